@@ -1,0 +1,187 @@
+"""What the answers of people who do a job look like: the knowledge base as rates, worked out once.
+
+For each skill or activity that a role involves, `rate` is the share of the role's people who use or do it
+and `base_rate` the share of everyone in the field. Having it is evidence for the role worth
+ln(rate / base_rate); not having it is evidence against it worth ln((1 − rate) / (1 − base_rate)): the weight
+of evidence of I. J. Good, Probability and the Weighing of Evidence (1950). What a role's people have no more
+often than everyone else tells nothing and is left out, so that having a skill never counts against anybody.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+from statistics import fmean
+
+from careerpath_cli.advice.standing import Prerequisites
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model import Degree, Level, Need, OfferDegree, Practice, Role, Scoring
+
+_LARGEST = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What an answer about one skill, activity or degree is worth for a role, in nats.
+
+    `met` ≥ 0 for having it at `level` (skills only), `unmet` ≤ 0 for not having it.
+    """
+
+    subject: str
+    met: float
+    unmet: float
+    level: Level = "working"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleModel:
+    """Everything that scoring one role takes. `years` is what the role usually asks for."""
+
+    role: str
+    skills: tuple[Expectation, ...]
+    activities: tuple[Expectation, ...]
+    offers: Mapping[str, OfferDegree]
+    degree: Expectation
+    usual_degree: Degree
+    minimum_degree: Degree
+    years: float
+    entry: bool
+    industries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingModel:
+    """The roles' models, and how skills stand to each other; `relations` give the share that carries over."""
+
+    scoring: Scoring
+    roles: tuple[RoleModel, ...]
+    prerequisites: Prerequisites
+    relations: Mapping[str, tuple[tuple[str, float], ...]]
+
+
+def prepare(base: KnowledgeBase) -> MatchingModel:
+    """Work out the matching model of a knowledge base; the same base gives the same model."""
+    scoring = base.scoring["standard"]
+    measured = {
+        role: practice for practice in base.practice.values() for role in (*practice.roles, *practice.includes)
+    }
+    skill_rates = _skill_base_rates(base, scoring)
+    activity_rates = _activity_base_rates(base, scoring)
+    return MatchingModel(
+        scoring=scoring,
+        roles=tuple(
+            _role_model(role, measured.get(role.id), scoring, skill_rates, activity_rates)
+            for role in base.roles.values()
+        ),
+        prerequisites={skill.id: skill.prerequisites for skill in base.skills.values()},
+        relations=_relations(base, scoring),
+    )
+
+
+def expectation(subject: str, rate: float, base_rate: float, level: Level = "working") -> Expectation:
+    """Give the weight of evidence of having and of not having something; none unless rate > base rate."""
+    if rate <= base_rate:
+        return Expectation(subject, 0.0, 0.0, level)
+    return Expectation(subject, log(rate / base_rate), log((1 - rate) / (1 - base_rate)), level)
+
+
+def _role_model(
+    role: Role,
+    practice: Practice | None,
+    scoring: Scoring,
+    skill_rates: Mapping[str, float],
+    activity_rates: Mapping[str, float],
+) -> RoleModel:
+    years = role.ladder.experience_years
+    return RoleModel(
+        role=role.id,
+        skills=_skill_expectations(role, practice, scoring, skill_rates),
+        activities=_activity_expectations(role, practice, scoring, activity_rates),
+        offers={offer.value: offer.degree for offer in role.offers},
+        degree=_degree_expectation(role, practice, scoring),
+        usual_degree=role.education.usual,
+        minimum_degree=role.education.minimum,
+        years=years[0] if years else scoring.experience.years_asked[role.ladder.level],
+        entry=role.ladder.level == "entry",
+        industries=frozenset(role.industries),
+    )
+
+
+def _skill_expectations(
+    role: Role, practice: Practice | None, scoring: Scoring, base_rates: Mapping[str, float]
+) -> tuple[Expectation, ...]:
+    """Take what the role's people were measured to use and what it is said to need.
+
+    Where both speak of a skill, the measurement counts if it was of this role, and the role's entry if the
+    measurement was of a title that covers other roles too.
+    """
+    shares = {share.skill: share.share for share in practice.skills} if practice else {}
+    stated = {need.skill: _need_expectation(need, scoring, base_rates) for need in role.needs}
+    measured = {skill: expectation(skill, _bounded(share), base_rates[skill]) for skill, share in shares.items()}
+    own = practice is not None and role.id in practice.roles
+    found = stated | measured if own else measured | stated
+    return tuple(one for one in found.values() if one.met > 0)
+
+
+def _need_expectation(need: Need, scoring: Scoring, base_rates: Mapping[str, float]) -> Expectation:
+    rate = scoring.importance_rates[need.importance]
+    base_rate = base_rates[need.skill] * scoring.level_rarity[need.level]
+    return expectation(need.skill, _bounded(rate), _bounded(base_rate), need.level)
+
+
+def _activity_expectations(
+    role: Role, practice: Practice | None, scoring: Scoring, base_rates: Mapping[str, float]
+) -> tuple[Expectation, ...]:
+    rates = {part.activity: scoring.activity_rates[part.share] for part in role.activities}
+    if practice:
+        rates |= {one.activity: one.share for one in practice.activities}
+    found = (expectation(activity, _bounded(rate), base_rates[activity]) for activity, rate in rates.items())
+    return tuple(one for one in found if one.met > 0)
+
+
+def _degree_expectation(role: Role, practice: Practice | None, scoring: Scoring) -> Expectation:
+    usual = role.education.usual
+    rate = scoring.usual_degree_rate
+    if practice:
+        rate = {share.degree: share.share for share in practice.degrees}.get(usual, rate)
+    return expectation(usual, _bounded(rate), scoring.degree_rates[usual])
+
+
+def _skill_base_rates(base: KnowledgeBase, scoring: Scoring) -> dict[str, float]:
+    """Give how common each skill is in the field: measured (job titles counting alike), else by its word."""
+    shares: dict[str, list[float]] = {}
+    for practice in base.practice.values():
+        for share in practice.skills:
+            shares.setdefault(share.skill, []).append(share.share)
+    return {
+        skill.id: _bounded(fmean(shares[skill.id]) if skill.id in shares else scoring.prevalence_rates[skill.prevalence])
+        for skill in base.skills.values()
+    }
+
+
+def _activity_base_rates(base: KnowledgeBase, scoring: Scoring) -> dict[str, float]:
+    shares: dict[str, list[float]] = {}
+    for practice in base.practice.values():
+        for one in practice.activities:
+            shares.setdefault(one.activity, []).append(one.share)
+    return {
+        activity.id: _bounded(
+            fmean(shares[activity.id]) if activity.id in shares else scoring.prevalence_rates[activity.prevalence]
+        )
+        for activity in base.activities.values()
+    }
+
+
+def _relations(base: KnowledgeBase, scoring: Scoring) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Read the related pairs in both directions."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for skill in base.skills.values():
+        for relation in skill.related:
+            share = scoring.relation_credit[relation.strength]
+            found.setdefault(skill.id, []).append((relation.skill, share))
+            found.setdefault(relation.skill, []).append((skill.id, share))
+    return {skill: tuple(others) for skill, others in found.items()}
+
+
+def _bounded(rate: float) -> float:
+    """Keep a rate away from 0 and 1, where one answer would outweigh all others."""
+    return min(max(rate, 1 - _LARGEST), _LARGEST)

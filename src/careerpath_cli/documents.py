@@ -1,0 +1,159 @@
+"""YAML and JSON text → plain values, with the line of every part and nothing lost in silence.
+
+Stricter than a YAML library's own loader: equal keys are a problem and not the last one's win, anchors
+are refused, and only `true` and `false` are booleans, so that Norway (`NO`) stays a country.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem
+
+Location = tuple[str | int, ...]
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 40
+
+_INTEGER = re.compile(r"[-+]?[0-9]+$")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_QUOTED = frozenset("'\"|>")
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's value and, for each part of it, the line (from 1) on which that part starts."""
+
+    file: str
+    value: Any
+    lines: dict[Location, int]
+
+    def line(self, location: Location) -> int:
+        """Give the line of the innermost part on the way to `location` whose line is known; 0 if none."""
+        for end in range(len(location), -1, -1):
+            if location[:end] in self.lines:
+                return self.lines[location[:end]]
+        return 0
+
+    def problem(self, location: Location, message: str) -> Problem:
+        """Describe something wrong at `location`."""
+        return Problem(self.file, self.line(location), message)
+
+
+def read_document(path: Path, subject: str) -> Document:
+    """Read the YAML or JSON file at `path`; `subject` names it in errors, such as "The profile".
+
+    Raises FileProblemError where the file cannot be read, InvalidContentError where it is not YAML.
+    """
+    return parse_document(read_text(path, subject), str(path), subject)
+
+
+def read_text(path: Path, subject: str) -> str:
+    """Read a text file, turning everything that can go wrong into a sentence."""
+    try:
+        if path.is_dir():
+            raise FileProblemError(f"{path} is a directory.", hint=f"{subject} is one file; name that file.")
+        if path.stat().st_size > MAX_BYTES:
+            raise FileProblemError(
+                f"{path} is larger than {MAX_BYTES // 1_000_000} MB.", hint="Is it the right file?"
+            )
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise FileProblemError(f"{path} does not exist.", hint="Check the path's spelling.") from None
+    except PermissionError:
+        raise FileProblemError(f"{path} may not be read.", hint=f"Try: chmod u+r {path}") from None
+    except UnicodeDecodeError:
+        raise FileProblemError(f"{path} is not UTF-8 text.", hint="Save it as UTF-8 and try again.") from None
+    except OSError as error:
+        raise FileProblemError(f"{path} cannot be read: {error.strerror or error}.") from None
+    except ValueError:
+        raise FileProblemError("That path cannot be read.", hint="It holds a character no path has.") from None
+
+
+def parse_document(text: str, file: str, subject: str) -> Document:
+    """Parse YAML or JSON `text`; `file` is only a name for messages.
+
+    Raises InvalidContentError with every duplicate key, anchor and over-deep part, or the syntax error.
+    """
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        return _parse_json_or_fail(text, file, subject, error)
+    except (RecursionError, ValueError) as error:
+        raise InvalidContentError(subject, [Problem(file, 0, f"not readable as YAML: {error}")]) from None
+    builder = _Builder(file)
+    value = builder.build(root, ()) if root is not None else None
+    if builder.problems:
+        raise InvalidContentError(subject, builder.problems)
+    return Document(file, value, builder.lines)
+
+
+def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLError) -> Document:
+    """Give JSON a chance (YAML refuses its tabs), else report the YAML error with its place."""
+    try:
+        return Document(file, json.loads(text), {(): 1})
+    except (ValueError, RecursionError):
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error).splitlines()[0]
+        problem = Problem(file, mark.line + 1 if mark else 0, f"not valid YAML: {what}")
+        raise InvalidContentError(
+            subject, [problem], hint="Often a missing space after a colon, a tab, or an unclosed quote."
+        ) from None
+
+
+class _Builder:
+    """Turns the composed node tree into values, noting lines and collecting problems."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[Location, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def build(self, node: yaml.Node, location: Location) -> Any:
+        line = node.start_mark.line + 1
+        self.lines.setdefault(location, line)
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if id(node) in self._seen or len(location) > MAX_DEPTH:
+            self.problems.append(Problem(self.file, line, "anchors and very deep nesting are not supported"))
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*location, index)) for index, child in enumerate(node.value)]
+        return dict(self._pairs(node, location))
+
+    def _pairs(self, node: Any, location: Location) -> Iterator[tuple[str, Any]]:
+        keys: set[str] = set()
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.append(Problem(self.file, line, "a key must be plain text"))
+                continue
+            key = key_node.value
+            if key in keys:
+                self.problems.append(Problem(self.file, line, f"{key} is given twice"))
+            keys.add(key)
+            self.lines[(*location, key)] = line
+            yield key, self.build(value_node, (*location, key))
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    """Resolve a scalar as YAML 1.2's core schema does: words are words, whatever YAML 1.1 thought of them."""
+    text: str = node.value
+    if node.style in _QUOTED:
+        return text
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    if _INTEGER.match(text):
+        return int(text) if len(text) < 20 else float(text)
+    if _FLOAT.match(text):
+        return float(text)
+    return text

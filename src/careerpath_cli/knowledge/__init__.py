@@ -1,0 +1,1 @@
+"""What the program knows: its model, and how it is found, read, checked, compiled and looked up."""

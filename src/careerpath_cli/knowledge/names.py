@@ -1,0 +1,37 @@
+"""Names as people write them → ids, whatever the case, spaces and punctuation."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+_KEPT = frozenset("+#")
+SUGGESTIONS = 3
+
+
+@lru_cache(maxsize=16384)
+def name_key(name: str) -> str:
+    """Reduce a name to what tells it apart: letters, digits, `+` and `#`, without case.
+
+    `scikit learn`, `Scikit-Learn` and `scikit_learn` share a key; `C`, `C++` and `C#` do not.
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(char for char in folded if char.isalnum() or char in _KEPT)
+
+
+def nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Give up to three display names whose keys look most like `name`; `known` maps key → display name."""
+    from difflib import get_close_matches
+
+    key = name_key(name)[:80]
+    close = get_close_matches(key, list(known), n=SUGGESTIONS * 2, cutoff=0.72)
+    starting = sorted((k for k in known if len(key) > 2 and k.startswith(key)), key=len)
+    return tuple(dict.fromkeys(known[k] for k in (*close, *starting)))[:SUGGESTIONS]
+
+
+def did_you_mean(suggestions: Iterable[str]) -> str:
+    """Put suggestions into a question; empty where there are none."""
+    names = list(suggestions)
+    if not names:
+        return ""
+    *others, last = names
+    return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"

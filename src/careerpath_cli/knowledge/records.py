@@ -1,0 +1,59 @@
+"""Records ↔ plain JSON values: a record is the list of its fields' values, in the order of its class."""
+
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+Decoder = Callable[[Any], Any]
+
+
+def encode(value: Any) -> Any:
+    """Turn a record, or anything within one, into what JSON can hold."""
+    if is_dataclass(value):
+        return [encode(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, tuple):
+        return [encode(part) for part in value]
+    return value
+
+
+@cache
+def decoder(cls: Any) -> Decoder | None:
+    """Make the inverse of `encode` for a type; None where JSON's own value is already right."""
+    origin, arguments = get_origin(cls), get_args(cls)
+    if origin is Annotated:
+        return decoder(arguments[0])
+    if is_dataclass(cls):
+        return _record_decoder(cls)
+    if origin in (Union, types.UnionType):
+        return _optional_decoder([part for part in arguments if part is not type(None)])
+    if origin is tuple:
+        return _tuple_decoder(arguments)
+    if origin in (dict, Literal) or isinstance(cls, type):
+        return None
+    raise TypeError(f"records cannot hold {cls!r}")
+
+
+def _record_decoder(cls: Any) -> Decoder:
+    hints = get_type_hints(cls, include_extras=True)
+    parts = [(i, d) for i, field in enumerate(fields(cls)) if (d := decoder(hints[field.name]))]
+
+    def decode(values: list[Any]) -> Any:
+        for index, part in parts:
+            values[index] = part(values[index])
+        return cls(*values)
+
+    return decode
+
+
+def _optional_decoder(parts: list[Any]) -> Decoder | None:
+    (inner,) = (decoder(part) for part in parts)
+    return None if inner is None else lambda value: None if value is None else inner(value)
+
+
+def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
+    inner = decoder(arguments[0])
+    if inner is None:
+        return tuple
+    return lambda values: tuple(map(inner, values))

@@ -1,0 +1,67 @@
+"""Which entries point to which: one small function per kind, walked by the checker."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from careerpath_cli.documents import Location
+from careerpath_cli.knowledge import model
+
+Reference = tuple[Location, str, str]
+"""Where in the entry, which kind it points to, and the id."""
+
+
+def _each(field: str, target: str, identifiers: tuple[str, ...]) -> Iterator[Reference]:
+    for position, identifier in enumerate(identifiers):
+        yield (field, position), target, identifier
+
+
+def _skill(skill: model.Skill) -> Iterator[Reference]:
+    yield ("group",), "groups", skill.group
+    yield ("effort",), "effort", skill.effort
+    for position, prerequisite in enumerate(skill.prerequisites):
+        yield ("prerequisites", position), "skills", prerequisite.skill
+    for position, relation in enumerate(skill.related):
+        yield ("related", position), "skills", relation.skill
+
+
+def _role(role: model.Role) -> Iterator[Reference]:
+    yield from _each("domains", "domains", role.domains)
+    yield from _each("industries", "industries", role.industries)
+    yield from _each("sources", "sources", role.sources)
+    yield ("ladder", "source"), "sources", role.ladder.source
+    yield ("education", "source"), "sources", role.education.source
+    for position, need in enumerate(role.needs):
+        yield ("needs", position), "skills", need.skill
+    for position, part in enumerate(role.activities):
+        yield ("activities", position), "activities", part.activity
+    for position, offer in enumerate(role.offers):
+        yield ("offers", position), "values", offer.value
+    for position, salary in enumerate(role.salaries):
+        yield ("salaries", position), "sources", salary.source
+
+
+def _practice(practice: model.Practice) -> Iterator[Reference]:
+    yield ("source",), "sources", practice.source
+    yield from _each("roles", "roles", practice.roles)
+    yield from _each("includes", "roles", practice.includes)
+    for position, share in enumerate(practice.skills):
+        yield ("skills", position), "skills", share.skill
+    for position, rate in enumerate(practice.activities):
+        yield ("activities", position), "activities", rate.activity
+
+
+def _resource(resource: model.Resource) -> Iterator[Reference]:
+    for position, part in enumerate(resource.skills):
+        yield ("skills", position), "skills", part.skill
+
+
+REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
+    "domains": lambda domain: _each("sources", "sources", domain.sources),
+    "steps": lambda step: _each("sources", "sources", step.sources),
+    "experience": lambda way: _each("domains", "domains", tuple(d for d in way.domains if d != "any")),
+    "communities": lambda one: _each("domains", "domains", tuple(d for d in one.domains if d != "any")),
+    "skills": _skill,
+    "roles": _role,
+    "practice": _practice,
+    "resources": _resource,
+}

@@ -1,0 +1,198 @@
+"""The compiled knowledge base: one SQLite file in the user's cache, rebuilt whenever its sources change.
+
+Its name holds a digest of what it was made from (the sources' paths, sizes and times, and the program)
+and a digest of its own content. A file whose name does not match what it holds is never read; a cache
+that cannot be written only costs time.
+"""
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+from careerpath_cli import __version__
+from careerpath_cli.errors import FileProblemError
+from careerpath_cli.knowledge import model, records
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.files import KINDS, data_directory, source_files
+
+T = TypeVar("T")
+_DIGITS = 24
+_SCHEMA = """
+CREATE TABLE entry (kind TEXT, id TEXT, position INTEGER, body TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE name (kind TEXT, key TEXT, id TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+
+
+class Shelf(Mapping[str, T]):
+    """The records of one kind, each decoded when it is first asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: str) -> None:
+        """Stand on the entries of `kind` in a compiled base."""
+        self._connection = connection
+        self._kind = kind
+        self._bodies: dict[str, str] | None = None
+        self._records: dict[str, T] = {}
+
+    def __getitem__(self, identifier: str) -> T:
+        """Give the record with this id; raises KeyError where there is none."""
+        if identifier not in self._records:
+            self._records[identifier] = self._decode(self._body(identifier))
+        return self._records[identifier]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the ids in the order of the source file."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """Count the records."""
+        return len(self._all())
+
+    def _body(self, identifier: str) -> str:
+        if self._bodies is not None:
+            return self._bodies[identifier]
+        query = "SELECT body FROM entry WHERE kind = ? AND id = ?"
+        row = self._connection.execute(query, (self._kind, identifier)).fetchone()
+        if row is None:
+            raise KeyError(identifier)
+        return str(row[0])
+
+    def _all(self) -> dict[str, str]:
+        if self._bodies is None:
+            query = "SELECT id, body FROM entry WHERE kind = ? ORDER BY position"
+            self._bodies = dict(self._connection.execute(query, (self._kind,)))
+        return self._bodies
+
+    def _decode(self, body: str) -> T:
+        decode = records.decoder(getattr(model, KINDS[self._kind]))
+        assert decode is not None
+        record: T = decode(json.loads(body))
+        return record
+
+
+class NameIndex(Mapping[str, Mapping[str, str]]):
+    """Kind → name key → id, read from a compiled base kind by kind."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Stand on the names of a compiled base."""
+        self._connection = connection
+        self._kinds: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, kind: str) -> Mapping[str, str]:
+        """Give all name keys of a kind."""
+        if kind not in self._kinds:
+            query = "SELECT key, id FROM name WHERE kind = ? ORDER BY key"
+            self._kinds[kind] = dict(self._connection.execute(query, (kind,)))
+        return self._kinds[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the kinds that have names."""
+        return iter(kind for (kind,) in self._connection.execute("SELECT DISTINCT kind FROM name"))
+
+    def __len__(self) -> int:
+        """Count the kinds that have names."""
+        return sum(1 for _ in self)
+
+
+def load_base(directory: Path | None = None, cache: Path | None = None) -> KnowledgeBase:
+    """Open the knowledge base, compiling it first where no fresh compiled form is at hand.
+
+    `directory` holds the YAML files (default: the shipped ones); `cache` is where compiled forms are
+    kept (default: the user's cache directory). Raises InvalidContentError where the sources are wrong.
+    """
+    directory = directory or data_directory()
+    cache = cache or _cache_directory()
+    place, fingerprint = _fingerprint(directory)
+    image = _fresh_image(cache, place, fingerprint)
+    if image is None:
+        image = _compile(directory)
+        with contextlib.suppress(OSError):
+            _keep(image, cache, place, fingerprint)
+    return _open(image)
+
+
+def _cache_directory() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("careerpath", appauthor=False)
+
+
+def _fingerprint(directory: Path) -> tuple[str, str]:
+    """Digest where the sources are, and what they and the program were when last changed."""
+    stamps = [__version__]
+    try:
+        for path in (Path(model.__file__), *source_files(directory)):
+            status = path.stat()
+            stamps.append(f"{path.name} {status.st_mtime_ns} {status.st_size}")
+    except OSError as error:
+        raise FileProblemError(
+            f"The knowledge base in {directory} is incomplete: {Path(error.filename or '').name} is missing."
+        ) from None
+    place = sha256(str(directory.resolve()).encode()).hexdigest()
+    return place[:_DIGITS], sha256("\n".join(stamps).encode()).hexdigest()[:_DIGITS]
+
+
+def _fresh_image(cache: Path, place: str, fingerprint: str) -> bytes | None:
+    """Read the compiled form that was made from just these sources, if it is there and undamaged."""
+    prefix = f"{place}-{fingerprint}-"
+    try:
+        for name in os.listdir(cache):  # noqa: PTH208 - Path.iterdir would cost an object per file
+            if name.startswith(prefix) and name.endswith(".sqlite"):
+                image = (cache / name).read_bytes()
+                if sha256(image).hexdigest()[:_DIGITS] == name[len(prefix) : -len(".sqlite")]:
+                    return image
+    except OSError:
+        return None
+    return None
+
+
+def _keep(image: bytes, cache: Path, place: str, fingerprint: str) -> None:
+    """Put a compiled form into the cache in one step, and take away older ones of the same sources."""
+    from careerpath_cli.writing import write_atomically
+
+    cache.mkdir(parents=True, exist_ok=True)
+    name = f"{place}-{fingerprint}-{sha256(image).hexdigest()[:_DIGITS]}.sqlite"
+    write_atomically(cache / name, image)
+    for old in cache.glob(f"{place}-*.sqlite"):
+        if old.name != name:
+            old.unlink(missing_ok=True)
+
+
+def _compile(directory: Path) -> bytes:
+    """Read, check and compile the sources into the bytes of a SQLite database."""
+    from careerpath_cli.knowledge.check import NAMED_KINDS, read_base
+    from careerpath_cli.knowledge.names import name_key
+
+    draft = read_base(directory)
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(_SCHEMA)
+    for kind, entries in draft.entries.items():
+        rows = [
+            (kind, entry.record.id, position, json.dumps(records.encode(entry.record), ensure_ascii=False))
+            for position, entry in enumerate(entries)
+        ]
+        connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
+        if kind in NAMED_KINDS:
+            names = {
+                (kind, name_key(name), entry.record.id)
+                for entry in entries
+                for name in (entry.record.id, entry.record.name, *getattr(entry.record, "aliases", ()))
+            }
+            connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(names))
+    digest = sha256(b"".join(path.read_bytes() for path in source_files(directory))).hexdigest()
+    connection.execute("INSERT INTO about VALUES ('version', ?)", (digest[:12],))
+    connection.commit()
+    return connection.serialize()
+
+
+def _open(image: bytes) -> KnowledgeBase:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(image)
+    (version,) = connection.execute("SELECT value FROM about WHERE key = 'version'").fetchone()
+    shelves: dict[str, Any] = {kind: Shelf(connection, kind) for kind in KINDS}
+    return KnowledgeBase(version=version, names=NameIndex(connection), **shelves)

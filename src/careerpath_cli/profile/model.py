@@ -1,0 +1,100 @@
+"""A person's answers: as they stand in a file (`ProfileFile`), and resolved to known ids (`Profile`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le, MaxLen
+
+from careerpath_cli.knowledge.model import Attitude, Degree, Level, ValueWeight
+
+_STRICT = {"extra": "forbid"}
+
+Years = Annotated[float, Ge(0), Le(90)]
+Line = Annotated[str, MaxLen(2000)]
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EducationAnswer:
+    """The highest degree held, and what it was in."""
+
+    __pydantic_config__: ClassVar = _STRICT
+
+    degree: Degree | None = None
+    field: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceAnswer:
+    """Years of any work, of writing code, of machine learning; None where not asked."""
+
+    __pydantic_config__: ClassVar = _STRICT
+
+    total_years: Years | None = None
+    coding_years: Years | None = None
+    ml_years: Years | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What a role must not ask or lack; None means no constraint.
+
+    `ready_by` is an ISO date, `country` an ISO 3166 alpha-2 code, `min_salary` is per year.
+    """
+
+    __pydantic_config__: ClassVar = _STRICT
+
+    hours_per_week: Annotated[float, Ge(0.5), Le(100)] | None = None
+    ready_by: str | None = None
+    country: str | None = None
+    min_salary: Annotated[float, Ge(0)] | None = None
+    currency: str | None = None
+    degree_acceptable: Degree | None = None
+    remote: bool | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFile:
+    """A profile document, format 1, with names as the person wrote them."""
+
+    __pydantic_config__: ClassVar = _STRICT
+
+    format: Literal[1]
+    id: str | None = None
+    name: Line | None = None
+    skills: dict[str, Level] = field(default_factory=dict)
+    evidence: dict[str, Line] = field(default_factory=dict)
+    activities: dict[str, Attitude] = field(default_factory=dict)
+    values: dict[str, ValueWeight] = field(default_factory=dict)
+    education: EducationAnswer | None = None
+    experience: ExperienceAnswer | None = None
+    current_role: str | None = None
+    industries: list[str] = field(default_factory=list)
+    constraints: Constraints | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person's answers, resolved against a knowledge base. Whatever is absent was not asked."""
+
+    id: str | None = None
+    name: str | None = None
+    skills: Mapping[str, Level] = field(default_factory=dict)
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    activities: Mapping[str, Attitude] = field(default_factory=dict)
+    values: Mapping[str, ValueWeight] = field(default_factory=dict)
+    education: EducationAnswer = field(default_factory=EducationAnswer)
+    experience: ExperienceAnswer = field(default_factory=ExperienceAnswer)
+    current_role: str | None = None
+    industries: tuple[str, ...] = ()
+    constraints: Constraints = field(default_factory=Constraints)
+    unknown_skills: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any answer could tell one role from another; constraints and unknown names cannot."""
+        answers = (self.skills, self.activities, self.values, self.industries)
+        years = (self.experience.total_years, self.experience.coding_years, self.experience.ml_years)
+        return any(answers) or self.education.degree is not None or any(year is not None for year in years)

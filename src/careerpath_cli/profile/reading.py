@@ -1,0 +1,159 @@
+"""A profile file → a profile, with every problem at once; names resolve in any spelling."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from careerpath_cli.documents import Document, Location, read_document
+from careerpath_cli.errors import InvalidContentError, Problem
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model import LEVELS, Level
+from careerpath_cli.knowledge.names import did_you_mean
+from careerpath_cli.profile.model import (
+    Constraints,
+    EducationAnswer,
+    ExperienceAnswer,
+    Profile,
+    ProfileFile,
+)
+from careerpath_cli.validation import build, sentence, validated
+
+T = TypeVar("T")
+Finding = tuple[Location, str]
+"""Where in the profile something is wrong, and what."""
+
+_COUNTRY = re.compile(r"[A-Za-z]{2}$")
+
+
+def read_profile(path: Path, base: KnowledgeBase) -> Profile:
+    """Read the profile in the YAML or JSON file at `path`.
+
+    Raises FileProblemError where it cannot be read and InvalidContentError with all that is wrong with it.
+    """
+    subject = "The profile"
+    document = read_document(path, subject)
+    if document.value is None:
+        problem = Problem(str(path), 0, "the file is empty")
+        raise InvalidContentError(subject, [problem], hint="A profile starts with `format: 1`; see examples/.")
+    parsed, problems = validated(ProfileFile, document)
+    if parsed is None:
+        raise InvalidContentError(subject, [*problems, *_vocabulary_problems(document, base)])
+    findings = list(_findings(parsed, base))
+    if findings:
+        raise InvalidContentError(subject, [document.problem(*finding) for finding in findings])
+    return resolve(parsed, base)
+
+
+def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
+    """Build the profile of one line of a batch; fields that are not known are ignored.
+
+    Raises ValueError with one sentence that holds everything wrong with it.
+    """
+    if not isinstance(record, dict):
+        raise ValueError("a profile is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad line
+    if not isinstance(record.get("id"), str) or not record["id"]:
+        raise ValueError("id is missing" if "id" not in record else "id should be text")
+    try:
+        parsed = build(ProfileFile, record, unknown_fields="ignore")
+    except ValidationError as error:
+        raise ValueError("; ".join(sentence(detail) for detail in error.errors(include_url=False))) from None
+    findings = list(_findings(parsed, base))
+    if findings:
+        raise ValueError("; ".join(message for _, message in findings))
+    return resolve(parsed, base)
+
+
+def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
+    """Turn names into ids. Unknown skills are set aside; where two names lead to one skill, the higher level counts."""
+    skills, unknown, remarks = _resolve_skills(parsed.skills, base)
+    evidence = {base.find("skills", name): line for name, line in parsed.evidence.items()}
+    current = base.find("roles", parsed.current_role) if parsed.current_role else None
+    if parsed.current_role and current is None:
+        remarks = (*remarks, f"current_role: “{parsed.current_role}” is not a role of the knowledge base.")
+    return Profile(
+        id=parsed.id,
+        name=parsed.name,
+        skills=skills,
+        evidence={skill: line for skill, line in evidence.items() if skill is not None},
+        activities=_by_id(parsed.activities, "activities", base),
+        values=_by_id(parsed.values, "values", base),
+        education=parsed.education or EducationAnswer(),
+        experience=parsed.experience or ExperienceAnswer(),
+        current_role=current,
+        industries=tuple(sorted(_by_id(dict.fromkeys(parsed.industries, ""), "industries", base))),
+        constraints=parsed.constraints or Constraints(),
+        unknown_skills=unknown,
+        remarks=remarks,
+    )
+
+
+def _resolve_skills(
+    named: Mapping[str, Level], base: KnowledgeBase
+) -> tuple[dict[str, Level], tuple[str, ...], tuple[str, ...]]:
+    skills: dict[str, Level] = {}
+    unknown: list[str] = []
+    remarks: list[str] = []
+    for name, level in named.items():
+        skill = base.find("skills", name)
+        if skill is None:
+            unknown.append(name)
+            continue
+        before = skills.get(skill)
+        if before is not None and before != level:
+            remarks.append(f"{base.skills[skill].name} is named twice; the higher level counts.")
+        if before is None or LEVELS.index(level) > LEVELS.index(before):
+            skills[skill] = level
+    return dict(sorted(skills.items())), tuple(unknown), tuple(remarks)
+
+
+def _by_id(named: Mapping[str, T], kind: str, base: KnowledgeBase) -> dict[str, T]:
+    found = ((base.find(kind, name), value) for name, value in named.items())
+    return dict(sorted((identifier, value) for identifier, value in found if identifier is not None))
+
+
+def _findings(parsed: ProfileFile, base: KnowledgeBase) -> Iterator[Finding]:
+    """Check what types cannot: names from a closed vocabulary, dates and codes."""
+    yield from _unknown(parsed.activities, "activities", base)
+    yield from _unknown(parsed.values, "values", base)
+    for position, name in enumerate(parsed.industries):
+        if base.find("industries", name) is None:
+            yield ("industries", position), _not_known("industry", name, base.suggest("industries", name))
+    limits = parsed.constraints
+    if limits is None:
+        return
+    if limits.ready_by is not None and not _is_date(limits.ready_by):
+        yield ("constraints", "ready_by"), f"ready_by: {limits.ready_by!r} is not a date such as 2027-06-30"
+    if limits.country is not None and not _COUNTRY.match(limits.country):
+        message = f"country: {limits.country!r} is not a two-letter code such as DE or US"
+        yield ("constraints", "country"), message
+
+
+def _vocabulary_problems(document: Document, base: KnowledgeBase) -> Iterator[Problem]:
+    """Check the vocabularies of a profile whose types are already wrong, so that one look shows everything."""
+    for kind in ("activities", "values"):
+        part = document.value.get(kind) if isinstance(document.value, dict) else None
+        if isinstance(part, dict):
+            for finding in _unknown(part, kind, base):
+                yield document.problem(*finding)
+
+
+def _unknown(names: Iterable[str], kind: str, base: KnowledgeBase) -> Iterator[Finding]:
+    for name in names:
+        if base.find(kind, name) is None:
+            singular = {"activities": "activity", "values": "value"}[kind]
+            yield (kind, name), _not_known(singular, name, base.suggest(kind, name))
+
+
+def _not_known(kind: str, name: str, suggestions: tuple[str, ...]) -> str:
+    return f"{name!r} is not a known {kind}. {did_you_mean(suggestions)}".strip()
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

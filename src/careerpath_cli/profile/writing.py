@@ -1,0 +1,52 @@
+"""Where profiles live, and how one is written: readable YAML, mode 0600, whole or not at all."""
+
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from careerpath_cli.errors import FileProblemError
+from careerpath_cli.profile.model import ProfileFile
+from careerpath_cli.writing import write_atomically
+
+_HEADER = "# A careerpath profile. It is yours: edit it, copy it, delete it.\n"
+
+
+def default_profile_path() -> Path:
+    """Give the place of the profile that the interview fills, in the user's data directory."""
+    from platformdirs import user_data_path
+
+    return user_data_path("careerpath", appauthor=False) / "profile.yaml"
+
+
+def profile_text(profile: ProfileFile) -> str:
+    """Give a profile as YAML, leaving out whatever was not asked."""
+    import yaml
+
+    body: str = yaml.safe_dump(_plain(profile), sort_keys=False, allow_unicode=True, width=100)
+    return _HEADER + body
+
+
+def write_profile(path: Path, profile: ProfileFile) -> None:
+    """Write a profile so that the old one or the new one is there, whatever happens meanwhile.
+
+    Raises FileProblemError where the place cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_atomically(path, profile_text(profile).encode("utf-8"))
+    except OSError as error:
+        raise FileProblemError(
+            f"Your answers could not be saved to {path}: {error.strerror or error}.",
+            hint="Name another place with --save FILE.",
+        ) from None
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if is_dataclass(value):
+            value = _plain(value)
+        if value not in (None, {}, [], ""):
+            plain[field.name] = value
+    return plain

@@ -1,0 +1,63 @@
+"""Values from outside → frozen records, with every violation as a problem that names file and line."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from careerpath_cli.documents import Document, Location
+from careerpath_cli.errors import Problem
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(cls: type[T]) -> TypeAdapter[T]:
+    return TypeAdapter(cls)
+
+
+def build(
+    cls: type[T], value: Any, *, unknown_fields: Literal["ignore"] | None = None
+) -> T:
+    """Build a `cls` from plain values; raises pydantic's ValidationError. Unknown fields are an error."""
+    return _adapter(cls).validate_python(value, extra=unknown_fields)
+
+
+def validated(cls: type[T], document: Document, location: Location = ()) -> tuple[T | None, list[Problem]]:
+    """Build a `cls` from the part of `document` at `location`; None and the problems where it is not one."""
+    value = document.value
+    for step in location:
+        value = value[step]
+    if not isinstance(value, dict):
+        return None, [document.problem(location, "should be a mapping of fields (`name: value` lines)")]
+    try:
+        return build(cls, value), []
+    except ValidationError as error:
+        return None, list(_problems(error, document, location))
+
+
+def _problems(error: ValidationError, document: Document, location: Location) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        yield document.problem((*location, *detail["loc"]), sentence(detail))
+
+
+def sentence(detail: ErrorDetails) -> str:
+    """Word one of pydantic's findings for someone who edits YAML."""
+    where = ".".join(str(part) for part in detail["loc"] if not str(part).startswith(("tuple[", "constrained")))
+    match detail["type"]:
+        case "missing" | "missing_argument":
+            return f"{where} is missing"
+        case "unexpected_keyword_argument" | "extra_forbidden":
+            return f"{where} is not a field that is known here"
+        case "literal_error":
+            return f"{where}: {_shown(detail['input'])} is not one of {detail['ctx']['expected']}"
+        case _:
+            message = detail["msg"]
+            return f"{where}: {message[:1].lower()}{message[1:]} (found {_shown(detail['input'])})"
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
