@@ -3,27 +3,27 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from careerpath_cli.errors import FileProblemError
 
-PRIVATE = 0o600
 
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace `path` by a file (mode 0600) with this content, or leave it as it was; raises OSError.
+@contextlib.contextmanager
+def _staged(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file that takes the place of `path` (mode 0600) if all goes well, and else vanishes.
 
     The content is on the disk before the name changes hands. A link is followed, so that a file kept
-    elsewhere stays there.
+    elsewhere stays there. Raises OSError.
     """
     path = path.resolve()
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(PRIVATE)
         Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -31,22 +31,41 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise
 
 
-def write_text(path: Path, text: str, *, overwrite: bool) -> None:
-    """Write a file that the person asked for; raises FileProblemError with a sentence and a hint.
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace `path` by a file (mode 0600) with this content, or leave it as it was; raises OSError."""
+    with _staged(path) as file:
+        file.write(content)
 
-    Without `overwrite` an existing file is kept.
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to that replaces `path` in the end, all at once.
+
+    Raises FileProblemError with a sentence where the place cannot be written.
     """
     if path.is_dir():
-        raise FileProblemError(f"{path} is a directory.", hint=f"Name a file in it, such as {path / 'roadmap.md'}")
-    if path.exists() and not overwrite:
-        raise FileProblemError(f"{path} exists already and was kept.", hint="Use --force to replace it.")
+        raise FileProblemError(f"{path} is a directory.", hint="Name a file in it.")
+    if path.exists() and not path.is_file():
+        raise FileProblemError(f"{path} is not a regular file.", hint="Name a file of your own.")
+    if not path.parent.is_dir():
+        raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.")
     try:
-        write_atomically(path, text.encode("utf-8"))
-    except FileNotFoundError:
-        raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.") from None
+        with _staged(path) as file:
+            yield file
     except PermissionError:
         raise FileProblemError(f"{path} may not be written.", hint="Choose another place.") from None
     except OSError as error:
         raise FileProblemError(
             f"{path} could not be written: {error.strerror or error}. Nothing was changed."
         ) from None
+
+
+def write_text(path: Path, text: str, *, overwrite: bool) -> None:
+    """Write a file that the person asked for; raises FileProblemError with a sentence and a hint.
+
+    Without `overwrite` an existing file is kept.
+    """
+    if path.is_file() and not overwrite:
+        raise FileProblemError(f"{path} exists already and was kept.", hint="Use --force to replace it.")
+    with replacing(path) as file:
+        file.write(text.encode("utf-8"))

@@ -181,20 +181,21 @@ def education_signal(person: Person, role: RoleModel, model: MatchingModel) -> I
         return
     rank = DEGREES.index(degree)
     evidence = role.degree.met if rank >= DEGREES.index(role.usual_degree) else role.degree.unmet
-    if rank < DEGREES.index(role.minimum_degree):
-        evidence += model.scoring.below_minimum_degree
+    missing = DEGREES.index(role.minimum_degree) - rank
+    if missing > 0:
+        evidence += missing * model.scoring.below_minimum_degree
     if evidence:
         yield Contribution("can", "education", "degree", evidence, answer=degree, needed=role.usual_degree)
 
 
 def experience_signal(person: Person, role: RoleModel, model: MatchingModel) -> Iterator[Contribution]:
-    """Weigh relevant years against those the role asks for; an entry role is behind someone well past it."""
+    """Weigh relevant years against those the role asks for; an entry role is for those not yet past it."""
     years = person.years
     if years is None:
         return
     rates = model.scoring.experience
     if role.entry:
-        evidence = rates.beyond_entry if years >= rates.entry_ends else 0.0
+        evidence = rates.beyond_entry if years >= rates.entry_ends else rates.within_entry
     elif years >= role.years:
         evidence = rates.enough
     else:

@@ -462,6 +462,7 @@ class ExperienceScoring:
     years_asked: dict[LadderLevel, float]
     enough: float
     missing_year: float
+    within_entry: float
     beyond_entry: float
     entry_ends: float
 

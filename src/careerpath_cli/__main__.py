@@ -1,0 +1,54 @@
+"""The program's entry: answers `--version` at once, loads Typer for everything else, reports errors in one place."""
+
+import sys
+
+from careerpath_cli import __version__
+
+
+def main() -> None:
+    """Run the command line; every way out is an exit code, and only --debug shows a traceback."""
+    arguments = sys.argv[1:]
+    if arguments in (["--version"], ["-V"]):
+        sys.stdout.write(f"careerpath {__version__}\n")
+        return
+    _be_lenient_about_encodings()
+    sys.exit(_run("--debug" in arguments))
+
+
+def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
+    from careerpath_cli.errors import INTERRUPTED, CareerpathError
+
+    try:
+        from careerpath_cli.commands.app import app
+
+        app(prog_name="careerpath")
+    except CareerpathError as error:
+        if debug:
+            raise
+        from careerpath_cli.commands.output import report
+
+        report(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if debug:
+            raise
+        sys.stderr.write(f"careerpath: something went wrong that should not have: {error!r}\n")
+        sys.stderr.write("  Run it again with `careerpath --debug …` and report what it shows.\n")
+        return _INTERNAL
+    return 0
+
+
+_INTERNAL = 70
+
+
+def _be_lenient_about_encodings() -> None:
+    """Let an output that cannot take a character show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    main()

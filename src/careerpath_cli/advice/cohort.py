@@ -1,0 +1,59 @@
+"""Ranking many profiles, one line of JSON each: the same engine as for one person, line by line."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from careerpath_cli.advice.expectations import MatchingModel
+from careerpath_cli.advice.matching import rank_roles
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.reading import profile_from_record
+
+SCORE_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RankedLine:
+    """What came of one line of input (numbered from 1): a line of output, or the problem it had."""
+
+    number: int
+    text: str = ""
+    problem: str = ""
+
+
+def rank_lines(
+    lines: Iterable[bytes], top: int, model: MatchingModel, base: KnowledgeBase
+) -> Iterator[RankedLine]:
+    """Rank each profile as soon as it is read, in input order; blank lines are passed over.
+
+    `top` is how many roles each result names, 0 all of them. A profile that answers nothing gets none.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _ranked(number, line, top, model, base)
+
+
+def _ranked(number: int, line: bytes, top: int, model: MatchingModel, base: KnowledgeBase) -> RankedLine:
+    try:
+        profile = profile_from_record(json.loads(line), base)
+    except UnicodeDecodeError:
+        return RankedLine(number, problem="not UTF-8 text")
+    except json.JSONDecodeError as error:
+        return RankedLine(number, problem=f"not valid JSON ({error.msg} at column {error.colno})")
+    except RecursionError:
+        return RankedLine(number, problem="nested too deeply")
+    except ValueError as error:
+        return RankedLine(number, problem=str(error))
+    return RankedLine(number, text=json.dumps(_result(profile, top, model, base), ensure_ascii=False))
+
+
+def _result(profile: Profile, top: int, model: MatchingModel, base: KnowledgeBase) -> dict[str, object]:
+    matches = rank_roles(profile, model, base) if profile.says_something else []
+    return {
+        "id": profile.id,
+        "recommendations": [
+            {"role": match.role, "score": round(match.fit, SCORE_DIGITS)} for match in matches[: top or None]
+        ],
+        "unknown_skills": list(profile.unknown_skills),
+    }

@@ -1,0 +1,54 @@
+"""The program as Typer sees it: commands by name, with their help."""
+
+from typing import Annotated
+
+import typer
+
+from careerpath_cli.commands import advise, batch, knowledge, roadmap, roles
+
+_EXAMPLES = """Examples:
+
+\b
+  careerpath advise                                 answer some questions
+  careerpath advise --profile me.yaml --top 5       advise from a file
+  careerpath list --domain research --sort level
+  careerpath show "ML engineer"
+  careerpath compare mlops-engineer data-engineer --profile me.yaml
+  careerpath roadmap mlops-engineer --profile me.yaml --hours-per-week 6
+  careerpath export mlops-engineer --profile me.yaml --output plan.md
+
+Everything stays on this computer. Exit codes: 0 fine, 1 done but some input was skipped, 2 wrong usage or unknown
+name, 3 a file cannot be read or written, 4 invalid content, 5 nothing to go on, 130 interrupted.
+"""
+
+app = typer.Typer(
+    name="careerpath",
+    help="An offline career advisor for AI and machine learning: what fits you, why, what is missing, how to get there.",
+    epilog=_EXAMPLES,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def careerpath(
+    *,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+) -> None:
+    """Take the options that come before a command; `__main__` acts on both before Typer is loaded."""
+    del version, debug
+
+
+_NAMES = {"list": roles.list_roles}
+
+app.command("advise")(advise.advise)
+app.command("list")(roles.list_roles)
+app.command("show")(roles.show)
+app.command("compare")(roles.compare)
+app.command("roadmap")(roadmap.roadmap)
+app.command("export")(roadmap.export)
+app.command("batch")(batch.batch)
+app.add_typer(knowledge.app, name="kb")

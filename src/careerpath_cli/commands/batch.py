@@ -1,0 +1,96 @@
+"""`careerpath batch`: rank the roles for many profiles, one line each, with flat memory."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careerpath_cli.errors import PARTIAL, FileProblemError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careerpath_cli.advice.cohort import RankedLine
+
+Profiles = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROFILES.jsonl[.gz]", help="One profile a line; - reads standard input.", show_default=False
+    ),
+]
+Top = Annotated[int, typer.Option("--top", "-n", min=0, metavar="N", help="Roles per profile; 0 ranks all.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="By default standard output.", show_default=False),
+]
+
+_PROGRESS_EVERY = 1000
+
+
+def batch(profiles: Profiles, top: Top = 3, output: Output = None) -> None:
+    """Rank roles for every profile of a JSON Lines file."""
+    from careerpath_cli.advice.cohort import rank_lines
+    from careerpath_cli.advice.expectations import prepare
+    from careerpath_cli.commands.output import say
+    from careerpath_cli.knowledge.store import load_base
+
+    if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
+        raise UsageError("Output and input are the same file.", hint="Name another file with --output.")
+    base = load_base()
+    counts = {"ranked": 0, "skipped": 0}
+    with _writing(output) as write:
+        for line in rank_lines(_lines(profiles), top, prepare(base), base):
+            _handle(line, counts, write)
+    say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} lines skipped.")
+    if counts["skipped"]:
+        raise typer.Exit(PARTIAL)
+
+
+def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], None]) -> None:
+    from careerpath_cli.commands.output import say
+
+    if line.problem:
+        counts["skipped"] += 1
+        say(f"line {line.number}: {line.problem}; skipped")
+        return
+    counts["ranked"] += 1
+    write(line.text + "\n")
+    if counts["ranked"] % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
+        say(f"{counts['ranked']:,} profiles …")
+
+
+def _lines(name: str) -> Iterator[bytes]:
+    """Read lines from a file, unpacking gzip by its first bytes; every failure is a sentence."""
+    import gzip
+
+    try:
+        with ExitStack() as stack:
+            raw = sys.stdin.buffer if name == "-" else stack.enter_context(Path(name).open("rb"))
+            packed = name != "-" and raw.peek(2)[:2] == b"\x1f\x8b"
+            yield from stack.enter_context(gzip.open(raw)) if packed else raw
+    except FileNotFoundError:
+        raise FileProblemError(f"{name} does not exist.", hint="Check the path's spelling.") from None
+    except IsADirectoryError:
+        raise FileProblemError(f"{name} is a directory.", hint="Name a .jsonl file in it.") from None
+    except PermissionError:
+        raise FileProblemError(f"{name} may not be read.", hint=f"Try: chmod u+r {name}") from None
+    except (OSError, EOFError, zlib.error) as error:
+        raise FileProblemError(f"{name} cannot be read: {error}.", hint="Pack or copy it again.") from None
+
+
+@contextmanager
+def _writing(path: Path | None) -> Iterator[Callable[[str], None]]:
+    """Give a function that writes text to standard output or, all at once in the end, to a file."""
+    from careerpath_cli.commands.output import write_out
+    from careerpath_cli.writing import replacing
+
+    if path is None:
+        yield write_out
+        return
+    with replacing(path) as file:
+        yield lambda text: file.write(text.encode("utf-8")) and None

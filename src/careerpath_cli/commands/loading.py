@@ -1,0 +1,47 @@
+"""What several commands load before they decide: the knowledge base, a profile, how roles fit it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath_cli.commands.output import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.advice.gaps import RoleGap
+    from careerpath_cli.advice.matching import RoleMatch
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.model import Profile
+
+
+def load_profile(path: Path, base: KnowledgeBase) -> Profile:
+    """Read a profile and say on standard error what of it could not be used."""
+    from careerpath_cli.knowledge.names import did_you_mean
+    from careerpath_cli.profile.reading import read_profile
+
+    profile = read_profile(path, base)
+    for name in profile.unknown_skills:
+        suggested = did_you_mean(base.skills[one].name for one in base.suggest("skills", name))
+        say(f"careerpath: “{name}” is not a skill that is known here, so it was left out. {suggested}".rstrip())
+    for remark in profile.remarks:
+        say(f"careerpath: {remark}")
+    return profile
+
+
+def gaps_of(
+    matches: Sequence[RoleMatch], profile: Profile, model: MatchingModel, base: KnowledgeBase
+) -> list[RoleGap]:
+    """Work out the gap to each matched role."""
+    from careerpath_cli.advice.gaps import role_gap
+
+    return [role_gap(profile, base.roles[match.role], model) for match in matches]
+
+
+def profile_argument(path: Path | None) -> str:
+    """Give the piece of a command line that names this profile again."""
+    import shlex
+
+    return f" --profile {shlex.quote(str(path))}" if path else ""

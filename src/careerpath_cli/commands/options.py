@@ -1,0 +1,45 @@
+"""The arguments and options that commands share, so that each is spelled and explained once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def complete_role(incomplete: str) -> list[tuple[str, str]]:
+    """Offer the roles whose ids start with what was typed; silent where the base cannot be read."""
+    from careerpath_cli.errors import CareerpathError
+    from careerpath_cli.knowledge.store import load_base
+
+    try:
+        roles = load_base().roles.values()
+        return [(role.id, role.name) for role in roles if role.id.startswith(incomplete.lower())]
+    except CareerpathError:
+        return []
+
+
+RoleName = Annotated[
+    str,
+    typer.Argument(
+        metavar="ROLE", help="A role's id, name or alias.", autocompletion=complete_role, show_default=False
+    ),
+]
+RoleNames = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ROLE ROLE [ROLE…]", help="Two or more roles.", autocompletion=complete_role, show_default=False
+    ),
+]
+ProfileFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile", "-p", metavar="FILE", help="Your answers: a YAML or JSON file.", show_default=False
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+HoursPerWeek = Annotated[
+    float | None,
+    typer.Option(
+        "--hours-per-week", metavar="HOURS", min=0.5, max=100, help="Your pace, if not the profile's.", show_default=False
+    ),
+]

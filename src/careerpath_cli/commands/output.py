@@ -1,0 +1,90 @@
+"""Where everything leaves the program: pages and JSON to standard output, talk and errors to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.errors import CareerpathError, FileProblemError, InvalidContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.console import RenderableType
+
+MIN_WIDTH = 30
+PROBLEMS_SHOWN = 50
+
+
+def show_page(make_page: Callable[[int], RenderableType]) -> None:
+    """Print the page that `make_page` builds for the width of the window.
+
+    Colour only on a terminal, and not with NO_COLOR; without a terminal the width is COLUMNS or 80.
+    """
+    from rich.console import Console
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    if console.width < MIN_WIDTH:
+        console = Console(markup=False, highlight=False, emoji=False, width=MIN_WIDTH)
+    page = make_page(console.width)
+    with console.capture() as captured:
+        console.print(page)
+    lines = captured.get().splitlines()
+    write_out("\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def show_json(value: Any) -> None:
+    """Print a value as JSON."""
+    import json
+
+    write_out(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def write_out(text: str) -> None:
+    """Write to standard output; a reader who left early (`| head`) ends the program in peace.
+
+    Raises FileProblemError where the output cannot take it, such as a full disk.
+    """
+    with _output_errors():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _output_errors() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        discard_output()
+        raise SystemExit(0) from None
+    except OSError as error:
+        discard_output()
+        raise FileProblemError(
+            f"The output could not be written: {error.strerror or error}.",
+            hint="Is there space left where it goes?",
+        ) from None
+
+
+def discard_output() -> None:
+    """Point standard output nowhere, so that the interpreter's own flush at exit cannot fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(message: str) -> None:
+    """Tell the person something that is not the output: progress, a remark."""
+    sys.stderr.write(message + "\n")
+
+
+def report(error: CareerpathError) -> None:
+    """Say what went wrong and what to do about it, on standard error."""
+    say(f"careerpath: {error.message}")
+    if isinstance(error, InvalidContentError):
+        for problem in error.problems[:PROBLEMS_SHOWN]:
+            say(f"  {problem}")
+        more = len(error.problems) - PROBLEMS_SHOWN
+        if more > 0:
+            say(f"  … and {more} more")
+    if error.hint:
+        say(f"  {error.hint}")

@@ -1,0 +1,103 @@
+"""`careerpath list`, `show` and `compare`: the roles themselves."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from careerpath_cli.commands.options import AsJson, ProfileFile, RoleName, RoleNames
+from careerpath_cli.errors import UsageError
+
+
+class SortKey(StrEnum):
+    """What `list` can be sorted by."""
+
+    NAME = "name"
+    LEVEL = "level"
+    DOMAIN = "domain"
+    PAY = "pay"
+
+
+Filter = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]
+
+
+def list_roles(
+    level: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help="entry, mid, advanced or executive.", show_default=False)
+    ] = None,
+    domain: Annotated[
+        str | None, typer.Option(metavar="DOMAIN", help="Such as applied-ai or research.", show_default=False)
+    ] = None,
+    skill: Annotated[
+        str | None, typer.Option(metavar="SKILL", help="Roles that ask for this skill.", show_default=False)
+    ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option("--search", metavar="TEXT", help="Text in a name, alias or summary.", show_default=False),
+    ] = None,
+    sort: Annotated[SortKey | None, typer.Option(help="By default as in the base.", show_default=False)] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List the roles, filtered and sorted."""
+    from careerpath_cli.advice.selection import RoleFilter, select_roles
+    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.knowledge.store import load_base
+
+    base = load_base()
+    roles = select_roles(base, RoleFilter(level, domain, skill, search), sort.value if sort else None)
+    if as_json:
+        from careerpath_cli.views.as_json import role_brief
+
+        show_json([role_brief(role) for role in roles])
+        return
+    from careerpath_cli.views.terminal.roles import roles_page
+
+    show_page(lambda width: roles_page(roles, base, width))
+
+
+def show(role: RoleName, *, as_json: AsJson = False) -> None:
+    """Show everything about one role."""
+    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.knowledge.store import load_base
+
+    base = load_base()
+    found = base.role(role)
+    if as_json:
+        from careerpath_cli.views.as_json import role_full
+
+        show_json(role_full(found, base))
+        return
+    from careerpath_cli.views.terminal.roles import role_page
+
+    show_page(lambda _: role_page(found, base))
+
+
+def compare(roles: RoleNames, profile: ProfileFile = None, *, as_json: AsJson = False) -> None:
+    """Set roles side by side; with --profile, you beside them."""
+    from careerpath_cli.advice.expectations import prepare
+    from careerpath_cli.advice.matching import rank_roles
+    from careerpath_cli.commands.loading import gaps_of, load_profile
+    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.knowledge.store import load_base
+
+    base = load_base()
+    chosen = list(dict.fromkeys(base.role(name).id for name in roles))
+    if len(chosen) < 2:  # noqa: PLR2004 - a comparison takes two
+        raise UsageError("A comparison takes two different roles.", hint="careerpath compare ROLE ROLE [ROLE…]")
+    matches, gaps = {}, {}
+    if profile is not None:
+        person = load_profile(profile, base)
+        model = prepare(base)
+        ranked = [match for match in rank_roles(person, model, base) if match.role in chosen]
+        matches = {match.role: match for match in ranked}
+        gaps = {gap.role: gap for gap in gaps_of(ranked, person, model, base)}
+    found = [base.roles[role] for role in chosen]
+    if as_json:
+        from careerpath_cli.views.as_json import comparison
+
+        show_json(comparison(found, base, matches, gaps))
+        return
+    from careerpath_cli.views.terminal.roles import comparison_page
+
+    show_page(lambda width: comparison_page(found, base, width, matches, gaps or None))

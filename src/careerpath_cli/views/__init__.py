@@ -1,0 +1,1 @@
+"""Values → what people and programs read. A view returns; only commands print."""

@@ -1,0 +1,192 @@
+"""Values → what `--json` prints. Keys are only ever added, never renamed or removed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from careerpath_cli.advice.gaps import RoleGap, SkillGap
+from careerpath_cli.advice.matching import Contribution, RoleMatch
+from careerpath_cli.advice.plan import Hours, LearningStep, Plan
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model import Role
+from careerpath_cli.views import plan_words, words
+
+Json = dict[str, Any]
+_DIGITS = 4
+
+
+def rounded(score: float | None) -> float | None:
+    """Give a score with the digits that mean something."""
+    return None if score is None else round(score, _DIGITS)
+
+
+def role_brief(role: Role) -> Json:
+    """Describe a role as a list shows it."""
+    return {
+        "id": role.id,
+        "name": role.name,
+        "level": role.ladder.level,
+        "domains": list(role.domains),
+        "summary": role.summary,
+    }
+
+
+def role_full(role: Role, base: KnowledgeBase) -> Json:
+    """Describe everything about a role."""
+    return role_brief(role) | {
+        "aliases": list(role.aliases),
+        "experience_years": list(role.ladder.experience_years) if role.ladder.experience_years else None,
+        "level_source": role.ladder.source,
+        "industries": list(role.industries),
+        "needs": [
+            {
+                "skill": need.skill,
+                "name": base.skills[need.skill].name,
+                "level": need.level,
+                "importance": need.importance,
+                "required": need.required,
+                "why": need.why,
+            }
+            for need in role.needs
+        ],
+        "activities": {part.activity: part.share for part in role.activities},
+        "offers": {offer.value: offer.degree for offer in role.offers},
+        "education": {
+            "minimum": role.education.minimum,
+            "usual": role.education.usual,
+            "fields": list(role.education.fields),
+            "note": role.education.note,
+            "source": role.education.source,
+        },
+        "salaries": [
+            {
+                "low": row.low,
+                "high": row.high,
+                "currency": row.currency,
+                "period": "year",
+                "place": row.place,
+                "kind": row.kind,
+                "qualifier": row.qualifier,
+                "source": row.source,
+                "date": base.sources[row.source].date,
+            }
+            for row in role.salaries
+        ],
+        "portfolio": {
+            "title": role.portfolio.title,
+            "brief": role.portfolio.brief,
+            "proof": role.portfolio.proof,
+            "hours": list(role.portfolio.hours),
+        },
+        "sources": [
+            {"id": one, "title": base.sources[one].title, "date": base.sources[one].date} for one in role.sources
+        ],
+    }
+
+
+def advice(
+    matches: Sequence[RoleMatch], gaps: Sequence[RoleGap], unknown_skills: Sequence[str], base: KnowledgeBase
+) -> Json:
+    """Describe a recommendation; `gaps` stand in the order of `matches`."""
+    weights = base.scoring["standard"].weights
+    return {
+        "knowledge_base": base.version,
+        "weights": {"want": weights.want, "can": weights.can},
+        "recommendations": [match_full(match, gap, base) for match, gap in zip(matches, gaps, strict=True)],
+        "unknown_skills": list(unknown_skills),
+    }
+
+
+def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
+    """Describe how one role fits, with every contribution and gap."""
+    return {
+        "role": match.role,
+        "name": base.roles[match.role].name,
+        "score": rounded(match.fit),
+        "want": rounded(match.want),
+        "can": rounded(match.can),
+        "may": {
+            "verdict": words.may(match),
+            "objections": [
+                {"limit": one.limit, "excludes": one.excludes, "asked": one.asked, "stated": one.stated}
+                for one in match.may.objections
+            ],
+        },
+        "readiness": {"low": rounded(gap.low), "high": rounded(gap.high)},
+        "reasons": words.strongest(match, base),
+        "contributions": [_contribution(one) for one in match.contributions],
+        "gaps": [_gap(one) for one in gap.skills if one.state != "met"],
+    }
+
+
+def _contribution(one: Contribution) -> Json:
+    found: Json = {"part": one.part, "kind": one.kind, "subject": one.subject, "evidence": rounded(one.evidence)}
+    found |= {"answer": one.answer} if one.answer else {}
+    found |= {"needed": one.needed} if one.needed else {}
+    return found | ({"through": one.through} if one.through else {})
+
+
+def _gap(gap: SkillGap) -> Json:
+    return {
+        "skill": gap.need.skill,
+        "state": gap.state,
+        "level": gap.level,
+        "needed": gap.need.level,
+        "importance": gap.need.importance,
+    }
+
+
+def comparison(
+    roles: Sequence[Role],
+    base: KnowledgeBase,
+    matches: Mapping[str, RoleMatch],
+    gaps: Mapping[str, RoleGap],
+) -> Json:
+    """Describe roles side by side, each with how it fits where a person is compared too."""
+    return {
+        "roles": [
+            role_full(role, base)
+            | ({"match": match_full(matches[role.id], gaps[role.id], base)} if role.id in matches else {})
+            for role in roles
+        ]
+    }
+
+
+def plan(found: Plan, base: KnowledgeBase) -> Json:
+    """Describe a roadmap."""
+    return {
+        "knowledge_base": base.version,
+        "role": found.role.id,
+        "hours_per_week": found.hours_per_week,
+        "pace_assumed": found.pace_assumed,
+        "hours": _hours(found.hours),
+        "weeks": _hours(found.weeks),
+        "optional_hours": _hours(found.optional),
+        "readiness": {"low": rounded(found.gap.low), "high": rounded(found.gap.high)},
+        "met": [one.need.skill for one in found.gap.of_state("met")],
+        "steps": {
+            **{phase: [_step(step, base) for step in steps] for phase, steps in found.learning.items()},
+            "experience": [way.id for way in found.ways],
+            "portfolio": {"title": found.role.portfolio.title, "hours": list(found.role.portfolio.hours)},
+            "network": [one.id for one in found.communities],
+        },
+    }
+
+
+def _step(step: LearningStep, base: KnowledgeBase) -> Json:
+    return {
+        "skill": step.skill,
+        "name": base.skills[step.skill].name,
+        "now": step.now,
+        "to": step.to,
+        "optional": step.optional,
+        "why": plan_words.step_reason(step, base),
+        "hours": _hours(step.hours),
+        "resources": [
+            {"id": one.id, "name": one.name, "address": one.address, "cost": one.cost, "checked": one.checked}
+            for one in step.resources
+        ],
+    }
+
+
+def _hours(amount: Hours) -> Json:
+    return {"low": rounded(amount.low), "high": rounded(amount.high)}

@@ -1,0 +1,140 @@
+"""The ranked recommendation: one card a role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from careerpath_cli.advice.gaps import RoleGap
+from careerpath_cli.advice.matching import RoleMatch
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model import Role, Scoring
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.views import words
+from careerpath_cli.views.terminal.parts import (
+    ACCENT,
+    BAD,
+    GOOD,
+    NARROW,
+    QUIET,
+    STRONG,
+    bar,
+    bullets,
+    command,
+    heading,
+    labelled,
+    plain,
+)
+
+GAPS = 3
+SALARIES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetting:
+    """What a page of advice needs besides its content: the window's width, and how to name the profile again."""
+
+    width: int
+    profile_argument: str
+    current_role: str | None = None
+
+
+def advice_page(
+    profile: Profile,
+    matches: Sequence[RoleMatch],
+    gaps: Sequence[RoleGap],
+    base: KnowledgeBase,
+    setting: PageSetting,
+) -> Group:
+    """Show the best matches as cards, under a sentence on what they rest on and above one on what they mean.
+
+    `gaps` stand in the order of `matches`.
+    """
+    title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
+    parts: list[RenderableType] = [heading(title), plain(_basis(profile), QUIET)]
+    for place, (match, gap) in enumerate(zip(matches, gaps, strict=True), start=1):
+        parts += [Text(""), *_card(place, match, gap, base, setting)]
+    parts += [Text(""), plain(meaning(base.scoring["standard"]), QUIET)]
+    return Group(*parts)
+
+
+def _basis(profile: Profile) -> str:
+    counts = (
+        (len(profile.skills), "skill"),
+        (len(profile.activities), "activity"),
+        (len(profile.values), "value"),
+    )
+    plurals = {"activity": "activities"}
+    said = [f"{n} {word if n == 1 else plurals.get(word, word + 's')}" for n, word in counts if n]
+    return f"From what you said of {' and '.join(said)}." if said else "From very little: a few facts about you."
+
+
+def meaning(scoring: Scoring) -> str:
+    """Say what the scores are and are not, with the weights that make the fit."""
+    weights = scoring.weights
+    return (
+        f"Fit weighs want and can {weights.want:g} : {weights.can:g}. 50 means that nothing you said speaks for "
+        "or against a role. Scores order roles; they are no probabilities. Roles within a few points are as good "
+        "as equal."
+    )
+
+
+def _card(
+    place: int, match: RoleMatch, gap: RoleGap, base: KnowledgeBase, page: PageSetting
+) -> list[RenderableType]:
+    role = base.roles[match.role]
+    rows: list[tuple[str, RenderableType]] = [("May", _may(match))]
+    reasons = words.strongest(match, base)
+    if reasons:
+        rows.append(("For", bullets(reasons, "+", GOOD)))
+    doubts = words.against(match, base, count=2)
+    if doubts:
+        rows.append(("But", bullets(doubts, "−", BAD)))
+    open_gaps = gap.of_state("lacking", "partly")
+    if open_gaps:
+        rows.append(("Gaps", bullets([words.gap_line(one, base) for one in open_gaps[:GAPS]], "△", "yellow")))
+    unasked = gap.of_state("not asked")
+    rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
+    rows.append(("Pay", _pay(role, base)))
+    rows.append(("Next", command(f"careerpath roadmap {role.id}{page.profile_argument}")))
+    head = Text(f"{place}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
+    if match.role == page.current_role:
+        head.append("  where you are now", style=ACCENT)
+    return [head, Padding(_scores(match, page.width), (0, 0, 0, 3)), Padding(labelled(rows), (0, 0, 0, 3))]
+
+
+def _scores(match: RoleMatch, width: int) -> RenderableType:
+    parts = (("Fit", match.fit), ("Want", match.want), ("Can", match.can))
+    if width < NARROW:
+        return labelled((name, Text.assemble((f"{words.percent(s):>3} ", STRONG), bar(s))) for name, s in parts)
+    line = Text()
+    for name, score in parts:
+        line.append(f"{name} ", style=QUIET).append(f"{words.percent(score)} ", style=STRONG)
+        line.append_text(bar(score)).append("   ")
+    line.rstrip()
+    return line
+
+
+def _may(match: RoleMatch) -> Text:
+    reasons = [words.objection(one) for one in match.may.objections]
+    if not reasons:
+        return plain("nothing you said rules it out")
+    return plain(f"{words.may(match)}: {'; '.join(reasons)}", BAD if match.may.excluded else "yellow")
+
+
+def _readiness(gap: RoleGap, unasked: int) -> str:
+    share = words.span(gap.low * 100, gap.high * 100)
+    known = f"{share} of 100 of what it requires"
+    return f"{known}; {unasked} of its skills were not asked about" if unasked else known
+
+
+def _pay(role: Role, base: KnowledgeBase) -> RenderableType:
+    if not role.salaries:
+        return plain("no source that we have gives a figure", QUIET)
+    lines = [words.salary(row, base) for row in role.salaries[:SALARIES]]
+    more = len(role.salaries) - SALARIES
+    if more > 0:
+        lines.append(f"… and {more} more that differ: careerpath show {role.id}")
+    return Group(*(plain(line) for line in lines))
