@@ -1,4 +1,4 @@
-"""The program's entry: answers `--version` at once, loads Typer for everything else, reports errors in one place."""
+"""The program's entry: answers `--version` at once, loads the commands for the rest, reports errors."""
 
 import sys
 

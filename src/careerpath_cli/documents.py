@@ -20,6 +20,7 @@ Location = tuple[str | int, ...]
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
 
+_LONGEST_INTEGER = 18
 _INTEGER = re.compile(r"[-+]?[0-9]+$")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -74,7 +75,9 @@ def read_text(path: Path, subject: str) -> str:
     except OSError as error:
         raise FileProblemError(f"{path} cannot be read: {error.strerror or error}.") from None
     except ValueError:
-        raise FileProblemError("That path cannot be read.", hint="It holds a character no path has.") from None
+        raise FileProblemError(
+            "That path cannot be read.", hint="It holds a character no path has."
+        ) from None
 
 
 def parse_document(text: str, file: str, subject: str) -> Document:
@@ -153,7 +156,7 @@ def _scalar(node: yaml.ScalarNode) -> Any:
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
     if _INTEGER.match(text):
-        return int(text) if len(text) < 20 else float(text)
+        return int(text) if len(text) <= _LONGEST_INTEGER else float(text)
     if _FLOAT.match(text):
         return float(text)
     return text

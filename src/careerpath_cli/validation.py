@@ -11,18 +11,18 @@ from careerpath_cli.documents import Document, Location
 from careerpath_cli.errors import Problem
 
 T = TypeVar("T")
+_SHOWN = 60
 
 
 @cache
-def _adapter(cls: type[T]) -> TypeAdapter[T]:
+def _adapter(cls: Any) -> TypeAdapter[Any]:
     return TypeAdapter(cls)
 
 
-def build(
-    cls: type[T], value: Any, *, unknown_fields: Literal["ignore"] | None = None
-) -> T:
+def build(cls: type[T], value: Any, *, unknown_fields: Literal["ignore"] | None = None) -> T:
     """Build a `cls` from plain values; raises pydantic's ValidationError. Unknown fields are an error."""
-    return _adapter(cls).validate_python(value, extra=unknown_fields)
+    record: T = _adapter(cls).validate_python(value, extra=unknown_fields)
+    return record
 
 
 def validated(cls: type[T], document: Document, location: Location = ()) -> tuple[T | None, list[Problem]]:
@@ -45,7 +45,9 @@ def _problems(error: ValidationError, document: Document, location: Location) ->
 
 def sentence(detail: ErrorDetails) -> str:
     """Word one of pydantic's findings for someone who edits YAML."""
-    where = ".".join(str(part) for part in detail["loc"] if not str(part).startswith(("tuple[", "constrained")))
+    where = ".".join(
+        str(part) for part in detail["loc"] if not str(part).startswith(("tuple[", "constrained"))
+    )
     match detail["type"]:
         case "missing" | "missing_argument":
             return f"{where} is missing"
@@ -60,4 +62,4 @@ def sentence(detail: ErrorDetails) -> str:
 
 def _shown(value: Any) -> str:
     text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

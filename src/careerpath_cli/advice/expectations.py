@@ -62,7 +62,9 @@ def prepare(base: KnowledgeBase) -> MatchingModel:
     """Work out the matching model of a knowledge base; the same base gives the same model."""
     scoring = base.scoring["standard"]
     measured = {
-        role: practice for practice in base.practice.values() for role in (*practice.roles, *practice.includes)
+        role: practice
+        for practice in base.practice.values()
+        for role in (*practice.roles, *practice.includes)
     }
     skill_rates = _skill_base_rates(base, scoring)
     activity_rates = _activity_base_rates(base, scoring)
@@ -116,7 +118,9 @@ def _skill_expectations(
     """
     shares = {share.skill: share.share for share in practice.skills} if practice else {}
     stated = {need.skill: _need_expectation(need, scoring, base_rates) for need in role.needs}
-    measured = {skill: expectation(skill, _bounded(share), base_rates[skill]) for skill, share in shares.items()}
+    measured = {
+        skill: expectation(skill, _bounded(share), base_rates[skill]) for skill, share in shares.items()
+    }
     own = practice is not None and role.id in practice.roles
     found = stated | measured if own else measured | stated
     return tuple(one for one in found.values() if one.met > 0)
@@ -153,7 +157,9 @@ def _skill_base_rates(base: KnowledgeBase, scoring: Scoring) -> dict[str, float]
         for share in practice.skills:
             shares.setdefault(share.skill, []).append(share.share)
     return {
-        skill.id: _bounded(fmean(shares[skill.id]) if skill.id in shares else scoring.prevalence_rates[skill.prevalence])
+        skill.id: _bounded(
+            fmean(shares[skill.id]) if skill.id in shares else scoring.prevalence_rates[skill.prevalence]
+        )
         for skill in base.skills.values()
     }
 
@@ -165,7 +171,9 @@ def _activity_base_rates(base: KnowledgeBase, scoring: Scoring) -> dict[str, flo
             shares.setdefault(one.activity, []).append(one.share)
     return {
         activity.id: _bounded(
-            fmean(shares[activity.id]) if activity.id in shares else scoring.prevalence_rates[activity.prevalence]
+            fmean(shares[activity.id])
+            if activity.id in shares
+            else scoring.prevalence_rates[activity.prevalence]
         )
         for activity in base.activities.values()
     }

@@ -36,7 +36,7 @@ def feasibility(profile: Profile, role: Role) -> Feasibility:
 
 
 def _degree(profile: Profile, role: Role) -> Iterator[Objection]:
-    """Exclude a role whose least degree is beyond the one the person has or would take; flag the usual one."""
+    """Exclude a role whose least degree is beyond what the person has or would take; flag the usual one."""
     acceptable = profile.constraints.degree_acceptable
     if acceptable is None:
         return

@@ -64,7 +64,7 @@ class RoleMatch:
 
 
 def rank_roles(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> list[RoleMatch]:
-    """Score every role and order them, best first; roles that constraints exclude come last, with fit 0.
+    """Score every role, best first; roles that the person's limits exclude come last, with fit 0.
 
     Raises NothingKnownError where the profile answers nothing that could tell roles apart.
     """

@@ -30,6 +30,8 @@ DEFAULT_HOURS_PER_WEEK = 8.0
 RESOURCES_PER_STEP = 2
 WAYS_PER_PLAN = 3
 COMMUNITIES_PER_PLAN = 4
+_ML_YEARS_OF_A_PRACTITIONER = 1
+_YEARS_OF_A_BEGINNER = 2
 
 LearningPhase = Literal["foundation", "specialization"]
 
@@ -196,7 +198,9 @@ def _ordered(targets: Mapping[str, _Target], base: KnowledgeBase) -> list[str]:
     return order
 
 
-def _learning_step(skill: str, target: _Target, held: Mapping[str, Held], base: KnowledgeBase) -> LearningStep:
+def _learning_step(
+    skill: str, target: _Target, held: Mapping[str, Held], base: KnowledgeBase
+) -> LearningStep:
     mine = held.get(skill)
     now = mine.level if mine else None
     carried = target.gap.carried if target.gap else 0.0
@@ -212,9 +216,7 @@ def _learning_step(skill: str, target: _Target, held: Mapping[str, Held], base: 
     )
 
 
-def learning_hours(
-    skill: Skill, now: Level | None, to: Level, carried: float, base: KnowledgeBase
-) -> Hours:
+def learning_hours(skill: Skill, now: Level | None, to: Level, carried: float, base: KnowledgeBase) -> Hours:
     """Give the hours from one level to another, by the skill's class of effort.
 
     What a related skill brings along (`carried`, a share) shortens the low end only, because it is a guess.
@@ -228,7 +230,7 @@ def learning_hours(
 
 
 def _resources(skill: str, now: Level, to: Level, base: KnowledgeBase) -> tuple[Resource, ...]:
-    """Choose what to learn from: reaching beyond where one is, free before paid, one for each level if possible."""
+    """Choose what to learn from: beyond where one is, free before paid, two levels if possible."""
     cost = ("free", "freemium", "paid")
     fitting = [
         (RANK[part.to], cost.index(resource.cost), resource)
@@ -264,7 +266,8 @@ def _ways(profile: Profile, role: Role, base: KnowledgeBase) -> tuple[Experience
     fitting = [
         way
         for way in base.experience.values()
-        if (stage is None or stage in way.suits) and ("any" in way.domains or set(way.domains) & set(role.domains))
+        if (stage is None or stage in way.suits)
+        and ("any" in way.domains or set(way.domains) & set(role.domains))
     ]
     fitting.sort(key=lambda way: "any" in way.domains)
     return tuple(fitting[:WAYS_PER_PLAN])
@@ -273,13 +276,15 @@ def _ways(profile: Profile, role: Role, base: KnowledgeBase) -> tuple[Experience
 def _stage(profile: Profile) -> Stage | None:
     """Tell where a person stands from their answers; None where they do not say."""
     years = profile.experience
-    if profile.current_role is not None or (years.ml_years or 0) >= 1:
+    if profile.current_role is not None or (years.ml_years or 0) >= _ML_YEARS_OF_A_PRACTITIONER:
         return "working-in-ai"
-    if (years.coding_years or 0) >= 2 and (years.total_years is None or years.total_years >= 1):
+    if (years.coding_years or 0) >= _YEARS_OF_A_BEGINNER and (
+        years.total_years is None or years.total_years >= 1
+    ):
         return "working-in-tech"
     if years.total_years is None:
         return None
-    return "career-changer" if years.total_years >= 2 else "student"
+    return "career-changer" if years.total_years >= _YEARS_OF_A_BEGINNER else "student"
 
 
 def _communities(role: Role, base: KnowledgeBase) -> tuple[Community, ...]:

@@ -37,7 +37,9 @@ def select_roles(base: KnowledgeBase, wanted: RoleFilter, sort: str | None = Non
         tests.append(lambda role: any(need.skill == skill for need in role.needs))
     if wanted.text is not None:
         text = wanted.text.casefold()
-        tests.append(lambda role: any(text in part.casefold() for part in (role.name, role.summary, *role.aliases)))
+        tests.append(
+            lambda role: any(text in part.casefold() for part in (role.name, role.summary, *role.aliases))
+        )
     roles = [role for role in base.roles.values() if all(test(role) for test in tests)]
     return sorted(roles, key=_SORT_KEYS[sort]) if sort else roles
 

@@ -17,13 +17,14 @@ _EXAMPLES = """Examples:
   careerpath roadmap mlops-engineer --profile me.yaml --hours-per-week 6
   careerpath export mlops-engineer --profile me.yaml --output plan.md
 
-Everything stays on this computer. Exit codes: 0 fine, 1 done but some input was skipped, 2 wrong usage or unknown
-name, 3 a file cannot be read or written, 4 invalid content, 5 nothing to go on, 130 interrupted.
+Everything stays on this computer. Exit codes: 0 fine, 1 done but some input was skipped, 2 wrong usage or
+unknown name, 3 a file cannot be read or written, 4 invalid content, 5 nothing to go on, 130 interrupted.
 """
 
 app = typer.Typer(
     name="careerpath",
-    help="An offline career advisor for AI and machine learning: what fits you, why, what is missing, how to get there.",
+    help="An offline career advisor for AI and machine learning: "
+    "what fits you, why, what is missing, how to get there.",
     epilog=_EXAMPLES,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -41,8 +42,6 @@ def careerpath(
     """Take the options that come before a command; `__main__` acts on both before Typer is loaded."""
     del version, debug
 
-
-_NAMES = {"list": roles.list_roles}
 
 app.command("advise")(advise.advise)
 app.command("list")(roles.list_roles)

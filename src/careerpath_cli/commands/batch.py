@@ -30,6 +30,7 @@ Output = Annotated[
 ]
 
 _PROGRESS_EVERY = 1000
+_GZIP = b"\x1f\x8b"
 
 
 def batch(profiles: Profiles, top: Top = 3, output: Output = None) -> None:
@@ -70,8 +71,11 @@ def _lines(name: str) -> Iterator[bytes]:
 
     try:
         with ExitStack() as stack:
-            raw = sys.stdin.buffer if name == "-" else stack.enter_context(Path(name).open("rb"))
-            packed = name != "-" and raw.peek(2)[:2] == b"\x1f\x8b"
+            if name == "-":
+                yield from sys.stdin.buffer
+                return
+            raw = stack.enter_context(Path(name).open("rb"))
+            packed = raw.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
             yield from stack.enter_context(gzip.open(raw)) if packed else raw
     except FileNotFoundError:
         raise FileProblemError(f"{name} does not exist.", hint="Check the path's spelling.") from None
@@ -93,4 +97,8 @@ def _writing(path: Path | None) -> Iterator[Callable[[str], None]]:
         yield write_out
         return
     with replacing(path) as file:
-        yield lambda text: file.write(text.encode("utf-8")) and None
+
+        def write(text: str) -> None:
+            file.write(text.encode("utf-8"))
+
+        yield write

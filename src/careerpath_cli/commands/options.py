@@ -27,7 +27,10 @@ RoleName = Annotated[
 RoleNames = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROLE ROLE [ROLE…]", help="Two or more roles.", autocompletion=complete_role, show_default=False
+        metavar="ROLE ROLE [ROLE…]",
+        help="Two or more roles.",
+        autocompletion=complete_role,
+        show_default=False,
     ),
 ]
 ProfileFile = Annotated[
@@ -40,6 +43,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another pro
 HoursPerWeek = Annotated[
     float | None,
     typer.Option(
-        "--hours-per-week", metavar="HOURS", min=0.5, max=100, help="Your pace, if not the profile's.", show_default=False
+        "--hours-per-week",
+        metavar="HOURS",
+        min=0.5,
+        max=100,
+        help="Your pace, if not the profile's.",
+        show_default=False,
     ),
 ]

@@ -1,4 +1,4 @@
-"""Where everything leaves the program: pages and JSON to standard output, talk and errors to standard error."""
+"""Where everything leaves the program: pages and JSON to standard output, talk to standard error."""
 
 from __future__ import annotations
 

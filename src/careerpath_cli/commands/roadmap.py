@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 Output = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FILE", help="The Markdown file to write.", show_default=False)
+    Path,
+    typer.Option("--output", "-o", metavar="FILE", help="The Markdown file to write.", show_default=False),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
 

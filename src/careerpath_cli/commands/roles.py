@@ -23,7 +23,8 @@ Filter = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]
 
 def list_roles(
     level: Annotated[
-        str | None, typer.Option(metavar="LEVEL", help="entry, mid, advanced or executive.", show_default=False)
+        str | None,
+        typer.Option(metavar="LEVEL", help="entry, mid, advanced or executive.", show_default=False),
     ] = None,
     domain: Annotated[
         str | None, typer.Option(metavar="DOMAIN", help="Such as applied-ai or research.", show_default=False)
@@ -33,9 +34,13 @@ def list_roles(
     ] = None,
     search: Annotated[
         str | None,
-        typer.Option("--search", metavar="TEXT", help="Text in a name, alias or summary.", show_default=False),
+        typer.Option(
+            "--search", metavar="TEXT", help="Text in a name, alias or summary.", show_default=False
+        ),
     ] = None,
-    sort: Annotated[SortKey | None, typer.Option(help="By default as in the base.", show_default=False)] = None,
+    sort: Annotated[
+        SortKey | None, typer.Option(help="By default as in the base.", show_default=False)
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -84,7 +89,9 @@ def compare(roles: RoleNames, profile: ProfileFile = None, *, as_json: AsJson = 
     base = load_base()
     chosen = list(dict.fromkeys(base.role(name).id for name in roles))
     if len(chosen) < 2:  # noqa: PLR2004 - a comparison takes two
-        raise UsageError("A comparison takes two different roles.", hint="careerpath compare ROLE ROLE [ROLE…]")
+        raise UsageError(
+            "A comparison takes two different roles.", hint="careerpath compare ROLE ROLE [ROLE…]"
+        )
     matches, gaps = {}, {}
     if profile is not None:
         person = load_profile(profile, base)

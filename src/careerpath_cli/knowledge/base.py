@@ -34,6 +34,7 @@ class KnowledgeBase:
     communities: Mapping[str, model.Community]
     practice: Mapping[str, model.Practice]
     scoring: Mapping[str, model.Scoring]
+    questions: Mapping[str, model.Question]
     names: Mapping[str, Mapping[str, str]]
 
     def find(self, kind: str, name: str) -> str | None:

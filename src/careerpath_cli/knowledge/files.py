@@ -22,6 +22,7 @@ KINDS = {
     "communities": "Community",
     "practice": "Practice",
     "scoring": "Scoring",
+    "questions": "Question",
 }
 """Kind of entry (and name of its file, without `.yaml`) → class in `knowledge.model`."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _KEPT = frozenset("+#")
 SUGGESTIONS = 3
+_SHORTEST_START = 3
 
 
 @lru_cache(maxsize=16384)
@@ -24,7 +25,7 @@ def nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
 
     key = name_key(name)[:80]
     close = get_close_matches(key, list(known), n=SUGGESTIONS * 2, cutoff=0.72)
-    starting = sorted((k for k in known if len(key) > 2 and k.startswith(key)), key=len)
+    starting = sorted((k for k in known if len(key) >= _SHORTEST_START and k.startswith(key)), key=len)
     return tuple(dict.fromkeys(known[k] for k in (*close, *starting)))[:SUGGESTIONS]
 
 

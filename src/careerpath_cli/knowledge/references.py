@@ -55,6 +55,11 @@ def _resource(resource: model.Resource) -> Iterator[Reference]:
         yield ("skills", position), "skills", part.skill
 
 
+def _question(question: model.Question) -> Iterator[Reference]:
+    if question.skip_if is not None:
+        yield ("skip_if", "question"), "questions", question.skip_if.question
+
+
 REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "domains": lambda domain: _each("sources", "sources", domain.sources),
     "steps": lambda step: _each("sources", "sources", step.sources),
@@ -64,4 +69,5 @@ REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "roles": _role,
     "practice": _practice,
     "resources": _resource,
+    "questions": _question,
 }

@@ -12,7 +12,6 @@ _STRICT = {"extra": "forbid"}
 
 Years = Annotated[float, Ge(0), Le(90)]
 Line = Annotated[str, MaxLen(2000)]
-FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ def read_profile(path: Path, base: KnowledgeBase) -> Profile:
     document = read_document(path, subject)
     if document.value is None:
         problem = Problem(str(path), 0, "the file is empty")
-        raise InvalidContentError(subject, [problem], hint="A profile starts with `format: 1`; see examples/.")
+        raise InvalidContentError(
+            subject, [problem], hint="A profile starts with `format: 1`; see examples/."
+        )
     parsed, problems = validated(ProfileFile, document)
     if parsed is None:
         raise InvalidContentError(subject, [*problems, *_vocabulary_problems(document, base)])
@@ -68,7 +70,10 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
 
 
 def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
-    """Turn names into ids. Unknown skills are set aside; where two names lead to one skill, the higher level counts."""
+    """Turn names into ids; unknown skills are set aside.
+
+    Where two names lead to one skill, the higher level counts, with a remark.
+    """
     skills, unknown, remarks = _resolve_skills(parsed.skills, base)
     evidence = {base.find("skills", name): line for name, line in parsed.evidence.items()}
     current = base.find("roles", parsed.current_role) if parsed.current_role else None

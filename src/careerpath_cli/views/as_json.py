@@ -78,7 +78,8 @@ def role_full(role: Role, base: KnowledgeBase) -> Json:
             "hours": list(role.portfolio.hours),
         },
         "sources": [
-            {"id": one, "title": base.sources[one].title, "date": base.sources[one].date} for one in role.sources
+            {"id": one, "title": base.sources[one].title, "date": base.sources[one].date}
+            for one in role.sources
         ],
     }
 
@@ -119,7 +120,12 @@ def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
 
 
 def _contribution(one: Contribution) -> Json:
-    found: Json = {"part": one.part, "kind": one.kind, "subject": one.subject, "evidence": rounded(one.evidence)}
+    found: Json = {
+        "part": one.part,
+        "kind": one.kind,
+        "subject": one.subject,
+        "evidence": rounded(one.evidence),
+    }
     found |= {"answer": one.answer} if one.answer else {}
     found |= {"needed": one.needed} if one.needed else {}
     return found | ({"through": one.through} if one.through else {})

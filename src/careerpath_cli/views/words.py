@@ -102,9 +102,15 @@ def for_reason(one: Contribution, base: KnowledgeBase) -> str:
         case "education":
             return f"{DEGREE_NAMES[one.answer].capitalize()}, as most in the job hold"  # type: ignore[index]
         case "experience":
-            return f"About {one.answer} years that count; it asks for {one.needed}"
+            return _experience_reason(one)
         case "industry":
             return f"At home in {base.industries[one.subject].name.lower()}, which you named"
+
+
+def _experience_reason(one: Contribution) -> str:
+    if one.needed == "0":
+        return f"An entry role, and you have about {one.answer} years that count"
+    return f"About {one.answer} years that count; it asks for {one.needed}"
 
 
 def _skill_reason(one: Contribution, base: KnowledgeBase) -> str:
@@ -129,7 +135,7 @@ def against_reason(one: Contribution, base: KnowledgeBase) -> str:
             return f"Most in the job hold {usual}; you hold {held}"
         case "experience":
             if one.needed == "0":
-                return f"An entry role, and you have about {one.answer} years that count"
+                return f"An entry role, and about {one.answer} of your years count already"
             return f"It asks for about {one.needed} years; about {one.answer} of yours count"
         case _:
             return f"{base.skills[one.subject].name}: asked, and not yet there"

@@ -34,7 +34,7 @@ SALARIES = 1
 
 @dataclass(frozen=True, slots=True)
 class PageSetting:
-    """What a page of advice needs besides its content: the window's width, and how to name the profile again."""
+    """What a page of advice needs besides its content; `profile_argument` names the profile in commands."""
 
     width: int
     profile_argument: str
@@ -68,16 +68,18 @@ def _basis(profile: Profile) -> str:
     )
     plurals = {"activity": "activities"}
     said = [f"{n} {word if n == 1 else plurals.get(word, word + 's')}" for n, word in counts if n]
-    return f"From what you said of {' and '.join(said)}." if said else "From very little: a few facts about you."
+    return (
+        f"From what you said of {' and '.join(said)}." if said else "From very little: a few facts about you."
+    )
 
 
 def meaning(scoring: Scoring) -> str:
     """Say what the scores are and are not, with the weights that make the fit."""
     weights = scoring.weights
     return (
-        f"Fit weighs want and can {weights.want:g} : {weights.can:g}. 50 means that nothing you said speaks for "
-        "or against a role. Scores order roles; they are no probabilities. Roles within a few points are as good "
-        "as equal."
+        f"Fit weighs want and can {weights.want:g} : {weights.can:g}. 50 means that nothing you said speaks "
+        "for or against a role. Scores order roles; they are no probabilities. Roles within a few points are "
+        "as good as equal."
     )
 
 
@@ -108,7 +110,9 @@ def _card(
 def _scores(match: RoleMatch, width: int) -> RenderableType:
     parts = (("Fit", match.fit), ("Want", match.want), ("Can", match.can))
     if width < NARROW:
-        return labelled((name, Text.assemble((f"{words.percent(s):>3} ", STRONG), bar(s))) for name, s in parts)
+        return labelled(
+            (name, Text.assemble((f"{words.percent(s):>3} ", STRONG), bar(s))) for name, s in parts
+        )
     line = Text()
     for name, score in parts:
         line.append(f"{name} ", style=QUIET).append(f"{words.percent(score)} ", style=STRONG)

@@ -8,12 +8,25 @@ from careerpath_cli.advice.plan import LearningStep, Plan
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model import Resource
 from careerpath_cli.views import plan_words, words
-from careerpath_cli.views.terminal.parts import ACCENT, GOOD, QUIET, bullets, command, heading, labelled, plain
+from careerpath_cli.views.terminal.parts import (
+    ACCENT,
+    GOOD,
+    QUIET,
+    bullets,
+    command,
+    heading,
+    labelled,
+    plain,
+)
 
 
 def plan_page(plan: Plan, base: KnowledgeBase, profile_argument: str) -> Group:
     """Show a roadmap: what one has, then the five steps, then how to keep it."""
-    parts: list[RenderableType] = [heading(f"Roadmap to {plan.role.name}"), plain(plan_words.summary(plan)), Text("")]
+    parts: list[RenderableType] = [
+        heading(f"Roadmap to {plan.role.name}"),
+        plain(plan_words.summary(plan)),
+        Text(""),
+    ]
     met = plan.gap.of_state("met")
     if met:
         have = ", ".join(base.skills[one.need.skill].name for one in met)
@@ -27,7 +40,10 @@ def plan_page(plan: Plan, base: KnowledgeBase, profile_argument: str) -> Group:
         if not steps:
             parts.append(Padding(plain("Nothing open here: go on."), (0, 0, 1, 2)))
     parts += _phase_heading("experience", base)
-    ways = [Text.assemble((way.name, ACCENT), f" ({words.span(*way.hours)} h). {way.summary}") for way in plan.ways]
+    ways = [
+        Text.assemble((way.name, ACCENT), f" ({words.span(*way.hours)} h). {way.summary}")
+        for way in plan.ways
+    ]
     parts.append(Padding(bullets(ways), (0, 0, 1, 2)))
     parts += _phase_heading("portfolio", base)
     parts.append(Padding(_portfolio(plan), (0, 0, 1, 2)))

@@ -95,7 +95,9 @@ def _weeks(role: Role, base: KnowledgeBase) -> str:
         for share in ("core", "regular", "occasional")
     }
     names = {"core": "mostly", "regular": "regularly", "occasional": "now and then"}
-    return "; ".join(f"{names[share]} {', '.join(found)}" for share, found in parts.items() if found).capitalize()
+    return "; ".join(
+        f"{names[share]} {', '.join(found)}" for share, found in parts.items() if found
+    ).capitalize()
 
 
 def _offers(role: Role, base: KnowledgeBase) -> str:
@@ -104,7 +106,9 @@ def _offers(role: Role, base: KnowledgeBase) -> str:
         for degree in ("strong", "fair", "weak")
     }
     names = {"strong": "much", "fair": "some", "weak": "little"}
-    return "; ".join(f"{names[degree]} {', '.join(found)}" for degree, found in parts.items() if found).capitalize()
+    return "; ".join(
+        f"{names[degree]} {', '.join(found)}" for degree, found in parts.items() if found
+    ).capitalize()
 
 
 def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
@@ -214,7 +218,9 @@ def _stacked(roles: Sequence[Role], facts: Rows, skills: Rows) -> Group:
     for position, role in enumerate(roles):
         asked = [(label, cells[position + extra], cells[0]) for label, cells in skills]
         lines = [
-            f"{label}: {cell}{f' (you: {mine})' if extra else ''}" for label, cell, mine in asked if cell != "·"
+            f"{label}: {cell}{f' (you: {mine})' if extra else ''}"
+            for label, cell, mine in asked
+            if cell != "·"
         ]
         parts += [
             heading(role.name),

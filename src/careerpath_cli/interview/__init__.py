@@ -1,0 +1,1 @@
+"""Questions as data → answers → a profile. Only `prompts` touches the terminal."""

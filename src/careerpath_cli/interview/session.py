@@ -1,0 +1,65 @@
+"""The course of an interview: ask, keep each answer at once, stop and go on another day."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from careerpath_cli.advice.expectations import MatchingModel
+from careerpath_cli.documents import read_text
+from careerpath_cli.errors import FileProblemError
+from careerpath_cli.interview.answers import Answers, profile_from_answers
+from careerpath_cli.interview.flow import Prompt, next_prompt
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.profile.writing import write_profile
+from careerpath_cli.writing import write_atomically
+
+Ask = Callable[[Prompt, int], tuple[str, ...] | None]
+"""Puts a prompt (and its number, from 1) to the person; None where they skip it. KeyboardInterrupt leaves."""
+
+
+def run(answers: Answers, path: Path, base: KnowledgeBase, model: MatchingModel, ask: Ask) -> Answers:
+    """Ask what is still open, writing the profile to `path` after every answer; give all answers.
+
+    KeyboardInterrupt passes through; everything answered before it is on the disk by then.
+    """
+    while (prompt := next_prompt(answers, base, model)) is not None:
+        answers = answers.adding(prompt.id, ask(prompt, len(answers.given) + 1))
+        save(answers, path, base)
+    return answers
+
+
+def save(answers: Answers, path: Path, base: KnowledgeBase) -> None:
+    """Write the profile, and beside it which prompts were answered or skipped."""
+    write_profile(path, profile_from_answers(answers, base))
+    record = json.dumps({key: value and list(value) for key, value in answers.given.items()}, indent=1)
+    try:
+        write_atomically(answers_path(path), (record + "\n").encode())
+    except OSError as error:
+        raise FileProblemError(f"{answers_path(path)} cannot be written: {error.strerror}.") from None
+
+
+def saved_answers(path: Path) -> Answers:
+    """Read what an earlier interview for the profile at `path` left; nothing where there is none to read."""
+    try:
+        record = json.loads(read_text(answers_path(path), "The interview"))
+        return Answers({str(key): value and tuple(map(str, value)) for key, value in record.items()})
+    except (FileProblemError, ValueError, AttributeError, TypeError):
+        return Answers()
+
+
+def keep_previous(path: Path) -> Path | None:
+    """Move an existing profile out of the way of a new one; give where it went."""
+    if not path.exists():
+        return None
+    previous = path.with_name(f"{path.stem}.previous{path.suffix}")
+    try:
+        path.replace(previous)
+        answers_path(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise FileProblemError(f"{path} cannot be moved: {error.strerror}.") from None
+    return previous
+
+
+def answers_path(path: Path) -> Path:
+    """Give the place where the course of the interview for a profile is kept."""
+    return path.with_name(f"{path.stem}.interview.json")
