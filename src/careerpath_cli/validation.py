@@ -1,8 +1,8 @@
 """Values from outside → frozen records, with every violation as a problem that names file and line."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -21,7 +21,7 @@ def _adapter(cls: Any) -> TypeAdapter[Any]:
 
 def build(cls: type[T], value: Any, *, unknown_fields: Literal["ignore"] | None = None) -> T:
     """Build a `cls` from plain values; raises pydantic's ValidationError. Unknown fields are an error."""
-    record: T = _adapter(cls).validate_python(value, extra=unknown_fields)
+    record: T = _adapter(cast("Hashable", cls)).validate_python(value, extra=unknown_fields)
     return record
 
 

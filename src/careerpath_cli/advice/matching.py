@@ -70,7 +70,7 @@ def rank_roles(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> l
     """
     if not profile.says_something:
         raise NothingKnownError(
-            "There is nothing to go on yet: this profile answers no question about skills, activities or values.",
+            "There is nothing to go on yet: nothing about skills, activities or values was answered.",
             hint="What do you like doing, and what can you do already? `careerpath advise` asks.",
         )
     person = prepare_person(profile, model)

@@ -25,9 +25,7 @@ def load_profile(path: Path, base: KnowledgeBase) -> Profile:
     profile = read_profile(path, base)
     for name in profile.unknown_skills:
         suggested = did_you_mean(base.skills[one].name for one in base.suggest("skills", name))
-        say(
-            f"careerpath: “{name}” is not a skill that is known here, so it was left out. {suggested}".rstrip()
-        )
+        say(f"careerpath: “{name}” is no skill that is known here; it was left out. {suggested}".rstrip())
     for remark in profile.remarks:
         say(f"careerpath: {remark}")
     return profile

@@ -129,7 +129,7 @@ def _skill_screens(question: Question, answers: Answers, base: KnowledgeBase) ->
 def _levels(
     question: Question, answers: Answers, base: KnowledgeBase, model: MatchingModel
 ) -> Iterator[Prompt]:
-    """Ask how well, for the few skills where more than working would count most for the roles that fit best."""
+    """Ask how well, for the few skills where more would count most for the roles that fit best."""
     asked = [prompt.removeprefix(LEVEL) for prompt in answers.given if prompt.startswith(LEVEL)]
     levels = tuple(
         PromptChoice(level.id, level.name, level.summary)

@@ -138,7 +138,7 @@ def _findings(parsed: ProfileFile, base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _vocabulary_problems(document: Document, base: KnowledgeBase) -> Iterator[Problem]:
-    """Check the vocabularies of a profile whose types are already wrong, so that one look shows everything."""
+    """Check the vocabularies of a profile whose types are wrong already, so that one look shows all."""
     for kind in ("activities", "values"):
         part = document.value.get(kind) if isinstance(document.value, dict) else None
         if isinstance(part, dict):
