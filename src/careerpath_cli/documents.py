@@ -4,16 +4,20 @@ Stricter than a YAML library's own loader: equal keys are a problem and not the 
 are refused, and only `true` and `false` are booleans, so that Norway (`NO`) stays a country.
 """
 
+from __future__ import annotations
+
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 Location = tuple[str | int, ...]
 

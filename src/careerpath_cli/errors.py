@@ -5,8 +5,13 @@ used wrongly or something named does not exist; 3 a file cannot be read or writt
 is not valid; 5 there is not enough to go on; 130 interrupted.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PARTIAL = 1
 USAGE = 2

@@ -1,13 +1,17 @@
 """Writing files so that they are never half-written and never lost."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from careerpath_cli.errors import FileProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @contextlib.contextmanager

@@ -1,14 +1,20 @@
 """Ranking many profiles, one line of JSON each: the same engine as for one person, line by line."""
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from __future__ import annotations
 
-from careerpath_cli.advice.expectations import MatchingModel
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from careerpath_cli.advice.matching import rank_roles
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import profile_from_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.model import Profile
 
 SCORE_DIGITS = 4
 

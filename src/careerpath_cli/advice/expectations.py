@@ -7,14 +7,21 @@ of evidence of I. J. Good, Probability and the Weighing of Evidence (1950). What
 often than everyone else tells nothing and is left out, so that having a skill never counts against anybody.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
 from math import log
 from statistics import fmean
+from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.standing import Prerequisites
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import Degree, Level, Need, OfferDegree, Practice, Role, Scoring
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerpath_cli.advice.standing import Prerequisites
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import Practice, Scoring
+    from careerpath_cli.knowledge.model.roles import Need, Role
+    from careerpath_cli.knowledge.model.scales import Degree, Level, OfferDegree
 
 _LARGEST = 0.97
 

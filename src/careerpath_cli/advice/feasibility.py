@@ -1,11 +1,17 @@
 """Whether a person's own limits leave room for a role: they exclude or flag, and never add."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from __future__ import annotations
 
-from careerpath_cli.knowledge.model import DEGREES, Role
-from careerpath_cli.profile.model import Profile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from careerpath_cli.knowledge.model.scales import DEGREES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.profile.model import Profile
 
 
 @dataclass(frozen=True, slots=True)

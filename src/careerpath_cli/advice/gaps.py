@@ -1,15 +1,21 @@
 """What a role asks for, held against what a person has: met, in part, lacking, or not asked."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
 from math import fsum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.matching import partial_credit
 from careerpath_cli.advice.standing import RANK, Held, standing
-from careerpath_cli.knowledge.model import Level, Need, Role
-from careerpath_cli.profile.model import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.model.roles import Need, Role
+    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.profile.model import Profile
 
 State = Literal["met", "partly", "lacking", "not asked"]
 

@@ -5,18 +5,23 @@ A contribution is evidence in nats, positive for the role; scores are the logist
 50 of 100 means that nothing speaks for or against. `docs/matching.md` explains and measures the model.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import exp, fsum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.expectations import Expectation, MatchingModel, RoleModel
 from careerpath_cli.advice.feasibility import Feasibility, feasibility
 from careerpath_cli.advice.standing import RANK, Held, standing
 from careerpath_cli.errors import NothingKnownError
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import DEGREES, Level, Scoring
-from careerpath_cli.profile.model import Profile
+from careerpath_cli.knowledge.model.scales import DEGREES, Level
+
+if TYPE_CHECKING:
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import Scoring
+    from careerpath_cli.profile.model import Profile
 
 Part = Literal["want", "can"]
 Kind = Literal["skill", "education", "experience", "activity", "value", "industry"]

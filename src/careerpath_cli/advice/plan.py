@@ -4,27 +4,26 @@ Hours are ranges, because nobody has measured them: `data/effort.yaml` gives the
 here, so the same profile and knowledge base always give the same plan.
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from math import fsum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.gaps import RoleGap, SkillGap, role_gap
 from careerpath_cli.advice.standing import RANK, Held, standing
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import (
-    Community,
-    ExperienceWay,
-    Level,
-    Need,
-    Resource,
-    Role,
-    Skill,
-    Stage,
-)
-from careerpath_cli.profile.model import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
+    from careerpath_cli.knowledge.model.roles import Need, Role
+    from careerpath_cli.knowledge.model.scales import Level, Stage
+    from careerpath_cli.knowledge.model.skills import Skill
+    from careerpath_cli.profile.model import Profile
 
 DEFAULT_HOURS_PER_WEEK = 8.0
 RESOURCES_PER_STEP = 2
@@ -44,12 +43,12 @@ class Hours:
     high: float
 
     @staticmethod
-    def total(parts: Iterable["Hours"]) -> "Hours":
+    def total(parts: Iterable[Hours]) -> Hours:
         """Add ranges end by end."""
         found = list(parts)
         return Hours(fsum(part.low for part in found), fsum(part.high for part in found))
 
-    def weeks(self, hours_per_week: float) -> "Hours":
+    def weeks(self, hours_per_week: float) -> Hours:
         """Give the range in weeks at a pace."""
         return Hours(self.low / hours_per_week, self.high / hours_per_week)
 

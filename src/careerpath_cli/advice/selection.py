@@ -1,13 +1,19 @@
 """Choosing and ordering roles by what they are, without a person."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.errors import UnknownNameError
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import LADDER, Role
+from careerpath_cli.knowledge.model.scales import LADDER
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from careerpath_cli.knowledge.model import LEVELS, Level, Prerequisite
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
+from careerpath_cli.knowledge.model.skills import Prerequisite
 
 RANK: dict[Level, int] = {level: rank for rank, level in enumerate(LEVELS)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import zlib
 from contextlib import ExitStack, contextmanager
@@ -42,6 +43,7 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None) -> None:
 
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Output and input are the same file.", hint="Name another file with --output.")
+    gc.enable()
     base = load_base()
     counts = {"ranked": 0, "skipped": 0}
     with _writing(output) as write:

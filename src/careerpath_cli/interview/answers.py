@@ -1,17 +1,22 @@
 """What a person answered so far, and the profile that follows from it: pure functions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from __future__ import annotations
 
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import Attitude, Level, ValueWeight
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
 from careerpath_cli.profile.model import (
     Constraints,
     EducationAnswer,
     ExperienceAnswer,
     ProfileFile,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.scales import Attitude, Level, ValueWeight
 
 SCREEN = "skills:"
 LEVEL = "level:"
@@ -37,7 +42,7 @@ class Answers:
         """Give what was chosen; nothing for a prompt that was skipped or not reached."""
         return self.given.get(prompt) or ()
 
-    def adding(self, prompt: str, answer: tuple[str, ...] | None) -> "Answers":
+    def adding(self, prompt: str, answer: tuple[str, ...] | None) -> Answers:
         """Give these answers and one more."""
         return Answers({**self.given, prompt: answer})
 

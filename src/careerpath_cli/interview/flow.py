@@ -1,10 +1,10 @@
 """Which prompt comes next: a pure function of the answers so far and the knowledge base."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from __future__ import annotations
 
-from careerpath_cli.advice.expectations import MatchingModel
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
 from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.advice.standing import RANK
 from careerpath_cli.interview.answers import (
@@ -15,9 +15,14 @@ from careerpath_cli.interview.answers import (
     profile_from_answers,
     stated_skills,
 )
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import Question
 from careerpath_cli.profile.reading import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.questions import Question
 
 MAX_SCREENS = 5
 MAX_LEVELS = 5

@@ -1,14 +1,18 @@
 """Prompts on the terminal: the one module that touches questionary."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import questionary
 from questionary import Choice, Separator
 
 from careerpath_cli.interview.flow import MAX_PROMPTS, Prompt, PromptChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _SKIP = "\0skip"
 _DESCRIPTION = len("  Description: ")

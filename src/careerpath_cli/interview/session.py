@@ -1,17 +1,23 @@
 """The course of an interview: ask, keep each answer at once, stop and go on another day."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.documents import read_text
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.interview.answers import Answers, profile_from_answers
 from careerpath_cli.interview.flow import Prompt, next_prompt
-from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.writing import write_profile
 from careerpath_cli.writing import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.base import KnowledgeBase
 
 Ask = Callable[[Prompt, int], tuple[str, ...] | None]
 """Puts a prompt (and its number, from 1) to the person; None where they skip it. KeyboardInterrupt leaves."""

@@ -1,11 +1,35 @@
 """The knowledge base as commands and the engine use it: mappings from id to record, and names to ids."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UnknownNameError
-from careerpath_cli.knowledge import model
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerpath_cli.knowledge.model.learning import (
+        Community,
+        Effort,
+        ExperienceWay,
+        Resource,
+        RoadmapStep,
+    )
+    from careerpath_cli.knowledge.model.matching import Practice, Scoring
+    from careerpath_cli.knowledge.model.questions import Question
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.skills import Skill, SkillGroup
+    from careerpath_cli.knowledge.model.vocabulary import (
+        Activity,
+        Domain,
+        Industry,
+        LevelAnchor,
+        Source,
+        Value,
+    )
 
 _SINGULAR = {"roles": "role", "skills": "skill", "activities": "activity", "values": "value"}
 
@@ -18,23 +42,23 @@ class KnowledgeBase:
     """
 
     version: str
-    sources: Mapping[str, model.Source]
-    domains: Mapping[str, model.Domain]
-    industries: Mapping[str, model.Industry]
-    activities: Mapping[str, model.Activity]
-    values: Mapping[str, model.Value]
-    groups: Mapping[str, model.SkillGroup]
-    levels: Mapping[str, model.LevelAnchor]
-    effort: Mapping[str, model.Effort]
-    steps: Mapping[str, model.RoadmapStep]
-    skills: Mapping[str, model.Skill]
-    roles: Mapping[str, model.Role]
-    resources: Mapping[str, model.Resource]
-    experience: Mapping[str, model.ExperienceWay]
-    communities: Mapping[str, model.Community]
-    practice: Mapping[str, model.Practice]
-    scoring: Mapping[str, model.Scoring]
-    questions: Mapping[str, model.Question]
+    sources: Mapping[str, Source]
+    domains: Mapping[str, Domain]
+    industries: Mapping[str, Industry]
+    activities: Mapping[str, Activity]
+    values: Mapping[str, Value]
+    groups: Mapping[str, SkillGroup]
+    levels: Mapping[str, LevelAnchor]
+    effort: Mapping[str, Effort]
+    steps: Mapping[str, RoadmapStep]
+    skills: Mapping[str, Skill]
+    roles: Mapping[str, Role]
+    resources: Mapping[str, Resource]
+    experience: Mapping[str, ExperienceWay]
+    communities: Mapping[str, Community]
+    practice: Mapping[str, Practice]
+    scoring: Mapping[str, Scoring]
+    questions: Mapping[str, Question]
     names: Mapping[str, Mapping[str, str]]
 
     def find(self, kind: str, name: str) -> str | None:
@@ -45,7 +69,7 @@ class KnowledgeBase:
         """Give up to three ids of `kind` whose names look like `name`."""
         return nearest(name, self.names[kind])
 
-    def role(self, name: str) -> model.Role:
+    def role(self, name: str) -> Role:
         """Give the role that `name` leads to; raises UnknownNameError with the nearest names."""
         return self.roles[self.require("roles", name)]
 

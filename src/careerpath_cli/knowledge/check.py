@@ -3,21 +3,28 @@
 A rule is one function from the whole draft to the problems it finds, and one entry in `RULES`.
 """
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.documents import Document, Location, read_document
 from careerpath_cli.errors import InvalidContentError, Problem
-from careerpath_cli.knowledge import model
-from careerpath_cli.knowledge.files import KINDS, source_files
+from careerpath_cli.knowledge.files import KINDS, record_class, source_files
+from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.references import REFERENCES
 from careerpath_cli.validation import validated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from careerpath_cli.knowledge.model.learning import Effort
+    from careerpath_cli.knowledge.model.roles import Role
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 NAMED_KINDS = ("roles", "skills", "activities", "values", "industries")
@@ -61,7 +68,7 @@ def read_base(directory: Path) -> Draft:
         except InvalidContentError as error:
             problems.extend(error.problems)
             continue
-        found, wrong = _entries(document, getattr(model, KINDS[kind]))
+        found, wrong = _entries(document, record_class(kind))
         entries[kind] = found
         problems.extend(wrong)
     draft = Draft(entries)
@@ -234,8 +241,8 @@ def learnable_needs(draft: Draft) -> Iterator[Problem]:
 def complete_efforts(draft: Draft) -> Iterator[Problem]:
     """An effort class knows every step up, in order."""
     for entry in draft.entries["effort"]:
-        if tuple(step.level for step in entry.record.steps) != model.LEVELS[1:]:
-            yield entry.problem(f"steps should be {', '.join(model.LEVELS[1:])}", "steps")
+        if tuple(step.level for step in entry.record.steps) != LEVELS[1:]:
+            yield entry.problem(f"steps should be {', '.join(LEVELS[1:])}", "steps")
 
 
 def sane_dates(draft: Draft) -> Iterator[Problem]:
@@ -270,7 +277,7 @@ def one_measurement_each(draft: Draft) -> Iterator[Problem]:
 Range = tuple[Location, float, float | None]
 
 
-def _role_ranges(role: model.Role) -> Iterator[Range]:
+def _role_ranges(role: Role) -> Iterator[Range]:
     yield (("portfolio", "hours"), *role.portfolio.hours)
     if role.ladder.experience_years:
         yield (("ladder", "experience_years"), *role.ladder.experience_years)
@@ -278,7 +285,7 @@ def _role_ranges(role: model.Role) -> Iterator[Range]:
         yield (("salaries", position), salary.low, salary.high)
 
 
-def _effort_ranges(effort: model.Effort) -> Iterator[Range]:
+def _effort_ranges(effort: Effort) -> Iterator[Range]:
     for position, step in enumerate(effort.steps):
         yield (("steps", position), step.low, step.high)
 

@@ -1,30 +1,38 @@
 """Where the knowledge base's files are: beside the code in a wheel, at the top of a checkout."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from careerpath_cli.errors import FileProblemError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 KINDS = {
-    "sources": "Source",
-    "domains": "Domain",
-    "industries": "Industry",
-    "activities": "Activity",
-    "values": "Value",
-    "groups": "SkillGroup",
-    "levels": "LevelAnchor",
-    "effort": "Effort",
-    "steps": "RoadmapStep",
-    "skills": "Skill",
-    "roles": "Role",
-    "resources": "Resource",
-    "experience": "ExperienceWay",
-    "communities": "Community",
-    "practice": "Practice",
-    "scoring": "Scoring",
-    "questions": "Question",
+    "sources": "vocabulary.Source",
+    "domains": "vocabulary.Domain",
+    "industries": "vocabulary.Industry",
+    "activities": "vocabulary.Activity",
+    "values": "vocabulary.Value",
+    "groups": "skills.SkillGroup",
+    "levels": "vocabulary.LevelAnchor",
+    "effort": "learning.Effort",
+    "steps": "learning.RoadmapStep",
+    "skills": "skills.Skill",
+    "roles": "roles.Role",
+    "resources": "learning.Resource",
+    "experience": "learning.ExperienceWay",
+    "communities": "learning.Community",
+    "practice": "matching.Practice",
+    "scoring": "matching.Scoring",
+    "questions": "questions.Question",
 }
-"""Kind of entry (and name of its file, without `.yaml`) → class in `knowledge.model`."""
+"""Kind of entry (and name of its file, without `.yaml`) → module and class in `knowledge.model`."""
+
+
+def record_class(kind: str) -> Any:
+    """Give the class of a kind's entries, importing its module only now."""
+    module, name = KINDS[kind].split(".")
+    return getattr(import_module(f"careerpath_cli.knowledge.model.{module}"), name)
 
 
 def data_directory() -> Path:
@@ -38,3 +46,8 @@ def data_directory() -> Path:
 def source_files(directory: Path) -> list[Path]:
     """List the files that make up the base in `directory`, in the order in which they are read."""
     return [directory / f"{kind}.yaml" for kind in KINDS]
+
+
+def model_files() -> list[Path]:
+    """List the program's files that say what an entry looks like; a compiled base is only good for these."""
+    return sorted((_PACKAGE / "knowledge" / "model").glob("*.py"))

@@ -1,8 +1,13 @@
 """Names as people write them → ids, whatever the case, spaces and punctuation."""
 
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _KEPT = frozenset("+#")
 SUGGESTIONS = 3

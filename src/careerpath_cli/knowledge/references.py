@@ -1,10 +1,19 @@
 """Which entries point to which: one small function per kind, walked by the checker."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.documents import Location
-from careerpath_cli.knowledge import model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careerpath_cli.knowledge.model.learning import Resource
+    from careerpath_cli.knowledge.model.matching import Practice
+    from careerpath_cli.knowledge.model.questions import Question
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.skills import Skill
 
 Reference = tuple[Location, str, str]
 """Where in the entry, which kind it points to, and the id."""
@@ -15,7 +24,7 @@ def _each(field: str, target: str, identifiers: tuple[str, ...]) -> Iterator[Ref
         yield (field, position), target, identifier
 
 
-def _skill(skill: model.Skill) -> Iterator[Reference]:
+def _skill(skill: Skill) -> Iterator[Reference]:
     yield ("group",), "groups", skill.group
     yield ("effort",), "effort", skill.effort
     for position, prerequisite in enumerate(skill.prerequisites):
@@ -24,7 +33,7 @@ def _skill(skill: model.Skill) -> Iterator[Reference]:
         yield ("related", position), "skills", relation.skill
 
 
-def _role(role: model.Role) -> Iterator[Reference]:
+def _role(role: Role) -> Iterator[Reference]:
     yield from _each("domains", "domains", role.domains)
     yield from _each("industries", "industries", role.industries)
     yield from _each("sources", "sources", role.sources)
@@ -40,7 +49,7 @@ def _role(role: model.Role) -> Iterator[Reference]:
         yield ("salaries", position), "sources", salary.source
 
 
-def _practice(practice: model.Practice) -> Iterator[Reference]:
+def _practice(practice: Practice) -> Iterator[Reference]:
     yield ("source",), "sources", practice.source
     yield from _each("roles", "roles", practice.roles)
     yield from _each("includes", "roles", practice.includes)
@@ -50,12 +59,12 @@ def _practice(practice: model.Practice) -> Iterator[Reference]:
         yield ("activities", position), "activities", rate.activity
 
 
-def _resource(resource: model.Resource) -> Iterator[Reference]:
+def _resource(resource: Resource) -> Iterator[Reference]:
     for position, part in enumerate(resource.skills):
         yield ("skills", position), "skills", part.skill
 
 
-def _question(question: model.Question) -> Iterator[Reference]:
+def _question(question: Question) -> Iterator[Reference]:
     if question.skip_if is not None:
         yield ("skip_if", "question"), "questions", question.skip_if.question
 

@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 
 from careerpath_cli import __version__
 from careerpath_cli.errors import FileProblemError
-from careerpath_cli.knowledge import model, records
+from careerpath_cli.knowledge import records
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.files import KINDS, data_directory, source_files
+from careerpath_cli.knowledge.files import KINDS, data_directory, model_files, record_class, source_files
 
 T = TypeVar("T")
 _DIGITS = 24
@@ -69,7 +69,7 @@ class Shelf(Mapping[str, T]):
         return self._bodies
 
     def _decode(self, body: str) -> T:
-        decode = records.decoder(getattr(model, KINDS[self._kind]))
+        decode = records.decoder(record_class(self._kind))
         assert decode is not None
         record: T = decode(json.loads(body))
         return record
@@ -126,7 +126,7 @@ def _fingerprint(directory: Path) -> tuple[str, str]:
     """Digest where the sources are, and what they and the program were when last changed."""
     stamps = [__version__]
     try:
-        for path in (Path(model.__file__), *source_files(directory)):
+        for path in (*model_files(), *source_files(directory)):
             status = path.stat()
             stamps.append(f"{path.name} {status.st_mtime_ns} {status.st_size}")
     except OSError as error:

@@ -4,21 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen
+from careerpath_cli.knowledge.model.scales import STRICT, Attitude, Degree, Level, Limits, ValueWeight
 
-from careerpath_cli.knowledge.model import Attitude, Degree, Level, ValueWeight
-
-_STRICT = {"extra": "forbid"}
-
-Years = Annotated[float, Ge(0), Le(90)]
-Line = Annotated[str, MaxLen(2000)]
+Years = Annotated[float, Limits(ge=0, le=90)]
+Line = Annotated[str, Limits(max_length=2000)]
 
 
 @dataclass(frozen=True, slots=True)
 class EducationAnswer:
     """The highest degree held, and what it was in."""
 
-    __pydantic_config__: ClassVar = _STRICT
+    __pydantic_config__: ClassVar = STRICT
 
     degree: Degree | None = None
     field: Line | None = None
@@ -28,7 +24,7 @@ class EducationAnswer:
 class ExperienceAnswer:
     """Years of any work, of writing code, of machine learning; None where not asked."""
 
-    __pydantic_config__: ClassVar = _STRICT
+    __pydantic_config__: ClassVar = STRICT
 
     total_years: Years | None = None
     coding_years: Years | None = None
@@ -42,12 +38,12 @@ class Constraints:
     `ready_by` is an ISO date, `country` an ISO 3166 alpha-2 code, `min_salary` is per year.
     """
 
-    __pydantic_config__: ClassVar = _STRICT
+    __pydantic_config__: ClassVar = STRICT
 
-    hours_per_week: Annotated[float, Ge(0.5), Le(100)] | None = None
+    hours_per_week: Annotated[float, Limits(ge=0.5, le=100)] | None = None
     ready_by: str | None = None
     country: str | None = None
-    min_salary: Annotated[float, Ge(0)] | None = None
+    min_salary: Annotated[float, Limits(ge=0)] | None = None
     currency: str | None = None
     degree_acceptable: Degree | None = None
     remote: bool | str | None = None
@@ -57,7 +53,7 @@ class Constraints:
 class ProfileFile:
     """A profile document, format 1, with names as the person wrote them."""
 
-    __pydantic_config__: ClassVar = _STRICT
+    __pydantic_config__: ClassVar = STRICT
 
     format: Literal[1]
     id: str | None = None

@@ -1,17 +1,16 @@
 """A profile file → a profile, with every problem at once; names resolve in any spelling."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
 from careerpath_cli.documents import Document, Location, read_document
 from careerpath_cli.errors import InvalidContentError, Problem
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import LEVELS, Level
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.knowledge.names import did_you_mean
 from careerpath_cli.profile.model import (
     Constraints,
@@ -21,6 +20,12 @@ from careerpath_cli.profile.model import (
     ProfileFile,
 )
 from careerpath_cli.validation import build, sentence, validated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
 
 T = TypeVar("T")
 Finding = tuple[Location, str]

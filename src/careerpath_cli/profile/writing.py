@@ -1,12 +1,17 @@
 """Where profiles live, and how one is written: readable YAML, mode 0600, whole or not at all."""
 
+from __future__ import annotations
+
 from dataclasses import fields, is_dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.errors import FileProblemError
-from careerpath_cli.profile.model import ProfileFile
 from careerpath_cli.writing import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerpath_cli.profile.model import ProfileFile
 
 _HEADER = "# A careerpath profile. It is yours: edit it, copy it, delete it.\n"
 

@@ -1,14 +1,19 @@
 """Values → what `--json` prints. Keys are only ever added, never renamed or removed."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from __future__ import annotations
 
-from careerpath_cli.advice.gaps import RoleGap, SkillGap
-from careerpath_cli.advice.matching import Contribution, RoleMatch
-from careerpath_cli.advice.plan import Hours, LearningStep, Plan
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import Role
+from typing import TYPE_CHECKING, Any
+
 from careerpath_cli.views import plan_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careerpath_cli.advice.gaps import RoleGap, SkillGap
+    from careerpath_cli.advice.matching import Contribution, RoleMatch
+    from careerpath_cli.advice.plan import Hours, LearningStep, Plan
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.roles import Role
 
 Json = dict[str, Any]
 _DIGITS = 4

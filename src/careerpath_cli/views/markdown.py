@@ -1,13 +1,19 @@
 """A roadmap as Markdown that reads well on GitHub: headings, task lists, sources."""
 
-import re
-from collections.abc import Iterator
+from __future__ import annotations
 
-from careerpath_cli.advice.plan import LearningStep, Plan
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.profile.model import Profile
+import re
+from typing import TYPE_CHECKING
+
 from careerpath_cli.views import words
 from careerpath_cli.views.plan_words import caveat, summary, why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.advice.plan import LearningStep, Plan
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.model import Profile
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 

@@ -1,8 +1,14 @@
 """What a roadmap says in sentences, whatever the medium."""
 
-from careerpath_cli.advice.plan import LearningStep, Plan
-from careerpath_cli.knowledge.base import KnowledgeBase
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from careerpath_cli.views import words
+
+if TYPE_CHECKING:
+    from careerpath_cli.advice.plan import LearningStep, Plan
+    from careerpath_cli.knowledge.base import KnowledgeBase
 
 
 def summary(plan: Plan) -> str:

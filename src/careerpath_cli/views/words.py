@@ -1,11 +1,17 @@
 """Findings in words: the one place where ids of answers and needs become sentences."""
 
-from careerpath_cli.advice.feasibility import Objection
-from careerpath_cli.advice.gaps import SkillGap
-from careerpath_cli.advice.matching import Contribution, RoleMatch
-from careerpath_cli.advice.plan import Hours
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import Degree, Ladder, Level, Need, Role, Salary
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careerpath_cli.advice.feasibility import Objection
+    from careerpath_cli.advice.gaps import SkillGap
+    from careerpath_cli.advice.matching import Contribution, RoleMatch
+    from careerpath_cli.advice.plan import Hours
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.roles import Ladder, Need, Role, Salary
+    from careerpath_cli.knowledge.model.scales import Degree, Level
 
 REASONS = 3
 _NOTICEABLE = 0.05

@@ -1,17 +1,14 @@
 """The ranked recommendation: one card a role."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from careerpath_cli.advice.gaps import RoleGap
-from careerpath_cli.advice.matching import RoleMatch
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import Role, Scoring
-from careerpath_cli.profile.model import Profile
 from careerpath_cli.views import words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
@@ -27,6 +24,16 @@ from careerpath_cli.views.terminal.parts import (
     labelled,
     plain,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpath_cli.advice.gaps import RoleGap
+    from careerpath_cli.advice.matching import RoleMatch
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import Scoring
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.profile.model import Profile
 
 GAPS = 3
 SALARIES = 1

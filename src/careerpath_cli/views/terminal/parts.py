@@ -1,11 +1,16 @@
 """The small parts that pages are built of: headings, labelled lines, bars, bullets."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 LABEL_WIDTH = 6
 BAR_WIDTH = 10

@@ -1,12 +1,13 @@
 """A roadmap on the terminal."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from careerpath_cli.advice.plan import LearningStep, Plan
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import Resource
 from careerpath_cli.views import plan_words, words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
@@ -18,6 +19,11 @@ from careerpath_cli.views.terminal.parts import (
     labelled,
     plain,
 )
+
+if TYPE_CHECKING:
+    from careerpath_cli.advice.plan import LearningStep, Plan
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Resource
 
 
 def plan_page(plan: Plan, base: KnowledgeBase, profile_argument: str) -> Group:

@@ -1,15 +1,13 @@
 """Roles without a person: the list, one role's page, and a comparison."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.advice.gaps import RoleGap
-from careerpath_cli.advice.matching import RoleMatch
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model import Need, Role
 from careerpath_cli.views import words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
@@ -23,6 +21,14 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careerpath_cli.advice.gaps import RoleGap
+    from careerpath_cli.advice.matching import RoleMatch
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.roles import Need, Role
 
 _COLUMN_NEEDED = 15
 _LABELS_NEEDED = 18

@@ -1,0 +1,97 @@
+"""What a roadmap is made of: effort, resources, ways to gain experience, communities, steps."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from careerpath_cli.knowledge.model.scales import STRICT, Hours, Identifier, Level, Stage, Text
+
+
+@dataclass(frozen=True, slots=True)
+class HourRange:
+    """Hours to get from the level before to `level`; `low` and `high` bracket most people."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    level: Level
+    low: Hours
+    high: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """A class of learning effort that many skills share, with its range for each step up."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    basis: Text
+    steps: tuple[HourRange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceSkill:
+    """The level that someone reaches in a skill who works a resource through and applies it."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    skill: Identifier
+    to: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something to learn from. `checked`: when it was last found to exist, None if nobody looked."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    provider: Text
+    kind: Literal["course", "book", "tutorial", "documentation", "practice", "paper", "community"]
+    address: Text
+    cost: Literal["free", "freemium", "paid"]
+    skills: tuple[ResourceSkill, ...]
+    state: Literal["current", "retired"] = "current"
+    checked: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceWay:
+    """A way to gain experience, whom it suits and about how long until there is something to show."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    summary: Text
+    hours: tuple[Hours, Hours]
+    suits: tuple[Stage, ...]
+    domains: tuple[Identifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A conference or community to stay current with."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    kind: Literal["conference", "community"]
+    summary: Text
+    domains: tuple[Identifier, ...]
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapStep:
+    """One of the five parts that every roadmap follows, in order."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Literal["foundation", "specialization", "experience", "portfolio", "network"]
+    name: Text
+    summary: Text
+    sources: tuple[Identifier, ...]

@@ -1,0 +1,133 @@
+"""What matching rests on: measured practice, and the numbers of the model."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from careerpath_cli.knowledge.model.scales import (
+    STRICT,
+    ActivityShare,
+    Attitude,
+    Count,
+    Degree,
+    Identifier,
+    Importance,
+    LadderLevel,
+    Level,
+    Limits,
+    OfferDegree,
+    Prevalence,
+    Rate,
+    Strength,
+    Text,
+    ValueWeight,
+)
+
+Weight = Annotated[float, Limits(ge=0)]
+Scale = Annotated[float, Limits(ge=0.01)]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillShare:
+    """Of those asked, the share who use a skill regularly (0 to 1), and how many were asked."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    skill: Identifier
+    share: Rate
+    asked: Count
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRate:
+    """The share of people (0 to 1) who call an activity an important part of their job."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    activity: Identifier
+    share: Rate
+    asked: Count
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeShare:
+    """The share of people (0 to 1) who hold at least a degree."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    degree: Degree
+    share: Rate
+    asked: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What people with a job title do and use, measured.
+
+    The title is that of `roles`; it also covers the people of `includes`, whose own titles the source did
+    not offer, so that there the measurement only fills in what the role's entry does not say.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    title: Text
+    source: Identifier
+    roles: tuple[Identifier, ...]
+    includes: tuple[Identifier, ...]
+    people: Count
+    skills: tuple[SkillShare, ...]
+    activities: tuple[ActivityRate, ...]
+    degrees: tuple[DegreeShare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringWeights:
+    """How much want and can count in the overall fit; not both zero."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    want: Weight
+    can: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceScoring:
+    """How years count: conversion rates, years asked by ladder level, and nats for having or lacking them."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    year_of_ml: float
+    year_of_coding: float
+    year_of_any_work: float
+    years_asked: dict[LadderLevel, float]
+    enough: float
+    missing_year: float
+    within_entry: float
+    beyond_entry: float
+    entry_ends: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """The numbers of the matching model; `data/scoring.yaml` says what each one means."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    weights: ScoringWeights
+    scale: Scale
+    importance_rates: dict[Importance, Rate]
+    prevalence_rates: dict[Prevalence, Rate]
+    level_rarity: dict[Level, float]
+    partial_credit: dict[Level, dict[Level, Rate]]
+    relation_credit: dict[Strength, Rate]
+    inferred: Rate
+    activity_rates: dict[ActivityShare, Rate]
+    attitudes: dict[Attitude, float]
+    offers: dict[OfferDegree, float]
+    value_weights: dict[ValueWeight, float]
+    industry: float
+    usual_degree_rate: Rate
+    degree_rates: dict[Degree, Rate]
+    below_minimum_degree: float
+    experience: ExperienceScoring

@@ -1,0 +1,55 @@
+"""Skills, what they build on and what they are related to."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from careerpath_cli.knowledge.model.scales import STRICT, Identifier, Level, Prevalence, Strength, Text
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGroup:
+    """A shelf of skills: one screen of the interview, one phase of a roadmap."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    step: Literal["foundation", "specialization"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """A skill that must be held at `level` for another to be used for real."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    skill: Identifier
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A skill from which part of the ability carries over, in both directions."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    skill: Identifier
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Something a person can be able to do or use. `prevalence`: how many in the field do, regularly."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    group: Identifier
+    kind: Literal["language", "tool", "library", "framework", "platform", "method", "knowledge", "practice"]
+    summary: Text
+    prevalence: Prevalence
+    effort: Identifier
+    aliases: tuple[Text, ...] = ()
+    prerequisites: tuple[Prerequisite, ...] = ()
+    related: tuple[Relation, ...] = ()

@@ -1,0 +1,84 @@
+"""What everything else is said in: sources, domains, industries, activities, values, levels."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from careerpath_cli.knowledge.model.scales import STRICT, Identifier, Level, Prevalence, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim comes from. `date` is the publication date, None where the source shows none."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    title: Text
+    kind: Literal["article", "survey", "statistics", "judgement"]
+    author: str | None = None
+    date: str | None = None
+    licence: str | None = None
+    note: str | None = None
+
+    @property
+    def dated(self) -> str:
+        """The publication date as shown to people: never invented where there is none."""
+        return self.date or "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """One of the overlapping areas of work that roles belong to."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    summary: Text
+    sources: tuple[Identifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """A part of the economy that a role can be found in."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A kind of work that fills one's days; `question` is how the interview puts it."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    question: Text
+    prevalence: Prevalence
+    aliases: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Something a job can give that people weigh differently."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    summary: Text
+    aliases: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LevelAnchor:
+    """What a person at a skill level can do, in general."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Level
+    name: Text
+    summary: Text
