@@ -89,14 +89,11 @@ def parse_document(text: str, file: str, subject: str) -> Document:
 
     Raises InvalidContentError with every duplicate key, anchor and over-deep part, or the syntax error.
     """
+    builder = _Builder(file)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        value = builder.read(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
         return _parse_json_or_fail(text, file, subject, error)
-    except (RecursionError, ValueError) as error:
-        raise InvalidContentError(subject, [Problem(file, 0, f"not readable as YAML: {error}")]) from None
-    builder = _Builder(file)
-    value = builder.build(root, ()) if root is not None else None
     if builder.problems:
         raise InvalidContentError(subject, builder.problems)
     return Document(file, value, builder.lines)
@@ -116,46 +113,76 @@ def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLErro
 
 
 class _Builder:
-    """Turns the composed node tree into values, noting lines and collecting problems."""
+    """Turns the parser's events into values, noting lines and collecting problems.
+
+    It takes events, not the composed tree, because composing a text such as 100,000 opening brackets
+    exhausts the C stack.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
 
-    def build(self, node: yaml.Node, location: Location) -> Any:
-        line = node.start_mark.line + 1
-        self.lines.setdefault(location, line)
-        if isinstance(node, yaml.ScalarNode):
-            return _scalar(node)
-        if id(node) in self._seen or len(location) > MAX_DEPTH:
-            self.problems.append(Problem(self.file, line, "anchors and very deep nesting are not supported"))
-            return None
-        self._seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, (*location, index)) for index, child in enumerate(node.value)]
-        return dict(self._pairs(node, location))
+    def read(self, events: Iterator[Any]) -> Any:
+        """Read the first document; None where there is none."""
+        for event in events:
+            if isinstance(event, yaml.NodeEvent):
+                value = self._value(event, events, ())
+                self._refuse_more(events)
+                return value
+        return None
 
-    def _pairs(self, node: Any, location: Location) -> Iterator[tuple[str, Any]]:
-        keys: set[str] = set()
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(Problem(self.file, line, "a key must be plain text"))
-                continue
-            key = key_node.value
-            if key in keys:
-                self.problems.append(Problem(self.file, line, f"{key} is given twice"))
-            keys.add(key)
-            self.lines[(*location, key)] = line
-            yield key, self.build(value_node, (*location, key))
+    def _refuse_more(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._problem(event, "a second document starts here; one file holds one")
+                return
+
+    def _value(self, event: Any, events: Iterator[Any], location: Location) -> Any:
+        self.lines.setdefault(location, _line(event))
+        if event.anchor is not None:
+            self._problem(event, "anchors and references to them are not supported")
+        if len(location) > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(None, None, "nested too deeply", event.start_mark)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, location)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, location)
+        return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+
+    def _sequence(self, events: Iterator[Any], location: Location) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            values.append(self._value(event, events, (*location, len(values))))
+        return values
+
+    def _mapping(self, events: Iterator[Any], location: Location) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise yaml.MarkedYAMLError(None, None, "a key must be plain text", event.start_mark)
+            key = event.value
+            if key in values:
+                self._problem(event, f"{key} is given twice")
+            place = (*location, key)
+            self.lines[place] = _line(event)
+            values[key] = self._value(next(events), events, place)
+        return values
+
+    def _problem(self, event: Any, message: str) -> None:
+        self.problems.append(Problem(self.file, _line(event), message))
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line + 1
+    return line
+
+
+def _scalar(event: yaml.ScalarEvent) -> Any:
     """Resolve a scalar as YAML 1.2's core schema does: words are words, whatever YAML 1.1 thought of them."""
-    text: str = node.value
-    if node.style in _QUOTED:
+    text: str = event.value
+    if event.style in _QUOTED:
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]

@@ -10,17 +10,19 @@ often than everyone else tells nothing and is left out, so that having a skill n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
-from statistics import fmean
+from math import fsum, log
 from typing import TYPE_CHECKING
 
+from careerpath_cli.advice.standing import RANK
+from careerpath_cli.knowledge.model.scales import LEVELS
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from careerpath_cli.advice.standing import Prerequisites
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Practice, Scoring
-    from careerpath_cli.knowledge.model.roles import Need, Role
+    from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Degree, Level, OfferDegree
 
 _LARGEST = 0.97
@@ -30,13 +32,15 @@ _LARGEST = 0.97
 class Expectation:
     """What an answer about one skill, activity or degree is worth for a role, in nats.
 
-    `met` ≥ 0 for having it at `level` (skills only), `unmet` ≤ 0 for not having it.
+    `met` ≥ 0 for having it, `unmet` ≤ 0 for not having it. Skills have levels: `level` is the one needed, and
+    `earned` gives what each level held is worth, from `none` (nothing) up to `met`.
     """
 
     subject: str
     met: float
     unmet: float
     level: Level = "working"
+    earned: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,37 @@ def prepare(base: KnowledgeBase) -> MatchingModel:
     )
 
 
-def expectation(subject: str, rate: float, base_rate: float, level: Level = "working") -> Expectation:
+def expectation(subject: str, rate: float, base_rate: float) -> Expectation:
     """Give the weight of evidence of having and of not having something; none unless rate > base rate."""
     if rate <= base_rate:
-        return Expectation(subject, 0.0, 0.0, level)
-    return Expectation(subject, log(rate / base_rate), log((1 - rate) / (1 - base_rate)), level)
+        return Expectation(subject, 0.0, 0.0)
+    return Expectation(subject, log(rate / base_rate), log((1 - rate) / (1 - base_rate)))
+
+
+def skill_expectation(
+    skill: str, rate: float, base_rate: float, level: Level, scoring: Scoring
+) -> Expectation:
+    """Give the evidence of each level of a skill that `rate` of a role's people hold at `level`.
+
+    The fewer people hold a level, the more it tells. A level that falls short earns a part, but never more
+    than it would if it were all that the role asked for: else a common skill, held a little, would speak
+    louder for a role that asks much of it than for one that asks no more than that.
+    """
+    rarity = {held: _bounded(base_rate * share) for held, share in scoring.level_rarity.items()}
+    full = expectation(skill, rate, rarity[level])
+    earned = [0.0]
+    for held in LEVELS[1:]:
+        part = partial_credit(held, level, scoring) * full.met
+        short = RANK[held] < RANK[level]
+        earned.append(min(part, expectation(skill, rate, rarity[held]).met) if short else part)
+    return Expectation(skill, full.met, full.unmet, level, tuple(earned))
+
+
+def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
+    """Give how far a level is towards the one needed: 1 at or above it, 0 for none."""
+    if RANK[had] >= RANK[needed]:
+        return 1.0
+    return scoring.partial_credit[needed].get(had, 0.0)
 
 
 def _role_model(
@@ -123,20 +153,24 @@ def _skill_expectations(
     Where both speak of a skill, the measurement counts if it was of this role, and the role's entry if the
     measurement was of a title that covers other roles too.
     """
+    stated = {
+        need.skill: skill_expectation(
+            need.skill,
+            _bounded(scoring.importance_rates[need.importance]),
+            base_rates[need.skill],
+            need.level,
+            scoring,
+        )
+        for need in role.needs
+    }
     shares = {share.skill: share.share for share in practice.skills} if practice else {}
-    stated = {need.skill: _need_expectation(need, scoring, base_rates) for need in role.needs}
     measured = {
-        skill: expectation(skill, _bounded(share), base_rates[skill]) for skill, share in shares.items()
+        skill: skill_expectation(skill, _bounded(share), base_rates[skill], "working", scoring)
+        for skill, share in shares.items()
     }
     own = practice is not None and role.id in practice.roles
     found = stated | measured if own else measured | stated
     return tuple(one for one in found.values() if one.met > 0)
-
-
-def _need_expectation(need: Need, scoring: Scoring, base_rates: Mapping[str, float]) -> Expectation:
-    rate = scoring.importance_rates[need.importance]
-    base_rate = base_rates[need.skill] * scoring.level_rarity[need.level]
-    return expectation(need.skill, _bounded(rate), _bounded(base_rate), need.level)
 
 
 def _activity_expectations(
@@ -165,7 +199,7 @@ def _skill_base_rates(base: KnowledgeBase, scoring: Scoring) -> dict[str, float]
             shares.setdefault(share.skill, []).append(share.share)
     return {
         skill.id: _bounded(
-            fmean(shares[skill.id]) if skill.id in shares else scoring.prevalence_rates[skill.prevalence]
+            _mean(shares[skill.id]) if skill.id in shares else scoring.prevalence_rates[skill.prevalence]
         )
         for skill in base.skills.values()
     }
@@ -178,7 +212,7 @@ def _activity_base_rates(base: KnowledgeBase, scoring: Scoring) -> dict[str, flo
             shares.setdefault(one.activity, []).append(one.share)
     return {
         activity.id: _bounded(
-            fmean(shares[activity.id])
+            _mean(shares[activity.id])
             if activity.id in shares
             else scoring.prevalence_rates[activity.prevalence]
         )
@@ -200,3 +234,7 @@ def _relations(base: KnowledgeBase, scoring: Scoring) -> dict[str, tuple[tuple[s
 def _bounded(rate: float) -> float:
     """Keep a rate away from 0 and 1, where one answer would outweigh all others."""
     return min(max(rate, 1 - _LARGEST), _LARGEST)
+
+
+def _mean(rates: Sequence[float]) -> float:
+    return fsum(rates) / len(rates)

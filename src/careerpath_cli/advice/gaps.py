@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Literal
 
-from careerpath_cli.advice.matching import partial_credit
+from careerpath_cli.advice.expectations import partial_credit
 from careerpath_cli.advice.standing import RANK, Held, standing
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from careerpath_cli.advice.expectations import Expectation, MatchingModel, RoleM
 from careerpath_cli.advice.feasibility import Feasibility, feasibility
 from careerpath_cli.advice.standing import RANK, Held, standing
 from careerpath_cli.errors import NothingKnownError
-from careerpath_cli.knowledge.model.scales import DEGREES, Level
+from careerpath_cli.knowledge.model.scales import DEGREES
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -139,13 +139,12 @@ def skill_signal(person: Person, role: RoleModel, model: MatchingModel) -> Itera
         if stated == "none":
             yield _skill_contribution(expected, expected.unmet, stated)
             continue
-        earned = partial_credit(stated, expected.level, model.scoring) if stated else 0.0
-        credit, through = _inferred_credit(expected, person, model)
-        if credit * model.scoring.inferred > earned:
-            evidence = credit * model.scoring.inferred * expected.met
-            yield _skill_contribution(expected, evidence, stated or "", through)
+        earned = expected.earned[RANK[stated]] if stated else 0.0
+        inferred, through = _inferred(expected, person, model)
+        if inferred > earned:
+            yield _skill_contribution(expected, inferred, stated or "", through)
         elif stated:
-            yield _skill_contribution(expected, earned * expected.met, stated)
+            yield _skill_contribution(expected, earned, stated)
 
 
 def _skill_contribution(
@@ -156,27 +155,20 @@ def _skill_contribution(
     )
 
 
-def _inferred_credit(expected: Expectation, person: Person, model: MatchingModel) -> tuple[float, str]:
-    """Give the share of the evidence that implied or related skills earn, and the skill it rests on."""
+def _inferred(expected: Expectation, person: Person, model: MatchingModel) -> tuple[float, str]:
+    """Give the evidence that implied or related skills earn for a skill, and the one it rests on."""
     best, through = 0.0, ""
     implied = person.held.get(expected.subject)
     if implied is not None and implied.implied_by is not None:
-        best = partial_credit(implied.level, expected.level, model.scoring)
+        best = expected.earned[RANK[implied.level]]
         through = implied.implied_by
     for other, carried in model.relations.get(expected.subject, ()):
         relative = person.profile.skills.get(other)
         if relative is not None:
-            credit = carried * partial_credit(relative, expected.level, model.scoring)
-            if credit > best:
-                best, through = credit, other
-    return best, through
-
-
-def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
-    """Give what a level earns of the credit for the one needed: 1 at or above it, 0 for none."""
-    if RANK[had] >= RANK[needed]:
-        return 1.0
-    return scoring.partial_credit[needed].get(had, 0.0)
+            earned = carried * expected.earned[RANK[relative]]
+            if earned > best:
+                best, through = earned, other
+    return best * model.scoring.inferred, through
 
 
 def education_signal(person: Person, role: RoleModel, model: MatchingModel) -> Iterator[Contribution]:

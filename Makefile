@@ -1,0 +1,47 @@
+# Two commands are enough: `make advise` and `make test`. Each installs what it needs into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/analyst.yaml
+
+.DEFAULT_GOAL := help
+.PHONY: help advise demo test lint bench screenshot clean
+
+help: ## Show these targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=python3.12 make ...)." >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+advise: $(VENV)/.installed ## Answer some questions and get recommendations (without a terminal: an example person)
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/careerpath advise; else \
+	  echo "There is no terminal to ask questions in, so here is the advice for a person of examples/:" >&2; \
+	  $(BIN)/careerpath advise --profile $(EXAMPLE); fi
+
+demo: $(VENV)/.installed ## Show the recommendations for an example person
+	@$(BIN)/careerpath advise --profile $(EXAMPLE)
+
+test: $(VENV)/.developing ## Run all tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.developing ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.installed ## Measure start-up time as ratios to the bare interpreter, in a wheel's own venv
+	$(BIN)/python benchmarks/startup.py
+
+screenshot: $(VENV)/.installed ## Draw the picture of the README again
+	$(BIN)/python docs/screenshot.py
+
+clean: ## Remove what was installed and built
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,101 @@
+"""Count what people with a job title use and do, and write it to data/practice.yaml.
+
+usage: python benchmarks/measure_practice.py LABELLED.jsonl[.gz]
+
+LABELLED is the file that benchmarks/agreement.py takes. Counted are, by label: of those asked about a
+skill, the share who use it (any level but none); of those who name any activity, the share who name each;
+of those who state a degree, the share who hold at least each. Only counts are written, no answers.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from agreement import read
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.files import data_directory
+from careerpath_cli.knowledge.model.scales import DEGREES
+from careerpath_cli.knowledge.store import load_base
+
+SURVEY = "kaggle-2021"
+TITLES = {
+    "data-analyst": "Data or business analysts",
+    "data-engineer": "Data engineers",
+    "data-scientist": "Data scientists",
+    "machine-learning-engineer": "Machine learning engineers",
+    "ai-research-scientist": "Research scientists",
+    "ai-software-developer": "Software engineers",
+}
+INCLUDES = {
+    "data-scientist": ["healthcare-ml-specialist", "quantitative-ml-analyst"],
+    "machine-learning-engineer": [
+        "junior-machine-learning-engineer",
+        "mlops-engineer",
+        "nlp-engineer",
+        "computer-vision-engineer",
+        "automl-engineer",
+        "fine-tuning-specialist",
+    ],
+    "ai-research-scientist": ["ai-research-assistant", "reinforcement-learning-researcher"],
+    "ai-software-developer": [
+        "edge-ai-engineer",
+        "robotics-engineer",
+        "llm-application-developer",
+        "ai-automation-specialist",
+    ],
+}
+"""Roles whose own titles the survey did not offer, under the title their people most likely ticked."""
+
+Record = dict[str, Any]
+
+
+def main(path: str) -> None:
+    """Count and write."""
+    records = list(read(Path(path)))
+    target = data_directory() / "practice.yaml"
+    target.write_text("\n".join(document(records, load_base())) + "\n", encoding="utf-8")
+    print(f"Wrote {target}.")
+
+
+def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
+    """Give the lines of the YAML file."""
+    yield "# What people with a job title use and do, counted in one survey: of those asked, the share who say so."
+    yield "# Made by benchmarks/measure_practice.py; change that, not this."
+    skills = list(dict.fromkeys(name for record in records for name in record["skills"]))
+    activities = sorted({name for record in records for name in record.get("activities", {})})
+    for role, title in TITLES.items():
+        people = [record for record in records if record["accept"][0] == role]
+        yield f"- id: {SURVEY}-{role}"
+        yield f"  title: {title}"
+        yield f"  source: {SURVEY}"
+        yield f"  roles: [{role}]"
+        yield f"  includes: [{', '.join(INCLUDES.get(role, []))}]"
+        yield f"  people: {len(people)}"
+        yield "  skills:"
+        for name in skills:
+            asked = [person for person in people if name in person["skills"]]
+            row = share(asked, lambda person, name=name: person["skills"][name] != "none")
+            yield f"    - {{skill: {base.require('skills', name)}, {row}}}"
+        yield "  activities:"
+        told = [person for person in people if "activities" in person]
+        for name in activities:
+            row = share(told, lambda person, name=name: name in person["activities"])
+            yield f"    - {{activity: {name}, {row}}}"
+        yield "  degrees:"
+        stated = [person for person in people if "education" in person]
+        for rank, degree in enumerate(DEGREES[1:], start=1):
+            row = share(stated, lambda person, rank=rank: DEGREES.index(person["education"]["degree"]) >= rank)
+            yield f"    - {{degree: {degree}, {row}}}"
+
+
+def share(people: Sequence[Record], says: Callable[[Record], bool]) -> str:
+    """Give the share of people of whom something holds, and how many they are, as YAML fields."""
+    return f"share: {sum(map(says, people)) / len(people):.3f}, asked: {len(people)}"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:  # noqa: PLR2004 - the program and one argument
+        sys.exit(__doc__)
+    main(sys.argv[1])

@@ -1,0 +1,97 @@
+"""`batch`: the outside contract, line by line."""
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+Run = Callable[..., "CompletedProcess[str]"]
+
+GOOD = {"format": 1, "id": "a", "skills": {"Python": "proficient", "sklearn": "working"}, "cohort": {"year": 3}}
+OTHER = {"format": 1, "id": "b", "skills": {"ROS": "expert", "Basket weaving": "expert"}}
+EMPTY = {"format": 1, "id": "c"}
+
+
+def jsonl(*records: object) -> str:
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def test_one_line_a_profile_in_input_order(run: Run) -> None:
+    result = run("batch", "-", "--top", "2", stdin=jsonl(OTHER, GOOD))
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert result.returncode == 0
+    assert [first["id"], second["id"]] == ["b", "a"]
+    assert first["recommendations"][0]["role"] == "robotics-engineer"
+    assert first["unknown_skills"] == ["Basket weaving"]
+    assert len(second["recommendations"]) == 2
+    assert second["unknown_skills"] == []
+
+
+def test_top_0_ranks_every_role_by_falling_score(run: Run) -> None:
+    (line,) = run("batch", "-", "--top", "0", stdin=jsonl(GOOD)).stdout.splitlines()
+    scores = [one["score"] for one in json.loads(line)["recommendations"]]
+    assert len(scores) == 27
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_batch_and_advise_agree(run: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "a.json"
+    profile.write_text(json.dumps({key: GOOD[key] for key in ("format", "id", "skills")}), encoding="utf-8")
+    advice = json.loads(run("advise", "-p", str(profile), "--top", "27", "--json").stdout)
+    (line,) = run("batch", "-", "--top", "0", stdin=jsonl(GOOD)).stdout.splitlines()
+    single = [{"role": one["role"], "score": one["score"]} for one in advice["recommendations"]]
+    assert json.loads(line)["recommendations"] == single
+
+
+def test_bad_lines_are_reported_by_number_and_skipped(run: Run) -> None:
+    bad = [
+        '{"format": 1, "id": ',
+        json.dumps({"format": 1, "skills": {"SQL": "working"}}),
+        json.dumps({"format": 1, "id": "x", "skills": {"SQL": "good"}}),
+        json.dumps([1, 2]),
+        json.dumps({"format": 1, "id": "x", "activities": {"juggle": "love"}}),
+    ]
+    result = run("batch", "-", stdin=jsonl(GOOD) + "\n".join(bad) + "\n\n" + jsonl(OTHER))
+    assert result.returncode == 1
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a", "b"]
+    for number in range(2, 7):
+        assert f"line {number}: " in result.stderr
+    assert "2 profiles ranked, 5 lines skipped" in result.stderr
+
+
+def test_a_profile_without_answers_gets_no_ranking(run: Run) -> None:
+    (line,) = run("batch", "-", stdin=jsonl(EMPTY)).stdout.splitlines()
+    assert json.loads(line) == {"id": "c", "recommendations": [], "unknown_skills": []}
+
+
+def test_gzip_in_and_a_file_out_all_at_once(run: Run, tmp_path: Path) -> None:
+    source, target = tmp_path / "people.jsonl.gz", tmp_path / "ranked.jsonl"
+    source.write_bytes(gzip.compress(jsonl(GOOD, OTHER).encode()))
+    assert run("batch", str(source), "--output", str(target)).stdout == ""
+    assert [json.loads(line)["id"] for line in target.read_text(encoding="utf-8").splitlines()] == ["a", "b"]
+
+
+def test_a_damaged_archive_leaves_the_old_output(run: Run, tmp_path: Path) -> None:
+    source, target = tmp_path / "people.jsonl.gz", tmp_path / "ranked.jsonl"
+    source.write_bytes(gzip.compress(jsonl(*[GOOD] * 50).encode())[:-20])
+    target.write_text("old", encoding="utf-8")
+    result = run("batch", str(source), "--output", str(target))
+    assert result.returncode == 3
+    assert "cannot be read" in result.stderr
+    assert target.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["people.jsonl.gz", "ranked.jsonl"]
+
+
+def test_input_is_never_overwritten(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "people.jsonl"
+    source.write_text(jsonl(GOOD), encoding="utf-8")
+    assert run("batch", str(source), "--output", str(source)).returncode == 2
+    assert source.read_text(encoding="utf-8") == jsonl(GOOD)
+
+
+def test_missing_input(run: Run) -> None:
+    result = run("batch", "none.jsonl")
+    assert result.returncode == 3
+    assert "does not exist" in result.stderr

@@ -1,0 +1,78 @@
+"""What all tests share: the knowledge base, the model, the example people, and the program as a user runs it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from careerpath_cli.advice.expectations import MatchingModel, prepare
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.files import data_directory
+from careerpath_cli.knowledge.store import load_base
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+EXAMPLES = sorted((REPOSITORY / "examples").glob("*.yaml"))
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write tests/golden anew")
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache directory of the tests' own, so that no test touches the user's."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def base(cache: Path) -> KnowledgeBase:
+    return load_base(cache=cache)
+
+
+@pytest.fixture(scope="session")
+def model(base: KnowledgeBase) -> MatchingModel:
+    return prepare(base)
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path) -> Path:
+    """A copy of the shipped YAML files that a test may spoil."""
+    return Path(shutil.copytree(data_directory(), tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def environment(cache: Path) -> dict[str, str]:
+    """The environment of a user with 80 columns, whose caches and data lie in a temporary place."""
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
+    return kept | {
+        "COLUMNS": "80",
+        "PYTHONIOENCODING": "utf-8",
+        "XDG_CACHE_HOME": str(cache),
+        "XDG_DATA_HOME": str(cache / "data-home"),
+    }
+
+
+@pytest.fixture
+def run(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run `careerpath` with some arguments in an empty directory, as a user without a terminal would."""
+
+    def run_program(*arguments: str, stdin: str = "", **variables: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "careerpath_cli", *arguments],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment | variables,
+            cwd=tmp_path,
+            timeout=120,
+            check=False,
+        )
+
+    return run_program

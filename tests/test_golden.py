@@ -1,0 +1,86 @@
+"""What people see, kept as files in tests/golden.
+
+`pytest tests/test_golden.py --renew-golden` writes them anew; read the difference before you commit it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+
+Run = Callable[..., "CompletedProcess[str]"]
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parent / "examples"
+PEOPLE = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
+
+PAGES: dict[str, tuple[int, list[str]]] = {
+    **{f"advise-{person}-80": (80, ["advise", "--profile", f"{person}.yaml"]) for person in PEOPLE},
+    "advise-nurse-50": (50, ["advise", "--profile", "nurse.yaml", "--top", "1"]),
+    "advise-nurse-200": (200, ["advise", "--profile", "nurse.yaml", "--top", "1"]),
+    "list-80": (80, ["list"]),
+    "list-50": (50, ["list", "--level", "advanced"]),
+    "show-80": (80, ["show", "mlops-engineer"]),
+    "show-50": (50, ["show", "ai-policy-advisor"]),
+    "compare-80": (80, ["compare", "mle", "mlops-engineer", "data-engineer", "data-scientist"]),
+    "compare-you-80": (80, ["compare", "data-analyst", "data-scientist", "--profile", "analyst.yaml"]),
+    "compare-50": (50, ["compare", "data-analyst", "data-scientist", "mle", "--profile", "analyst.yaml"]),
+    "roadmap-analyst-80": (80, ["roadmap", "mle", "--profile", "analyst.yaml"]),
+    "roadmap-lawyer-50": (50, ["roadmap", "ai-auditor", "--profile", "lawyer.yaml"]),
+    "roadmap-nobody-200": (200, ["roadmap", "data-analyst"]),
+}
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with a golden file, or write that file where asked to."""
+
+    def compare(name: str, text: str) -> None:
+        path = HERE / "golden" / name
+        if request.config.getoption("--renew-golden"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def in_examples(tmp_path: Path) -> Path:
+    """The directory in which the commands run, holding the example people under short names."""
+    for person in PEOPLE:
+        (tmp_path / f"{person}.yaml").write_bytes((EXAMPLES / f"{person}.yaml").read_bytes())
+    return tmp_path
+
+
+@pytest.mark.usefixtures("in_examples")
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str, run: Run, golden: Callable[[str, str], None]) -> None:
+    columns, command = PAGES[name]
+    result = run(*command, COLUMNS=str(columns))
+    assert result.returncode == 0
+    golden(f"{name}.txt", result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("person", "role"), [("analyst", "machine-learning-engineer"), ("nurse", "healthcare-ml-specialist")]
+)
+def test_exported_roadmap(
+    person: str,
+    role: str,
+    run: Run,
+    in_examples: Path,
+    golden: Callable[[str, str], None],
+    base: KnowledgeBase,
+) -> None:
+    result = run("export", role, "--profile", f"{person}.yaml", "--output", "plan.md")
+    assert result.returncode == 0
+    text = (in_examples / "plan.md").read_text(encoding="utf-8")
+    golden(f"export-{person}.md", text.replace(base.version, "VERSION"))
+
+
+def test_no_golden_file_is_left_over() -> None:
+    expected = {f"{name}.txt" for name in PAGES} | {"export-analyst.md", "export-nurse.md"}
+    assert {path.name for path in (HERE / "golden").iterdir()} == expected
