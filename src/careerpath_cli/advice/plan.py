@@ -15,7 +15,7 @@ from careerpath_cli.advice.gaps import RoleGap, SkillGap, role_gap
 from careerpath_cli.advice.standing import RANK, Held, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -59,6 +59,7 @@ class LearningStep:
 
     `now` is None where the skill was not asked about; its hours then start at zero, because the person may
     have it already. `need` is the role's need it serves; None for a prerequisite, which `leads_to` explains.
+    `optional` steps serve only what the role is glad of.
     """
 
     skill: str
@@ -67,13 +68,9 @@ class LearningStep:
     hours: Hours
     need: Need | None
     leads_to: tuple[str, ...]
+    optional: bool
     resources: tuple[Resource, ...]
     carried_from: str = ""
-
-    @property
-    def optional(self) -> bool:
-        """Whether the role is only glad of it."""
-        return self.need is not None and not self.need.required and not self.leads_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +140,11 @@ def _learning_steps(
 ) -> list[LearningStep]:
     held = standing(profile.skills, model.prerequisites)
     targets = _targets(gap, held, model)
-    return [_learning_step(skill, targets[skill], held, base) for skill in _ordered(targets, base)]
+    required = _required(targets, model)
+    return [
+        _learning_step(skill, targets[skill], held, base, optional=skill not in required)
+        for skill in _ordered(targets, required, base)
+    ]
 
 
 def _targets(gap: RoleGap, held: Mapping[str, Held], model: MatchingModel) -> dict[str, _Target]:
@@ -170,7 +171,19 @@ def _targets(gap: RoleGap, held: Mapping[str, Held], model: MatchingModel) -> di
     return targets
 
 
-def _ordered(targets: Mapping[str, _Target], base: KnowledgeBase) -> list[str]:
+def _required(targets: Mapping[str, _Target], model: MatchingModel) -> set[str]:
+    """Give the targets that the role requires, with all that they build on."""
+    waiting = [skill for skill, target in targets.items() if target.gap and target.gap.need.required]
+    required = set(waiting)
+    while waiting:
+        for prerequisite in model.prerequisites.get(waiting.pop(), ()):
+            if prerequisite.skill in targets and prerequisite.skill not in required:
+                required.add(prerequisite.skill)
+                waiting.append(prerequisite.skill)
+    return required
+
+
+def _ordered(targets: Mapping[str, _Target], required: Collection[str], base: KnowledgeBase) -> list[str]:
     """Put prerequisites first; among what is ready, foundations, then what matters most to the role."""
     graph = {
         skill: [one.skill for one in base.skills[skill].prerequisites if one.skill in targets]
@@ -179,10 +192,11 @@ def _ordered(targets: Mapping[str, _Target], base: KnowledgeBase) -> list[str]:
     importance = ("essential", "important", "useful", "minor")
     positions = {skill: position for position, skill in enumerate(targets)}
 
-    def urgency(skill: str) -> tuple[bool, int, int]:
+    def urgency(skill: str) -> tuple[bool, bool, int, int]:
         gap = targets[skill].gap
         rank = importance.index(gap.need.importance) if gap else 0
-        return base.groups[base.skills[skill].group].step != "foundation", rank, positions[skill]
+        later = base.groups[base.skills[skill].group].step != "foundation"
+        return later, skill not in required, rank, positions[skill]
 
     sorter = TopologicalSorter(graph)
     sorter.prepare()
@@ -198,7 +212,7 @@ def _ordered(targets: Mapping[str, _Target], base: KnowledgeBase) -> list[str]:
 
 
 def _learning_step(
-    skill: str, target: _Target, held: Mapping[str, Held], base: KnowledgeBase
+    skill: str, target: _Target, held: Mapping[str, Held], base: KnowledgeBase, *, optional: bool
 ) -> LearningStep:
     mine = held.get(skill)
     now = mine.level if mine else None
@@ -210,6 +224,7 @@ def _learning_step(
         hours=learning_hours(base.skills[skill], now, target.level, carried, base),
         need=target.gap.need if target.gap else None,
         leads_to=target.leads_to,
+        optional=optional,
         resources=_resources(skill, now or "none", target.level, base),
         carried_from=target.gap.carried_from if target.gap else "",
     )
