@@ -8,34 +8,36 @@ person is the rank of its best role among all labels'; macro figures are means o
 always answering the commonest job does not pay.
 """
 
-import collections
+from __future__ import annotations
+
 import gzip
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.advice.expectations import prepare
 from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.profile.reading import profile_from_record
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
 Label = tuple[str, ...]
 
 
 def main(path: str) -> None:
     """Rank everybody in the file and print the figures, over all and by label."""
-    records = list(read(Path(path)))
-    labels = sorted({tuple(record["accept"]) for record in records})
-    places = collections.defaultdict(list)
-    for label, place in rank_all(records, labels):
-        places[label].append(place)
+    base = load_base()
+    places = places_by_label(list(read(Path(path))), prepare(base), base)
     everyone = [place for found in places.values() for place in found]
-    print(f"{len(everyone):,} people, {len(labels)} labels")
+    print(f"{len(everyone):,} people, {len(places)} labels")
     for k in (1, 3):
-        macro = sum(share_within(found, k) for found in places.values()) / len(places)
-        print(f"hit@{k} {share_within(everyone, k):.3f}   macro hit@{k} {macro:.3f}")
+        print(f"hit@{k} {share_within(everyone, k):.3f}   macro hit@{k} {macro(places, k):.3f}")
     for label, found in places.items():
         shares = "  ".join(f"hit@{k} {share_within(found, k):.3f}" for k in (1, 2, 3))
         print(f"  {label[0]:28} n={len(found):5}  {shares}")
@@ -47,19 +49,27 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, file)
 
 
-def rank_all(records: list[dict[str, Any]], labels: list[Label]) -> Iterator[tuple[Label, int]]:
-    """Give each person's label and the place (from 1) that the ranking gives it among all labels."""
-    base = load_base()
-    model = prepare(base)
+def places_by_label(
+    records: Sequence[dict[str, Any]], model: MatchingModel, base: KnowledgeBase
+) -> dict[Label, list[int]]:
+    """Give, by label, the place (from 1) that the ranking gives each of its people's own label."""
+    labels = sorted({tuple(record["accept"]) for record in records})
+    places: dict[Label, list[int]] = {label: [] for label in labels}
     for record in records:
         profile = profile_from_record(record, base)
         order = {match.role: place for place, match in enumerate(rank_roles(profile, model, base))}
         best = {label: min(order[role] for role in label) for label in labels}
         own = tuple(record["accept"])
-        yield own, 1 + sum(place < best[own] for place in best.values())
+        places[own].append(1 + sum(place < best[own] for place in best.values()))
+    return places
 
 
-def share_within(places: list[int], k: int) -> float:
+def macro(places: Mapping[Label, Sequence[int]], k: int) -> float:
+    """Give the share of places that are k or better, each label counting alike."""
+    return sum(share_within(found, k) for found in places.values()) / len(places)
+
+
+def share_within(places: Sequence[int], k: int) -> float:
     """Give the share of places that are k or better."""
     return sum(place <= k for place in places) / len(places)
 

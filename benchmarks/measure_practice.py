@@ -7,17 +7,21 @@ skill, the share who use it (any level but none); of those who name any activity
 of those who state a degree, the share who hold at least each. Only counts are written, no answers.
 """
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agreement import read
-
-from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.model.scales import DEGREES
 from careerpath_cli.knowledge.store import load_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
 
 SURVEY = "kaggle-2021"
 TITLES = {
@@ -61,7 +65,7 @@ def main(path: str) -> None:
 
 def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
     """Give the lines of the YAML file."""
-    yield "# What people with a job title use and do, counted in one survey: of those asked, the share who say so."
+    yield "# What people with a job title use and do: of those asked in one survey, the share who say so."
     yield "# Made by benchmarks/measure_practice.py; change that, not this."
     skills = list(dict.fromkeys(name for record in records for name in record["skills"]))
     activities = sorted({name for record in records for name in record.get("activities", {})})
@@ -75,24 +79,21 @@ def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
         yield f"  people: {len(people)}"
         yield "  skills:"
         for name in skills:
-            asked = [person for person in people if name in person["skills"]]
-            row = share(asked, lambda person, name=name: person["skills"][name] != "none")
-            yield f"    - {{skill: {base.require('skills', name)}, {row}}}"
+            use = [person["skills"][name] != "none" for person in people if name in person["skills"]]
+            yield f"    - {{skill: {base.require('skills', name)}, {share(use)}}}"
         yield "  activities:"
-        told = [person for person in people if "activities" in person]
         for name in activities:
-            row = share(told, lambda person, name=name: name in person["activities"])
-            yield f"    - {{activity: {name}, {row}}}"
+            do = [name in person["activities"] for person in people if "activities" in person]
+            yield f"    - {{activity: {name}, {share(do)}}}"
         yield "  degrees:"
-        stated = [person for person in people if "education" in person]
-        for rank, degree in enumerate(DEGREES[1:], start=1):
-            row = share(stated, lambda person, rank=rank: DEGREES.index(person["education"]["degree"]) >= rank)
-            yield f"    - {{degree: {degree}, {row}}}"
+        ranks = [DEGREES.index(person["education"]["degree"]) for person in people if "education" in person]
+        for least, degree in enumerate(DEGREES[1:], start=1):
+            yield f"    - {{degree: {degree}, {share([rank >= least for rank in ranks])}}}"
 
 
-def share(people: Sequence[Record], says: Callable[[Record], bool]) -> str:
-    """Give the share of people of whom something holds, and how many they are, as YAML fields."""
-    return f"share: {sum(map(says, people)) / len(people):.3f}, asked: {len(people)}"
+def share(answers: Sequence[bool]) -> str:
+    """Give the share of yes among answers, and how many they are, as YAML fields."""
+    return f"share: {sum(answers) / len(answers):.3f}, asked: {len(answers)}"
 
 
 if __name__ == "__main__":

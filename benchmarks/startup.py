@@ -11,7 +11,6 @@ import argparse
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 import venv
@@ -49,7 +48,7 @@ def install(directory: Path, peers: list[str]) -> Path:
     """Make a venv with the project as a wheel, and the peers; give its directory of programs."""
     venv.create(directory / "venv", with_pip=True)
     binaries = directory / "venv" / "bin"
-    command = [binaries / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = [str(binaries / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*command, str(REPOSITORY), *peers], check=True)
     return binaries
 
@@ -87,4 +86,4 @@ def measure(commands: dict[str, list[str]], runs: int, home: Path) -> dict[str, 
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

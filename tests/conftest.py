@@ -1,4 +1,4 @@
-"""What all tests share: the knowledge base, the model, the example people, and the program as a user runs it."""
+"""What all tests share: the knowledge base, the model, and the program as a user runs it."""
 
 import os
 import shutil
@@ -13,9 +13,6 @@ from careerpath_cli.advice.expectations import MatchingModel, prepare
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.store import load_base
-
-REPOSITORY = Path(__file__).resolve().parent.parent
-EXAMPLES = sorted((REPOSITORY / "examples").glob("*.yaml"))
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -62,7 +59,7 @@ def environment(cache: Path) -> dict[str, str]:
 def run(environment: dict[str, str], tmp_path: Path) -> Run:
     """Run `careerpath` with some arguments in an empty directory, as a user without a terminal would."""
 
-    def run_program(*arguments: str, stdin: str = "", **variables: str) -> "subprocess.CompletedProcess[str]":
+    def run_program(*arguments: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "careerpath_cli", *arguments],
             input=stdin,

@@ -20,7 +20,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = directory.glob("*.whl")
     venv.create(directory / "venv", with_pip=True)
     binaries = directory / "venv" / "bin"
-    pip = [binaries / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel]
+    pip = [
+        str(binaries / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        str(wheel),
+    ]
     subprocess.run(pip, check=True, capture_output=True)
     return binaries
 
@@ -52,7 +60,7 @@ def test_the_wheel_carries_its_knowledge_base_and_it_is_clean(installed: Path, t
 
 def test_the_package_runs_as_a_module(installed: Path, tmp_path: Path) -> None:
     version = output(installed / "careerpath", "--version", home=tmp_path)
-    command = [installed / "python", "-m", "careerpath_cli", "--version"]
+    command = [str(installed / "python"), "-m", "careerpath_cli", "--version"]
     assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == version
 
 

@@ -20,10 +20,14 @@ def profiles(base: KnowledgeBase) -> st.SearchStrategy[Profile]:
         activities=st.dictionaries(
             st.sampled_from(list(base.activities)), st.sampled_from(ATTITUDES), max_size=8
         ),
-        values=st.dictionaries(st.sampled_from(list(base.values)), st.sampled_from(VALUE_WEIGHTS), max_size=5),
+        values=st.dictionaries(
+            st.sampled_from(list(base.values)), st.sampled_from(VALUE_WEIGHTS), max_size=5
+        ),
         education=st.builds(EducationAnswer, degree=st.none() | st.sampled_from(DEGREES)),
         experience=st.builds(ExperienceAnswer, total_years=years, coding_years=years, ml_years=years),
-        industries=st.sets(st.sampled_from(list(base.industries)), max_size=2).map(lambda found: tuple(sorted(found))),
+        industries=st.sets(st.sampled_from(list(base.industries)), max_size=2).map(
+            lambda found: tuple(sorted(found))
+        ),
         constraints=st.builds(Constraints, degree_acceptable=st.none() | st.sampled_from(DEGREES)),
     )
     return built.filter(lambda profile: profile.says_something)

@@ -106,10 +106,14 @@ def test_every_step_that_a_role_requires_has_something_to_learn_from(
                 assert all(resource.state == "current" for resource in step.resources)
 
 
-def test_readiness_is_a_range_as_wide_as_what_was_not_asked(base: KnowledgeBase, model: MatchingModel) -> None:
+def test_readiness_is_a_range_as_wide_as_what_was_not_asked(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
     role = base.role("mlops-engineer")
     nothing = role_gap(Profile(), role, model)
-    everything = role_gap(Profile(skills=dict.fromkeys((need.skill for need in role.needs), "none")), role, model)
+    everything = role_gap(
+        Profile(skills=dict.fromkeys((need.skill for need in role.needs), "none")), role, model
+    )
     assert (nothing.low, nothing.high) == (0, 1)
     assert (everything.low, everything.high) == (0, 0)
 

@@ -13,7 +13,7 @@ from careerpath_cli.advice.gaps import role_gap
 from careerpath_cli.advice.matching import RoleMatch, match_role, prepare_person, rank_roles, score
 from careerpath_cli.errors import NothingKnownError
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
+from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Level
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 
 ROLES = 27
@@ -33,7 +33,9 @@ def test_more_skill_never_lowers_a_fit_or_a_readiness(
     before = data.draw(profiles(base))
     skill = data.draw(st.sampled_from(list(base.skills)))
     held = before.skills.get(skill, "none")
-    higher = data.draw(st.sampled_from([level for level in LEVELS if LEVELS.index(level) > LEVELS.index(held)] or ["expert"]))
+    higher: Level = data.draw(
+        st.sampled_from([level for level in LEVELS if LEVELS.index(level) > LEVELS.index(held)] or ["expert"])
+    )
     after = replace(before, skills={**before.skills, skill: higher})
     fits, new_fits = by_role(rank_roles(before, model, base)), by_role(rank_roles(after, model, base))
     for role in base.roles.values():
@@ -215,7 +217,9 @@ def test_pay_below_what_one_needs_is_flagged_and_never_converted(
     assert limits("EUR") == []
 
 
-def test_years_of_experience_are_weighed_against_those_asked(base: KnowledgeBase, model: MatchingModel) -> None:
+def test_years_of_experience_are_weighed_against_those_asked(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
     def fit(role: str, years: float) -> float:
         profile = Profile(experience=ExperienceAnswer(ml_years=years))
         return by_role(rank_roles(profile, model, base))[role].fit

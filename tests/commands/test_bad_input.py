@@ -1,4 +1,4 @@
-"""Bad input and bad luck: a sentence, what to do about it, a non-zero exit, no traceback, nothing half-written."""
+"""Bad input and bad luck: a sentence, a hint, a non-zero exit; no traceback, nothing half-written."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ Run = Callable[..., "CompletedProcess[str]"]
 ANALYST = str(Path(__file__).resolve().parents[2] / "examples" / "analyst.yaml")
 
 
-def assert_told(result: "CompletedProcess[str]", code: int, *parts: str) -> None:
+def assert_told(result: CompletedProcess[str], code: int, *parts: str) -> None:
     assert result.returncode == code, (result.returncode, result.stderr)
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
@@ -24,7 +24,9 @@ def assert_told(result: "CompletedProcess[str]", code: int, *parts: str) -> None
 
 @pytest.mark.parametrize("command", ["show", "roadmap"])
 def test_unknown_role_with_a_near_name(command: str, run: Run) -> None:
-    assert_told(run(command, "mlop engineer"), 2, "There is no role “mlop engineer”.", "Did you mean mlops-engineer")
+    assert_told(
+        run(command, "mlop engineer"), 2, "There is no role “mlop engineer”.", "Did you mean mlops-engineer"
+    )
 
 
 def test_unknown_role_like_nothing_at_all(run: Run) -> None:
@@ -33,7 +35,11 @@ def test_unknown_role_like_nothing_at_all(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("option", "value", "told"),
-    [("--skill", "pythn", "python"), ("--level", "junior", "entry"), ("--domain", "applied-iA", "applied-ai")],
+    [
+        ("--skill", "pythn", "python"),
+        ("--level", "junior", "entry"),
+        ("--domain", "applied-iA", "applied-ai"),
+    ],
 )
 def test_unknown_filters(option: str, value: str, told: str, run: Run) -> None:
     result = run("list", option, value)
@@ -83,7 +89,9 @@ def test_a_bad_profile(text: str, code: int, told: str, run: Run, tmp_path: Path
 
 def test_all_problems_of_a_profile_at_once(run: Run, tmp_path: Path) -> None:
     profile = tmp_path / "me.yaml"
-    profile.write_text("format: 1\nfoo: 1\nskills: {SQL: good}\nactivities: {juggle: love}\n", encoding="utf-8")
+    profile.write_text(
+        "format: 1\nfoo: 1\nskills: {SQL: good}\nactivities: {juggle: love}\n", encoding="utf-8"
+    )
     assert_told(run("advise", "-p", str(profile)), 4, "3 problems", "me.yaml:2:", "me.yaml:3:", "me.yaml:4:")
 
 

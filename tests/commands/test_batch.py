@@ -8,7 +8,12 @@ from subprocess import CompletedProcess
 
 Run = Callable[..., "CompletedProcess[str]"]
 
-GOOD = {"format": 1, "id": "a", "skills": {"Python": "proficient", "sklearn": "working"}, "cohort": {"year": 3}}
+GOOD = {
+    "format": 1,
+    "id": "a",
+    "skills": {"Python": "proficient", "sklearn": "working"},
+    "cohort": {"year": 3},
+}
 OTHER = {"format": 1, "id": "b", "skills": {"ROS": "expert", "Basket weaving": "expert"}}
 EMPTY = {"format": 1, "id": "c"}
 

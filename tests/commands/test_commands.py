@@ -16,7 +16,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ANALYST = str(EXAMPLES / "analyst.yaml")
 
 
-def parsed(result: "CompletedProcess[str]") -> Any:
+def parsed(result: CompletedProcess[str]) -> Any:
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout)
 
@@ -27,7 +27,18 @@ def test_version(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["advise"], ["list"], ["show"], ["compare"], ["roadmap"], ["export"], ["batch"], ["kb"], ["kb", "check"]],
+    [
+        [],
+        ["advise"],
+        ["list"],
+        ["show"],
+        ["compare"],
+        ["roadmap"],
+        ["export"],
+        ["batch"],
+        ["kb"],
+        ["kb", "check"],
+    ],
 )
 def test_every_command_explains_itself(command: list[str], run: Run) -> None:
     result = run(*command, "--help")
@@ -36,7 +47,9 @@ def test_every_command_explains_itself(command: list[str], run: Run) -> None:
 
 
 def test_help_shows_examples_on_lines_of_their_own(run: Run) -> None:
-    assert "\n    careerpath export mlops-engineer --profile me.yaml --output plan.md\n" in run("--help").stdout
+    assert (
+        "\n    careerpath export mlops-engineer --profile me.yaml --output plan.md\n" in run("--help").stdout
+    )
 
 
 def test_advise_ranks_and_names_the_next_command(run: Run) -> None:
@@ -62,7 +75,18 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(run: Run) ->
 
 def test_list_filters_by_everything_at_once(run: Run) -> None:
     found = parsed(
-        run("list", "--level", "MID", "--domain", "applied", "--skill", "torch", "--search", "vision", "--json")
+        run(
+            "list",
+            "--level",
+            "MID",
+            "--domain",
+            "applied",
+            "--skill",
+            "torch",
+            "--search",
+            "vision",
+            "--json",
+        )
     )
     assert [role["id"] for role in found] == ["computer-vision-engineer"]
 
@@ -84,7 +108,9 @@ def test_list_without_a_match_says_so(run: Run) -> None:
     assert "No role passes" in run("list", "--search", "astronaut").stdout
 
 
-@pytest.mark.parametrize("name", ["mlops-engineer", "MLOps Engineer", "mlops_ENGINEER", "ML platform engineer"])
+@pytest.mark.parametrize(
+    "name", ["mlops-engineer", "MLOps Engineer", "mlops_ENGINEER", "ML platform engineer"]
+)
 def test_roles_answer_to_every_spelling(name: str, run: Run) -> None:
     assert run("show", name).stdout.startswith("MLOps Engineer\n")
 
@@ -119,7 +145,9 @@ def test_roadmap_as_json_has_the_five_steps(run: Run) -> None:
 
 
 def test_roadmap_takes_another_pace(run: Run) -> None:
-    assert parsed(run("roadmap", "mle", "-p", ANALYST, "--hours-per-week", "4", "--json"))["hours_per_week"] == 4
+    assert (
+        parsed(run("roadmap", "mle", "-p", ANALYST, "--hours-per-week", "4", "--json"))["hours_per_week"] == 4
+    )
 
 
 def test_export_writes_task_lists_and_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
@@ -142,13 +170,13 @@ def test_kb_check_says_that_all_is_well(run: Run) -> None:
 
 
 def test_role_names_complete_in_the_shell(run: Run) -> None:
-    result = run(
-        _CAREERPATH_COMPLETE="complete_bash", COMP_WORDS="careerpath show mlo", COMP_CWORD="2"
-    )
+    result = run(_CAREERPATH_COMPLETE="complete_bash", COMP_WORDS="careerpath show mlo", COMP_CWORD="2")
     assert result.stdout.strip() == "mlops-engineer"
 
 
-@pytest.mark.parametrize("command", [["advise", "-p", ANALYST], ["list"], ["show", "mle"], ["roadmap", "mle"]])
+@pytest.mark.parametrize(
+    "command", [["advise", "-p", ANALYST], ["list"], ["show", "mle"], ["roadmap", "mle"]]
+)
 def test_nothing_is_coloured_in_a_pipe(command: list[str], run: Run) -> None:
     assert "\x1b" not in run(*command).stdout
 

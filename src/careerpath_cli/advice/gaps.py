@@ -59,9 +59,9 @@ class RoleGap:
     high: float
 
     def of_state(self, *states: State) -> tuple[SkillGap, ...]:
-        """Give the needs in one of these states, required ones first, by importance."""
+        """Give the needs in one of these states: the most important first, and of those the least met."""
         found = [gap for gap in self.skills if gap.state in states]
-        return tuple(sorted(found, key=lambda gap: _IMPORTANCE_RANK[gap.need.importance]))
+        return tuple(sorted(found, key=lambda gap: (_IMPORTANCE_RANK[gap.need.importance], gap.credit)))
 
 
 _IMPORTANCE_RANK = {"essential": 0, "important": 1, "useful": 2, "minor": 3}

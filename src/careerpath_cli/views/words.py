@@ -147,10 +147,10 @@ def against_reason(one: Contribution, base: KnowledgeBase) -> str:
             return f"{base.skills[one.subject].name}: asked, and not yet there"
 
 
-def gap_line(gap: SkillGap, base: KnowledgeBase, *, why: bool = True) -> str:
+def gap_line(gap: SkillGap, base: KnowledgeBase) -> str:
     """Say what is missing on one need, and what the job does with it."""
-    line = f"{base.skills[gap.need.skill].name}: {level_name(gap.level)} → {gap.need.level}"
-    return f"{line}, {gap.need.why}" if why and gap.need.why else line
+    line = f"{base.skills[gap.need.skill].name}, {level_name(gap.level)} → {gap.need.level}"
+    return f"{line}: {gap.need.why}" if gap.need.why else line
 
 
 def objection(one: Objection) -> str:

@@ -103,7 +103,7 @@ def _card(
         rows.append(("But", bullets(doubts, "−", BAD)))
     open_gaps = gap.of_state("lacking", "partly")
     if open_gaps:
-        rows.append(("Gaps", bullets([words.gap_line(one, base) for one in open_gaps[:GAPS]], "△", "yellow")))
+        rows.append(("Gaps", bullets([words.gap_line(one, base) for one in open_gaps[:GAPS]], "○", "yellow")))
     unasked = gap.of_state("not asked")
     rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
     rows.append(("Pay", _pay(role, base)))

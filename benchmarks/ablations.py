@@ -1,0 +1,57 @@
+"""What each part of the matching model is worth: agreement with known jobs, with one part changed at a time.
+
+usage: python benchmarks/ablations.py LABELLED.jsonl[.gz]
+
+LABELLED is the file that benchmarks/agreement.py takes.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from agreement import macro, places_by_label, read, share_within
+from careerpath_cli.advice import matching
+from careerpath_cli.advice.expectations import MatchingModel, prepare
+from careerpath_cli.knowledge.store import load_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def main(path: str) -> None:
+    """Print a line for the shipped model and for each variant of it."""
+    records = list(read(Path(path)))
+    base = load_base()
+    signals = matching.SIGNALS
+    for name, model, without in variants(prepare(base)):
+        matching.SIGNALS = tuple(one for one in signals if one.__name__ != without)
+        places = places_by_label(records, model, base)
+        everyone = [place for found in places.values() for place in found]
+        figures = f"{macro(places, 1):.3f}  {macro(places, 3):.3f}  {share_within(everyone, 3):.3f}"
+        print(f"{name:44} {figures}", flush=True)
+    matching.SIGNALS = signals
+
+
+def variants(model: MatchingModel) -> Iterator[tuple[str, MatchingModel, str]]:
+    """Give each variant: its name, its model, and the signal that it does without."""
+
+    def with_scoring(**changes: Any) -> MatchingModel:
+        return replace(model, scoring=replace(model.scoring, **changes))
+
+    yield "as shipped (macro hit@1, macro hit@3, hit@3)", model, ""
+    yield "what is inferred counts like what is stated", with_scoring(inferred=1.0), ""
+    yield "nothing is inferred", with_scoring(inferred=0.0), ""
+    yield "no related skills", replace(model, relations={}), ""
+    yield "no prerequisites", replace(model, prerequisites={}), ""
+    yield "no degree", model, "education_signal"
+    yield "no years", model, "experience_signal"
+    yield "no activities", model, "activity_signal"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:  # noqa: PLR2004 - the program and one argument
+        sys.exit(__doc__)
+    main(sys.argv[1])

@@ -1,0 +1,51 @@
+"""Draw the README's picture: what `careerpath advise` prints for an example person, as an SVG.
+
+usage: python docs/screenshot.py   (or: make screenshot)
+"""
+
+import io
+import re
+from pathlib import Path
+
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+
+from careerpath_cli.advice.expectations import prepare
+from careerpath_cli.advice.gaps import role_gap
+from careerpath_cli.advice.matching import rank_roles
+from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.profile.reading import read_profile
+from careerpath_cli.views.terminal.advice import PageSetting, advice_page
+
+DOCS = Path(__file__).resolve().parent
+PROFILE = "examples/firmware-engineer.yaml"
+WIDTH = 92
+TOP = 2
+LOCAL_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+"""Rich's frame without the fonts that it would fetch from elsewhere."""
+
+
+def main() -> None:
+    """Write docs/advise.svg."""
+    base = load_base()
+    model = prepare(base)
+    profile = read_profile(DOCS.parent / PROFILE, base)
+    matches = rank_roles(profile, model, base)[:TOP]
+    gaps = [role_gap(profile, base.roles[match.role], model) for match in matches]
+    setting = PageSetting(WIDTH, f" --profile {PROFILE}", profile.current_role)
+    console = Console(
+        file=io.StringIO(),
+        record=True,
+        width=WIDTH,
+        force_terminal=True,
+        color_system="truecolor",
+    )
+    console.print(advice_page(profile, matches, gaps, base, setting), highlight=False)
+    title = f"careerpath advise --profile {PROFILE} --top {TOP}"
+    picture = console.export_svg(title=title, theme=MONOKAI, code_format=LOCAL_FONTS, unique_id="advise")
+    (DOCS / "advise.svg").write_text(picture, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
