@@ -17,13 +17,13 @@ from careerpath_cli.advice.standing import RANK
 from careerpath_cli.knowledge.model.scales import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from careerpath_cli.advice.standing import Prerequisites
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Practice, Scoring
     from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Degree, Level, OfferDegree
+    from careerpath_cli.knowledge.model.scales import Degree, Level, OfferDegree, Prevalence
 
 _LARGEST = 0.97
 
@@ -77,8 +77,17 @@ def prepare(base: KnowledgeBase) -> MatchingModel:
         for practice in base.practice.values()
         for role in (*practice.roles, *practice.includes)
     }
-    skill_rates = _skill_base_rates(base, scoring)
-    activity_rates = _activity_base_rates(base, scoring)
+    practices = base.practice.values()
+    skill_rates = _base_rates(
+        {skill.id: skill.prevalence for skill in base.skills.values()},
+        ((one.skill, one.share) for practice in practices for one in practice.skills),
+        scoring,
+    )
+    activity_rates = _base_rates(
+        {activity.id: activity.prevalence for activity in base.activities.values()},
+        ((one.activity, one.share) for practice in practices for one in practice.activities),
+        scoring,
+    )
     return MatchingModel(
         scoring=scoring,
         roles=tuple(
@@ -191,32 +200,20 @@ def _degree_expectation(role: Role, practice: Practice | None, scoring: Scoring)
     return expectation(usual, _bounded(rate), scoring.degree_rates[usual])
 
 
-def _skill_base_rates(base: KnowledgeBase, scoring: Scoring) -> dict[str, float]:
-    """Give how common each skill is in the field: measured (job titles counting alike), else by its word."""
-    shares: dict[str, list[float]] = {}
-    for practice in base.practice.values():
-        for share in practice.skills:
-            shares.setdefault(share.skill, []).append(share.share)
-    return {
-        skill.id: _bounded(
-            _mean(shares[skill.id]) if skill.id in shares else scoring.prevalence_rates[skill.prevalence]
-        )
-        for skill in base.skills.values()
-    }
+def _base_rates(
+    words: Mapping[str, Prevalence], shares: Iterable[tuple[str, float]], scoring: Scoring
+) -> dict[str, float]:
+    """Give how common each skill or activity is in the field.
 
-
-def _activity_base_rates(base: KnowledgeBase, scoring: Scoring) -> dict[str, float]:
-    shares: dict[str, list[float]] = {}
-    for practice in base.practice.values():
-        for one in practice.activities:
-            shares.setdefault(one.activity, []).append(one.share)
+    Where it was measured, that is the mean of the `shares` (job titles counting alike), else its word's rate.
+    """
+    measured: dict[str, list[float]] = {}
+    for subject, share in shares:
+        measured.setdefault(subject, []).append(share)
+    rates = {subject: fsum(found) / len(found) for subject, found in measured.items()}
     return {
-        activity.id: _bounded(
-            _mean(shares[activity.id])
-            if activity.id in shares
-            else scoring.prevalence_rates[activity.prevalence]
-        )
-        for activity in base.activities.values()
+        subject: _bounded(rates.get(subject, scoring.prevalence_rates[word]))
+        for subject, word in words.items()
     }
 
 
@@ -234,7 +231,3 @@ def _relations(base: KnowledgeBase, scoring: Scoring) -> dict[str, tuple[tuple[s
 def _bounded(rate: float) -> float:
     """Keep a rate away from 0 and 1, where one answer would outweigh all others."""
     return min(max(rate, 1 - _LARGEST), _LARGEST)
-
-
-def _mean(rates: Sequence[float]) -> float:
-    return fsum(rates) / len(rates)

@@ -23,7 +23,7 @@ from careerpath_cli.views.terminal.parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from careerpath_cli.advice.gaps import RoleGap
     from careerpath_cli.advice.matching import RoleMatch
@@ -96,24 +96,22 @@ def _education(role: Role) -> str:
 
 
 def _weeks(role: Role, base: KnowledgeBase) -> str:
-    parts = {
-        share: [base.activities[one.activity].name.lower() for one in role.activities if one.share == share]
-        for share in ("core", "regular", "occasional")
-    }
     names = {"core": "mostly", "regular": "regularly", "occasional": "now and then"}
-    return "; ".join(
-        f"{names[share]} {', '.join(found)}" for share, found in parts.items() if found
-    ).capitalize()
+    return _grouped(((one.share, base.activities[one.activity].name) for one in role.activities), names)
 
 
 def _offers(role: Role, base: KnowledgeBase) -> str:
-    parts = {
-        degree: [base.values[one.value].name.lower() for one in role.offers if one.degree == degree]
-        for degree in ("strong", "fair", "weak")
-    }
     names = {"strong": "much", "fair": "some", "weak": "little"}
+    return _grouped(((one.degree, base.values[one.value].name) for one in role.offers), names)
+
+
+def _grouped(parts: Iterable[tuple[str, str]], names: Mapping[str, str]) -> str:
+    """Gather (degree, what) pairs into one sentence, by degree in the order of `names`."""
+    found: dict[str, list[str]] = {degree: [] for degree in names}
+    for degree, what in parts:
+        found[degree].append(what.lower())
     return "; ".join(
-        f"{names[degree]} {', '.join(found)}" for degree, found in parts.items() if found
+        f"{names[degree]} {', '.join(what)}" for degree, what in found.items() if what
     ).capitalize()
 
 
