@@ -5,26 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerpath_cli.advice.feasibility import Objection
     from careerpath_cli.advice.gaps import SkillGap
     from careerpath_cli.advice.matching import Contribution, RoleMatch
     from careerpath_cli.advice.plan import Hours
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Ladder, Need, Role, Salary
-    from careerpath_cli.knowledge.model.scales import Degree, Level
+    from careerpath_cli.knowledge.model.scales import Level
 
 REASONS = 3
 _NOTICEABLE = 0.05
 _WEEKS_IN_A_MONTH = 52 / 12
 _WEEKS_IN_HALF_A_YEAR = 26
 
-DEGREE_NAMES: dict[Degree, str] = {
+DEGREE_NAMES: Mapping[str, str] = {
     "none": "no degree",
     "high-school": "a high-school diploma",
     "some-college": "some college",
     "bachelor": "a bachelor's degree",
     "master": "a master's degree",
     "phd": "a PhD",
+}
+_WEIGHT_NAMES: Mapping[str, str] = {
+    "essential": "essential to you",
+    "important": "important to you",
+    "somewhat": "of some weight to you",
 }
 _LEVEL_NAMES: dict[Level, str] = {"none": "none yet"}
 
@@ -84,33 +91,42 @@ def salary(row: Salary, base: KnowledgeBase) -> str:
 def strongest(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
     """Give the contributions that speak most for a role, in words."""
     speaking = [one for one in match.contributions if one.evidence > _NOTICEABLE]
-    return [for_reason(one, base) for one in speaking[:count]]
+    return [for_reason(one, base.roles[match.role], base) for one in speaking[:count]]
 
 
 def against(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
     """Give what speaks against a role other than missing skills, which are gaps and shown as such."""
     speaking = [one for one in match.contributions if one.evidence < -_NOTICEABLE and one.kind != "skill"]
-    return [against_reason(one, base) for one in speaking[:count]]
+    return [against_reason(one, base.roles[match.role], base) for one in speaking[:count]]
 
 
-def for_reason(one: Contribution, base: KnowledgeBase) -> str:
+def for_reason(one: Contribution, role: Role, base: KnowledgeBase) -> str:
     """Say why an answer speaks for a role."""
     match one.kind:
         case "skill":
             return _skill_reason(one, base)
         case "activity":
-            feeling = "love" if one.answer == "love" else "like"
-            if one.answer in ("dislike", "avoid"):
-                return f"Little of what you {one.answer}: {base.activities[one.subject].name.lower()}"
-            return f"You {feeling} {base.activities[one.subject].name.lower()}, which fills many of its weeks"
+            return (
+                f"You {one.answer} {base.activities[one.subject].name.lower()}, {_share(one.subject, role)}"
+            )
         case "value":
-            return f"{base.values[one.subject].name}: {one.answer} to you, and it gives much of it"
+            return f"{base.values[one.subject].name}: {_WEIGHT_NAMES[one.answer]}, and it gives much of it"
         case "education":
-            return f"{DEGREE_NAMES[one.answer].capitalize()}, as most in the job hold"  # type: ignore[index]
+            return f"{DEGREE_NAMES[one.answer].capitalize()}, as most in the job hold"
         case "experience":
             return _experience_reason(one)
         case "industry":
             return f"At home in {base.industries[one.subject].name.lower()}, which you named"
+
+
+def _share(activity: str, role: Role) -> str:
+    """Say how much of a role's weeks an activity fills."""
+    shares = {part.activity: part.share for part in role.activities}
+    return {
+        "core": "what its weeks mostly consist of",
+        "regular": "a regular part of its weeks",
+        "occasional": "which it asks for now and then",
+    }.get(shares.get(activity, ""), "which many in the job call important")
 
 
 def _experience_reason(one: Contribution) -> str:
@@ -128,16 +144,17 @@ def _skill_reason(one: Contribution, base: KnowledgeBase) -> str:
     return f"{name}: {one.answer}, on the way to the {one.needed} that the job asks for"
 
 
-def against_reason(one: Contribution, base: KnowledgeBase) -> str:
+def against_reason(one: Contribution, role: Role, base: KnowledgeBase) -> str:
     """Say why an answer speaks against a role."""
     match one.kind:
         case "activity":
-            name = base.activities[one.subject].name
-            return f"{name} fills many of its weeks, and you would {one.answer} it"
+            return (
+                f"You {one.answer} {base.activities[one.subject].name.lower()}, {_share(one.subject, role)}"
+            )
         case "value":
-            return f"{base.values[one.subject].name}: {one.answer} to you, and it gives little of it"
+            return f"{base.values[one.subject].name}: {_WEIGHT_NAMES[one.answer]}, and it gives little of it"
         case "education":
-            held, usual = DEGREE_NAMES[one.answer], DEGREE_NAMES[one.needed]  # type: ignore[index]
+            held, usual = DEGREE_NAMES[one.answer], DEGREE_NAMES[one.needed]
             return f"Most in the job hold {usual}; you hold {held}"
         case "experience":
             if one.needed == "0":
@@ -157,9 +174,9 @@ def objection(one: Objection) -> str:
     """Say which of the person's own limits a role runs into."""
     match one.limit:
         case "degree":
-            return f"asks for at least {DEGREE_NAMES[one.asked]}, beyond your limit"  # type: ignore[index]
+            return f"asks for at least {DEGREE_NAMES[one.asked]}, beyond your limit"
         case "usual-degree":
-            return f"most in it hold {DEGREE_NAMES[one.asked]}, beyond your limit"  # type: ignore[index]
+            return f"most in it hold {DEGREE_NAMES[one.asked]}, beyond your limit"
         case "salary":
             return f"the pay stated for it ends at {one.asked}, below your {one.stated}"
         case "remote":
