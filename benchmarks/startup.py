@@ -18,7 +18,8 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LIMITS = {"--version": 2, "--help": 8, "list": 14, "show": 14, "advise --profile": 24}
-EXECUTABLES = {"httpie": "http", "commitizen": "cz", "todoman": "todo"}
+PEERS = {"httpie": ["http", "--version"], "commitizen": ["cz", "version"], "todoman": ["todo", "--version"]}
+"""How some packages' programs, which are not called like them, show their version."""
 
 
 def main() -> None:
@@ -67,8 +68,15 @@ def commands_to_time(binaries: Path, peers: list[str]) -> dict[str, list[str]]:
         "import typer": [python, "-c", "import typer"],
         "import rich.table": [python, "-c", "import rich.table"],
         "import pydantic.BaseModel": [python, "-c", "from pydantic import BaseModel"],
-        **{f"{peer} --version": [str(binaries / EXECUTABLES.get(peer, peer)), "--version"] for peer in peers},
+        **{f"{peer}'s version": peer_command(binaries, peer) for peer in peers},
     }
+
+
+def peer_command(binaries: Path, peer: str) -> list[str]:
+    """Give the command by which a peer shows its version."""
+    name = peer.partition("[")[0]
+    program, *arguments = PEERS.get(name, [name, "--version"])
+    return [str(binaries / program), *arguments]
 
 
 def measure(commands: dict[str, list[str]], runs: int, home: Path) -> dict[str, list[float]]:
@@ -79,7 +87,9 @@ def measure(commands: dict[str, list[str]], runs: int, home: Path) -> dict[str, 
     for turn in range(runs + 1):
         for name, command in commands.items():
             start = time.perf_counter()
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+            subprocess.run(
+                command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+            )
             if turn:
                 times[name].append(time.perf_counter() - start)
     return times
