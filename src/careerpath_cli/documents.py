@@ -101,8 +101,15 @@ def parse_document(text: str, file: str, subject: str) -> Document:
 
 def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLError) -> Document:
     """Give JSON a chance (YAML refuses its tabs), else report the YAML error with its place."""
+    twice: list[str] = []
+
+    def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        twice.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        return dict(pairs)
+
     try:
-        return Document(file, json.loads(text), {(): 1})
+        value = json.loads(text, object_pairs_hook=mapping)
     except (ValueError, RecursionError):
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -110,6 +117,30 @@ def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLErro
         raise InvalidContentError(
             subject, [problem], hint="Often a missing space after a colon, a tab, or an unclosed quote."
         ) from None
+    problems = [Problem(file, 0, f"{key} is given twice") for key in twice]
+    if _depth(value) > MAX_DEPTH:
+        problems.append(Problem(file, 0, "nested too deeply"))
+    if problems:
+        raise InvalidContentError(subject, problems)
+    return Document(file, value, {(): 1})
+
+
+def _depth(value: Any) -> int:
+    """Count how many lists and mappings the innermost part of a value lies in."""
+    depth, layer = 0, [value]
+    while layer := [
+        inner
+        for part in layer
+        if isinstance(part, (dict, list))
+        for inner in (part.values() if isinstance(part, dict) else part)
+    ]:
+        depth += 1
+    return depth
+
+
+def reads_as_text(text: str) -> bool:
+    """Tell whether `text`, written without quotes, is read as just that text."""
+    return isinstance(_resolved(text), str)
 
 
 class _Builder:
@@ -180,10 +211,11 @@ def _line(event: Any) -> int:
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:
-    """Resolve a scalar as YAML 1.2's core schema does: words are words, whatever YAML 1.1 thought of them."""
-    text: str = event.value
-    if event.style in _QUOTED:
-        return text
+    return event.value if event.style in _QUOTED else _resolved(event.value)
+
+
+def _resolved(text: str) -> Any:
+    """Resolve an unquoted scalar as YAML 1.2's core schema does: words are words, also `no` and `on`."""
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
     if _INTEGER.match(text):

@@ -53,6 +53,11 @@ class NothingKnownError(CareerpathError):
     exit_code = NOTHING_KNOWN
 
 
+def one_line(text: str) -> str:
+    """Make text from outside harmless in a message: line breaks and control characters become visible."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with a file's content; `line` counts from 1, 0 where the place is not known."""
@@ -64,7 +69,7 @@ class Problem:
     def __str__(self) -> str:
         """Give the problem as editors and terminals understand it: `file:line: message`."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message}"
+        return f"{place}: {one_line(self.message)}"
 
 
 class InvalidContentError(CareerpathError):

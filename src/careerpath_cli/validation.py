@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from careerpath_cli.errors import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SHOWN = 60
+_ALTERNATIVES = frozenset({"bool", "str", "float", "int"})
 
 
 @cache
@@ -47,15 +50,24 @@ def validated(cls: type[T], document: Document, location: Location = ()) -> tupl
 
 
 def _problems(error: ValidationError, document: Document, location: Location) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
+    for detail in distinct(error):
         yield document.problem((*location, *detail["loc"]), sentence(detail))
+
+
+def distinct(error: ValidationError) -> Iterator[ErrorDetails]:
+    """Give pydantic's findings, one for each value that is wrong, not one for each type it might have had."""
+    seen: set[tuple[object, ...]] = set()
+    for detail in error.errors(include_url=False):
+        loc = detail["loc"]
+        place = loc[:-1] if str(loc[-1]) in _ALTERNATIVES else loc
+        if place not in seen:
+            seen.add(place)
+            yield {**detail, "loc": place}
 
 
 def sentence(detail: ErrorDetails) -> str:
     """Word one of pydantic's findings for someone who edits YAML."""
-    where = ".".join(
-        str(part) for part in detail["loc"] if not str(part).startswith(("tuple[", "constrained"))
-    )
+    where = one_line(".".join(map(str, detail["loc"])))
     match detail["type"]:
         case "missing" | "missing_argument":
             return f"{where} is missing"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -21,7 +22,10 @@ def _staged(path: Path) -> Iterator[IO[bytes]]:
     The content is on the disk before the name changes hands. A link is followed, so that a file kept
     elsewhere stays there. Raises OSError.
     """
-    path = path.resolve()
+    try:
+        path = path.resolve()
+    except RuntimeError:  # how Python before 3.13 says that a link leads to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -47,13 +51,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
     Raises FileProblemError with a sentence where the place cannot be written.
     """
-    if path.is_dir():
-        raise FileProblemError(f"{path} is a directory.", hint="Name a file in it.")
-    if path.exists() and not path.is_file():
-        raise FileProblemError(f"{path} is not a regular file.", hint="Name a file of your own.")
-    if not path.parent.is_dir():
-        raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.")
     try:
+        _refuse_unsuitable(path)
         with _staged(path) as file:
             yield file
     except PermissionError:
@@ -64,12 +63,21 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         ) from None
 
 
+def _refuse_unsuitable(path: Path) -> None:
+    if path.is_dir():
+        raise FileProblemError(f"{path} is a directory.", hint="Name a file in it.")
+    if path.exists() and not path.is_file():
+        raise FileProblemError(f"{path} is not a regular file.", hint="Name a file of your own.")
+    if not path.parent.is_dir():
+        raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.")
+
+
 def write_text(path: Path, text: str, *, overwrite: bool) -> None:
     """Write a file that the person asked for; raises FileProblemError with a sentence and a hint.
 
     Without `overwrite` an existing file is kept.
     """
-    if path.is_file() and not overwrite:
-        raise FileProblemError(f"{path} exists already and was kept.", hint="Use --force to replace it.")
     with replacing(path) as file:
+        if path.is_file() and not overwrite:
+            raise FileProblemError(f"{path} exists already and was kept.", hint="Use --force to replace it.")
         file.write(text.encode("utf-8"))

@@ -31,7 +31,13 @@ if TYPE_CHECKING:
         Value,
     )
 
-_SINGULAR = {"roles": "role", "skills": "skill", "activities": "activity", "values": "value"}
+_SINGULAR = {
+    "roles": "role",
+    "skills": "skill",
+    "activities": "activity",
+    "values": "value",
+    "industries": "industry",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,15 +149,19 @@ def acyclic_prerequisites(draft: Draft) -> Iterator[Problem]:
 def relations_once(draft: Draft) -> Iterator[Problem]:
     """A related pair stands once, joins two skills, and is no prerequisite pair as well."""
     seen: set[frozenset[str]] = set()
+    prerequisites = {
+        frozenset((entry.record.id, prerequisite.skill))
+        for entry in draft.entries["skills"]
+        for prerequisite in entry.record.prerequisites
+    }
     for entry in draft.entries["skills"]:
-        needed = {prerequisite.skill for prerequisite in entry.record.prerequisites}
         for position, relation in enumerate(entry.record.related):
             pair = frozenset((entry.record.id, relation.skill))
             if len(pair) == 1:
                 yield entry.problem("is related to itself", "related", position)
             elif pair in seen:
                 yield entry.problem(f"the relation to {relation.skill} stands twice", "related", position)
-            elif relation.skill in needed:
+            elif pair in prerequisites:
                 yield entry.problem(f"{relation.skill} is a prerequisite already", "related", position)
             seen.add(pair)
 

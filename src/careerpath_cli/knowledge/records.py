@@ -26,13 +26,18 @@ def decoder(cls: Any) -> Decoder | None:
         return decoder(arguments[0])
     if is_dataclass(cls):
         return _record_decoder(cls)
-    if origin in (Union, types.UnionType):
-        return _optional_decoder([part for part in arguments if part is not type(None)])
-    if origin is tuple:
+    if origin in (Union, types.UnionType) and _is_optional(arguments):
+        return _optional_decoder(next(part for part in arguments if part is not type(None)))
+    if origin is tuple and arguments:
         return _tuple_decoder(arguments)
-    if origin in (dict, Literal) or isinstance(cls, type):
+    plain_mapping = origin is dict and all(decoder(part) is None for part in arguments)
+    if plain_mapping or origin is Literal or cls in (str, int, float, bool):
         return None
     raise TypeError(f"records cannot hold {cls!r}")
+
+
+def _is_optional(arguments: tuple[Any, ...]) -> bool:
+    return len(arguments) == 2 and type(None) in arguments  # noqa: PLR2004 - a type and None
 
 
 def _record_decoder(cls: Any) -> Decoder:
@@ -47,13 +52,15 @@ def _record_decoder(cls: Any) -> Decoder:
     return decode
 
 
-def _optional_decoder(parts: list[Any]) -> Decoder | None:
-    (inner,) = (decoder(part) for part in parts)
+def _optional_decoder(part: Any) -> Decoder | None:
+    inner = decoder(part)
     return None if inner is None else lambda value: None if value is None else inner(value)
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
     inner = decoder(arguments[0])
-    if inner is None:
+    if inner is None and all(part is Ellipsis or decoder(part) is None for part in arguments):
         return tuple
+    if inner is None or arguments[1:] != (Ellipsis,):
+        raise TypeError(f"records cannot hold a tuple of {arguments!r}")
     return lambda values: tuple(map(inner, values))

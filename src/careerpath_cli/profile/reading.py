@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from careerpath_cli.documents import Document, Location, read_document
-from careerpath_cli.errors import InvalidContentError, Problem
+from careerpath_cli.documents import Location, read_document
+from careerpath_cli.errors import InvalidContentError, Problem, one_line
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.knowledge.names import did_you_mean
 from careerpath_cli.profile.model import (
@@ -19,7 +19,7 @@ from careerpath_cli.profile.model import (
     Profile,
     ProfileFile,
 )
-from careerpath_cli.validation import build, sentence, validated
+from careerpath_cli.validation import build, distinct, sentence, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ T = TypeVar("T")
 Finding = tuple[Location, str]
 """Where in the profile something is wrong, and what."""
 
-_COUNTRY = re.compile(r"[A-Za-z]{2}$")
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
 def read_profile(path: Path, base: KnowledgeBase) -> Profile:
@@ -47,11 +47,9 @@ def read_profile(path: Path, base: KnowledgeBase) -> Profile:
             subject, [problem], hint="A profile starts with `format: 1`; see examples/."
         )
     parsed, problems = validated(ProfileFile, document)
-    if parsed is None:
-        raise InvalidContentError(subject, [*problems, *_vocabulary_problems(document, base)])
-    findings = list(_findings(parsed, base))
-    if findings:
-        raise InvalidContentError(subject, [document.problem(*finding) for finding in findings])
+    problems += [document.problem(*finding) for finding in _findings(document.value, base)]
+    if parsed is None or problems:
+        raise InvalidContentError(subject, sorted(problems, key=lambda problem: problem.line))
     return resolve(parsed, base)
 
 
@@ -64,13 +62,13 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
         raise ValueError("a profile is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad line
     if not isinstance(record.get("id"), str) or not record["id"]:
         raise ValueError("id is missing" if "id" not in record else "id should be text")
+    wrong = [one_line(message) for _, message in _findings(record, base)]
     try:
         parsed = build(ProfileFile, record, unknown_fields="ignore")
     except ValidationError as error:
-        raise ValueError("; ".join(sentence(detail) for detail in error.errors(include_url=False))) from None
-    findings = list(_findings(parsed, base))
-    if findings:
-        raise ValueError("; ".join(message for _, message in findings))
+        raise ValueError("; ".join([*map(sentence, distinct(error)), *wrong])) from None
+    if wrong:
+        raise ValueError("; ".join(wrong))
     return resolve(parsed, base)
 
 
@@ -80,7 +78,6 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
     Where two names lead to one skill, the higher level counts, with a remark.
     """
     skills, unknown, remarks = _resolve_skills(parsed.skills, base)
-    evidence = {base.find("skills", name): line for name, line in parsed.evidence.items()}
     current = base.find("roles", parsed.current_role) if parsed.current_role else None
     if parsed.current_role and current is None:
         remarks = (*remarks, f"current_role: “{parsed.current_role}” is not a role of the knowledge base.")
@@ -88,7 +85,7 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
         id=parsed.id,
         name=parsed.name,
         skills=skills,
-        evidence={skill: line for skill, line in evidence.items() if skill is not None},
+        evidence=_evidence(parsed.evidence, base),
         activities=_by_id(parsed.activities, "activities", base),
         values=_by_id(parsed.values, "values", base),
         education=parsed.education or EducationAnswer(),
@@ -120,35 +117,45 @@ def _resolve_skills(
     return dict(sorted(skills.items())), tuple(unknown), tuple(remarks)
 
 
+def _evidence(named: Mapping[str, str], base: KnowledgeBase) -> dict[str, str]:
+    """Give the line of evidence for each known skill; several for one skill are joined."""
+    lines: dict[str, list[str]] = {}
+    for name, line in sorted(named.items()):
+        skill = base.find("skills", name)
+        if skill is not None:
+            lines.setdefault(skill, []).append(line)
+    return {skill: "; ".join(found) for skill, found in sorted(lines.items())}
+
+
 def _by_id(named: Mapping[str, T], kind: str, base: KnowledgeBase) -> dict[str, T]:
     found = ((base.find(kind, name), value) for name, value in named.items())
     return dict(sorted((identifier, value) for identifier, value in found if identifier is not None))
 
 
-def _findings(parsed: ProfileFile, base: KnowledgeBase) -> Iterator[Finding]:
-    """Check what types cannot: names from a closed vocabulary, dates and codes."""
-    yield from _unknown(parsed.activities, "activities", base)
-    yield from _unknown(parsed.values, "values", base)
-    for position, name in enumerate(parsed.industries):
-        if base.find("industries", name) is None:
-            yield ("industries", position), _not_known("industry", name, base.suggest("industries", name))
-    limits = parsed.constraints
-    if limits is None:
+def _findings(raw: Any, base: KnowledgeBase) -> Iterator[Finding]:
+    """Check what types cannot: names from a closed vocabulary, dates and codes.
+
+    It looks at the values as they were read, so that a wrong type elsewhere hides nothing.
+    """
+    if not isinstance(raw, dict):
         return
-    if limits.ready_by is not None and not _is_date(limits.ready_by):
-        yield ("constraints", "ready_by"), f"ready_by: {limits.ready_by!r} is not a date such as 2027-06-30"
-    if limits.country is not None and not _COUNTRY.match(limits.country):
-        message = f"country: {limits.country!r} is not a two-letter code such as DE or US"
-        yield ("constraints", "country"), message
-
-
-def _vocabulary_problems(document: Document, base: KnowledgeBase) -> Iterator[Problem]:
-    """Check the vocabularies of a profile whose types are wrong already, so that one look shows all."""
     for kind in ("activities", "values"):
-        part = document.value.get(kind) if isinstance(document.value, dict) else None
-        if isinstance(part, dict):
-            for finding in _unknown(part, kind, base):
-                yield document.problem(*finding)
+        if isinstance(raw.get(kind), dict):
+            yield from _unknown(raw[kind], kind, base)
+    industries, limits = raw.get("industries"), raw.get("constraints")
+    for position, name in enumerate(industries if isinstance(industries, list) else ()):
+        if isinstance(name, str) and base.find("industries", name) is None:
+            yield ("industries", position), _not_known("industry", name, base.suggest("industries", name))
+    if isinstance(limits, dict):
+        yield from _limit_findings(limits)
+
+
+def _limit_findings(limits: Mapping[str, Any]) -> Iterator[Finding]:
+    date_given, country = limits.get("ready_by"), limits.get("country")
+    if isinstance(date_given, str) and not _is_date(date_given):
+        yield ("constraints", "ready_by"), f"ready_by: {date_given!r} is not a date such as 2027-06-30"
+    if isinstance(country, str) and not _COUNTRY.fullmatch(country):
+        yield ("constraints", "country"), f"country: {country!r} is not a two-letter code such as DE or US"
 
 
 def _unknown(names: Iterable[str], kind: str, base: KnowledgeBase) -> Iterator[Finding]:

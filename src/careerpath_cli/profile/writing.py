@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.documents import reads_as_text
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.writing import write_atomically
 
@@ -27,7 +28,15 @@ def profile_text(profile: ProfileFile) -> str:
     """Give a profile as YAML, leaving out whatever was not asked."""
     import yaml
 
-    body: str = yaml.safe_dump(_plain(profile), sort_keys=False, allow_unicode=True, width=100)
+    class Dumper(yaml.SafeDumper):
+        """Quotes whatever our reader, or any other, might take for something else than text."""
+
+    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        style = None if reads_as_text(value) and value.isprintable() else '"'
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+    Dumper.add_representer(str, text)
+    body: str = yaml.dump(_plain(profile), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=100)
     return _HEADER + body
 
 

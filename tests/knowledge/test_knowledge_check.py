@@ -1,0 +1,665 @@
+"""The rules of the knowledge base: each is broken in one place of a copy, and just that is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerpath_cli.errors import FileProblemError, InvalidContentError
+from careerpath_cli.knowledge import check
+from careerpath_cli.knowledge.check import RULES, Draft, read_base, statistics
+from careerpath_cli.knowledge.files import KINDS, data_directory, source_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from careerpath_cli.errors import Problem
+
+ENTRIES = {
+    "communities": """
+- id: carvers
+  name: Carvers' guild
+  kind: community
+  summary: Meets on Mondays.
+  domains: [any]
+  address: https://carvers.example/
+""",
+    "domains": """
+- id: woodwork
+  name: Woodwork
+  summary: Making things of wood.
+  sources: [careerpath]
+""",
+    "effort": """
+- id: endless
+  name: A lifetime
+  basis: "Judgement: nobody has finished yet."
+  steps:
+    - {level: aware, low: 1, high: 3}
+    - {level: working, low: 5, high: 15}
+    - {level: proficient, low: 10, high: 40}
+    - {level: expert, low: 60, high: 60}
+""",
+    "experience": """
+- id: carving-week
+  name: A carving week
+  summary: Carve for a week.
+  hours: [10, 40]
+  suits: [student]
+  domains: [any]
+""",
+    "industries": """
+- {id: toys, name: Toys}
+- {id: games, name: Games}
+""",
+    "practice": """
+- id: village-survey
+  title: Carvers
+  source: careerpath
+  roles: [carver]
+  includes: [senior-carver]
+  people: 3
+  skills:
+    - {skill: whittling, share: 1, asked: 3}
+    - {skill: python, share: 0, asked: 3}
+  activities:
+    - {activity: analyse-data, share: 0.5, asked: 2}
+    - {activity: improve-models, share: 0.5, asked: 2}
+  degrees:
+    - {degree: bachelor, share: 0.5, asked: 2}
+    - {degree: master, share: 0.5, asked: 2}
+""",
+    "questions": """
+- id: knife
+  part: You
+  text: Do you have a knife?
+  why: Carving needs one.
+  kind: text
+  skip_if: {question: stage, answers: [student]}
+""",
+    "resources": """
+- id: carving-course
+  name: Carving course
+  provider: The village
+  kind: course
+  address: https://village.example/
+  cost: free
+  skills:
+    - {skill: whittling, to: working}
+    - {skill: python, to: aware}
+  checked: 2026-11-21
+""",
+    "roles": """
+- id: senior-carver
+  name: Senior Carver
+  summary: Lets others make small things of wood.
+  ladder: {level: mid, source: careerpath}
+  domains: [woodwork]
+  industries: [toys]
+  sources: [careerpath]
+  needs:
+    - {skill: whittling, level: expert, importance: essential, why: others ask}
+  activities: []
+  offers: []
+  education: {minimum: none, usual: none, fields: [], note: None is asked., source: careerpath}
+  portfolio: {title: A chair, brief: Carve one., proof: It holds people., hours: [50, 50]}
+- id: carver
+  name: Carver
+  aliases:
+    - wood carver
+    - whittler
+  summary: Makes small things of wood.
+  ladder: {level: entry, experience_years: [0, 2], source: careerpath}
+  domains: [woodwork]
+  industries: [toys]
+  sources: [careerpath]
+  needs:
+    - {skill: whittling, level: working, importance: essential, why: it is the job}
+    - {skill: python, level: aware, importance: minor}
+  activities:
+    - {activity: analyse-data, share: core}
+    - {activity: improve-models, share: regular}
+  offers:
+    - {value: pay, degree: weak}
+    - {value: variety, degree: strong}
+  education: {minimum: none, usual: bachelor, fields: [], note: None is asked., source: careerpath}
+  portfolio: {title: A spoon, brief: Carve one., proof: It holds soup., hours: [5, 10]}
+  salaries:
+    - {low: 9, high: null, currency: EUR, place: Bavaria, kind: base, qualifier: average, source: village}
+    - {low: 1, high: 2, currency: EUR, place: Bavaria, kind: total, qualifier: average, source: village}
+""",
+    "skills": """
+- id: knives
+  name: Knives
+  group: domain
+  kind: tool
+  summary: Keeping them sharp.
+  prevalence: rare
+  effort: endless
+  prerequisites:
+    - {skill: sql, level: aware}
+- id: sandpaper
+  name: Sandpaper
+  group: domain
+  kind: tool
+  summary: Mending what the knife did.
+  prevalence: rare
+  effort: endless
+  related:
+    - {skill: whittling, strength: slight}
+- id: whittling
+  name: Whittling
+  group: domain
+  kind: practice
+  summary: Making small things of wood.
+  prevalence: rare
+  effort: endless
+  aliases:
+    - wood carving
+    - spoon carving
+  prerequisites:
+    - {skill: python, level: aware}
+    - {skill: knives, level: working}
+  related:
+    - {skill: sql, strength: slight}
+    - {skill: r, strength: slight}
+""",
+    "sources": """
+- id: village
+  title: The village chronicle
+  kind: article
+  date: "1899"
+- id: annals
+  title: The annals
+  kind: article
+""",
+}
+"""Entries that are valid as they stand, each put at the end of its file."""
+
+
+@dataclass(frozen=True)
+class Break:
+    """In the file of `kind`, `old` becomes `new` where it stands last; that line is then wrong."""
+
+    kind: str
+    old: str
+    new: str
+    message: str
+
+
+NEEDS = """  needs:
+    - {skill: whittling, level: working, importance: essential, why: it is the job}
+    - {skill: python, level: aware, importance: minor}
+"""
+BREAKS: dict[str, list[Break]] = {
+    "unique_ids": [
+        Break("industries", "id: games", "id: any", "any: this id is already taken by an entry above"),
+        Break(
+            "sources", "id: annals", "id: training", "training: this id is already taken by an entry above"
+        ),
+    ],
+    "unique_names": [
+        Break(
+            "roles", "name: Carver", "name: senior CARVER", "carver: its name already leads to senior-carver"
+        ),
+        Break("industries", "name: Games", "name: Robotics", "games: its name already leads to robotics"),
+        Break("industries", "id: games", "id: ro-botics", "ro-botics: its name already leads to robotics"),
+        Break(
+            "roles",
+            "wood carver",
+            "Senior-Carver",
+            "carver: alias 'Senior-Carver' already leads to senior-carver",
+        ),
+        Break("skills", "wood carving", "PYTHON", "whittling: alias 'PYTHON' already leads to python"),
+        Break("skills", "wood carving", "whit tling", "whittling: alias 'whit tling' repeats a name it has"),
+        Break(
+            "skills", "spoon carving", "Woodcarving", "whittling: alias 'Woodcarving' repeats a name it has"
+        ),
+        Break("skills", "spoon carving", "'*-*'", "whittling: alias '*-*' holds no letter or digit"),
+    ],
+    "known_references": [
+        Break(
+            "skills",
+            "{skill: knives, level: working}",
+            "{skill: knifes, level: working}",
+            "whittling: 'knifes' is not in skills.yaml. Did you mean knives?",
+        ),
+        Break("roles", "[woodwork]", "[x]", "carver: 'x' is not in domains.yaml."),
+    ],
+    "acyclic_prerequisites": [
+        Break(
+            "skills",
+            "prerequisites:\n    - {skill: python, level: aware}\n    - {skill: knives,",
+            "prerequisites:\n    - {skill: python, level: aware}\n    - {skill: whittling,",
+            "whittling: prerequisites run in a circle: whittling → whittling",
+        ),
+    ],
+    "relations_once": [
+        Break("skills", "{skill: r,", "{skill: whittling,", "whittling: is related to itself"),
+        Break("skills", "{skill: r,", "{skill: sql,", "whittling: the relation to sql stands twice"),
+        Break(
+            "skills", "{skill: r,", "{skill: sandpaper,", "whittling: the relation to sandpaper stands twice"
+        ),
+        Break("skills", "{skill: r,", "{skill: knives,", "whittling: knives is a prerequisite already"),
+    ],
+    "distinct_parts": [
+        Break("roles", "{skill: python,", "{skill: whittling,", "carver: whittling stands twice in needs"),
+        Break(
+            "roles",
+            "{activity: improve-models,",
+            "{activity: analyse-data,",
+            "carver: analyse-data stands twice in activities",
+        ),
+        Break("roles", "{value: variety,", "{value: pay,", "carver: pay stands twice in offers"),
+        Break(
+            "skills",
+            "{skill: knives, level: w",
+            "{skill: python, level: w",
+            "whittling: python stands twice in prerequisites",
+        ),
+        Break(
+            "resources",
+            "{skill: python,",
+            "{skill: whittling,",
+            "carving-course: whittling stands twice in skills",
+        ),
+        Break(
+            "practice",
+            "{skill: python,",
+            "{skill: whittling,",
+            "village-survey: whittling stands twice in skills",
+        ),
+        Break(
+            "practice",
+            "{activity: improve-models,",
+            "{activity: analyse-data,",
+            "village-survey: analyse-data stands twice in activities",
+        ),
+        Break(
+            "practice",
+            "{degree: master,",
+            "{degree: bachelor,",
+            "village-survey: bachelor stands twice in degrees",
+        ),
+    ],
+    "stated_sources": [
+        Break("roles", "sources: [careerpath]", "sources: []", "carver: names no source"),
+        Break("domains", "sources: [careerpath]", "sources: []", "woodwork: names no source"),
+        Break("steps", "sources: [pathways]", "sources: []", "network: names no source"),
+    ],
+    "ordered_ranges": [
+        Break(
+            "roles",
+            "experience_years: [0, 2]",
+            "experience_years: [2, 0.5]",
+            "carver: 2 to 0.5 runs downwards",
+        ),
+        Break("roles", "hours: [5, 10]", "hours: [11, 10]", "carver: 11 to 10 runs downwards"),
+        Break("roles", "{low: 1, high: 2,", "{low: 3, high: 2,", "carver: 3 to 2 runs downwards"),
+        Break("effort", "expert, low: 60,", "expert, low: 61,", "endless: 61 to 60 runs downwards"),
+        Break("experience", "hours: [10, 40]", "hours: [40, 10]", "carving-week: 40 to 10 runs downwards"),
+    ],
+    "real_levels": [
+        Break("roles", "python, level: aware", "python, level: none", "carver: python is needed at no level"),
+        Break(
+            "skills",
+            "knives, level: working",
+            "knives, level: none",
+            "whittling: knives is needed at no level",
+        ),
+        Break(
+            "resources",
+            "python, to: aware",
+            "python, to: none",
+            "carving-course: leads to no level of python",
+        ),
+    ],
+    "reasoned_needs": [
+        Break("roles", ", why: it is the job", "", "carver: whittling is required, but says no `why`"),
+        Break(
+            "roles",
+            "essential, why: it is the job",
+            "important, why: ''",
+            "carver: whittling is required, but says no `why`",
+        ),
+        Break("roles", NEEDS, NEEDS.replace("essential", "useful"), "carver: requires no skill"),
+        Break("roles", NEEDS, "  needs: []\n", "carver: requires no skill"),
+    ],
+    "learnable_needs": [
+        Break("roles", "{skill: python,", "{skill: knives,", "carver: no current resource teaches knives"),
+    ],
+    "complete_efforts": [
+        Break(
+            "effort",
+            "steps:\n    - {level: aware, low: 1, high: 3}\n",
+            "steps:\n",
+            "endless: steps should be aware, working, proficient, expert",
+        ),
+        Break(
+            "effort",
+            "steps:\n    - {level: aware, low: 1, high: 3}\n",
+            "steps:\n    - {level: none, low: 1, high: 3}\n",
+            "endless: steps should be aware, working, proficient, expert",
+        ),
+    ],
+    "sane_dates": [
+        Break("sources", '"1899"', "21.11.2026", "village: '21.11.2026' is not a date such as 2026-11-21"),
+        Break("sources", '"1899"', "1899-1-2", "village: '1899-1-2' is not a date such as 2026-11-21"),
+        Break("resources", "2026-11-21", "soon", "carving-course: 'soon' is not a date such as 2026-11-21"),
+    ],
+    "secure_addresses": [
+        Break(
+            "resources",
+            "https://village.example/",
+            "http://village.example/",
+            "carving-course: 'http://village.example/' does not start with https://",
+        ),
+        Break(
+            "communities",
+            "https://carvers.example/",
+            "carvers.example",
+            "carvers: 'carvers.example' does not start with https://",
+        ),
+    ],
+    "one_measurement_each": [
+        Break(
+            "practice",
+            "includes: [senior-carver]",
+            "includes: [carver]",
+            "village-survey: carver is measured by village-survey already",
+        ),
+        Break(
+            "practice",
+            "roles: [carver]",
+            "roles: [data-analyst]",
+            "village-survey: data-analyst is measured by kaggle-2021-data-analyst already",
+        ),
+    ],
+}
+
+
+@pytest.fixture
+def sources(data_copy: Path) -> Path:
+    """A copy of the shipped files with the entries above added to them."""
+    for kind, text in ENTRIES.items():
+        with (data_copy / f"{kind}.yaml").open("a", encoding="utf-8") as file:
+            file.write(text)
+    return data_copy
+
+
+def change(sources: Path, kind: str, old: str, new: str) -> int:
+    """Put `new` in the last place where `old` stands and give the line (from 1) of that place."""
+    path = sources / f"{kind}.yaml"
+    before, found, after = path.read_text(encoding="utf-8").rpartition(old)
+    assert found, f"{old!r} does not stand in {kind}.yaml"
+    path.write_text(before + new + after, encoding="utf-8")
+    return before.count("\n") + 1
+
+
+def reported(sources: Path) -> list[tuple[str, int, str]]:
+    """Give kind, line and message of everything that is wrong, in the order reported."""
+    with pytest.raises(InvalidContentError) as caught:
+        read_base(sources)
+    problems = caught.value.problems
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    assert caught.value.message == f"The knowledge base cannot be used: {count}."
+    kinds = {str(path): kind for kind, path in zip(KINDS, source_files(sources), strict=True)}
+    return [(kinds[problem.file], problem.line, problem.message) for problem in problems]
+
+
+# rules
+
+
+def test_the_shipped_base_is_clean() -> None:
+    read_base(data_directory())
+
+
+def test_the_entries_of_this_module_are_valid_as_they_stand(sources: Path) -> None:
+    read_base(sources)
+
+
+def test_every_rule_has_a_test() -> None:
+    assert list(BREAKS) == [rule.__name__ for rule in RULES]
+
+
+@pytest.mark.parametrize(("rule", "broken"), [(rule, broken) for rule in BREAKS for broken in BREAKS[rule]])
+def test_a_broken_rule_is_reported_where_it_is_broken(
+    rule: str, broken: Break, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complaining: list[str] = []
+
+    def noted(each: Callable[[Draft], Iterator[Problem]]) -> Callable[[Draft], Iterator[Problem]]:
+        def run(draft: Draft) -> Iterator[Problem]:
+            for problem in each(draft):
+                complaining.append(each.__name__)
+                yield problem
+
+        return run
+
+    monkeypatch.setattr(check, "RULES", tuple(noted(each) for each in RULES))
+    line = change(sources, broken.kind, broken.old, broken.new)
+    assert reported(sources) == [(broken.kind, line, broken.message)]
+    assert complaining == [rule]
+
+
+def test_a_circle_through_other_skills_is_shown(sources: Path) -> None:
+    change(sources, "skills", "{skill: sql, level: aware}", "{skill: whittling, level: aware}")
+    line = change(sources, "skills", "prerequisites:", "prerequisites:")
+    message = "whittling: prerequisites run in a circle: whittling → knives → whittling"
+    assert reported(sources) == [("skills", line, message)]
+
+
+def test_no_relation_is_a_prerequisite_pair_whichever_skill_states_it(sources: Path) -> None:
+    prerequisites = "    - {skill: sql, level: aware}\n"
+    related = "  related:\n    - {skill: whittling, strength: fair}\n"
+    change(sources, "skills", prerequisites, prerequisites + related)
+    assert len(reported(sources)) == 1
+
+
+def test_every_reference_is_followed(sources: Path) -> None:
+    """Every identifier that an entry refers to is spoilt; each line below that says `nowhere` is reported."""
+    spoilt = {
+        "communities": [("domains: [any]", "domains: [any, nowhere]")],
+        "domains": [("sources: [careerpath]", "sources: [careerpath, nowhere]")],
+        "experience": [("domains: [any]", "domains: [any, nowhere]")],
+        "practice": [
+            ("source: careerpath", "source: nowhere"),
+            ("roles: [carver]", "roles: [nowhere]"),
+            ("[senior-carver]", "[nowhere]"),
+            ("{skill: python,", "{skill: nowhere,"),
+            ("{activity: improve-models,", "{activity: nowhere,"),
+        ],
+        "questions": [("question: stage", "question: nowhere")],
+        "resources": [("{skill: python,", "{skill: nowhere,")],
+        "roles": [
+            ("source: careerpath}\n  domains", "source: nowhere}\n  domains"),
+            ("domains: [woodwork]", "domains: [woodwork, nowhere]"),
+            ("industries: [toys]", "industries: [toys, nowhere]"),
+            ("sources: [careerpath]", "sources: [careerpath, nowhere]"),
+            ("{skill: python,", "{skill: nowhere,"),
+            ("{activity: improve-models,", "{activity: nowhere,"),
+            ("{value: variety,", "{value: nowhere,"),
+            ("source: careerpath}\n  portfolio", "source: nowhere}\n  portfolio"),
+            ("source: village}", "source: nowhere}"),
+        ],
+        "skills": [
+            ("group: domain", "group: nowhere"),
+            ("effort: endless", "effort: nowhere"),
+            ("{skill: knives,", "{skill: nowhere,"),
+            ("{skill: r,", "{skill: nowhere,"),
+        ],
+        "steps": [("sources: [pathways]", "sources: [pathways, nowhere]")],
+    }
+    expected = [
+        (kind, change(sources, kind, old, new)) for kind, edits in spoilt.items() for old, new in edits
+    ]
+    found = [(kind, line) for kind, line, message in reported(sources) if "'nowhere' is not in" in message]
+    assert found == expected
+
+
+def test_one_file_refers_to_the_right_other_file(sources: Path) -> None:
+    line = change(sources, "roles", "{value: variety,", "{value: python,")
+    assert reported(sources) == [("roles", line, "carver: 'python' is not in values.yaml.")]
+
+
+# files and entries by themselves
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """Files that hold the entries above and no others."""
+    for kind in KINDS:
+        (tmp_path / f"{kind}.yaml").write_text(ENTRIES.get(kind, "[]"), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "message"),
+    [
+        ("skills", "aliases:", "alias:", "alias is not a field that is known here"),
+        ("roles", "low: 1,", "lo: 1, low: 1,", "salaries.1.lo is not a field that is known here"),
+        ("skills", "- id: whittling\n  name: Whittling\n", "- id: whittling\n", "name is missing"),
+        ("roles", "usual: bachelor, ", "", "education.usual is missing"),
+        ("skills", "name: Whittling", "name: 5", "name: input should be a valid string (found 5)"),
+        ("skills", "name: Whittling", "name:", "name: input should be a valid string (found None)"),
+        ("skills", "name: Whittling", "name: ''", "name: string should have at least 1 character (found '')"),
+        ("roles", "[toys]", "toys", "industries: input should be a valid tuple (found 'toys')"),
+        (
+            "skills",
+            "prevalence: rare",
+            "prevalence: often",
+            "prevalence: 'often' is not one of 'universal', 'common', 'occasional' or 'rare'",
+        ),
+        (
+            "skills",
+            "{skill: knives, level: working}",
+            "{skill: knives, level: 3}",
+            "prerequisites.1.level: 3 is not one of 'none', 'aware', 'working', 'proficient' or 'expert'",
+        ),
+        (
+            "practice",
+            "{skill: python, share: 0,",
+            "{skill: python, share: 1.5,",
+            "skills.1.share: input should be less than or equal to 1 (found 1.5)",
+        ),
+        (
+            "practice",
+            "people: 3",
+            "people: 0",
+            "people: input should be greater than or equal to 1 (found 0)",
+        ),
+        (
+            "roles",
+            "[5, 10]",
+            "[5, -1]",
+            "portfolio.hours.1: input should be greater than or equal to 0 (found -1)",
+        ),
+        (
+            "skills",
+            "- id: whittling",
+            "- whittling\n- id: wood",
+            "should be a mapping of fields (`name: value` lines)",
+        ),
+    ],
+)
+def test_an_entry_that_is_not_what_it_should_be(
+    kind: str, old: str, new: str, message: str, few: Path
+) -> None:
+    line = change(few, kind, old, new)
+    assert reported(few) == [(kind, line, message)]
+
+
+def test_a_long_value_is_shown_shortened(few: Path) -> None:
+    line = change(few, "roles", "[toys]", "y" * 100)
+    message = f"industries: input should be a valid tuple (found '{'y' * 58}…)"
+    assert reported(few) == [("roles", line, message)]
+
+
+def test_a_field_given_twice(few: Path) -> None:
+    line = change(few, "skills", "effort: endless\n", "effort: endless\n  effort: endless\n")
+    assert reported(few) == [("skills", line + 1, "effort is given twice")]
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [("toys: {name: Toys}\n", 1), ("# here\n\nToys\n", 3), ("", 0), ("# none yet\n", 0)],
+)
+def test_a_file_that_is_no_list(content: str, line: int, few: Path) -> None:
+    (few / "industries.yaml").write_text(content, encoding="utf-8")
+    message = "should be a list of entries, each starting with `- id:`"
+    assert reported(few) == [("industries", line, message)]
+
+
+def test_a_file_that_is_not_yaml(few: Path) -> None:
+    (few / "industries.yaml").write_text("- id: toys\n  name: Toys: all of them\n", encoding="utf-8")
+    message = "not valid YAML: mapping values are not allowed in this context"
+    assert reported(few) == [("industries", 2, message)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_missing_file_is_named(kind: str, few: Path) -> None:
+    path = few / f"{kind}.yaml"
+    path.unlink()
+    with pytest.raises(FileProblemError, match=f"{kind}.yaml does not exist"):
+        read_base(few)
+
+
+# all at once
+
+
+def test_everything_wrong_with_entries_is_reported_at_once_by_file_and_line(few: Path) -> None:
+    (few / "values.yaml").write_text("- id: toys: x\n", encoding="utf-8")
+    unknown = change(few, "practice", "title: Carvers", "author: X\n  title: Carvers")
+    share = change(few, "practice", "share: 0.5, asked: 2}\n  degrees", "share: 2, asked: 2}\n  degrees")
+    people = change(few, "practice", "people: 3", "people: 0")
+    entry = change(few, "skills", "- id: whittling", "- id: whittling")
+    work = change(few, "skills", "effort: endless", "work: endless")
+    assert reported(few) == [
+        ("practice", unknown, "author is not a field that is known here"),
+        ("practice", people, "people: input should be greater than or equal to 1 (found 0)"),
+        ("practice", share, "activities.1.share: input should be less than or equal to 1 (found 2)"),
+        ("skills", entry, "effort is missing"),
+        ("skills", work, "work is not a field that is known here"),
+        ("values", 1, "not valid YAML: mapping values are not allowed in this context"),
+    ]
+
+
+def test_all_broken_rules_are_reported_at_once_by_file_and_line(sources: Path) -> None:
+    relation = change(sources, "skills", "{skill: r,", "{skill: sql,")
+    alias = change(sources, "skills", "wood carving", "PYTHON")
+    date = change(sources, "sources", '"1899"', "then")
+    hours = change(sources, "roles", "[5, 10]", "[11, 10]")
+    need = change(sources, "roles", ", why: it is the job", "")
+    domain = change(sources, "roles", "[woodwork]", "[stonework]")
+    assert reported(sources) == [
+        ("roles", domain, "carver: 'stonework' is not in domains.yaml."),
+        ("roles", need, "carver: whittling is required, but says no `why`"),
+        ("roles", hours, "carver: 11 to 10 runs downwards"),
+        ("skills", alias, "whittling: alias 'PYTHON' already leads to python"),
+        ("skills", relation, "whittling: the relation to sql stands twice"),
+        ("sources", date, "village: 'then' is not a date such as 2026-11-21"),
+    ]
+
+
+def test_rules_wait_until_every_entry_is_valid(sources: Path) -> None:
+    """A skill that is not valid is not reported as missing wherever it is referred to."""
+    line = change(sources, "skills", "name: Whittling", "name: 5")
+    assert reported(sources) == [("skills", line, "name: input should be a valid string (found 5)")]
+
+
+# what a draft says
+
+
+def test_a_draft_keeps_the_entries_in_the_order_of_the_file(sources: Path) -> None:
+    ids = [entry.record.id for entry in read_base(sources).entries["skills"]]
+    assert (ids[0], ids[-3:]) == ("python", ["knives", "sandpaper", "whittling"])
+
+
+def test_statistics_count_the_entries_of_each_kind(sources: Path) -> None:
+    before, after = statistics(read_base(data_directory())), statistics(read_base(sources))
+    assert list(after) == list(KINDS)
+    grown = {kind: after[kind] - before[kind] for kind in KINDS if after[kind] != before[kind]}
+    assert grown == {kind: text.count("- id:") + text.count("- {id:") for kind, text in ENTRIES.items()}

@@ -1,0 +1,634 @@
+"""A profile file → a profile: every field, any spelling, all problems at once with their lines."""
+
+from __future__ import annotations
+
+import json
+import string
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerpath_cli.errors import FileProblemError, InvalidContentError
+from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile, ProfileFile
+from careerpath_cli.profile.reading import profile_from_record, read_profile, resolve
+from careerpath_cli.validation import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+    Read = Callable[[str], Profile]
+    Problems = Callable[[str], list[tuple[int, str]]]
+
+EVERYTHING = """\
+format: 1
+id: ada-1
+name: Ada
+skills:
+  Python: expert
+  scikit learn: working
+  SQL: none
+evidence:
+  python: https://ada.example/engine
+activities:
+  analyse-data: love
+  lead people and products: avoid
+values:
+  pay: essential
+  Work-life balance: somewhat
+education:
+  degree: phd
+  field: mathematics
+experience:
+  total_years: 10
+  coding_years: 7.5
+  ml_years: 0
+current_role: Data Scientist
+industries: [finance, Healthcare]
+constraints:
+  hours_per_week: 12
+  ready_by: 2027-06-30
+  country: DE
+  min_salary: 70000
+  currency: EUR
+  degree_acceptable: master
+  remote: true
+"""
+ADA = Profile(
+    id="ada-1",
+    name="Ada",
+    skills={"python": "expert", "scikit-learn": "working", "sql": "none"},
+    evidence={"python": "https://ada.example/engine"},
+    activities={"analyse-data": "love", "lead-people-and-products": "avoid"},
+    values={"pay": "essential", "work-life-balance": "somewhat"},
+    education=EducationAnswer("phd", "mathematics"),
+    experience=ExperienceAnswer(10, 7.5, 0),
+    current_role="data-scientist",
+    industries=("finance", "healthcare"),
+    constraints=Constraints(12, "2027-06-30", "DE", 70_000, "EUR", "master", remote=True),
+)
+
+
+@pytest.fixture
+def read(tmp_path: Path, base: KnowledgeBase) -> Read:
+    """Read a profile with this text."""
+
+    def read_text(text: str) -> Profile:
+        path = tmp_path / "me.yaml"
+        path.write_text(text, encoding="utf-8")
+        return read_profile(path, base)
+
+    return read_text
+
+
+@pytest.fixture
+def problems(read: Read, tmp_path: Path) -> Problems:
+    """Give line and message of everything wrong with a profile with this text."""
+
+    def find(text: str) -> list[tuple[int, str]]:
+        with pytest.raises(InvalidContentError) as caught:
+            read(text)
+        found = caught.value.problems
+        count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+        assert caught.value.message == f"The profile cannot be used: {count}."
+        assert {problem.file for problem in found} == {str(tmp_path / "me.yaml")}
+        return [(problem.line, problem.message) for problem in found]
+
+    return find
+
+
+# what a profile may say
+
+
+def test_every_field_is_read(read: Read) -> None:
+    assert read(EVERYTHING) == ADA
+
+
+def test_json_is_read_as_well(read: Read) -> None:
+    record = {
+        "format": 1,
+        "skills": {"Python": "expert"},
+        "industries": ["finance"],
+        "constraints": {"ready_by": "2027-06-30"},
+    }
+    for text in (json.dumps(record), json.dumps(record, indent=2), json.dumps(record, indent="\t")):
+        assert read(text) == Profile(
+            skills={"python": "expert"},
+            industries=("finance",),
+            constraints=Constraints(ready_by="2027-06-30"),
+        )
+
+
+def test_whatever_is_left_out_was_not_asked(read: Read) -> None:
+    assert read("format: 1\n") == Profile()
+
+
+@pytest.mark.parametrize("field", ["skills", "evidence", "activities", "values", "education", "constraints"])
+def test_an_empty_mapping_says_nothing(field: str, read: Read) -> None:
+    assert read(f"format: 1\n{field}: {{}}\n") == Profile()
+
+
+@pytest.mark.parametrize("field", ["id", "name", "education", "experience", "current_role", "constraints"])
+def test_a_field_without_a_value_says_nothing(field: str, read: Read) -> None:
+    assert read(f"format: 1\n{field}:\n") == Profile()
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_level(level: str, read: Read) -> None:
+    assert read(f"format: 1\nskills: {{sql: {level}}}\n").skills == {"sql": level}
+
+
+@pytest.mark.parametrize("attitude", ATTITUDES)
+def test_every_attitude(attitude: str, read: Read) -> None:
+    assert read(f"format: 1\nactivities: {{analyse-data: {attitude}}}\n").activities == {
+        "analyse-data": attitude
+    }
+
+
+@pytest.mark.parametrize("weight", VALUE_WEIGHTS)
+def test_every_value_weight(weight: str, read: Read) -> None:
+    assert read(f"format: 1\nvalues: {{pay: {weight}}}\n").values == {"pay": weight}
+
+
+@pytest.mark.parametrize("degree", DEGREES)
+def test_every_degree(degree: str, read: Read) -> None:
+    profile = read(
+        f"format: 1\neducation: {{degree: {degree}}}\nconstraints: {{degree_acceptable: {degree}}}\n"
+    )
+    assert (profile.education.degree, profile.constraints.degree_acceptable) == (degree, degree)
+
+
+@pytest.mark.parametrize("remote", ["true", "false", "hybrid"])
+def test_remote_is_yes_no_or_a_word(remote: str, read: Read) -> None:
+    expected = {"true": True, "false": False}.get(remote, remote)
+    assert read(f"format: 1\nconstraints: {{remote: {remote}}}\n").constraints.remote == expected
+
+
+@pytest.mark.parametrize("country", ["NO", "DE", "us"])
+def test_every_country_code_stays_text(country: str, read: Read) -> None:
+    assert read(f"format: 1\nconstraints: {{country: {country}}}\n").constraints.country == country
+
+
+# names
+
+
+@pytest.mark.parametrize("name", ["scikit-learn", "Scikit Learn", "SCIKIT_LEARN", "sklearn", "' sk learn '"])
+def test_a_skill_has_many_spellings(name: str, read: Read) -> None:
+    assert read(f"format: 1\nskills: {{{name}: working}}\n").skills == {"scikit-learn": "working"}
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("activities: {ANALYZE data: like}", "activities", {"analyse-data": "like"}),
+        ("values: {Salary: important}", "values", {"pay": "important"}),
+        ("industries: [FINANCE]", "industries", ("finance",)),
+        ("current_role: bi analyst", "current_role", "data-analyst"),
+        ("evidence: {Py: a script}", "evidence", {"python": "a script"}),
+    ],
+)
+def test_aliases_lead_to_ids_in_any_case(text: str, field: str, expected: object, read: Read) -> None:
+    assert getattr(read(f"format: 1\n{text}\n"), field) == expected
+
+
+def test_unknown_skills_are_kept_aside_in_the_persons_words(read: Read) -> None:
+    profile = read("format: 1\nskills: {Basket Weaving: expert, python: working, Fire-eating: none}\n")
+    assert profile.skills == {"python": "working"}
+    assert profile.unknown_skills == ("Basket Weaving", "Fire-eating")
+    assert profile.remarks == ()
+
+
+def test_evidence_of_an_unknown_skill_is_no_problem(read: Read) -> None:
+    assert read("format: 1\nevidence: {basket weaving: a basket}\n").evidence == {}
+
+
+@pytest.mark.parametrize(
+    ("skills", "level", "remarks"),
+    [
+        ("py: expert, python: working", "expert", 1),
+        ("python: working, py: expert", "expert", 1),
+        ("python: none, py: aware", "aware", 1),
+        ("python: working, py: working", "working", 0),
+    ],
+)
+def test_of_two_levels_of_one_skill_the_higher_counts(
+    skills: str, level: str, remarks: int, read: Read
+) -> None:
+    profile = read(f"format: 1\nskills: {{{skills}}}\n")
+    assert profile.skills == {"python": level}
+    assert profile.remarks == ("Python is named twice; the higher level counts.",) * remarks
+
+
+def test_an_unknown_current_role_is_remarked(read: Read) -> None:
+    profile = read("format: 1\ncurrent_role: astronaut\n")
+    assert profile.current_role is None
+    assert profile.remarks == ("current_role: “astronaut” is not a role of the knowledge base.",)
+
+
+def test_an_industry_named_twice_counts_once(read: Read) -> None:
+    assert read("format: 1\nindustries: [Healthcare, finance, FINANCE]\n").industries == (
+        "finance",
+        "healthcare",
+    )
+
+
+# problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("skills: {}\n", 1, "format is missing"),
+        ("format: 2\n", 1, "format: 2 is not one of 1"),
+        ("format: '1'\n", 1, "format: '1' is not one of 1"),
+        ("format: 1\nskill: {python: expert}\n", 2, "skill is not a field that is known here"),
+        ("format: 1\neducation:\n  degre: phd\n", 3, "education.degre is not a field that is known here"),
+        ("format: 1\nid: 7\n", 2, "id: input should be a valid string (found 7)"),
+        ("format: 1\nname: [Ada]\n", 2, "name: input should be a valid string (found ['Ada'])"),
+        ("format: 1\nskills: [python]\n", 2, "skills: input should be a valid dictionary (found ['python'])"),
+        ("format: 1\nindustries: finance\n", 2, "industries: input should be a valid list (found 'finance')"),
+        (
+            "format: 1\nskills:\n  sql: expert\n  python: wizard\n",
+            4,
+            "skills.python: 'wizard' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'",
+        ),
+        (
+            "format: 1\nactivities:\n  analyse-data: maybe\n",
+            3,
+            "activities.analyse-data: 'maybe' is not one of 'avoid', 'dislike', 'neutral', 'like' or 'love'",
+        ),
+        (
+            "format: 1\nvalues: {pay: very}\n",
+            2,
+            "values.pay: 'very' is not one of 'unimportant', 'somewhat', 'important' or 'essential'",
+        ),
+        (
+            "format: 1\neducation: {degree: doctor}\n",
+            2,
+            (
+                "education.degree: 'doctor' is not one of "
+                "'none', 'high-school', 'some-college', 'bachelor', 'master' or 'phd'"
+            ),
+        ),
+        (
+            "format: 1\nexperience:\n  total_years: 10\n  ml_years: -1\n",
+            4,
+            "experience.ml_years: input should be greater than or equal to 0 (found -1)",
+        ),
+        (
+            "format: 1\nexperience: {coding_years: 91}\n",
+            2,
+            "experience.coding_years: input should be less than or equal to 90 (found 91)",
+        ),
+        (
+            "format: 1\nexperience: {total_years: some}\n",
+            2,
+            (
+                "experience.total_years: input should be a valid number, "
+                "unable to parse string as a number (found 'some')"
+            ),
+        ),
+        (
+            "format: 1\nconstraints: {hours_per_week: 0}\n",
+            2,
+            "constraints.hours_per_week: input should be greater than or equal to 0.5 (found 0)",
+        ),
+        (
+            "format: 1\nconstraints: {min_salary: -1}\n",
+            2,
+            "constraints.min_salary: input should be greater than or equal to 0 (found -1)",
+        ),
+        ("format: 1\nactivities:\n  juggle: love\n", 3, "'juggle' is not a known activity."),
+        (
+            "format: 1\nactivities:\n  analyse-dat: love\n",
+            3,
+            "'analyse-dat' is not a known activity. Did you mean analyse-data?",
+        ),
+        (
+            "format: 1\nvalues:\n  pay: important\n  fame and fun: important\n",
+            4,
+            "'fame and fun' is not a known value.",
+        ),
+        ("format: 1\nvalues: {salery: important}\n", 2, "'salery' is not a known value. Did you mean pay?"),
+        ("format: 1\nindustries:\n- finance\n- circus\n", 4, "'circus' is not a known industry."),
+        (
+            "format: 1\nindustries: [finanse]\n",
+            2,
+            "'finanse' is not a known industry. Did you mean finance?",
+        ),
+        (
+            "format: 1\nconstraints:\n  ready_by: 30.6.2027\n",
+            3,
+            "ready_by: '30.6.2027' is not a date such as 2027-06-30",
+        ),
+        (
+            "format: 1\nconstraints: {ready_by: 2027-02-30}\n",
+            2,
+            "ready_by: '2027-02-30' is not a date such as 2027-06-30",
+        ),
+        (
+            "format: 1\nconstraints: {ready_by: 20270630}\n",
+            2,
+            "constraints.ready_by: input should be a valid string (found 20270630)",
+        ),
+        (
+            "format: 1\nconstraints: {ready_by: 2027-W26}\n",
+            2,
+            "ready_by: '2027-W26' is not a date such as 2027-06-30",
+        ),
+        (
+            "format: 1\nconstraints:\n  country: Germany\n",
+            3,
+            "country: 'Germany' is not a two-letter code such as DE or US",
+        ),
+        (
+            "format: 1\nconstraints: {country: D1}\n",
+            2,
+            "country: 'D1' is not a two-letter code such as DE or US",
+        ),
+        ("format: 1\nname: a\nname: b\n", 3, "name is given twice"),
+        ("- format: 1\n", 1, "should be a mapping of fields (`name: value` lines)"),
+        ("Ada\n", 1, "should be a mapping of fields (`name: value` lines)"),
+        ("format: 1\nname: Ada: me\n", 2, "not valid YAML: mapping values are not allowed in this context"),
+    ],
+)
+def test_a_problem_is_reported_with_its_line(text: str, line: int, message: str, problems: Problems) -> None:
+    assert problems(text) == [(line, message)]
+
+
+def test_a_country_code_is_two_letters_and_nothing_else(problems: Problems) -> None:
+    assert len(problems('format: 1\nconstraints: {country: "DE\\n"}\n')) == 1
+
+
+def test_one_mistake_is_one_problem(problems: Problems) -> None:
+    assert len(problems("format: 1\nconstraints: {remote: [1]}\n")) == 1
+
+
+def test_text_may_be_long_but_not_endless(read: Read, problems: Problems) -> None:
+    assert read(f"format: 1\nname: {'y' * 2000}\n").name == "y" * 2000
+    ((line, message),) = problems(f"format: 1\nname: {'y' * 2001}\n")
+    assert (line, message) == (2, f"name: string should have at most 2000 characters (found '{'y' * 58}…)")
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n"])
+def test_an_empty_file_is_told_how_to_begin(text: str, read: Read) -> None:
+    with pytest.raises(InvalidContentError) as caught:
+        read(text)
+    assert [(p.line, p.message) for p in caught.value.problems] == [(0, "the file is empty")]
+    assert caught.value.hint == "A profile starts with `format: 1`; see examples/."
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, base: KnowledgeBase) -> None:
+    with pytest.raises(FileProblemError, match="is a directory") as caught:
+        read_profile(tmp_path, base)
+    assert caught.value.hint == "The profile is one file; name that file."
+
+
+def test_all_wrong_types_and_fields_are_reported_at_once(problems: Problems) -> None:
+    text = """\
+format: 1
+nickname: A
+skills:
+  python: wizard
+  sql: 3
+activities:
+  juggle: love
+  analyse-data: maybe
+values: {fame and fun: essential}
+experience:
+  ml_years: -1
+"""
+    assert sorted(problems(text)) == [
+        (2, "nickname is not a field that is known here"),
+        (4, "skills.python: 'wizard' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
+        (5, "skills.sql: 3 is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
+        (7, "'juggle' is not a known activity."),
+        (8, "activities.analyse-data: 'maybe' is not one of 'avoid', 'dislike', 'neutral', 'like' or 'love'"),
+        (9, "'fame and fun' is not a known value."),
+        (11, "experience.ml_years: input should be greater than or equal to 0 (found -1)"),
+    ]
+
+
+def test_all_wrong_names_dates_and_codes_are_reported_at_once_by_line(problems: Problems) -> None:
+    text = """\
+format: 1
+activities:
+  juggle: love
+  swallow swords: like
+values:
+  fame and fun: essential
+industries: [finance,
+  circus,
+  zoo]
+constraints:
+  ready_by: soon
+  country: Germany
+"""
+    assert problems(text) == [
+        (3, "'juggle' is not a known activity."),
+        (4, "'swallow swords' is not a known activity."),
+        (6, "'fame and fun' is not a known value."),
+        (8, "'circus' is not a known industry."),
+        (9, "'zoo' is not a known industry."),
+        (11, "ready_by: 'soon' is not a date such as 2027-06-30"),
+        (12, "country: 'Germany' is not a two-letter code such as DE or US"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["industries: [circus]", "constraints: {ready_by: soon}", "constraints: {country: Germany}"]
+)
+def test_a_wrong_type_hides_no_other_problem(wrong: str, problems: Problems) -> None:
+    assert [line for line, _ in problems(f"format: 1\nnickname: A\n{wrong}\n")] == [2, 3]
+
+
+# the order of what stands in a file
+
+
+def shuffled(data: st.DataObject, value: Any) -> Any:
+    """Give the same mapping with the keys of it and of all within it in another order."""
+    if not isinstance(value, dict):
+        return value
+    keys = data.draw(st.permutations(sorted(value)))
+    return {key: shuffled(data, value[key]) for key in keys}
+
+
+SKILL_NAMES = ["python", "Py", "PYTHON 3", "sql", "scikit-learn", "sklearn", "basket weaving", "r"]
+records: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "format": st.just(1),
+        "id": st.just("a"),
+        "skills": st.dictionaries(st.sampled_from(SKILL_NAMES), st.sampled_from(LEVELS)),
+        "evidence": st.dictionaries(
+            st.sampled_from(["python", "sql", "r"]), st.sampled_from(["here", "there"])
+        ),
+        "activities": st.dictionaries(
+            st.sampled_from(["analyse-data", "data analysis", "improve-models"]), st.sampled_from(ATTITUDES)
+        ),
+        "values": st.dictionaries(
+            st.sampled_from(["pay", "salary", "impact"]), st.sampled_from(VALUE_WEIGHTS)
+        ),
+        "education": st.just({"degree": "phd", "field": "law"}),
+        "experience": st.just({"total_years": 3, "coding_years": 2, "ml_years": 1}),
+        "constraints": st.just({"country": "DE", "hours_per_week": 5}),
+        "industries": st.lists(st.sampled_from(["finance", "healthcare", "energy"]), unique=True),
+    }
+)
+
+
+@given(st.data())
+def test_the_order_in_a_file_never_matters(base: KnowledgeBase, data: st.DataObject) -> None:
+    record = data.draw(records)
+    other = shuffled(data, record) | {"industries": data.draw(st.permutations(record["industries"]))}
+    one, another = (profile_from_record(each, base) for each in (record, other))
+    assert set(one.unknown_skills) == set(another.unknown_skills)
+    assert set(one.remarks) == set(another.remarks)
+    assert replace(one, unknown_skills=(), remarks=()) == replace(another, unknown_skills=(), remarks=())
+    for field in ("skills", "activities", "values"):  # sums of numbers depend on this
+        assert list(getattr(one, field)) == list(getattr(another, field))
+
+
+def test_the_order_of_evidence_never_matters(read: Read) -> None:
+    one = read("format: 1\nevidence: {py: here, python: there}\n")
+    assert one == read("format: 1\nevidence: {python: there, py: here}\n")
+
+
+# a line of a batch
+
+RECORD: dict[str, Any] = {"format": 1, "id": "a"}
+
+
+def refusal(record: Any, base: KnowledgeBase) -> str:
+    with pytest.raises(ValueError, match=r"\S") as caught:
+        profile_from_record(record, base)
+    return str(caught.value)
+
+
+def test_a_record_is_resolved_like_a_file(base: KnowledgeBase) -> None:
+    profile = profile_from_record(RECORD | {"skills": {"PY": "expert", "basket weaving": "expert"}}, base)
+    assert profile == Profile(id="a", skills={"python": "expert"}, unknown_skills=("basket weaving",))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"cohort": 7},
+        {"education": {"degree": "phd", "grade": 1}},
+        {"constraints": {"shoe size": 43}},
+        {"": None},
+    ],
+)
+def test_a_records_unknown_fields_are_ignored(more: dict[str, Any], base: KnowledgeBase) -> None:
+    profile = profile_from_record(RECORD | more, base)
+    assert (profile.id, profile.education.degree) == ("a", "phd" if "education" in more else None)
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        ([1], "a profile is a mapping of fields"),
+        (None, "a profile is a mapping of fields"),
+        ("a", "a profile is a mapping of fields"),
+        ({"format": 1}, "id is missing"),
+        ({"format": 1, "id": 7}, "id should be text"),
+        ({"format": 1, "id": None}, "id should be text"),
+        ({"format": 1, "id": ""}, "id should be text"),
+        ({"id": "a"}, "format is missing"),
+        ({"id": "a", "format": 2}, "format: 2 is not one of 1"),
+        (RECORD | {"name": 5}, "name: input should be a valid string (found 5)"),
+        (
+            RECORD | {"skills": {"sql": "good"}, "name": 5},
+            (
+                "name: input should be a valid string (found 5); "
+                "skills.sql: 'good' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"
+            ),
+        ),
+        (RECORD | {"industries": ["circus"]}, "'circus' is not a known industry."),
+        (
+            RECORD | {"constraints": {"ready_by": "soon", "country": "Germany"}},
+            (
+                "ready_by: 'soon' is not a date such as 2027-06-30; "
+                "country: 'Germany' is not a two-letter code such as DE or US"
+            ),
+        ),
+    ],
+)
+def test_a_bad_record_is_refused_in_one_sentence(record: Any, sentence: str, base: KnowledgeBase) -> None:
+    assert refusal(record, base) == sentence
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"name": ["a\nb"]},
+        {"activities": {"a\nb": "love"}},
+        {"values": {"a\nb": "important"}},
+        {"industries": ["a\nb"]},
+        {"constraints": {"country": "a\nb", "ready_by": "a\nb"}},
+        {"skills": {"sql": "a\nb"}},
+        {"skills": {"a\nb": "good"}},
+    ],
+)
+def test_a_refusal_is_one_line(record: dict[str, Any], base: KnowledgeBase) -> None:
+    assert len(refusal(RECORD | record, base).splitlines()) == 1
+
+
+def test_a_refusal_holds_everything_that_is_wrong(base: KnowledgeBase) -> None:
+    sentence = refusal(RECORD | {"name": 5, "activities": {"juggle": "love"}}, base)
+    assert "name" in sentence
+    assert "juggle" in sentence
+
+
+words = st.text(string.printable[:95], max_size=8)
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | words | st.sampled_from([*LEVELS, "python"]),
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(words, parts, max_size=3),
+    max_leaves=6,
+)
+FIELDS = [field.name for field in fields(ProfileFile)]
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), plain))
+def test_any_record_is_read_or_refused_in_one_sentence(base: KnowledgeBase, more: dict[str, Any]) -> None:
+    try:
+        profile = profile_from_record(RECORD | more, base)
+    except ValueError as error:
+        assert str(error)  # noqa: PT017 - a few records are fine
+        assert len(str(error).splitlines()) == 1  # noqa: PT017
+    else:
+        assert profile.id == (RECORD | more)["id"]
+
+
+# what a profile says
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", False),
+        ("name: Ada", False),
+        ("skills: {basket weaving: expert}", False),
+        ("constraints: {country: DE}", False),
+        ("current_role: data analyst", False),
+        ("education: {field: mathematics}", False),
+        ("skills: {python: none}", True),
+        ("activities: {analyse-data: neutral}", True),
+        ("values: {pay: unimportant}", True),
+        ("industries: [any]", True),
+        ("education: {degree: none}", True),
+        ("experience: {ml_years: 0}", True),
+    ],
+)
+def test_a_profile_knows_whether_it_says_something(text: str, expected: bool, read: Read) -> None:  # noqa: FBT001
+    assert read(f"format: 1\n{text}\n").says_something is expected
+
+
+def test_answers_of_an_interview_resolve_like_those_of_a_file(base: KnowledgeBase) -> None:
+    parsed = build(ProfileFile, {"format": 1, "skills": {"Py": "expert"}})
+    assert resolve(parsed, base) == Profile(skills={"python": "expert"})
