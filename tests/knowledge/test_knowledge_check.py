@@ -9,8 +9,10 @@ import pytest
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge import check
-from careerpath_cli.knowledge.check import RULES, Draft, read_base, statistics
+from careerpath_cli.knowledge.check import read_base, statistics
+from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.files import KINDS, data_directory, source_files
+from careerpath_cli.knowledge.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

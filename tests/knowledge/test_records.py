@@ -15,7 +15,7 @@ from careerpath_cli.knowledge.model.skills import Prerequisite, Relation, Skill
 from careerpath_cli.knowledge.records import decoder, encode
 
 if TYPE_CHECKING:
-    from careerpath_cli.knowledge.check import Draft
+    from careerpath_cli.knowledge.draft import Draft
 
 SKILL = Skill(
     id="whittling",

@@ -14,9 +14,10 @@ import platformdirs
 import pytest
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError
-from careerpath_cli.knowledge.check import NAMED_KINDS, read_base
+from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS, data_directory
 from careerpath_cli.knowledge.names import name_key
+from careerpath_cli.knowledge.rules import NAMED_KINDS
 from careerpath_cli.knowledge.store import load_base
 
 if TYPE_CHECKING:

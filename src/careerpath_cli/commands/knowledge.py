@@ -16,8 +16,9 @@ def knowledge() -> None:
 def check(*, as_json: AsJson = False) -> None:
     """Read every source file again and report all that is wrong, with file and line."""
     from careerpath_cli.commands.output import show_json, write_out
-    from careerpath_cli.knowledge.check import RULES, read_base, statistics
+    from careerpath_cli.knowledge.check import read_base, statistics
     from careerpath_cli.knowledge.files import data_directory
+    from careerpath_cli.knowledge.rules import RULES
 
     counts = statistics(read_base(data_directory()))
     if as_json:

@@ -165,8 +165,9 @@ def _keep(image: bytes, cache: Path, place: str, fingerprint: str) -> None:
 
 def _compile(directory: Path) -> bytes:
     """Read, check and compile the sources into the bytes of a SQLite database."""
-    from careerpath_cli.knowledge.check import NAMED_KINDS, read_base
+    from careerpath_cli.knowledge.check import read_base
     from careerpath_cli.knowledge.names import name_key
+    from careerpath_cli.knowledge.rules import NAMED_KINDS
 
     draft = read_base(directory)
     connection = sqlite3.connect(":memory:")

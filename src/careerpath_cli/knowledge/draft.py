@@ -1,0 +1,34 @@
+"""The knowledge base between YAML and use: entries that are valid by themselves, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from careerpath_cli.documents import Document
+    from careerpath_cli.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A valid entry and where it stands."""
+
+    record: Any
+    document: Document
+    index: int
+
+    def problem(self, message: str, *location: str | int) -> Problem:
+        """Describe something wrong with this entry, at a place within it."""
+        return self.document.problem((self.index, *location), f"{self.record.id}: {message}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Every entry that is valid by itself, by kind, in the files' order."""
+
+    entries: dict[str, list[Entry]]
+
+    def ids(self, kind: str) -> set[str]:
+        """Give the ids of a kind."""
+        return {entry.record.id for entry in self.entries[kind]}

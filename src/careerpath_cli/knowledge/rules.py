@@ -1,0 +1,255 @@
+"""How the knowledge base's entries must agree; what a single entry may say is in the model.
+
+A rule is one function from the whole draft to the problems it finds, and one entry in `RULES`.
+"""
+
+from __future__ import annotations
+
+import re
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.documents import Location
+from careerpath_cli.knowledge.files import KINDS
+from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.references import REFERENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careerpath_cli.errors import Problem
+    from careerpath_cli.knowledge.draft import Draft
+    from careerpath_cli.knowledge.model.learning import Effort
+    from careerpath_cli.knowledge.model.roles import Role
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+NAMED_KINDS = ("roles", "skills", "activities", "values", "industries")
+"""Kinds that people call by name; within each, no two entries may answer to the same one."""
+
+
+def unique_ids(draft: Draft) -> Iterator[Problem]:
+    """No id stands twice in a kind."""
+    for entries in draft.entries.values():
+        seen: set[str] = set()
+        for entry in entries:
+            if entry.record.id in seen:
+                yield entry.problem("this id is already taken by an entry above", "id")
+            seen.add(entry.record.id)
+
+
+def unique_names(draft: Draft) -> Iterator[Problem]:
+    """Within a named kind, a name or alias leads to one entry, and to it only once."""
+    for kind in NAMED_KINDS:
+        owner: dict[str, str] = {}
+        for entry in draft.entries[kind]:
+            record = entry.record
+            own = {name_key(record.id), name_key(record.name)}
+            for key in own:
+                if owner.setdefault(key, record.id) != record.id:
+                    yield entry.problem(f"its name already leads to {owner[key]}", "name")
+            for position, alias in enumerate(getattr(record, "aliases", ())):
+                key = name_key(alias)
+                if not key:
+                    yield entry.problem(f"alias {alias!r} holds no letter or digit", "aliases", position)
+                elif key in own:
+                    yield entry.problem(f"alias {alias!r} repeats a name it has", "aliases", position)
+                elif owner.setdefault(key, record.id) != record.id:
+                    yield entry.problem(f"alias {alias!r} already leads to {owner[key]}", "aliases", position)
+                own.add(key)
+
+
+def known_references(draft: Draft) -> Iterator[Problem]:
+    """Whatever an entry refers to exists."""
+    known = {kind: draft.ids(kind) for kind in KINDS}
+    for kind, references in REFERENCES.items():
+        for entry in draft.entries[kind]:
+            for location, target, identifier in references(entry.record):
+                if identifier not in known[target]:
+                    hint = did_you_mean(nearest(identifier, {name_key(name): name for name in known[target]}))
+                    message = f"{identifier!r} is not in {target}.yaml. {hint}".strip()
+                    yield entry.problem(message, *location)
+
+
+def acyclic_prerequisites(draft: Draft) -> Iterator[Problem]:
+    """No skill is, through others, a prerequisite of itself."""
+    skills = {entry.record.id: entry for entry in draft.entries["skills"]}
+    graph = {name: [p.skill for p in entry.record.prerequisites] for name, entry in skills.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        cycle = error.args[1]
+        yield skills[cycle[0]].problem(f"prerequisites run in a circle: {' → '.join(cycle)}", "prerequisites")
+
+
+def relations_once(draft: Draft) -> Iterator[Problem]:
+    """A related pair stands once, joins two skills, and is no prerequisite pair as well."""
+    seen: set[frozenset[str]] = set()
+    prerequisites = {
+        frozenset((entry.record.id, prerequisite.skill))
+        for entry in draft.entries["skills"]
+        for prerequisite in entry.record.prerequisites
+    }
+    for entry in draft.entries["skills"]:
+        for position, relation in enumerate(entry.record.related):
+            pair = frozenset((entry.record.id, relation.skill))
+            if len(pair) == 1:
+                yield entry.problem("is related to itself", "related", position)
+            elif pair in seen:
+                yield entry.problem(f"the relation to {relation.skill} stands twice", "related", position)
+            elif pair in prerequisites:
+                yield entry.problem(f"{relation.skill} is a prerequisite already", "related", position)
+            seen.add(pair)
+
+
+def distinct_parts(draft: Draft) -> Iterator[Problem]:
+    """An entry names nothing twice in one list."""
+    parts = {
+        "roles": (("needs", "skill"), ("activities", "activity"), ("offers", "value")),
+        "skills": (("prerequisites", "skill"),),
+        "resources": (("skills", "skill"),),
+        "practice": (("skills", "skill"), ("activities", "activity"), ("degrees", "degree")),
+    }
+    for kind, lists in parts.items():
+        for entry in draft.entries[kind]:
+            for field, key in lists:
+                seen: set[str] = set()
+                for position, part in enumerate(getattr(entry.record, field)):
+                    name = getattr(part, key)
+                    if name in seen:
+                        yield entry.problem(f"{name} stands twice in {field}", field, position)
+                    seen.add(name)
+
+
+def stated_sources(draft: Draft) -> Iterator[Problem]:
+    """Every role, domain and step says where it was found."""
+    for kind in ("roles", "domains", "steps"):
+        for entry in draft.entries[kind]:
+            if not entry.record.sources:
+                yield entry.problem("names no source", "sources")
+
+
+def ordered_ranges(draft: Draft) -> Iterator[Problem]:
+    """A range runs from its lower end to its higher one."""
+    for kind, ranges in _RANGES.items():
+        for entry in draft.entries[kind]:
+            for location, low, high in ranges(entry.record):
+                if high is not None and low > high:
+                    yield entry.problem(f"{low:g} to {high:g} runs downwards", *location)
+
+
+def real_levels(draft: Draft) -> Iterator[Problem]:
+    """A need, a prerequisite and a resource ask for or lead to more than `none`."""
+    for entry in draft.entries["roles"]:
+        for position, need in enumerate(entry.record.needs):
+            if need.level == "none":
+                yield entry.problem(f"{need.skill} is needed at no level", "needs", position)
+    for entry in draft.entries["skills"]:
+        for position, prerequisite in enumerate(entry.record.prerequisites):
+            if prerequisite.level == "none":
+                yield entry.problem(f"{prerequisite.skill} is needed at no level", "prerequisites", position)
+    for entry in draft.entries["resources"]:
+        for position, part in enumerate(entry.record.skills):
+            if part.to == "none":
+                yield entry.problem(f"leads to no level of {part.skill}", "skills", position)
+
+
+def reasoned_needs(draft: Draft) -> Iterator[Problem]:
+    """A required skill says what this job does with it, and a role requires something."""
+    for entry in draft.entries["roles"]:
+        if not entry.record.required:
+            yield entry.problem("requires no skill", "needs")
+        for position, need in enumerate(entry.record.needs):
+            if need.required and not need.why:
+                yield entry.problem(f"{need.skill} is required, but says no `why`", "needs", position)
+
+
+def learnable_needs(draft: Draft) -> Iterator[Problem]:
+    """Whatever a role asks for, there is something current to learn it from."""
+    taught = {
+        part.skill
+        for entry in draft.entries["resources"]
+        if entry.record.state == "current"
+        for part in entry.record.skills
+    }
+    for entry in draft.entries["roles"]:
+        for position, need in enumerate(entry.record.needs):
+            if need.skill not in taught:
+                yield entry.problem(f"no current resource teaches {need.skill}", "needs", position)
+
+
+def complete_efforts(draft: Draft) -> Iterator[Problem]:
+    """An effort class knows every step up, in order."""
+    for entry in draft.entries["effort"]:
+        if tuple(step.level for step in entry.record.steps) != LEVELS[1:]:
+            yield entry.problem(f"steps should be {', '.join(LEVELS[1:])}", "steps")
+
+
+def sane_dates(draft: Draft) -> Iterator[Problem]:
+    """Dates are written year first, as far as they are known."""
+    for kind, field in (("sources", "date"), ("resources", "checked")):
+        for entry in draft.entries[kind]:
+            date = getattr(entry.record, field)
+            if date is not None and not _DATE.match(date):
+                yield entry.problem(f"{date!r} is not a date such as 2026-11-21", field)
+
+
+def secure_addresses(draft: Draft) -> Iterator[Problem]:
+    """Web addresses are https."""
+    for kind in ("resources", "communities"):
+        for entry in draft.entries[kind]:
+            address = entry.record.address
+            if address is not None and not address.startswith("https://"):
+                yield entry.problem(f"{address!r} does not start with https://", "address")
+
+
+def one_measurement_each(draft: Draft) -> Iterator[Problem]:
+    """A role has at most one measured practice, so that no figure silently wins over another."""
+    owner: dict[str, str] = {}
+    for entry in draft.entries["practice"]:
+        for field in ("roles", "includes"):
+            for position, role in enumerate(getattr(entry.record, field)):
+                if role in owner:
+                    yield entry.problem(f"{role} is measured by {owner[role]} already", field, position)
+                owner[role] = entry.record.id
+
+
+Range = tuple[Location, float, float | None]
+
+
+def _role_ranges(role: Role) -> Iterator[Range]:
+    yield (("portfolio", "hours"), *role.portfolio.hours)
+    if role.ladder.experience_years:
+        yield (("ladder", "experience_years"), *role.ladder.experience_years)
+    for position, salary in enumerate(role.salaries):
+        yield (("salaries", position), salary.low, salary.high)
+
+
+def _effort_ranges(effort: Effort) -> Iterator[Range]:
+    for position, step in enumerate(effort.steps):
+        yield (("steps", position), step.low, step.high)
+
+
+_RANGES: dict[str, Callable[[Any], Iterator[Range]]] = {
+    "roles": _role_ranges,
+    "effort": _effort_ranges,
+    "experience": lambda way: iter([(("hours",), *way.hours)]),
+}
+
+RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    unique_ids,
+    unique_names,
+    known_references,
+    acyclic_prerequisites,
+    relations_once,
+    distinct_parts,
+    stated_sources,
+    ordered_ranges,
+    real_levels,
+    reasoned_needs,
+    learnable_needs,
+    complete_efforts,
+    sane_dates,
+    secure_addresses,
+    one_measurement_each,
+)
