@@ -51,7 +51,7 @@ def test_the_wheel_runs_from_anywhere_and_knows_the_same(
         env=environment,
     ).stdout
     assert output(installed / "careerpath", "list", "--json", home=tmp_path) == checkout
-    assert len(json.loads(checkout)) == 27
+    assert len(json.loads(checkout)) == 34
 
 
 def test_the_wheel_carries_its_knowledge_base_and_it_is_clean(installed: Path, tmp_path: Path) -> None:
@@ -72,4 +72,4 @@ def test_nothing_is_imported_before_it_is_needed(installed: Path, tmp_path: Path
         "heavy = {'pydantic', 'yaml', 'questionary', 'prompt_toolkit'} & set(sys.modules)\n"
         "sys.exit(f'imported for nothing: {heavy}' if heavy else 0)"
     )
-    assert "27 roles" in output(installed / "python", "-c", code, home=tmp_path)
+    assert "34 roles" in output(installed / "python", "-c", code, home=tmp_path)

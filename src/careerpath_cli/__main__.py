@@ -28,7 +28,7 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
     try:
         from careerpath_cli.commands.app import app
 
-        app(prog_name="careerpath")
+        app(_with_global_options_first(sys.argv[1:]), prog_name="careerpath")
     except CareerpathError as error:
         if debug:
             raise
@@ -48,6 +48,24 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
 
 
 _INTERNAL = 70
+
+
+def _with_global_options_first(arguments: list[str]) -> list[str]:
+    """Let `--kb PATH` and `--debug` stand anywhere on the line, also behind the command."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        argument = waiting.pop(0)
+        if argument == "--":
+            return [*first, *rest, argument, *waiting]
+        if argument == "--kb" and waiting:
+            first += [argument, waiting.pop(0)]
+        elif argument == "--debug" or argument.startswith("--kb="):
+            first.append(argument)
+        else:
+            rest.append(argument)
+    return [*first, *rest]
 
 
 def _be_lenient_about_encodings() -> None:

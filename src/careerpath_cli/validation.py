@@ -36,6 +36,19 @@ def build(cls: type[T], value: Any, *, unknown_fields: Literal["ignore"] | None 
     return record
 
 
+def list_schema(cls: type[Any], title: str) -> dict[str, Any]:
+    """Give the JSON Schema of a file that lists entries of `cls`."""
+    entry = _adapter(cast("Hashable", cls)).json_schema()
+    definitions = entry.pop("$defs", {})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": "array",
+        "items": entry,
+        "$defs": definitions,
+    }
+
+
 def validated(cls: type[T], document: Document, location: Location = ()) -> tuple[T | None, list[Problem]]:
     """Build a `cls` from the part of `document` at `location`; None and the problems where it is not one."""
     value = document.value

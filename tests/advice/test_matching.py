@@ -16,7 +16,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Level
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 
-ROLES = 27
+ROLES = 34
 SLACK = 1e-12
 people = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

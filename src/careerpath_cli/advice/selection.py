@@ -1,19 +1,22 @@
-"""Choosing and ordering roles by what they are, without a person."""
+"""Choosing entries of the knowledge base by what they are, without a person."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerpath_cli.errors import UnknownNameError
 from careerpath_cli.knowledge.model.scales import LADDER
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.skills import Skill
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,32 @@ def select_roles(base: KnowledgeBase, wanted: RoleFilter, sort: str | None = Non
         )
     roles = [role for role in base.roles.values() if all(test(role) for test in tests)]
     return sorted(roles, key=_SORT_KEYS[sort]) if sort else roles
+
+
+def select_skills(base: KnowledgeBase, text: str | None = None, group: str | None = None) -> list[Skill]:
+    """Give the skills whose name, aliases or summary hold `text`, within a group; all without either.
+
+    Raises UnknownNameError for a group that does not exist.
+    """
+    found = list(base.skills.values())
+    if group is not None:
+        wanted = _one_of(group, tuple(base.groups), "group")
+        found = [skill for skill in found if skill.group == wanted]
+    if text is not None:
+        part = text.casefold()
+        found = [
+            skill
+            for skill in found
+            if any(part in one.casefold() for one in (skill.name, skill.summary, *skill.aliases))
+        ]
+    return found
+
+
+def one_or_all(entries: Mapping[str, T], name: str | None, kind: str) -> list[T]:
+    """Give the entry that `name` leads to, or all without one; raises UnknownNameError."""
+    if name is None:
+        return list(entries.values())
+    return [entries[_one_of(name, tuple(entries), kind)]]
 
 
 def _one_of(name: str, known: tuple[str, ...], kind: str) -> str:

@@ -21,13 +21,11 @@ Save = Annotated[
 
 def advise(profile: ProfileFile = None, top: Top = 3, save: Save = None, *, as_json: AsJson = False) -> None:
     """Recommend roles, from an interview or from a profile file."""
-    from careerpath_cli.knowledge.store import load_base
-
-    base = load_base()
     if profile is None:
         from careerpath_cli.commands.interviewing import run_interview
+        from careerpath_cli.commands.loading import knowledge_base
 
-        profile = run_interview(base, save)
+        profile = run_interview(knowledge_base(), save)
     show_advice(profile, top, as_json=as_json)
 
 
@@ -35,11 +33,10 @@ def show_advice(path: Path, top: int, *, as_json: bool) -> None:
     """Rank the roles for the profile at `path` and print the best `top` of them."""
     from careerpath_cli.advice.expectations import prepare
     from careerpath_cli.advice.matching import rank_roles
-    from careerpath_cli.commands.loading import gaps_of, load_profile, profile_argument
+    from careerpath_cli.commands.loading import gaps_of, knowledge_base, load_profile, profile_argument
     from careerpath_cli.commands.output import show_json, show_page
-    from careerpath_cli.knowledge.store import load_base
 
-    base = load_base()
+    base = knowledge_base()
     profile = load_profile(path, base)
     model = prepare(base)
     matches = rank_roles(profile, model, base)[:top]

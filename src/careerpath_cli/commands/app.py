@@ -1,10 +1,11 @@
 """The program as Typer sees it: commands by name, with their help."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands import advise, batch, knowledge, roadmap, roles
+from careerpath_cli.commands import advise, batch, facts, knowledge, roadmap, roles
 
 _EXAMPLES = """Examples:
 
@@ -38,9 +39,21 @@ def careerpath(
     *,
     version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    kb: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--kb",
+            metavar="DIR-or-FILE",
+            help="Add to the knowledge base, or override parts of it. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Take the options that come before a command; `__main__` acts on both before Typer is loaded."""
+    """Take the options that hold for every command; `__main__` acts on the first two."""
+    from careerpath_cli.commands.loading import use_overlays
+
     del version, debug
+    use_overlays(kb or [])
 
 
 app.command("advise")(advise.advise)
@@ -50,4 +63,9 @@ app.command("compare")(roles.compare)
 app.command("roadmap")(roadmap.roadmap)
 app.command("export")(roadmap.export)
 app.command("batch")(batch.batch)
+app.command("skills")(facts.skills)
+app.command("resources")(facts.resources)
+app.command("trends")(facts.trends)
+app.command("sources")(facts.sources)
+app.command("evidence")(facts.evidence)
 app.add_typer(knowledge.app, name="kb")

@@ -38,13 +38,13 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None) -> None:
     """Rank roles for every profile of a JSON Lines file."""
     from careerpath_cli.advice.cohort import rank_lines
     from careerpath_cli.advice.expectations import prepare
+    from careerpath_cli.commands.loading import knowledge_base
     from careerpath_cli.commands.output import say
-    from careerpath_cli.knowledge.store import load_base
 
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Output and input are the same file.", hint="Name another file with --output.")
     gc.enable()
-    base = load_base()
+    base = knowledge_base()
     counts = {"ranked": 0, "skipped": 0}
     with _writing(output) as write:
         for line in rank_lines(_lines(profiles), top, prepare(base), base):

@@ -1,28 +1,94 @@
 """`careerpath kb …`: the knowledge base itself."""
 
+from typing import Annotated
+
 import typer
 
 from careerpath_cli.commands.options import AsJson
 
-app = typer.Typer(help="Check the knowledge base.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Check the knowledge base, or add to it.", no_args_is_help=True, rich_markup_mode=None)
+
+Stale = Annotated[
+    str | None,
+    typer.Option(
+        "--stale",
+        metavar="AGE",
+        help="List what was checked longer ago, such as 12m or 1y.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="The day to count back from; today if not given.", show_default=False
+    ),
+]
 
 
 @app.callback()
 def knowledge() -> None:
-    """Check the knowledge base."""
+    """Check the knowledge base, or add to it."""
 
 
 @app.command()
-def check(*, as_json: AsJson = False) -> None:
+def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -> None:
     """Read every source file again and report all that is wrong, with file and line."""
+    from careerpath_cli.commands.loading import overlays
     from careerpath_cli.commands.output import show_json, write_out
     from careerpath_cli.knowledge.check import read_base, statistics
     from careerpath_cli.knowledge.files import data_directory
     from careerpath_cli.knowledge.rules import RULES
 
-    counts = statistics(read_base(data_directory()))
-    if as_json:
+    counts = statistics(read_base(data_directory(), overlays()))
+    if stale is not None:
+        _show_stale(stale, as_of, as_json=as_json)
+    elif as_json:
         show_json({"problems": [], "rules": [rule.__name__ for rule in RULES], "entries": counts})
+    else:
+        entries = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+        write_out(f"No problems. {len(RULES)} rules hold for {entries}.\n")
+
+
+def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
+    from datetime import date
+
+    from careerpath_cli.advice.staleness import stale
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.errors import UsageError
+
+    try:
+        today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
+    except ValueError:
+        raise UsageError(f"“{as_of}” is no date.", hint="Write it as 2026-11-21.") from None
+    found = stale(knowledge_base(), age, today)
+    if as_json:
+        from careerpath_cli.views.as_json import plain_values
+
+        show_json([plain_values(one) for one in found])
         return
-    entries = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    write_out(f"No problems. {len(RULES)} rules hold for {entries}.\n")
+    from careerpath_cli.views.terminal.knowledge import stale_page
+
+    show_page(lambda width: stale_page(found, age, width))
+
+
+@app.command()
+def schema(kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A kind of entry.")] = "roles") -> None:
+    """Print the JSON Schema of a kind's file, for completion in an editor."""
+    from careerpath_cli.commands.output import show_json
+    from careerpath_cli.errors import UsageError
+    from careerpath_cli.knowledge.files import KINDS, record_class
+    from careerpath_cli.validation import list_schema
+
+    if kind not in KINDS:
+        raise UsageError(f"There is no kind “{kind}”.", hint=f"Known: {', '.join(KINDS)}.")
+    show_json(list_schema(record_class(kind), f"careerpath {kind}"))
+
+
+@app.command("new-role")
+def new_role() -> None:
+    """Print a commented role that validates, to fill in: careerpath kb new-role > my-role.yaml."""
+    from careerpath_cli.commands.output import write_out
+    from careerpath_cli.knowledge.files import data_directory
+
+    write_out((data_directory() / "templates" / "role.yaml").read_text(encoding="utf-8"))

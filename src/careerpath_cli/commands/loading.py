@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerpath_cli.commands.output import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.advice.gaps import RoleGap
     from careerpath_cli.advice.matching import RoleMatch
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.profile.model import Profile
+
+
+_overlays: ContextVar[tuple[Path, ...]] = ContextVar("overlays", default=())
+
+
+def use_overlays(paths: Sequence[Path]) -> None:
+    """Let the knowledge base of this run hold what these files and directories add."""
+    _overlays.set(tuple(paths))
+
+
+def overlays() -> tuple[Path, ...]:
+    """List the overlays of this run: the user's own `kb` folder, if there is one, and those of `--kb`."""
+    from platformdirs import user_config_path
+
+    own = user_config_path("careerpath", appauthor=False) / "kb"
+    return (*([own] if own.is_dir() else []), *_overlays.get())
+
+
+def knowledge_base() -> KnowledgeBase:
+    """Load the knowledge base with the overlays of this run."""
+    from careerpath_cli.knowledge.store import load_base
+
+    return load_base(overlays=overlays())
 
 
 def load_profile(path: Path, base: KnowledgeBase) -> Profile:
@@ -41,7 +65,8 @@ def gaps_of(
 
 
 def profile_argument(path: Path | None) -> str:
-    """Give the piece of a command line that names this profile again."""
+    """Give the piece of a command line that names this profile, and the overlays of `--kb`, again."""
     import shlex
 
-    return f" --profile {shlex.quote(str(path))}" if path else ""
+    named = f" --profile {shlex.quote(str(path))}" if path else ""
+    return named + "".join(f" --kb {shlex.quote(str(overlay))}" for overlay in _overlays.get())

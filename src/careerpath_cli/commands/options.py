@@ -8,11 +8,11 @@ import typer
 
 def complete_role(incomplete: str) -> list[tuple[str, str]]:
     """Offer the roles whose ids start with what was typed; silent where the base cannot be read."""
+    from careerpath_cli.commands.loading import knowledge_base
     from careerpath_cli.errors import CareerpathError
-    from careerpath_cli.knowledge.store import load_base
 
     try:
-        roles = load_base().roles.values()
+        roles = knowledge_base().roles.values()
         return [(role.id, role.name) for role in roles if role.id.startswith(incomplete.lower())]
     except CareerpathError:
         return []

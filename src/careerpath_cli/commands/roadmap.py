@@ -67,11 +67,10 @@ def _plan(
 ) -> tuple[KnowledgeBase, Profile, Plan]:
     from careerpath_cli.advice.expectations import prepare
     from careerpath_cli.advice.plan import plan_role
-    from careerpath_cli.commands.loading import load_profile
-    from careerpath_cli.knowledge.store import load_base
+    from careerpath_cli.commands.loading import knowledge_base, load_profile
     from careerpath_cli.profile.model import Profile
 
-    base = load_base()
+    base = knowledge_base()
     target = base.role(role)
     person = load_profile(profile_path, base) if profile_path else Profile()
     return base, person, plan_role(person, target, prepare(base), base, hours_per_week)

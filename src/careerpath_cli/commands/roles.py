@@ -46,10 +46,10 @@ def list_roles(
 ) -> None:
     """List the roles, filtered and sorted."""
     from careerpath_cli.advice.selection import RoleFilter, select_roles
+    from careerpath_cli.commands.loading import knowledge_base
     from careerpath_cli.commands.output import show_json, show_page
-    from careerpath_cli.knowledge.store import load_base
 
-    base = load_base()
+    base = knowledge_base()
     roles = select_roles(base, RoleFilter(level, domain, skill, search), sort.value if sort else None)
     if as_json:
         from careerpath_cli.views.as_json import role_brief
@@ -61,32 +61,47 @@ def list_roles(
     show_page(lambda width: roles_page(roles, base, width))
 
 
-def show(role: RoleName, *, as_json: AsJson = False) -> None:
+def show(
+    role: RoleName,
+    country: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Pay in this country, such as US, GB or DE.", show_default=False),
+    ] = None,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LEVEL", help="Pay at entry, mid, senior or executive level.", show_default=False
+        ),
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """Show everything about one role."""
+    from careerpath_cli.advice.pay import pay_facts
+    from careerpath_cli.commands.loading import knowledge_base
     from careerpath_cli.commands.output import show_json, show_page
-    from careerpath_cli.knowledge.store import load_base
 
-    base = load_base()
+    base = knowledge_base()
     found = base.role(role)
+    pay = pay_facts(found, base, country, level)
     if as_json:
         from careerpath_cli.views.as_json import role_full
 
-        show_json(role_full(found, base))
+        show_json(role_full(found, base, pay))
         return
-    from careerpath_cli.views.terminal.roles import role_page
+    from careerpath_cli.views.terminal.role_page import role_page
 
-    show_page(lambda _: role_page(found, base))
+    show_page(lambda _: role_page(found, base, pay))
 
 
 def compare(roles: RoleNames, profile: ProfileFile = None, *, as_json: AsJson = False) -> None:
     """Set roles side by side; with --profile, you beside them."""
     from careerpath_cli.advice.expectations import prepare
     from careerpath_cli.advice.matching import rank_roles
-    from careerpath_cli.commands.loading import gaps_of, load_profile
+    from careerpath_cli.commands.loading import gaps_of, knowledge_base, load_profile
     from careerpath_cli.commands.output import show_json, show_page
-    from careerpath_cli.knowledge.store import load_base
 
-    base = load_base()
+    base = knowledge_base()
     chosen = list(dict.fromkeys(base.role(name).id for name in roles))
     if len(chosen) < 2:  # noqa: PLR2004 - a comparison takes two
         raise UsageError(

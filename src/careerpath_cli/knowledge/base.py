@@ -11,6 +11,7 @@ from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from careerpath_cli.knowledge.model.facts import Certificate, Pay, Projection, Trend, Wage
     from careerpath_cli.knowledge.model.learning import (
         Community,
         Effort,
@@ -42,8 +43,9 @@ _SINGULAR = {
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeBase:
-    """Everything the program knows. Mappings keep the order of the files; `names` maps kind → key → id.
+    """Everything the program knows. Mappings keep the order of the files.
 
+    `names` maps kind → key → id, `origins` the entries that overlays brought (`kind/id`) → the overlay.
     `version` is a digest of the sources: two runs with equal versions know the same.
     """
 
@@ -65,7 +67,17 @@ class KnowledgeBase:
     practice: Mapping[str, Practice]
     scoring: Mapping[str, Scoring]
     questions: Mapping[str, Question]
+    trends: Mapping[str, Trend]
+    certificates: Mapping[str, Certificate]
+    outlook: Mapping[str, Projection]
+    pay: Mapping[str, Pay]
+    wages: Mapping[str, Wage]
     names: Mapping[str, Mapping[str, str]]
+    origins: Mapping[str, str]
+
+    def origin(self, kind: str, identifier: str) -> str:
+        """Give the overlay that an entry came from; empty for the base's own."""
+        return self.origins.get(f"{kind}/{identifier}", "")
 
     def find(self, kind: str, name: str) -> str | None:
         """Give the id that `name` (an id, a name or an alias, in any spelling) leads to, or None."""

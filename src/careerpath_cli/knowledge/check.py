@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from careerpath_cli.documents import Document, read_document
+from careerpath_cli.documents import read_document
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.knowledge.draft import Draft, Entry
-from careerpath_cli.knowledge.files import KINDS, record_class, source_files
+from careerpath_cli.knowledge.files import KINDS, overlay_files, record_class, source_files
+from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.rules import RULES
 from careerpath_cli.validation import validated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from careerpath_cli.documents import Document, Location
 
-def read_base(directory: Path) -> Draft:
-    """Read, validate and cross-check the knowledge base in `directory`.
+
+def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
+    """Read, validate and cross-check the knowledge base in `directory`, with what `overlays` add or override.
 
     Raises InvalidContentError with all problems of all files at once, in the order of files and lines.
     """
     problems: list[Problem] = []
     entries: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
-    for kind, path in zip(KINDS, source_files(directory), strict=True):
+    for origin, path in _files(directory, overlays):
         try:
-            document = read_document(path, f"{path.name}")
+            document = read_document(path, path.name)
         except InvalidContentError as error:
             problems.extend(error.problems)
             continue
-        found, wrong = _entries(document, record_class(kind))
-        entries[kind] = found
-        problems.extend(wrong)
+        for kind, location in _lists(document, path, problems):
+            found = list(_entries(document, location, kind, origin, problems))
+            entries[kind] = _overridden(entries[kind], found) if origin else found
     draft = Draft(entries)
     if not problems:
         problems = [problem for rule in RULES for problem in rule(draft)]
@@ -40,16 +44,52 @@ def read_base(directory: Path) -> Draft:
     return draft
 
 
-def _entries(document: Document, cls: type[Any]) -> tuple[list[Entry], list[Problem]]:
-    if not isinstance(document.value, list):
-        return [], [document.problem((), "should be a list of entries, each starting with `- id:`")]
-    found, problems = [], []
-    for index in range(len(document.value)):
-        record, wrong = validated(cls, document, (index,))
+def _files(directory: Path, overlays: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Give each file to read, with the overlay that it belongs to (empty for the base)."""
+    for path in source_files(directory):
+        yield "", path
+    for overlay in overlays:
+        for path in overlay_files(overlay):
+            yield str(overlay), path
+
+
+def _lists(document: Document, path: Path, problems: list[Problem]) -> Iterator[tuple[str, Location]]:
+    """Find the lists of entries in a file: the whole of `roles.yaml`, or one under each kind's name."""
+    if isinstance(document.value, list) and path.stem in KINDS:
+        yield path.stem, ()
+    elif isinstance(document.value, dict) and path.stem not in KINDS:
+        for kind in document.value:
+            if kind not in KINDS:
+                hint = did_you_mean(nearest(kind, {name_key(name): name for name in KINDS}))
+                problems.append(document.problem((kind,), f"{kind!r} is no kind of entry. {hint}".strip()))
+            elif isinstance(document.value[kind], list):
+                yield kind, (kind,)
+            else:
+                problems.append(document.problem((kind,), "should be a list of entries"))
+    else:
+        problems.append(document.problem((), "should be a list of entries, each starting with `- id:`"))
+
+
+def _entries(
+    document: Document, location: Location, kind: str, origin: str, problems: list[Problem]
+) -> Iterator[Entry]:
+    """Give the valid entries of a list, and add to `problems` what is wrong with the others."""
+    rows = document.value[location[0]] if location else document.value
+    for index in range(len(rows)):
+        place = (*location, index)
+        record, wrong = validated(record_class(kind), document, place)
         problems.extend(wrong)
         if record is not None:
-            found.append(Entry(record, document, index))
-    return found, problems
+            yield Entry(record, document, place, origin)
+
+
+def _overridden(before: Sequence[Entry], found: Sequence[Entry]) -> list[Entry]:
+    """Let entries take the place of earlier ones with their ids; new ones follow at the end."""
+    new: dict[str, list[Entry]] = {}
+    for entry in found:
+        new.setdefault(entry.record.id, []).append(entry)
+    kept = [one for entry in before for one in new.pop(entry.record.id, [entry])]
+    return kept + [entry for entries in new.values() for entry in entries]
 
 
 def statistics(draft: Draft) -> dict[str, int]:

@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from careerpath_cli.documents import Document
+    from careerpath_cli.documents import Document, Location
     from careerpath_cli.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A valid entry and where it stands."""
+    """A valid entry and where it stands; `origin` is the overlay that brought it, or empty."""
 
     record: Any
     document: Document
-    index: int
+    location: Location
+    origin: str = ""
 
     def problem(self, message: str, *location: str | int) -> Problem:
         """Describe something wrong with this entry, at a place within it."""
-        return self.document.problem((self.index, *location), f"{self.record.id}: {message}")
+        return self.document.problem((*self.location, *location), f"{self.record.id}: {message}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ KINDS = {
     "practice": "matching.Practice",
     "scoring": "matching.Scoring",
     "questions": "questions.Question",
+    "trends": "facts.Trend",
+    "certificates": "facts.Certificate",
+    "outlook": "facts.Projection",
+    "pay": "facts.Pay",
+    "wages": "facts.Wage",
 }
 """Kind of entry (and name of its file, without `.yaml`) → module and class in `knowledge.model`."""
 
@@ -46,6 +51,24 @@ def data_directory() -> Path:
 def source_files(directory: Path) -> list[Path]:
     """List the files that make up the base in `directory`, in the order in which they are read."""
     return [directory / f"{kind}.yaml" for kind in KINDS]
+
+
+def overlay_files(path: Path) -> list[Path]:
+    """List the files of an overlay: the file itself, or the YAML files of a directory that add to a kind.
+
+    Raises FileProblemError where there is nothing at `path`, or nothing in it that could be one.
+    """
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise FileProblemError(
+            f"{path} does not exist.", hint="--kb takes a file or a directory of YAML files."
+        )
+    files = [path / f"{kind}.yaml" for kind in KINDS if (path / f"{kind}.yaml").is_file()]
+    if not files:
+        hint = "It may hold roles.yaml, skills.yaml, resources.yaml and others like those of the base."
+        raise FileProblemError(f"{path} holds nothing to add to the knowledge base.", hint=hint)
+    return files
 
 
 def model_files() -> list[Path]:

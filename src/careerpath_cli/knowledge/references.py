@@ -9,6 +9,7 @@ from careerpath_cli.documents import Location
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from careerpath_cli.knowledge.model.facts import Certificate, Pay, Projection, Trend
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.matching import Practice
     from careerpath_cli.knowledge.model.questions import Question
@@ -47,6 +48,11 @@ def _role(role: Role) -> Iterator[Reference]:
         yield ("offers", position), "values", offer.value
     for position, salary in enumerate(role.salaries):
         yield ("salaries", position), "sources", salary.source
+    yield from _each("trends", "trends", role.trends)
+    for field in ("ways_in", "ways_on"):
+        for position, way in enumerate(getattr(role, field)):
+            if way.role is not None:
+                yield (field, position), "roles", way.role
 
 
 def _practice(practice: Practice) -> Iterator[Reference]:
@@ -64,6 +70,30 @@ def _resource(resource: Resource) -> Iterator[Reference]:
         yield ("skills", position), "skills", part.skill
 
 
+def _trend(trend: Trend) -> Iterator[Reference]:
+    yield from _each("skills", "skills", trend.skills)
+    yield from _each("roles", "roles", trend.roles)
+    yield from _each("sources", "sources", trend.sources)
+
+
+def _certificate(certificate: Certificate) -> Iterator[Reference]:
+    yield from _each("skills", "skills", certificate.skills)
+    yield from _each("roles", "roles", certificate.roles)
+    if certificate.replaced_by is not None:
+        yield ("replaced_by",), "certificates", certificate.replaced_by
+
+
+def _projection(projection: Projection) -> Iterator[Reference]:
+    yield ("source",), "sources", projection.source
+    if projection.applies_to != ("field",):
+        yield from _each("applies_to", "roles", projection.applies_to)
+
+
+def _pay(pay: Pay) -> Iterator[Reference]:
+    yield ("id",), "roles", pay.id
+    yield ("source",), "sources", pay.source
+
+
 def _question(question: Question) -> Iterator[Reference]:
     if question.skip_if is not None:
         yield ("skip_if", "question"), "questions", question.skip_if.question
@@ -79,4 +109,9 @@ REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "practice": _practice,
     "resources": _resource,
     "questions": _question,
+    "trends": _trend,
+    "certificates": _certificate,
+    "outlook": _projection,
+    "pay": _pay,
+    "wages": lambda wage: iter([(("source",), "sources", wage.source)]),
 }

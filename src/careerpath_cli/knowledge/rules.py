@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.documents import Location
 from careerpath_cli.knowledge.files import KINDS
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.model.scales import LEVELS, WORK_KINDS
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.references import REFERENCES
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Effort
     from careerpath_cli.knowledge.model.roles import Role
 
+_PERCENT = 100
+_SOC = re.compile(r"\d{2}-\d{4}\.\d{2}$")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 NAMED_KINDS = ("roles", "skills", "activities", "values", "industries")
 """Kinds that people call by name; within each, no two entries may answer to the same one."""
@@ -123,7 +125,7 @@ def distinct_parts(draft: Draft) -> Iterator[Problem]:
 
 def stated_sources(draft: Draft) -> Iterator[Problem]:
     """Every role, domain and step says where it was found."""
-    for kind in ("roles", "domains", "steps"):
+    for kind in ("roles", "domains", "steps", "trends"):
         for entry in draft.entries[kind]:
             if not entry.record.sources:
                 yield entry.problem("names no source", "sources")
@@ -187,7 +189,13 @@ def complete_efforts(draft: Draft) -> Iterator[Problem]:
 
 def sane_dates(draft: Draft) -> Iterator[Problem]:
     """Dates are written year first, as far as they are known."""
-    for kind, field in (("sources", "date"), ("resources", "checked")):
+    dated = (
+        ("sources", "date"),
+        ("resources", "checked"),
+        ("certificates", "checked"),
+        ("certificates", "retired"),
+    )
+    for kind, field in dated:
         for entry in draft.entries[kind]:
             date = getattr(entry.record, field)
             if date is not None and not _DATE.match(date):
@@ -196,7 +204,7 @@ def sane_dates(draft: Draft) -> Iterator[Problem]:
 
 def secure_addresses(draft: Draft) -> Iterator[Problem]:
     """Web addresses are https."""
-    for kind in ("resources", "communities"):
+    for kind in ("resources", "communities", "certificates", "sources"):
         for entry in draft.entries[kind]:
             address = entry.record.address
             if address is not None and not address.startswith("https://"):
@@ -214,11 +222,62 @@ def one_measurement_each(draft: Draft) -> Iterator[Problem]:
                 owner[role] = entry.record.id
 
 
+def whole_weeks(draft: Draft) -> Iterator[Problem]:
+    """A role's week is divided among all five kinds of work, to a hundred per cent."""
+    for entry in draft.entries["roles"]:
+        week = entry.record.week
+        if set(week) != set(WORK_KINDS):
+            yield entry.problem(f"week should name {', '.join(WORK_KINDS)}", "week")
+        elif sum(week.values()) != _PERCENT or min(week.values()) < 0:
+            yield entry.problem(f"week adds up to {sum(week.values())}, not 100", "week")
+
+
+def described_levels(draft: Draft) -> Iterator[Problem]:
+    """A skill says what someone does with it at each level."""
+    for entry in draft.entries["skills"]:
+        if tuple(entry.record.levels) != LEVELS[1:]:
+            yield entry.problem(f"levels should be {', '.join(LEVELS[1:])}", "levels")
+
+
+def consistent_certificates(draft: Draft) -> Iterator[Problem]:
+    """A certificate has a date of retirement just if it is retired, and a successor only then."""
+    for entry in draft.entries["certificates"]:
+        one = entry.record
+        if (one.state == "retired") != (one.retired is not None):
+            yield entry.problem(f"is {one.state}, and retired is {one.retired or 'not given'}", "state")
+        elif one.state == "current" and one.replaced_by is not None:
+            yield entry.problem("is current, and yet replaced", "replaced_by")
+
+
+def known_codes(draft: Draft) -> Iterator[Problem]:
+    """An occupation that covers a role has a title, and a code where the classification has codes."""
+    for entry in draft.entries["roles"]:
+        for name in ("onet", "esco"):
+            one = getattr(entry.record.occupations, name)
+            if (one.fit == "none") != (one.title is None):
+                yield entry.problem(f"{name}: fit is {one.fit}, title is {one.title}", "occupations", name)
+        code = entry.record.occupations.onet.code
+        if code is not None and not _SOC.match(code):
+            yield entry.problem(f"{code!r} is not a code such as 15-2051.00", "occupations", "onet")
+
+
+def rising_percentiles(draft: Draft) -> Iterator[Problem]:
+    """Percentiles do not fall."""
+    for kind in ("pay", "wages"):
+        for entry in draft.entries[kind]:
+            rows = entry.record.rows if kind == "pay" else (entry.record,)
+            for position, row in enumerate(rows):
+                known = [one for one in (row.p10, row.p25, row.p50, row.p75, row.p90) if one is not None]
+                if known != sorted(known):
+                    yield entry.problem("percentiles fall", *(("rows", position) if kind == "pay" else ()))
+
+
 Range = tuple[Location, float, float | None]
 
 
 def _role_ranges(role: Role) -> Iterator[Range]:
     yield (("portfolio", "hours"), *role.portfolio.hours)
+    yield (("try_it", "hours"), *role.try_it.hours)
     if role.ladder.experience_years:
         yield (("ladder", "experience_years"), *role.ladder.experience_years)
     for position, salary in enumerate(role.salaries):
@@ -252,4 +311,9 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     sane_dates,
     secure_addresses,
     one_measurement_each,
+    whole_weeks,
+    described_levels,
+    consistent_certificates,
+    known_codes,
+    rising_percentiles,
 )

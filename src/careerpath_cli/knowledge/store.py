@@ -9,7 +9,7 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +18,14 @@ from careerpath_cli import __version__
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.knowledge import records
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.files import KINDS, data_directory, model_files, record_class, source_files
+from careerpath_cli.knowledge.files import (
+    KINDS,
+    data_directory,
+    model_files,
+    overlay_files,
+    record_class,
+    source_files,
+)
 
 T = TypeVar("T")
 _DIGITS = 24
@@ -99,18 +106,22 @@ class NameIndex(Mapping[str, Mapping[str, str]]):
         return sum(1 for _ in self)
 
 
-def load_base(directory: Path | None = None, cache: Path | None = None) -> KnowledgeBase:
+def load_base(
+    directory: Path | None = None, cache: Path | None = None, overlays: Sequence[Path] = ()
+) -> KnowledgeBase:
     """Open the knowledge base, compiling it first where no fresh compiled form is at hand.
 
-    `directory` holds the YAML files (default: the shipped ones); `cache` is where compiled forms are
-    kept (default: the user's cache directory). Raises InvalidContentError where the sources are wrong.
+    `directory` holds the YAML files (default: the shipped ones), `overlays` are files or directories that
+    add to them or override them, in order; `cache` is where compiled forms are kept (default: the user's
+    cache directory). Raises InvalidContentError where the sources are wrong.
     """
     directory = directory or data_directory()
     cache = cache or _cache_directory()
-    place, fingerprint = _fingerprint(directory)
+    sources = [*source_files(directory), *(file for overlay in overlays for file in overlay_files(overlay))]
+    place, fingerprint = _fingerprint(directory, sources)
     image = _fresh_image(cache, place, fingerprint)
     if image is None:
-        image = _compile(directory)
+        image = _compile(directory, overlays, sources)
         with contextlib.suppress(OSError):
             _keep(image, cache, place, fingerprint)
     return _open(image)
@@ -122,18 +133,18 @@ def _cache_directory() -> Path:
     return user_cache_path("careerpath", appauthor=False)
 
 
-def _fingerprint(directory: Path) -> tuple[str, str]:
+def _fingerprint(directory: Path, sources: Sequence[Path]) -> tuple[str, str]:
     """Digest where the sources are, and what they and the program were when last changed."""
     stamps = [__version__]
     try:
-        for path in (*model_files(), *source_files(directory)):
+        for path in (*model_files(), *sources):
             status = path.stat()
             stamps.append(f"{path.name} {status.st_mtime_ns} {status.st_size}")
     except OSError as error:
         raise FileProblemError(
             f"The knowledge base in {directory} is incomplete: {Path(error.filename or '').name} is missing."
         ) from None
-    place = sha256(str(directory.resolve()).encode()).hexdigest()
+    place = sha256("\n".join(str(path.resolve()) for path in sources).encode()).hexdigest()
     return place[:_DIGITS], sha256("\n".join(stamps).encode()).hexdigest()[:_DIGITS]
 
 
@@ -163,13 +174,13 @@ def _keep(image: bytes, cache: Path, place: str, fingerprint: str) -> None:
             old.unlink(missing_ok=True)
 
 
-def _compile(directory: Path) -> bytes:
+def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path]) -> bytes:
     """Read, check and compile the sources into the bytes of a SQLite database."""
     from careerpath_cli.knowledge.check import read_base
     from careerpath_cli.knowledge.names import name_key
     from careerpath_cli.knowledge.rules import NAMED_KINDS
 
-    draft = read_base(directory)
+    draft = read_base(directory, overlays)
     connection = sqlite3.connect(":memory:")
     connection.executescript(_SCHEMA)
     for kind, entries in draft.entries.items():
@@ -185,8 +196,15 @@ def _compile(directory: Path) -> bytes:
                 for name in (entry.record.id, entry.record.name, *getattr(entry.record, "aliases", ()))
             }
             connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(names))
-    digest = sha256(b"".join(path.read_bytes() for path in source_files(directory))).hexdigest()
-    connection.execute("INSERT INTO about VALUES ('version', ?)", (digest[:12],))
+    digest = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    origins = {
+        f"{kind}/{entry.record.id}": entry.origin
+        for kind, entries in draft.entries.items()
+        for entry in entries
+        if entry.origin
+    }
+    about = {"version": digest[:12], "origins": json.dumps(origins)}
+    connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
     connection.commit()
     return connection.serialize()
 
@@ -194,6 +212,7 @@ def _compile(directory: Path) -> bytes:
 def _open(image: bytes) -> KnowledgeBase:
     connection = sqlite3.connect(":memory:")
     connection.deserialize(image)
-    (version,) = connection.execute("SELECT value FROM about WHERE key = 'version'").fetchone()
+    about = dict(connection.execute("SELECT key, value FROM about"))
     shelves: dict[str, Any] = {kind: Shelf(connection, kind) for kind in KINDS}
-    return KnowledgeBase(version=version, names=NameIndex(connection), **shelves)
+    origins = json.loads(about["origins"])
+    return KnowledgeBase(about["version"], names=NameIndex(connection), origins=origins, **shelves)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.views import plan_words, words
@@ -9,11 +10,14 @@ from careerpath_cli.views import plan_words, words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from careerpath_cli.advice.claims import Claim
     from careerpath_cli.advice.gaps import RoleGap, SkillGap
     from careerpath_cli.advice.matching import Contribution, RoleMatch
+    from careerpath_cli.advice.pay import PayFacts
     from careerpath_cli.advice.plan import Hours, LearningStep, Plan
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.skills import Skill
 
 Json = dict[str, Any]
 _DIGITS = 4
@@ -35,8 +39,8 @@ def role_brief(role: Role) -> Json:
     }
 
 
-def role_full(role: Role, base: KnowledgeBase) -> Json:
-    """Describe everything about a role."""
+def role_full(role: Role, base: KnowledgeBase, pay: PayFacts | None = None) -> Json:
+    """Describe everything about a role, with the pay that was chosen for it."""
     return role_brief(role) | {
         "aliases": list(role.aliases),
         "experience_years": list(role.ladder.experience_years) if role.ladder.experience_years else None,
@@ -82,10 +86,41 @@ def role_full(role: Role, base: KnowledgeBase) -> Json:
             "proof": role.portfolio.proof,
             "hours": list(role.portfolio.hours),
         },
+        "week": dict(role.week),
+        "suits": list(role.suits),
+        "not_for": list(role.not_for),
+        "ways_in": [plain_values(way) for way in role.ways_in],
+        "ways_on": [plain_values(way) for way in role.ways_on],
+        "occupations": {
+            "onet": plain_values(role.occupations.onet),
+            "esco": plain_values(role.occupations.esco),
+        },
+        "titles": list(role.titles),
+        "try_it": plain_values(role.try_it),
+        "juniors": plain_values(role.juniors),
+        "trends": list(role.trends),
+        "addition": role.addition,
+        "origin": base.origin("roles", role.id) or None,
+        "pay": _pay(pay) if pay else None,
         "sources": [
             {"id": one, "title": base.sources[one].title, "date": base.sources[one].date}
             for one in role.sources
         ],
+    }
+
+
+def plain_values(record: Any) -> Json:
+    """Describe a record by its fields, as they are."""
+    return asdict(record)
+
+
+def _pay(pay: PayFacts) -> Json:
+    return {
+        "reported": [plain_values(row) for row in pay.reported],
+        "reported_source": pay.survey.source if pay.survey else None,
+        "wage": plain_values(pay.wage) if pay.wage else None,
+        "missing": pay.missing or None,
+        "countries": list(pay.countries),
     }
 
 
@@ -201,3 +236,25 @@ def _step(step: LearningStep, base: KnowledgeBase) -> Json:
 
 def _hours(amount: Hours) -> Json:
     return {"low": rounded(amount.low), "high": rounded(amount.high)}
+
+
+def skill_resources(skill: Skill, base: KnowledgeBase) -> Json:
+    """Describe what a skill can be learnt from, and the certificates about it."""
+    return {
+        "skill": skill.id,
+        "resources": [
+            plain_values(one) | {"to": part.to}
+            for one in base.resources.values()
+            for part in one.skills
+            if part.skill == skill.id
+        ],
+        "certificates": [plain_values(one) for one in base.certificates.values() if skill.id in one.skills],
+    }
+
+
+def claim_list(role: Role, found: Sequence[Claim], base: KnowledgeBase) -> Json:
+    """Describe every claim about a role with the date of its source."""
+    return {
+        "role": role.id,
+        "claims": [plain_values(claim) | {"date": base.sources[claim.source].date} for claim in found],
+    }

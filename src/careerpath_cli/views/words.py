@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from careerpath_cli.advice.feasibility import Objection
     from careerpath_cli.advice.gaps import SkillGap
@@ -208,3 +208,25 @@ def domains(role: Role, base: KnowledgeBase) -> str:
 def industries(role: Role, base: KnowledgeBase) -> str:
     """List where a role is found."""
     return ", ".join(base.industries[industry].name for industry in role.industries)
+
+
+def weeks_line(role: Role, base: KnowledgeBase) -> str:
+    """Say what a role's weeks consist of."""
+    names = {"core": "mostly", "regular": "regularly", "occasional": "now and then"}
+    return _grouped(((one.share, base.activities[one.activity].name) for one in role.activities), names)
+
+
+def offers_line(role: Role, base: KnowledgeBase) -> str:
+    """Say what a role gives, compared with the field's other jobs."""
+    names = {"strong": "much", "fair": "some", "weak": "little"}
+    return _grouped(((one.degree, base.values[one.value].name) for one in role.offers), names)
+
+
+def _grouped(parts: Iterable[tuple[str, str]], names: Mapping[str, str]) -> str:
+    """Gather (degree, what) pairs into one sentence, by degree in the order of `names`."""
+    found: dict[str, list[str]] = {degree: [] for degree in names}
+    for degree, what in parts:
+        found[degree].append(what.lower())
+    return "; ".join(
+        f"{names[degree]} {', '.join(what)}" for degree, what in found.items() if what
+    ).capitalize()

@@ -14,6 +14,7 @@ from careerpath_cli.knowledge.model.scales import (
     Level,
     OfferDegree,
     Text,
+    WorkKind,
 )
 
 
@@ -109,8 +110,66 @@ class Portfolio:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A common way into a role or on from it; `role` is its id where the base holds it."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    name: Text
+    change: Text
+    role: Identifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An entry of an official classification; `fit` says how much of the role it covers."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    fit: Literal["whole", "part", "none"]
+    title: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occupations:
+    """What a role is counted under: O*NET-SOC 2019 and ESCO."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    onet: Occupation
+    esco: Occupation
+
+
+@dataclass(frozen=True, slots=True)
+class TryIt:
+    """A few hours that test one's interest in a role before committing; hours `[low, high]`."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    title: Text
+    brief: Text
+    hours: tuple[Hours, Hours]
+    tells: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Juniors:
+    """How people without experience are hired, and the usual first post."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    reality: Text
+    way: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
-    """A job: what it is, asks, consists of, offers and pays."""
+    """A job: what it is, asks, consists of, offers and pays.
+
+    `week` gives the percentage of an ordinary week for each kind of work. `addition` marks roles that the
+    source articles do not name.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -126,6 +185,17 @@ class Role:
     offers: tuple[Offer, ...]
     education: Education
     portfolio: Portfolio
+    week: dict[WorkKind, int]
+    suits: tuple[Text, ...]
+    not_for: tuple[Text, ...]
+    ways_in: tuple[Way, ...]
+    ways_on: tuple[Way, ...]
+    occupations: Occupations
+    titles: tuple[Text, ...]
+    try_it: TryIt
+    juniors: Juniors
+    trends: tuple[Identifier, ...] = ()
+    addition: bool = False
     aliases: tuple[Text, ...] = ()
     salaries: tuple[Salary, ...] = ()
 

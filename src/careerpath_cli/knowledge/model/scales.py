@@ -53,3 +53,7 @@ Hours = Annotated[float, Limits(ge=0)]
 Count = Annotated[int, Limits(ge=1)]
 
 Stage = Literal["student", "career-changer", "working-in-tech", "working-in-ai"]
+
+WorkKind = Literal["data-engineering", "modelling", "deployment", "analysis", "infrastructure"]
+WORK_KINDS: tuple[WorkKind, ...] = get_args(WorkKind)
+"""The five kinds of work that fill a week in AI: data, models, making them a product, people, machines."""

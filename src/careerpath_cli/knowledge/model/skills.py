@@ -39,7 +39,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something a person can be able to do or use. `prevalence`: how many in the field do, regularly."""
+    """Something a person can be able to do or use. `prevalence`: how many in the field do, regularly.
+
+    `levels` says what someone at each level does with it, `proof` what a finished piece of work looks like.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -50,6 +53,8 @@ class Skill:
     summary: Text
     prevalence: Prevalence
     effort: Identifier
+    levels: dict[Level, Text]
+    proof: Text
     aliases: tuple[Text, ...] = ()
     prerequisites: tuple[Prerequisite, ...] = ()
     related: tuple[Relation, ...] = ()

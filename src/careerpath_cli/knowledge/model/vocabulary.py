@@ -18,6 +18,7 @@ class Source:
     author: str | None = None
     date: str | None = None
     licence: str | None = None
+    address: str | None = None
     note: str | None = None
 
     @property

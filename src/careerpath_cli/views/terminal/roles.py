@@ -15,15 +15,13 @@ from careerpath_cli.views.terminal.parts import (
     QUIET,
     STRONG,
     bullets,
-    command,
     heading,
     labelled,
     plain,
-    section,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from careerpath_cli.advice.gaps import RoleGap
     from careerpath_cli.advice.matching import RoleMatch
@@ -51,91 +49,6 @@ def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
         table.add_row(*map(plain, row))
     count = f"{len(roles)} role{'' if len(roles) == 1 else 's'}. For one of them: careerpath show ROLE"
     return Group(table, Text(""), plain(count, QUIET))
-
-
-def role_page(role: Role, base: KnowledgeBase) -> Group:
-    """Show everything about one role."""
-    facts: list[tuple[str, RenderableType]] = [
-        ("Level", plain(words.ladder(role.ladder) + _said_by(role.ladder.source, base))),
-        ("Domains", plain(words.domains(role, base))),
-        ("Found in", plain(words.industries(role, base))),
-        ("Degree", plain(_education(role))),
-        ("Also", plain(", ".join(role.aliases) or "–")),
-    ]
-    return Group(
-        heading(role.name),
-        plain(role.summary),
-        Text(""),
-        labelled(facts),
-        section("The weeks", plain(_weeks(role, base))),
-        section("What it gives", plain(_offers(role, base))),
-        section("Required", _needs(role.required, base)),
-        section("Helpful", _needs(role.helpful, base)),
-        section("Pay", _salaries(role, base)),
-        section(
-            f"A project that convinces: {role.portfolio.title}",
-            plain(role.portfolio.brief),
-            plain(f"Proof: {role.portfolio.proof}"),
-            plain(f"{words.span(*role.portfolio.hours)} hours", QUIET),
-        ),
-        section("Sources", bullets([_source(identifier, base) for identifier in role.sources], "•", QUIET)),
-        Text(""),
-        command(f"careerpath roadmap {role.id}"),
-    )
-
-
-def _said_by(source: str, base: KnowledgeBase) -> str:
-    return " (our judgement)" if base.sources[source].kind == "judgement" else ""
-
-
-def _education(role: Role) -> str:
-    least = words.DEGREE_NAMES[role.education.minimum]
-    usual = words.DEGREE_NAMES[role.education.usual]
-    asked = f"usually {usual}" if least == usual else f"at least {least}, usually {usual}"
-    return f"{asked} ({', '.join(role.education.fields)}). {role.education.note}"
-
-
-def _weeks(role: Role, base: KnowledgeBase) -> str:
-    names = {"core": "mostly", "regular": "regularly", "occasional": "now and then"}
-    return _grouped(((one.share, base.activities[one.activity].name) for one in role.activities), names)
-
-
-def _offers(role: Role, base: KnowledgeBase) -> str:
-    names = {"strong": "much", "fair": "some", "weak": "little"}
-    return _grouped(((one.degree, base.values[one.value].name) for one in role.offers), names)
-
-
-def _grouped(parts: Iterable[tuple[str, str]], names: Mapping[str, str]) -> str:
-    """Gather (degree, what) pairs into one sentence, by degree in the order of `names`."""
-    found: dict[str, list[str]] = {degree: [] for degree in names}
-    for degree, what in parts:
-        found[degree].append(what.lower())
-    return "; ".join(
-        f"{names[degree]} {', '.join(what)}" for degree, what in found.items() if what
-    ).capitalize()
-
-
-def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style=ACCENT, overflow="fold")
-    grid.add_column(overflow="fold")
-    grid.add_column(overflow="fold", ratio=1)
-    for need in needs:
-        why = plain(need.why or words.need_word(need), "" if need.why else QUIET)
-        grid.add_row(plain(base.skills[need.skill].name), plain(need.level), why)
-    return grid
-
-
-def _salaries(role: Role, base: KnowledgeBase) -> RenderableType:
-    if not role.salaries:
-        return plain("No source that we have gives a figure.", QUIET)
-    return bullets([words.salary(row, base) for row in role.salaries])
-
-
-def _source(identifier: str, base: KnowledgeBase) -> str:
-    source = base.sources[identifier]
-    author = f"{source.author}, " if source.author else ""
-    return f"{author}{source.title} ({source.dated})"
 
 
 def comparison_page(
@@ -170,8 +83,8 @@ def _facts(roles: Sequence[Role], base: KnowledgeBase, matches: Mapping[str, Rol
     rows.append(("Level", [words.ladder(role.ladder) for role in roles]))
     rows.append(("Degree", [f"usually {words.DEGREE_NAMES[role.education.usual]}" for role in roles]))
     rows.append(("Pay, USD", [_pay_column(role) for role in roles]))
-    rows.append(("Weeks", [_weeks(role, base) for role in roles]))
-    rows.append(("Gives", [_offers(role, base) for role in roles]))
+    rows.append(("Weeks", [words.weeks_line(role, base) for role in roles]))
+    rows.append(("Gives", [words.offers_line(role, base) for role in roles]))
     return rows
 
 

@@ -1,0 +1,145 @@
+"""Every claim that the knowledge base makes about a role, with its source: what `evidence` shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.facts import PayRow, Projection
+    from careerpath_cli.knowledge.model.roles import Role
+
+JUDGEMENT = "careerpath"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement about a role: what about, what it says, for which place, and the id of its source."""
+
+    topic: str
+    statement: str
+    source: str
+    place: str = ""
+
+
+def claims(role: Role, base: KnowledgeBase) -> list[Claim]:
+    """List all claims about a role, topic by topic; claims of one topic stand side by side."""
+    return [claim for say in _TOPICS for claim in say(role, base)]
+
+
+def disputed(found: list[Claim]) -> set[str]:
+    """Name the topics on which more than one source speaks."""
+    sources: dict[str, set[str]] = {}
+    for claim in found:
+        sources.setdefault(claim.topic, set()).add(claim.source)
+    return {topic for topic, named in sources.items() if len(named) > 1 and topic in _COMPARABLE}
+
+
+def _existence(role: Role, _: KnowledgeBase) -> Iterator[Claim]:
+    for source in role.sources:
+        yield Claim("The role exists", f"named as {role.name} or by another of its names", source)
+
+
+def _ladder(role: Role, _: KnowledgeBase) -> Iterator[Claim]:
+    years = role.ladder.experience_years
+    span = ""
+    if years is not None:
+        span = f", {years[0]:g} to {years[1]:g} years" if years[1] else f", {years[0]:g}+ years"
+    yield Claim("Level", role.ladder.level + span, role.ladder.source)
+
+
+def _education(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
+    said = role.education
+    yield Claim("Degree", f"at least {said.minimum}, usually {said.usual}", said.source)
+    for practice in base.practice.values():
+        if role.id in practice.roles:
+            held = ", ".join(f"{one.degree} {one.share:.0%}" for one in practice.degrees if one.share < 1)
+            asked_people = practice.degrees[0].asked
+            yield Claim("Degree", f"held at least: {held} (n = {asked_people:,})", practice.source)
+
+
+def _pay(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
+    for row in role.salaries:
+        amount = f"{row.low:,.0f} to {row.high:,.0f}" if row.high else f"{row.low:,.0f} and above"
+        kind = "" if row.kind == "not stated" else f", {row.kind}"
+        statement = f"{amount} {row.currency} a year{kind}: {row.qualifier}"
+        yield Claim("Pay", statement, row.source, "" if row.place == "not stated" else row.place)
+    survey = base.pay.get(role.id)
+    for reported in survey.rows if survey else ():
+        if survey and reported.level == "all":
+            statement = f"{_spread(reported)} {survey.currency} a year, n = {reported.n:,}"
+            place = "all countries" if reported.country == "all" else reported.country
+            yield Claim("Pay", statement, survey.source, place)
+    code = role.occupations.onet.code
+    wage = base.wages.get(code[:7]) if code else None
+    if wage:
+        middle = "" if wage.p50 is None else f"median {wage.p50:,.0f}, "
+        amount = f"{middle}mean {wage.mean:,.0f} {wage.currency} a year"
+        statement = f"{amount}: {wage.title}, {wage.employed:,} people"
+        yield Claim("Pay", statement, wage.source, wage.place)
+
+
+def _spread(row: PayRow) -> str:
+    return f"middle half {row.p25:,.0f} to {row.p75:,.0f}, median {row.p50:,.0f}"
+
+
+def _outlook(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
+    for one in base.outlook.values():
+        if role.id in one.applies_to:
+            yield Claim("Outlook", projection(one), one.source, one.place)
+
+
+def projection(one: Projection) -> str:
+    """Put a projection into a sentence."""
+    figures = []
+    if one.growth_percent is not None:
+        figures.append(f"{one.growth_percent:g} %")
+    if one.jobs_added is not None:
+        figures.append(f"{one.jobs_added:,.0f} jobs")
+    if one.market_usd is not None:
+        figures.append(f"{one.market_usd / 1e9:,.0f} billion USD")
+    span = f"{one.start} to {one.until}" if one.start else f"until {one.until}"
+    whom = f" of {one.occupation}" if one.occupation else ""
+    return f"{one.what}{whom}: {', '.join(figures)}, {span} (projected by {one.by})"
+
+
+def _needs(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
+    shares = {
+        share.skill: (share, practice)
+        for practice in base.practice.values()
+        if role.id in practice.roles
+        for share in practice.skills
+    }
+    for need in role.needs:
+        name = base.skills[need.skill].name
+        yield Claim(f"Skill: {name}", f"{need.importance}, at level {need.level}", JUDGEMENT)
+        if need.skill in shares:
+            share, practice = shares[need.skill]
+            used = f"{share.share:.0%} of {practice.title.lower()} use it regularly (n = {share.asked:,})"
+            yield Claim(f"Skill: {name}", used, practice.source)
+
+
+def _days(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
+    week = ", ".join(f"{kind} {share} %" for kind, share in role.week.items())
+    yield Claim("The week", week, JUDGEMENT)
+    for practice in base.practice.values():
+        if role.id in practice.roles:
+            for rate in practice.activities:
+                name = base.activities[rate.activity].name.lower()
+                statement = f"{rate.share:.0%} call {name} an important part (n = {rate.asked:,})"
+                yield Claim("The week", statement, practice.source)
+
+
+_TOPICS: tuple[Callable[[Role, KnowledgeBase], Iterator[Claim]], ...] = (
+    _existence,
+    _ladder,
+    _education,
+    _pay,
+    _outlook,
+    _days,
+    _needs,
+)
+_COMPARABLE = frozenset({"Degree", "Pay", "Outlook"})

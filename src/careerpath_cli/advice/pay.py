@@ -1,0 +1,83 @@
+"""What a role pays, three ways side by side: what articles say, what people reported, what statistics count.
+
+Nothing is averaged or converted. Where a country has no figures, that is said, and what there is is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerpath_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.facts import Pay, PayRow, Wage
+    from careerpath_cli.knowledge.model.roles import Role, Salary
+
+EVERYWHERE = "all"
+_SOC_LENGTH = len("15-2051")
+PAY_LEVELS = ("all", "entry", "mid", "senior", "executive")
+_OF_LADDER = {"entry": "entry", "mid": "mid", "advanced": "senior", "executive": "executive"}
+
+
+@dataclass(frozen=True, slots=True)
+class PayFacts:
+    """What is known of a role's pay: `stated` by articles, `reported` rows of a survey, an official `wage`.
+
+    `missing` says what was asked for and is not there; `countries` are those that the survey has rows for.
+    """
+
+    stated: tuple[Salary, ...]
+    survey: Pay | None
+    reported: tuple[PayRow, ...]
+    wage: Wage | None
+    missing: str
+    countries: tuple[str, ...]
+
+
+def pay_facts(
+    role: Role, base: KnowledgeBase, country: str | None = None, level: str | None = None
+) -> PayFacts:
+    """Choose what to show of a role's pay for a country (ISO 3166 alpha-2) and a level.
+
+    Without a country, all together and the United States are shown. Raises UsageError for an unknown level.
+    """
+    survey = base.pay.get(role.id)
+    rows = survey.rows if survey else ()
+    countries = tuple(dict.fromkeys(row.country for row in rows if row.country != EVERYWHERE))
+    wanted = country.upper() if country else None
+    chosen, missing = _rows(rows, wanted, _pay_level(level))
+    if survey is None:
+        missing = "The survey has no titles for this role."
+    return PayFacts(role.salaries, survey, chosen, _wage(role, base), missing, countries)
+
+
+def _rows(rows: tuple[PayRow, ...], country: str | None, level: str | None) -> tuple[tuple[PayRow, ...], str]:
+    places = (country,) if country else (EVERYWHERE, "US")
+    found = tuple(row for row in rows if row.country in places)
+    missing = ""
+    if country and not found:
+        missing = f"The survey has too few people in {country}; this is all countries together."
+        found = tuple(row for row in rows if row.country == EVERYWHERE)
+    if level is None:
+        return found, missing
+    of_level = tuple(row for row in found if row.level == level)
+    if found and not of_level:
+        missing = f"{missing} It has too few people at level {level}; these are the levels it has.".strip()
+    return of_level or found, missing
+
+
+def _pay_level(level: str | None) -> str | None:
+    if level is None:
+        return None
+    known = _OF_LADDER.get(level.lower(), level.lower())
+    if known not in PAY_LEVELS:
+        raise UsageError(f"There is no level “{level}”.", hint=f"Known: {', '.join(PAY_LEVELS)}.")
+    return known
+
+
+def _wage(role: Role, base: KnowledgeBase) -> Wage | None:
+    """Find the wages of the occupation that a role is counted under, by the SOC part of its code."""
+    code = role.occupations.onet.code
+    return base.wages.get(code[:_SOC_LENGTH]) if code else None

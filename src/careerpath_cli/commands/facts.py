@@ -1,0 +1,122 @@
+"""`careerpath skills`, `resources`, `trends`, `sources`, `evidence`: what the program knows, and whence."""
+
+from typing import Annotated
+
+import typer
+
+from careerpath_cli.commands.options import AsJson, RoleName
+
+Name = Annotated[
+    str | None, typer.Argument(metavar="[NAME]", help="One of them; all without.", show_default=False)
+]
+SkillName = Annotated[
+    str, typer.Argument(metavar="SKILL", help="A skill's id, name or alias.", show_default=False)
+]
+Search = Annotated[
+    str | None,
+    typer.Option("--search", metavar="TEXT", help="Text in a name, alias or summary.", show_default=False),
+]
+GroupName = Annotated[
+    str | None, typer.Option("--group", metavar="GROUP", help="Such as programming.", show_default=False)
+]
+
+
+def skills(
+    skill: Name = None, search: Search = None, group: GroupName = None, *, as_json: AsJson = False
+) -> None:
+    """List or search the skills, or show one."""
+    from careerpath_cli.advice.selection import select_skills
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.views.as_json import plain_values
+
+    base = knowledge_base()
+    if skill is not None:
+        one = base.skills[base.require("skills", skill)]
+        if as_json:
+            show_json(plain_values(one) | {"origin": base.origin("skills", one.id) or None})
+            return
+        from careerpath_cli.views.terminal.knowledge import skill_page
+
+        show_page(lambda _: skill_page(one, base))
+        return
+    found = select_skills(base, search, group)
+    if as_json:
+        show_json([plain_values(one) for one in found])
+        return
+    from careerpath_cli.views.terminal.knowledge import skills_page
+
+    show_page(lambda width: skills_page(found, base, width))
+
+
+def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
+    """Show what to learn a skill from, and the certificates about it."""
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.output import show_json, show_page
+
+    base = knowledge_base()
+    one = base.skills[base.require("skills", skill)]
+    if as_json:
+        from careerpath_cli.views.as_json import skill_resources
+
+        show_json(skill_resources(one, base))
+        return
+    from careerpath_cli.views.terminal.knowledge import resources_page
+
+    show_page(lambda _: resources_page(one, base))
+
+
+def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
+    """Show what is changing in the field, and what it lifts."""
+    from careerpath_cli.advice.selection import one_or_all
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.output import show_json, show_page
+
+    base = knowledge_base()
+    found = one_or_all(base.trends, trend, "trend")
+    if as_json:
+        from careerpath_cli.views.as_json import plain_values
+
+        outlook = [plain_values(one) for one in base.outlook.values()]
+        show_json({"trends": [plain_values(one) for one in found], "outlook": outlook})
+        return
+    from careerpath_cli.views.terminal.knowledge import trends_page
+
+    show_page(lambda _: trends_page(found, base))
+
+
+def sources(source: Name = None, *, as_json: AsJson = False) -> None:
+    """Show where the knowledge base's claims come from."""
+    from careerpath_cli.advice.selection import one_or_all
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.output import show_json, show_page
+
+    base = knowledge_base()
+    found = one_or_all(base.sources, source, "source")
+    if as_json:
+        from careerpath_cli.views.as_json import plain_values
+
+        show_json([plain_values(one) for one in found])
+        return
+    from careerpath_cli.views.terminal.knowledge import sources_page
+
+    show_page(lambda _: sources_page(found, base))
+
+
+def evidence(role: RoleName, *, as_json: AsJson = False) -> None:
+    """Show every claim about a role with its source and date, sources that differ side by side."""
+    from careerpath_cli.advice.claims import claims
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.output import show_json, show_page
+
+    base = knowledge_base()
+    one = base.role(role)
+    found = claims(one, base)
+    if as_json:
+        from careerpath_cli.views.as_json import claim_list
+
+        show_json(claim_list(one, found, base))
+        return
+    from careerpath_cli.views.terminal.knowledge import evidence_page
+
+    show_page(lambda _: evidence_page(one, found, base))

@@ -1,0 +1,123 @@
+"""What is known about the field: trends, certificates, projections, and pay from statistics."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from careerpath_cli.knowledge.model.scales import STRICT, Count, Hours, Identifier, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A change in the field, the skills and roles it lifts, and what would show where it goes."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    summary: Text
+    skills: tuple[Identifier, ...]
+    roles: tuple[Identifier, ...]
+    sources: tuple[Identifier, ...]
+    watch: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate and its state; `basis` says what the state rests on, `checked` when that was seen."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    provider: Text
+    level: Literal["foundation", "associate", "professional", "specialty"]
+    cost: Literal["free", "low", "medium", "high"]
+    address: Text
+    state: Literal["current", "retired"]
+    basis: Text
+    skills: tuple[Identifier, ...]
+    roles: tuple[Identifier, ...]
+    hours: Hours | None = None
+    retired: str | None = None
+    replaced_by: Identifier | None = None
+    checked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """What somebody projects for some roles or, where `applies_to` is `[field]`, for all of them.
+
+    `growth_percent` runs over the whole span of years; `market_usd` is US dollars.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    applies_to: tuple[Identifier, ...]
+    what: Text
+    by: Text
+    place: Text
+    source: Identifier
+    until: Count
+    start: Count | None = None
+    growth_percent: float | None = None
+    jobs_added: float | None = None
+    market_usd: float | None = None
+    occupation: str | None = None
+    note: str | None = None
+
+
+PayLevel = Literal["all", "entry", "mid", "senior", "executive"]
+
+
+@dataclass(frozen=True, slots=True)
+class PayRow:
+    """Percentiles of yearly pay of `n` people in a country (`all` for all together) at a level."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    country: Text
+    level: PayLevel
+    n: Count
+    p10: Hours
+    p25: Hours
+    p50: Hours
+    p75: Hours
+    p90: Hours
+    years: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """What people with some job titles reported to earn; `id` is the role that the titles stand for."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    source: Identifier
+    currency: Text
+    titles: tuple[Text, ...]
+    rows: tuple[PayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """Yearly wages of an occupation in official statistics; `id` is its SOC code.
+
+    A percentile is None where the statistics give none because it is above their highest class.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    title: Text
+    source: Identifier
+    place: Text
+    currency: Text
+    employed: Count
+    mean: Hours
+    p10: Hours | None
+    p25: Hours | None
+    p50: Hours | None
+    p75: Hours | None
+    p90: Hours | None

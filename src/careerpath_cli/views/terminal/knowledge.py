@@ -1,0 +1,220 @@
+"""The knowledge base itself: skills, resources, trends, sources, the evidence for a role, what is stale."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.advice.claims import disputed, projection
+from careerpath_cli.advice.standing import RANK
+from careerpath_cli.views import words
+from careerpath_cli.views.terminal.parts import (
+    ACCENT,
+    NARROW,
+    QUIET,
+    STRONG,
+    bullets,
+    heading,
+    labelled,
+    plain,
+    section,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from careerpath_cli.advice.claims import Claim
+    from careerpath_cli.advice.staleness import Stale
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.facts import Trend
+    from careerpath_cli.knowledge.model.learning import Resource
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.skills import Skill
+    from careerpath_cli.knowledge.model.vocabulary import Source
+
+ALIASES = 4
+
+
+def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, note: str) -> Group:
+    """Show rows as a table whose last column gives way first where the window is narrow."""
+    shown = len(columns) if width >= NARROW else max(len(columns) - 1, 1)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
+    for position, name in enumerate(columns[:shown]):
+        table.add_column(name, style=ACCENT if position == 0 else "", overflow="fold")
+    for row in rows:
+        table.add_row(*(plain(cell) for cell in row[:shown]))
+    return Group(table, Text(""), plain(note, QUIET))
+
+
+def skills_page(skills: Sequence[Skill], base: KnowledgeBase, width: int) -> Group:
+    """List skills, one a row."""
+    rows = [(one.id, base.groups[one.group].name, ", ".join(one.aliases[:ALIASES])) for one in skills]
+    count = f"{len(skills)} skill{'' if len(skills) == 1 else 's'}. For one of them: careerpath skills SKILL"
+    return listing(("Skill", "Group", "Also"), rows, width, count)
+
+
+def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
+    """Show everything about one skill: what each level does with it, what it builds on, who asks for it."""
+    steps = {step.level: step for step in base.effort[skill.effort].steps}
+    levels = [
+        Text.assemble(
+            (level, ACCENT), f": {text}", (f"  {words.span(steps[level].low, steps[level].high)} h", QUIET)
+        )
+        for level, text in skill.levels.items()
+    ]
+    before = [f"{base.skills[one.skill].name} ({one.level})" for one in skill.prerequisites]
+    related = [f"{base.skills[one.skill].name} ({one.strength})" for one in skill.related]
+    facts: list[tuple[str, RenderableType]] = [
+        ("Also", plain(", ".join(skill.aliases) or "–")),
+        ("Group", plain(f"{base.groups[skill.group].name}, {skill.kind}")),
+        ("Before", plain(", ".join(before) or "nothing")),
+        ("Near", plain(", ".join(related) or "–")),
+    ]
+    origin = base.origin("skills", skill.id)
+    if origin:
+        facts.append(("From", plain(origin, ACCENT)))
+    return Group(
+        heading(skill.name),
+        plain(skill.summary),
+        Text(""),
+        labelled(facts),
+        section(
+            "Levels, and hours from the one before",
+            bullets(levels),
+            plain(base.effort[skill.effort].basis, QUIET),
+        ),
+        section("Proof", plain(skill.proof)),
+        section("Asked for by", plain(_askers(skill, base))),
+        section("Learn it from", resources_part(skill, base)),
+    )
+
+
+def _askers(skill: Skill, base: KnowledgeBase) -> str:
+    found = [
+        f"{role.name} ({need.level}, {need.importance})"
+        for role in base.roles.values()
+        for need in role.needs
+        if need.skill == skill.id
+    ]
+    return ", ".join(found) or "no role by name"
+
+
+def resources_page(skill: Skill, base: KnowledgeBase) -> Group:
+    """Show what to learn a skill from, by the level it leads to, and the certificates about it."""
+    certificates = [
+        Text.assemble((one.name, ACCENT), f" ({one.provider}, {_state(one.state, one.retired)})")
+        for one in base.certificates.values()
+        if skill.id in one.skills
+    ]
+    parts: list[RenderableType] = [heading(f"Learning {skill.name}"), resources_part(skill, base)]
+    if certificates:
+        parts.append(section("Certificates", bullets(certificates)))
+    return Group(*parts)
+
+
+def _state(state: str, since: str | None) -> str:
+    return f"retired since {since}" if since else state
+
+
+def resources_part(skill: Skill, base: KnowledgeBase) -> RenderableType:
+    """List a skill's resources, lowest level first, each with cost, address, state and check date."""
+    found = [
+        (RANK[part.to], resource, part.to)
+        for resource in base.resources.values()
+        for part in resource.skills
+        if part.skill == skill.id
+    ]
+    found.sort(key=lambda one: (one[0], one[1].state, one[1].id))
+    return bullets([_resource(resource, to) for _, resource, to in found])
+
+
+def _resource(resource: Resource, to: str) -> Text:
+    checked = f"checked {resource.checked}" if resource.checked else "not checked yet"
+    state = "" if resource.state == "current" else " Retired."
+    note = f" {resource.note}" if resource.note else ""
+    return Text.assemble(
+        (resource.name, ACCENT),
+        f" to {to} ({resource.kind}, {resource.cost}, {checked}).{state}{note}\n",
+        (resource.address, QUIET),
+        overflow="fold",
+    )
+
+
+def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
+    """Show trends in full, each with the roles and skills it lifts and its sources."""
+    parts: list[RenderableType] = []
+    for trend in trends:
+        roles = ", ".join(base.roles[role].name for role in trend.roles)
+        skills = ", ".join(base.skills[skill].name for skill in trend.skills)
+        rows: list[tuple[str, RenderableType]] = [
+            ("Roles", plain(roles)),
+            ("Skills", plain(skills)),
+            ("Watch", plain(trend.watch)),
+            ("Source", plain("; ".join(_cited(source, base) for source in trend.sources))),
+        ]
+        head = Text.assemble((trend.name, STRONG), (f"  {trend.id}", QUIET))
+        parts += [head, plain(trend.summary), Padding(labelled(rows), (0, 0, 1, 2))]
+    if len(trends) > 1:
+        parts.append(section("The field as a whole, as others project it", _field_outlook(base)))
+    return Group(*parts)
+
+
+def _field_outlook(base: KnowledgeBase) -> RenderableType:
+    found = [one for one in base.outlook.values() if one.applies_to == ("field",)]
+    return bullets([f"{projection(one)} ({one.place}; {_cited(one.source, base)})" for one in found])
+
+
+def sources_page(sources: Sequence[Source], base: KnowledgeBase) -> Group:
+    """Show where claims come from."""
+    lines = []
+    for source in sources:
+        licence = f" Licence: {source.licence}." if source.licence else ""
+        address = f"\n{source.address}" if source.address else ""
+        note = f" {source.note}" if source.note else ""
+        lines.append(
+            Text.assemble(
+                (source.id, ACCENT), f": {_cited(source.id, base)}, {source.kind}.{note}{licence}", address
+            )
+        )
+    return Group(bullets(lines))
+
+
+def _cited(identifier: str, base: KnowledgeBase) -> str:
+    source = base.sources[identifier]
+    author = f"{source.author}, " if source.author else ""
+    return f"{author}{source.title} ({source.dated})"
+
+
+def evidence_page(role: Role, found: list[Claim], base: KnowledgeBase) -> Group:
+    """Show every claim about a role under its topic, with source and date; say where sources differ."""
+    parts: list[RenderableType] = [heading(f"What the knowledge base claims about {role.name}, and why")]
+    differing = disputed(found)
+    for topic, claims in groupby(found, key=lambda claim: claim.topic):
+        title = f"{topic}  (several sources: side by side, never averaged)" if topic in differing else topic
+        lines = [Text.assemble(claim.statement, (f"  [{_whence(claim, base)}]", QUIET)) for claim in claims]
+        parts.append(section(title, bullets(lines)))
+    named = dict.fromkeys(claim.source for claim in found)
+    parts.append(section("Sources", bullets([f"{source}: {_cited(source, base)}" for source in named])))
+    return Group(*parts)
+
+
+def _whence(claim: Claim, base: KnowledgeBase) -> str:
+    place = f"{claim.place}; " if claim.place else ""
+    return f"{place}{claim.source}, {base.sources[claim.source].dated}"
+
+
+def stale_page(found: Sequence[Stale], age: str, width: int) -> Group:
+    """List what should be looked at again."""
+    if not found:
+        return Group(plain(f"Everything was checked within {age}."))
+    rows = [(one.id, one.checked or "never", one.kind, one.name) for one in found]
+    never = sum(one.checked is None for one in found)
+    note = f"{len(found)} entries to look at again; {never} of them nobody has checked yet."
+    return listing(("Entry", "Checked", "Kind", "Name"), rows, width, note)

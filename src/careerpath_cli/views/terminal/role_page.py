@@ -1,0 +1,179 @@
+"""One role's page: everything that the knowledge base says about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.views import words
+from careerpath_cli.views.terminal.parts import (
+    ACCENT,
+    BAD,
+    GOOD,
+    QUIET,
+    bullets,
+    command,
+    heading,
+    labelled,
+    plain,
+    section,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from careerpath_cli.advice.pay import PayFacts
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.facts import PayRow, Wage
+    from careerpath_cli.knowledge.model.roles import Need, Role, Way
+
+
+def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
+    """Show everything about one role, with the pay that was chosen for it."""
+    origin = base.origin("roles", role.id)
+    facts: list[tuple[str, RenderableType]] = [
+        ("Level", plain(words.ladder(role.ladder) + _said_by(role.ladder.source, base))),
+        ("Domains", plain(words.domains(role, base))),
+        ("Found in", plain(words.industries(role, base))),
+        ("Degree", plain(_education(role))),
+        ("Also", plain(", ".join(role.aliases) or "–")),
+    ]
+    if origin:
+        facts.append(("From", plain(origin, ACCENT)))
+    return Group(
+        heading(role.name),
+        plain(role.summary),
+        Text(""),
+        labelled(facts),
+        section("The weeks", plain(words.weeks_line(role, base)), _kinds_of_work(role)),
+        section("For you if", bullets([_as_you(line) for line in role.suits], "+", GOOD)),
+        section("Not for you if", bullets([_as_you(line) for line in role.not_for], "−", BAD)),
+        section("What it gives", plain(words.offers_line(role, base))),
+        section("Required", _needs(role.required, base)),
+        section("Helpful", _needs(role.helpful, base)),
+        section("Pay", pay_part(pay, base)),
+        section(
+            f"A project that convinces: {role.portfolio.title}",
+            plain(role.portfolio.brief),
+            plain(f"Proof: {role.portfolio.proof}"),
+            plain(f"{words.span(*role.portfolio.hours)} hours", QUIET),
+        ),
+        section(
+            f"Try it first: {role.try_it.title}",
+            plain(role.try_it.brief),
+            plain(role.try_it.tells),
+            plain(f"{words.span(*role.try_it.hours)} hours", QUIET),
+        ),
+        section("Starting out", plain(role.juniors.reality), plain(f"First post: {role.juniors.way}")),
+        section("Ways in", _ways(role.ways_in)),
+        section("Ways on", _ways(role.ways_on)),
+        section("Known elsewhere as", _elsewhere(role, base)),
+        section("Sources", bullets([_source(identifier, base) for identifier in role.sources], "•", QUIET)),
+        Text(""),
+        command(f"careerpath roadmap {role.id}"),
+    )
+
+
+def _said_by(source: str, base: KnowledgeBase) -> str:
+    return " (our judgement)" if base.sources[source].kind == "judgement" else ""
+
+
+def _education(role: Role) -> str:
+    least = words.DEGREE_NAMES[role.education.minimum]
+    usual = words.DEGREE_NAMES[role.education.usual]
+    asked = f"usually {usual}" if least == usual else f"at least {least}, usually {usual}"
+    return f"{asked} ({', '.join(role.education.fields)}). {role.education.note}"
+
+
+def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style=ACCENT, overflow="fold")
+    grid.add_column(overflow="fold")
+    grid.add_column(overflow="fold", ratio=1)
+    for need in needs:
+        why = plain(need.why or words.need_word(need), "" if need.why else QUIET)
+        grid.add_row(plain(base.skills[need.skill].name), plain(need.level), why)
+    return grid
+
+
+def _kinds_of_work(role: Role) -> Text:
+    parts = [f"{kind.replace('-', ' ')} {share} %" for kind, share in role.week.items() if share]
+    return plain(f"{', '.join(parts)} (our judgement)", QUIET)
+
+
+def _as_you(line: str) -> str:
+    """Turn a sentence about somebody ("Likes …") into the end of one that starts with "if"."""
+    return f"{line[:1].lower()}{line[1:]}".rstrip(".")
+
+
+def _ways(ways: Sequence[Way]) -> RenderableType:
+    return bullets([Text.assemble((way.name, ACCENT), f": {way.change}") for way in ways])
+
+
+def _elsewhere(role: Role, base: KnowledgeBase) -> RenderableType:
+    rows: list[tuple[str, RenderableType]] = [("Titles", plain(", ".join(role.titles)))]
+    for label, one in (("O*NET", role.occupations.onet), ("ESCO", role.occupations.esco)):
+        named = f"{one.code} {one.title}".removeprefix("None ") if one.title else "no occupation of its own"
+        rows.append((label, plain(f"{named}, in part" if one.fit == "part" else named)))
+    trends = ", ".join(base.trends[trend].name for trend in role.trends)
+    return labelled([*rows, ("Trends", plain(trends or "–"))])
+
+
+def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
+    """Show pay three ways, one below the other, each with where it comes from."""
+    parts: list[RenderableType] = []
+    if pay.stated:
+        parts += [plain("What articles say", QUIET), bullets([words.salary(row, base) for row in pay.stated])]
+    if pay.survey and pay.reported:
+        parts += [plain(_survey_heading(pay, base), QUIET), _percentiles(pay.reported)]
+    if pay.missing:
+        parts.append(plain(f"{pay.missing} {_countries(pay)}".strip(), "yellow"))
+    if pay.wage:
+        parts += [plain(_wage_heading(pay.wage, base), QUIET), plain(_wage_line(pay.wage))]
+    return Group(*parts) if parts else plain("No source that we have gives a figure.", QUIET)
+
+
+def _survey_heading(pay: PayFacts, base: KnowledgeBase) -> str:
+    assert pay.survey is not None
+    source = base.sources[pay.survey.source]
+    titles = ", ".join(pay.survey.titles[:3])
+    return f"What people reported, {pay.survey.currency} a year ({source.title}, {source.dated}; {titles} …)"
+
+
+def _percentiles(rows: Sequence[PayRow]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=QUIET)
+    for name in ("Where", "Level"):
+        table.add_column(name, overflow="fold")
+    for name in ("Lowest 10 %", "Median", "Highest 10 %", "n"):
+        table.add_column(name, justify="right", overflow="fold")
+    for row in rows:
+        where = "all countries" if row.country == "all" else row.country
+        figures = (f"{row.p10:,.0f}", f"{row.p50:,.0f}", f"{row.p90:,.0f}", f"{row.n:,}")
+        table.add_row(where, row.level, *figures)
+    return table
+
+
+def _countries(pay: PayFacts) -> str:
+    return f"It has figures for {', '.join(pay.countries)}." if pay.countries else ""
+
+
+def _wage_heading(wage: Wage, base: KnowledgeBase) -> str:
+    source = base.sources[wage.source]
+    return f"What statistics count as {wage.title}, {wage.id} ({source.title}, {wage.place})"
+
+
+def _wage_line(wage: Wage) -> str:
+    known = [("lowest 10 %", wage.p10), ("median", wage.p50), ("highest 10 %", wage.p90)]
+    figures = [f"{name} {'above the highest class' if one is None else f'{one:,.0f}'}" for name, one in known]
+    return f"{', '.join(figures)} {wage.currency} a year; {wage.employed:,} people"
+
+
+def _source(identifier: str, base: KnowledgeBase) -> str:
+    source = base.sources[identifier]
+    author = f"{source.author}, " if source.author else ""
+    return f"{author}{source.title} ({source.dated})"
