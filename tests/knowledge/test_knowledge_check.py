@@ -21,6 +21,72 @@ if TYPE_CHECKING:
     from careerpath_cli.errors import Problem
 
 ENTRIES = {
+    "certificates": """
+- id: carving-badge
+  name: Carving Badge
+  provider: The village
+  level: foundation
+  cost: low
+  address: https://badge.example/
+  state: current
+  basis: The village says so.
+  skills: [whittling]
+  roles: [carver]
+  checked: 2026-11-20
+- id: old-badge
+  name: Old Badge
+  provider: The village
+  level: foundation
+  cost: low
+  address: https://old.example/
+  state: retired
+  retired: 2025-01
+  replaced_by: carving-badge
+  basis: The village says so.
+  skills: [knives]
+  roles: [senior-carver]
+""",
+    "outlook": """
+- id: more-spoons
+  applies_to: [carver]
+  what: growth
+  growth_percent: 3
+  until: 2030
+  by: The village
+  place: Bavaria
+  source: village
+""",
+    "pay": """
+- id: senior-carver
+  source: village
+  currency: EUR
+  titles: [Carver]
+  rows:
+    - {country: DE, level: all, n: 3, p10: 1, p25: 2, p50: 3, p75: 4, p90: 5, years: "1899"}
+""",
+    "trends": """
+- id: spoons
+  name: Spoons
+  summary: More of them.
+  skills: [whittling]
+  roles: [carver]
+  sources: [village]
+  watch: Soup.
+""",
+    "wages": """
+- id: 51-7099
+  title: Woodworkers
+  source: village
+  place: Bavaria
+  currency: EUR
+  employed: 3
+  mean: 3
+  p10: 1
+  p25: 2
+  p50: 3
+  p75: 4
+  p90: null
+""",
     "communities": """
 - id: carvers
   name: Carvers' guild
@@ -108,6 +174,20 @@ ENTRIES = {
   offers: []
   education: {minimum: none, usual: none, fields: [], note: None is asked., source: careerpath}
   portfolio: {title: A chair, brief: Carve one., proof: It holds people., hours: [50, 50]}
+  week: {data-engineering: 10, modelling: 20, deployment: 30, analysis: 30, infrastructure: 10}
+  suits: [Likes wood.]
+  not_for: [Fears knives.]
+  ways_in:
+    - {role: null, name: Joiner, change: works smaller}
+  ways_on:
+    - {role: carver, name: Another, change: works larger}
+  occupations:
+    onet: {fit: part, code: 51-7099.00, title: "Woodworkers, All Other"}
+    esco: {fit: none}
+  titles: [Carver]
+  try_it: {title: A peg, brief: Carve one., hours: [2, 3], tells: If it was fun.}
+  juniors: {reality: There are few., way: Sweeping.}
+  trends: []
 - id: carver
   name: Carver
   aliases:
@@ -129,6 +209,20 @@ ENTRIES = {
     - {value: variety, degree: strong}
   education: {minimum: none, usual: bachelor, fields: [], note: None is asked., source: careerpath}
   portfolio: {title: A spoon, brief: Carve one., proof: It holds soup., hours: [5, 10]}
+  week: {data-engineering: 10, modelling: 20, deployment: 30, analysis: 30, infrastructure: 10}
+  suits: [Likes wood.]
+  not_for: [Fears knives.]
+  ways_in:
+    - {role: null, name: Joiner, change: works smaller}
+  ways_on:
+    - {role: senior-carver, name: Another, change: works larger}
+  occupations:
+    onet: {fit: part, code: 51-7099.00, title: "Woodworkers, All Other"}
+    esco: {fit: none}
+  titles: [Carver]
+  try_it: {title: A peg, brief: Carve one., hours: [2, 3], tells: If it was fun.}
+  juniors: {reality: There are few., way: Sweeping.}
+  trends: [spoons]
   salaries:
     - {low: 9, high: null, currency: EUR, place: Bavaria, kind: base, qualifier: average, source: village}
     - {low: 1, high: 2, currency: EUR, place: Bavaria, kind: total, qualifier: average, source: village}
@@ -141,6 +235,8 @@ ENTRIES = {
   summary: Keeping them sharp.
   prevalence: rare
   effort: endless
+  levels: {aware: has seen it, working: does it, proficient: does it well, expert: teaches it}
+  proof: Shavings.
   prerequisites:
     - {skill: sql, level: aware}
 - id: sandpaper
@@ -150,6 +246,8 @@ ENTRIES = {
   summary: Mending what the knife did.
   prevalence: rare
   effort: endless
+  levels: {aware: has seen it, working: does it, proficient: does it well, expert: teaches it}
+  proof: Shavings.
   related:
     - {skill: whittling, strength: slight}
 - id: whittling
@@ -159,6 +257,8 @@ ENTRIES = {
   summary: Making small things of wood.
   prevalence: rare
   effort: endless
+  levels: {aware: has seen it, working: does it, proficient: does it well, expert: teaches it}
+  proof: Shavings.
   aliases:
     - wood carving
     - spoon carving
@@ -195,6 +295,15 @@ class Break:
 NEEDS = """  needs:
     - {skill: whittling, level: working, importance: essential, why: it is the job}
     - {skill: python, level: aware, importance: minor}
+"""
+WAGE = """- id: 51-7099
+  title: Woodworkers
+  source: village
+  place: Bavaria
+  currency: EUR
+  employed: 3
+  mean: 3
+  p10: 1
 """
 BREAKS: dict[str, list[Break]] = {
     "unique_ids": [
@@ -291,6 +400,7 @@ BREAKS: dict[str, list[Break]] = {
         Break("roles", "sources: [careerpath]", "sources: []", "carver: names no source"),
         Break("domains", "sources: [careerpath]", "sources: []", "woodwork: names no source"),
         Break("steps", "sources: [pathways]", "sources: []", "network: names no source"),
+        Break("trends", "sources: [village]", "sources: []", "spoons: names no source"),
     ],
     "ordered_ranges": [
         Break(
@@ -351,6 +461,10 @@ BREAKS: dict[str, list[Break]] = {
         Break("sources", '"1899"', "21.11.2026", "village: '21.11.2026' is not a date such as 2026-11-21"),
         Break("sources", '"1899"', "1899-1-2", "village: '1899-1-2' is not a date such as 2026-11-21"),
         Break("resources", "2026-11-21", "soon", "carving-course: 'soon' is not a date such as 2026-11-21"),
+        Break("certificates", "2026-11-20", "soon", "carving-badge: 'soon' is not a date such as 2026-11-21"),
+        Break(
+            "certificates", "2025-01", "last year", "old-badge: 'last year' is not a date such as 2026-11-21"
+        ),
     ],
     "secure_addresses": [
         Break(
@@ -364,6 +478,12 @@ BREAKS: dict[str, list[Break]] = {
             "https://carvers.example/",
             "carvers.example",
             "carvers: 'carvers.example' does not start with https://",
+        ),
+        Break(
+            "certificates",
+            "https://badge.example/",
+            "badge.example",
+            "carving-badge: 'badge.example' does not start with https://",
         ),
     ],
     "one_measurement_each": [
@@ -379,6 +499,51 @@ BREAKS: dict[str, list[Break]] = {
             "roles: [data-analyst]",
             "village-survey: data-analyst is measured by kaggle-2021-data-analyst already",
         ),
+    ],
+    "whole_weeks": [
+        Break("roles", "modelling: 20,", "modelling: 21,", "carver: week adds up to 101, not 100"),
+        Break(
+            "roles",
+            "week: {data-engineering: 10, modelling: 20,",
+            "week: {modelling: 30,",
+            "carver: week should name data-engineering, modelling, deployment, analysis, infrastructure",
+        ),
+    ],
+    "described_levels": [
+        Break(
+            "skills",
+            "levels: {aware: has seen it, ",
+            "levels: {",
+            "whittling: levels should be aware, working, proficient, expert",
+        ),
+    ],
+    "consistent_certificates": [
+        Break(
+            "certificates",
+            "state: retired",
+            "state: current",
+            "old-badge: is current, and retired is 2025-01",
+        ),
+        Break(
+            "certificates",
+            "state: current\n  basis: The village says so.\n  skills: [whittling]",
+            "state: retired\n  basis: The village says so.\n  skills: [whittling]",
+            "carving-badge: is retired, and retired is not given",
+        ),
+        Break(
+            "certificates",
+            "cost: low\n  address: https://badge",
+            "replaced_by: old-badge\n  cost: low\n  address: https://badge",
+            "carving-badge: is current, and yet replaced",
+        ),
+    ],
+    "known_codes": [
+        Break("roles", "esco: {fit: none}", "esco: {fit: part}", "carver: esco: fit is part, title is None"),
+        Break("roles", "51-7099.00", "51-7099", "carver: '51-7099' is not a code such as 15-2051.00"),
+    ],
+    "rising_percentiles": [
+        Break("pay", "p50: 3,", "p50: 9,", "senior-carver: percentiles fall"),
+        Break("wages", WAGE, WAGE.replace("p10: 1", "p10: 9"), "51-7099: percentiles fall"),
     ],
 }
 
@@ -464,9 +629,16 @@ def test_no_relation_is_a_prerequisite_pair_whichever_skill_states_it(sources: P
 def test_every_reference_is_followed(sources: Path) -> None:
     """Every identifier that an entry refers to is spoilt; each line below that says `nowhere` is reported."""
     spoilt = {
+        "certificates": [
+            ("[whittling]", "[nowhere]"),
+            ("[carver]", "[nowhere]"),
+            ("replaced_by: carving-badge", "replaced_by: nowhere"),
+        ],
         "communities": [("domains: [any]", "domains: [any, nowhere]")],
         "domains": [("sources: [careerpath]", "sources: [careerpath, nowhere]")],
         "experience": [("domains: [any]", "domains: [any, nowhere]")],
+        "outlook": [("[carver]", "[nowhere]"), ("source: village", "source: nowhere")],
+        "pay": [("id: senior-carver", "id: nowhere"), ("source: village", "source: nowhere")],
         "practice": [
             ("source: careerpath", "source: nowhere"),
             ("roles: [carver]", "roles: [nowhere]"),
@@ -485,6 +657,8 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("{activity: improve-models,", "{activity: nowhere,"),
             ("{value: variety,", "{value: nowhere,"),
             ("source: careerpath}\n  portfolio", "source: nowhere}\n  portfolio"),
+            ("role: senior-carver", "role: nowhere"),
+            ("trends: [spoons]", "trends: [nowhere]"),
             ("source: village}", "source: nowhere}"),
         ],
         "skills": [
@@ -494,6 +668,12 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("{skill: r,", "{skill: nowhere,"),
         ],
         "steps": [("sources: [pathways]", "sources: [pathways, nowhere]")],
+        "trends": [
+            ("[whittling]", "[nowhere]"),
+            ("[carver]", "[nowhere]"),
+            ("[village]", "[nowhere]"),
+        ],
+        "wages": [("source: village", "source: nowhere")],
     }
     expected = [
         (kind, change(sources, kind, old, new)) for kind, edits in spoilt.items() for old, new in edits
