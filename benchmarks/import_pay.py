@@ -7,12 +7,17 @@ the public-domain survey of aijobs.net. WAGES is a cut of the US Bureau of Labor
 its own column names; `#` marks a wage above the highest class.
 """
 
+from __future__ import annotations
+
 import csv
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.files import data_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LEVELS = {"EN": "entry", "MI": "mid", "SE": "senior", "EX": "executive", "all": "all"}
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
@@ -36,7 +41,7 @@ def read(path: str) -> list[Row]:
 
 def pay(rows: list[Row]) -> Iterator[str]:
     """Give the lines of pay.yaml: an entry for each role, a row for each country and level."""
-    yield "# What people reported to earn, by role, country and level. Made by benchmarks/import_pay.py; change that."
+    yield "# What people reported to earn, by role, country, level. Made by benchmarks/import_pay.py."
     for role in dict.fromkeys(row["role"] for row in rows):
         own = [row for row in rows if row["role"] == role]
         titles = dict.fromkeys(title.strip() for row in own for title in row["titles"].split(";"))
@@ -53,7 +58,7 @@ def pay(rows: list[Row]) -> Iterator[str]:
 
 def wage_lines(rows: list[Row]) -> Iterator[str]:
     """Give the lines of wages.yaml: an entry for each occupation."""
-    yield "# Wages of occupations in the United States, May 2024. Made by benchmarks/import_pay.py; change that."
+    yield "# Wages of occupations in the United States, May 2024. Made by benchmarks/import_pay.py."
     columns = {"p10": "A_PCT10", "p25": "A_PCT25", "p50": "A_MEDIAN", "p75": "A_PCT75", "p90": "A_PCT90"}
     for row in rows:
         yield f"- id: {row['OCC_CODE']}"

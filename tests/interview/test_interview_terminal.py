@@ -332,7 +332,6 @@ def test_half_a_terminal_is_none(elsewhere: str, start: Start) -> None:
     assert "--profile" in terminal.shown
 
 
-@pytest.mark.xfail(reason="the keys are nowhere named: prompts._HOW is not shown", strict=True)
 @pytest.mark.parametrize(
     ("question", "keys"), [(FIRST, "Arrow keys move"), (TEXT, "Enter alone skips"), (DAYS, "Space ticks")]
 )
@@ -343,7 +342,6 @@ def test_a_question_names_the_keys_that_answer_it(question: str, keys: str, star
     assert keys in terminal.shown
 
 
-@pytest.mark.xfail(reason="Click turns the end of the input into exit code 1, “Aborted!”", strict=True)
 def test_ctrl_d_in_a_text_leaves_like_ctrl_c(start: Start, profile: Path) -> None:
     terminal = start("advise")
     terminal.reach(TEXT, FULL)
@@ -351,7 +349,6 @@ def test_ctrl_d_in_a_text_leaves_like_ctrl_c(start: Start, profile: Path) -> Non
     assert f"saved in {profile}" in terminal.shown
 
 
-@pytest.mark.xfail(reason="the path is not quoted", strict=True)
 def test_the_command_to_go_on_with_can_be_pasted(start: Start) -> None:
     terminal = start("advise", "--save", "all about me.yaml")
     terminal.reach(TEXT, FULL)

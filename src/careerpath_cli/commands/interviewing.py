@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,8 @@ def run_interview(base: KnowledgeBase, save: Path | None) -> Path:
         answers = _start(path)
         if answers is not None:
             session.run(answers, path, base, prepare(base), prompts.ask)
-    except KeyboardInterrupt:
-        again = f"careerpath advise{f' --save {save}' if save else ''}"
+    except (KeyboardInterrupt, EOFError):
+        again = f"careerpath advise{f' --save {shlex.quote(str(save))}' if save else ''}"
         kept = f"What you said is saved in {path}." if path.exists() else "Nothing was saved yet."
         say(f"\n{kept} Go on with: {again}")
         raise SystemExit(INTERRUPTED) from None

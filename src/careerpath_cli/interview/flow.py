@@ -61,6 +61,31 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> 
     return None
 
 
+def still_fitting(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> Answers:
+    """Keep the answers that their prompts still offer; drop what the knowledge base no longer knows.
+
+    It goes through the interview again; a prompt whose answer does not fit counts as skipped meanwhile, and
+    is open afterwards.
+    """
+    replayed, kept = Answers(), Answers()
+    while (prompt := next_prompt(replayed, base, model)) is not None:
+        given = answers.given.get(prompt.id)
+        if prompt.id in answers and _fits(given, prompt):
+            kept = kept.adding(prompt.id, given)
+            replayed = replayed.adding(prompt.id, given)
+        else:
+            replayed = replayed.adding(prompt.id, None)
+    return kept
+
+
+def _fits(answer: tuple[str, ...] | None, prompt: Prompt) -> bool:
+    if answer is None:
+        return True
+    if prompt.kind != "many" and len(answer) != 1:
+        return False
+    return prompt.kind == "text" or set(answer) <= {choice.value for choice in prompt.choices}
+
+
 def _prompts(
     question: Question, answers: Answers, base: KnowledgeBase, model: MatchingModel
 ) -> Iterator[Prompt]:

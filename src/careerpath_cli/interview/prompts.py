@@ -26,10 +26,8 @@ _LONGEST_TEXT = 200
 
 def ask(prompt: Prompt, number: int) -> tuple[str, ...] | None:
     """Put one prompt; give what was chosen, None where it was skipped. Ctrl-C raises KeyboardInterrupt."""
-    questionary.print(
-        f"\n{prompt.part} · question {number} of at most {MAX_PROMPTS}", style="fg:ansibrightblack"
-    )
-    questionary.print(prompt.why, style="italic")
+    questionary.print(f"\n{prompt.part} · question {number} of at most {MAX_PROMPTS}", style="bold")
+    questionary.print(_wrapped(f"{prompt.why} {_HOW[prompt.kind]}"), style="italic")
     match prompt.kind:
         case "one":
             return _ask_one(prompt)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.documents import read_text
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.interview.answers import Answers, profile_from_answers
-from careerpath_cli.interview.flow import Prompt, next_prompt
+from careerpath_cli.interview.flow import Prompt, next_prompt, still_fitting
 from careerpath_cli.profile.writing import write_profile
 from careerpath_cli.writing import write_atomically
 
@@ -26,8 +26,10 @@ Ask = Callable[[Prompt, int], tuple[str, ...] | None]
 def run(answers: Answers, path: Path, base: KnowledgeBase, model: MatchingModel, ask: Ask) -> Answers:
     """Ask what is still open, writing the profile to `path` after every answer; give all answers.
 
-    KeyboardInterrupt passes through; everything answered before it is on the disk by then.
+    Earlier answers that no longer fit their questions are asked for again. KeyboardInterrupt passes
+    through; everything answered before it is on the disk by then.
     """
+    answers = still_fitting(answers, base, model)
     while (prompt := next_prompt(answers, base, model)) is not None:
         answers = answers.adding(prompt.id, ask(prompt, len(answers.given) + 1))
         save(answers, path, base)
@@ -48,9 +50,15 @@ def saved_answers(path: Path) -> Answers:
     """Read what an earlier interview for the profile at `path` left; nothing where there is none to read."""
     try:
         record = json.loads(read_text(answers_path(path), "The interview"))
-        return Answers({str(key): value and tuple(map(str, value)) for key, value in record.items()})
-    except (FileProblemError, ValueError, AttributeError, TypeError):
+    except (FileProblemError, ValueError, RecursionError):
         return Answers()
+    if not isinstance(record, dict) or not all(map(_is_answer, record.values())):
+        return Answers()
+    return Answers({prompt: None if given is None else tuple(given) for prompt, given in record.items()})
+
+
+def _is_answer(given: object) -> bool:
+    return given is None or (isinstance(given, list) and all(isinstance(one, str) for one in given))
 
 
 def keep_previous(path: Path) -> Path | None:
