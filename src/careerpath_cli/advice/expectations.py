@@ -115,13 +115,16 @@ def skill_expectation(
     than it would if it were all that the role asked for: else a common skill, held a little, would speak
     louder for a role that asks much of it than for one that asks no more than that.
     """
-    rarity = {held: _bounded(base_rate * share) for held, share in scoring.level_rarity.items()}
-    full = expectation(skill, rate, rarity[level])
+    full = expectation(skill, rate, _bounded(base_rate * scoring.level_rarity[level]))
+    if not full.met:
+        return full
     earned = [0.0]
     for held in LEVELS[1:]:
         part = partial_credit(held, level, scoring) * full.met
-        short = RANK[held] < RANK[level]
-        earned.append(min(part, expectation(skill, rate, rarity[held]).met) if short else part)
+        if RANK[held] < RANK[level]:
+            alone = expectation(skill, rate, _bounded(base_rate * scoring.level_rarity[held]))
+            part = min(part, alone.met)
+        earned.append(part)
     return Expectation(skill, full.met, full.unmet, level, tuple(earned))
 
 
