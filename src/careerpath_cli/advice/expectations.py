@@ -69,6 +69,19 @@ class MatchingModel:
     relations: Mapping[str, tuple[tuple[str, float], ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What all roles are held against: how common skills and activities are, and what measured people use.
+
+    `used` gives, by practice and skill, the evidence of a measured share.
+    """
+
+    scoring: Scoring
+    skill_rates: Mapping[str, float]
+    activity_rates: Mapping[str, float]
+    used: Mapping[str, Mapping[str, Expectation]]
+
+
 def prepare(base: KnowledgeBase) -> MatchingModel:
     """Work out the matching model of a knowledge base; the same base gives the same model."""
     scoring = base.scoring["standard"]
@@ -88,12 +101,19 @@ def prepare(base: KnowledgeBase) -> MatchingModel:
         ((one.activity, one.share) for practice in practices for one in practice.activities),
         scoring,
     )
+    used = {
+        practice.id: {
+            one.skill: skill_expectation(
+                one.skill, _bounded(one.share), skill_rates[one.skill], "working", scoring
+            )
+            for one in practice.skills
+        }
+        for practice in practices
+    }
+    field = _Field(scoring, skill_rates, activity_rates, used)
     return MatchingModel(
         scoring=scoring,
-        roles=tuple(
-            _role_model(role, measured.get(role.id), scoring, skill_rates, activity_rates)
-            for role in base.roles.values()
-        ),
+        roles=tuple(_role_model(role, measured.get(role.id), field) for role in base.roles.values()),
         prerequisites={skill.id: skill.prerequisites for skill in base.skills.values()},
         relations=_relations(base, scoring),
     )
@@ -135,31 +155,23 @@ def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
     return scoring.partial_credit[needed].get(had, 0.0)
 
 
-def _role_model(
-    role: Role,
-    practice: Practice | None,
-    scoring: Scoring,
-    skill_rates: Mapping[str, float],
-    activity_rates: Mapping[str, float],
-) -> RoleModel:
+def _role_model(role: Role, practice: Practice | None, field: _Field) -> RoleModel:
     years = role.ladder.experience_years
     return RoleModel(
         role=role.id,
-        skills=_skill_expectations(role, practice, scoring, skill_rates),
-        activities=_activity_expectations(role, practice, scoring, activity_rates),
+        skills=_skill_expectations(role, practice, field),
+        activities=_activity_expectations(role, practice, field),
         offers={offer.value: offer.degree for offer in role.offers},
-        degree=_degree_expectation(role, practice, scoring),
+        degree=_degree_expectation(role, practice, field.scoring),
         usual_degree=role.education.usual,
         minimum_degree=role.education.minimum,
-        years=years[0] if years else scoring.experience.years_asked[role.ladder.level],
+        years=years[0] if years else field.scoring.experience.years_asked[role.ladder.level],
         entry=role.ladder.level == "entry",
         industries=frozenset(role.industries),
     )
 
 
-def _skill_expectations(
-    role: Role, practice: Practice | None, scoring: Scoring, base_rates: Mapping[str, float]
-) -> tuple[Expectation, ...]:
+def _skill_expectations(role: Role, practice: Practice | None, field: _Field) -> tuple[Expectation, ...]:
     """Take what the role's people were measured to use and what it is said to need.
 
     Where both speak of a skill, the measurement counts if it was of this role, and the role's entry if the
@@ -168,30 +180,25 @@ def _skill_expectations(
     stated = {
         need.skill: skill_expectation(
             need.skill,
-            _bounded(scoring.importance_rates[need.importance]),
-            base_rates[need.skill],
+            _bounded(field.scoring.importance_rates[need.importance]),
+            field.skill_rates[need.skill],
             need.level,
-            scoring,
+            field.scoring,
         )
         for need in role.needs
     }
-    shares = {share.skill: share.share for share in practice.skills} if practice else {}
-    measured = {
-        skill: skill_expectation(skill, _bounded(share), base_rates[skill], "working", scoring)
-        for skill, share in shares.items()
-    }
+    measured = field.used[practice.id] if practice else {}
     own = practice is not None and role.id in practice.roles
-    found = stated | measured if own else measured | stated
+    found = {**stated, **measured} if own else {**measured, **stated}
     return tuple(one for one in found.values() if one.met > 0)
 
 
-def _activity_expectations(
-    role: Role, practice: Practice | None, scoring: Scoring, base_rates: Mapping[str, float]
-) -> tuple[Expectation, ...]:
-    rates = {part.activity: scoring.activity_rates[part.share] for part in role.activities}
+def _activity_expectations(role: Role, practice: Practice | None, field: _Field) -> tuple[Expectation, ...]:
+    rates = {part.activity: field.scoring.activity_rates[part.share] for part in role.activities}
     if practice:
         rates |= {one.activity: one.share for one in practice.activities}
-    found = (expectation(activity, _bounded(rate), base_rates[activity]) for activity, rate in rates.items())
+    common = field.activity_rates
+    found = (expectation(activity, _bounded(rate), common[activity]) for activity, rate in rates.items())
     return tuple(one for one in found if one.met > 0)
 
 
