@@ -17,6 +17,7 @@ from careerpath_cli.views.terminal.parts import (
     NARROW,
     QUIET,
     STRONG,
+    WARN,
     bar,
     bullets,
     command,
@@ -103,7 +104,7 @@ def _card(
         rows.append(("But", bullets(doubts, "−", BAD)))
     open_gaps = gap.of_state("lacking", "partly")
     if open_gaps:
-        rows.append(("Gaps", bullets([words.gap_line(one, base) for one in open_gaps[:GAPS]], "○", "yellow")))
+        rows.append(("Gaps", bullets([words.gap_line(one, base) for one in open_gaps[:GAPS]], "○", WARN)))
     unasked = gap.of_state("not asked")
     rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
     rows.append(("Pay", _pay(role, base)))
@@ -132,7 +133,7 @@ def _may(match: RoleMatch) -> Text:
     reasons = [words.objection(one) for one in match.may.objections]
     if not reasons:
         return plain("nothing you said rules it out")
-    return plain(f"{words.may(match)}: {'; '.join(reasons)}", BAD if match.may.excluded else "yellow")
+    return plain(f"{words.may(match)}: {'; '.join(reasons)}", BAD if match.may.excluded else WARN)
 
 
 def _readiness(gap: RoleGap, unasked: int) -> str:

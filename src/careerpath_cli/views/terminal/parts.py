@@ -20,6 +20,8 @@ STRONG = "bold"
 QUIET = "dim"
 GOOD = "green"
 BAD = "red"
+WARN = "magenta"
+"""Not yellow, which cannot be read on a light background."""
 ACCENT = "cyan"
 
 
@@ -63,7 +65,7 @@ def bar(score: float | None) -> Text:
     if score is None:
         return Text(" " * BAR_WIDTH)
     filled = round(score * BAR_WIDTH)
-    drawn = Text("━" * filled, style=GOOD if score >= 0.5 else "yellow")  # noqa: PLR2004 - 0.5: no evidence
+    drawn = Text("━" * filled, style=GOOD if score >= 0.5 else WARN)  # noqa: PLR2004 - 0.5: no evidence
     return drawn.append("─" * (BAR_WIDTH - filled), style=QUIET)
 
 

@@ -14,6 +14,7 @@ from careerpath_cli.views.terminal.parts import (
     BAD,
     GOOD,
     QUIET,
+    WARN,
     bullets,
     command,
     heading,
@@ -132,7 +133,7 @@ def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
     if pay.survey and pay.reported:
         parts += [plain(_survey_heading(pay, base), QUIET), _percentiles(pay.reported)]
     if pay.missing:
-        parts.append(plain(f"{pay.missing} {_countries(pay)}".strip(), "yellow"))
+        parts.append(plain(f"{pay.missing} {_countries(pay)}".strip(), WARN))
     if pay.wage:
         parts += [plain(_wage_heading(pay.wage, base), QUIET), plain(_wage_line(pay.wage))]
     return Group(*parts) if parts else plain("No source that we have gives a figure.", QUIET)
