@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.pay import PayFacts
     from careerpath_cli.advice.plan import Hours, LearningStep, Plan
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.roles import Role, Salary
     from careerpath_cli.knowledge.model.skills import Skill
 
 Json = dict[str, Any]
@@ -41,72 +41,62 @@ def role_brief(role: Role) -> Json:
 
 def role_full(role: Role, base: KnowledgeBase, pay: PayFacts | None = None) -> Json:
     """Describe everything about a role, with the pay that was chosen for it."""
-    return role_brief(role) | {
+    sources = [base.sources[one] for one in role.sources]
+    return (
+        role_brief(role)
+        | _standing(role)
+        | _asked(role, base)
+        | _life(role)
+        | {
+            "origin": base.origin("roles", role.id) or None,
+            "salaries": [_salary(row, base) for row in role.salaries],
+            "pay": _pay(pay) if pay else None,
+            "sources": [{"id": one.id, "title": one.title, "date": one.date} for one in sources],
+        }
+    )
+
+
+def _standing(role: Role) -> Json:
+    years = role.ladder.experience_years
+    return {
         "aliases": list(role.aliases),
-        "experience_years": list(role.ladder.experience_years) if role.ladder.experience_years else None,
+        "titles": list(role.titles),
+        "experience_years": list(years) if years else None,
         "level_source": role.ladder.source,
         "industries": list(role.industries),
+        "occupations": plain_values(role.occupations),
+        "trends": list(role.trends),
+        "addition": role.addition,
+    }
+
+
+def _asked(role: Role, base: KnowledgeBase) -> Json:
+    return {
         "needs": [
-            {
-                "skill": need.skill,
-                "name": base.skills[need.skill].name,
-                "level": need.level,
-                "importance": need.importance,
-                "required": need.required,
-                "why": need.why,
-            }
+            plain_values(need) | {"name": base.skills[need.skill].name, "required": need.required}
             for need in role.needs
         ],
+        "education": plain_values(role.education),
+        "portfolio": plain_values(role.portfolio),
+        "try_it": plain_values(role.try_it),
+    }
+
+
+def _life(role: Role) -> Json:
+    return {
         "activities": {part.activity: part.share for part in role.activities},
         "offers": {offer.value: offer.degree for offer in role.offers},
-        "education": {
-            "minimum": role.education.minimum,
-            "usual": role.education.usual,
-            "fields": list(role.education.fields),
-            "note": role.education.note,
-            "source": role.education.source,
-        },
-        "salaries": [
-            {
-                "low": row.low,
-                "high": row.high,
-                "currency": row.currency,
-                "period": "year",
-                "place": row.place,
-                "kind": row.kind,
-                "qualifier": row.qualifier,
-                "source": row.source,
-                "date": base.sources[row.source].date,
-            }
-            for row in role.salaries
-        ],
-        "portfolio": {
-            "title": role.portfolio.title,
-            "brief": role.portfolio.brief,
-            "proof": role.portfolio.proof,
-            "hours": list(role.portfolio.hours),
-        },
         "week": dict(role.week),
         "suits": list(role.suits),
         "not_for": list(role.not_for),
         "ways_in": [plain_values(way) for way in role.ways_in],
         "ways_on": [plain_values(way) for way in role.ways_on],
-        "occupations": {
-            "onet": plain_values(role.occupations.onet),
-            "esco": plain_values(role.occupations.esco),
-        },
-        "titles": list(role.titles),
-        "try_it": plain_values(role.try_it),
         "juniors": plain_values(role.juniors),
-        "trends": list(role.trends),
-        "addition": role.addition,
-        "origin": base.origin("roles", role.id) or None,
-        "pay": _pay(pay) if pay else None,
-        "sources": [
-            {"id": one, "title": base.sources[one].title, "date": base.sources[one].date}
-            for one in role.sources
-        ],
     }
+
+
+def _salary(row: Salary, base: KnowledgeBase) -> Json:
+    return plain_values(row) | {"period": "year", "date": base.sources[row.source].date}
 
 
 def plain_values(record: Any) -> Json:
