@@ -31,7 +31,7 @@ def overlays() -> tuple[Path, ...]:
     from platformdirs import user_config_path
 
     own = user_config_path("careerpath", appauthor=False) / "kb"
-    return (*([own] if own.is_dir() else []), *_overlays.get())
+    return (*([own] if any(own.glob("*.yaml")) else []), *_overlays.get())
 
 
 def knowledge_base() -> KnowledgeBase:

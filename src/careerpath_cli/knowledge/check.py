@@ -32,7 +32,7 @@ def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
         except InvalidContentError as error:
             problems.extend(error.problems)
             continue
-        for kind, location in _lists(document, path, problems):
+        for kind, location in _lists(document, path, origin, problems):
             found = list(_entries(document, location, kind, origin, problems))
             entries[kind] = _overridden(entries[kind], found) if origin else found
     draft = Draft(entries)
@@ -53,11 +53,13 @@ def _files(directory: Path, overlays: Sequence[Path]) -> Iterator[tuple[str, Pat
             yield str(overlay), path
 
 
-def _lists(document: Document, path: Path, problems: list[Problem]) -> Iterator[tuple[str, Location]]:
-    """Find the lists of entries in a file: the whole of `roles.yaml`, or one under each kind's name."""
+def _lists(
+    document: Document, path: Path, origin: str, problems: list[Problem]
+) -> Iterator[tuple[str, Location]]:
+    """Find the lists of entries in a file: all of `roles.yaml` or, in overlays, one under each kind."""
     if isinstance(document.value, list) and path.stem in KINDS:
         yield path.stem, ()
-    elif isinstance(document.value, dict) and path.stem not in KINDS:
+    elif isinstance(document.value, dict) and origin:
         for kind in document.value:
             if kind not in KINDS:
                 hint = did_you_mean(nearest(kind, {name_key(name): name for name in KINDS}))
@@ -66,6 +68,8 @@ def _lists(document: Document, path: Path, problems: list[Problem]) -> Iterator[
                 yield kind, (kind,)
             else:
                 problems.append(document.problem((kind,), "should be a list of entries"))
+    elif origin and path.stem not in KINDS:
+        problems.append(document.problem((), "should hold lists of entries under names such as `roles:`"))
     else:
         problems.append(document.problem((), "should be a list of entries, each starting with `- id:`"))
 

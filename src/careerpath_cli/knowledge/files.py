@@ -54,17 +54,21 @@ def source_files(directory: Path) -> list[Path]:
 
 
 def overlay_files(path: Path) -> list[Path]:
-    """List the files of an overlay: the file itself, or the YAML files of a directory that add to a kind.
+    """List the files of an overlay: the file itself, or all YAML files of a directory, not of those in it.
 
-    Raises FileProblemError where there is nothing at `path`, or nothing in it that could be one.
+    Files named after a kind come first, in the base's order. Raises FileProblemError where there is none.
     """
     if path.is_file():
         return [path]
     if not path.is_dir():
         raise FileProblemError(
-            f"{path} does not exist.", hint="--kb takes a file or a directory of YAML files."
+            f"{path} does not exist.", hint="An overlay is a YAML file, or a directory of them."
         )
-    files = [path / f"{kind}.yaml" for kind in KINDS if (path / f"{kind}.yaml").is_file()]
+    order = list(KINDS)
+    files = sorted(
+        path.glob("*.yaml"),
+        key=lambda file: (order.index(file.stem) if file.stem in KINDS else len(order), file.name),
+    )
     if not files:
         hint = "It may hold roles.yaml, skills.yaml, resources.yaml and others like those of the base."
         raise FileProblemError(f"{path} holds nothing to add to the knowledge base.", hint=hint)

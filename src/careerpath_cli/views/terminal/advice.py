@@ -139,7 +139,9 @@ def _may(match: RoleMatch) -> Text:
 def _readiness(gap: RoleGap, unasked: int) -> str:
     share = words.span(gap.low * 100, gap.high * 100)
     known = f"{share} of 100 of what it requires"
-    return f"{known}; {unasked} of its skills were not asked about" if unasked else known
+    if not unasked:
+        return known
+    return f"{known}; {unasked} of its skills {'was' if unasked == 1 else 'were'} not asked about"
 
 
 def _pay(role: Role, base: KnowledgeBase) -> RenderableType:
