@@ -51,6 +51,7 @@ def environment(cache: Path) -> dict[str, str]:
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
         "XDG_CACHE_HOME": str(cache),
+        "XDG_CONFIG_HOME": str(cache / "config-home"),
         "XDG_DATA_HOME": str(cache / "data-home"),
     }
 

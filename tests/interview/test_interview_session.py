@@ -311,6 +311,15 @@ def test_an_interview_can_go_on_after_choices_have_gone_from_the_knowledge_base(
     read_profile(path, base)
 
 
+def test_only_what_no_longer_fits_is_asked_again(
+    path: Path, whole: tuple[Answers, str], base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person = Person()
+    answers = run(whole[0].adding("hours", ("forever",)), path, base, model, person)
+    assert person.asked == ["hours"]
+    assert (answers, path.read_text(encoding="utf-8")) == whole
+
+
 def test_the_profile_from_before_is_kept_beside_the_new_one(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("format: 1\nname: Ada\n", encoding="utf-8")

@@ -146,7 +146,9 @@ ENTRIES = {
   text: Do you have a knife?
   why: Carving needs one.
   kind: text
-  skip_if: {question: stage, answers: [student]}
+  skip_if:
+    answers: [student]
+    question: stage
 """,
     "resources": """
 - id: carving-course

@@ -47,7 +47,7 @@ def _ladder(role: Role, _: KnowledgeBase) -> Iterator[Claim]:
     years = role.ladder.experience_years
     span = ""
     if years is not None:
-        span = f", {years[0]:g} to {years[1]:g} years" if years[1] else f", {years[0]:g}+ years"
+        span = f", {years[0]:g} to {years[1]:g} years" if years[1] is not None else f", {years[0]:g}+ years"
     yield Claim("Level", role.ladder.level + span, role.ladder.source)
 
 
@@ -56,9 +56,11 @@ def _education(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
     yield Claim("Degree", f"at least {said.minimum}, usually {said.usual}", said.source)
     for practice in base.practice.values():
         if role.id in practice.roles:
-            held = ", ".join(f"{one.degree} {one.share:.0%}" for one in practice.degrees if one.share < 1)
-            asked_people = practice.degrees[0].asked
-            yield Claim("Degree", f"held at least: {held} (n = {asked_people:,})", practice.source)
+            telling = [one for one in practice.degrees if one.share < 1]
+            held = ", ".join(f"{one.degree} {one.share:.0%}" for one in telling)
+            if telling:
+                statement = f"held at least: {held} (n = {telling[0].asked:,})"
+                yield Claim("Degree", statement, practice.source)
 
 
 def _pay(role: Role, base: KnowledgeBase) -> Iterator[Claim]:

@@ -46,11 +46,17 @@ def pay_facts(
     survey = base.pay.get(role.id)
     rows = survey.rows if survey else ()
     countries = tuple(dict.fromkeys(row.country for row in rows if row.country != EVERYWHERE))
-    wanted = country.upper() if country else None
-    chosen, missing = _rows(rows, wanted, _pay_level(level))
+    chosen, missing = _rows(rows, _place(country), _pay_level(level))
     if survey is None:
         missing = "The survey has no titles for this role."
     return PayFacts(role.salaries, survey, chosen, _wage(role, base), missing, countries)
+
+
+def _place(country: str | None) -> str | None:
+    """Spell a country as the survey does: its code in capitals, or all of them together."""
+    if country is None:
+        return None
+    return EVERYWHERE if country.lower() == EVERYWHERE else country.upper()
 
 
 def _rows(rows: tuple[PayRow, ...], country: str | None, level: str | None) -> tuple[tuple[PayRow, ...], str]:

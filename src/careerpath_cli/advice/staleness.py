@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from careerpath_cli.dates import first_day
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careerpath_cli.knowledge.base import KnowledgeBase
 
 _AGE = re.compile(r"(\d{1,4})([mydw])")
@@ -41,12 +43,6 @@ def stale(base: KnowledgeBase, age: str, today: date) -> list[Stale]:
         Stale(kind, one.id, one.name, one.checked)
         for kind, entries in (("certificates", base.certificates), ("resources", base.resources))
         for one in entries.values()
-        if one.checked is None or (today - _day(one.checked)).days > limit
+        if one.checked is None or (today - first_day(one.checked)).days > limit
     ]
     return sorted(found, key=lambda one: (one.checked or "", one.kind, one.id))
-
-
-def _day(text: str) -> date:
-    """Read a date of which day or month may be left out, as the first day that it may be."""
-    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
-    return date(year, month, day)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.model.facts import Certificate, Pay, Projection, Trend, Wage
     from careerpath_cli.knowledge.model.learning import (
+        Alternative,
         Community,
         Effort,
         ExperienceWay,
@@ -63,6 +64,7 @@ class KnowledgeBase:
     roles: Mapping[str, Role]
     resources: Mapping[str, Resource]
     experience: Mapping[str, ExperienceWay]
+    alternatives: Mapping[str, Alternative]
     communities: Mapping[str, Community]
     practice: Mapping[str, Practice]
     scoring: Mapping[str, Scoring]

@@ -1,5 +1,6 @@
 """Where the knowledge base's files are: beside the code in a wheel, at the top of a checkout."""
 
+import stat
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ KINDS = {
     "roles": "roles.Role",
     "resources": "learning.Resource",
     "experience": "learning.ExperienceWay",
+    "alternatives": "learning.Alternative",
     "communities": "learning.Community",
     "practice": "matching.Practice",
     "scoring": "matching.Scoring",
@@ -58,12 +60,14 @@ def overlay_files(path: Path) -> list[Path]:
 
     Files named after a kind come first, in the base's order. Raises FileProblemError where there is none.
     """
-    if path.is_file():
-        return [path]
-    if not path.is_dir():
-        raise FileProblemError(
-            f"{path} does not exist.", hint="An overlay is a YAML file, or a directory of them."
-        )
+    try:
+        if stat.S_ISREG(path.stat().st_mode):
+            return [path]
+    except OSError as error:
+        hint = "An overlay is a YAML file, or a directory of them."
+        missing = isinstance(error, FileNotFoundError)
+        wrong = "does not exist" if missing else f"cannot be read: {error.strerror}"
+        raise FileProblemError(f"{path} {wrong}.", hint=hint) from None
     order = list(KINDS)
     files = sorted(
         path.glob("*.yaml"),

@@ -101,6 +101,7 @@ def _question(question: Question) -> Iterator[Reference]:
 
 REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "domains": lambda domain: _each("sources", "sources", domain.sources),
+    "alternatives": lambda one: _each("sources", "sources", one.sources),
     "steps": lambda step: _each("sources", "sources", step.sources),
     "experience": lambda way: _each("domains", "domains", tuple(d for d in way.domains if d != "any")),
     "communities": lambda one: _each("domains", "domains", tuple(d for d in one.domains if d != "any")),

@@ -9,6 +9,7 @@ import re
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.dates import first_day
 from careerpath_cli.documents import Location
 from careerpath_cli.knowledge.files import KINDS
 from careerpath_cli.knowledge.model.scales import LEVELS, WORK_KINDS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _PERCENT = 100
 _SOC = re.compile(r"\d{2}-\d{4}\.\d{2}$")
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 NAMED_KINDS = ("roles", "skills", "activities", "values", "industries")
 """Kinds that people call by name; within each, no two entries may answer to the same one."""
 
@@ -44,7 +45,8 @@ def unique_names(draft: Draft) -> Iterator[Problem]:
     """Within a named kind, a name or alias leads to one entry, and to it only once."""
     for kind in NAMED_KINDS:
         owner: dict[str, str] = {}
-        for entry in draft.entries[kind]:
+        # an overlay that overrides an entry takes its place, but the base was there first
+        for entry in sorted(draft.entries[kind], key=lambda one: bool(one.origin)):
             record = entry.record
             own = {name_key(record.id), name_key(record.name)}
             for key in own:
@@ -125,7 +127,7 @@ def distinct_parts(draft: Draft) -> Iterator[Problem]:
 
 def stated_sources(draft: Draft) -> Iterator[Problem]:
     """Every role, domain and step says where it was found."""
-    for kind in ("roles", "domains", "steps", "trends"):
+    for kind in ("roles", "domains", "steps", "trends", "alternatives"):
         for entry in draft.entries[kind]:
             if not entry.record.sources:
                 yield entry.problem("names no source", "sources")
@@ -198,8 +200,16 @@ def sane_dates(draft: Draft) -> Iterator[Problem]:
     for kind, field in dated:
         for entry in draft.entries[kind]:
             date = getattr(entry.record, field)
-            if date is not None and not _DATE.match(date):
+            if date is not None and not _is_date(date):
                 yield entry.problem(f"{date!r} is not a date such as 2026-11-21", field)
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a text is a day, a month or a year of the calendar, year first."""
+    try:
+        return bool(_DATE.match(text)) and bool(first_day(text))
+    except ValueError:
+        return False
 
 
 def secure_addresses(draft: Draft) -> Iterator[Problem]:
@@ -293,6 +303,7 @@ _RANGES: dict[str, Callable[[Any], Iterator[Range]]] = {
     "roles": _role_ranges,
     "effort": _effort_ranges,
     "experience": lambda way: iter([(("hours",), *way.hours)]),
+    "alternatives": lambda one: iter([(("months",), *one.months)] if one.months else []),
 }
 
 RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (

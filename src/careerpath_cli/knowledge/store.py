@@ -124,7 +124,7 @@ def load_base(
         image = _compile(directory, overlays, sources)
         with contextlib.suppress(OSError):
             _keep(image, cache, place, fingerprint)
-    return _open(image)
+    return _open(image, overlays)
 
 
 def _cache_directory() -> Path:
@@ -197,8 +197,9 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
             }
             connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(names))
     digest = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    places = {str(overlay): place for place, overlay in enumerate(overlays)}
     origins = {
-        f"{kind}/{entry.record.id}": entry.origin
+        f"{kind}/{entry.record.id}": places[entry.origin]
         for kind, entries in draft.entries.items()
         for entry in entries
         if entry.origin
@@ -209,10 +210,10 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
     return connection.serialize()
 
 
-def _open(image: bytes) -> KnowledgeBase:
+def _open(image: bytes, overlays: Sequence[Path]) -> KnowledgeBase:
     connection = sqlite3.connect(":memory:")
     connection.deserialize(image)
     about = dict(connection.execute("SELECT key, value FROM about"))
     shelves: dict[str, Any] = {kind: Shelf(connection, kind) for kind in KINDS}
-    origins = json.loads(about["origins"])
+    origins = {entry: str(overlays[place]) for entry, place in json.loads(about["origins"]).items()}
     return KnowledgeBase(about["version"], names=NameIndex(connection), origins=origins, **shelves)

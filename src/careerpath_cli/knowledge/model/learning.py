@@ -72,6 +72,20 @@ class ExperienceWay:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A way to learn a trade beside a degree; months `[low, high]` where a source gives them."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    summary: Text
+    sources: tuple[Identifier, ...]
+    providers: tuple[Text, ...] = ()
+    months: tuple[Hours, Hours] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Community:
     """A conference or community to stay current with."""
 

@@ -160,10 +160,10 @@ def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
             ("Source", plain("; ".join(_cited(source, base) for source in trend.sources))),
         ]
         head = Text.assemble((trend.name, STRONG), (f"  {trend.id}", QUIET))
-        parts += [head, plain(trend.summary), Padding(labelled(rows), (0, 0, 1, 2))]
+        parts += [Text(""), head, plain(trend.summary), Padding(labelled(rows), (0, 0, 0, 2))]
     if len(trends) > 1:
         parts.append(section("The field as a whole, as others project it", _field_outlook(base)))
-    return Group(*parts)
+    return Group(*parts[1:])
 
 
 def _field_outlook(base: KnowledgeBase) -> RenderableType:
@@ -216,5 +216,6 @@ def stale_page(found: Sequence[Stale], age: str, width: int) -> Group:
         return Group(plain(f"Everything was checked within {age}."))
     rows = [(one.id, one.checked or "never", one.kind, one.name) for one in found]
     never = sum(one.checked is None for one in found)
-    note = f"{len(found)} entries to look at again; {never} of them nobody has checked yet."
+    entries = "1 entry" if len(found) == 1 else f"{len(found)} entries"
+    note = f"{entries} to look at again; {never} of them nobody has checked yet."
     return listing(("Entry", "Checked", "Kind", "Name"), rows, width, note)

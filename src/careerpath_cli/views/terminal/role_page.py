@@ -42,6 +42,7 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         ("Domains", plain(words.domains(role, base))),
         ("Found in", plain(words.industries(role, base))),
         ("Degree", plain(_education(role))),
+        ("Beside", plain(_alternatives(base))),
         ("Also", plain(", ".join(role.aliases) or "–")),
     ]
     if origin:
@@ -100,6 +101,16 @@ def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
         why = plain(need.why or words.need_word(need), "" if need.why else QUIET)
         grid.add_row(plain(base.skills[need.skill].name), plain(need.level), why)
     return grid
+
+
+def _alternatives(base: KnowledgeBase) -> str:
+    """Name the ways to learn beside a degree; whether they suffice, the line above says."""
+    found = []
+    for one in base.alternatives.values():
+        months = f"{words.span(*one.months)} months: " if one.months else ""
+        detail = f" ({months}{', '.join(one.providers)})" if one.providers else ""
+        found.append(f"{one.name.lower()}{detail}")
+    return "; ".join(found)
 
 
 def _kinds_of_work(role: Role) -> Text:

@@ -1,0 +1,538 @@
+"""What the program knows and whence, as a user asks for it: pages, JSON, and what is not there."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from careerpath_cli.advice.claims import JUDGEMENT
+from careerpath_cli.advice.staleness import Stale
+from careerpath_cli.commands.app import app
+from careerpath_cli.errors import InvalidContentError, UnknownNameError, UsageError
+from careerpath_cli.views.terminal.knowledge import stale_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.facts import Certificate
+    from careerpath_cli.knowledge.model.learning import Resource
+
+Call = Callable[..., str]
+Parsed = Callable[..., Any]
+
+SEVERAL = "(several sources: side by side, never averaged)"
+MEASURED = "machine-learning-engineer"
+"""A role that articles, a survey of practice, a survey of pay and official statistics all speak of."""
+
+
+@pytest.fixture
+def call(environment: dict[str, str]) -> Call:
+    """Run a command in this process and give its output; errors come as they are raised."""
+
+    def invoke(*arguments: str, columns: int = 80) -> str:
+        variables = environment | {"COLUMNS": str(columns)}
+        result = CliRunner().invoke(app, arguments, env=variables, catch_exceptions=False)
+        assert (result.exit_code, result.stderr) == (0, "")
+        return result.stdout
+
+    return invoke
+
+
+@pytest.fixture
+def parsed(call: Call) -> Parsed:
+    """Run a command with --json and give what it prints."""
+    return lambda *arguments: json.loads(call(*arguments, "--json"))
+
+
+def flat(page: str) -> str:
+    """Undo the wrapping of a page."""
+    return " ".join(page.split())
+
+
+def as_json(record: Any) -> Any:
+    return json.loads(json.dumps(asdict(record)))
+
+
+# skills
+
+
+def test_skills_lists_all_in_the_order_of_the_base(call: Call, parsed: Parsed, base: KnowledgeBase) -> None:
+    assert parsed("skills") == [as_json(one) for one in base.skills.values()]
+    assert f"{len(base.skills)} skills. For one of them: careerpath skills SKILL" in call("skills")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("KUBERNET", "kubernetes"), ("k8s", "kubernetes"), ("uniform interface", "scikit-learn")],
+    ids=["name", "alias", "summary"],
+)
+def test_skills_searches_names_aliases_and_summaries(text: str, found: str, parsed: Parsed) -> None:
+    rows = parsed("skills", "--search", text)
+    assert found in {one["id"] for one in rows}
+    for one in rows:
+        said = (one["name"], one["summary"], *one["aliases"])
+        assert any(text.casefold() in part.casefold() for part in said)
+
+
+def test_skills_of_a_group_also_by_a_part_of_its_name(parsed: Parsed, base: KnowledgeBase) -> None:
+    whole = parsed("skills", "--group", "language-and-llms")
+    assert [one["id"] for one in whole] == [
+        one.id for one in base.skills.values() if one.group == "language-and-llms"
+    ]
+    assert parsed("skills", "--group", "LLM") == whole
+
+
+def test_skills_searches_within_a_group(parsed: Parsed) -> None:
+    rows = parsed("skills", "--search", "testing", "--group", "programming")
+    assert rows
+    assert {one["group"] for one in rows} == {"programming"}
+    assert len(rows) < len(parsed("skills", "--search", "testing"))
+
+
+def test_skills_counts_one_and_none_as_people_do(call: Call, parsed: Parsed) -> None:
+    assert "\n1 skill. " in call("skills", "--search", "uniform interface")
+    assert "\n0 skills. " in call("skills", "--search", "astronaut suit")
+    assert parsed("skills", "--search", "astronaut suit") == []
+
+
+@pytest.mark.parametrize("name", ["scikit-learn", "sklearn", "SciKit Learn", "scikit-learn pipelines"])
+def test_skills_shows_one_by_any_of_its_names(
+    name: str, call: Call, parsed: Parsed, base: KnowledgeBase
+) -> None:
+    assert parsed("skills", name) == as_json(base.skills["scikit-learn"]) | {"origin": None}
+    assert call("skills", name).startswith("scikit-learn\n")
+
+
+def test_the_page_of_a_skill_says_all_that_the_base_says(call: Call, base: KnowledgeBase) -> None:
+    skill = base.skills["scikit-learn"]
+    page = flat(call("skills", "sklearn"))
+    before = [base.skills[one.skill].name for one in skill.prerequisites]
+    teachers = [
+        one.name for one in base.resources.values() if any(part.skill == skill.id for part in one.skills)
+    ]
+    askers = [role.name for role in base.roles.values() if any(need.skill == skill.id for need in role.needs)]
+    said = [skill.summary, skill.proof, *skill.aliases, *skill.levels.values(), *before, *teachers, *askers]
+    assert [text for text in said if flat(text) not in page] == []
+
+
+def test_an_unknown_skill_brings_a_suggestion(call: Call) -> None:
+    with pytest.raises(UnknownNameError, match="There is no skill “scikit-lern”") as caught:
+        call("skills", "scikit-lern")
+    assert "Did you mean scikit-learn" in caught.value.hint
+
+
+def test_an_unknown_group_brings_the_known_ones_or_a_suggestion(call: Call) -> None:
+    with pytest.raises(UnknownNameError, match="There is no group “astronautics”") as caught:
+        call("skills", "--group", "astronautics")
+    assert "mathematics" in caught.value.hint
+    with pytest.raises(UnknownNameError) as caught:
+        call("skills", "--group", "programing")
+    assert caught.value.hint == "Did you mean programming?"
+
+
+# resources
+
+
+def test_resources_shows_what_teaches_a_skill_and_its_certificates(
+    parsed: Parsed, base: KnowledgeBase
+) -> None:
+    found = parsed("resources", "ML")
+    skill = "machine-learning"
+    assert found["skill"] == skill
+    assert found["resources"] == [
+        as_json(one) | {"to": part.to}
+        for one in base.resources.values()
+        for part in one.skills
+        if part.skill == skill
+    ]
+    assert found["certificates"] == [
+        as_json(one) for one in base.certificates.values() if skill in one.skills
+    ]
+
+
+def test_the_page_of_resources_gives_addresses_and_states(call: Call, base: KnowledgeBase) -> None:
+    page = call("resources", "machine learning", columns=200)
+    retired = base.certificates["aws-ml-specialty"]
+    assert f"retired since {retired.retired}" in page
+    for one in base.resources.values():
+        if any(part.skill == "machine-learning" for part in one.skills):
+            assert one.address in page
+            assert (f"checked {one.checked}" if one.checked else "not checked yet") in page
+
+
+def test_an_unknown_skill_to_learn_brings_a_suggestion(call: Call) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        call("resources", "pythom")
+    assert "python" in caught.value.hint
+
+
+# trends and sources
+
+
+def test_trends_shows_all_with_what_others_project(call: Call, parsed: Parsed, base: KnowledgeBase) -> None:
+    found = parsed("trends")
+    assert found["trends"] == [as_json(one) for one in base.trends.values()]
+    assert found["outlook"] == [as_json(one) for one in base.outlook.values()]
+    page = flat(call("trends"))
+    for trend in base.trends.values():
+        lifted = [base.roles[one].name for one in trend.roles] + [
+            base.skills[one].name for one in trend.skills
+        ]
+        assert [
+            text for text in (trend.name, trend.summary, trend.watch, *lifted) if flat(text) not in page
+        ] == []
+
+
+def test_trends_names_place_and_source_of_every_projection_for_the_field(
+    call: Call, base: KnowledgeBase
+) -> None:
+    page = flat(call("trends"))
+    of_the_field = [one for one in base.outlook.values() if one.applies_to == ("field",)]
+    assert len(of_the_field) > 1
+    for one in of_the_field:
+        source = base.sources[one.source]
+        author = f"{source.author}, " if source.author else ""
+        assert f"({one.place}; {author}{source.title} ({source.date or 'undated'}))" in page
+
+
+@pytest.mark.parametrize("name", ["edge-ai", "edge", "EDGE AI"])
+def test_trends_shows_one_by_its_id_or_a_part_of_it(name: str, call: Call, parsed: Parsed) -> None:
+    assert [one["id"] for one in parsed("trends", name)["trends"]] == ["edge-ai"]
+    page = call("trends", name)
+    assert page.startswith("AI on devices  edge-ai\n")
+    assert "quantum" not in page
+
+
+def test_an_unknown_trend_brings_the_known_ones(call: Call, base: KnowledgeBase) -> None:
+    with pytest.raises(UnknownNameError, match="There is no trend “horoscope”") as caught:
+        call("trends", "horoscope")
+    assert all(trend in caught.value.hint for trend in base.trends)
+
+
+def test_sources_shows_all_and_never_invents_a_date(call: Call, parsed: Parsed, base: KnowledgeBase) -> None:
+    assert parsed("sources") == [as_json(one) for one in base.sources.values()]
+    page = flat(call("sources"))
+    for one in base.sources.values():
+        assert f"{one.title} ({one.date or 'undated'}), {one.kind}." in page
+
+
+def test_sources_shows_one(call: Call, parsed: Parsed) -> None:
+    (found,) = parsed("sources", "kaggle")
+    assert found["id"] == "kaggle-2021"
+    assert call("sources", "kaggle-2021").startswith("• kaggle-2021: Kaggle, ")
+    with pytest.raises(UnknownNameError) as caught:
+        call("sources", "kagle-2021")
+    assert caught.value.hint == "Did you mean kaggle-2021?"
+
+
+# evidence
+
+
+def test_every_claim_about_every_role_has_a_source_that_exists(parsed: Parsed, base: KnowledgeBase) -> None:
+    for role in base.roles:
+        found = parsed("evidence", role)
+        assert found["role"] == role
+        for claim in found["claims"]:
+            assert claim["statement"]
+            assert claim["date"] == base.sources[claim["source"]].date
+
+
+def test_every_figure_of_every_role_stands_as_a_claim_with_its_source_and_place(
+    parsed: Parsed, base: KnowledgeBase
+) -> None:
+    for role in base.roles.values():
+        claims = parsed("evidence", role.id)["claims"]
+
+        def said(topic: str, found: list[dict[str, str]] = claims) -> list[tuple[str, str]]:
+            return sorted((one["source"], one["place"]) for one in found if one["topic"] == topic)
+
+        code = role.occupations.onet.code or ""
+        wage = base.wages.get(code[:7])
+        survey = base.pay.get(role.id)
+        pay = [(row.source, "" if row.place == "not stated" else row.place) for row in role.salaries]
+        if survey is not None:
+            places = [row.country for row in survey.rows if row.level == "all"]
+            pay += [(survey.source, "all countries" if one == "all" else one) for one in places]
+        pay += [(wage.source, wage.place)] if wage else []
+        assert said("Pay") == sorted(pay)
+        outlook = [(one.source, one.place) for one in base.outlook.values() if role.id in one.applies_to]
+        assert said("Outlook") == sorted(outlook)
+        assert {"The role exists", "Level", "Degree", "The week"} <= {one["topic"] for one in claims}
+
+
+def test_measured_shares_stand_with_how_many_were_asked(parsed: Parsed, base: KnowledgeBase) -> None:
+    measured = 0
+    for practice in base.practice.values():
+        for role in practice.roles:
+            said = {
+                (one["topic"], one["statement"])
+                for one in parsed("evidence", role)["claims"]
+                if one["source"] == practice.source
+            }
+            needed = {need.skill for need in base.roles[role].needs}
+            for share in practice.skills:
+                if share.skill in needed:
+                    use = f"{share.share:.0%} of {practice.title.lower()} use it regularly"
+                    topic = f"Skill: {base.skills[share.skill].name}"
+                    assert (topic, f"{use} (n = {share.asked:,})") in said
+                    measured += 1
+            assert all(re.search(r"\(n = [\d,]+\)$", statement) for _, statement in said)
+    assert measured
+
+
+def test_evidence_marks_where_sources_speak_beside_one_another(call: Call) -> None:
+    lines = call("evidence", MEASURED).splitlines()
+    assert f"Pay  {SEVERAL}" in lines
+    assert f"Degree  {SEVERAL}" in lines
+    assert "Level" in lines
+    assert "Degree" in call("evidence", "ai-auditor").splitlines()
+
+
+def test_the_page_shows_every_claim_with_source_and_date(call: Call, parsed: Parsed) -> None:
+    page = flat(call("evidence", MEASURED))
+    for claim in parsed("evidence", MEASURED)["claims"]:
+        place = f"{claim['place']}; " if claim["place"] else ""
+        assert f"{claim['statement']} [{place}{claim['source']}, {claim['date'] or 'undated'}]" in page
+
+
+def test_the_page_ends_with_the_sources_it_names(call: Call, parsed: Parsed, base: KnowledgeBase) -> None:
+    _, _, listed = flat(call("evidence", MEASURED)).rpartition(" Sources ")
+    named = {claim["source"] for claim in parsed("evidence", MEASURED)["claims"]}
+    assert JUDGEMENT in named
+    assert all(f"• {one}: " in listed and base.sources[one].title in listed for one in named)
+
+
+def test_evidence_knows_roles_by_every_name(parsed: Parsed) -> None:
+    assert parsed("evidence", "CAIO")["role"] == "chief-ai-officer"
+    with pytest.raises(UnknownNameError):
+        parsed("evidence", "astronaut")
+
+
+# pay by country and level
+
+
+def rows_of(base: KnowledgeBase, role: str, **wanted: str) -> list[Any]:
+    """Give the survey's rows for a role whose fields are as wanted."""
+    return [
+        as_json(row)
+        for row in base.pay[role].rows
+        if all(getattr(row, field) == value for field, value in wanted.items())
+    ]
+
+
+def test_show_gives_the_figures_of_a_country_as_the_survey_has_them(
+    call: Call, parsed: Parsed, base: KnowledgeBase
+) -> None:
+    pay = parsed("show", MEASURED, "--country", "de")["pay"]
+    assert pay["reported"] == rows_of(base, MEASURED, country="DE")
+    assert (pay["missing"], pay["reported_source"]) == (None, base.pay[MEASURED].source)
+    page = call("show", MEASURED, "--country", "DE")
+    assert "all countries" not in page
+    median = int(rows_of(base, MEASURED, country="DE", level="all")[0]["p50"])
+    assert f" {median:,} " in page
+
+
+def test_show_says_where_a_country_has_no_figures_and_shows_all_countries(
+    call: Call, parsed: Parsed, base: KnowledgeBase
+) -> None:
+    pay = parsed("show", MEASURED, "--country", "JP")["pay"]
+    assert pay["reported"] == rows_of(base, MEASURED, country="all")
+    assert pay["missing"] == "The survey has too few people in JP; this is all countries together."
+    page = flat(call("show", MEASURED, "--country", "JP"))
+    assert f"{pay['missing']} It has figures for {', '.join(pay['countries'])}." in page
+    assert "all countries" in page
+
+
+@pytest.mark.parametrize("country", ["US", "GB", "DE", "JP"])
+def test_no_figure_is_ever_converted(country: str, call: Call, parsed: Parsed, base: KnowledgeBase) -> None:
+    currency = base.pay[MEASURED].currency
+    survey = [as_json(row) for row in base.pay[MEASURED].rows]
+    found = parsed("show", MEASURED, "--country", country)
+    assert all(row in survey for row in found["pay"]["reported"])
+    assert [(row["low"], row["high"], row["currency"]) for row in found["salaries"]] == [
+        (row.low, row.high, row.currency) for row in base.roles[MEASURED].salaries
+    ]
+    page = call("show", MEASURED, "--country", country)
+    assert set(re.findall(r"\b(USD|EUR|GBP|JPY)\b", page)) == {currency}
+    assert not set("€£¥") & set(page)
+
+
+def test_show_gives_the_figures_of_a_level(parsed: Parsed, base: KnowledgeBase) -> None:
+    for asked, level in (("entry", "entry"), ("MID", "mid"), ("advanced", "senior"), ("all", "all")):
+        pay = parsed("show", MEASURED, "--country", "US", "--level", asked)["pay"]
+        assert pay["reported"] == rows_of(base, MEASURED, country="US", level=level)
+
+
+def test_show_says_where_a_level_has_no_figures_in_a_country(parsed: Parsed, base: KnowledgeBase) -> None:
+    role, country = next(
+        (role, row.country)
+        for role, survey in base.pay.items()
+        for row in survey.rows
+        if not rows_of(base, role, country=row.country, level="executive")
+    )
+    pay = parsed("show", role, "--country", country, "--level", "executive")["pay"]
+    assert pay["reported"] == rows_of(base, role, country=country)
+    assert "too few people at level executive" in pay["missing"]
+
+
+def test_an_unknown_level_is_refused_with_the_known_ones(call: Call) -> None:
+    for role in (MEASURED, "ai-auditor"):
+        with pytest.raises(UsageError, match="There is no level “boss”") as caught:
+            call("show", role, "--level", "boss")
+        assert caught.value.hint == "Known: all, entry, mid, senior, executive."
+
+
+def test_a_role_without_figures_in_the_survey_says_so(
+    call: Call, parsed: Parsed, base: KnowledgeBase
+) -> None:
+    role = next(role for role in base.roles if role not in base.pay)
+    pay = parsed("show", role, "--country", "US")["pay"]
+    assert (pay["reported"], pay["reported_source"], pay["countries"]) == ([], None, [])
+    assert pay["missing"] == "The survey has no titles for this role."
+    assert pay["missing"] in flat(call("show", role))
+
+
+# what is stale
+
+
+def dated(base: KnowledgeBase) -> list[Certificate | Resource]:
+    return [*base.certificates.values(), *base.resources.values()]
+
+
+def one_checked(base: KnowledgeBase) -> tuple[str, date]:
+    """Give an entry that has been checked on a certain day, and that day."""
+    found = next(one for one in dated(base) if one.checked and len(one.checked) == len("2026-11-21"))
+    return found.id, date.fromisoformat(found.checked or "")
+
+
+@pytest.mark.parametrize(("age", "last_day"), [("12m", 365), ("6w", 42)])
+def test_stale_starts_on_the_day_after_the_age(
+    age: str, last_day: int, parsed: Parsed, base: KnowledgeBase
+) -> None:
+    entry, checked = one_checked(base)
+    for days, listed in ((last_day, False), (last_day + 1, True)):
+        day = (checked + timedelta(days=days)).isoformat()
+        rows = parsed("kb", "check", "--stale", age, "--as-of", day)
+        assert (entry in {row["id"] for row in rows if row["checked"]}) is listed
+
+
+def test_stale_lists_what_nobody_checked_first_and_then_by_date(
+    parsed: Parsed, call: Call, base: KnowledgeBase
+) -> None:
+    rows = parsed("kb", "check", "--stale", "0d", "--as-of", "2036-01-01")
+    assert [row["checked"] or "" for row in rows] == sorted(one.checked or "" for one in dated(base))
+    assert {(row["kind"], row["id"], row["name"]) for row in rows} == {
+        *(("certificates", one.id, one.name) for one in base.certificates.values()),
+        *(("resources", one.id, one.name) for one in base.resources.values()),
+    }
+    never = sum(one.checked is None for one in dated(base))
+    page = flat(call("kb", "check", "--stale", "0d", "--as-of", "2036-01-01"))
+    assert f"{len(rows)} entries to look at again; {never} of them nobody has checked yet." in page
+
+
+def test_stale_says_where_nothing_is(call: Call, parsed: Parsed, base: KnowledgeBase, tmp_path: Path) -> None:
+    checked = {
+        "certificates": [asdict(replace(one, checked="2026-11-21")) for one in base.certificates.values()],
+        "resources": [asdict(replace(one, checked="2026-11-21")) for one in base.resources.values()],
+    }
+    overlay = tmp_path / "checked.yaml"
+    overlay.write_text(json.dumps(checked), encoding="utf-8")
+    command = ["--kb", str(overlay), "kb", "check", "--stale", "1y", "--as-of", "2027-11-21"]
+    assert call(*command) == "Everything was checked within 1y.\n"
+    assert parsed(*command) == []
+    assert len(parsed(*command[:-1], "2027-11-22")) == len(dated(base))
+
+
+def test_one_stale_entry_is_not_called_entries() -> None:
+    console = Console(width=80, file=StringIO())
+    console.print(stale_page([Stale("resources", "knife-course", "Knife course", "2020")], "1y", 80))
+    assert isinstance(console.file, StringIO)
+    assert "1 entry to look at again; 0 of them" in console.file.getvalue()
+
+
+@pytest.mark.parametrize("age", ["old", "12", ""])
+def test_a_bad_age_is_refused_with_how_to_write_one(age: str, call: Call) -> None:
+    with pytest.raises(UsageError) as caught:
+        call("kb", "check", "--stale", age)
+    assert (caught.value.message, caught.value.hint) == (
+        f"“{age}” is no age.",
+        "Write it as 12m, 1y, 6w or 90d.",
+    )
+
+
+@pytest.mark.parametrize("day", ["today", "2026-02-30"])
+def test_a_bad_day_to_count_from_is_refused(day: str, call: Call) -> None:
+    with pytest.raises(UsageError, match="is no date"):
+        call("kb", "check", "--stale", "1y", "--as-of", day)
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13"])
+def test_a_day_that_is_in_no_calendar_is_a_problem_of_the_file(day: str, call: Call, tmp_path: Path) -> None:
+    overlay = tmp_path / "mine.yaml"
+    overlay.write_text(
+        "resources:\n- {id: mine, name: Mine, provider: Me, kind: book, address: https://mine.example/,\n"
+        f"   cost: free, skills: [{{skill: python, to: working}}], checked: '{day}'}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(InvalidContentError) as caught:
+        call("--kb", str(overlay), "kb", "check", "--stale", "1y")
+    assert [(problem.file, problem.line) for problem in caught.value.problems] == [(str(overlay), 3)]
+
+
+def test_kb_check_as_json_tells_rules_and_counts(parsed: Parsed, base: KnowledgeBase) -> None:
+    found = parsed("kb", "check")
+    assert found["problems"] == []
+    assert "known_references" in found["rules"]
+    assert (found["entries"]["roles"], found["entries"]["skills"]) == (len(base.roles), len(base.skills))
+
+
+# pages
+
+PAGES = [
+    ["skills"],
+    ["skills", "--search", "data"],
+    ["skills", "--search", "astronaut suit"],
+    ["skills", "retrieval-augmented-generation"],
+    ["resources", "machine-learning"],
+    ["resources", "sql"],
+    ["trends"],
+    ["trends", "edge"],
+    ["sources"],
+    ["evidence", MEASURED],
+    ["evidence", "chief-ai-officer"],
+    ["show", MEASURED, "--country", "DE"],
+    ["show", MEASURED, "--country", "JP", "--level", "executive"],
+    ["show", "ai-auditor", "--country", "US"],
+    ["kb", "check", "--stale", "1y", "--as-of", "2036-01-01"],
+]
+
+
+@pytest.mark.parametrize("columns", [50, 80, 200])
+@pytest.mark.parametrize("command", PAGES, ids=" ".join)
+def test_pages_fit_the_window(columns: int, command: list[str], call: Call) -> None:
+    page = call(*command, columns=columns)
+    lines = page.splitlines()
+    assert [line for line in lines if len(line) > columns] == []
+    assert [line for line in lines if line != line.rstrip()] == []
+    assert page.endswith("\n")
+    assert not page.endswith("\n\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [page for page in PAGES if page[0] in {"evidence", "trends", "sources", "resources"}],
+    ids=" ".join,
+)
+def test_running_text_loses_no_letter_in_a_narrow_window(command: list[str], call: Call) -> None:
+    wide, narrow = (re.sub(r"\s", "", call(*command, columns=columns)) for columns in (200, 50))
+    assert narrow == wide

@@ -1,0 +1,261 @@
+"""Skills as people and postings write them: they must lead somewhere, and to the right place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+LEAST = 0.95
+SURVEY = {
+    "Python": "python",
+    "R": "r",
+    "SQL": "sql",
+    "C": "c",
+    "C++": "cpp",
+    "Java": "java",
+    "JavaScript": "javascript",
+    "Julia": "julia",
+    "Swift": "swift",
+    "Bash": "bash",
+    "MATLAB": "matlab",
+    "Jupyter": "jupyter",
+    "GPU computing": "gpu-computing",
+    "Matplotlib": "matplotlib",
+    "Seaborn": "seaborn",
+    "Plotly": "plotly",
+    "ggplot2": "ggplot2",
+    "Shiny": "shiny",
+    "D3.js": "d3",
+    "Altair": "altair",
+    "Bokeh": "bokeh",
+    "Folium": "folium",
+    "AWS": "aws",
+    "Azure": "azure",
+    "GCP": "gcp",
+    "AWS SageMaker": "sagemaker",
+    "Azure ML": "azure-ml",
+    "Vertex AI": "vertex-ai",
+    "DataRobot": "datarobot",
+    "Databricks": "databricks",
+    "Dataiku": "dataiku",
+    "Alteryx": "alteryx",
+    "MySQL": "mysql",
+    "PostgreSQL": "postgresql",
+    "SQLite": "sqlite",
+    "Oracle Database": "oracle-database",
+    "MongoDB": "mongodb",
+    "Snowflake": "snowflake",
+    "SQL Server": "sql-server",
+    "Amazon Redshift": "redshift",
+    "DynamoDB": "dynamodb",
+    "BigQuery": "bigquery",
+    "Power BI": "power-bi",
+    "Looker Studio": "looker-studio",
+    "Looker": "looker",
+    "Tableau": "tableau",
+    "Qlik": "qlik",
+    "Neptune": "neptune",
+    "Weights and Biases": "weights-and-biases",
+    "TensorBoard": "tensorboard",
+    "MLflow": "mlflow",
+    "scikit-learn": "scikit-learn",
+    "TensorFlow": "tensorflow",
+    "Keras": "keras",
+    "PyTorch": "pytorch",
+    "fastai": "fastai",
+    "MXNet": "mxnet",
+    "XGBoost": "xgboost",
+    "LightGBM": "lightgbm",
+    "CatBoost": "catboost",
+    "Prophet": "prophet",
+    "H2O": "h2o",
+    "caret": "caret",
+    "tidymodels": "tidymodels",
+    "JAX": "jax",
+    "PyTorch Lightning": "pytorch-lightning",
+    "Hugging Face Transformers": "hugging-face-transformers",
+    "regression": "regression",
+    "decision trees": "decision-trees",
+    "gradient boosting": "gradient-boosting",
+    "Bayesian inference": "bayesian-inference",
+    "evolutionary algorithms": "evolutionary-algorithms",
+    "deep learning": "deep-learning",
+    "CNNs": "cnns",
+    "GANs": "gans",
+    "RNNs": "rnns",
+    "transformers": "transformers",
+    "computer vision": "computer-vision",
+    "natural language processing": "natural-language-processing",
+}
+"""Tool or method as the survey behind `data/practice.yaml` names it → the skill that it is."""
+
+MENTIONS = """
+python, py, python3, r, sql, java, c++, c/c++, c#, golang, rust, scala, js, javascript, node.js, nodejs,
+typescript, bash, shell scripting, matlab, git, github, gitlab, version control, linux, unix,
+jupyter notebooks, colab, google colab, rest api, rest apis, restful apis, graphql, grpc, fastapi, flask,
+django, react, streamlit, oop, data structures, algorithms, system design, microservices, unit testing,
+pytest, cuda, gpu
+
+linear algebra, calculus, probability, statistics, stats, statistical analysis, optimization, optimisation,
+bayesian statistics, hypothesis testing, causal inference, time series, time-series forecasting, forecasting,
+experimentation, a/b testing, ab testing, math, econometrics, monte carlo
+
+machine learning, ml, supervised learning, unsupervised learning, logistic regression, linear regression,
+random forest, random forests, decision trees, svm, svms, k-means, clustering, xgboost, lightgbm, catboost,
+gradient boosting, feature engineering, feature selection, hyperparameter tuning, cross-validation,
+model evaluation, recommender systems, recommendation systems, recommendation engines, anomaly detection,
+fraud detection, churn prediction, pca, dimensionality reduction, automl, data mining, ai, data science,
+artificial intelligence, predictive modeling, predictive analytics
+
+deep learning, dl, neural networks, neural nets, cnn, rnn, lstm, transformers, bert, gan, diffusion models,
+stable diffusion, gnn, graph neural networks, transfer learning, reinforcement learning, rl, deep rl,
+autoencoders, vae, multimodal
+
+tensorflow, tf, keras, pytorch, torch, pytorch lightning, jax, sklearn, scikit learn, numpy, pandas, scipy,
+statsmodels, huggingface, hugging face, hf transformers, spacy, nltk, opencv, opencv-python, ray, dask,
+polars, mxnet, fast.ai, onnx, tensorrt
+
+excel, ms excel, microsoft excel, vba, google sheets, tableau, power bi, powerbi, power-bi, dax, looker,
+looker studio, google data studio, qlik sense, qlikview, matplotlib, seaborn, plotly, ggplot, ggplot2, d3,
+r shiny, dashboards, dashboarding, reporting, business intelligence, bi, data viz, data visualization,
+data visualisation, data storytelling, superset, metabase, grafana
+
+etl, elt, etl pipelines, data pipelines, data warehousing, data warehouse, data lake, data lakes, lakehouse,
+delta lake, spark, apache spark, pyspark, spark sql, hadoop, hdfs, mapreduce, hive, kafka, apache kafka,
+flink, stream processing, streaming, airflow, apache airflow, dagster, prefect, dbt, snowflake, databricks,
+bigquery, redshift, postgres, postgresql, mysql, sql server, mssql, t-sql, pl/sql, oracle, mongodb, mongo,
+nosql, redis, cassandra, elasticsearch, neo4j, graph databases, dynamodb, sqlite, duckdb, trino, presto,
+data modeling, data modelling, data quality, data governance, web scraping, big data, feature store, parquet,
+iceberg, fivetran, data cleaning, data wrangling, eda, exploratory data analysis, data analysis,
+data labeling, geospatial, gis, arcgis
+
+aws, amazon web services, ec2, s3, aws lambda, aws glue, athena, emr, sagemaker, amazon sagemaker, bedrock,
+gcp, google cloud, google cloud platform, vertex ai, azure, microsoft azure, azure ml,
+azure machine learning, azure data factory, azure devops, docker, containers, containerization, kubernetes,
+k8s, helm, terraform, infrastructure as code, ci/cd, cicd, github actions, jenkins, devops, mlops, llmops,
+mlflow, kubeflow, wandb, w&b, weights & biases, dvc, model deployment, model serving, model monitoring,
+drift detection, prometheus, ansible, observability, argo, seldon, bentoml, triton, cloud computing,
+serverless
+
+nlp, natural language processing, llm, llms, large language models, gpt, gpt-4, chatgpt, openai, openai api,
+claude, gemini, llama, generative ai, genai, gen ai, rag, retrieval augmented generation, langchain,
+langgraph, llamaindex, vector db, vector databases, pinecone, faiss, chroma, weaviate, pgvector, embeddings,
+word2vec, fine-tuning, finetuning, fine tuning, lora, qlora, peft, rlhf, dpo, prompt engineering, prompting,
+ai agents, agentic ai, mcp, tokenization, named entity recognition, ner, sentiment analysis, topic modeling,
+text classification, text mining, chatbots, speech recognition, asr, tts, whisper, crewai, autogen, vllm,
+llama.cpp, semantic search, evals, llm evaluation
+
+computer vision, cv, object detection, yolo, image segmentation, image classification, ocr, ros, ros2, slam,
+sensor fusion, kalman filter, robotics, embedded systems, embedded c, firmware, iot, edge ai, tinyml, tflite,
+tensorflow lite, quantization, pruning, model compression, lidar, point clouds, fpga, raspberry pi, jetson
+
+responsible ai, ai ethics, explainability, explainable ai, xai, shap, lime, fairness, bias mitigation,
+ai governance, eu ai act, gdpr, data privacy, hipaa, compliance, risk management, iso 42001, nist ai rmf,
+red teaming, ai safety, rpa, uipath, power automate, zapier, n8n, sap, salesforce, crm, erp
+
+communication, communication skills, teamwork, collaboration, leadership, problem solving, problem-solving,
+critical thinking, project management, product management, stakeholder management, agile, scrum, jira,
+mentoring, public speaking, presentation skills, storytelling, time management, adaptability, creativity,
+strategic thinking, negotiation, change management, team management, research, technical writing,
+documentation, ux, figma, powerpoint
+
+finance, algorithmic trading, credit risk, genomics, bioinformatics, medical imaging, ehr, clinical trials,
+supply chain, seo, google analytics, digital marketing, customer segmentation, pricing, signal processing,
+quantum computing, sas, spss, stata, knime, alteryx
+"""
+"""As they stand in postings and on people's pages."""
+
+MEANT = {
+    "py": "python",
+    "k8s": "kubernetes",
+    "pyspark": "spark",
+    "sklearn": "scikit-learn",
+    "hugging face": "hugging-face-transformers",
+    "huggingface": "hugging-face-transformers",
+    "torch": "pytorch",
+    "tf": "tensorflow",
+    "cv": "computer-vision",
+    "nlp": "natural-language-processing",
+    "llms": "large-language-models",
+    "genai": "large-language-models",
+    "rag": "retrieval-augmented-generation",
+    "embeddings": "word-embeddings",
+    "postgres": "postgresql",
+    "mssql": "sql-server",
+    "t-sql": "sql-server",
+    "etl": "etl",
+    "data warehousing": "data-warehouses",
+    "ci/cd": "ci-cd",
+    "wandb": "weights-and-biases",
+    "w&b": "weights-and-biases",
+    "powerbi": "power-bi",
+    "google data studio": "looker-studio",
+    "amazon web services": "aws",
+    "s3": "aws",
+    "random forest": "ensemble-methods",
+    "logistic regression": "regression",
+    "lstm": "rnns",
+    "bert": "transformers",
+    "svm": "support-vector-machines",
+    "stats": "statistics",
+    "golang": "go",
+    "c": "c",
+    "c#": "csharp",
+    "c++": "cpp",
+    "node.js": "javascript",
+    "yolo": "object-detection",
+    "shap": "explainable-ai",
+    "gdpr": "data-privacy",
+    "teamwork": "collaboration",
+    "scrum": "agile",
+}
+"""What some of them mean: where a name could lead astray, it leads here."""
+
+
+def mentions() -> list[str]:
+    return [mention.strip() for mention in MENTIONS.replace("\n", ",").split(",") if mention.strip()]
+
+
+def unresolved(names: list[str], base: KnowledgeBase) -> list[str]:
+    return [name for name in names if base.find("skills", name) is None]
+
+
+def test_the_mentions_are_many_and_each_stands_once() -> None:
+    assert len(mentions()) >= 150
+    assert [name for name, count in Counter(mentions()).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("spelled", [str.lower, str.upper, str.title])
+def test_nearly_every_mention_is_a_skill(spelled: Callable[[str], str], base: KnowledgeBase) -> None:
+    names = [spelled(name) for name in mentions()]
+    missing = unresolved(names, base)
+    resolved = 1 - len(missing) / len(names)
+    assert resolved >= LEAST, f"{resolved:.1%} resolve; these do not: {', '.join(missing)}"
+
+
+@pytest.mark.parametrize("mention", MEANT)
+def test_a_mention_leads_to_the_skill_that_is_meant(mention: str, base: KnowledgeBase) -> None:
+    assert base.find("skills", mention) == MEANT[mention]
+
+
+@pytest.mark.parametrize("name", SURVEY)
+def test_a_name_of_the_survey_leads_to_its_skill(name: str, base: KnowledgeBase) -> None:
+    assert base.find("skills", name) == SURVEY[name]
+
+
+def test_the_survey_names_79_tools_and_methods_and_all_are_measured(base: KnowledgeBase) -> None:
+    measured = {share.skill for practice in base.practice.values() for share in practice.skills}
+    assert len(measured) == 79
+    assert measured == set(SURVEY.values())
+
+
+def test_what_is_measured_also_answers_to_its_own_name_and_id(base: KnowledgeBase) -> None:
+    names = [name for skill in SURVEY.values() for name in (skill, base.skills[skill].name)]
+    assert unresolved(names, base) == []

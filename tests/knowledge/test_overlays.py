@@ -1,0 +1,736 @@
+"""What people add to the knowledge base: it joins the base as if shipped; what is wrong with it is told."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from importlib import import_module
+from pathlib import Path
+from shutil import copytree
+from subprocess import CompletedProcess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from careerpath_cli.advice.expectations import prepare
+from careerpath_cli.advice.matching import rank_roles
+from careerpath_cli.documents import read_document
+from careerpath_cli.errors import FileProblemError, InvalidContentError
+from careerpath_cli.knowledge.check import read_base
+from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
+from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.validation import list_schema
+
+if TYPE_CHECKING:
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+Run = Callable[..., "CompletedProcess[str]"]
+Json = dict[str, Any]
+
+SKILL = """\
+- id: {id}
+  name: {name}
+  aliases: [{aliases}]
+  summary: {summary}
+  group: tools
+  kind: tool
+  prevalence: rare
+  effort: evening
+  levels: {{aware: has seen it, working: does it, proficient: does it well, expert: teaches it}}
+  proof: Shavings.
+"""
+ROLE = """\
+- id: {id}
+  name: {name}
+  aliases: [{aliases}]
+  summary: {summary}
+  ladder: {{level: entry, source: village}}
+  domains: [woodwork]
+  industries: [any]
+  sources: [village]
+  needs:
+    - {{skill: {skill}, level: working, importance: essential, why: it is the job}}
+  activities: []
+  offers: []
+  education: {{minimum: none, usual: none, fields: [], note: None is asked., source: village}}
+  portfolio: {{title: A spoon, brief: Carve one., proof: It holds soup., hours: [5, 10]}}
+  week: {{data-engineering: 20, modelling: 20, deployment: 20, analysis: 20, infrastructure: 20}}
+  suits: [Likes wood.]
+  not_for: [Fears knives.]
+  ways_in: [{{name: Joiner, change: works smaller}}]
+  ways_on: [{{name: Master, change: works larger}}]
+  occupations: {{onet: {{fit: none}}, esco: {{fit: none}}}}
+  titles: [Carver]
+  try_it: {{title: A peg, brief: Carve one., hours: [2, 3], tells: If it was fun.}}
+  juniors: {{reality: There are few., way: Sweeping.}}
+"""
+
+
+def skill(identifier: str, name: str, aliases: str = "", summary: str = "Wood.") -> str:
+    return SKILL.format(id=identifier, name=name, aliases=aliases, summary=summary)
+
+
+def role(
+    identifier: str, name: str, aliases: str = "", summary: str = "Makes things.", needs: str = "knives"
+) -> str:
+    return ROLE.format(id=identifier, name=name, aliases=aliases, summary=summary, skill=needs)
+
+
+def resource(identifier: str, teaches: str) -> str:
+    return (
+        f"- {{id: {identifier}, name: {identifier}, provider: The village, kind: course, cost: free,"
+        f" address: https://village.example/, skills: [{{skill: {teaches}, to: working}}]}}\n"
+    )
+
+
+BASE = {
+    "sources": '- {id: village, title: The village chronicle, kind: article, date: "1899"}',
+    "domains": "- {id: woodwork, name: Woodwork, summary: Making things of wood., sources: [village]}",
+    "industries": "- {id: any, name: Every industry}",
+    "groups": "- {id: tools, name: Tools, step: foundation}",
+    "effort": (
+        "- {id: evening, name: An evening, basis: Judgement., steps: [{level: aware, low: 1, high: 2},"
+        " {level: working, low: 1, high: 2}, {level: proficient, low: 1, high: 2},"
+        " {level: expert, low: 1, high: 2}]}"
+    ),
+    "skills": skill("knives", "Knives") + skill("saws", "Saws", "fretsaw") + skill("glue", "Glue"),
+    "roles": role("carver", "Carver", "whittler") + role("turner", "Turner") + role("joiner", "Joiner"),
+    "resources": resource("knife-course", "knives") + resource("saw-course", "saws"),
+}
+"""A base as small as its rules allow."""
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    """The directory of the base above."""
+    directory = tmp_path / "village"
+    directory.mkdir()
+    for kind in KINDS:
+        (directory / f"{kind}.yaml").write_text(BASE.get(kind, "[]"), encoding="utf-8")
+    return directory
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def overlay(tmp_path: Path) -> Make:
+    """Write lists of entries as an overlay: one file, or with `directory` a file of the base's name each."""
+
+    def write(name: str = "mine", *, directory: bool = False, **lists: str) -> Path:
+        if not directory:
+            path = tmp_path / f"{name}.yaml"
+            path.write_text("".join(f"{kind}:\n{text}" for kind, text in lists.items()), encoding="utf-8")
+            return path
+        path = tmp_path / name
+        path.mkdir()
+        for kind, text in lists.items():
+            (path / f"{kind}.yaml").write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def reported(directory: Path, *overlays: Path) -> list[tuple[str, int, str]]:
+    """Give file, line and message of all that is wrong with a base and its overlays."""
+    with pytest.raises(InvalidContentError) as caught:
+        read_base(directory, overlays)
+    return [(problem.file, problem.line, problem.message) for problem in caught.value.problems]
+
+
+def line_of(path: Path, part: str) -> int:
+    """Give the line (from 1) on which `part` stands last in a file."""
+    before, found, _ = path.read_text(encoding="utf-8").rpartition(part)
+    assert found, f"{part!r} does not stand in {path}"
+    return before.count("\n") + 1
+
+
+# adding and overriding
+
+both_shapes = pytest.mark.parametrize("shape", [{}, {"directory": True}], ids=["one file", "directory"])
+
+
+@both_shapes
+def test_a_new_role_comes_after_those_of_the_base(
+    shape: dict[str, bool], village: Path, overlay: Make, own_cache: Path
+) -> None:
+    mine = overlay(**shape, roles=role("cooper", "Cooper", "barrel maker", needs="saws"))
+    base = load_base(village, own_cache, [mine])
+    assert list(base.roles) == ["carver", "turner", "joiner", "cooper"]
+    assert base.role("Barrel Maker").name == "Cooper"
+    assert [need.skill for need in base.roles["cooper"].needs] == ["saws"]
+
+
+@both_shapes
+def test_an_entry_with_a_known_id_takes_the_place_of_the_one_before(
+    shape: dict[str, bool], village: Path, overlay: Make, own_cache: Path
+) -> None:
+    mine = overlay(
+        **shape,
+        roles=role("carver", "Sculptor", "chiseller", "Makes large things."),
+        skills=skill("saws", "Power saws", "jigsaw", "Loud."),
+    )
+    base = load_base(village, own_cache, [mine])
+    assert list(base.roles) == ["carver", "turner", "joiner"]
+    assert list(base.skills) == ["knives", "saws", "glue"]
+    assert (base.roles["carver"].name, base.roles["carver"].summary) == ("Sculptor", "Makes large things.")
+    assert (base.skills["saws"].name, base.skills["saws"].summary) == ("Power saws", "Loud.")
+    assert base.find("roles", "chiseller") == "carver"
+    assert base.find("skills", "jigsaw") == "saws"
+
+
+def test_names_of_an_overridden_entry_are_gone_with_it(village: Path, overlay: Make, own_cache: Path) -> None:
+    mine = overlay(roles=role("carver", "Sculptor"), skills=skill("saws", "Power saws"))
+    base = load_base(village, own_cache, [mine])
+    assert base.find("roles", "whittler") is None
+    assert base.find("skills", "fretsaw") is None
+
+
+def test_additions_refer_to_one_another_and_to_the_base(
+    village: Path, overlay: Make, own_cache: Path
+) -> None:
+    mine = overlay(
+        roles=role("cooper", "Cooper", needs="hoops"),
+        skills=skill("hoops", "Hoops"),
+        resources=resource("hoop-course", "hoops"),
+    )
+    base = load_base(village, own_cache, [mine])
+    assert base.skills["hoops"].group == "tools"
+    assert list(base.resources) == ["knife-course", "saw-course", "hoop-course"]
+
+
+def test_of_several_overlays_the_later_wins(village: Path, overlay: Make, own_cache: Path) -> None:
+    first = overlay("first", roles=role("carver", "First") + role("cooper", "Cooper"))
+    second = overlay("second", directory=True, roles=role("clogger", "Clogger") + role("carver", "Second"))
+    forwards = load_base(village, own_cache, [first, second])
+    backwards = load_base(village, own_cache, [second, first])
+    assert forwards.roles["carver"].name == "Second"
+    assert backwards.roles["carver"].name == "First"
+    assert list(forwards.roles) == ["carver", "turner", "joiner", "cooper", "clogger"]
+    assert list(backwards.roles) == ["carver", "turner", "joiner", "clogger", "cooper"]
+
+
+def test_a_later_overlay_overrides_what_an_earlier_one_added(
+    village: Path, overlay: Make, own_cache: Path
+) -> None:
+    first = overlay("first", roles=role("cooper", "Cooper") + role("clogger", "Clogger"))
+    second = overlay("second", roles=role("cooper", "Master Cooper"))
+    base = load_base(village, own_cache, [first, second])
+    assert list(base.roles) == ["carver", "turner", "joiner", "cooper", "clogger"]
+    assert base.role("cooper").name == "Master Cooper"
+    assert base.origin("roles", "cooper") == str(second)
+
+
+def test_an_empty_list_adds_nothing(village: Path, tmp_path: Path, own_cache: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("roles: []\nskills: []\n", encoding="utf-8")
+    assert list(load_base(village, own_cache, [mine]).roles) == ["carver", "turner", "joiner"]
+
+
+def test_what_is_no_yaml_file_or_lies_deeper_is_left_alone(
+    village: Path, overlay: Make, own_cache: Path
+) -> None:
+    mine = overlay(directory=True, roles=role("cooper", "Cooper"))
+    (mine / "people").mkdir()
+    (mine / "people" / "me.yaml").write_text("format: 1\n", encoding="utf-8")
+    (mine / "notes.txt").write_text("[", encoding="utf-8")
+    assert "cooper" in load_base(village, own_cache, [mine]).roles
+
+
+def test_a_file_of_any_name_in_a_directory_may_hold_lists_by_kind(
+    village: Path, tmp_path: Path, own_cache: Path
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "my-role.yaml").write_text(f"roles:\n{role('cooper', 'Cooper')}", encoding="utf-8")
+    assert "cooper" in load_base(village, own_cache, [mine]).roles
+
+
+def test_the_origin_of_what_was_brought_is_told_and_only_of_that(
+    village: Path, overlay: Make, own_cache: Path
+) -> None:
+    first = overlay("first", roles=role("cooper", "Cooper"), skills=skill("saws", "Power saws"))
+    second = overlay("second", directory=True, roles=role("carver", "Sculptor"))
+    base = load_base(village, own_cache, [first, second])
+    assert dict(base.origins) == {
+        "skills/saws": str(first),
+        "roles/carver": str(second),
+        "roles/cooper": str(first),
+    }
+    assert base.origin("roles", "turner") == ""
+    assert dict(load_base(village, own_cache).origins) == {}
+
+
+# what is wrong
+
+
+def test_an_invalid_entry_is_reported_with_the_overlay_s_file_and_line(village: Path, overlay: Make) -> None:
+    mine = overlay(
+        skills=skill("hoops", "Hoops"), roles=role("cooper", "Cooper").replace("summary", "sumary")
+    )
+    line = line_of(mine, "sumary")
+    assert reported(village, mine) == [
+        (str(mine), line_of(mine, "- id: cooper"), "summary is missing"),
+        (str(mine), line, "sumary is not a field that is known here"),
+    ]
+
+
+def test_a_broken_rule_is_reported_with_the_overlay_s_file_and_line(village: Path, overlay: Make) -> None:
+    mine = overlay(directory=True, roles=role("cooper", "Cooper", "CARVER", needs="hoop"))
+    path = mine / "roles.yaml"
+    assert reported(village, mine) == [
+        (str(path), line_of(path, "CARVER"), "cooper: alias 'CARVER' already leads to carver"),
+        (str(path), line_of(path, "skill: hoop"), "cooper: 'hoop' is not in skills.yaml."),
+        (str(path), line_of(path, "skill: hoop"), "cooper: no current resource teaches hoop"),
+    ]
+
+
+def test_an_overlay_is_blamed_for_a_name_that_the_base_has_further_down(village: Path, overlay: Make) -> None:
+    """The base was there first, and only the overlay can be mended by whoever wrote it."""
+    mine = overlay(roles=role("carver", "Carver", "joiner"))
+    assert {file for file, _, _ in reported(village, mine)} == {str(mine)}
+
+
+def test_an_id_that_stands_twice_in_one_overlay_is_reported(village: Path, overlay: Make) -> None:
+    mine = overlay(roles=role("cooper", "Cooper") + role("cooper", "Another"))
+    line = line_of(mine, "- id: cooper")
+    assert (str(mine), line, "cooper: this id is already taken by an entry above") in reported(village, mine)
+
+
+def test_all_overlays_are_reported_at_once(village: Path, overlay: Make) -> None:
+    first = overlay("first", skills="- id: hoops\n")
+    second = overlay("second", directory=True, roles="- nothing\n")
+    found = reported(village, first, second)
+    assert {file for file, _, _ in found} == {str(first), str(second / "roles.yaml")}
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "message"),
+    [
+        ("skils:\n", 1, "'skils' is no kind of entry. Did you mean skills?"),
+        ("roles: []\nrole: []\n", 2, "'role' is no kind of entry. Did you mean roles?"),
+        ("roles: []\nhorses: []\n", 2, "'horses' is no kind of entry."),
+        ("roles: 3\n", 1, "should be a list of entries"),
+        ("roles:\n", 1, "should be a list of entries"),
+        ("roles: {id: cooper}\n", 1, "should be a list of entries"),
+        ("- id: cooper\n", 1, "should hold lists of entries under names such as `roles:`"),
+        ("cooper\n", 1, "should hold lists of entries under names such as `roles:`"),
+        ("", 0, "should hold lists of entries under names such as `roles:`"),
+        ("roles: [\n", 2, "not valid YAML: did not find expected node content"),
+        ("roles: []\nroles: []\n", 2, "roles is given twice"),
+    ],
+)
+def test_a_file_of_another_shape_is_told_so(
+    content: str, line: int, message: str, village: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(content, encoding="utf-8")
+    assert reported(village, mine) == [(str(mine), line, message)]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("id: cooper\n", "'id' is no kind of entry."),
+        ("cooper\n", "should be a list of entries, each starting with `- id:`"),
+        ("", "should be a list of entries, each starting with `- id:`"),
+    ],
+)
+def test_a_file_named_after_a_kind_of_another_shape_is_told_so(
+    content: str, message: str, village: Path, overlay: Make
+) -> None:
+    mine = overlay(directory=True, roles=content)
+    (problem,) = reported(village, mine)
+    assert (problem[0], problem[2]) == (str(mine / "roles.yaml"), message)
+
+
+@pytest.mark.parametrize("name", ["nowhere.yaml", "nowhere/roles.yaml", "n" * 300])
+def test_a_path_that_leads_nowhere_is_a_sentence(name: str, village: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileProblemError, match=r"does not exist|name too long"):
+        read_base(village, [tmp_path / name])
+    with pytest.raises(FileProblemError, match=r"does not exist|name too long"):
+        load_base(village, tmp_path / "cache", [tmp_path / name])
+
+
+@pytest.mark.parametrize("files", [[], ["notes.txt"], ["Roles.yml"]])
+def test_a_directory_without_anything_to_add_is_a_sentence(
+    files: list[str], village: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    for name in files:
+        (mine / name).touch()
+    with pytest.raises(FileProblemError, match="holds nothing to add") as caught:
+        load_base(village, tmp_path / "cache", [mine])
+    assert "roles.yaml" in caught.value.hint
+
+
+# the cache
+
+
+def test_a_base_with_and_without_an_overlay_do_not_disturb_each_other(
+    village: Path, overlay: Make, own_cache: Path
+) -> None:
+    mine = overlay(roles=role("cooper", "Cooper"))
+    for _ in range(2):
+        assert len(load_base(village, own_cache, [mine]).roles) == 4
+        assert len(load_base(village, own_cache).roles) == 3
+    assert len(list(own_cache.iterdir())) == 2
+
+
+def test_each_is_compiled_once(
+    village: Path, overlay: Make, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, other = overlay(roles=role("cooper", "Cooper")), overlay("other", skills=skill("hoops", "Hoops"))
+    wanted: list[list[Path]] = [[], [mine], [mine, other], [other, mine]]
+    versions = [load_base(village, own_cache, overlays).version for overlays in wanted]
+
+    def fail(*_: object) -> None:
+        pytest.fail("the base was compiled although a good compiled form was there")
+
+    monkeypatch.setattr("careerpath_cli.knowledge.check.read_base", fail)
+    assert [load_base(village, own_cache, overlays).version for overlays in wanted] == versions
+    assert len(set(versions)) == len(versions)
+
+
+def test_a_changed_overlay_is_seen_at_once(village: Path, overlay: Make, own_cache: Path) -> None:
+    mine = overlay(roles=role("cooper", "Cooper"))
+    assert load_base(village, own_cache, [mine]).roles["cooper"].name == "Cooper"
+    overlay(roles=role("cooper", "Hooper"))
+    status = mine.stat()
+    os.utime(mine, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+    assert load_base(village, own_cache, [mine]).roles["cooper"].name == "Hooper"
+
+
+def test_a_file_that_joins_an_overlay_s_directory_is_seen_at_once(
+    village: Path, overlay: Make, own_cache: Path
+) -> None:
+    mine = overlay(directory=True, roles=role("cooper", "Cooper"))
+    before = load_base(village, own_cache, [mine])
+    (mine / "skills.yaml").write_text(skill("hoops", "Hoops"), encoding="utf-8")
+    after = load_base(village, own_cache, [mine])
+    assert ("hoops" in before.skills, "hoops" in after.skills) == (False, True)
+
+
+def test_a_broken_overlay_leaves_no_compiled_form(village: Path, overlay: Make, own_cache: Path) -> None:
+    mine = overlay(roles=role("cooper", "Cooper", needs="nowhere"))
+    for _ in range(2):
+        with pytest.raises(InvalidContentError):
+            load_base(village, own_cache, [mine])
+    assert not own_cache.exists()
+
+
+def test_the_origin_is_the_path_as_this_run_was_given_it(
+    village: Path, overlay: Make, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = overlay(directory=True, roles=role("cooper", "Cooper"))
+    monkeypatch.chdir(mine.parent)
+    for given in (mine, Path(mine.name), mine / "roles.yaml"):
+        assert load_base(village, own_cache, [given]).origin("roles", "cooper") == str(given)
+
+
+# what is added takes part
+
+
+def test_matching_ranks_an_added_role_by_an_added_skill(tmp_path: Path, cache: Path) -> None:
+    shipped = (data_directory() / "templates" / "role.yaml").read_text(encoding="utf-8")
+    mine = tmp_path / "mine.yaml"
+    entry = skill("whittling", "Whittling", "spoon carving")
+    entry = entry.replace("group: tools", "group: domain").replace("effort: evening", "effort: light")
+    text = shipped.replace("{skill: python, level: working", "{skill: whittling, level: working")
+    mine.write_text(f"{text}\nskills:\n{entry}resources:\n{resource('guild', 'whittling')}", encoding="utf-8")
+    base = load_base(cache=cache, overlays=[mine])
+    model = prepare(base)
+    person = Profile(skills={"whittling": "expert", "communication": "proficient", "git": "working"})
+    best = rank_roles(person, model, base)[0]
+    assert best.role == "my-role"
+    assert "whittling" in {one.subject for one in best.contributions if one.evidence > 0}
+    fewer = rank_roles(person, prepare(load_base(cache=cache)), load_base(cache=cache))
+    assert "my-role" not in {match.role for match in fewer}
+
+
+def test_the_template_of_a_role_is_valid_as_it_stands(tmp_path: Path) -> None:
+    template = data_directory() / "templates" / "role.yaml"
+    before = len(read_base(data_directory()).entries["roles"])
+    mine = Path(copytree(template.parent, tmp_path / "templates")) / template.name
+    found = read_base(data_directory(), [mine]).entries["roles"]
+    assert len(found) == before + 1
+    assert (found[-1].record.id, found[-1].origin) == ("my-role", str(mine))
+
+
+# the program
+
+DIVER = """\
+roles:
+- {id: diver, name: Diver, aliases: [], summary: Dives for data., ladder: {level: entry, source: careerpath},
+   domains: [applied-ai], industries: [any], sources: [careerpath], activities: [], offers: [],
+   needs: [{skill: python, level: working, importance: essential, why: pearls are counted with it}],
+   education: {minimum: none, usual: none, fields: [], note: None is asked., source: careerpath},
+   portfolio: {title: A pearl, brief: Find one., proof: It shines., hours: [5, 10]},
+   week: {data-engineering: 20, modelling: 20, deployment: 20, analysis: 20, infrastructure: 20},
+   suits: [Likes water.], not_for: [Fears water.], ways_in: [], ways_on: [], titles: [Diver],
+   occupations: {onet: {fit: none}, esco: {fit: none}}, juniors: {reality: There are few., way: Swimming.},
+   try_it: {title: A dip, brief: Take one., hours: [2, 3], tells: If it was fun.}}
+"""
+
+
+@pytest.fixture
+def diver(tmp_path: Path) -> Path:
+    path = tmp_path / "diver.yaml"
+    path.write_text(DIVER, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def climber(tmp_path: Path) -> Path:
+    path = tmp_path / "climber.yaml"
+    path.write_text(DIVER.replace("diver", "climber").replace("Diver", "Climber"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def configuration(tmp_path: Path) -> Path:
+    """A user's configuration directory with a `kb` folder in it, still empty."""
+    (tmp_path / "config" / "careerpath" / "kb").mkdir(parents=True)
+    return tmp_path / "config"
+
+
+def origin_of(result: CompletedProcess[str]) -> str | None:
+    assert result.returncode == 0, result.stderr
+    found: str | None = json.loads(result.stdout)["origin"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--kb", "diver.yaml", "show", "diver", "--json"],
+        ["show", "diver", "--kb", "diver.yaml", "--json"],
+        ["show", "--json", "diver", "--kb=diver.yaml"],
+        ["--kb=diver.yaml", "show", "diver", "--json"],
+    ],
+    ids=" ".join,
+)
+def test_kb_stands_before_or_after_the_command(arguments: list[str], run: Run, diver: Path) -> None:
+    assert diver.exists()
+    assert origin_of(run(*arguments)) is not None
+
+
+def test_kb_is_repeated_and_the_later_wins(run: Run, diver: Path, climber: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(DIVER.replace("name: Diver", "name: Deep Diver"), encoding="utf-8")
+    both = run("--kb", str(diver), "compare", "diver", "climber", "--kb", str(climber), "--json")
+    assert [one["name"] for one in json.loads(both.stdout)["roles"]] == ["Diver", "Climber"]
+    paths = [str(diver), str(other)]
+    for first, second, name in ((*paths, "Deep Diver"), (*reversed(paths), "Diver")):
+        result = run("show", "diver", "--kb", first, "--kb", second, "--json")
+        assert (json.loads(result.stdout)["name"], origin_of(result)) == (name, second)
+
+
+def test_show_says_where_a_role_came_from(run: Run, diver: Path) -> None:
+    page = run("--kb", str(diver), "show", "diver", COLUMNS="200").stdout
+    assert f"\nFrom     {diver}\n" in page
+    assert "\nFrom" not in run("--kb", str(diver), "show", "mle").stdout
+    assert origin_of(run("--kb", str(diver), "show", "mle", "--json")) is None
+
+
+def test_skills_says_where_a_skill_came_from(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    entry = skill("whittling", "Whittling").replace("group: tools", "group: domain")
+    mine.write_text("skills:\n" + entry.replace("effort: evening", "effort: light"), encoding="utf-8")
+    assert origin_of(run("--kb", str(mine), "skills", "whittling", "--json")) == str(mine)
+    page = run("--kb", str(mine), "skills", "whittling", COLUMNS="200").stdout
+    assert [line.split() for line in page.splitlines() if line.startswith("From")] == [["From", str(mine)]]
+
+
+def test_a_kb_folder_in_the_configuration_directory_is_always_used(
+    run: Run, configuration: Path, diver: Path
+) -> None:
+    folder = configuration / "careerpath" / "kb"
+    (folder / "roles.yaml").write_text(diver.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
+    result = run("show", "diver", "--json", XDG_CONFIG_HOME=str(configuration))
+    assert origin_of(result) == str(folder)
+    assert run("show", "diver").returncode == 2
+
+
+def test_kb_wins_over_the_folder_in_the_configuration_directory(
+    run: Run, configuration: Path, diver: Path
+) -> None:
+    text = DIVER.partition("\n")[2].replace("name: Diver", "name: Deep Diver")
+    (configuration / "careerpath" / "kb" / "roles.yaml").write_text(text, encoding="utf-8")
+    result = run("show", "diver", "--json", "--kb", str(diver), XDG_CONFIG_HOME=str(configuration))
+    assert (json.loads(result.stdout)["name"], origin_of(result)) == ("Diver", str(diver))
+
+
+def test_a_role_made_from_the_template_may_lie_in_that_folder_under_its_own_name(
+    run: Run, configuration: Path
+) -> None:
+    """So says the template: save it as my-role.yaml, and put the file into the kb directory."""
+    text = run("kb", "new-role").stdout
+    assert "Save it as my-role.yaml" in text
+    assert "Put the file into a directory named kb in your configuration directory" in text
+    (configuration / "careerpath" / "kb" / "my-role.yaml").write_text(text, encoding="utf-8")
+    result = run("show", "my-role", XDG_CONFIG_HOME=str(configuration))
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_new_role_prints_what_kb_check_and_show_then_take(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "my-role.yaml"
+    mine.write_text(run("kb", "new-role").stdout, encoding="utf-8")
+    checked = run("--kb", "my-role.yaml", "kb", "check", "--json")
+    assert json.loads(checked.stdout)["problems"] == []
+    assert run("--kb", "my-role.yaml", "show", "my-role").stdout.startswith("My Role\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "message"),
+    [
+        (None, 3, "mine.yaml does not exist."),
+        ("rolls: []\n", 4, "mine.yaml:1: 'rolls' is no kind of entry. Did you mean roles?"),
+        ("roles:\n- {id: cooper}\n", 4, "mine.yaml:2: name is missing"),
+    ],
+)
+def test_a_faulty_overlay_ends_in_a_sentence(
+    content: str | None, code: int, message: str, run: Run, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / "mine.yaml").write_text(content, encoding="utf-8")
+    for arguments in (["--kb", "mine.yaml", "list"], ["--kb", "mine.yaml", "kb", "check"]):
+        result = run(*arguments)
+        assert (result.returncode, result.stdout) == (code, "")
+        assert message in result.stderr
+
+
+# the schema
+
+
+def schema_of(kind: str) -> Json:
+    return list_schema(record_class(kind), kind)
+
+
+def accepts(schema: Json, value: Any, named: Json) -> bool:
+    """Say whether a JSON Schema accepts a value; knows the keywords that pydantic writes for the model."""
+    if "$ref" in schema:
+        return accepts(named[schema["$ref"].removeprefix("#/$defs/")], value, named)
+    if "anyOf" in schema:
+        return any(accepts(one, value, named) for one in schema["anyOf"])
+    if "enum" in schema:
+        return value in schema["enum"]
+    return TYPES[schema["type"]](schema, value, named)
+
+
+def _object(schema: Json, value: Any, named: Json) -> bool:
+    others, known = schema.get("additionalProperties", {}), schema.get("properties", {})
+    names = schema.get("propertyNames", {"type": "string"})
+    return (
+        isinstance(value, dict)
+        and all(name in value for name in schema.get("required", ()))
+        and all(accepts(part, value[name], named) for name, part in known.items() if name in value)
+        and all(accepts(names, name, named) for name in value)
+        and all(others and accepts(others, part, named) for name, part in value.items() if name not in known)
+    )
+
+
+def _array(schema: Json, value: Any, named: Json) -> bool:
+    first, rest = schema.get("prefixItems", []), schema.get("items", {})
+    return (
+        isinstance(value, list)
+        and schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value))
+        and all(accepts(part, one, named) for part, one in zip(first, value, strict=False))
+        and all(accepts(rest, one, named) for one in value[len(first) :])
+    )
+
+
+def _number(schema: Json, value: Any, _: Json) -> bool:
+    kinds = (int,) if schema["type"] == "integer" else (int, float)
+    return (
+        isinstance(value, kinds)
+        and not isinstance(value, bool)
+        and schema.get("minimum", value) <= value <= schema.get("maximum", value)
+    )
+
+
+TYPES: dict[str, Callable[[Json, Any, Json], bool]] = {
+    "object": _object,
+    "array": _array,
+    "integer": _number,
+    "number": _number,
+    "string": lambda schema, value, _: isinstance(value, str) and len(value) >= schema.get("minLength", 0),
+    "boolean": lambda _, value, __: isinstance(value, bool),
+    "null": lambda _, value, __: value is None,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_accepts_the_shipped_file(kind: str) -> None:
+    schema = schema_of(kind)
+    value = read_document(data_directory() / f"{kind}.yaml", kind).value
+    assert value
+    assert accepts(schema, value, schema["$defs"])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda entry: entry.pop("name"),
+        lambda entry: entry.update(nane="Carver"),
+        lambda entry: entry.update(name=""),
+        lambda entry: entry.update(industries="any"),
+        lambda entry: entry["ladder"].update(level="middling"),
+        lambda entry: entry["portfolio"].update(hours=[5]),
+        lambda entry: entry["portfolio"].update(hours=[-5, 5]),
+        lambda entry: entry["week"].update(rest=5),
+        lambda entry: entry["needs"][0].pop("skill"),
+    ],
+)
+def test_the_schema_refuses_what_the_checker_refuses(
+    spoil: Callable[[Json], object], tmp_path: Path, village: Path
+) -> None:
+    schema = schema_of("roles")
+    value = read_document(village / "roles.yaml", "roles").value
+    assert accepts(schema, value, schema["$defs"])
+    spoil(value[0])
+    assert not accepts(schema, value, schema["$defs"])
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(json.dumps({"roles": value}), encoding="utf-8")
+    assert reported(village, mine)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_knows_just_the_fields_of_the_records(kind: str) -> None:
+    schema = schema_of(kind)
+    assert (schema["type"], schema["$schema"]) == ("array", "https://json-schema.org/draft/2020-12/schema")
+    module = import_module(record_class(kind).__module__)
+    described = {record_class(kind): schema["items"]} | {
+        getattr(module, name): part for name, part in schema["$defs"].items()
+    }
+    for cls, part in described.items():
+        assert is_dataclass(cls)
+        assert list(part["properties"]) == [one.name for one in fields(cls)]
+        assert part["required"] == [
+            one.name for one in fields(cls) if one.default is MISSING and one.default_factory is MISSING
+        ]
+        assert part["additionalProperties"] is False
+
+
+def test_kb_schema_prints_the_schema_of_a_kind(run: Run) -> None:
+    assert json.loads(run("kb", "schema").stdout) == list_schema(record_class("roles"), "careerpath roles")
+    skills = json.loads(run("kb", "schema", "skills").stdout)
+    assert skills["title"] == "careerpath skills"
+    refused = run("kb", "schema", "horses")
+    assert refused.returncode == 2
+    assert "There is no kind “horses”." in refused.stderr
+
+
+def test_the_small_base_is_valid(village: Path, base: KnowledgeBase) -> None:
+    read_base(village)
+    assert set(BASE) < set(KINDS)
+    assert not set(read_base(village).ids("roles")) & set(base.roles)
