@@ -12,7 +12,14 @@ from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.interview.answers import Answers, profile_from_answers
 from careerpath_cli.interview.flow import Prompt
-from careerpath_cli.interview.session import answers_path, keep_previous, run, save, saved_answers
+from careerpath_cli.interview.session import (
+    answers_path,
+    edited_by_hand,
+    keep_previous,
+    run,
+    save,
+    saved_answers,
+)
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.profile.writing import profile_text
@@ -335,6 +342,31 @@ def test_starting_over_forgets_the_answers_from_before(path: Path, base: Knowled
     assert saved_answers(path) == Answers()
 
 
+def test_starting_over_twice_keeps_both_profiles(path: Path) -> None:
+    path.parent.mkdir()
+    for name in ("Ada", "Grace"):
+        path.write_text(f"format: 1\nname: {name}\n", encoding="utf-8")
+        keep_previous(path)
+    kept = [path.with_name(f"profile.previous{number}.yaml") for number in ("", "2")]
+    assert ["Ada" in kept[0].read_text(), "Grace" in kept[1].read_text()] == [True, True]
+
+
+def test_a_profile_edited_since_is_told_from_one_that_the_interview_wrote(
+    path: Path, base: KnowledgeBase
+) -> None:
+    save(SHORT, path, base)
+    assert not edited_by_hand(path, SHORT, base)
+    path.write_text(path.read_text(encoding="utf-8") + "name: Ada\n", encoding="utf-8")
+    assert edited_by_hand(path, SHORT, base)
+
+
+def test_an_answer_to_a_question_that_makes_no_sense_any_more_is_left_out(base: KnowledgeBase) -> None:
+    answers = Answers({"degree": ("none",), "field": ("Law",)})
+    education = profile_from_answers(answers, base).education
+    assert education is not None
+    assert education.field is None
+
+
 def test_without_a_profile_there_is_none_to_keep(path: Path) -> None:
     assert keep_previous(path) is None
 
@@ -342,7 +374,7 @@ def test_without_a_profile_there_is_none_to_keep(path: Path) -> None:
 def test_a_profile_that_cannot_be_moved_is_told(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("format: 1\n", encoding="utf-8")
-    (path.with_name("profile.previous.yaml") / "in the way").mkdir(parents=True)
+    answers_path(path).mkdir()
     with pytest.raises(FileProblemError, match="cannot be moved"):
         keep_previous(path)
     assert path.read_text(encoding="utf-8") == "format: 1\n"

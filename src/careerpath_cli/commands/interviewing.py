@@ -7,11 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from careerpath_cli.commands.output import say
-from careerpath_cli.errors import INTERRUPTED, UsageError
+from careerpath_cli.errors import INTERRUPTED, FileProblemError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.interview.answers import Answers
     from careerpath_cli.knowledge.base import KnowledgeBase
 
@@ -34,9 +35,10 @@ def run_interview(base: KnowledgeBase, save: Path | None) -> Path:
     say("Some questions, about five minutes. Every one can be skipped; Ctrl-C keeps what you said.")
     say(f"Your answers stay on this computer, in {path}.")
     try:
-        answers = _start(path)
+        model = prepare(base)
+        answers = _start(path, base, model)
         if answers is not None:
-            session.run(answers, path, base, prepare(base), prompts.ask)
+            session.run(answers, path, base, model, prompts.ask)
     except (KeyboardInterrupt, EOFError):
         again = f"careerpath advise{f' --save {shlex.quote(str(save))}' if save else ''}"
         kept = f"What you said is saved in {path}." if path.exists() else "Nothing was saved yet."
@@ -46,25 +48,28 @@ def run_interview(base: KnowledgeBase, save: Path | None) -> Path:
     return path
 
 
-def _start(path: Path) -> Answers | None:
+def _start(path: Path, base: KnowledgeBase, model: MatchingModel) -> Answers | None:
     """Begin anew or where an earlier interview stopped, as the person chooses; None to ask nothing at all."""
     from careerpath_cli.interview import prompts, session
     from careerpath_cli.interview.answers import Answers
-    from careerpath_cli.interview.flow import PromptChoice
+    from careerpath_cli.interview.flow import PromptChoice, next_prompt
 
-    if not path.exists():
-        return Answers()
+    if path.is_dir():
+        raise FileProblemError(f"{path} is a directory.", hint="Name a file with --save.")
     earlier = session.saved_answers(path)
-    done = len(earlier.given)
-    go_on = f"Go on with it ({done} questions done)" if done else "Use it as it is"
+    if not path.exists() or (earlier.given and not any(earlier.given.values())):
+        return Answers()
+    theirs = not earlier.given or session.edited_by_hand(path, earlier, base)
+    over = theirs or next_prompt(earlier, base, model) is None
+    done = f"{len(earlier.given)} question{'' if len(earlier.given) == 1 else 's'} done"
     choice = prompts.choose(
         f"There is a profile in {path} already.",
         [
-            PromptChoice("use", go_on),
+            PromptChoice("use", "Use it as it is" if over else f"Go on with it ({done})"),
             PromptChoice("new", "Start over; the old one is kept beside the new one"),
         ],
     )
     if choice == "new":
         say(f"The old profile is now {session.keep_previous(path)}.")
         return Answers()
-    return earlier if done else None
+    return None if over else earlier

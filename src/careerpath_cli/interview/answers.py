@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.questions import Question
     from careerpath_cli.knowledge.model.scales import Attitude, Level, ValueWeight
 
 SCREEN = "skills:"
@@ -41,6 +42,11 @@ class Answers:
     def of(self, prompt: str) -> tuple[str, ...]:
         """Give what was chosen; nothing for a prompt that was skipped or not reached."""
         return self.given.get(prompt) or ()
+
+    def rule_out(self, question: Question) -> bool:
+        """Tell whether an earlier answer leaves a question without sense."""
+        rule = question.skip_if
+        return rule is not None and bool(set(self.of(rule.question)) & set(rule.answers))
 
     def adding(self, prompt: str, answer: tuple[str, ...] | None) -> Answers:
         """Give these answers and one more."""
@@ -97,7 +103,7 @@ def _plain_fields(answers: Answers, base: KnowledgeBase) -> dict[str, dict[str, 
     """Collect the answers that fill one field of the profile as they are."""
     fields: dict[str, dict[str, Any]] = {}
     for question in base.questions.values():
-        if question.says and answers.of(question.id):
+        if question.says and answers.of(question.id) and not answers.rule_out(question):
             part, name = question.says.split(".")
             (text,) = answers.of(question.id)
             fields.setdefault(part, {})[name] = float(text) if name in _NUMBERS else text

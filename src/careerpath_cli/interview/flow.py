@@ -90,8 +90,7 @@ def _prompts(
     question: Question, answers: Answers, base: KnowledgeBase, model: MatchingModel
 ) -> Iterator[Prompt]:
     """Give the prompts that a question turns into: none, one, or several for skills."""
-    rule = question.skip_if
-    if rule is not None and set(answers.of(rule.question)) & set(rule.answers):
+    if answers.rule_out(question):
         return
     match question.kind:
         case "skill-screens":

@@ -10,7 +10,7 @@ from careerpath_cli.documents import read_text
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.interview.answers import Answers, profile_from_answers
 from careerpath_cli.interview.flow import Prompt, next_prompt, still_fitting
-from careerpath_cli.profile.writing import write_profile
+from careerpath_cli.profile.writing import profile_text, write_profile
 from careerpath_cli.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.knowledge.base import KnowledgeBase
 
+_KEPT = 1000
 Ask = Callable[[Prompt, int], tuple[str, ...] | None]
 """Puts a prompt (and its number, from 1) to the person; None where they skip it. KeyboardInterrupt leaves."""
 
@@ -65,13 +66,24 @@ def keep_previous(path: Path) -> Path | None:
     """Move an existing profile out of the way of a new one; give where it went."""
     if not path.exists():
         return None
-    previous = path.with_name(f"{path.stem}.previous{path.suffix}")
+    names = (f"{path.stem}.previous{number}{path.suffix}" for number in ("", *range(2, _KEPT)))
+    free = (path.with_name(name) for name in names if not path.with_name(name).exists())
+    previous = next(free, None)
+    if previous is None:
+        raise FileProblemError(
+            f"There are {_KEPT} earlier profiles beside {path}.", hint="Delete some of them."
+        )
     try:
-        path.replace(previous)
         answers_path(path).unlink(missing_ok=True)
+        path.replace(previous)
     except OSError as error:
         raise FileProblemError(f"{path} cannot be moved: {error.strerror}.") from None
     return previous
+
+
+def edited_by_hand(path: Path, answers: Answers, base: KnowledgeBase) -> bool:
+    """Tell whether a profile says something else than the interview wrote, so that going on would undo it."""
+    return read_text(path, "The profile") != profile_text(profile_from_answers(answers, base))
 
 
 def answers_path(path: Path) -> Path:

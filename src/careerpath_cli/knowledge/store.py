@@ -36,6 +36,13 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that closes itself when the last shelf on it is gone."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class Shelf(Mapping[str, T]):
     """The records of one kind, each decoded when it is first asked for."""
 
@@ -181,7 +188,7 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
     from careerpath_cli.knowledge.rules import NAMED_KINDS
 
     draft = read_base(directory, overlays)
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)
     connection.executescript(_SCHEMA)
     for kind, entries in draft.entries.items():
         rows = [
@@ -211,7 +218,7 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
 
 
 def _open(image: bytes, overlays: Sequence[Path]) -> KnowledgeBase:
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)
     connection.deserialize(image)
     about = dict(connection.execute("SELECT key, value FROM about"))
     shelves: dict[str, Any] = {kind: Shelf(connection, kind) for kind in KINDS}
