@@ -73,6 +73,20 @@ def test_a_problem_reads_as_editors_expect(problem: Problem, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Zoë’s “plan” \N{GRINNING FACE}", "Zoë’s “plan” \N{GRINNING FACE}"),
+        ("a\nb\tc", r"a\nb\tc"),
+        ("\x1b[31mred", r"\x1b[31mred"),
+        ("a\u2028b", r"a\u2028b"),
+        ("a\ud800b", r"a\ud800b"),
+    ],
+)
+def test_text_from_outside_stays_on_its_line(text: str, shown: str) -> None:
+    assert str(Problem("me.yaml", 3, text)) == f"me.yaml:3: {shown}"
+
+
+@pytest.mark.parametrize(
     ("count", "message"),
     [
         (1, "The profile cannot be used: 1 problem."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import tempfile
 from pathlib import Path
@@ -22,10 +21,9 @@ def _staged(path: Path) -> Iterator[IO[bytes]]:
     The content is on the disk before the name changes hands. A link is followed, so that a file kept
     elsewhere stays there. Raises OSError.
     """
-    try:
-        path = path.resolve()
-    except RuntimeError:  # how Python before 3.13 says that a link leads to itself
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
+    with contextlib.suppress(FileNotFoundError):
+        path.stat()  # a link that leads to itself is an error here, in resolve() only for some Pythons
+    path = path.resolve()
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
     try:
         with os.fdopen(descriptor, "wb") as file:

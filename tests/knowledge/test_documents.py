@@ -263,8 +263,9 @@ def test_deeper_nesting_is_a_problem() -> None:
     assert problems(nested(MAX_DEPTH + 1)) == [(1, "not valid YAML: nested too deeply")]
 
 
-def test_deeper_nesting_is_a_problem_in_json() -> None:
-    refused("[" * (MAX_DEPTH + 2) + "]" * (MAX_DEPTH + 2))
+def test_nesting_has_the_same_limit_in_json_that_is_not_yaml() -> None:
+    assert parse("\t" + "[" * MAX_DEPTH + "1" + "]" * MAX_DEPTH).value
+    assert problems("\t" + "[" * (MAX_DEPTH + 1) + "1" + "]" * (MAX_DEPTH + 1)) == [(0, "nested too deeply")]
 
 
 @pytest.mark.parametrize(

@@ -370,6 +370,18 @@ def test_one_mistake_is_one_problem(problems: Problems) -> None:
     assert len(problems("format: 1\nconstraints: {remote: [1]}\n")) == 1
 
 
+@pytest.mark.xfail(
+    strict=True, reason="bug: a name such as `int` is taken for one of a value's possible types"
+)
+@pytest.mark.parametrize("name", ["bool", "str", "float", "int"])
+def test_a_name_may_be_that_of_a_type(name: str, problems: Problems) -> None:
+    assert problems(f"format: 1\n{name}: 1\nskills: {{{name}: good, sql: good}}\n") == [
+        (2, f"{name} is not a field that is known here"),
+        (3, f"skills.{name}: 'good' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
+        (3, "skills.sql: 'good' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
+    ]
+
+
 def test_text_may_be_long_but_not_endless(read: Read, problems: Problems) -> None:
     assert read(f"format: 1\nname: {'y' * 2000}\n").name == "y" * 2000
     ((line, message),) = problems(f"format: 1\nname: {'y' * 2001}\n")
