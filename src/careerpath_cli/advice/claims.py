@@ -105,7 +105,8 @@ def projection(one: Projection) -> str:
         figures.append(f"{one.market_usd / 1e9:,.0f} billion USD")
     span = f"{one.start} to {one.until}" if one.start else f"until {one.until}"
     whom = f" of {one.occupation}" if one.occupation else ""
-    return f"{one.what}{whom}: {', '.join(figures)}, {span} (projected by {one.by})"
+    by = "" if one.by == "not stated" else f" (projected by {one.by})"
+    return f"{one.what}{whom}: {', '.join(figures)}, {span}{by}"
 
 
 def _needs(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
