@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SHOWN = 60
-_ALTERNATIVES = frozenset({"bool", "str", "float", "int"})
+_OF_SEVERAL_TYPES = frozenset({"remote"})
+"""Fields of which pydantic reports one finding for each type that their value might have had."""
 
 
 @cache
@@ -72,7 +73,7 @@ def distinct(error: ValidationError) -> Iterator[ErrorDetails]:
     seen: set[tuple[object, ...]] = set()
     for detail in error.errors(include_url=False):
         loc = detail["loc"]
-        place = loc[:-1] if str(loc[-1]) in _ALTERNATIVES else loc
+        place = loc[:-1] if _OF_SEVERAL_TYPES.intersection(loc[-2:-1]) else loc
         if place not in seen:
             seen.add(place)
             yield {**detail, "loc": place}

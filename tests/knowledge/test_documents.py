@@ -194,7 +194,7 @@ def test_equal_keys_are_a_problem(text: str, expected: list[tuple[int, str]]) ->
 
 @pytest.mark.parametrize("text", ['\t{"a": 1, "a": 2}', r'{"a": 1, "a": 2, "b": "\ud83d\ude00"}'])
 def test_equal_keys_are_a_problem_in_json_that_is_not_yaml(text: str) -> None:
-    assert [message for _, message in problems(text)] == ["a is given twice"]
+    assert problems(text) == [(0, "a is given twice")]
 
 
 def test_equal_keys_in_different_places_are_fine() -> None:
