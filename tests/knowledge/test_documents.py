@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.documents import MAX_BYTES, MAX_DEPTH, Document, parse_document, read_document, read_text
@@ -394,6 +394,7 @@ FRAGMENTS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.text() | st.lists(st.sampled_from(FRAGMENTS)).map("".join))
 def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
     try:
@@ -422,6 +423,7 @@ plain_values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(plain_values)
 def test_what_yaml_writes_is_read_back(plain: object) -> None:
     assert value(yaml.safe_dump(plain)) == plain

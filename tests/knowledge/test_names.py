@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.knowledge.names import SUGGESTIONS, did_you_mean, name_key, nearest
@@ -61,6 +61,7 @@ letters = st.text(string.ascii_letters + string.digits + "+#äöåéñçøβжя
 ignored = st.text(" \t\n-_./,;:!?'\"()[]&·–—…“”", max_size=3)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_case_spaces_and_punctuation_never_matter(data: st.DataObject) -> None:
     name = data.draw(letters)
@@ -70,11 +71,13 @@ def test_case_spaces_and_punctuation_never_matter(data: st.DataObject) -> None:
     assert name_key(spelt + data.draw(ignored)) == name_key(name)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0x4FF)))
 def test_a_key_is_its_own_key(name: str) -> None:
     assert name_key(name_key(name)) == name_key(name)
 
 
+@settings(deadline=None)
 @given(st.sets(letters.map(str.lower), min_size=2, max_size=2))
 def test_letters_digits_plus_and_hash_always_matter(names: set[str]) -> None:
     one, other = names
@@ -121,6 +124,7 @@ def test_a_very_long_name_is_no_burden() -> None:
     assert nearest("x" * 100_000, SKILLS) == ()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20), st.dictionaries(letters, letters, max_size=8))
 def test_suggestions_are_few_different_and_known(name: str, known: dict[str, str]) -> None:
     found = nearest(name, known)

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError
@@ -492,6 +492,7 @@ records: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_the_order_in_a_file_never_matters(base: KnowledgeBase, data: st.DataObject) -> None:
     record = data.draw(records)
@@ -604,6 +605,7 @@ plain = st.recursive(
 FIELDS = [field.name for field in fields(ProfileFile)]
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(FIELDS), plain))
 def test_any_record_is_read_or_refused_in_one_sentence(base: KnowledgeBase, more: dict[str, Any]) -> None:
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.documents import parse_document
@@ -126,6 +126,7 @@ profiles = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(profiles)
 def test_what_was_written_is_read_again(profile: ProfileFile) -> None:
     assert read_back(profile) == profile

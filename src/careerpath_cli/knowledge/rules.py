@@ -70,7 +70,8 @@ def known_references(draft: Draft) -> Iterator[Problem]:
         for entry in draft.entries[kind]:
             for location, target, identifier in references(entry.record):
                 if identifier not in known[target]:
-                    hint = did_you_mean(nearest(identifier, {name_key(name): name for name in known[target]}))
+                    names = {name_key(name): name for name in sorted(known[target])}
+                    hint = did_you_mean(nearest(identifier, names))
                     message = f"{identifier!r} is not in {target}.yaml. {hint}".strip()
                     yield entry.problem(message, *location)
 
