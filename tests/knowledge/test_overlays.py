@@ -22,6 +22,7 @@ from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.validation import list_schema
 
 if TYPE_CHECKING:
@@ -734,3 +735,10 @@ def test_the_small_base_is_valid(village: Path, base: KnowledgeBase) -> None:
     read_base(village)
     assert set(BASE) < set(KINDS)
     assert not set(read_base(village).ids("roles")) & set(base.roles)
+
+
+def test_the_example_from_another_field_is_clean_and_ranks_its_own_roles_first(cache: Path) -> None:
+    example = Path(__file__).resolve().parents[2] / "examples" / "overlay-cybersecurity"
+    base = load_base(cache=cache, overlays=[example])
+    person = read_profile(example / "people" / "sysadmin.yaml", base)
+    assert rank_roles(person, prepare(base), base)[0].role == "security-engineer"
