@@ -1,10 +1,12 @@
 """Count what people with a job title use and do, and write it to data/practice.yaml.
 
-usage: python benchmarks/measure_practice.py LABELLED.jsonl[.gz]
+usage: python benchmarks/measure_practice.py LABELLED.jsonl[.gz]        (needs the extra `bench`)
 
 LABELLED is the file that benchmarks/agreement.py takes. Counted are, by label: of those asked about a
 skill, the share who use it (any level but none); of those who name any activity, the share who name each;
-of those who state a degree, the share who hold at least each. Only counts are written, no answers.
+of those who state a degree, the share who hold at least each. Beside each share stands its weight: how far
+the answer tells the title from the others when all answers are looked at together, which `title_weights`
+fits. Only counts and weights are written, no answers.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from agreement import read
 from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.model.scales import DEGREES
 from careerpath_cli.knowledge.store import load_base
+from title_weights import YEARS, log_years, title_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,10 +69,12 @@ def main(path: str) -> None:
 def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
     """Give the lines of the YAML file."""
     yield "# What people with a job title use and do: of those asked in one survey, the share who say so."
+    yield "# `weight` is how far the answer tells the title from the others (log odds; of a degree: as the"
+    yield "# highest one; of years: for each unit of ln(1 + years), of which `mean` is the mean)."
     yield "# Made by benchmarks/measure_practice.py; change that, not this."
-    skills = list(dict.fromkeys(name for record in records for name in record["skills"]))
-    activities = sorted({name for record in records for name in record.get("activities", {})})
-    for role, title in TITLES.items():
+    titles = list(TITLES)
+    weights = title_weights(records, titles)
+    for place, (role, title) in enumerate(TITLES.items()):
         people = [record for record in records if record["accept"][0] == role]
         yield f"- id: {SURVEY}-{role}"
         yield f"  title: {title}"
@@ -77,18 +82,26 @@ def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
         yield f"  roles: [{role}]"
         yield f"  includes: [{', '.join(INCLUDES.get(role, []))}]"
         yield f"  people: {len(people)}"
+        own = {column: found[place] for column, found in weights.items()}
         yield "  skills:"
-        for name in skills:
+        for name in (subject for kind, subject in own if kind == "skill"):
             use = [person["skills"][name] != "none" for person in people if name in person["skills"]]
-            yield f"    - {{skill: {base.require('skills', name)}, {share(use)}}}"
+            skill = base.require("skills", name)
+            yield f"    - {{skill: {skill}, {share(use)}, weight: {own['skill', name]:.3f}}}"
         yield "  activities:"
-        for name in activities:
+        for name in (subject for kind, subject in own if kind == "activity"):
             do = [name in person["activities"] for person in people if "activities" in person]
-            yield f"    - {{activity: {name}, {share(do)}}}"
+            yield f"    - {{activity: {name}, {share(do)}, weight: {own['activity', name]:.3f}}}"
         yield "  degrees:"
         ranks = [DEGREES.index(person["education"]["degree"]) for person in people if "education" in person]
         for least, degree in enumerate(DEGREES[1:], start=1):
-            yield f"    - {{degree: {degree}, {share([rank >= least for rank in ranks])}}}"
+            at_least = share([rank >= least for rank in ranks])
+            yield f"    - {{degree: {degree}, {at_least}, weight: {own['degree', degree]:.3f}}}"
+        yield "  years:"
+        for year in YEARS:
+            known = [count for person in people if (count := log_years(person, year)) is not None]
+            mean = sum(known) / len(known)
+            yield f"    {year}: {{mean: {mean:.3f}, asked: {len(known)}, weight: {own['years', year]:.3f}}}"
 
 
 def share(answers: Sequence[bool]) -> str:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.matching import rank_roles
-from careerpath_cli.advice.standing import RANK
 from careerpath_cli.interview.answers import Answers, asked_skills, profile_from_answers
 from careerpath_cli.interview.flow import (
     MAX_LEVELS,
@@ -63,10 +62,11 @@ def wanted_more(given: Given, base: KnowledgeBase, model: MatchingModel) -> dict
     profile = resolve(profile_from_answers(Answers(given), base), base)
     best = {match.role for match in rank_roles(profile, model, base)[:5]}
     worth: dict[str, float] = {}
-    for expected in (one for role in model.roles if role.role in best for one in role.skills):
-        if profile.skills.get(expected.subject) == "working" and RANK[expected.level] > RANK["working"]:
-            worth[expected.subject] = worth.get(expected.subject, 0) + expected.met
-    return worth
+    for expected in (one for role in model.roles if role.role in best for one in role.expectations.values()):
+        kind, skill = expected.topic
+        if kind == "skill" and profile.skills.get(skill) == "working":
+            worth[skill] = worth.get(skill, 0) + expected.worth["expert"] - expected.worth["working"]
+    return {skill: gain for skill, gain in worth.items() if gain > 0}
 
 
 def scripted(script: Given) -> Answerer:

@@ -55,7 +55,7 @@ def _ranked(number: int, line: bytes, top: int, model: MatchingModel, base: Know
 
 
 def _result(profile: Profile, top: int, model: MatchingModel, base: KnowledgeBase) -> dict[str, object]:
-    matches = rank_roles(profile, model, base) if profile.says_something else []
+    matches = rank_roles(profile, model, base, explained=False) if profile.says_something else []
     return {
         "id": profile.id,
         "recommendations": [

@@ -1,46 +1,68 @@
-"""What the answers of people who do a job look like: the knowledge base as rates, worked out once.
+"""What every possible answer is worth for every role: the knowledge base as weights of evidence, in nats.
 
-For each skill or activity that a role involves, `rate` is the share of the role's people who use or do it
-and `base_rate` the share of everyone in the field. Having it is evidence for the role worth
-ln(rate / base_rate); not having it is evidence against it worth ln((1 − rate) / (1 − base_rate)): the weight
-of evidence of I. J. Good, Probability and the Weighing of Evidence (1950). What a role's people have no more
-often than everyone else tells nothing and is left out, so that having a skill never counts against anybody.
+There are two sources of weight. Where people with a job title were measured, a regression over all their
+answers gave each answer's weight (`data/practice.yaml`): using a skill that the share `b` of everybody uses
+is worth w · (1 − b), lacking it −w · b, so that having what everybody has hardly counts, and neither does
+lacking what few have.
+
+Elsewhere the weight comes from what the role is said to need. With `p` the share of its people who have a
+skill, having it is worth ln(p / b) and lacking it ln((1 − p) / (1 − b)): the weight of evidence of
+I. J. Good, Probability and the Weighing of Evidence (1950). Answers overlap, so only a part of it is news
+(`Scoring.news`). What a role's people have no more often than everybody tells nothing.
+
+No skill counts against anybody for being there: of a measured weight the lowest among titles is 0.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import fsum, log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.standing import RANK
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from careerpath_cli.advice.standing import Prerequisites
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Practice, Scoring
     from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Degree, Level, OfferDegree, Prevalence
+    from careerpath_cli.knowledge.model.scales import Degree, Level, Prevalence
 
+Kind = Literal["skill", "education", "experience", "activity", "value", "industry"]
+Topic = tuple[Kind, str]
+"""What an answer can be about: its kind and the id of a skill, an activity, a value…"""
+Evidence = tuple[tuple[int, float], ...]
+"""What one answer is worth for each role that it bears on: (place of the role in the model, nats)."""
+
+DEGREE: Topic = ("education", "degree")
+INTERESTED = "interested"
 _LARGEST = 0.97
 
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What an answer about one skill, activity or degree is worth for a role, in nats.
+    """What each answer about one topic is worth for a role, in nats; `needed` is the answer it hopes for."""
 
-    `met` ≥ 0 for having it, `unmet` ≤ 0 for not having it. Skills have levels: `level` is the one needed, and
-    `earned` gives what each level held is worth, from `none` (nothing) up to `met`.
-    """
+    topic: Topic
+    worth: Mapping[str, float]
+    needed: str = ""
 
-    subject: str
-    met: float
-    unmet: float
-    level: Level = "working"
-    earned: tuple[float, ...] = ()
+    @property
+    def most(self) -> float:
+        """What the best answer is worth."""
+        return max(self.worth.values())
+
+
+@dataclass(frozen=True, slots=True)
+class YearsWeight:
+    """What years of one kind are worth for a measured title: `weight` nats a unit of ln(1 + years) − mean."""
+
+    which: Literal["coding_years", "ml_years"]
+    mean: float
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +70,10 @@ class RoleModel:
     """Everything that scoring one role takes. `years` is what the role usually asks for."""
 
     role: str
-    skills: tuple[Expectation, ...]
-    activities: tuple[Expectation, ...]
-    offers: Mapping[str, OfferDegree]
-    degree: Expectation
-    usual_degree: Degree
-    minimum_degree: Degree
+    expectations: Mapping[Topic, Expectation]
+    measured_years: tuple[YearsWeight, ...]
     years: float
     entry: bool
-    industries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +84,29 @@ class MatchingModel:
     roles: tuple[RoleModel, ...]
     prerequisites: Prerequisites
     relations: Mapping[str, tuple[tuple[str, float], ...]]
+    _bearing: Mapping[Topic, tuple[tuple[int, Expectation], ...]]
+    _known: dict[tuple[Topic, str], Evidence] = field(default_factory=dict, compare=False)
+    carried: dict[tuple[str, Level], list[tuple[str, Evidence]]] = field(default_factory=dict, compare=False)
+
+    def evidence(self, topic: Topic, answer: str) -> Evidence:
+        """Give what an answer is worth for the roles that it bears on, in the model's order."""
+        key = (topic, answer)
+        found = self._known.get(key)
+        if found is None:
+            bearing = self._bearing.get(topic, ())
+            found = tuple((place, one.worth[answer]) for place, one in bearing if answer in one.worth)
+            self._known[key] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """What all roles are held against: how common skills and activities are, and what measured people use.
-
-    `used` gives, by practice and skill, the evidence of a measured share.
-    """
+    """What all roles are held against: how common skills and activities are among everybody."""
 
     scoring: Scoring
     skill_rates: Mapping[str, float]
     activity_rates: Mapping[str, float]
-    used: Mapping[str, Mapping[str, Expectation]]
+    mean_years: Mapping[str, float]
 
 
 def prepare(base: KnowledgeBase) -> MatchingModel:
@@ -90,62 +117,56 @@ def prepare(base: KnowledgeBase) -> MatchingModel:
         for practice in base.practice.values()
         for role in (*practice.roles, *practice.includes)
     }
-    practices = base.practice.values()
-    skill_rates = _base_rates(
-        {skill.id: skill.prevalence for skill in base.skills.values()},
-        ((one.skill, one.share) for practice in practices for one in practice.skills),
-        scoring,
-    )
-    activity_rates = _base_rates(
-        {activity.id: activity.prevalence for activity in base.activities.values()},
-        ((one.activity, one.share) for practice in practices for one in practice.activities),
-        scoring,
-    )
-    used = {
-        practice.id: {
-            one.skill: skill_expectation(
-                one.skill, _bounded(one.share), skill_rates[one.skill], "working", scoring
-            )
-            for one in practice.skills
-        }
-        for practice in practices
-    }
-    field = _Field(scoring, skill_rates, activity_rates, used)
+    common = _field(base, scoring)
+    roles = tuple(_role_model(role, measured.get(role.id), common) for role in base.roles.values())
+    bearing: dict[Topic, list[tuple[int, Expectation]]] = {}
+    for place, role in enumerate(roles):
+        for topic, expected in role.expectations.items():
+            bearing.setdefault(topic, []).append((place, expected))
     return MatchingModel(
         scoring=scoring,
-        roles=tuple(_role_model(role, measured.get(role.id), field) for role in base.roles.values()),
+        roles=roles,
         prerequisites={skill.id: skill.prerequisites for skill in base.skills.values()},
         relations=_relations(base, scoring),
+        _bearing={topic: tuple(found) for topic, found in bearing.items()},
     )
 
 
-def expectation(subject: str, rate: float, base_rate: float) -> Expectation:
-    """Give the weight of evidence of having and of not having something; none unless rate > base rate."""
-    if rate <= base_rate:
-        return Expectation(subject, 0.0, 0.0)
-    return Expectation(subject, log(rate / base_rate), log((1 - rate) / (1 - base_rate)))
-
-
-def skill_expectation(
-    skill: str, rate: float, base_rate: float, level: Level, scoring: Scoring
-) -> Expectation:
+def stated_skill(skill: str, rate: float, base_rate: float, level: Level, scoring: Scoring) -> Expectation:
     """Give the evidence of each level of a skill that `rate` of a role's people hold at `level`.
 
     The fewer people hold a level, the more it tells. A level that falls short earns a part, but never more
     than it would if it were all that the role asked for: else a common skill, held a little, would speak
     louder for a role that asks much of it than for one that asks no more than that.
     """
-    full = expectation(skill, rate, _bounded(base_rate * scoring.level_rarity[level]))
-    if not full.met:
-        return full
-    earned = [0.0]
+    full, lacking = weight_of_evidence(rate, _bounded(base_rate * scoring.level_rarity[level]))
+    worth: dict[str, float] = {"none": scoring.news * lacking}
     for held in LEVELS[1:]:
-        part = partial_credit(held, level, scoring) * full.met
+        part = partial_credit(held, level, scoring) * full
         if RANK[held] < RANK[level]:
-            alone = expectation(skill, rate, _bounded(base_rate * scoring.level_rarity[held]))
-            part = min(part, alone.met)
-        earned.append(part)
-    return Expectation(skill, full.met, full.unmet, level, tuple(earned))
+            alone, _ = weight_of_evidence(rate, _bounded(base_rate * scoring.level_rarity[held]))
+            part = min(part, alone)
+        worth[held] = scoring.news * part
+    return Expectation(("skill", skill), worth, needed=level)
+
+
+def measured_skill(skill: str, weight: float, base_rate: float, scoring: Scoring) -> Expectation:
+    """Give the evidence of each level of a skill whose weight for a title was measured.
+
+    What was measured is regular use. Less than that is worth part of the way from lacking to having, but no
+    less than not being asked at all.
+    """
+    worth: dict[str, float] = {"none": -weight * base_rate}
+    for held in LEVELS[1:]:
+        worth[held] = max(0.0, weight * (partial_credit(held, "working", scoring) - base_rate))
+    return Expectation(("skill", skill), worth, needed="working")
+
+
+def weight_of_evidence(rate: float, base_rate: float) -> tuple[float, float]:
+    """Give the nats for having and for lacking something; none unless rate > base rate."""
+    if rate <= base_rate:
+        return 0.0, 0.0
+    return log(rate / base_rate), log((1 - rate) / (1 - base_rate))
 
 
 def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
@@ -155,59 +176,126 @@ def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
     return scoring.partial_credit[needed].get(had, 0.0)
 
 
-def _role_model(role: Role, practice: Practice | None, field: _Field) -> RoleModel:
-    years = role.ladder.experience_years
-    return RoleModel(
-        role=role.id,
-        skills=_skill_expectations(role, practice, field),
-        activities=_activity_expectations(role, practice, field),
-        offers={offer.value: offer.degree for offer in role.offers},
-        degree=_degree_expectation(role, practice, field.scoring),
-        usual_degree=role.education.usual,
-        minimum_degree=role.education.minimum,
-        years=years[0] if years else field.scoring.experience.years_asked[role.ladder.level],
-        entry=role.ladder.level == "entry",
-        industries=frozenset(role.industries),
+def _field(base: KnowledgeBase, scoring: Scoring) -> _Field:
+    practices = base.practice.values()
+    years: dict[str, list[float]] = {"coding_years": [], "ml_years": []}
+    for measured in (practice.years for practice in practices if practice.years):
+        years["coding_years"].append(measured.coding_years.mean)
+        years["ml_years"].append(measured.ml_years.mean)
+    return _Field(
+        scoring=scoring,
+        skill_rates=_base_rates(
+            {skill.id: skill.prevalence for skill in base.skills.values()},
+            ((one.skill, one.share) for practice in practices for one in practice.skills),
+            scoring,
+        ),
+        activity_rates=_base_rates(
+            {activity.id: activity.prevalence for activity in base.activities.values()},
+            ((one.activity, one.share) for practice in practices for one in practice.activities),
+            scoring,
+        ),
+        mean_years={which: fsum(found) / len(found) for which, found in years.items() if found},
     )
 
 
-def _skill_expectations(role: Role, practice: Practice | None, field: _Field) -> tuple[Expectation, ...]:
-    """Take what the role's people were measured to use and what it is said to need.
+def _role_model(role: Role, practice: Practice | None, common: _Field) -> RoleModel:
+    """Put together what is stated of a role and what was measured of its title.
 
-    Where both speak of a skill, the measurement counts if it was of this role, and the role's entry if the
-    measurement was of a title that covers other roles too.
+    Where both speak of one topic, the measurement counts if it was of this very role. If it was of a title
+    that also covers this role, whichever is worth more counts, and of the degree what is stated.
     """
-    stated = {
-        need.skill: skill_expectation(
-            need.skill,
-            _bounded(field.scoring.importance_rates[need.importance]),
-            field.skill_rates[need.skill],
-            need.level,
-            field.scoring,
-        )
-        for need in role.needs
-    }
-    measured = field.used[practice.id] if practice else {}
     own = practice is not None and role.id in practice.roles
-    found = {**stated, **measured} if own else {**measured, **stated}
-    return tuple(one for one in found.values() if one.met > 0)
+    found: dict[Topic, Expectation] = {one.topic: one for one in _stated(role, common)}
+    for one in _measured(practice, common) if practice else ():
+        stated = found.get(one.topic)
+        if stated is None or own or (one.topic != DEGREE and one.most > stated.most):
+            found[one.topic] = one
+    years = role.ladder.experience_years
+    return RoleModel(
+        role=role.id,
+        expectations={topic: one for topic, one in found.items() if any(one.worth.values())},
+        measured_years=_measured_years(practice, common) if practice and own else (),
+        years=years[0] if years else common.scoring.experience.years_asked[role.ladder.level],
+        entry=role.ladder.level == "entry",
+    )
 
 
-def _activity_expectations(role: Role, practice: Practice | None, field: _Field) -> tuple[Expectation, ...]:
-    rates = {part.activity: field.scoring.activity_rates[part.share] for part in role.activities}
-    if practice:
-        rates |= {one.activity: one.share for one in practice.activities}
-    common = field.activity_rates
-    found = (expectation(activity, _bounded(rate), common[activity]) for activity, rate in rates.items())
-    return tuple(one for one in found if one.met > 0)
+def _stated(role: Role, common: _Field) -> Iterator[Expectation]:
+    """Give what the knowledge base says that a role needs, consists of and offers."""
+    scoring = common.scoring
+    for need in role.needs:
+        rate = _bounded(scoring.importance_rates[need.importance])
+        yield stated_skill(need.skill, rate, common.skill_rates[need.skill], need.level, scoring)
+    for part in role.activities:
+        rate = _bounded(scoring.activity_rates[part.share])
+        liked, disliked = weight_of_evidence(rate, common.activity_rates[part.activity])
+        yield _activity(part.activity, liked, disliked, scoring)
+    yield _stated_degree(role, scoring)
+    for offer in role.offers:
+        sizes = scoring.value_weights.items()
+        worth: dict[str, float] = {weight: size * scoring.offers[offer.degree] for weight, size in sizes}
+        yield Expectation(("value", offer.value), worth, needed=offer.degree)
+    for industry in role.industries:
+        yield Expectation(("industry", industry), {INTERESTED: scoring.industry})
 
 
-def _degree_expectation(role: Role, practice: Practice | None, scoring: Scoring) -> Expectation:
-    usual = role.education.usual
-    rate = scoring.usual_degree_rate
-    if practice:
-        rate = {share.degree: share.share for share in practice.degrees}.get(usual, rate)
-    return expectation(usual, _bounded(rate), scoring.degree_rates[usual])
+def _measured(practice: Practice, common: _Field) -> Iterator[Expectation]:
+    """Give what the answers of people with a job title showed: by weight or, without one, by share."""
+    scoring = common.scoring
+    for skill in practice.skills:
+        everybody = common.skill_rates[skill.skill]
+        if skill.weight is None:
+            yield stated_skill(skill.skill, _bounded(skill.share), everybody, "working", scoring)
+        else:
+            yield measured_skill(skill.skill, skill.weight, everybody, scoring)
+    for activity in practice.activities:
+        everybody = common.activity_rates[activity.activity]
+        liked, disliked = weight_of_evidence(_bounded(activity.share), everybody)
+        if activity.weight is not None:
+            liked, disliked = activity.weight, -activity.weight
+        yield _activity(activity.activity, liked, disliked, scoring)
+    weights = {one.degree: one.weight for one in practice.degrees if one.weight is not None}
+    if weights:
+        commonest = max(weights, key=lambda degree: _share_of_just(degree, practice))
+        worth: dict[str, float] = {"none": weights.get("high-school", 0.0)}
+        yield Expectation(DEGREE, worth | weights, needed=commonest)
+
+
+def _share_of_just(degree: Degree, practice: Practice) -> float:
+    """Give the share of a title's people whose highest degree is this one."""
+    at_least = {one.degree: one.share for one in practice.degrees}
+    higher = [share for other, share in at_least.items() if DEGREES.index(other) > DEGREES.index(degree)]
+    return at_least[degree] - max(higher, default=0.0)
+
+
+def _measured_years(practice: Practice, common: _Field) -> tuple[YearsWeight, ...]:
+    years = practice.years
+    if years is None:
+        return ()
+    return (
+        YearsWeight("coding_years", common.mean_years["coding_years"], years.coding_years.weight),
+        YearsWeight("ml_years", common.mean_years["ml_years"], years.ml_years.weight),
+    )
+
+
+def _activity(activity: str, liked: float, disliked: float, scoring: Scoring) -> Expectation:
+    worth: dict[str, float] = {
+        attitude: size * liked if size > 0 else -size * disliked
+        for attitude, size in scoring.attitudes.items()
+    }
+    return Expectation(("activity", activity), worth, needed="like")
+
+
+def _stated_degree(role: Role, scoring: Scoring) -> Expectation:
+    """Weigh the highest degree against the usual one, and further against the least that is asked."""
+    usual, least = DEGREES.index(role.education.usual), DEGREES.index(role.education.minimum)
+    rate = _bounded(scoring.usual_degree_rate)
+    met, unmet = weight_of_evidence(rate, _bounded(scoring.degree_rates[role.education.usual]))
+    worth: dict[str, float] = {
+        degree: (met if rank >= usual else unmet) + max(0, least - rank) * scoring.below_minimum_degree
+        for rank, degree in enumerate(DEGREES)
+    }
+    return Expectation(DEGREE, worth, needed=role.education.usual)
 
 
 def _base_rates(

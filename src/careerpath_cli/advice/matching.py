@@ -1,39 +1,57 @@
 """How well each role fits a person: evidence from every answer, summed into want, can and fit.
 
-A signal is one pure function from a person and a role's model to contributions, and one entry in `SIGNALS`.
-A contribution is evidence in nats, positive for the role; scores are the logistic of their weighted sum, so
-50 of 100 means that nothing speaks for or against. `docs/matching.md` explains and measures the model.
+A signal reads one part of a profile and gives replies: what an answer is worth for each role, in nats,
+positive for the role. A role's scores are the logistic of the weighted sums of its replies, so that 50 of 100
+means that nothing speaks for or against. One person and a cohort are scored by the same lines of code; for
+one person the replies are kept as contributions. `docs/matching.md` explains and measures the model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import exp, fsum
+from math import exp, fsum, log1p
 from typing import TYPE_CHECKING, Literal
 
-from careerpath_cli.advice.expectations import Expectation, MatchingModel, RoleModel
+from careerpath_cli.advice.expectations import DEGREE, INTERESTED, Evidence, Kind, MatchingModel, Topic
 from careerpath_cli.advice.feasibility import Feasibility, feasibility
-from careerpath_cli.advice.standing import RANK, Held, standing
+from careerpath_cli.advice.standing import implied_by
 from careerpath_cli.errors import NothingKnownError
-from careerpath_cli.knowledge.model.scales import DEGREES
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Scoring
+    from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.profile.model import Profile
 
 Part = Literal["want", "can"]
-Kind = Literal["skill", "education", "experience", "activity", "value", "industry"]
+YEARS: Topic = ("experience", "years")
+PART_OF: dict[Kind, Part] = {
+    "skill": "can",
+    "education": "can",
+    "experience": "can",
+    "activity": "want",
+    "value": "want",
+    "industry": "want",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one answer is worth for the roles that it bears on.
+
+    `through` names the skill that this one was inferred from, because it implies it or is related to it.
+    """
+
+    topic: Topic
+    answer: str
+    evidence: Evidence
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one answer says about a role, in nats: `subject` is the id of what was answered about.
-
-    `needed` is the level a skill is needed at. `through` names the skill that this one was inferred from,
-    because it implies it or is related to it.
-    """
+    """What one answer says about one role, in nats; `needed` is the answer that the role hopes for."""
 
     part: Part
     kind: Kind
@@ -45,19 +63,11 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A profile made ready for scoring: with what follows from its skills, and its years on one scale."""
-
-    profile: Profile
-    held: Mapping[str, Held]
-    years: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class RoleMatch:
     """How a role fits a person. Scores run from 0 to 1; None where no answer bears on them.
 
-    `may` says what stands against the role whatever the scores are. Contributions come strongest first.
+    `may` says what stands against the role whatever the scores are. `total` is the evidence, in nats, that
+    the fit was made from. Contributions come strongest first; there are none unless they were asked for.
     """
 
     role: str
@@ -65,31 +75,169 @@ class RoleMatch:
     want: float | None
     can: float | None
     may: Feasibility
-    contributions: tuple[Contribution, ...]
+    total: float
+    contributions: tuple[Contribution, ...] = ()
 
 
-def rank_roles(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> list[RoleMatch]:
+def rank_roles(
+    profile: Profile, model: MatchingModel, base: KnowledgeBase, *, explained: bool = True
+) -> list[RoleMatch]:
     """Score every role, best first; roles that the person's limits exclude come last, with fit 0.
 
-    Raises NothingKnownError where the profile answers nothing that could tell roles apart.
+    `explained` keeps the contributions, and changes no score. Raises NothingKnownError where the profile
+    answers nothing that could tell roles apart.
     """
     if not profile.says_something:
         raise NothingKnownError(
             "There is nothing to go on yet: nothing about skills, activities or values was answered.",
             hint="What do you like doing, and what can you do already? `careerpath advise` asks.",
         )
-    person = prepare_person(profile, model)
-    matches = [match_role(person, role, model, base) for role in model.roles]
+    heard: list[list[tuple[float, Reply]]] = [[] for _ in model.roles]
+    for reply in replies(profile, model):
+        for place, nats in reply.evidence:
+            heard[place].append((nats, reply))
+    matches = [
+        _match(place, heard[place], profile, model, base, explained=explained)
+        for place in range(len(model.roles))
+    ]
     return sorted(matches, key=lambda match: (match.may.excluded, -match.fit, match.role))
 
 
-def prepare_person(profile: Profile, model: MatchingModel) -> Person:
-    """Work out once what scoring needs of a person for every role."""
-    return Person(
-        profile=profile,
-        held=standing(profile.skills, model.prerequisites),
-        years=relevant_years(profile, model.scoring),
+def replies(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+    """Give what each answer of a profile is worth, for all roles at once."""
+    for signal in SIGNALS:
+        yield from signal(profile, model)
+
+
+def score(evidence: float, scoring: Scoring) -> float:
+    """Map evidence in nats to 0 … 1 by the logistic function; no evidence gives one half."""
+    return 1 / (1 + exp(-max(min(evidence / scoring.scale, 500.0), -500.0)))
+
+
+def _match(
+    place: int,
+    heard: list[tuple[float, Reply]],
+    profile: Profile,
+    model: MatchingModel,
+    base: KnowledgeBase,
+    *,
+    explained: bool,
+) -> RoleMatch:
+    """Sum up what was heard about one role."""
+    scoring = model.scoring
+    name = model.roles[place].role
+    want = [nats for nats, reply in heard if PART_OF[reply.topic[0]] == "want"]
+    can = [nats for nats, reply in heard if PART_OF[reply.topic[0]] == "can"]
+    total = scoring.weights.want * fsum(want) + scoring.weights.can * fsum(can)
+    may = feasibility(profile, base.roles[name])
+    return RoleMatch(
+        role=name,
+        fit=0.0 if may.excluded else score(total, scoring),
+        want=score(fsum(want), scoring) if want else None,
+        can=score(fsum(can), scoring) if can else None,
+        may=may,
+        total=total,
+        contributions=_contributions(place, heard, model) if explained else (),
     )
+
+
+def _contributions(
+    place: int, heard: Iterable[tuple[float, Reply]], model: MatchingModel
+) -> tuple[Contribution, ...]:
+    """Word what was heard about one role as contributions, strongest first."""
+    role = model.roles[place]
+    found = []
+    for nats, reply in heard:
+        kind, subject = reply.topic
+        expected = role.expectations.get(reply.topic)
+        needed = f"{role.years:g}" if reply.topic == YEARS else expected.needed if expected else ""
+        found.append(
+            Contribution(PART_OF[kind], kind, subject, nats, reply.answer, needed, through=reply.through)
+        )
+    return tuple(sorted(found, key=lambda one: (-abs(one.evidence), one.kind, one.subject)))
+
+
+def skill_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+    """Weigh each skill as stated or as far as it can be inferred, whichever is more.
+
+    Only a skill that was asked and is absent counts against. What is inferred is no second answer: it earns
+    less, and never counts against.
+    """
+    inferred = _inferred(profile, model)
+    for skill, level in profile.skills.items():
+        topic: Topic = ("skill", skill)
+        stated = dict(model.evidence(topic, level))
+        found = inferred.pop(skill, {})
+        more = {place: one for place, one in found.items() if level != "none" and one[0] > stated[place]}
+        yield Reply(topic, level, tuple(one for one in stated.items() if one[0] not in more))
+        yield from _through(topic, level, more)
+    for skill, found in inferred.items():
+        yield from _through(("skill", skill), "", found)
+
+
+def _through(topic: Topic, answer: str, found: dict[int, tuple[float, str]]) -> Iterator[Reply]:
+    """Give what was inferred about a skill, by the skill that it was inferred from."""
+    for source in dict.fromkeys(source for _, source in found.values()):
+        evidence = tuple((place, nats) for place, (nats, other) in found.items() if other == source)
+        yield Reply(topic, answer, evidence, through=source)
+
+
+def _inferred(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tuple[float, str]]]:
+    """Give, by skill and role, the most that implied or related skills earn, and what that rests on."""
+    best: dict[str, dict[int, tuple[float, str]]] = {}
+    for source, level in sorted(profile.skills.items()):
+        if level == "none":
+            continue
+        for target, evidence in _carried(source, level, model):
+            found = best.setdefault(target, {})
+            for place, nats in evidence:
+                if nats > found.get(place, (0.0, ""))[0]:
+                    found[place] = (nats, source)
+    return best
+
+
+def _carried(source: str, level: Level, model: MatchingModel) -> list[tuple[str, Evidence]]:
+    """Give what holding one skill earns for others: those it implies and those it is related to."""
+    known = model.carried.get((source, level))
+    if known is not None:
+        return known
+    share = model.scoring.inferred
+    shares = [
+        *((target, held, share) for target, held in implied_by(source, level, model.prerequisites)),
+        *((other, level, share * part) for other, part in model.relations.get(source, ())),
+    ]
+    found = []
+    for target, held, part in shares:
+        evidence = model.evidence(("skill", target), held)
+        earned = tuple((place, part * nats) for place, nats in evidence if nats > 0)
+        if earned:
+            found.append((target, earned))
+    model.carried[source, level] = found
+    return found
+
+
+def education_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+    """Weigh the highest degree."""
+    degree = profile.education.degree
+    if degree is not None:
+        yield Reply(DEGREE, degree, model.evidence(DEGREE, degree))
+
+
+def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+    """Weigh years: against those that a role asks for, and against those of people measured in it."""
+    answers = profile.experience
+    for which, years in (("coding_years", answers.coding_years), ("ml_years", answers.ml_years)):
+        if years is not None:
+            measured = [
+                (place, one.weight * (log1p(years) - one.mean))
+                for place, role in enumerate(model.roles)
+                for one in role.measured_years
+                if one.which == which
+            ]
+            yield Reply(("experience", which), f"{years:g}", tuple(measured))
+    relevant = relevant_years(profile, model.scoring)
+    if relevant is not None:
+        yield Reply(YEARS, f"{relevant:.1f}", _seniority(relevant, model))
 
 
 def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
@@ -104,136 +252,53 @@ def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
     return max((count * rate for count, rate in years if count is not None), default=None)
 
 
-def match_role(person: Person, role: RoleModel, model: MatchingModel, base: KnowledgeBase) -> RoleMatch:
-    """Score one role for one person, keeping every answer's contribution."""
-    contributions = [one for signal in SIGNALS for one in signal(person, role, model)]
-    contributions.sort(key=lambda one: (-abs(one.evidence), one.kind, one.subject))
-    may = feasibility(person.profile, base.roles[role.role])
-    weights = model.scoring.weights
-    want = [one.evidence for one in contributions if one.part == "want"]
-    can = [one.evidence for one in contributions if one.part == "can"]
-    total = weights.want * fsum(want) + weights.can * fsum(can)
-    return RoleMatch(
-        role=role.role,
-        fit=0.0 if may.excluded else score(total, model.scoring),
-        want=score(fsum(want), model.scoring) if want else None,
-        can=score(fsum(can), model.scoring) if can else None,
-        may=may,
-        contributions=tuple(contributions),
-    )
+def _seniority(years: float, model: MatchingModel) -> Evidence:
+    """Weigh relevant years against those asked for; an entry role is for those not yet past it.
 
-
-def score(evidence: float, scoring: Scoring) -> float:
-    """Map evidence in nats to 0 … 1 by the logistic function; no evidence gives one half."""
-    return 1 / (1 + exp(-max(min(evidence / scoring.scale, 500.0), -500.0)))
-
-
-def skill_signal(person: Person, role: RoleModel, model: MatchingModel) -> Iterator[Contribution]:
-    """Weigh each skill that the role involves, as stated or as far as it can be inferred, whichever is more.
-
-    A level that falls short earns part of the evidence; only a skill that was asked and is absent counts
-    against. What is inferred is no second answer, so it earns less, and never counts against.
+    Where the years of a role's people were measured, those count, and not what is said to be asked for.
     """
-    for expected in role.skills:
-        stated = person.profile.skills.get(expected.subject)
-        if stated == "none":
-            yield _skill_contribution(expected, expected.unmet, stated)
-            continue
-        earned = expected.earned[RANK[stated]] if stated else 0.0
-        inferred, through = _inferred(expected, person, model)
-        if inferred > earned:
-            yield _skill_contribution(expected, inferred, stated or "", through)
-        elif stated:
-            yield _skill_contribution(expected, earned, stated)
-
-
-def _skill_contribution(
-    expected: Expectation, evidence: float, answer: str, through: str = ""
-) -> Contribution:
-    return Contribution(
-        "can", "skill", expected.subject, evidence, answer=answer, needed=expected.level, through=through
-    )
-
-
-def _inferred(expected: Expectation, person: Person, model: MatchingModel) -> tuple[float, str]:
-    """Give the evidence that implied or related skills earn for a skill, and the one it rests on."""
-    best, through = 0.0, ""
-    implied = person.held.get(expected.subject)
-    if implied is not None and implied.implied_by is not None:
-        best = expected.earned[RANK[implied.level]]
-        through = implied.implied_by
-    for other, carried in model.relations.get(expected.subject, ()):
-        relative = person.profile.skills.get(other)
-        if relative is not None:
-            earned = carried * expected.earned[RANK[relative]]
-            if earned > best:
-                best, through = earned, other
-    return best * model.scoring.inferred, through
-
-
-def education_signal(person: Person, role: RoleModel, model: MatchingModel) -> Iterator[Contribution]:
-    """Weigh the highest degree against the usual one, and further against the least that is asked."""
-    degree = person.profile.education.degree
-    if degree is None:
-        return
-    rank = DEGREES.index(degree)
-    evidence = role.degree.met if rank >= DEGREES.index(role.usual_degree) else role.degree.unmet
-    missing = DEGREES.index(role.minimum_degree) - rank
-    if missing > 0:
-        evidence += missing * model.scoring.below_minimum_degree
-    if evidence:
-        yield Contribution("can", "education", "degree", evidence, answer=degree, needed=role.usual_degree)
-
-
-def experience_signal(person: Person, role: RoleModel, model: MatchingModel) -> Iterator[Contribution]:
-    """Weigh relevant years against those the role asks for; an entry role is for those not yet past it."""
-    years = person.years
-    if years is None:
-        return
     rates = model.scoring.experience
-    if role.entry:
-        evidence = rates.beyond_entry if years >= rates.entry_ends else rates.within_entry
-    elif years >= role.years:
-        evidence = rates.enough
-    else:
-        evidence = rates.missing_year * (role.years - years)
-    if evidence:
-        yield Contribution(
-            "can", "experience", "years", evidence, answer=f"{years:.1f}", needed=f"{role.years:g}"
-        )
-
-
-def activity_signal(person: Person, role: RoleModel, model: MatchingModel) -> Iterator[Contribution]:
-    """Weigh how the person likes what the role's days consist of."""
-    for expected in role.activities:
-        attitude = person.profile.activities.get(expected.subject)
-        if attitude is None:
+    found = []
+    for place, role in enumerate(model.roles):
+        if role.measured_years:
             continue
-        size = model.scoring.attitudes[attitude]
-        evidence = size * expected.met if size > 0 else -size * expected.unmet
-        yield Contribution("want", "activity", expected.subject, evidence, answer=attitude)
+        if role.entry:
+            evidence = rates.beyond_entry if years >= rates.entry_ends else rates.within_entry
+        elif years >= role.years:
+            evidence = rates.enough
+        else:
+            evidence = rates.missing_year * (role.years - years)
+        if evidence:
+            found.append((place, evidence))
+    return tuple(found)
 
 
-def value_signal(person: Person, role: RoleModel, model: MatchingModel) -> Iterator[Contribution]:
-    """Weigh what the person holds important against what the role offers."""
-    for value, weight in person.profile.values.items():
-        offer = role.offers.get(value)
-        size = model.scoring.value_weights[weight]
-        if offer is not None and size:
-            yield Contribution(
-                "want", "value", value, size * model.scoring.offers[offer], answer=weight, needed=offer
-            )
+def activity_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+    """Weigh how the person likes what a role's days consist of."""
+    for activity, attitude in profile.activities.items():
+        topic: Topic = ("activity", activity)
+        yield Reply(topic, attitude, model.evidence(topic, attitude))
 
 
-def industry_signal(person: Person, role: RoleModel, model: MatchingModel) -> Iterator[Contribution]:
-    """Count it for a role when it is at home in an industry of interest."""
-    for industry in person.profile.industries:
-        if industry in role.industries:
-            yield Contribution("want", "industry", industry, model.scoring.industry, answer="interested")
-            return
+def value_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+    """Weigh what the person holds important against what a role offers."""
+    for value, weight in profile.values.items():
+        topic: Topic = ("value", value)
+        evidence = model.evidence(topic, weight)
+        yield Reply(topic, weight, tuple(one for one in evidence if one[1]))
 
 
-Signal = Callable[[Person, RoleModel, MatchingModel], Iterator[Contribution]]
+def industry_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+    """Count it for a role, once, when it is at home in an industry of interest."""
+    counted: set[int] = set()
+    for industry in profile.industries:
+        topic: Topic = ("industry", industry)
+        evidence = [one for one in model.evidence(topic, INTERESTED) if one[0] not in counted]
+        counted.update(place for place, _ in evidence)
+        yield Reply(topic, INTERESTED, tuple(evidence))
+
+
+Signal = Callable[["Profile", MatchingModel], Iterator[Reply]]
 SIGNALS: tuple[Signal, ...] = (
     skill_signal,
     education_signal,

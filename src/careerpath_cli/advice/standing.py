@@ -41,3 +41,9 @@ def standing(stated: Mapping[str, Level], prerequisites: Prerequisites) -> dict[
                 held[prerequisite.skill] = Held(level, implied_by=skill)
                 waiting.append(prerequisite.skill)
     return held
+
+
+def implied_by(skill: str, level: Level, prerequisites: Prerequisites) -> list[tuple[str, Level]]:
+    """List what holding one skill at a level implies: its prerequisites, theirs, and so on, with levels."""
+    found = standing({skill: level}, prerequisites)
+    return [(other, held.level) for other, held in found.items() if other != skill]

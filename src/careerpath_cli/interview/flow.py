@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.matching import rank_roles
-from careerpath_cli.advice.standing import RANK
 from careerpath_cli.interview.answers import (
     LEVEL,
     SCREEN,
@@ -186,7 +185,7 @@ def _undecided(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> l
     best = {match.role for match in matches[:_ROLES_CONSIDERED]}
     gains = dict.fromkeys(sorted(held), 0.0)
     for role in model.roles:
-        for expected in role.skills if role.role in best else ():
-            if expected.subject in held and RANK[expected.level] > RANK["working"]:
-                gains[expected.subject] += expected.met
+        for (kind, subject), expected in role.expectations.items() if role.role in best else ():
+            if kind == "skill" and subject in held:
+                gains[subject] += expected.most - expected.worth["working"]
     return [skill for skill in sorted(gains, key=lambda one: -gains[one]) if gains[skill] > 0]

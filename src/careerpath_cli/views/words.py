@@ -33,6 +33,7 @@ _WEIGHT_NAMES: Mapping[str, str] = {
     "important": "important to you",
     "somewhat": "of some weight to you",
 }
+_YEARS_OF: Mapping[str, str] = {"coding_years": "writing code", "ml_years": "machine learning"}
 _LEVEL_NAMES: dict[Level, str] = {"none": "none yet"}
 
 
@@ -112,7 +113,7 @@ def for_reason(one: Contribution, role: Role, base: KnowledgeBase) -> str:
         case "value":
             return f"{base.values[one.subject].name}: {_WEIGHT_NAMES[one.answer]}, and it gives much of it"
         case "education":
-            return f"{DEGREE_NAMES[one.answer].capitalize()}, as most in the job hold"
+            return f"{DEGREE_NAMES[one.answer].capitalize()}, as many in the job hold"
         case "experience":
             return _experience_reason(one)
         case "industry":
@@ -130,6 +131,8 @@ def _share(activity: str, role: Role) -> str:
 
 
 def _experience_reason(one: Contribution) -> str:
+    if one.subject in _YEARS_OF:
+        return f"{one.answer} years of {_YEARS_OF[one.subject]}, about as people in the job have"
     if one.needed == "0":
         return f"An entry role, and you have about {one.answer} years that count"
     return f"About {one.answer} years that count; it asks for {one.needed}"
@@ -155,8 +158,12 @@ def against_reason(one: Contribution, role: Role, base: KnowledgeBase) -> str:
             return f"{base.values[one.subject].name}: {_WEIGHT_NAMES[one.answer]}, and it gives little of it"
         case "education":
             held, usual = DEGREE_NAMES[one.answer], DEGREE_NAMES[one.needed]
+            if one.answer == one.needed:
+                return f"{held.capitalize()} is commoner in other jobs than in this one"
             return f"Most in the job hold {usual}; you hold {held}"
         case "experience":
+            if one.subject in _YEARS_OF:
+                return f"{one.answer} years of {_YEARS_OF[one.subject]}, unlike most people in the job"
             if one.needed == "0":
                 return f"An entry role, and about {one.answer} of your years count already"
             return f"It asks for about {one.needed} years; about {one.answer} of yours count"

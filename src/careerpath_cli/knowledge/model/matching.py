@@ -28,35 +28,69 @@ Scale = Annotated[float, Limits(ge=0.01)]
 
 @dataclass(frozen=True, slots=True)
 class SkillShare:
-    """Of those asked, the share who use a skill regularly (0 to 1), and how many were asked."""
+    """Of those asked, the share who use a skill regularly (0 to 1), and how many were asked.
+
+    `weight` is how far using it tells this title from the others of the survey when all answers are looked at
+    together: log odds, 0 for the title that it speaks for least. Without one, the share alone is used.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
     skill: Identifier
     share: Rate
     asked: Count
+    weight: Weight | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityRate:
-    """The share of people (0 to 1) who call an activity an important part of their job."""
+    """The share of people (0 to 1) who call an activity an important part of their job.
+
+    `weight` is as that of a skill.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
     activity: Identifier
     share: Rate
     asked: Count
+    weight: Weight | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DegreeShare:
-    """The share of people (0 to 1) who hold at least a degree."""
+    """The share of people (0 to 1) who hold at least a degree.
+
+    `weight` is how far holding just this one tells the title from the others: log odds, 0 on average.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
     degree: Degree
     share: Rate
     asked: Count
+    weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearsMean:
+    """The mean of ln(1 + years) of those asked; `weight` is the log odds that each unit above it is worth."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    mean: float
+    asked: Count
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeYears:
+    """How long people with a title have written code and used machine learning."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    coding_years: YearsMean
+    ml_years: YearsMean
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +112,7 @@ class Practice:
     skills: tuple[SkillShare, ...]
     activities: tuple[ActivityRate, ...]
     degrees: tuple[DegreeShare, ...]
+    years: PracticeYears | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +156,7 @@ class Scoring:
     level_rarity: dict[Level, float]
     partial_credit: dict[Level, dict[Level, Rate]]
     relation_credit: dict[Strength, Rate]
+    news: Rate
     inferred: Rate
     activity_rates: dict[ActivityShare, Rate]
     attitudes: dict[Attitude, float]

@@ -1,0 +1,98 @@
+"""How far each answer tells a job title from others: a multinomial logistic regression, titles alike.
+
+The features are centred on the mean of the titles and there is no intercept, so that a person about whom
+nothing was asked, or who answers as the average of all titles does, is equally likely to hold any of them.
+A title's weight for an answer is its coefficient (log odds). Adding one number to all titles' weights for an
+answer changes no order; skills and activities are shifted so that the lowest is 0, and none of them counts
+against anybody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log1p
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from careerpath_cli.knowledge.model.scales import DEGREES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Record = dict[str, Any]
+YEARS = ("coding_years", "ml_years")
+INVERSE_PENALTY = 0.02
+"""scikit-learn's C; `candidates.py` compares several by cross-validation, and they hardly differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The answers as columns: names, a matrix of people × columns, and what was subtracted to centre it."""
+
+    names: tuple[tuple[str, str], ...]
+    values: Any
+    means: Mapping[tuple[str, str], float]
+
+
+def features(records: Sequence[Record], titles: Sequence[str]) -> Features:
+    """Turn people's answers into centred columns named (kind, subject); what was not answered is 0."""
+    skills = list(dict.fromkeys(name for record in records for name in record["skills"]))
+    activities = sorted({name for record in records for name in record.get("activities", {})})
+    columns: dict[tuple[str, str], Any] = {}
+    means: dict[tuple[str, str], float] = {}
+    of_title = np.array([titles.index(record["accept"][0]) for record in records])
+    for name in skills:
+        column = _answers([_use(record, name) for record in records])
+        columns["skill", name], means["skill", name] = _centred(column, of_title)
+    for year in YEARS:
+        column = _answers([log_years(record, year) for record in records])
+        columns["years", year], means["years", year] = _centred(column, of_title)
+    for name in activities:
+        columns["activity", name] = np.array([float(name in one.get("activities", {})) for one in records])
+    for degree in DEGREES[1:]:
+        columns["degree", degree] = np.array(
+            [float(one.get("education", {}).get("degree") == degree) for one in records]
+        )
+    return Features(tuple(columns), np.stack(list(columns.values()), axis=1), means)
+
+
+def fit(found: Features, of_title: Any, penalty: float = INVERSE_PENALTY) -> Any:
+    """Fit the regression; a person counts for as much as the others of the title together make one."""
+    model = LogisticRegression(C=penalty, class_weight="balanced", fit_intercept=False, max_iter=1000)
+    return model.fit(found.values, of_title)
+
+
+def title_weights(records: Sequence[Record], titles: Sequence[str]) -> dict[tuple[str, str], list[float]]:
+    """Give each column's weight for each of the titles, in their order."""
+    found = features(records, titles)
+    of_title = np.array([titles.index(record["accept"][0]) for record in records])
+    coefficients = fit(found, of_title).coef_
+    weights = {}
+    for place, (kind, subject) in enumerate(found.names):
+        column = coefficients[:, place]
+        lowest = column.min() if kind in ("skill", "activity") else 0.0
+        weights[kind, subject] = [float(weight) for weight in column - lowest]
+    return weights
+
+
+def _centred(column: Any, of_title: Any) -> tuple[Any, float]:
+    """Subtract the mean over titles, each counting alike; unanswered entries become 0."""
+    mean = float(np.mean([np.nanmean(column[of_title == title]) for title in np.unique(of_title)]))
+    return np.nan_to_num(column - mean), mean
+
+
+def _answers(values: Sequence[float | None]) -> Any:
+    return np.array([np.nan if value is None else value for value in values])
+
+
+def _use(record: Record, skill: str) -> float | None:
+    level = record["skills"].get(skill)
+    return None if level is None else float(level != "none")
+
+
+def log_years(record: Record, which: str) -> float | None:
+    """Give ln(1 + years) of one kind; None where that was not answered."""
+    years = record.get("experience", {}).get(which)
+    return None if years is None else log1p(years)
