@@ -12,8 +12,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
 from careerpath_cli.advice.expectations import prepare
-from careerpath_cli.advice.gaps import role_gap
-from careerpath_cli.advice.matching import rank_roles
+from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.views.terminal.advice import PageSetting, advice_page
@@ -31,9 +30,8 @@ def main() -> None:
     base = load_base()
     model = prepare(base)
     profile = read_profile(DOCS.parent / PROFILE, base)
-    matches = rank_roles(profile, model, base)[:TOP]
-    gaps = [role_gap(profile, base.roles[match.role], model) for match in matches]
-    setting = PageSetting(WIDTH, f" --profile {PROFILE}", profile.current_role)
+    advice = recommend(profile, model, base, Wishes(TOP))
+    setting = PageSetting(WIDTH, f" --profile {PROFILE}")
     console = Console(
         file=io.StringIO(),
         record=True,
@@ -41,7 +39,7 @@ def main() -> None:
         force_terminal=True,
         color_system="truecolor",
     )
-    console.print(advice_page(profile, matches, gaps, base, setting), highlight=False)
+    console.print(advice_page(advice, model.scoring.weights, base, setting), highlight=False)
     title = f"careerpath advise --profile {PROFILE} --top {TOP}"
     picture = console.export_svg(title=title, theme=MONOKAI, code_format=LOCAL_FONTS, unique_id="advise")
     (DOCS / "advise.svg").write_text(picture, encoding="utf-8")

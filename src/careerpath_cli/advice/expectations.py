@@ -10,7 +10,8 @@ skill, having it is worth ln(p / b) and lacking it ln((1 − p) / (1 − b)): th
 I. J. Good, Probability and the Weighing of Evidence (1950). Answers overlap, so only a part of it is news
 (`Scoring.news`). What a role's people have no more often than everybody tells nothing.
 
-No skill counts against anybody for being there: of a measured weight the lowest among titles is 0.
+No skill counts against anybody for being there: of a measured weight the lowest among titles is 0. Disliking
+an activity counts against a title where the activity tells more of it than of titles on average.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 from math import fsum, log
 from typing import TYPE_CHECKING, Literal
 
-from careerpath_cli.advice.standing import RANK
+from careerpath_cli.advice.standing import RANK, implied_by
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class MatchingModel:
     _bearing: Mapping[Topic, tuple[tuple[int, Expectation], ...]]
     _known: dict[tuple[Topic, str], Evidence] = field(default_factory=dict, compare=False)
     carried: dict[tuple[str, Level], list[tuple[str, Evidence]]] = field(default_factory=dict, compare=False)
+    _tells_of: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def evidence(self, topic: Topic, answer: str) -> Evidence:
         """Give what an answer is worth for the roles that it bears on, in the model's order."""
@@ -98,14 +100,27 @@ class MatchingModel:
             self._known[key] = found
         return found
 
+    def tells_of(self, skill: str) -> frozenset[str]:
+        """Give the other skills that holding this one says something about."""
+        found = self._tells_of.get(skill)
+        if found is None:
+            implied = (other for other, _ in implied_by(skill, "expert", self.prerequisites))
+            found = frozenset((*implied, *(other for other, _ in self.relations.get(skill, ()))))
+            self._tells_of[skill] = found
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """What all roles are held against: how common skills and activities are among everybody."""
+    """What all roles are held against: how common skills and activities are among everybody.
+
+    `activity_weights` and `mean_years` are means over the measured titles.
+    """
 
     scoring: Scoring
     skill_rates: Mapping[str, float]
     activity_rates: Mapping[str, float]
+    activity_weights: Mapping[str, float]
     mean_years: Mapping[str, float]
 
 
@@ -178,10 +193,6 @@ def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
 
 def _field(base: KnowledgeBase, scoring: Scoring) -> _Field:
     practices = base.practice.values()
-    years: dict[str, list[float]] = {"coding_years": [], "ml_years": []}
-    for measured in (practice.years for practice in practices if practice.years):
-        years["coding_years"].append(measured.coding_years.mean)
-        years["ml_years"].append(measured.ml_years.mean)
     return _Field(
         scoring=scoring,
         skill_rates=_base_rates(
@@ -194,7 +205,17 @@ def _field(base: KnowledgeBase, scoring: Scoring) -> _Field:
             ((one.activity, one.share) for practice in practices for one in practice.activities),
             scoring,
         ),
-        mean_years={which: fsum(found) / len(found) for which, found in years.items() if found},
+        activity_weights=_means(
+            (one.activity, one.weight)
+            for practice in practices
+            for one in practice.activities
+            if one.weight is not None
+        ),
+        mean_years=_means(
+            (which, getattr(measured, which).mean)
+            for measured in (practice.years for practice in practices if practice.years)
+            for which in ("coding_years", "ml_years")
+        ),
     )
 
 
@@ -252,7 +273,8 @@ def _measured(practice: Practice, common: _Field) -> Iterator[Expectation]:
         everybody = common.activity_rates[activity.activity]
         liked, disliked = weight_of_evidence(_bounded(activity.share), everybody)
         if activity.weight is not None:
-            liked, disliked = activity.weight, -activity.weight
+            usual = common.activity_weights[activity.activity]
+            liked, disliked = activity.weight, min(0.0, usual - activity.weight)
         yield _activity(activity.activity, liked, disliked, scoring)
     weights = {one.degree: one.weight for one in practice.degrees if one.weight is not None}
     if weights:
@@ -305,14 +327,19 @@ def _base_rates(
 
     Where it was measured, that is the mean of the `shares` (job titles counting alike), else its word's rate.
     """
-    measured: dict[str, list[float]] = {}
-    for subject, share in shares:
-        measured.setdefault(subject, []).append(share)
-    rates = {subject: fsum(found) / len(found) for subject, found in measured.items()}
+    rates = _means(shares)
     return {
         subject: _bounded(rates.get(subject, scoring.prevalence_rates[word]))
         for subject, word in words.items()
     }
+
+
+def _means(found: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Give the mean of the amounts that stand under each name."""
+    amounts: dict[str, list[float]] = {}
+    for name, amount in found:
+        amounts.setdefault(name, []).append(amount)
+    return {name: fsum(listed) / len(listed) for name, listed in amounts.items()}
 
 
 def _relations(base: KnowledgeBase, scoring: Scoring) -> dict[str, tuple[tuple[str, float], ...]]:

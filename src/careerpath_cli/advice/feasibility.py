@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.profile.model import Profile
+    from careerpath_cli.profile.model import Constraints, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,17 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Feasibility:
-    """Everything about a role that a person's limits speak against; empty means none does."""
+    """Everything about a role that a person's limits speak against; `limits` is how many limits there are."""
 
     objections: tuple[Objection, ...] = ()
+    limits: int = 0
+
+    @property
+    def score(self) -> float | None:
+        """The share of the limits that the role keeps to; 0 where one excludes it, None without any."""
+        if not self.limits:
+            return None
+        return 0.0 if self.excluded else 1 - len(self.objections) / self.limits
 
     @property
     def excluded(self) -> bool:
@@ -36,9 +44,17 @@ class Feasibility:
         return any(objection.excludes for objection in self.objections)
 
 
+_NO_LIMITS = Feasibility()
+
+
 def feasibility(profile: Profile, role: Role) -> Feasibility:
     """Hold a role against the limits that the person stated; what was not stated limits nothing."""
-    return Feasibility((*_degree(profile, role), *_salary(profile, role), *_remote(profile, role)))
+    limits = profile.constraints
+    stated = (limits.degree_acceptable is not None, limits.min_salary is not None, _wants_remote(limits))
+    if not any(stated):
+        return _NO_LIMITS
+    found = (*_degree(profile, role), *_salary(profile, role), *_remote(profile, role))
+    return Feasibility(found, sum(stated))
 
 
 def _degree(profile: Profile, role: Role) -> Iterator[Objection]:
@@ -68,8 +84,12 @@ def _salary(profile: Profile, role: Role) -> Iterator[Objection]:
 
 def _remote(profile: Profile, role: Role) -> Iterator[Objection]:
     """Flag a role that rarely allows remote work for someone who wants it."""
-    wanted = profile.constraints.remote
-    if wanted in (None, False, "no", "onsite", "on-site"):
+    if not _wants_remote(profile.constraints):
         return
+    wanted = profile.constraints.remote
     if any(offer.value == "remote-work" and offer.degree == "weak" for offer in role.offers):
         yield Objection("remote", excludes=False, asked="weak", stated=str(wanted).lower())
+
+
+def _wants_remote(limits: Constraints) -> bool:
+    return limits.remote not in (None, False, "no", "onsite", "on-site")

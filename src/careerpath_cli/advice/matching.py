@@ -109,6 +109,13 @@ def replies(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
         yield from signal(profile, model)
 
 
+def part_weights(scoring: Scoring) -> dict[Part, float]:
+    """Give how much want and can count in the total; they sum to 2, so that only their ratio matters."""
+    weights = scoring.weights
+    unit = 2 / (weights.want + weights.can)
+    return {"want": weights.want * unit, "can": weights.can * unit}
+
+
 def score(evidence: float, scoring: Scoring) -> float:
     """Map evidence in nats to 0 … 1 by the logistic function; no evidence gives one half."""
     return 1 / (1 + exp(-max(min(evidence / scoring.scale, 500.0), -500.0)))
@@ -128,7 +135,8 @@ def _match(
     name = model.roles[place].role
     want = [nats for nats, reply in heard if PART_OF[reply.topic[0]] == "want"]
     can = [nats for nats, reply in heard if PART_OF[reply.topic[0]] == "can"]
-    total = scoring.weights.want * fsum(want) + scoring.weights.can * fsum(can)
+    weights = part_weights(scoring)
+    total = weights["want"] * fsum(want) + weights["can"] * fsum(can)
     may = feasibility(profile, base.roles[name])
     return RoleMatch(
         role=name,

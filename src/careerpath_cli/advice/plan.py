@@ -6,7 +6,7 @@ here, so the same profile and knowledge base always give the same plan.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
 from math import fsum
 from typing import TYPE_CHECKING, Literal
@@ -126,6 +126,15 @@ def plan_role(
     )
 
 
+def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
+    """Give the hours of learning that a role's essential skills, and what they build on, still take."""
+    held = standing(profile.skills, model.prerequisites)
+    gap = role_gap(profile, role, model)
+    essential = tuple(one for one in gap.skills if one.need.importance == "essential")
+    targets = _targets(replace(gap, skills=essential), held, model)
+    return Hours.total(_hours(skill, target, held, base) for skill, target in targets.items())
+
+
 @dataclass(frozen=True, slots=True)
 class _Target:
     """A skill the plan must bring to a level, and why: a need's gap, or skills that build on it."""
@@ -216,18 +225,23 @@ def _learning_step(
 ) -> LearningStep:
     mine = held.get(skill)
     now = mine.level if mine else None
-    carried = target.gap.carried if target.gap else 0.0
     return LearningStep(
         skill=skill,
         now=now,
         to=target.level,
-        hours=learning_hours(base.skills[skill], now, target.level, carried, base),
+        hours=_hours(skill, target, held, base),
         need=target.gap.need if target.gap else None,
         leads_to=target.leads_to,
         optional=optional,
         resources=_resources(skill, now or "none", target.level, base),
         carried_from=target.gap.carried_from if target.gap else "",
     )
+
+
+def _hours(skill: str, target: _Target, held: Mapping[str, Held], base: KnowledgeBase) -> Hours:
+    mine = held.get(skill)
+    carried = target.gap.carried if target.gap else 0.0
+    return learning_hours(base.skills[skill], mine.level if mine else None, target.level, carried, base)
 
 
 def learning_hours(skill: Skill, now: Level | None, to: Level, carried: float, base: KnowledgeBase) -> Hours:

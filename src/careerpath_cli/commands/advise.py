@@ -1,11 +1,23 @@
-"""`careerpath advise`: the ranked recommendation."""
+"""`careerpath advise`: the ranked recommendation, and why a role stands where it does."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, ProfileFile
+from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, complete_role
+from careerpath_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.advice.reach import Distance
+    from careerpath_cli.advice.recommendation import Wishes
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import ScoringWeights
+    from careerpath_cli.profile.model import Profile
 
 Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="How many roles to show.")]
 Save = Annotated[
@@ -17,37 +29,151 @@ Save = Annotated[
         show_default=False,
     ),
 ]
+Weight = Annotated[
+    str | None,
+    typer.Option(
+        "--weight",
+        metavar="want=N,can=N",
+        help="How much liking and ability count, against each other.",
+        show_default=False,
+    ),
+]
+Within = Annotated[
+    str | None,
+    typer.Option(
+        "--reach", metavar="ready|within|far", help="Only roles that are so far from you.", show_default=False
+    ),
+]
+Why = Annotated[
+    str | None,
+    typer.Option(
+        "--why",
+        metavar="ROLE",
+        help="Show what each of your answers adds to this role's score.",
+        autocompletion=complete_role,
+        show_default=False,
+    ),
+]
+_DISTANCES: dict[str, Distance] = {
+    "ready": "ready now",
+    "within": "within reach",
+    "far": "a long way",
+}
 
 
-def advise(profile: ProfileFile = None, top: Top = 3, save: Save = None, *, as_json: AsJson = False) -> None:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Everything that one call of `advise` works with. `path` names the profile in commands to type."""
+
+    path: Path
+    profile: Profile
+    model: MatchingModel
+    base: KnowledgeBase
+    as_json: bool
+
+
+def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
+    profile: ProfileFile = None,
+    top: Top = 3,
+    why: Why = None,
+    reach: Within = None,
+    weight: Weight = None,
+    hours_per_week: HoursPerWeek = None,
+    save: Save = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """Recommend roles, from an interview or from a profile file."""
+    from careerpath_cli.advice.recommendation import Wishes
+    from careerpath_cli.commands.loading import knowledge_base
+
+    weights = parse_weights(weight)
+    distance = _distance(reach)
+    base = knowledge_base()
+    explained = base.role(why).id if why else None
     if profile is None:
         from careerpath_cli.commands.interviewing import run_interview
-        from careerpath_cli.commands.loading import knowledge_base
 
-        profile = run_interview(knowledge_base(), save)
-    show_advice(profile, top, as_json=as_json)
+        profile = run_interview(base, save)
+    case = _case(profile, base, weights, as_json=as_json)
+    if explained:
+        _show_why(explained, case)
+    else:
+        _show_advice(Wishes(top, distance, hours_per_week), case)
 
 
-def show_advice(path: Path, top: int, *, as_json: bool) -> None:
-    """Rank the roles for the profile at `path` and print the best `top` of them."""
+def parse_weights(text: str | None) -> ScoringWeights | None:
+    """Read `want=2,can=1`; a part left out counts 1. Raises UsageError for anything else."""
+    from careerpath_cli.knowledge.model.matching import ScoringWeights
+
+    if text is None:
+        return None
+    hint = "Write for example --weight want=2,can=1"
+    found = {"want": 1.0, "can": 1.0}
+    for part in text.split(","):
+        name, _, amount = (piece.strip() for piece in part.partition("="))
+        if name not in found:
+            raise UsageError(f"{name or part!r} is not a part of the fit: only want and can are.", hint=hint)
+        try:
+            found[name] = float(amount)
+        except ValueError:
+            raise UsageError(f"{amount!r} is not a number.", hint=hint) from None
+    if not all(0 <= amount <= 1e6 for amount in found.values()) or not any(found.values()):  # noqa: PLR2004
+        raise UsageError("Weights are numbers from 0 to 1,000,000, and not both 0.", hint=hint)
+    return ScoringWeights(**found)
+
+
+def _distance(name: str | None) -> Distance | None:
+    if name is None:
+        return None
+    if name not in _DISTANCES:
+        raise UsageError(f"{name!r} is no reach.", hint=f"Choose one of: {', '.join(_DISTANCES)}.")
+    return _DISTANCES[name]
+
+
+def _case(path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as_json: bool) -> _Case:
     from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.advice.matching import rank_roles
-    from careerpath_cli.commands.loading import gaps_of, knowledge_base, load_profile, profile_argument
+    from careerpath_cli.commands.loading import load_profile
+
+    person = load_profile(path, base)
+    model = prepare(base)
+    if weights is not None:
+        model = replace(model, scoring=replace(model.scoring, weights=weights))
+    return _Case(path, person, model, base, as_json)
+
+
+def _show_advice(wishes: Wishes, case: _Case) -> None:
+    """Print the best roles that a person's wishes leave."""
+    from careerpath_cli.advice.recommendation import recommend
+    from careerpath_cli.commands.loading import profile_argument
     from careerpath_cli.commands.output import show_json, show_page
 
-    base = knowledge_base()
-    profile = load_profile(path, base)
-    model = prepare(base)
-    matches = rank_roles(profile, model, base)[:top]
-    gaps = gaps_of(matches, profile, model, base)
-    if as_json:
+    advice = recommend(case.profile, case.model, case.base, wishes)
+    weights = case.model.scoring.weights
+    if case.as_json:
         from careerpath_cli.views import as_json as view
 
-        show_json(view.advice(matches, gaps, profile.unknown_skills, base))
+        show_json(view.advice(advice, weights, case.base))
         return
     from careerpath_cli.views.terminal.advice import PageSetting, advice_page
 
-    again = profile_argument(path)
-    current = profile.current_role
-    show_page(lambda width: advice_page(profile, matches, gaps, base, PageSetting(width, again, current)))
+    again = profile_argument(case.path)
+    show_page(lambda width: advice_page(advice, weights, case.base, PageSetting(width, again)))
+
+
+def _show_why(role: str, case: _Case) -> None:
+    """Print where one role's score comes from."""
+    from careerpath_cli.advice.explanation import explain
+    from careerpath_cli.advice.matching import rank_roles
+    from careerpath_cli.commands.output import show_json, show_page
+
+    matches = rank_roles(case.profile, case.model, case.base)
+    found = explain(case.profile, matches, role, case.model)
+    if case.as_json:
+        from careerpath_cli.views import as_json as view
+
+        show_json(view.explanation(found, case.base))
+        return
+    from careerpath_cli.views.terminal.why import why_page
+
+    show_page(lambda _: why_page(found, case.model.scoring, case.base))

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from careerpath_cli.advice.claims import Claim
+    from careerpath_cli.advice.confidence import Confidence
+    from careerpath_cli.advice.expectations import Topic
+    from careerpath_cli.advice.explanation import Explanation
     from careerpath_cli.advice.gaps import RoleGap, SkillGap
     from careerpath_cli.advice.matching import Contribution, RoleMatch
     from careerpath_cli.advice.pay import PayFacts
     from careerpath_cli.advice.plan import Hours, LearningStep, Plan
+    from careerpath_cli.advice.reach import Reach
+    from careerpath_cli.advice.recommendation import Advice
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.roles import Role, Salary
     from careerpath_cli.knowledge.model.skills import Skill
 
@@ -114,16 +120,63 @@ def _pay(pay: PayFacts) -> Json:
     }
 
 
-def advice(
-    matches: Sequence[RoleMatch], gaps: Sequence[RoleGap], unknown_skills: Sequence[str], base: KnowledgeBase
-) -> Json:
-    """Describe a recommendation; `gaps` stand in the order of `matches`."""
-    weights = base.scoring["standard"].weights
+def advice(found: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json:
+    """Describe a recommendation."""
     return {
         "knowledge_base": base.version,
         "weights": {"want": weights.want, "can": weights.can},
-        "recommendations": [match_full(match, gap, base) for match, gap in zip(matches, gaps, strict=True)],
-        "unknown_skills": list(unknown_skills),
+        "confidence": _confidence(found.confidence) if found.confidence else None,
+        "bands": [
+            {"roles": list(band.roles), "would_tell": [_topic(topic) for topic in band.would_tell]}
+            for band in found.bands
+        ],
+        "recommendations": [
+            match_full(one.match, one.gap, base) | {"reach": _reach(one.reach)}
+            for one in found.recommendations
+        ],
+        "unknown_skills": list(found.profile.unknown_skills),
+    }
+
+
+def _confidence(found: Confidence) -> Json:
+    return {
+        "word": found.step.word,
+        "lead": rounded(found.lead),
+        "asked": rounded(found.asked),
+        "measured_right": found.step.right,
+    }
+
+
+def _topic(topic: Topic) -> Json:
+    return {"kind": topic[0], "subject": topic[1]}
+
+
+def _reach(found: Reach) -> Json:
+    return {
+        "distance": found.distance,
+        "hours": _hours(found.learning),
+        "months": _hours(found.months),
+        "hours_per_week": found.hours_per_week,
+        "pace_assumed": found.pace_assumed,
+        "years_missing": rounded(found.years_missing),
+    }
+
+
+def explanation(found: Explanation, base: KnowledgeBase) -> Json:
+    """Describe where a role's score comes from: shares that add up to `total`, in nats."""
+    return {
+        "knowledge_base": base.version,
+        "role": found.match.role,
+        "place": found.place,
+        "score": rounded(found.match.fit),
+        "total": found.total,
+        "shares": [
+            _contribution(one.contribution) | {"evidence": one.evidence, "shown": one.shown}
+            for one in (*found.speaking_for, *found.speaking_against)
+        ],
+        "unasked": [
+            _topic(one.topic) | {"yes": rounded(one.yes), "no": rounded(one.no)} for one in found.unasked
+        ],
     }
 
 
@@ -137,6 +190,7 @@ def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
         "can": rounded(match.can),
         "may": {
             "verdict": words.may(match),
+            "score": rounded(match.may.score),
             "objections": [
                 {"limit": one.limit, "excludes": one.excludes, "asked": one.asked, "stated": one.stated}
                 for one in match.may.objections

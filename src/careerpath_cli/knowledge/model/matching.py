@@ -143,6 +143,34 @@ class ExperienceScoring:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfidenceStep:
+    """From a lead of `lead` nats over the next role, a ranking is `word`.
+
+    `right` is the share (0 to 1) of surveyed people with such a lead who held the first role, `spoken` the
+    same in words.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    word: Text
+    lead: float
+    right: Rate
+    spoken: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReachLimits:
+    """Up to how many months of learning, and missing years, a role is ready now or within reach."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    ready_months: Weight
+    ready_years: Weight
+    within_months: Weight
+    within_years: Weight
+
+
+@dataclass(frozen=True, slots=True)
 class Scoring:
     """The numbers of the matching model; `data/scoring.yaml` says what each one means."""
 
@@ -167,3 +195,6 @@ class Scoring:
     degree_rates: dict[Degree, Rate]
     below_minimum_degree: float
     experience: ExperienceScoring
+    confidence: tuple[ConfidenceStep, ...]
+    few_asked: Rate
+    reach: ReachLimits

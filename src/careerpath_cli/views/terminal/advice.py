@@ -9,7 +9,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from careerpath_cli.views import words
+from careerpath_cli.advice.recommendation import band_of
+from careerpath_cli.views import advice_words, words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -27,12 +28,11 @@ from careerpath_cli.views.terminal.parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careerpath_cli.advice.gaps import RoleGap
     from careerpath_cli.advice.matching import RoleMatch
+    from careerpath_cli.advice.recommendation import Advice, Recommendation
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import Scoring
+    from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.profile.model import Profile
 
@@ -46,25 +46,21 @@ class PageSetting:
 
     width: int
     profile_argument: str
-    current_role: str | None = None
 
 
-def advice_page(
-    profile: Profile,
-    matches: Sequence[RoleMatch],
-    gaps: Sequence[RoleGap],
-    base: KnowledgeBase,
-    setting: PageSetting,
-) -> Group:
-    """Show the best matches as cards, under a sentence on what they rest on and above one on what they mean.
-
-    `gaps` stand in the order of `matches`.
-    """
+def advice_page(advice: Advice, weights: ScoringWeights, base: KnowledgeBase, setting: PageSetting) -> Group:
+    """Show the best matches as cards, under what they rest on and above what the scores mean."""
+    profile = advice.profile
     title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
     parts: list[RenderableType] = [heading(title), plain(_basis(profile), QUIET)]
-    for place, (match, gap) in enumerate(zip(matches, gaps, strict=True), start=1):
-        parts += [Text(""), *_card(place, match, gap, base, setting)]
-    parts += [Text(""), plain(meaning(base.scoring["standard"]), QUIET)]
+    if advice.confidence is not None:
+        parts.append(plain(advice_words.sureness(advice.confidence)))
+    for place, one in enumerate(advice.recommendations, start=1):
+        band = band_of(one.match.role, advice.bands)
+        if band is not None:
+            parts += [Text(""), plain(advice_words.band_sentence(band, base), WARN)]
+        parts += [Text(""), *_card(place, one, profile, base, setting)]
+    parts += [Text(""), plain(advice_words.meaning(weights), QUIET)]
     return Group(*parts)
 
 
@@ -81,21 +77,12 @@ def _basis(profile: Profile) -> str:
     )
 
 
-def meaning(scoring: Scoring) -> str:
-    """Say what the scores are and are not, with the weights that make the fit."""
-    weights = scoring.weights
-    return (
-        f"Fit weighs want and can {weights.want:g} : {weights.can:g}. 50 means that nothing you said speaks "
-        "for or against a role. Scores order roles; they are no probabilities. Roles within a few points are "
-        "as good as equal."
-    )
-
-
 def _card(
-    place: int, match: RoleMatch, gap: RoleGap, base: KnowledgeBase, page: PageSetting
+    place: int, found: Recommendation, profile: Profile, base: KnowledgeBase, page: PageSetting
 ) -> list[RenderableType]:
+    match, gap = found.match, found.gap
     role = base.roles[match.role]
-    rows: list[tuple[str, RenderableType]] = [("May", _may(match))]
+    rows: list[tuple[str, RenderableType]] = [("Limits", _may(match))]
     reasons = words.strongest(match, base)
     if reasons:
         rows.append(("For", bullets(reasons, "+", GOOD)))
@@ -107,16 +94,18 @@ def _card(
         rows.append(("Gaps", bullets([words.gap_line(one, base) for one in open_gaps[:GAPS]], "○", WARN)))
     unasked = gap.of_state("not asked")
     rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
+    rows.append(("Reach", plain(advice_words.distance(found.reach))))
     rows.append(("Pay", _pay(role, base)))
+    rows.append(("Why", command(f"careerpath advise --why {role.id}{page.profile_argument}")))
     rows.append(("Next", command(f"careerpath roadmap {role.id}{page.profile_argument}")))
     head = Text(f"{place}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
-    if match.role == page.current_role:
+    if match.role == profile.current_role:
         head.append("  where you are now", style=ACCENT)
     return [head, Padding(_scores(match, page.width), (0, 0, 0, 3)), Padding(labelled(rows), (0, 0, 0, 3))]
 
 
 def _scores(match: RoleMatch, width: int) -> RenderableType:
-    parts = (("Fit", match.fit), ("Want", match.want), ("Can", match.can))
+    parts = (("Fit", match.fit), ("Want", match.want), ("Can", match.can), ("May", match.may.score))
     if width < NARROW:
         return labelled(
             (name, Text.assemble((f"{words.percent(s):>3} ", STRONG), bar(s))) for name, s in parts

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LABEL_WIDTH = 6
-BAR_WIDTH = 10
+BAR_WIDTH = 8
 NARROW = 60
 
 STRONG = "bold"

@@ -1,0 +1,77 @@
+"""A whole recommendation: the best roles, their gaps and reach, how sure it is, what it cannot tell apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerpath_cli.advice.bands import Band, bands
+from careerpath_cli.advice.confidence import Confidence, confidence
+from careerpath_cli.advice.gaps import RoleGap, role_gap
+from careerpath_cli.advice.matching import RoleMatch, rank_roles
+from careerpath_cli.advice.reach import Distance, Reach, reach
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommended role: how it fits, what is missing, how far it is."""
+
+    match: RoleMatch
+    gap: RoleGap
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person asks for: how many roles, at which distance (None: any), at which pace."""
+
+    top: int = 3
+    distance: Distance | None = None
+    hours_per_week: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What `advise` says. `bands` are those that the recommended roles stand in."""
+
+    profile: Profile
+    recommendations: tuple[Recommendation, ...]
+    bands: tuple[Band, ...]
+    confidence: Confidence | None
+
+
+def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
+    """Rank the roles for a person and describe the best; raises NothingKnownError where nothing was said."""
+    matches = rank_roles(profile, model, base)
+    sure = confidence(profile, matches, model)
+    if wishes.distance is not None:
+        matches = [
+            match
+            for match in matches
+            if reach(profile, match.role, model, base, wishes.hours_per_week).distance == wishes.distance
+        ]
+    return Advice(
+        profile=profile,
+        recommendations=tuple(
+            Recommendation(
+                match,
+                role_gap(profile, base.roles[match.role], model),
+                reach(profile, match.role, model, base, wishes.hours_per_week),
+            )
+            for match in matches[: wishes.top]
+        ),
+        bands=tuple(bands(profile, matches, model, wishes.top)),
+        confidence=sure,
+    )
+
+
+def band_of(role: str, found: Sequence[Band]) -> Band | None:
+    """Give the band of several roles that a role leads; None where it leads none."""
+    return next((band for band in found if band.roles[0] == role and len(band.roles) > 1), None)

@@ -1,0 +1,99 @@
+"""The page of `advise --why`: every answer's share of a role's score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.views import advice_words, words
+from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, heading, plain, section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from careerpath_cli.advice.expectations import Topic
+    from careerpath_cli.advice.explanation import Explanation, Share
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import Scoring
+
+UNASKED = 6
+SMALL = 0.05
+
+
+def why_page(found: Explanation, scoring: Scoring, base: KnowledgeBase) -> Group:
+    """Show what speaks for and against a role, answer by answer, and how that becomes the score."""
+    role = base.roles[found.match.role]
+    parts: list[RenderableType] = [
+        heading(f"Why {role.name} is at place {found.place}"),
+        plain(_sum_sentence(found, scoring)),
+    ]
+    if found.speaking_for:
+        reasons = [(words.for_reason(one.contribution, role, base), one) for one in found.speaking_for]
+        parts.append(section("Speaks for it", _shares(reasons, GOOD)))
+    if found.speaking_against:
+        doubts = [(words.against_reason(one.contribution, role, base), one) for one in found.speaking_against]
+        parts.append(section("Speaks against it", _shares(doubts, BAD)))
+    parts.append(section("Sum", _total(found)))
+    if found.unasked:
+        parts.append(section("Not asked, and could matter most", _unasked(found, base)))
+    if found.match.may.objections:
+        limits = "; ".join(words.objection(one) for one in found.match.may.objections)
+        parts.append(section("Your limits", plain(limits[:1].upper() + limits[1:], BAD)))
+    return Group(*parts)
+
+
+def _sum_sentence(found: Explanation, scoring: Scoring) -> str:
+    weights = scoring.weights
+    if found.match.may.excluded:
+        return "One of your limits rules it out, so its fit is 0 whatever your other answers say of it."
+    return (
+        f"Fit {words.percent(found.match.fit)} of 100. Each line is what one answer adds; want and can are "
+        f"weighed {weights.want:g} : {weights.can:g}. A sum of 0 would be a fit of 50, a sum of "
+        f"+{scoring.scale:g} one of 73, a sum of −{scoring.scale:g} one of 27."
+    )
+
+
+def _shares(lines: Sequence[tuple[str, Share]], style: str) -> Table:
+    """List what answers add; the small ones together, so that everything listed still adds up."""
+    large = [(one.shown, text) for text, one in lines if abs(one.shown) >= SMALL]
+    small = [one.shown for _, one in lines if abs(one.shown) < SMALL]
+    if len(small) == 1:
+        large += [(one.shown, text) for text, one in lines if abs(one.shown) < SMALL]
+    elif small:
+        large.append((sum(small), f"{len(small)} more answers, each less than {SMALL:g}"))
+    return _grid((Text(f"{amount:+.2f}", style=style), plain(text)) for amount, text in large)
+
+
+def _total(found: Explanation) -> Group:
+    lines: list[RenderableType] = [
+        _grid([(Text(f"{found.shown_total:+.2f}", style=STRONG), plain("all of the above together"))])
+    ]
+    if found.without_weight:
+        count = found.without_weight
+        answers = "one more answer bears" if count == 1 else f"{count} more answers bear"
+        lines.append(plain(f"{answers} on it without adding anything.".capitalize(), QUIET))
+    return Group(*lines)
+
+
+def _unasked(found: Explanation, base: KnowledgeBase) -> Table:
+    return _grid(
+        (Text(f"{one.no:+.2f} … {one.yes:+.2f}", style=QUIET), plain(_question(one.topic, base)))
+        for one in found.unasked[:UNASKED]
+    )
+
+
+def _question(topic: Topic, base: KnowledgeBase) -> str:
+    text = advice_words.topic_question(topic, base)
+    return text[:1].upper() + text[1:]
+
+
+def _grid(rows: Iterable[tuple[Text, Text]]) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True, justify="right")
+    grid.add_column(ratio=1, overflow="fold")
+    for amount, text in rows:
+        grid.add_row(amount, text)
+    return grid
