@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+from careerpath_cli.commands.workers import CHUNK
+from careerpath_cli.knowledge.base import KnowledgeBase
+
 Run = Callable[..., "CompletedProcess[str]"]
 
 GOOD = {
@@ -100,3 +103,25 @@ def test_missing_input(run: Run) -> None:
     result = run("batch", "none.jsonl")
     assert result.returncode == 3
     assert "does not exist" in result.stderr
+
+
+def test_several_processes_write_what_one_would(run: Run, base: KnowledgeBase) -> None:
+    people = [
+        {"format": 1, "id": f"p{number}", "skills": {name: level}}
+        for number, (name, level) in enumerate(
+            ((name, level) for name in base.skills for level in ("none", "aware", "working", "expert")),
+            start=1,
+        )
+    ]
+    lines = [json.dumps(person) for person in people]
+    lines[450] = "{"
+    text = "\n".join(lines) + "\n"
+    assert len(lines) > 2 * CHUNK
+    one = run("batch", "-", "--top", "0", "--jobs", "1", stdin=text)
+    two = run("batch", "-", "--top", "0", "--jobs", "2", stdin=text)
+    assert one.stdout == two.stdout
+    assert one.returncode == two.returncode == 1
+    assert "line 451: not valid JSON" in one.stderr
+    assert "line 451: not valid JSON" in two.stderr
+    written = [json.loads(line)["id"] for line in two.stdout.splitlines()]
+    assert written == [person["id"] for person in people if person["id"] != "p451"]

@@ -1,7 +1,8 @@
 """Which roles the answers cannot tell apart: each answer is moved one step, and each is left out.
 
-A role stands in a band with the first of it if some single such change would put it ahead. The change in a
-role's evidence is exact: it is worked out by the same signals, on the few answers that the change touches.
+A role stands in a band with the first of it if some single such change would put it level or ahead. The
+change in a role's evidence is exact: it is worked out by the same signals, on the few answers that the change
+touches.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ def bands(
 ) -> list[Band]:
     """Divide a ranking into bands, in its order; excluded roles stand in none.
 
-    The first role of a band is followed by those that one change of one answer would put ahead of it. `top`
-    is how many roles must be covered, by default all.
+    The first role of a band is followed by those that one change of one answer would put level with it or
+    ahead. `top` is how many roles must be covered, by default all.
     """
     open_roles = [match for match in matches if not match.may.excluded]
     changes = list(_changes(profile, model))
@@ -72,7 +73,7 @@ def _may_swap(
     one, two = places[first.role], places[other.role]
     if lead <= _SLACK:
         return True
-    return any(change.get(two, 0.0) - change.get(one, 0.0) > lead + _SLACK for change in changes)
+    return any(change.get(two, 0.0) - change.get(one, 0.0) >= lead - _SLACK for change in changes)
 
 
 def _changes(profile: Profile, model: MatchingModel) -> Iterator[dict[int, float]]:

@@ -29,13 +29,14 @@ class RankedLine:
 
 
 def rank_lines(
-    lines: Iterable[bytes], top: int, model: MatchingModel, base: KnowledgeBase
+    lines: Iterable[bytes], top: int, model: MatchingModel, base: KnowledgeBase, first: int = 1
 ) -> Iterator[RankedLine]:
     """Rank each profile as soon as it is read, in input order; blank lines are passed over.
 
-    `top` is how many roles each result names, 0 all of them. A profile that answers nothing gets none.
+    `first` is the number of the first line. `top` is how many roles each result names, 0 all of them. A
+    profile that answers nothing gets none.
     """
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=first):
         if line.strip():
             yield _ranked(number, line, top, model, base)
 

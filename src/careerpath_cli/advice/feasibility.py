@@ -41,7 +41,7 @@ class Feasibility:
     @property
     def excluded(self) -> bool:
         """Whether a limit rules the role out, as against only warning of it."""
-        return any(objection.excludes for objection in self.objections)
+        return bool(self.objections) and any(objection.excludes for objection in self.objections)
 
 
 _NO_LIMITS = Feasibility()

@@ -9,7 +9,7 @@ one person the replies are kept as contributions. `docs/matching.md` explains an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, fsum, log1p
 from typing import TYPE_CHECKING, Literal
 
@@ -92,15 +92,25 @@ def rank_roles(
             "There is nothing to go on yet: nothing about skills, activities or values was answered.",
             hint="What do you like doing, and what can you do already? `careerpath advise` asks.",
         )
-    heard: list[list[tuple[float, Reply]]] = [[] for _ in model.roles]
+    heard = [_Heard() for _ in model.roles]
     for reply in replies(profile, model):
+        part = PART_OF[reply.topic[0]]
         for place, nats in reply.evidence:
-            heard[place].append((nats, reply))
-    matches = [
-        _match(place, heard[place], profile, model, base, explained=explained)
-        for place in range(len(model.roles))
-    ]
+            sums = heard[place]
+            (sums.want if part == "want" else sums.can).append(nats)
+            if explained:
+                sums.replies.append((nats, reply))
+    matches = [_match(place, sums, profile, model, base) for place, sums in enumerate(heard)]
     return sorted(matches, key=lambda match: (match.may.excluded, -match.fit, match.role))
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What was heard about one role: the evidence by part, and the replies it came from if they are kept."""
+
+    want: list[float] = field(default_factory=list)
+    can: list[float] = field(default_factory=list)
+    replies: list[tuple[float, Reply]] = field(default_factory=list)
 
 
 def replies(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
@@ -122,30 +132,23 @@ def score(evidence: float, scoring: Scoring) -> float:
 
 
 def _match(
-    place: int,
-    heard: list[tuple[float, Reply]],
-    profile: Profile,
-    model: MatchingModel,
-    base: KnowledgeBase,
-    *,
-    explained: bool,
+    place: int, heard: _Heard, profile: Profile, model: MatchingModel, base: KnowledgeBase
 ) -> RoleMatch:
     """Sum up what was heard about one role."""
     scoring = model.scoring
     name = model.roles[place].role
-    want = [nats for nats, reply in heard if PART_OF[reply.topic[0]] == "want"]
-    can = [nats for nats, reply in heard if PART_OF[reply.topic[0]] == "can"]
+    want, can = fsum(heard.want), fsum(heard.can)
     weights = part_weights(scoring)
-    total = weights["want"] * fsum(want) + weights["can"] * fsum(can)
+    total = weights["want"] * want + weights["can"] * can
     may = feasibility(profile, base.roles[name])
     return RoleMatch(
         role=name,
         fit=0.0 if may.excluded else score(total, scoring),
-        want=score(fsum(want), scoring) if want else None,
-        can=score(fsum(can), scoring) if can else None,
+        want=score(want, scoring) if heard.want else None,
+        can=score(can, scoring) if heard.can else None,
         may=may,
         total=total,
-        contributions=_contributions(place, heard, model) if explained else (),
+        contributions=_contributions(place, heard.replies, model),
     )
 
 
@@ -174,10 +177,14 @@ def skill_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
     inferred = _inferred(profile, model)
     for skill, level in profile.skills.items():
         topic: Topic = ("skill", skill)
-        stated = dict(model.evidence(topic, level))
-        found = inferred.pop(skill, {})
-        more = {place: one for place, one in found.items() if level != "none" and one[0] > stated[place]}
-        yield Reply(topic, level, tuple(one for one in stated.items() if one[0] not in more))
+        evidence = model.evidence(topic, level)
+        found = inferred.pop(skill, None)
+        if found is None or level == "none":
+            yield Reply(topic, level, evidence)
+            continue
+        stated = dict(evidence)
+        more = {place: one for place, one in found.items() if one[0] > stated[place]}
+        yield Reply(topic, level, tuple(one for one in evidence if one[0] not in more))
         yield from _through(topic, level, more)
     for skill, found in inferred.items():
         yield from _through(("skill", skill), "", found)
@@ -185,9 +192,11 @@ def skill_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
 
 def _through(topic: Topic, answer: str, found: dict[int, tuple[float, str]]) -> Iterator[Reply]:
     """Give what was inferred about a skill, by the skill that it was inferred from."""
-    for source in dict.fromkeys(source for _, source in found.values()):
-        evidence = tuple((place, nats) for place, (nats, other) in found.items() if other == source)
-        yield Reply(topic, answer, evidence, through=source)
+    by_source: dict[str, list[tuple[int, float]]] = {}
+    for place, (nats, source) in found.items():
+        by_source.setdefault(source, []).append((place, nats))
+    for source, evidence in by_source.items():
+        yield Reply(topic, answer, tuple(evidence), through=source)
 
 
 def _inferred(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tuple[float, str]]]:
@@ -197,9 +206,12 @@ def _inferred(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tup
         if level == "none":
             continue
         for target, evidence in _carried(source, level, model):
-            found = best.setdefault(target, {})
+            found = best.get(target)
+            if found is None:
+                best[target] = {place: (nats, source) for place, nats in evidence}
+                continue
             for place, nats in evidence:
-                if nats > found.get(place, (0.0, ""))[0]:
+                if place not in found or nats > found[place][0]:
                     found[place] = (nats, source)
     return best
 

@@ -39,12 +39,16 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What `advise` says. `bands` are those that the recommended roles stand in."""
+    """What `advise` says. `bands` are those that the recommended roles stand in.
+
+    `distance` is the only one that was asked for; None where any was.
+    """
 
     profile: Profile
     recommendations: tuple[Recommendation, ...]
     bands: tuple[Band, ...]
     confidence: Confidence | None
+    distance: Distance | None = None
 
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
@@ -69,6 +73,7 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         ),
         bands=tuple(bands(profile, matches, model, wishes.top)),
         confidence=sure,
+        distance=wishes.distance,
     )
 
 

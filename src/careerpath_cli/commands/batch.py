@@ -29,17 +29,28 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="By default standard output.", show_default=False),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        max=64,
+        metavar="N",
+        help="Processes to use; by default one for each processor, eight at most.",
+        show_default=False,
+    ),
+]
 
 _PROGRESS_EVERY = 1000
 _GZIP = b"\x1f\x8b"
 
 
-def batch(profiles: Profiles, top: Top = 3, output: Output = None) -> None:
+def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
     """Rank roles for every profile of a JSON Lines file."""
-    from careerpath_cli.advice.cohort import rank_lines
-    from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.loading import knowledge_base, overlays
     from careerpath_cli.commands.output import say
+    from careerpath_cli.commands.workers import ranked_lines, usable_processors
 
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Output and input are the same file.", hint="Name another file with --output.")
@@ -47,7 +58,8 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None) -> None:
     base = knowledge_base()
     counts = {"ranked": 0, "skipped": 0}
     with _writing(output) as write:
-        for line in rank_lines(_lines(profiles), top, prepare(base), base):
+        count = jobs or usable_processors()
+        for line in ranked_lines(_lines(profiles), top, base, overlays(), count):
             _handle(line, counts, write)
     say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} lines skipped.")
     if counts["skipped"]:

@@ -55,6 +55,8 @@ def advice_page(advice: Advice, weights: ScoringWeights, base: KnowledgeBase, se
     parts: list[RenderableType] = [heading(title), plain(_basis(profile), QUIET)]
     if advice.confidence is not None:
         parts.append(plain(advice_words.sureness(advice.confidence)))
+    if advice.distance is not None and not advice.recommendations:
+        parts += [Text(""), plain(f"No role is {advice.distance} for you. Try --reach within or far.")]
     for place, one in enumerate(advice.recommendations, start=1):
         band = band_of(one.match.role, advice.bands)
         if band is not None:

@@ -1,0 +1,282 @@
+"""Bands, confidence, reach and explanations: what they promise, for anybody."""
+
+import json
+from dataclasses import replace
+from itertools import pairwise
+from math import fsum, isclose
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from profiles import perfect_profile, profiles
+
+from careerpath_cli.advice.bands import bands, would_tell
+from careerpath_cli.advice.cohort import rank_lines
+from careerpath_cli.advice.confidence import asked_share, confidence, was_asked
+from careerpath_cli.advice.expectations import MatchingModel
+from careerpath_cli.advice.explanation import explain, rounded_to_sum
+from careerpath_cli.advice.matching import part_weights, rank_roles
+from careerpath_cli.advice.reach import DISTANCES, reach
+from careerpath_cli.advice.recommendation import Wishes, recommend
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import ScoringWeights
+from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+
+people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=200, deadline=None)
+
+
+def neighbours(profile: Profile) -> list[Profile]:
+    """Every profile that is one step of one answer away, made the plain way."""
+    found = []
+    scales: dict[str, tuple[Any, ...]] = {"skills": LEVELS, "activities": ATTITUDES, "values": VALUE_WEIGHTS}
+    for name, scale in scales.items():
+        answers: dict[str, Any] = getattr(profile, name)
+        for key, answer in answers.items():
+            changes = [{other: kept for other, kept in answers.items() if other != key}]
+            place = scale.index(answer)
+            changes += [
+                {**answers, key: scale[step]} for step in (place - 1, place + 1) if 0 <= step < len(scale)
+            ]
+            changed: list[Any] = [{name: change} for change in changes]
+            found += [replace(profile, **one) for one in changed]
+    if profile.education.degree is not None:
+        found.append(replace(profile, education=EducationAnswer()))
+    for which in ("total_years", "coding_years", "ml_years"):
+        years = getattr(profile.experience, which)
+        if years is not None:
+            found += [
+                replace(profile, experience=replace(profile.experience, **{which: one}))
+                for one in (None, max(0.0, years - 1), years + 1)
+            ]
+    return found
+
+
+@people
+@given(data=st.data())
+def test_a_band_holds_just_the_roles_that_one_step_of_one_answer_puts_level_or_ahead(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = replace(data.draw(profiles(base)), industries=(), constraints=Constraints())
+    ranking = rank_roles(profile, model, base, explained=False)
+    first = bands(profile, ranking, model, top=1)[0]
+    ahead = {ranking[0].role}
+    for other in neighbours(profile):
+        if not other.says_something:
+            ahead |= set(base.roles)
+            continue
+        totals = {one.role: one.total for one in rank_roles(other, model, base, explained=False)}
+        ahead |= {role for role in totals if totals[role] >= totals[ranking[0].role] - 1e-9}
+    together = 1
+    while together < len(ranking) and (
+        ranking[together].role in ahead or ranking[0].total - ranking[together].total < 1e-9
+    ):
+        together += 1
+    assert list(first.roles) == [one.role for one in ranking[:together]]
+
+
+@people
+@given(data=st.data())
+def test_bands_cover_every_open_role_once_and_in_order(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = data.draw(profiles(base))
+    ranking = rank_roles(profile, model, base, explained=False)
+    covered = [role for band in bands(profile, ranking, model) for role in band.roles]
+    assert covered == [one.role for one in ranking if not one.may.excluded]
+
+
+def test_what_would_tell_was_not_asked_and_parts_the_roles(model: MatchingModel) -> None:
+    profile = Profile(skills={"python": "working"})
+    topics = would_tell(profile, ["ai-policy-advisor", "mlops-engineer"], model)
+    assert topics
+    assert ("skill", "python") not in topics
+    asked = replace(profile, skills={**profile.skills, topics[0][1]: "none"})
+    if topics[0][0] == "skill":
+        assert topics[0] not in would_tell(asked, ["ai-policy-advisor", "mlops-engineer"], model)
+
+
+def test_a_clear_case_stands_alone(base: KnowledgeBase, model: MatchingModel) -> None:
+    profile = perfect_profile(base.roles["ai-policy-advisor"], model)
+    ranking = rank_roles(profile, model, base)
+    assert bands(profile, ranking, model, top=1)[0].roles == ("ai-policy-advisor",)
+
+
+def test_one_answer_leaves_roles_together(base: KnowledgeBase, model: MatchingModel) -> None:
+    profile = Profile(skills={"deep-learning": "working"})
+    ranking = rank_roles(profile, model, base)
+    assert len(bands(profile, ranking, model, top=1)[0].roles) > 5
+
+
+@people
+@given(data=st.data())
+def test_the_wider_the_lead_the_surer_and_little_asked_lowers_it(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = data.draw(profiles(base))
+    ranking = rank_roles(profile, model, base, explained=False)
+    found = confidence(profile, ranking, model)
+    steps = list(model.scoring.confidence)
+    if found is None:
+        assert sum(not one.may.excluded for one in ranking) < 2
+        return
+    assert found.lead >= 0
+    assert 0 <= found.asked <= 1
+    by_lead = [step for step in steps if found.lead >= step.lead][-1]
+    assert steps.index(found.step) == steps.index(by_lead) - found.few
+    assert not found.few or found.asked < model.scoring.few_asked
+
+
+def test_the_scale_of_confidence_rises(model: MatchingModel) -> None:
+    steps = model.scoring.confidence
+    assert steps[0].lead == 0
+    assert all(one.lead < two.lead and one.right < two.right for one, two in pairwise(steps))
+
+
+def test_everything_asked_is_a_share_of_one(base: KnowledgeBase, model: MatchingModel) -> None:
+    role = next(one for one in model.roles if one.role == "mlops-engineer")
+    subjects: dict[str, list[str]] = {}
+    for kind, subject in role.expectations:
+        subjects.setdefault(kind, []).append(subject)
+    profile = Profile(
+        skills=dict.fromkeys(subjects["skill"], "none"),
+        activities=dict.fromkeys(subjects["activity"], "neutral"),
+        values=dict.fromkeys(subjects["value"], "unimportant"),
+        education=EducationAnswer(degree="none"),
+        industries=tuple(base.industries),
+    )
+    assert all(was_asked(topic, profile) for topic in role.expectations)
+    assert isclose(asked_share(profile, role), 1)
+    assert asked_share(Profile(), role) == 0
+
+
+def test_reach_goes_by_essential_skills_and_pace(base: KnowledgeBase, model: MatchingModel) -> None:
+    role = base.roles["mlops-engineer"]
+    ready = perfect_profile(role, model)
+    assert reach(ready, role.id, model, base).distance == "ready now"
+    assert reach(ready, role.id, model, base).months.high == 0
+    essential = next(need.skill for need in role.needs if need.importance == "essential")
+    lacking = replace(ready, skills={**ready.skills, essential: "none"})
+    slow, fast = (reach(lacking, role.id, model, base, hours) for hours in (2, 20))
+    assert isclose(slow.months.high, 10 * fast.months.high)
+    assert slow.learning == fast.learning
+    assert not slow.pace_assumed
+    assert reach(lacking, role.id, model, base).pace_assumed
+
+
+def test_missing_years_put_a_role_further_away(base: KnowledgeBase, model: MatchingModel) -> None:
+    role = base.roles["chief-ai-officer"]
+    ready = perfect_profile(role, model)
+    found = [
+        reach(replace(ready, experience=ExperienceAnswer(ml_years=years)), role.id, model, base)
+        for years in (0, 5, 20)
+    ]
+    assert [one.distance for one in found] == ["a long way", "within reach", "ready now"]
+    assert [one.years_missing for one in found] == [7, 2, 0]
+    unasked = replace(ready, experience=ExperienceAnswer())
+    assert reach(unasked, role.id, model, base).years_missing is None
+
+
+@people
+@given(data=st.data())
+def test_more_skill_never_lengthens_the_way(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = data.draw(profiles(base))
+    role = data.draw(st.sampled_from(list(base.roles.values())))
+    need = data.draw(st.sampled_from(role.needs))
+    held = profile.skills.get(need.skill, "none")
+    higher = LEVELS[min(LEVELS.index(held) + 1, len(LEVELS) - 1)]
+    before = reach(profile, role.id, model, base)
+    after = reach(replace(profile, skills={**profile.skills, need.skill: higher}), role.id, model, base)
+    assert after.learning.high <= before.learning.high + 1e-9
+
+
+@people
+@given(data=st.data())
+def test_an_explanation_adds_up_to_the_score(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = data.draw(profiles(base))
+    weights = ScoringWeights(*data.draw(st.sampled_from([(1.0, 1.0), (3.0, 1.0), (0.0, 2.0)])))
+    weighted = replace(model, scoring=replace(model.scoring, weights=weights))
+    ranking = rank_roles(profile, weighted, base)
+    role = data.draw(st.sampled_from(ranking))
+    found = explain(profile, ranking, role.role, weighted)
+    shares = (*found.speaking_for, *found.speaking_against)
+    exact = [part_weights(weighted.scoring)[one.part] * one.evidence for one in role.contributions]
+    assert isclose(fsum(exact), found.total, abs_tol=1e-9)
+    assert round(sum(one.shown for one in shares), 2) == found.shown_total
+    assert isclose(found.shown_total, found.total, abs_tol=0.00501)
+    assert len(shares) + found.without_weight == len(role.contributions)
+    assert all(not was_asked(one.topic, profile) for one in found.unasked)
+    assert ranking[found.place - 1] is role
+
+
+@MANY
+@given(st.lists(st.floats(-20, 20), max_size=40))
+def test_rounded_amounts_add_up_and_stay_near(amounts: list[float]) -> None:
+    rounded = rounded_to_sum(amounts, 2)
+    assert isclose(fsum(rounded), round(fsum(amounts), 2), abs_tol=0.0051)
+    assert all(abs(one - two) < 0.0101 for one, two in zip(amounts, rounded, strict=True))
+
+
+@people
+@given(data=st.data())
+def test_one_person_and_a_cohort_get_identical_scores(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = data.draw(profiles(base))
+    explained = rank_roles(profile, model, base)
+    plain = rank_roles(profile, model, base, explained=False)
+    assert [replace(one, contributions=()) for one in explained] == plain
+    record = {
+        "format": 1,
+        "id": "x",
+        "skills": profile.skills,
+        "activities": profile.activities,
+        "values": profile.values,
+        "education": {"degree": profile.education.degree},
+        "experience": {
+            "total_years": profile.experience.total_years,
+            "coding_years": profile.experience.coding_years,
+            "ml_years": profile.experience.ml_years,
+        },
+        "industries": list(profile.industries),
+        "constraints": {"degree_acceptable": profile.constraints.degree_acceptable},
+    }
+    line = next(iter(rank_lines([json.dumps(record).encode()], 0, model, base)))
+    ranked = json.loads(line.text)["recommendations"]
+    assert ranked == [{"role": one.role, "score": round(one.fit, 4)} for one in explained]
+
+
+@people
+@given(data=st.data())
+def test_weights_count_by_their_ratio_and_a_part_without_weight_counts_nothing(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    def ranked(want: float, can: float) -> list[tuple[str, float]]:
+        weighted = replace(model, scoring=replace(model.scoring, weights=ScoringWeights(want, can)))
+        return [(one.role, round(one.total, 9)) for one in rank_roles(profile, weighted, base)]
+
+    profile = data.draw(profiles(base))
+    assert ranked(1, 3) == ranked(2, 6)
+    only_can = dict(ranked(0, 1))
+    for match in rank_roles(profile, model, base):
+        can = fsum(one.evidence for one in match.contributions if one.part == "can")
+        assert isclose(only_can[match.role], 2 * can, abs_tol=1e-6)
+
+
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_asking_for_a_distance_gives_only_roles_so_far(
+    distance: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = replace(
+        perfect_profile(base.roles["data-analyst"], model), experience=ExperienceAnswer(ml_years=2)
+    )
+    found = recommend(profile, model, base, Wishes(50, distance))  # type: ignore[arg-type]
+    assert {one.reach.distance for one in found.recommendations} == {distance}
+    everywhere = recommend(profile, model, base, Wishes(50)).recommendations
+    assert len(found.recommendations) == sum(one.reach.distance == distance for one in everywhere)
