@@ -78,11 +78,13 @@ def _may_swap(
 
 def _changes(profile: Profile, model: MatchingModel) -> Iterator[dict[int, float]]:
     """Give, for each change of one answer, what it adds to each role's evidence (weighted, in nats)."""
-    for before, after in _variants(profile, model):
-        change = _evidence(after, model)
-        for place, nats in _evidence(before, model).items():
-            change[place] = change.get(place, 0.0) - nats
-        yield change
+    for before, variants in _variants(profile, model):
+        had = _evidence(before, model)
+        for after in variants:
+            change = _evidence(after, model)
+            for place, nats in had.items():
+                change[place] = change.get(place, 0.0) - nats
+            yield change
 
 
 def _evidence(profile: Profile, model: MatchingModel) -> dict[int, float]:
@@ -95,26 +97,28 @@ def _evidence(profile: Profile, model: MatchingModel) -> dict[int, float]:
     return {place: fsum(heard) for place, heard in found.items()}
 
 
-def _variants(profile: Profile, model: MatchingModel) -> Iterator[tuple[Profile, Profile]]:
-    """Give pairs of profiles, before and after one change, cut down to the answers that it touches."""
+def _variants(profile: Profile, model: MatchingModel) -> Iterator[tuple[Profile, list[Profile]]]:
+    """Give each answer with those that it touches, and what they are after each change of it."""
     empty = type(profile)()
     for skill in profile.skills:
-        around = replace(empty, skills=_touched(skill, profile, model))
-        for levels in _moved(around.skills, skill, LEVELS):
-            yield around, replace(around, skills=levels)
+        touched = _touched(skill, profile, model)
+        yield (
+            replace(empty, skills=touched),
+            [replace(empty, skills=levels) for levels in _moved(touched, skill, LEVELS)],
+        )
     for activity, attitude in profile.activities.items():
-        alone = replace(empty, activities={activity: attitude})
-        for attitudes in _moved(alone.activities, activity, ATTITUDES):
-            yield alone, replace(alone, activities=attitudes)
+        alone = {activity: attitude}
+        moved = _moved(alone, activity, ATTITUDES)
+        yield replace(empty, activities=alone), [replace(empty, activities=one) for one in moved]
     for value, weight in profile.values.items():
-        valued = replace(empty, values={value: weight})
-        for moved in _moved(valued.values, value, VALUE_WEIGHTS):
-            yield valued, replace(valued, values=moved)
-    if profile.education.degree is not None:
-        yield replace(empty, education=profile.education), empty
-    known = replace(empty, experience=profile.experience)
-    for years in _moved_years(profile.experience):
-        yield known, replace(known, experience=years)
+        valued = {value: weight}
+        weights = _moved(valued, value, VALUE_WEIGHTS)
+        yield replace(empty, values=valued), [replace(empty, values=one) for one in weights]
+    yield replace(empty, education=profile.education), [empty]
+    yield (
+        replace(empty, experience=profile.experience),
+        [replace(empty, experience=years) for years in _moved_years(profile.experience)],
+    )
 
 
 def _moved(answers: Mapping[str, T], key: str, scale: Sequence[T]) -> Iterator[dict[str, T]]:

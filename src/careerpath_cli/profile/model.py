@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from careerpath_cli.knowledge.model.scales import STRICT, Attitude, Degree, Level, Limits, ValueWeight
 
 Years = Annotated[float, Limits(ge=0, le=90)]
+Money = Annotated[float, Limits(ge=0, allow_inf_nan=False)]
 Line = Annotated[str, Limits(max_length=2000)]
 
 
@@ -43,7 +44,7 @@ class Constraints:
     hours_per_week: Annotated[float, Limits(ge=0.5, le=100)] | None = None
     ready_by: str | None = None
     country: str | None = None
-    min_salary: Annotated[float, Limits(ge=0)] | None = None
+    min_salary: Money | None = None
     currency: str | None = None
     degree_acceptable: Degree | None = None
     remote: bool | str | None = None

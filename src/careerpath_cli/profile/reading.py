@@ -6,10 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
-
 from careerpath_cli.documents import Location, read_document
 from careerpath_cli.errors import InvalidContentError, Problem, one_line
+from careerpath_cli.exact import exactly
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.knowledge.names import did_you_mean
 from careerpath_cli.profile.model import (
@@ -19,7 +18,6 @@ from careerpath_cli.profile.model import (
     Profile,
     ProfileFile,
 )
-from careerpath_cli.validation import build, distinct, sentence, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -46,7 +44,12 @@ def read_profile(path: Path, base: KnowledgeBase) -> Profile:
         raise InvalidContentError(
             subject, [problem], hint="A profile starts with `format: 1`; see examples/."
         )
-    parsed, problems = validated(ProfileFile, document)
+    problems: list[Problem] = []
+    parsed = exactly(ProfileFile, document.value)
+    if parsed is None:
+        from careerpath_cli.validation import validated
+
+        parsed, problems = validated(ProfileFile, document)
     problems += [document.problem(*finding) for finding in _findings(document.value, base)]
     if parsed is None or problems:
         raise InvalidContentError(subject, sorted(problems, key=lambda problem: problem.line))
@@ -58,6 +61,10 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
 
     Raises ValueError with one sentence that holds everything wrong with it.
     """
+    from pydantic import ValidationError
+
+    from careerpath_cli.validation import build, distinct, sentence
+
     if not isinstance(record, dict):
         raise ValueError("a profile is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad line
     if not isinstance(record.get("id"), str) or not record["id"]:

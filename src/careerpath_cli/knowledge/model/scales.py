@@ -38,7 +38,7 @@ class Limits:
     """
 
     def __init__(self, **limits: float) -> None:
-        """Take pydantic's own names: ge, le, min_length, max_length."""
+        """Take pydantic's own names: ge, le, min_length, max_length, allow_inf_nan."""
         self.limits = limits
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
