@@ -133,7 +133,8 @@ def prepare(base: KnowledgeBase) -> MatchingModel:
         for role in (*practice.roles, *practice.includes)
     }
     common = _field(base, scoring)
-    roles = tuple(_role_model(role, measured.get(role.id), common) for role in base.roles.values())
+    showed = {practice.id: tuple(_measured(practice, common)) for practice in base.practice.values()}
+    roles = tuple(_role_model(role, measured.get(role.id), showed, common) for role in base.roles.values())
     bearing: dict[Topic, list[tuple[int, Expectation]]] = {}
     for place, role in enumerate(roles):
         for topic, expected in role.expectations.items():
@@ -219,15 +220,20 @@ def _field(base: KnowledgeBase, scoring: Scoring) -> _Field:
     )
 
 
-def _role_model(role: Role, practice: Practice | None, common: _Field) -> RoleModel:
-    """Put together what is stated of a role and what was measured of its title.
+def _role_model(
+    role: Role,
+    practice: Practice | None,
+    showed: Mapping[str, tuple[Expectation, ...]],
+    common: _Field,
+) -> RoleModel:
+    """Put together what is stated of a role and what the people of its title `showed`, by practice.
 
     Where both speak of one topic, the measurement counts if it was of this very role. If it was of a title
     that also covers this role, whichever is worth more counts, and of the degree what is stated.
     """
     own = practice is not None and role.id in practice.roles
     found: dict[Topic, Expectation] = {one.topic: one for one in _stated(role, common)}
-    for one in _measured(practice, common) if practice else ():
+    for one in showed[practice.id] if practice else ():
         stated = found.get(one.topic)
         if stated is None or own or (one.topic != DEGREE and one.most > stated.most):
             found[one.topic] = one

@@ -1,0 +1,101 @@
+"""How often the first role is right, by what `advise` says of how sure it is.
+
+usage: python benchmarks/calibration.py LABELLED.jsonl[.gz]
+
+LABELLED is the file that benchmarks/agreement.py takes. Everybody is ranked several times, with all their
+answers and with only a part of them kept at random, as people answer who were asked less. A label's evidence
+is that of its best role; the lead is that of the first label over the second. Printed are, for each step of
+the scale, how often the first label was the person's own, as if every label had as many people (the figures
+that stand as `right` in data/scoring.yaml), and how many rankings had that step.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from agreement import read
+from careerpath_cli.advice.confidence import confidence
+from careerpath_cli.advice.expectations import prepare
+from careerpath_cli.advice.matching import rank_roles
+from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.profile.reading import profile_from_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.model import Profile
+
+Label = tuple[str, ...]
+KEPT = (1.0, 0.5, 0.25, 0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One ranking: what was kept of the answers, what it said of itself, and whether it was right."""
+
+    kept: float
+    word: str
+    label: Label
+    right: bool
+
+
+def main(path: Path) -> None:
+    """Rank everybody and print a table for each part kept, and one for all together."""
+    base = load_base()
+    model = prepare(base)
+    people = [(tuple(record["accept"]), profile_from_record(record, base)) for record in read(path)]
+    outcomes = list(measured(people, model, base))
+    sizes = Counter(label for label, _ in people)
+    words = [step.word for step in model.scoring.confidence]
+    print(f"| answers kept | {' | '.join(words)} |\n|---|{'---|' * len(words)}")
+    for kept in (*KEPT, None):
+        chosen = [one for one in outcomes if kept in (None, one.kept)]
+        cells = [cell([one for one in chosen if one.word == word], sizes) for word in words]
+        print(f"| {'any' if kept is None else f'{kept:.0%}'} | {' | '.join(cells)} |")
+
+
+def measured(
+    people: Sequence[tuple[Label, Profile]], model: MatchingModel, base: KnowledgeBase
+) -> Iterator[Outcome]:
+    """Rank everybody with each part of their answers."""
+    random = Random(1)  # noqa: S311 - a sample, no secret
+    labels = sorted({label for label, _ in people})
+    for own, person in people:
+        for kept in KEPT:
+            profile = thinned(person, kept, random)
+            ranked = rank_roles(profile, model, base, explained=False)
+            best = {match.role: match for match in ranked}
+            first = [max((best[role] for role in label), key=lambda match: match.total) for label in labels]
+            order = sorted(first, key=lambda match: -match.total)
+            found = confidence(profile, order, model)
+            if found is not None:
+                yield Outcome(kept, found.step.word, own, order[0].role in own)
+
+
+def thinned(profile: Profile, kept: float, random: Random) -> Profile:
+    """Leave out each answer about a skill or an activity with probability 1 − kept."""
+    return replace(
+        profile,
+        skills={skill: level for skill, level in profile.skills.items() if random.random() < kept},
+        activities={name: like for name, like in profile.activities.items() if random.random() < kept},
+    )
+
+
+def cell(outcomes: Sequence[Outcome], people: Mapping[Label, int]) -> str:
+    """Give the share that was right, as if every label had as many people, and the number of rankings."""
+    weights = [1 / people[one.label] for one in outcomes]
+    right = sum(weight for one, weight in zip(outcomes, weights, strict=True) if one.right)
+    return f"{right / sum(weights):.2f} ({len(outcomes):,})" if outcomes else "–"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:  # noqa: PLR2004 - the program and one argument
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))
