@@ -12,13 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agreement import macro, places_by_label, read, share_within
+from agreement import places_by_label, read
 from careerpath_cli.advice import matching
-from careerpath_cli.advice.expectations import MatchingModel, prepare
+from careerpath_cli.advice.agreement import macro, share_within
+from careerpath_cli.advice.expectations import prepare
 from careerpath_cli.knowledge.store import load_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.knowledge.base import KnowledgeBase
 
 
 def main(path: str) -> None:
@@ -26,7 +30,7 @@ def main(path: str) -> None:
     records = list(read(Path(path)))
     base = load_base()
     signals = matching.SIGNALS
-    for name, model, without in variants(prepare(base)):
+    for name, model, without in variants(base):
         matching.SIGNALS = tuple(one for one in signals if one.__name__ != without)
         places = places_by_label(records, model, base)
         everyone = [place for found in places.values() for place in found]
@@ -35,20 +39,24 @@ def main(path: str) -> None:
     matching.SIGNALS = signals
 
 
-def variants(model: MatchingModel) -> Iterator[tuple[str, MatchingModel, str]]:
-    """Give each variant: its name, its model, and the signal that it does without."""
+def variants(base: KnowledgeBase) -> Iterator[tuple[str, MatchingModel, str]]:
+    """Give each variant: its name, its model, and the signal that it does without.
+
+    Each model is prepared anew: a model keeps what it has worked out, and so would a changed copy of it.
+    """
 
     def with_scoring(**changes: Any) -> MatchingModel:
-        return replace(model, scoring=replace(model.scoring, **changes))
+        scoring = {name: replace(one, **changes) for name, one in base.scoring.items()}
+        return prepare(replace(base, scoring=scoring))
 
-    yield "as shipped (macro hit@1, macro hit@3, hit@3)", model, ""
+    yield "as shipped (macro hit@1, macro hit@3, hit@3)", prepare(base), ""
     yield "what is inferred counts like what is stated", with_scoring(inferred=1.0), ""
     yield "nothing is inferred", with_scoring(inferred=0.0), ""
-    yield "no related skills", replace(model, relations={}), ""
-    yield "no prerequisites", replace(model, prerequisites={}), ""
-    yield "no degree", model, "education_signal"
-    yield "no years", model, "experience_signal"
-    yield "no activities", model, "activity_signal"
+    yield "no related skills", replace(prepare(base), relations={}), ""
+    yield "no prerequisites", replace(prepare(base), prerequisites={}), ""
+    yield "no degree", prepare(base), "education_signal"
+    yield "no years", prepare(base), "experience_signal"
+    yield "no activities", prepare(base), "activity_signal"
 
 
 if __name__ == "__main__":

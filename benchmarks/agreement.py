@@ -5,7 +5,7 @@ usage: python benchmarks/agreement.py LABELLED.jsonl[.gz]
 LABELLED has one profile a line, as for `careerpath batch`, each with `accept`: the roles that count as
 right for the job this person holds. Profiles with the same `accept` form a label. A label's rank for a
 person is the rank of its best role among all labels'; macro figures are means over labels, so that
-always answering the commonest job does not pay.
+always answering the commonest job does not pay. `careerpath eval` prints the same figures and more.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.advice import agreement
+from careerpath_cli.advice.agreement import macro, share_within
+from careerpath_cli.advice.evaluation import ranking
 from careerpath_cli.advice.expectations import prepare
-from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.knowledge.base import KnowledgeBase
-
-Label = tuple[str, ...]
+    from careerpath_cli.profile.known import Label
 
 
 def main(path: str) -> None:
@@ -52,26 +53,11 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 def places_by_label(
     records: Sequence[dict[str, Any]], model: MatchingModel, base: KnowledgeBase
 ) -> dict[Label, list[int]]:
-    """Give, by label, the place (from 1) that the ranking gives each of its people's own label."""
-    labels = sorted({tuple(record["accept"]) for record in records})
-    places: dict[Label, list[int]] = {label: [] for label in labels}
-    for record in records:
-        profile = profile_from_record(record, base)
-        order = {match.role: place for place, match in enumerate(rank_roles(profile, model, base))}
-        best = {label: min(order[role] for role in label) for label in labels}
-        own = tuple(record["accept"])
-        places[own].append(1 + sum(place < best[own] for place in best.values()))
-    return places
-
-
-def macro(places: Mapping[Label, Sequence[int]], k: int) -> float:
-    """Give the share of places that are k or better, each label counting alike."""
-    return sum(share_within(found, k) for found in places.values()) / len(places)
-
-
-def share_within(places: Sequence[int], k: int) -> float:
-    """Give the share of places that are k or better."""
-    return sum(place <= k for place in places) / len(places)
+    """Rank everybody and give, by label, the place (from 1) of each of its people's own label."""
+    profiles = (profile_from_record(record, base) for record in records)
+    orders = (ranking(profile, model, base) for profile in profiles)
+    labels = (tuple(record["accept"]) for record in records)
+    return agreement.places_by_label(list(zip(labels, orders, strict=True)))
 
 
 if __name__ == "__main__":

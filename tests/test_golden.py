@@ -30,6 +30,13 @@ PAGES: dict[str, tuple[int, list[str]]] = {
     "compare-50": (50, ["compare", "data-analyst", "data-scientist", "mle", "--profile", "analyst.yaml"]),
     "roadmap-analyst-80": (80, ["roadmap", "mle", "--profile", "analyst.yaml"]),
     "roadmap-lawyer-50": (50, ["roadmap", "ai-auditor", "--profile", "lawyer.yaml"]),
+    "whatif-analyst-80": (
+        80,
+        ["whatif", "--learn", "docker=working", "--learn", "kubernetes=aware", "--profile", "analyst.yaml"],
+    ),
+    "whatif-levers-50": (50, ["whatif", "--profile", "firmware-engineer.yaml"]),
+    "path-analyst-80": (80, ["path", "--from", "data-analyst", "--to", "chief-ai-officer"]),
+    "path-nurse-50": (50, ["path", "--to", "healthcare-ml-specialist", "--profile", "nurse.yaml"]),
     "roadmap-nobody-200": (200, ["roadmap", "data-analyst"]),
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpath_cli.advice.matching import rank_roles
+from careerpath_cli.json_lines import value_of
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:
@@ -43,13 +44,7 @@ def rank_lines(
 
 def _ranked(number: int, line: bytes, top: int, model: MatchingModel, base: KnowledgeBase) -> RankedLine:
     try:
-        profile = profile_from_record(json.loads(line), base)
-    except UnicodeDecodeError:
-        return RankedLine(number, problem="not UTF-8 text")
-    except json.JSONDecodeError as error:
-        return RankedLine(number, problem=f"not valid JSON ({error.msg} at column {error.colno})")
-    except RecursionError:
-        return RankedLine(number, problem="nested too deeply")
+        profile = profile_from_record(value_of(line), base)
     except ValueError as error:
         return RankedLine(number, problem=str(error))
     return RankedLine(number, text=json.dumps(_result(profile, top, model, base), ensure_ascii=False))

@@ -86,19 +86,26 @@ class MatchingModel:
     prerequisites: Prerequisites
     relations: Mapping[str, tuple[tuple[str, float], ...]]
     _bearing: Mapping[Topic, tuple[tuple[int, Expectation], ...]]
-    _known: dict[tuple[Topic, str], Evidence] = field(default_factory=dict, compare=False)
-    carried: dict[tuple[str, Level], list[tuple[str, Evidence]]] = field(default_factory=dict, compare=False)
-    _tells_of: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+    _known: dict[tuple[Topic, str], Evidence] = field(default_factory=dict, compare=False, init=False)
+    carried: dict[tuple[str, Level], list[tuple[str, Evidence]]] = field(
+        default_factory=dict, compare=False, init=False
+    )
+    _tells_of: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, init=False)
 
     def evidence(self, topic: Topic, answer: str) -> Evidence:
         """Give what an answer is worth for the roles that it bears on, in the model's order."""
         key = (topic, answer)
         found = self._known.get(key)
         if found is None:
-            bearing = self._bearing.get(topic, ())
-            found = tuple((place, one.worth[answer]) for place, one in bearing if answer in one.worth)
+            found = tuple(
+                (place, one.worth[answer]) for place, one in self.bearing(topic) if answer in one.worth
+            )
             self._known[key] = found
         return found
+
+    def bearing(self, topic: Topic) -> tuple[tuple[int, Expectation], ...]:
+        """Give the roles, by place, that answers about a topic bear on, with what each answer is worth."""
+        return self._bearing.get(topic, ())
 
     def tells_of(self, skill: str) -> frozenset[str]:
         """Give the other skills that holding this one says something about."""

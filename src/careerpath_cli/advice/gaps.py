@@ -69,14 +69,18 @@ _IMPORTANCE_RANK = {"essential": 0, "important": 1, "useful": 2, "minor": 3}
 
 def role_gap(profile: Profile, role: Role, model: MatchingModel) -> RoleGap:
     """Compare a profile with everything that a role asks for."""
-    held = standing(profile.skills, model.prerequisites)
-    gaps = tuple(_skill_gap(need, held, model) for need in role.needs)
+    gaps = need_gaps(standing(profile.skills, model.prerequisites), role, model)
     weights = model.scoring.importance_rates
     required = [gap for gap in gaps if gap.need.required]
     total = fsum(weights[gap.need.importance] for gap in required)
     low = fsum(weights[gap.need.importance] * gap.credit for gap in required)
     unknown = fsum(weights[gap.need.importance] for gap in required if gap.level is None)
     return RoleGap(role.id, gaps, low / total, (low + unknown) / total)
+
+
+def need_gaps(held: Mapping[str, Held], role: Role, model: MatchingModel) -> tuple[SkillGap, ...]:
+    """Compare what is held, with all that follows from it, with each need of a role, in the role's order."""
+    return tuple(_skill_gap(need, held, model) for need in role.needs)
 
 
 def _skill_gap(need: Need, held: Mapping[str, Held], model: MatchingModel) -> SkillGap:

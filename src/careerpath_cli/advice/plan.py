@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 from math import fsum
 from typing import TYPE_CHECKING, Literal
 
-from careerpath_cli.advice.gaps import RoleGap, SkillGap, role_gap
+from careerpath_cli.advice.gaps import RoleGap, SkillGap, need_gaps, role_gap
 from careerpath_cli.advice.standing import RANK, Held, standing
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ class Hours:
     low: float
     high: float
 
+    @property
+    def middle(self) -> float:
+        """The middle of the range, which stands for it where one figure is needed."""
+        return (self.low + self.high) / 2
+
     @staticmethod
     def total(parts: Iterable[Hours]) -> Hours:
         """Add ranges end by end."""
@@ -69,7 +74,7 @@ class LearningStep:
     need: Need | None
     leads_to: tuple[str, ...]
     optional: bool
-    resources: tuple[Resource, ...]
+    resources: tuple[Resource, ...] = ()
     carried_from: str = ""
 
 
@@ -129,10 +134,25 @@ def plan_role(
 def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
     """Give the hours of learning that a role's essential skills, and what they build on, still take."""
     held = standing(profile.skills, model.prerequisites)
-    gap = role_gap(profile, role, model)
-    essential = tuple(one for one in gap.skills if one.need.importance == "essential")
-    targets = _targets(replace(gap, skills=essential), held, model)
+    gaps = need_gaps(held, role, model)
+    targets = _targets([one for one in gaps if one.need.importance == "essential"], held, model)
     return Hours.total(_hours(skill, target, held, base) for skill, target in targets.items())
+
+
+def required_learning(
+    held: Mapping[str, Held], role: Role, model: MatchingModel, base: KnowledgeBase
+) -> list[LearningStep]:
+    """Give the steps that a plan counts as required for someone who holds `held`, without their resources.
+
+    `held` is complete: it has all that follows from what one can do. What it lacks was not asked about.
+    """
+    targets = _targets(need_gaps(held, role, model), held, model)
+    required = _required(targets, model)
+    return [
+        _learning_step(skill, target, held, base, optional=False)
+        for skill, target in targets.items()
+        if skill in required
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +168,22 @@ def _learning_steps(
     profile: Profile, gap: RoleGap, model: MatchingModel, base: KnowledgeBase
 ) -> list[LearningStep]:
     held = standing(profile.skills, model.prerequisites)
-    targets = _targets(gap, held, model)
+    targets = _targets(gap.skills, held, model)
     required = _required(targets, model)
-    return [
+    steps = [
         _learning_step(skill, targets[skill], held, base, optional=skill not in required)
         for skill in _ordered(targets, required, base)
     ]
+    return [
+        replace(step, resources=_resources(step.skill, step.now or "none", step.to, base)) for step in steps
+    ]
 
 
-def _targets(gap: RoleGap, held: Mapping[str, Held], model: MatchingModel) -> dict[str, _Target]:
+def _targets(gaps: Iterable[SkillGap], held: Mapping[str, Held], model: MatchingModel) -> dict[str, _Target]:
     """Collect the open needs and, below them, whatever their prerequisites still lack."""
     targets = {
         one.need.skill: _Target(one.need.level, one, ())
-        for one in gap.skills
+        for one in gaps
         if one.state != "met" and one.need.importance != "minor"
     }
     waiting = list(targets)
@@ -233,7 +256,6 @@ def _learning_step(
         need=target.gap.need if target.gap else None,
         leads_to=target.leads_to,
         optional=optional,
-        resources=_resources(skill, now or "none", target.level, base),
         carried_from=target.gap.carried_from if target.gap else "",
     )
 

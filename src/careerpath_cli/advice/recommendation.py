@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.advice.bands import Band, bands
 from careerpath_cli.advice.confidence import Confidence, confidence
 from careerpath_cli.advice.gaps import RoleGap, role_gap
+from careerpath_cli.advice.levers import Levers, find_levers
 from careerpath_cli.advice.matching import RoleMatch, rank_roles
 from careerpath_cli.advice.reach import Distance, Reach, reach
 
@@ -41,14 +42,16 @@ class Wishes:
 class Advice:
     """What `advise` says. `bands` are those that the recommended roles stand in.
 
-    `distance` is the only one that was asked for; None where any was.
+    `distance` is the only one that was asked for; None where any was. `levers` say what would change most for
+    the first of the recommended roles; None where no role is recommended.
     """
 
     profile: Profile
     recommendations: tuple[Recommendation, ...]
     bands: tuple[Band, ...]
     confidence: Confidence | None
-    distance: Distance | None = None
+    levers: Levers | None
+    distance: Distance | None
 
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
@@ -73,6 +76,7 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         ),
         bands=tuple(bands(profile, matches, model, wishes.top)),
         confidence=sure,
+        levers=find_levers(profile, model, base, matches[0].role) if matches else None,
         distance=wishes.distance,
     )
 

@@ -152,8 +152,10 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
     weights = case.model.scoring.weights
     if case.as_json:
         from careerpath_cli.views import as_json as view
+        from careerpath_cli.views.as_json_levers import levers
 
-        show_json(view.advice(advice, weights, case.base))
+        found = {"levers": levers(advice.levers, case.base) if advice.levers else None}
+        show_json(view.advice(advice, weights, case.base) | found)
         return
     from careerpath_cli.views.terminal.advice import PageSetting, advice_page
 

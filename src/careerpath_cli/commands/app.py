@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands import advise, batch, facts, knowledge, roadmap, roles
+from careerpath_cli.commands import advise, batch, evaluation, facts, knowledge, paths, roadmap, roles, whatif
 
 _EXAMPLES = """Examples:
 
@@ -14,6 +14,7 @@ _EXAMPLES = """Examples:
   careerpath advise --profile me.yaml --top 5       advise from a file
   careerpath list --domain research --sort level
   careerpath show "ML engineer"
+  careerpath whatif --learn docker=working --profile me.yaml
   careerpath compare mlops-engineer data-engineer --profile me.yaml
   careerpath roadmap mlops-engineer --profile me.yaml --hours-per-week 6
   careerpath export mlops-engineer --profile me.yaml --output plan.md
@@ -62,7 +63,10 @@ app.command("show")(roles.show)
 app.command("compare")(roles.compare)
 app.command("roadmap")(roadmap.roadmap)
 app.command("export")(roadmap.export)
+app.command("whatif")(whatif.whatif)
+app.command("path")(paths.path)
 app.command("batch")(batch.batch)
+app.command("eval")(evaluation.evaluate)
 app.command("skills")(facts.skills)
 app.command("resources")(facts.resources)
 app.command("trends")(facts.trends)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
-import zlib
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.errors import PARTIAL, FileProblemError, UsageError
+from careerpath_cli.errors import PARTIAL, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +42,6 @@ Jobs = Annotated[
 ]
 
 _PROGRESS_EVERY = 1000
-_GZIP = b"\x1f\x8b"
 
 
 def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
@@ -51,6 +49,7 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = 
     from careerpath_cli.commands.loading import knowledge_base, overlays
     from careerpath_cli.commands.output import say
     from careerpath_cli.commands.workers import ranked_lines, usable_processors
+    from careerpath_cli.json_lines import read_lines
 
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Output and input are the same file.", hint="Name another file with --output.")
@@ -59,7 +58,7 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = 
     counts = {"ranked": 0, "skipped": 0}
     with _writing(output) as write:
         count = jobs or usable_processors()
-        for line in ranked_lines(_lines(profiles), top, base, overlays(), count):
+        for line in ranked_lines(read_lines(profiles), top, base, overlays(), count):
             _handle(line, counts, write)
     say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} lines skipped.")
     if counts["skipped"]:
@@ -77,28 +76,6 @@ def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], Non
     write(line.text + "\n")
     if counts["ranked"] % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
         say(f"{counts['ranked']:,} profiles …")
-
-
-def _lines(name: str) -> Iterator[bytes]:
-    """Read lines from a file, unpacking gzip by its first bytes; every failure is a sentence."""
-    import gzip
-
-    try:
-        with ExitStack() as stack:
-            if name == "-":
-                yield from sys.stdin.buffer
-                return
-            raw = stack.enter_context(Path(name).open("rb"))
-            packed = raw.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
-            yield from stack.enter_context(gzip.open(raw)) if packed else raw
-    except FileNotFoundError:
-        raise FileProblemError(f"{name} does not exist.", hint="Check the path's spelling.") from None
-    except IsADirectoryError:
-        raise FileProblemError(f"{name} is a directory.", hint="Name a .jsonl file in it.") from None
-    except PermissionError:
-        raise FileProblemError(f"{name} may not be read.", hint=f"Try: chmod u+r {name}") from None
-    except (OSError, EOFError, zlib.error) as error:
-        raise FileProblemError(f"{name} cannot be read: {error}.", hint="Pack or copy it again.") from None
 
 
 @contextmanager

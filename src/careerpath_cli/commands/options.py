@@ -51,3 +51,9 @@ HoursPerWeek = Annotated[
         show_default=False,
     ),
 ]
+ProfileName = Annotated[
+    str | None,
+    typer.Option(
+        "--profile-name", metavar="NAME", help="Your answers: a profile kept by name.", show_default=False
+    ),
+]

@@ -9,6 +9,7 @@ from careerpath_cli.knowledge.model.scales import (
     Attitude,
     Count,
     Degree,
+    Hours,
     Identifier,
     Importance,
     LadderLevel,
@@ -171,6 +172,24 @@ class ReachLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class LadderRules:
+    """Which changes of role are realistic, and what each costs beside learning; hours `[low, high]`.
+
+    `data/scoring.yaml` says what each number means.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    change_hours: tuple[Hours, Hours]
+    step_hours: Hours
+    goal_hours: Hours
+    levels_up: Count
+    nearer: Rate
+    legs: Count
+    dearer: Scale
+
+
+@dataclass(frozen=True, slots=True)
 class Scoring:
     """The numbers of the matching model; `data/scoring.yaml` says what each one means."""
 
@@ -198,3 +217,4 @@ class Scoring:
     confidence: tuple[ConfidenceStep, ...]
     few_asked: Rate
     reach: ReachLimits
+    ladders: LadderRules

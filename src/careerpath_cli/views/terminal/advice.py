@@ -11,6 +11,7 @@ from rich.text import Text
 
 from careerpath_cli.advice.recommendation import band_of
 from careerpath_cli.views import advice_words, words
+from careerpath_cli.views.terminal.levers import levers_block
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -25,6 +26,7 @@ from careerpath_cli.views.terminal.parts import (
     heading,
     labelled,
     plain,
+    section,
 )
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ def advice_page(advice: Advice, weights: ScoringWeights, base: KnowledgeBase, se
         if band is not None:
             parts += [Text(""), plain(advice_words.band_sentence(band, base), WARN)]
         parts += [Text(""), *_card(place, one, profile, base, setting)]
+    if advice.levers is not None:
+        parts.append(section("What would change most", levers_block(advice.levers, base)))
     parts += [Text(""), plain(advice_words.meaning(weights), QUIET)]
     return Group(*parts)
 

@@ -1,0 +1,137 @@
+"""`careerpath whatif`: the order of the roles if one learnt something, or what would change it most."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careerpath_cli.commands.options import AsJson, ProfileFile, complete_role
+from careerpath_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.profile.model import Profile
+
+Learn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--learn",
+        metavar="SKILL=LEVEL",
+        help="A skill and the level to bring it to. May be repeated.",
+        show_default=False,
+    ),
+]
+Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="How many roles to show.")]
+RoleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        help="The role to look at; by default the first of the ranking.",
+        autocompletion=complete_role,
+        show_default=False,
+    ),
+]
+
+
+def whatif(
+    profile: ProfileFile = None,
+    learn: Learn = None,
+    role: RoleOption = None,
+    top: Top = 5,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show what learning something would change; without --learn, what would change most."""
+    from careerpath_cli.commands.loading import knowledge_base, load_profile
+
+    if profile is None:
+        raise UsageError(
+            "What would change depends on your answers, and no profile is named.",
+            hint="For example: careerpath whatif --learn docker=working --profile me.yaml",
+        )
+    base = knowledge_base()
+    chosen = base.role(role).id if role else None
+    learnt = _learnt(learn or [], base)
+    person = load_profile(profile, base)
+    if learnt:
+        _show_comparison(person, learnt, chosen, top, base, as_json=as_json)
+    else:
+        _show_levers(person, chosen, profile, base, as_json=as_json)
+
+
+def _show_comparison(
+    person: Profile,
+    learnt: Mapping[str, Level],
+    chosen: str | None,
+    top: int,
+    base: KnowledgeBase,
+    *,
+    as_json: bool,
+) -> None:
+    from careerpath_cli.advice.expectations import prepare
+    from careerpath_cli.advice.standing import standing
+    from careerpath_cli.advice.whatif import compare_rankings, learning, learning_steps
+    from careerpath_cli.commands.output import show_json, show_page
+
+    model = prepare(base)
+    steps = learning_steps(learnt, standing(person.skills, model.prerequisites), model, base)
+    after = learning(person, {step.skill: step.to for step in steps.steps})
+    found = compare_rankings(person, after, top, model, base)
+    pace = person.constraints.hours_per_week
+    if as_json:
+        from careerpath_cli.views.as_json_whatif import whatif as view
+
+        show_json(view(steps, found, pace, base))
+        return
+    from careerpath_cli.views.terminal.whatif import whatif_page
+
+    show_page(lambda width: whatif_page(steps, found, base, pace, (width, chosen)))
+
+
+def _show_levers(
+    person: Profile, chosen: str | None, path: Path, base: KnowledgeBase, *, as_json: bool
+) -> None:
+    from careerpath_cli.advice.expectations import prepare
+    from careerpath_cli.advice.levers import find_levers
+    from careerpath_cli.commands.loading import profile_argument
+    from careerpath_cli.commands.output import show_json, show_page
+
+    found = find_levers(person, prepare(base), base, chosen)
+    if as_json:
+        from careerpath_cli.views.as_json_levers import levers as view
+
+        show_json(view(found, base))
+        return
+    from careerpath_cli.views.terminal.levers import levers_page
+
+    show_page(lambda _: levers_page(found, base, profile_argument(path)))
+
+
+def _learnt(named: Sequence[str], base: KnowledgeBase) -> dict[str, Level]:
+    """Read SKILL=LEVEL pairs; of two for one skill the higher counts.
+
+    Raises UsageError where a pair or its level is wrong, and UnknownNameError where its skill is.
+    """
+    from careerpath_cli.knowledge.model.scales import LEVELS
+
+    found: dict[str, Level] = {}
+    for pair in named:
+        name, given, word = pair.rpartition("=")
+        if not given or not name.strip():
+            raise UsageError(
+                f"“{pair}” does not say which skill to bring to which level.",
+                hint="Write it as --learn docker=working",
+            )
+        level = next((one for one in LEVELS if one == word.strip().lower()), None)
+        if level in (None, "none"):
+            problem = "is no level" if level is None else "is where learning starts, and nothing to learn to"
+            raise UsageError(f"“{word.strip()}” {problem}.", hint=f"The levels are {', '.join(LEVELS)}.")
+        skill = base.require("skills", name.strip())
+        found[skill] = max(level, found.get(skill, "none"), key=LEVELS.index)
+    return found

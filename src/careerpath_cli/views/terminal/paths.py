@@ -1,0 +1,66 @@
+"""A ladder over roles on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from careerpath_cli.views import path_words
+from careerpath_cli.views.terminal.parts import (
+    ACCENT,
+    QUIET,
+    WARN,
+    bullets,
+    command,
+    heading,
+    labelled,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from careerpath_cli.advice.legs import Leg
+    from careerpath_cli.advice.paths import Paths
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+
+def paths_page(
+    found: Paths, base: KnowledgeBase, hours_per_week: float | None, profile_argument: str
+) -> Group:
+    """Show the cheapest ladder leg by leg, then the others; without a ladder, the change in one go."""
+    legs = found.best.legs if found.best else (found.direct,)
+    parts: list[RenderableType] = [
+        heading(path_words.title(found, base)),
+        plain(path_words.summary(found, hours_per_week, base)),
+    ]
+    compared = path_words.at_once(found, base)
+    if compared:
+        parts.append(plain(compared))
+    parts += [plain(line, WARN) for line in path_words.limits(found, base)]
+    parts.append(Text(""))
+    for number, leg in enumerate(legs, start=1):
+        mark = f"{number}. " if found.best else "At once: "
+        parts.append(Padding(_leg(mark, leg, base, hours_per_week), (0, 0, 1, 0)))
+    if len(found.ladders) > 1:
+        lines = [path_words.alternative(one, found.ladders[0], base) for one in found.ladders[1:]]
+        parts += [heading("Other ladders"), bullets(lines), Text("")]
+    parts += [plain(path_words.caveat(found, legs), QUIET), Text("")]
+    target = f"careerpath roadmap {legs[0].role}{profile_argument}"
+    parts.append(Text.assemble("The first change in detail: ", command(target)))
+    return Group(*parts)
+
+
+def _leg(mark: str, leg: Leg, base: KnowledgeBase, hours_per_week: float | None) -> RenderableType:
+    taken = f"{path_words.likely(leg.hours)}{path_words.at_pace(leg.hours, hours_per_week)}"
+    rows: list[tuple[str, RenderableType]] = [
+        ("Takes", plain(taken)),
+        ("Why", plain(path_words.reason(leg))),
+        ("Have", plain(path_words.shared(leg, base))),
+        ("New", bullets(path_words.new(leg, base))),
+        ("Beside", plain(path_words.beside(leg))),
+        ("Asks", plain(path_words.asks(leg))),
+    ]
+    head = Text.assemble(mark, (path_words.ends(leg, base), ACCENT))
+    return Group(head, Padding(labelled(rows), (0, 0, 0, 3)))

@@ -1,0 +1,145 @@
+"""The ranking that a person would have after learning something, beside the one they have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.advice.levers import IN_FAVOUR, POINT
+from careerpath_cli.advice.plan import DEFAULT_HOURS_PER_WEEK
+from careerpath_cli.views import lever_words, words
+from careerpath_cli.views.terminal.parts import BAD, GOOD, NARROW, QUIET, STRONG, bullets, heading, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpath_cli.advice.whatif import Comparison, Learning, RoleChange, Standing, Step
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+FURTHER = 3
+
+
+def whatif_page(
+    learning: Learning,
+    found: Comparison,
+    base: KnowledgeBase,
+    hours_per_week: float | None,
+    setting: tuple[int, str | None],
+) -> Group:
+    """Show what is learnt, what it takes, and the new order.
+
+    `setting` is the width of the window, and a role that is shown wherever it ranks.
+    """
+    width, chosen = setting
+    parts: list[RenderableType] = [heading("If you learnt this"), *_learning(learning, base)]
+    if learning.steps:
+        parts += [plain(_effort(learning, hours_per_week)), Text("")]
+        parts += [_table(found, base, width, chosen), Text("")]
+        parts.append(plain(_meaning(found, base)))
+    return Group(*parts)
+
+
+def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
+    steps = [f"{lever_words.step(one, base)}: {words.hours(one.hours)}" for one in learning.steps]
+    below = [
+        f"{lever_words.step(one, base)}: {words.hours(one.hours)}, because the rest builds on it"
+        for one in learning.below
+    ]
+    held = [_held(one, base) for one in learning.held]
+    return [bullets([*steps, *below, *held])]
+
+
+def _held(one: Step, base: KnowledgeBase) -> str:
+    return (
+        f"{base.skills[one.skill].name}: you are at {words.level_name(one.now)} already, so nothing changes"
+    )
+
+
+def _effort(learning: Learning, hours_per_week: float | None) -> str:
+    pace = hours_per_week or DEFAULT_HOURS_PER_WEEK
+    assumed = "" if hours_per_week else ", which is our assumption"
+    weeks = words.weeks(learning.hours.weeks(pace))
+    return f"Together {words.hours(learning.hours)}: {weeks} at {pace:g} hours a week{assumed}."
+
+
+def _table(found: Comparison, base: KnowledgeBase, width: int, chosen: str | None) -> Table:
+    """Show the first roles in their new order, then those further down that it opens most."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
+    table.add_column("", justify="right")
+    table.add_column("Moved", no_wrap=True)
+    table.add_column("Role", overflow="fold")
+    table.add_column("Fit", no_wrap=True)
+    if width >= NARROW:
+        table.add_column("Ready", no_wrap=True)
+    last = 0
+    for role in _shown(found, chosen):
+        if role.after.place > last + 1:
+            table.add_row("…")
+        last = role.after.place
+        table.add_row(*_row(role, base, width))
+    return table
+
+
+def _row(role: RoleChange, base: KnowledgeBase, width: int) -> list[RenderableType]:
+    name = plain(base.roles[role.role].name)
+    if role.after.match.may.excluded:
+        name.append("\nruled out by your limits", style=BAD)
+    fit = _arrow(words.percent(role.before.match.fit), words.percent(role.after.match.fit))
+    ready = _arrow(_ready(role.before), _ready(role.after))
+    cells: list[RenderableType] = [f"{role.after.place}.", _moved(role), name, fit]
+    if width >= NARROW:
+        return [*cells, ready]
+    name.append(f"\nready {ready}", style=QUIET)
+    return cells
+
+
+def _shown(found: Comparison, chosen: str | None) -> Sequence[RoleChange]:
+    rest = [
+        role
+        for role in found.roles[found.top :]
+        if role.gained >= POINT and role.after.match.fit >= IN_FAVOUR
+    ]
+    further = sorted(rest, key=lambda role: -role.gained)[:FURTHER]
+    return [
+        role
+        for role in found.roles
+        if role.after.place <= found.top or role in further or role.role == chosen
+    ]
+
+
+def _moved(role: RoleChange) -> Text:
+    if role.climbed > 0:
+        return plain(f"▲ {role.climbed}", GOOD)
+    return plain(f"▼ {-role.climbed}", BAD) if role.climbed else plain("")
+
+
+def _arrow(before: str, after: str) -> str:
+    return after if before == after else f"{before} → {after}"
+
+
+def _ready(standing: Standing) -> str:
+    return words.span(standing.gap.low * 100, standing.gap.high * 100)
+
+
+def _meaning(found: Comparison, base: KnowledgeBase) -> str:
+    """Say what moved among the first roles, or that nothing did."""
+    new = found.roles[0]
+    old = next(role for role in found.roles if role.before.place == 1)
+    name = base.roles[new.role].name
+    first = (
+        f"{name} stays first."
+        if new is old
+        else f"{name} comes first instead of {base.roles[old.role].name}."
+    )
+    if not found.moved:
+        return f"Nothing moves: every role keeps its place. {first}"
+    if found.entered:
+        entered = lever_words.joined([base.roles[role].name for role in found.entered])
+        left = lever_words.joined([base.roles[role].name for role in found.left])
+        return f"{first} Into the first {found.top} comes {entered}, in place of {left}."
+    if any(role.climbed for role in found.roles[: found.top]):
+        return first
+    return f"{first} The first {found.top} keep their places; further down, {len(found.moved)} roles move."
