@@ -16,7 +16,7 @@ from careerpath_cli.advice.plan import Hours, plan_role
 from careerpath_cli.advice.realism import Realism, named_ways, rung
 from careerpath_cli.advice.standing import RANK, Held, standing
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
+from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Level
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 
 SLACK = 1e-6
@@ -32,6 +32,19 @@ PAIRS = [
     ("ai-research-scientist", "ai-software-developer"),
     ("prompt-engineer", "ai-red-teamer"),
 ]
+
+
+RULES_BITE = [
+    *PAIRS,
+    ("machine-learning-engineer", "chief-ai-officer"),
+    ("data-analyst", "ai-software-developer"),
+    ("data-analyst", "data-engineer"),
+    ("data-analyst", "nlp-engineer"),
+    ("data-analyst", "computer-vision-engineer"),
+    ("data-analyst", "automl-engineer"),
+    ("data-engineer", "reinforcement-learning-researcher"),
+]
+"""Pairs between which each rule, if it were dropped, would let further ladders in."""
 
 
 def paths(
@@ -148,6 +161,58 @@ def check_rules(legs: tuple[Leg, ...], found: Paths, base: KnowledgeBase) -> Non
             assert DEGREES.index(role.education.minimum) <= DEGREES.index(most)
 
 
+@pytest.mark.parametrize(("origin", "goal"), RULES_BITE)
+def test_each_stop_is_nearer_and_each_unnamed_change_near_enough(
+    origin: str, goal: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    nothing = dict.fromkeys(base.skills, Held("none"))
+
+    def between(one: str, two: str) -> float:
+        held = with_skills(nothing, skills_of_people_in(base.roles[one], model, base))
+        return leg_hours(held, base.roles[two], model, base).middle
+
+    found = paths(origin, goal, with_legs(model, 3, dearer=100), base, alternatives=40)
+    rules = model.scoring.ladders
+    assert found.ladders or found.nearest
+    for ladder in (*found.ladders, *([found.nearest] if found.nearest else [])):
+        check_rules(ladder.legs, found, base)
+        stops = [role for role in ladder.roles if role != goal]
+        left = [between(stop, goal) for stop in (origin, *stops)]
+        assert left == sorted(left, reverse=True)
+        assert all(between(origin, stop) < left[0] for stop in stops)
+        last = ladder.legs[-1]
+        if stops and last.reason == "near enough":
+            assert between(stops[-1], goal) <= rules.goal_hours
+            assert left[-1] <= rules.nearer * left[0]
+
+
+def test_one_rung_up_is_the_most_without_a_name(base: KnowledgeBase, model: MatchingModel) -> None:
+    rules = replace(model.scoring.ladders, goal_hours=100_000, nearer=1)
+    lax = replace(model, scoring=replace(model.scoring, ladders=rules))
+    ways = named_ways(base)
+    for origin in ("data-analyst", "machine-learning-engineer", "ai-research-assistant"):
+        for goal in ("chief-ai-officer", "ai-ethics-specialist", "ai-solutions-architect"):
+            found = paths(origin, goal, lax, base, alternatives=20)
+            for ladder in found.ladders:
+                for leg in ladder.legs:
+                    up = rung(base.roles[leg.role]) - rung(base.roles[str(leg.origin)])
+                    assert up <= 1 or (leg.origin, leg.role) in ways
+
+
+def test_no_stop_asks_for_more_schooling_than_both_ends(base: KnowledgeBase, model: MatchingModel) -> None:
+    goal = "llm-application-developer"
+    asked = dict.fromkeys(base.skills, LEVELS[0])
+    stops = {}
+    for degree in ("high-school", "bachelor"):
+        person = Profile(skills=asked, education=EducationAnswer(degree=degree))
+        found = paths(None, goal, with_legs(model, 3, dearer=100), base, person, alternatives=40)
+        stops[degree] = {role for ladder in found.ladders for role in ladder.roles[:-1]}
+    minimum = {role: base.roles[role].education.minimum for role in base.roles}
+    assert "bachelor" in {minimum[role] for role in stops["bachelor"]}
+    assert "bachelor" not in {minimum[role] for role in stops["high-school"]}
+    assert stops["high-school"]
+
+
 @people
 @given(data=st.data())
 def test_learning_more_never_lengthens_the_way(
@@ -158,9 +223,10 @@ def test_learning_more_never_lengthens_the_way(
         st.dictionaries(st.sampled_from(list(base.skills)), st.sampled_from(LEVELS), max_size=8)
     )
     # what was not asked counts as half held, so this is about skills of which a level is known
-    asked = {**dict.fromkeys(base.skills, "none"), **before.skills}
-    higher = {
-        skill: max(level, raised.get(skill, level), key=RANK.__getitem__) for skill, level in asked.items()
+    asked: dict[str, Level] = {**dict.fromkeys(base.skills, LEVELS[0]), **before.skills}
+    higher: dict[str, Level] = {
+        skill: max((level, raised.get(skill, level)), key=lambda one: RANK[one])
+        for skill, level in asked.items()
     }
     goal = data.draw(st.sampled_from(list(base.roles)))
     less = paths(None, goal, model, base, replace(before, skills=asked))
@@ -258,7 +324,9 @@ def test_years_open_higher_rungs(base: KnowledgeBase, model: MatchingModel) -> N
     held = {need.skill: need.level for need in base.roles["ai-solutions-architect"].needs}
     junior = Profile(skills=held, experience=ExperienceAnswer(total_years=0))
     senior = replace(junior, experience=ExperienceAnswer(total_years=30, ml_years=8))
-    assert paths(None, "ai-solutions-architect", model, base, junior).too_high
+    held_back = paths(None, "ai-solutions-architect", model, base, junior)
+    assert held_back.too_high
+    assert held_back.direct.reason == "too far"
     at_once = paths(None, "ai-solutions-architect", model, base, senior)
     assert not at_once.too_high
     assert at_once.best is not None
