@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.matching import part_weights, rank_roles, skill_signal
+from careerpath_cli.advice.matching import carried, part_weights, rank_roles, skill_signal
 from careerpath_cli.advice.standing import RANK, Held, standing
 from careerpath_cli.knowledge.model.scales import LEVELS
 
@@ -44,6 +44,7 @@ class Ranked:
     _worth: _Worth
     _inferred: _Worth
     _changes: dict[tuple[str, Level], Change]
+    _weight: float
 
     @property
     def first(self) -> str:
@@ -89,7 +90,7 @@ class Ranked:
         return known
 
     def _skill_change(self, skill: str, level: Level) -> Change:
-        told = _worth({skill: level}, self.model)
+        told = self._told(skill, level)
         now = self._worth.get(skill, {})
         inferred = self._inferred.get(skill, {})
         found = {
@@ -104,6 +105,16 @@ class Ranked:
                 more = nats - worth.get(place, 0.0)
                 if more > 0:
                     found[place] = found.get(place, 0.0) + more
+        return found
+
+    def _told(self, skill: str, level: Level) -> _Worth:
+        """Give what holding one skill at a level, and nothing else, would be worth."""
+        found: _Worth = {}
+        own = (skill, self.model.evidence(("skill", skill), level))
+        for other, evidence in (own, *carried(skill, level, self.model)):
+            best = found.setdefault(other, {})
+            for place, nats in evidence:
+                best[place] = max(self._weight * nats, best.get(place, 0.0))
         return found
 
     def answer_change(self, topic: Topic, now: str, to: str) -> Change:
@@ -144,6 +155,7 @@ def ranked(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> Ranke
         _worth=worth,
         _inferred=worth | _worth(some, model) if len(some) < len(profile.skills) else worth,
         _changes={},
+        _weight=part_weights(model.scoring)["can"],
     )
 
 

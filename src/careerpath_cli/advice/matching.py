@@ -205,7 +205,7 @@ def _inferred(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tup
     for source, level in sorted(profile.skills.items()):
         if level == "none":
             continue
-        for target, evidence in _carried(source, level, model):
+        for target, evidence in carried(source, level, model):
             found = best.get(target)
             if found is None:
                 best[target] = {place: (nats, source) for place, nats in evidence}
@@ -216,7 +216,7 @@ def _inferred(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tup
     return best
 
 
-def _carried(source: str, level: Level, model: MatchingModel) -> list[tuple[str, Evidence]]:
+def carried(source: str, level: Level, model: MatchingModel) -> list[tuple[str, Evidence]]:
     """Give what holding one skill earns for others: those it implies and those it is related to."""
     known = model.carried.get((source, level))
     if known is not None:
