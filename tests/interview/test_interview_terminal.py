@@ -1,11 +1,13 @@
 """The interview as a person has it: keys go into a pseudo-terminal, and what it shows is read."""
 
+from __future__ import annotations
+
 import json
 import os
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -14,11 +16,14 @@ from typing import Any
 
 import pexpect
 import pytest
+import yaml
+from rich.cells import cell_len
 
 from careerpath_cli.interview.answers import asked_skills
 from careerpath_cli.knowledge.base import KnowledgeBase
 
 Run = Callable[..., "CompletedProcess[str]"]
+Given = dict[str, list[str] | None]
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not for Windows"),
@@ -26,57 +31,51 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:.*forkpty.*:DeprecationWarning"),
 ]
 
-ENTER, DOWN, UP, SPACE, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[A", " ", "\x03", "\x04"
-TICK_TWO = SPACE + DOWN + SPACE + ENTER
+ENTER, TAB, BACK, SPACE, CTRL_C, CTRL_D = "\r", "\t", "\x1b[Z", " ", "\x03", "\x04"
+PASTE = "\x1b[200~{}\x1b[201~"
 
-HEADER = r"question (\d+) of at most \d+"
-HOW_WELL = "how well?"
-FIRST, DEGREE, TEXT, DAYS, LAST = (
-    "Where do you stand?",
-    "Which degree do you hold",
-    "What was it in?",
-    "Which of these would you like",
-    "What is the highest degree",
+MOST = 150
+"""Prompts that no interview puts."""
+LEAVE, READING = "Ctrl-C quit, resume later", "\n> "
+"""How the screen of a prompt ends: a full one, and one of numbered lines."""
+PLACE = re.compile(
+    r"^(?P<part>You|Skills|Your days|What matters|Review|Start)"
+    r"(?: · (?P<number>\d+) of (?:about )?(?P<about>\d+).*)?$",
+    re.MULTILINE,
 )
-QUESTIONS = [
-    FIRST,
-    DEGREE,
-    TEXT,
-    "How many years have you worked",
-    "How many years have you written code",
-    "How many years have you used",
-    DAYS,
-    "And which one most of all?",
-    "Which would you rather not do?",
-    "What matters to you in a job?",
-    "And which one above all?",
-    "Which of these have you done",
-    "Which of these have you used",
-    HOW_WELL,
-    "How many hours a week",
-    LAST,
-]
-"""How the prompts begin, short enough to stand on one line of a narrow window."""
 
-FULL = {
-    FIRST: DOWN * 2 + ENTER,
-    DEGREE: DOWN * 4 + ENTER,
-    TEXT: "  Applied   physics " + ENTER,
-    "How many years have you worked": DOWN * 3 + ENTER,
-    "How many years have you written code": DOWN * 4 + ENTER,
-    "How many years have you used": DOWN * 2 + ENTER,
-    DAYS: TICK_TWO,
-    "And which one most of all?": DOWN * 2 + ENTER,
-    "Which would you rather not do?": UP + SPACE + ENTER,
-    "What matters to you in a job?": TICK_TWO,
-    "And which one above all?": DOWN + ENTER,
-    "Which of these have you done": TICK_TWO,
-    "Which of these have you used": TICK_TWO,
-    HOW_WELL: DOWN + ENTER,
-    "How many hours a week": DOWN * 3 + ENTER,
-    LAST: DOWN + ENTER,
+STAGE, DEGREE, TEXT, CODE = "Where do you stand?", "Which degree", "What was it in?", "written code"
+GROUPS, SKILLS = "done anything in", "used for a real task"
+HOW_WELL, EVIDENCE = "how well?", "where did you show it?"
+DAYS, TRADE, REVIEW = "rather spend tomorrow", "you could have only one", "These are your answers."
+EXISTING = "already."
+
+ANSWERS = {
+    REVIEW: "",
+    EXISTING: "",
+    STAGE: "2",
+    DEGREE: "4",
+    TEXT: "Applied physics",
+    "have you worked": "3",
+    CODE: "4",
+    "used machine learning": "2",
+    "hours a week": "3",
+    "highest degree": "3",
+    "work from home": "2",
+    GROUPS: "1 2 5",
+    DAYS: "2",
+    "least of all": "1",
+    "how would you like it": "2",
+    SKILLS: "1 2",
+    HOW_WELL: "3",
+    EVIDENCE: "My thesis of 2021",
+    TRADE: "1",
 }
-"""The keys of somebody who skips nothing."""
+"""What somebody answers who skips nothing: numbers of lines, or a text, by a part of the question.
+
+The review comes first, as it names the other questions too.
+"""
+NOTHING: dict[str, str] = {}
 
 
 def plain(shown: str) -> str:
@@ -84,59 +83,125 @@ def plain(shown: str) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown).replace("\r", "")
 
 
+@dataclass(frozen=True)
+class Screen:
+    """A prompt as it is shown: the number in its header (0 where there is none) and all its lines."""
+
+    part: str
+    number: int
+    about: int
+    lines: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Everything below the header, on one line."""
+        return " ".join(" ".join(self.lines).split())
+
+    @property
+    def several(self) -> bool:
+        return "Space ticks" in self.words or "Type numbers" in self.words
+
+    def same_prompt(self, other: Screen | None) -> bool:
+        """Tell whether it is the same prompt drawn anew, as it is when the window changes."""
+        return other is not None and (self.part, self.number) == (other.part, other.number)
+
+
 @dataclass
 class Terminal:
-    """A program in a pseudo-terminal. Keys are sent only to a question that is shown and waits for them."""
+    """A program in a pseudo-terminal. Keys are sent only to a prompt that is shown and waits for them."""
 
     child: Any
+    end_of_prompt: str = LEAVE
     log: StringIO = field(default_factory=StringIO)
-    asked: list[tuple[int, str]] = field(default_factory=list)
+    asked: list[Screen] = field(default_factory=list)
 
     @property
     def shown(self) -> str:
         """All that the terminal has shown so far."""
         return plain(self.log.getvalue())
 
-    def reach(self, question: str, keys: dict[str, str] | None = None) -> int:
-        """Answer up to a question, skipping what `keys` says nothing of; give the question's number."""
-        while (text := self._next()) != question:
-            assert text is not None, f"{question} was not asked:\n{self.shown}"
-            self.child.send((keys or {}).get(text, ENTER))
-        return self.asked[-1][0]
+    @property
+    def at(self) -> Screen:
+        """The prompt that waits for keys."""
+        return self.asked[-1]
 
-    def answer_all(self, keys: dict[str, str] | None = None) -> int:
-        """Answer to the end, skipping what `keys` says nothing of; give the exit code."""
-        while (text := self._next()) is not None:
-            self.child.send((keys or {}).get(text, ENTER))
+    def next(self) -> Screen | None:
+        """Wait for the next prompt, or for the end of the program."""
+        since = ""
+        while self.child.expect_exact([self.end_of_prompt, pexpect.EOF]) == 0:
+            since += self.child.before
+            screen = read_screen(plain(since))
+            if screen is not None and not screen.same_prompt(self.asked[-1] if self.asked else None):
+                self.asked.append(screen)
+                assert len(self.asked) < MOST, f"It does not come to an end:\n{self.shown[-3000:]}"
+                return screen
+        return None
+
+    def answer(self, answers: Mapping[str, str]) -> None:
+        """Answer the prompt that waits, or skip it where `answers` says nothing of it."""
+        self.child.send(self._keys(answers))
+
+    def reach(self, question: str, answers: Mapping[str, str] = ANSWERS) -> Screen:
+        """Answer up to a question, which waits then."""
+        while (screen := self.next()) is not None and question not in screen.words:
+            self.answer(answers)
+        assert screen is not None, f"{question} was not asked:\n{self.shown}"
+        return screen
+
+    def answer_all(self, answers: Mapping[str, str] = ANSWERS) -> int:
+        """Answer to the end; give the exit code."""
+        while self.next() is not None:
+            self.answer(answers)
         return self._exit_code()
+
+    def go(self, keys: str) -> Screen:
+        """Press keys that lead to another prompt, and wait for that."""
+        self.child.send(keys)
+        screen = self.next()
+        assert screen is not None, self.shown
+        return screen
+
+    def finish(self, answers: Mapping[str, str] = ANSWERS) -> int:
+        """Answer the prompt that waits and all that follow; give the exit code."""
+        self.answer(answers)
+        return self.answer_all(answers)
 
     def press(self, keys: str) -> int:
         """Press keys that end the program; give its exit code."""
         self.child.send(keys)
         return self.end()
 
-    def choose(self, choice: str, keys: str = ENTER) -> None:
-        """Wait until a choice is offered, then press the keys that lead to it."""
-        self.child.expect_exact(choice)
-        self.child.send(keys)
-
     def end(self) -> int:
         """Wait for the end of the program; give its exit code."""
         self.child.expect(pexpect.EOF)
         return self._exit_code()
 
-    def _next(self) -> str | None:
-        """Wait for the next question, or for the end of the program."""
-        if self.child.expect([HEADER, pexpect.EOF]) == 1:
-            return None
-        number = int(self.child.match.group(1))
-        place: int = self.child.expect_exact(QUESTIONS)
-        self.asked.append((number, QUESTIONS[place]))
-        return QUESTIONS[place]
+    def _keys(self, answers: Mapping[str, str]) -> str:
+        said = next((one for question, one in answers.items() if question in self.at.words), "")
+        if not said or not self.at.several:
+            return said + ENTER
+        if self.end_of_prompt == READING:
+            return said + ENTER + ENTER
+        return "".join(f"{number}{SPACE}" for number in said.split()) + ENTER
 
     def _exit_code(self) -> int:
         self.child.wait()
         return int(self.child.exitstatus)
+
+
+def read_screen(shown: str) -> Screen | None:
+    """Read the last prompt of what a terminal has shown; None where no header is among it."""
+    places = list(PLACE.finditer(shown))
+    if not places:
+        return None
+    place = places[-1]
+    lines = shown[place.start() :].splitlines()
+    return Screen(place["part"], int(place["number"] or 0), int(place["about"] or 0), tuple(lines))
+
+
+def line_of(label: str, screen: Screen) -> str:
+    """Give the number of the line of a list that holds a label."""
+    return next(found[1] for line in screen.lines if label in line and (found := re.search(r"(\d+)  ", line)))
 
 
 Start = Callable[..., Terminal]
@@ -149,22 +214,20 @@ def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
     variables = {
         **{key: value for key, value in environment.items() if key != "COLUMNS"},
         "XDG_DATA_HOME": str(tmp_path / "data"),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
         "TERM": "xterm-256color",
-        # nobody answers here when the program asks where the cursor is
-        "PROMPT_TOOLKIT_NO_CPR": "1",
     }
 
     def start_program(
         *arguments: str,
         columns: int = 100,
         program: tuple[str, ...] = (sys.executable, "-m", "careerpath_cli"),
+        **more: str,
     ) -> Terminal:
         command = [*program, *arguments]
         child = pexpect.spawn(
             command[0],
             command[1:],
-            env=variables,
+            env=variables | more,
             cwd=str(tmp_path),
             dimensions=(40, columns),
             encoding="utf-8",
@@ -172,7 +235,8 @@ def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
         )
         child.delaybeforesend = None
         children.append(child)
-        terminal = Terminal(child)
+        numbered = "--plain-prompts" in arguments or more.get("TERM") == "dumb"
+        terminal = Terminal(child, READING if numbered else LEAVE)
         child.logfile_read = terminal.log
         return terminal
 
@@ -187,156 +251,311 @@ def profile(tmp_path: Path) -> Path:
     return tmp_path / "data" / "careerpath" / "profile.yaml"
 
 
-def answers(profile: Path) -> dict[str, list[str] | None]:
-    found: dict[str, list[str] | None] = json.loads(
-        profile.with_name(f"{profile.stem}.interview.json").read_text(encoding="utf-8")
-    )
+def given(profile: Path) -> Given:
+    """Read the answers that are kept beside a profile, by prompt, in their order."""
+    record = profile.with_name(f"{profile.stem}.interview.json").read_text(encoding="utf-8")
+    found: Given = json.loads(record)["given"]
     return found
+
+
+def ranking(terminal: Terminal) -> list[str]:
+    """Give the numbers of the roles on the page that ends the interview."""
+    return re.findall(r"^(\d)\. ", terminal.shown.rpartition("\nRecommendations\n")[2], re.MULTILINE)
 
 
 def test_the_whole_way_from_the_first_question_to_a_file_with_task_lists(
     start: Start, profile: Path, tmp_path: Path
 ) -> None:
     terminal = start("advise")
-    assert terminal.answer_all(FULL) == 0
-    assert re.findall(r"\n(\d)\. ", terminal.shown) == ["1", "2", "3"]
-    role = re.search(r"careerpath roadmap (\S+)", terminal.shown)
-    assert role is not None
-    assert start("export", role[1], "--profile", str(profile), "--output", "plan.md").end() == 0
+    assert terminal.answer_all() == 0
+    assert terminal.asked[-1].part == "Review"
+    assert {one.part for one in terminal.asked} >= {"You", "Skills", "Your days", "Review"}
+    assert ranking(terminal) == ["1", "2", "3"]
+    commands = re.findall(r"careerpath (roadmap .+)", terminal.shown)
+    roadmap = start(*shlex.split(commands[0]))
+    assert roadmap.end() == 0
+    assert "Roadmap to " in roadmap.shown
+    role = shlex.split(commands[0])[1]
+    assert start("export", role, "--profile", str(profile), "--output", "plan.md").end() == 0
     plan = (tmp_path / "plan.md").read_text(encoding="utf-8")
     assert plan.startswith("# Roadmap to ")
     assert plan.count("\n- [ ] ") > 5
 
 
 def test_the_keys_pressed_are_the_answers_kept(start: Start, profile: Path, base: KnowledgeBase) -> None:
-    terminal = start("advise")
-    terminal.reach("How many hours a week", FULL)
+    terminal = start("advise", "--full")
+    terminal.reach(REVIEW)
     terminal.press(CTRL_C)
-    kept = answers(profile)
-    levels = [kept.pop(prompt) for prompt in list(kept) if prompt.startswith("level:")]
-    assert kept == {
+    kept = given(profile)
+    groups = [list(base.groups)[number] for number in (0, 1, 4)]
+    expected = {
         "stage": ["career-changer"],
         "degree": ["bachelor"],
         "field": ["Applied physics"],
         "total-years": ["4"],
         "coding-years": ["4"],
         "ml-years": ["0.5"],
-        "likes": list(base.activities)[:2],
-        "loves": [list(base.activities)[1]],
-        "avoids": [list(base.activities)[-1]],
-        "values": list(base.values)[:2],
-        "top-value": [next(iter(base.values))],
-        "groups": ["programming", "mathematics"],
-        "skills:programming": asked_skills("programming", base)[:2],
-        "skills:mathematics": asked_skills("mathematics", base)[:2],
+        "hours": ["8"],
+        "degree-acceptable": ["master"],
+        "remote": ["no"],
+        "groups": groups,
+        "code": ["like"],
+        "pay-or-impact": ["pay"],
     }
-    assert levels == [["aware"]] * len(levels)
+    assert kept.items() >= expected.items()
+    told = {kind: [one for one in kept if one.startswith(f"{kind}:")] for kind in ("best", "screen", "level")}
+    assert told["best"]
+    for one in told["best"]:
+        assert kept[one] == [one.partition(":")[2].split("+")[1]]
+    assert {one: kept[one] for one in told["screen"]} == {
+        f"screen:{group}": asked_skills(group, base)[:2] for group in groups
+    }
+    assert told["level"]
+    for one in told["level"]:
+        assert kept[one] == ["proficient"]
+        assert kept[one.replace("level:", "evidence:")] == ["My thesis of 2021"]
 
 
-def test_enter_alone_skips_whatever_is_asked(start: Start, profile: Path) -> None:
+def test_enter_alone_skips_and_so_does_tab(start: Start, profile: Path) -> None:
     terminal = start("advise")
-    terminal.reach(LAST)
+    terminal.reach(STAGE)
+    for number, keys in enumerate([ENTER, TAB, "2" + TAB, ENTER, TAB], 2):
+        assert terminal.go(keys).number == number
     terminal.press(CTRL_C)
-    assert set(answers(profile).values()) == {None}
+    assert list(given(profile).values()) == [None] * 5
+
+
+def test_back_over_three_prompts_and_forward_again_keeps_every_answer(start: Start, profile: Path) -> None:
+    terminal = start("advise")
+    reached = terminal.reach(DAYS)
+    before = given(profile)
+    numbers = [terminal.go(BACK).number for _ in range(3)]
+    assert numbers == [reached.number - back for back in (1, 2, 3)]
+    assert len(given(profile)) == reached.number - 4
+    for number in reversed(numbers):
+        assert terminal.at.number == number
+        assert "Enter keeps your earlier answer" in terminal.at.words
+        terminal.go(ENTER)
+    assert terminal.at.words == reached.words
+    assert list(given(profile).items()) == list(before.items())
+
+
+def test_an_answer_can_be_another_one_after_going_back(start: Start, profile: Path) -> None:
+    terminal = start("advise")
+    terminal.reach(CODE)
+    terminal.go(BACK)
+    assert DEGREE in terminal.go(BACK).words
+    terminal.go("6" + ENTER)
+    terminal.press(CTRL_C)
+    assert given(profile) == {"stage": ["career-changer"], "degree": ["phd"]}
+
+
+def test_a_question_mark_tells_why_a_question_is_asked(start: Start, base: KnowledgeBase) -> None:
+    terminal = start("advise", columns=50)
+    terminal.reach(DEGREE)
+    terminal.child.send("?")
+    terminal.child.expect_exact("Why we ask:")
+    terminal.child.expect_exact(LEAVE)
+    assert " ".join(plain(terminal.child.before).split()).startswith(base.questions["degree"].why)
+    assert terminal.press(CTRL_C) == 130
 
 
 def test_skipping_everything_ends_in_a_sentence_and_not_in_a_ranking(start: Start) -> None:
     terminal = start("advise")
-    assert terminal.answer_all() == 5
+    assert terminal.answer_all(NOTHING) == 5
     assert "There is nothing to go on yet" in terminal.shown
-    assert "\n1. " not in terminal.shown
+    assert ranking(terminal) == []
+    assert "Review" not in {one.part for one in terminal.asked}
     assert "Traceback" not in terminal.shown
 
 
-def test_ctrl_c_in_the_middle_says_where_the_answers_are_and_how_to_go_on(
-    start: Start, profile: Path
+def test_ctrl_c_in_every_part_and_going_on_ends_in_the_profile_of_one_sitting(
+    start: Start, profile: Path, tmp_path: Path
 ) -> None:
-    terminal = start("advise")
-    terminal.reach(DAYS, FULL)
-    assert terminal.press(CTRL_C) == 130
-    assert terminal.shown.endswith(f"\nWhat you said is saved in {profile}. Go on with: careerpath advise\n")
-    assert "Traceback" not in terminal.shown
-    assert profile.is_file()
-
-
-def test_after_ctrl_c_the_next_advise_offers_to_go_on_and_does(start: Start) -> None:
-    first = start("advise")
-    number = first.reach(DAYS, FULL)
-    first.press(CTRL_C)
-    second = start("advise")
-    second.choose(f"Go on with it ({number - 1} questions done)")
-    assert second.answer_all(FULL) == 0
-    assert second.asked[0] == (number, DAYS)
-    assert "\n1. " in second.shown
+    assert start("advise", "--full", "--save", "whole.yaml").answer_all() == 0
+    whole = given(tmp_path / "whole.yaml")
+    order = {part: at for at, one in reversed(list(enumerate(whole))) for part in [one.partition(":")[0]]}
+    stops = {"best": DAYS, "screen": SKILLS, "pay-or-impact": TRADE}
+    done = 0
+    for stop in [CODE, *(stops[part] for part in sorted(stops, key=order.__getitem__)), REVIEW]:
+        terminal = start("advise", "--full")
+        reached = terminal.reach(stop)
+        if done:
+            first, second, *_ = terminal.asked
+            assert f"Go on with it ({done} questions done)" in first.words
+            assert second.number == done + 1
+        assert terminal.press(CTRL_C) == 130
+        assert terminal.shown.endswith(
+            f"\nWhat you said is saved in {profile}. Go on with: careerpath advise --full\n"
+        )
+        assert "Traceback" not in terminal.shown
+        done = reached.number - 1
+        assert list(given(profile).items()) == list(whole.items())[: len(given(profile))]
+    last = start("advise", "--full")
+    assert last.answer_all() == 0
+    assert "Use it as it is" in last.asked[0].words
+    assert list(given(profile).items()) == list(whole.items())
+    assert profile.read_bytes() == (tmp_path / "whole.yaml").read_bytes()
+    assert ranking(last) == ["1", "2", "3"]
 
 
 def test_ctrl_c_at_the_first_question_leaves_nothing_behind(start: Start, profile: Path) -> None:
     terminal = start("advise")
-    terminal.reach(FIRST)
+    terminal.reach(STAGE)
     assert terminal.press(CTRL_C) == 130
-    assert "\nNothing was saved yet. " in terminal.shown
+    assert terminal.shown.endswith("\nNothing was saved yet. Go on with: careerpath advise\n")
     assert not profile.parent.exists()
 
 
 def test_starting_over_asks_from_the_beginning_and_keeps_the_old_profile(start: Start, profile: Path) -> None:
     first = start("advise")
-    first.reach(DAYS, FULL)
+    first.reach(CODE)
     first.press(CTRL_C)
     before = profile.read_bytes()
     second = start("advise")
-    second.choose("Start over", DOWN + ENTER)
-    assert second.reach(FIRST) == 1
+    assert second.go(line_of("Start over", second.reach(EXISTING)) + ENTER).number == 1
+    assert STAGE in second.at.words
     assert profile.with_name("profile.previous.yaml").read_bytes() == before
 
 
-def test_a_profile_written_by_hand_is_used_without_a_question(start: Start, tmp_path: Path) -> None:
+def test_an_answer_is_changed_on_the_review_screen(start: Start, profile: Path) -> None:
+    terminal = start("advise", "--quick")
+    review = terminal.reach(REVIEW)
+    assert "A bachelor's degree" in review.words
+    before = given(profile)
+    changed = terminal.go(line_of(DEGREE, review) + ENTER)
+    assert DEGREE in changed.words
+    assert "Enter keeps your earlier answer" in changed.words
+    again = terminal.go("5" + ENTER)
+    while REVIEW not in again.words:
+        terminal.answer(ANSWERS)
+        again = terminal.next() or pytest.fail(terminal.shown)
+    assert "A master's degree" in again.words
+    assert terminal.finish() == 0
+    assert yaml.safe_load(profile.read_text(encoding="utf-8"))["education"] == {"degree": "master"}
+    assert given(profile).items() >= (before | {"degree": ["master"]}).items()
+    assert ranking(terminal) == ["1", "2", "3"]
+
+
+def test_a_profile_written_by_hand_is_offered_as_it_is(start: Start, tmp_path: Path) -> None:
     by_hand = "format: 1\nskills: {Python: expert}\n"
     (tmp_path / "me.yaml").write_text(by_hand, encoding="utf-8")
     terminal = start("advise", "--save", "me.yaml")
-    terminal.choose("Use it as it is")
     assert terminal.answer_all() == 0
-    assert terminal.asked == []
-    assert "\n1. " in terminal.shown
+    assert [one.part for one in terminal.asked] == ["Start"]
+    assert "Use it as it is" in terminal.at.words
+    assert ranking(terminal) == ["1", "2", "3"]
     assert (tmp_path / "me.yaml").read_text(encoding="utf-8") == by_hand
 
 
+def test_a_profile_edited_after_the_interview_is_offered_as_it_is(start: Start, profile: Path) -> None:
+    first = start("advise")
+    first.reach(CODE)
+    first.press(CTRL_C)
+    edited = profile.read_text(encoding="utf-8") + "skills: {Python: expert}\n"
+    profile.write_text(edited, encoding="utf-8")
+    second = start("advise")
+    assert second.answer_all() == 0
+    assert [one.part for one in second.asked] == ["Start"]
+    assert profile.read_text(encoding="utf-8") == edited
+
+
+def test_quick_asks_ten_prompts_at_most(start: Start) -> None:
+    terminal = start("advise", "--quick")
+    assert terminal.answer_all() == 0
+    *asked, review = terminal.asked
+    assert review.part == "Review"
+    assert [one.number for one in asked] == list(range(1, len(asked) + 1))
+    assert len(asked) <= 10
+    assert max(one.about for one in asked) <= 10
+    assert ranking(terminal) == ["1", "2", "3"]
+
+
 def test_save_names_another_place_for_the_answers(start: Start, profile: Path, tmp_path: Path) -> None:
-    terminal = start("advise", "--save", "me.yaml")
-    terminal.reach(TEXT, FULL)
+    terminal = start("advise", "--save", "all about me.yaml")
+    terminal.reach(CODE)
     terminal.press(CTRL_C)
-    assert terminal.shown.endswith("Go on with: careerpath advise --save me.yaml\n")
-    assert (tmp_path / "me.yaml").is_file()
+    assert terminal.shown.endswith("Go on with: careerpath advise --save 'all about me.yaml'\n")
+    assert given(tmp_path / "all about me.yaml")["stage"] == ["career-changer"]
+    assert not profile.parent.exists()
+
+
+def test_a_profile_name_keeps_the_answers_under_that_name(start: Start, profile: Path) -> None:
+    terminal = start("advise", "--quick", "--profile-name", "ada")
+    terminal.reach(CODE)
+    terminal.press(CTRL_C)
+    assert terminal.shown.endswith("Go on with: careerpath advise --quick --profile-name ada\n")
     assert not profile.exists()
-
-
-def test_a_text_is_cut_where_it_gets_too_long(start: Start, profile: Path) -> None:
-    terminal = start("advise")
-    terminal.reach("How many years have you worked", {TEXT: "x" * 300 + ENTER})
-    terminal.press(CTRL_C)
-    assert answers(profile)["field"] == ["x" * 200]
+    (kept,) = profile.parent.rglob("ada*.yaml")
+    assert yaml.safe_load(kept.read_text(encoding="utf-8"))["education"] == {"degree": "bachelor"}
+    again = start("advise", "--quick", "--profile-name", "ada")
+    assert again.answer_all() == 0
+    assert again.asked[1].number == 3
 
 
 def test_fifty_columns_are_enough(start: Start) -> None:
     terminal = start("advise", columns=50)
-    assert terminal.answer_all(FULL) == 0
-    page = terminal.shown[terminal.shown.index("\n1. ") :].splitlines()
+    assert terminal.answer_all() == 0
+    for screen in terminal.asked:
+        assert max(map(cell_len, screen.lines)) <= 50
+    page = terminal.shown.rpartition("\nRecommendations\n")[2].splitlines()
     assert len(page) > 20
-    assert max(map(len, page)) <= 50
+    assert max(map(cell_len, page)) <= 50
 
 
-def test_why_a_question_is_asked_is_broken_at_words(start: Start, base: KnowledgeBase) -> None:
-    terminal = start("advise", columns=50)
-    terminal.reach(DEGREE)
+def test_a_window_resized_midway_is_drawn_anew_and_loses_nothing(start: Start, profile: Path) -> None:
+    terminal = start("advise", "--quick", columns=100)
+    for question, rows, columns in [(CODE, 20, 45), (GROUPS, 45, 120)]:
+        number = terminal.reach(question).number
+        terminal.child.setwinsize(rows, columns)
+        terminal.child.expect_exact(LEAVE)
+        drawn = read_screen(plain(terminal.child.before))
+        assert drawn is not None
+        assert drawn.number == number
+        assert max(map(cell_len, drawn.lines)) <= columns
+        terminal.answer(ANSWERS)
+    assert terminal.answer_all() == 0
+    groups = given(profile)["groups"]
+    assert groups is not None
+    assert len(groups) == 3
+    assert ranking(terminal) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Физика,   物理学 és naïve Bayes 🎓 ", "Физика, 物理学 és naïve Bayes 🎓"),
+        (PASTE.format("Physics\r\nand more of it. " * 450), None),
+        ("x" * 300, "x" * 200),
+    ],
+    ids=["unicode", "pasted", "too-long"],
+)
+def test_any_text_is_kept_on_one_line_of_bounded_length(
+    typed: str, kept: str | None, start: Start, profile: Path
+) -> None:
+    terminal = start("advise", "--full")
+    terminal.reach(TEXT)
+    assert "have you worked" in terminal.go(typed + ENTER).words
     terminal.press(CTRL_C)
-    between = re.search(r"question 2 of at most \d+\n(.*?)\n\? ", terminal.shown, re.DOTALL)
-    assert between is not None
-    assert max(map(len, between[1].splitlines())) <= 50
-    assert base.questions["degree"].why in " ".join(between[1].split())
+    (text,) = given(profile)["field"] or [""]
+    expected = ("Physics and more of it. " * 20)[:200].rstrip() if kept is None else kept
+    assert text == expected
+    education = yaml.safe_load(profile.read_text(encoding="utf-8"))["education"]
+    assert education == {"degree": "bachelor", "field": expected}
+
+
+@pytest.mark.parametrize("question", [STAGE, TEXT, GROUPS])
+def test_ctrl_d_leaves_like_ctrl_c(question: str, start: Start) -> None:
+    terminal = start("advise", "--full")
+    terminal.reach(question)
+    assert terminal.press(CTRL_D) == 130
+    assert terminal.shown.endswith("Go on with: careerpath advise --full\n")
 
 
 def test_without_a_terminal_the_option_to_use_is_named(run: Run) -> None:
     result = run("advise")
     assert result.returncode == 2
+    assert "The interview needs a terminal." in result.stderr
     assert "--profile" in result.stderr
     assert result.stdout == ""
 
@@ -346,26 +565,33 @@ def test_half_a_terminal_is_none(elsewhere: str, start: Start) -> None:
     command = f"{shlex.quote(sys.executable)} -m careerpath_cli advise {elsewhere}"
     terminal = start(program=("/bin/sh", "-c", command))
     assert terminal.end() == 2
+    assert "The interview needs a terminal." in terminal.shown
     assert "--profile" in terminal.shown
 
 
-def test_questions_of_each_kind_name_the_keys_that_answer_them(start: Start) -> None:
-    terminal = start("advise")
-    terminal.reach(DAYS)
-    terminal.press(CTRL_C)
-    for keys in ("Arrow keys move, Enter takes.", "Enter alone skips.", "Space ticks, Enter goes on"):
-        assert keys in " ".join(terminal.shown.split())
+@pytest.mark.parametrize(
+    ("arguments", "variables"), [(["--plain-prompts"], {}), ([], {"TERM": "dumb"})], ids=["asked", "dumb"]
+)
+def test_numbered_lines_lead_the_whole_way_to_the_same_profile(
+    arguments: list[str], variables: dict[str, str], start: Start, profile: Path, tmp_path: Path
+) -> None:
+    numbered = start("advise", "--quick", *arguments, **variables)
+    assert numbered.answer_all() == 0
+    assert numbered.asked[-1].part == "Review"
+    assert ranking(numbered) == ["1", "2", "3"]
+    prompts, heading, _ = numbered.log.getvalue().rpartition("Recommendations")
+    assert heading
+    assert "\x1b" not in prompts.rpartition("\n")[0]
+    assert start("advise", "--quick", "--save", "full.yaml").answer_all() == 0
+    assert profile.read_bytes() == (tmp_path / "full.yaml").read_bytes()
 
 
-def test_ctrl_d_in_a_text_leaves_like_ctrl_c(start: Start, profile: Path) -> None:
-    terminal = start("advise")
-    terminal.reach(TEXT, FULL)
-    assert terminal.press(CTRL_D) == 130
-    assert f"saved in {profile}" in terminal.shown
-
-
-def test_the_command_to_go_on_with_can_be_pasted(start: Start) -> None:
-    terminal = start("advise", "--save", "all about me.yaml")
-    terminal.reach(TEXT, FULL)
-    terminal.press(CTRL_C)
-    assert terminal.shown.endswith("Go on with: careerpath advise --save 'all about me.yaml'\n")
+def test_numbered_lines_are_left_and_gone_on_with_too(start: Start) -> None:
+    first = start("advise", "--plain-prompts")
+    number = first.reach(CODE).number
+    assert first.press(CTRL_C) == 130
+    assert first.shown.endswith("Go on with: careerpath advise --plain-prompts\n")
+    second = start("advise", "--plain-prompts")
+    assert second.reach(CODE).number == number
+    assert second.go("b" + ENTER).number == number - 1
+    assert second.press("q" + ENTER) == 130

@@ -146,9 +146,23 @@ ENTRIES = {
   text: Do you have a knife?
   why: Carving needs one.
   kind: text
-  skip_if:
-    answers: [student]
+  when:
+    unless: [student]
     question: stage
+- id: carving
+  part: Your days
+  text: "A whole day of carving: how would you like it?"
+  why: It is the job.
+  kind: attitude
+  says: activities.analyse-data
+- id: pay-or-variety
+  part: What matters
+  text: Which?
+  why: Carvers have one of them.
+  kind: either
+  choices:
+    - {value: pay, label: Pay}
+    - {value: variety, label: Variety}
 """,
     "resources": """
 - id: carving-course
@@ -660,7 +674,11 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("{skill: python,", "{skill: nowhere,"),
             ("{activity: improve-models,", "{activity: nowhere,"),
         ],
-        "questions": [("question: stage", "question: nowhere")],
+        "questions": [
+            ("question: stage", "question: nowhere"),
+            ("says: activities.analyse-data", "says: activities.nowhere"),
+            ("{value: variety,", "{value: nowhere,"),
+        ],
         "resources": [("{skill: python,", "{skill: nowhere,")],
         "roles": [
             ("source: careerpath\n  domains", "source: nowhere\n  domains"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import TYPE_CHECKING, Literal
 
@@ -25,7 +25,8 @@ class SkillGap:
     """One need of a role and how far the person is.
 
     `level` is the one held (None: not asked), `implied_by` the skill it was inferred from. `carried` is the
-    share of the ability (0 to 1) that the related skill `carried_from` brings along.
+    share of the ability (0 to 1) that the related skill `carried_from` brings along. `shown` is the person's
+    line of evidence; empty where the level is only claimed.
     """
 
     need: Need
@@ -34,6 +35,7 @@ class SkillGap:
     implied_by: str = ""
     carried: float = 0.0
     carried_from: str = ""
+    shown: str = ""
 
     @property
     def state(self) -> State:
@@ -69,7 +71,10 @@ _IMPORTANCE_RANK = {"essential": 0, "important": 1, "useful": 2, "minor": 3}
 
 def role_gap(profile: Profile, role: Role, model: MatchingModel) -> RoleGap:
     """Compare a profile with everything that a role asks for."""
-    gaps = need_gaps(standing(profile.skills, model.prerequisites), role, model)
+    gaps = tuple(
+        replace(gap, shown=profile.evidence.get(gap.need.skill, ""))
+        for gap in need_gaps(standing(profile.skills, model.prerequisites), role, model)
+    )
     weights = model.scoring.importance_rates
     required = [gap for gap in gaps if gap.need.required]
     total = fsum(weights[gap.need.importance] for gap in required)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, complete_role
+from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, ProfileName, complete_role
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.recommendation import Wishes
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
+    from careerpath_cli.knowledge.model.questions import Mode
     from careerpath_cli.profile.model import Profile
 
 Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="How many roles to show.")]
@@ -54,6 +56,21 @@ Why = Annotated[
         show_default=False,
     ),
 ]
+Quick = Annotated[bool, typer.Option("--quick", help="Ten prompts at most.")]
+Full = Annotated[bool, typer.Option("--full", help="Ask everything there is to ask.")]
+PlainPrompts = Annotated[
+    bool, typer.Option("--plain-prompts", help="Numbered lines, for screen readers and simple terminals.")
+]
+AskAgain = Annotated[
+    int | None,
+    typer.Option(
+        "--ask-again-after",
+        metavar="DAYS",
+        min=0,
+        help="Ask again what you answered longer ago.",
+        show_default=False,
+    ),
+]
 _DISTANCES: dict[str, Distance] = {
     "ready": "ready now",
     "within": "within reach",
@@ -80,26 +97,85 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     weight: Weight = None,
     hours_per_week: HoursPerWeek = None,
     save: Save = None,
+    profile_name: ProfileName = None,
+    ask_again_after: AskAgain = None,
     *,
+    quick: Quick = False,
+    full: Full = False,
+    plain_prompts: PlainPrompts = False,
     as_json: AsJson = False,
 ) -> None:
     """Recommend roles, from an interview or from a profile file."""
     from careerpath_cli.advice.recommendation import Wishes
-    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.loading import knowledge_base, remember_name
+
+    if quick and full:
+        raise UsageError("An interview is quick or full, not both.", hint="Leave one of them out.")
+    if sum(one is not None for one in (profile, save, profile_name)) > 1:
+        raise UsageError(
+            "There is more than one place for your answers.",
+            hint="Choose one of --profile, --profile-name and --save.",
+        )
 
     weights = parse_weights(weight)
     distance = _distance(reach)
     base = knowledge_base()
     explained = base.role(why).id if why else None
     if profile is None:
-        from careerpath_cli.commands.interviewing import run_interview
-
-        profile = run_interview(base, save)
+        mode: Mode = "quick" if quick else "full" if full else "default"
+        place = _place(save, profile_name)
+        if place.as_it_is:
+            profile = place.path
+            remember_name(place.path, place.name)
+        else:
+            profile = _interviewed(base, place, mode, ask_again_after, plain=plain_prompts or None)
     case = _case(profile, base, weights, as_json=as_json)
     if explained:
         _show_why(explained, case)
     else:
         _show_advice(Wishes(top, distance, hours_per_week), case)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the answers of an interview are kept, and the arguments that name it in a command."""
+
+    path: Path
+    arguments: tuple[str, ...]
+    name: str = ""
+
+    @property
+    def as_it_is(self) -> bool:
+        """Whether a profile that was named can only be used as it is, because nobody can be asked."""
+        return bool(self.arguments and self.name) and self.path.is_file() and not sys.stdin.isatty()
+
+
+def _place(save: Path | None, name: str | None) -> _Place:
+    from careerpath_cli.profile.folder import DEFAULT, profile_path
+
+    if save is not None:
+        return _Place(save, ("--save", str(save)))
+    arguments = ("--profile-name", name) if name else ()
+    return _Place(profile_path(name or DEFAULT), arguments, name or DEFAULT)
+
+
+def _interviewed(
+    base: KnowledgeBase, place: _Place, mode: Mode, ask_again_after: int | None, *, plain: bool | None
+) -> Path:
+    """Hold an interview; give the path of the profile that came of it."""
+    from datetime import date, timedelta
+
+    from careerpath_cli.commands.interviewing import Sitting, command_again, run_interview
+    from careerpath_cli.commands.loading import remember_name
+
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    before = None if ask_again_after is None else (today - timedelta(days=ask_again_after)).isoformat()
+    flags = {"quick": ["--quick"], "default": [], "full": ["--full"]}[mode]
+    again = command_again([*flags, *(["--plain-prompts"] if plain else []), *place.arguments])
+    run_interview(base, Sitting(place.path, again, mode, plain, today.isoformat(), before))
+    if place.name:
+        remember_name(place.path, place.name)
+    return place.path
 
 
 def parse_weights(text: str | None) -> ScoringWeights | None:

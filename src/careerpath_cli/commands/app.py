@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands import advise, batch, evaluation, facts, knowledge, paths, roadmap, roles, whatif
+from careerpath_cli.commands import (
+    advise,
+    batch,
+    evaluation,
+    facts,
+    knowledge,
+    paths,
+    profiles,
+    roadmap,
+    roles,
+    whatif,
+)
 
 _EXAMPLES = """Examples:
 
@@ -72,4 +83,5 @@ app.command("resources")(facts.resources)
 app.command("trends")(facts.trends)
 app.command("sources")(facts.sources)
 app.command("evidence")(facts.evidence)
+app.add_typer(profiles.app, name="profile")
 app.add_typer(knowledge.app, name="kb")

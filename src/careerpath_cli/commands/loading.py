@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerpath_cli.commands.output import say
+from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +65,36 @@ def gaps_of(
     return [role_gap(profile, base.roles[match.role], model) for match in matches]
 
 
+_profile_name: ContextVar[tuple[Path, str] | None] = ContextVar("profile_name", default=None)
+
+
+def chosen_profile(path: Path | None, name: str | None) -> Path | None:
+    """Give the profile that was named by `--profile` or by `--profile-name`; None where neither was.
+
+    Raises UsageError where both were, and UnknownNameError where there is no profile of that name.
+    """
+    if name is None:
+        return path
+    if path is not None:
+        raise UsageError("There are two profiles.", hint="Choose one of --profile and --profile-name.")
+    from careerpath_cli.profile.folder import existing_profile
+
+    found = existing_profile(name)
+    remember_name(found.path, found.name)
+    return found.path
+
+
+def remember_name(path: Path, name: str) -> None:
+    """Let commands that are shown name the profile at `path` by its name."""
+    _profile_name.set((path, name))
+
+
 def profile_argument(path: Path | None) -> str:
     """Give the piece of a command line that names this profile, and the overlays of `--kb`, again."""
     import shlex
 
     named = f" --profile {shlex.quote(str(path))}" if path else ""
+    known = _profile_name.get()
+    if known is not None and known[0] == path:
+        named = f" --profile-name {known[1]}"
     return named + "".join(f" --kb {shlex.quote(str(overlay))}" for overlay in _overlays.get())

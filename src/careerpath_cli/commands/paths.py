@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, complete_role
+from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, ProfileName, complete_role
 from careerpath_cli.errors import NothingKnownError, UsageError
 
 if TYPE_CHECKING:
@@ -39,21 +39,23 @@ Alternatives = Annotated[
 ]
 
 
-def path(
+def path(  # noqa: PLR0913 - its options are its arguments
     to: To,
     origin: From = None,
     profile: ProfileFile = None,
     hours_per_week: HoursPerWeek = None,
     alternatives: Alternatives = 2,
+    profile_name: ProfileName = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show the cheapest ladder over roles, change by change."""
     from careerpath_cli.advice.expectations import prepare
     from careerpath_cli.advice.paths import find_paths, start_from
-    from careerpath_cli.commands.loading import knowledge_base, profile_argument
+    from careerpath_cli.commands.loading import chosen_profile, knowledge_base, profile_argument
     from careerpath_cli.commands.output import show_json, show_page
 
+    profile = chosen_profile(profile, profile_name)
     base = knowledge_base()
     goal = base.role(to).id
     leaves = base.role(origin).id if origin else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, RoleName
+from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, ProfileName, RoleName
 
 if TYPE_CHECKING:
     from careerpath_cli.advice.plan import Plan
@@ -25,13 +25,15 @@ def roadmap(
     role: RoleName,
     profile: ProfileFile = None,
     hours_per_week: HoursPerWeek = None,
+    profile_name: ProfileName = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show the way to a role; without a profile, the whole of it."""
-    from careerpath_cli.commands.loading import profile_argument
+    from careerpath_cli.commands.loading import chosen_profile, profile_argument
     from careerpath_cli.commands.output import show_json, show_page
 
+    profile = chosen_profile(profile, profile_name)
     base, _, plan = _plan(role, profile, hours_per_week)
     if as_json:
         from careerpath_cli.views import as_json as view
@@ -48,15 +50,18 @@ def export(
     output: Output,
     profile: ProfileFile = None,
     hours_per_week: HoursPerWeek = None,
+    profile_name: ProfileName = None,
     *,
     force: Force = False,
 ) -> None:
     """Write the roadmap to a role as a Markdown file with task lists."""
     from careerpath_cli import __version__
+    from careerpath_cli.commands.loading import chosen_profile
     from careerpath_cli.commands.output import say
     from careerpath_cli.views.markdown import plan_markdown
     from careerpath_cli.writing import write_text
 
+    profile = chosen_profile(profile, profile_name)
     base, person, plan = _plan(role, profile, hours_per_week)
     write_text(output, plan_markdown(plan, person, base, __version__), overwrite=force)
     say(f"Wrote {output}.")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, ProfileFile, RoleName, RoleNames
+from careerpath_cli.commands.options import AsJson, ProfileFile, ProfileName, RoleName, RoleNames
 from careerpath_cli.errors import UsageError
 
 
@@ -94,13 +94,20 @@ def show(
     show_page(lambda _: role_page(found, base, pay))
 
 
-def compare(roles: RoleNames, profile: ProfileFile = None, *, as_json: AsJson = False) -> None:
+def compare(
+    roles: RoleNames,
+    profile: ProfileFile = None,
+    profile_name: ProfileName = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """Set roles side by side; with --profile, you beside them."""
     from careerpath_cli.advice.expectations import prepare
     from careerpath_cli.advice.matching import rank_roles
-    from careerpath_cli.commands.loading import gaps_of, knowledge_base, load_profile
+    from careerpath_cli.commands.loading import chosen_profile, gaps_of, knowledge_base, load_profile
     from careerpath_cli.commands.output import show_json, show_page
 
+    profile = chosen_profile(profile, profile_name)
     base = knowledge_base()
     chosen = list(dict.fromkeys(base.role(name).id for name in roles))
     if len(chosen) < 2:  # noqa: PLR2004 - a comparison takes two

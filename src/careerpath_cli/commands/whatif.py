@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, ProfileFile, complete_role
+from careerpath_cli.commands.options import AsJson, ProfileFile, ProfileName, complete_role
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,12 +44,14 @@ def whatif(
     learn: Learn = None,
     role: RoleOption = None,
     top: Top = 5,
+    profile_name: ProfileName = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show what learning something would change; without --learn, what would change most."""
-    from careerpath_cli.commands.loading import knowledge_base, load_profile
+    from careerpath_cli.commands.loading import chosen_profile, knowledge_base, load_profile
 
+    profile = chosen_profile(profile, profile_name)
     if profile is None:
         raise UsageError(
             "What would change depends on your answers, and no profile is named.",

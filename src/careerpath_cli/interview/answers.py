@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.profile.model import (
     Constraints,
     EducationAnswer,
@@ -13,17 +15,20 @@ from careerpath_cli.profile.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.questions import Question
+    from careerpath_cli.knowledge.model.questions import Question, QuestionKind
     from careerpath_cli.knowledge.model.scales import Attitude, Level, ValueWeight
 
-SCREEN = "skills:"
-LEVEL = "level:"
-_NUMBERS = frozenset({"total_years", "coding_years", "ml_years", "hours_per_week"})
+NONE_OF_THESE = "none-of-these"
+"""What somebody ticks on a screen of skills of which they have used none."""
 PEOPLE = "people"
 """The group whose skills nobody lacks altogether: leaving it out says nothing."""
+SCREEN_SIZE = 12
+_NUMBERS = frozenset({"total_years", "coding_years", "ml_years", "hours_per_week"})
+_OF_SCORE: dict[int, Attitude] = {-2: "avoid", -1: "dislike", 0: "neutral", 1: "like", 2: "love"}
+_LEVELS: dict[str, Level] = {level: level for level in LEVELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,11 @@ class Answers:
     """Answers by prompt id, in the order in which they were given; None where a prompt was skipped.
 
     An answer is a tuple of chosen values; of a prompt that takes one choice or a text, a tuple of one.
+    `earlier` are answers that were taken back, to be offered again when their prompts come up.
     """
 
     given: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __contains__(self, prompt: str) -> bool:
         """Tell whether a prompt was shown and answered or skipped."""
@@ -43,24 +50,50 @@ class Answers:
         """Give what was chosen; nothing for a prompt that was skipped or not reached."""
         return self.given.get(prompt) or ()
 
-    def rule_out(self, question: Question) -> bool:
-        """Tell whether an earlier answer leaves a question without sense."""
-        rule = question.skip_if
-        return rule is not None and bool(set(self.of(rule.question)) & set(rule.answers))
+    def make_sense_of(self, question: Question) -> bool:
+        """Tell whether no earlier answer leaves a question without sense."""
+        rule = question.when
+        return rule is None or not set(self.of(rule.question)) & set(rule.unless)
 
     def adding(self, prompt: str, answer: tuple[str, ...] | None) -> Answers:
-        """Give these answers and one more."""
-        return Answers({**self.given, prompt: answer})
+        """Give these answers and one more; what was taken back of that prompt is settled."""
+        earlier = {other: kept for other, kept in self.earlier.items() if other != prompt}
+        return Answers({**self.given, prompt: answer}, earlier)
+
+    def taking_back_last(self) -> Answers:
+        """Give these answers without the last one, which is kept to be offered again."""
+        given = dict(self.given)
+        prompt, answer = given.popitem()
+        earlier = dict(self.earlier)
+        return Answers(given, {**earlier, prompt: answer} if answer else earlier)
+
+    def prompts(self, kind: QuestionKind) -> Iterator[tuple[list[str], tuple[str, ...]]]:
+        """Give the subjects and the answers of the answered prompts that one kind of question became."""
+        for prompt in self.given:
+            start, colon, subjects = prompt.partition(":")
+            if colon and start == kind and self.of(prompt):
+                yield subjects.split("+"), self.of(prompt)
+
+
+def prompt_id(kind: QuestionKind, *subjects: str) -> str:
+    """Name one of the prompts that a question becomes, by what it is about."""
+    return f"{kind}:{'+'.join(subjects)}"
 
 
 def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
     """Give the profile that the answers amount to; whatever was skipped is left out."""
     fields = _plain_fields(answers, base)
+    skills = {base.skills[skill].name: level for skill, level in stated_skills(answers, base).items()}
     return ProfileFile(
         format=1,
-        skills={base.skills[skill].name: level for skill, level in stated_skills(answers, base).items()},
-        activities=_activities(answers),
-        values=_values(answers),
+        skills=skills,
+        evidence={
+            base.skills[skill].name: line
+            for (skill,), (line,) in answers.prompts("evidence")
+            if base.skills[skill].name in skills
+        },
+        activities=_chosen_tasks(answers) | fields.get("activities", {}),
+        values=_values(answers, base),
         education=EducationAnswer(**fields["education"]) if "education" in fields else None,
         experience=ExperienceAnswer(**_experience(fields, answers)),
         constraints=Constraints(**fields["constraints"]) if "constraints" in fields else None,
@@ -69,41 +102,52 @@ def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
 
 def stated_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
     """Give skill ids and levels: ticked is working unless a level was asked, shown and left out is none."""
-    skills: dict[str, Level] = {}
-    chosen_groups = answers.of("groups")
-    if chosen_groups:
-        for group in base.groups:
-            if group not in chosen_groups and group != PEOPLE:
-                skills |= dict.fromkeys(asked_skills(group, base), "none")
-    for prompt in answers.given:
-        if prompt.startswith(SCREEN) and answers.of(prompt):
-            for group in prompt.removeprefix(SCREEN).split("+"):
-                skills |= dict.fromkeys(asked_skills(group, base), "none")
-            skills |= dict.fromkeys(answers.of(prompt), "working")
-    for prompt in answers.given:
-        if prompt.startswith(LEVEL) and answers.of(prompt):
-            skills[prompt.removeprefix(LEVEL)] = _level(answers.of(prompt)[0])
+    skills = ticked_skills(answers, base)
+    for (skill,), (level,) in answers.prompts("level"):
+        skills[skill] = _LEVELS[level]
     return skills
 
 
-SCREEN_SIZE = 14
+def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
+    """Give skill ids as the screens tell: ticked on any is working, else shown and left out is none."""
+    chosen = answers.of("groups")
+    left_out = [group for group in base.groups if chosen and group not in chosen and group != PEOPLE]
+    screens = [(group, ticked) for groups, ticked in answers.prompts("screen") for group in groups]
+    skills: dict[str, Level] = {}
+    for group in (*left_out, *(group for group, _ in screens)):
+        skills |= dict.fromkeys(asked_skills(group, base), "none")
+    for _, ticked in screens:
+        skills |= {skill: "working" for skill in ticked if skill != NONE_OF_THESE}
+    return skills
 
 
 def asked_skills(group: str, base: KnowledgeBase) -> list[str]:
     """Give the skills of a group that the interview asks about: those that most roles need."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for role in base.roles.values():
         for need in role.needs:
             if base.skills[need.skill].group == group:
-                counts[need.skill] = counts.get(need.skill, 0) + (2 if need.required else 1)
+                counts[need.skill] += 2 if need.required else 1
     return sorted(counts, key=lambda skill: (-counts[skill], skill))[:SCREEN_SIZE]
+
+
+def task_scores(answers: Answers) -> dict[str, int]:
+    """Give, for each activity that one could choose, how often it was best less how often worst."""
+    scores: dict[str, int] = {}
+    for kind, point in (("best", 1), ("worst", -1)):
+        for shown, chosen in answers.prompts(kind):  # type: ignore[arg-type]
+            for activity in shown:
+                scores.setdefault(activity, 0)
+            for activity in chosen:
+                scores[activity] += point
+    return scores
 
 
 def _plain_fields(answers: Answers, base: KnowledgeBase) -> dict[str, dict[str, Any]]:
     """Collect the answers that fill one field of the profile as they are."""
     fields: dict[str, dict[str, Any]] = {}
     for question in base.questions.values():
-        if question.says and answers.of(question.id) and not answers.rule_out(question):
+        if question.says and answers.of(question.id) and answers.make_sense_of(question):
             part, name = question.says.split(".")
             (text,) = answers.of(question.id)
             fields.setdefault(part, {})[name] = float(text) if name in _NUMBERS else text
@@ -120,22 +164,15 @@ def _experience(fields: Mapping[str, dict[str, Any]], answers: Answers) -> dict[
     return years
 
 
-def _activities(answers: Answers) -> dict[str, Attitude]:
-    attitudes: dict[str, Attitude] = dict.fromkeys(answers.of("likes"), "like")
-    attitudes |= dict.fromkeys(answers.of("loves"), "love")
-    return attitudes | dict.fromkeys(answers.of("avoids"), "dislike")
+def _chosen_tasks(answers: Answers) -> dict[str, Attitude]:
+    return {activity: _OF_SCORE[max(-2, min(2, score))] for activity, score in task_scores(answers).items()}
 
 
-def _values(answers: Answers) -> dict[str, ValueWeight]:
-    weights: dict[str, ValueWeight] = dict.fromkeys(answers.of("values"), "important")
-    return weights | dict.fromkeys(answers.of("top-value"), "essential")
-
-
-def _level(word: str) -> Level:
-    levels: dict[str, Level] = {
-        "aware": "aware",
-        "working": "working",
-        "proficient": "proficient",
-        "expert": "expert",
-    }
-    return levels[word]
+def _values(answers: Answers, base: KnowledgeBase) -> dict[str, ValueWeight]:
+    """Give weight to what was chosen of two values, and little to what was not."""
+    weights: dict[str, ValueWeight] = {}
+    for question in base.questions.values():
+        chosen = answers.of(question.id) if question.kind == "either" else ()
+        for choice in question.choices if chosen else ():
+            weights[choice.value] = "important" if choice.value in chosen else "somewhat"
+    return weights

@@ -1,191 +1,180 @@
-"""Which prompt comes next: a pure function of the answers so far and the knowledge base."""
+"""Which prompt comes next: a pure function of the answers so far, the knowledge base and the mode."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.interview.answers import (
-    LEVEL,
-    SCREEN,
     Answers,
-    asked_skills,
     profile_from_answers,
+    prompt_id,
     stated_skills,
+    task_scores,
 )
+from careerpath_cli.interview.asking import Progress
+from careerpath_cli.interview.prompting import SEVERAL, SHOWN_LEVELS, fits, prompt_for
+from careerpath_cli.interview.worth import Contest, contest
 from careerpath_cli.profile.reading import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.interview.asking import Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.questions import Question
+    from careerpath_cli.knowledge.model.questions import Interview, Mode, Question
 
-MAX_SCREENS = 5
-MAX_LEVELS = 5
-MAX_PROMPTS = 24
-_ROLES_CONSIDERED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class PromptChoice:
-    """One line to choose: short, with more shown once it is pointed at, under a section's heading."""
-
-    value: str
-    label: str
-    more: str = ""
-    section: str = ""
+FIRST = 3
+"""The roles that `advise` shows, and that a question must be able to change to be worth asking."""
+_FOLLOWING = ("worst", "evidence")
+"""Kinds that come right after the answer that they are about."""
+_LEAST_TOLD = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Prompt:
-    """A question as it is put to the person."""
+class Next:
+    """What comes next: a prompt or none; `settled` says that no open one could change the first roles."""
 
-    id: str
-    part: str
-    text: str
-    why: str
-    kind: Literal["one", "many", "text"]
-    choices: tuple[PromptChoice, ...] = ()
+    prompt: Prompt | None
+    settled: bool = False
 
 
-def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> Prompt | None:
-    """Give the first prompt that is still open; None when the interview is over."""
-    for question in base.questions.values():
-        for prompt in _prompts(question, answers, base, model):
-            if prompt.id not in answers:
-                return prompt
-    return None
+def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mode: Mode = "default") -> Next:
+    """Give the prompt to put next.
 
-
-def still_fitting(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> Answers:
-    """Keep the answers that their prompts still offer; drop what the knowledge base no longer knows.
-
-    It goes through the interview again; a prompt whose answer does not fit counts as skipped meanwhile, and
-    is open afterwards.
+    Gates come first, in their order; then follow-ups of the last answer; then, of all that is open, the
+    prompt that tells most for the time that it takes.
     """
-    replayed, kept = Answers(), Answers()
-    while (prompt := next_prompt(replayed, base, model)) is not None:
-        given = answers.given.get(prompt.id)
-        if prompt.id in answers and _fits(given, prompt):
-            kept = kept.adding(prompt.id, given)
-            replayed = replayed.adding(prompt.id, given)
-        else:
-            replayed = replayed.adding(prompt.id, None)
-    return kept
+    length = base.interview[mode]
+    if len(answers.given) >= length.prompts:
+        return Next(None)
+    gates = [one for one in base.questions.values() if one.gate and mode in one.modes]
+    for question in gates:
+        prompt = prompt_for(question.id, answers, base)
+        if question.id not in answers and prompt is not None:
+            return Next(prompt)
+    available = list(open_prompts(answers, base, mode))
+    for question, prompt in available:
+        if question.kind in _FOLLOWING:
+            return Next(prompt)
+    found = _standing(answers, base, model)
+    told = [
+        (found.tells(prompt, question.kind) / question.seconds, question, prompt)
+        for question, prompt in available
+    ]
+    telling = [one for one in told if one[0] > _LEAST_TOLD]
+    if not telling:
+        return Next(None)
+    if _settled(telling, found, answers, length, len(gates)):
+        return Next(None, settled=True)
+    best = max(telling, key=lambda one: one[0])
+    return Next(best[2])
 
 
-def _fits(answer: tuple[str, ...] | None, prompt: Prompt) -> bool:
-    if answer is None:
-        return True
-    if prompt.kind != "many" and len(answer) != 1:
+def progress(answers: Answers, base: KnowledgeBase, mode: Mode) -> Progress:
+    """Say how far an interview is: the number of the next prompt, of about how many, minutes left."""
+    length = base.interview[mode]
+    number = len(answers.given) + 1
+    about = min(max(length.typical, number + 1), length.prompts) if number < length.prompts else number
+    return Progress(number, about, (about - number + 1) * length.minutes / length.typical)
+
+
+def still_fitting(answers: Answers, base: KnowledgeBase) -> Answers:
+    """Keep the answers whose prompts can still be put, and offer what was said; drop the others.
+
+    So changing an answer drops only what depended on it, whatever the order in which the prompts came.
+    """
+    kept = answers
+    while True:
+        fitting = {
+            identifier: given
+            for identifier, given in kept.given.items()
+            if (prompt := prompt_for(identifier, kept, base)) is not None and fits(given, prompt)
+        }
+        if len(fitting) == len(kept.given):
+            return kept
+        kept = Answers(fitting, kept.earlier)
+
+
+def _standing(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> Contest:
+    """Give where the roles stand after these answers; limits do not matter to what is worth asking."""
+    profile = resolve(profile_from_answers(answers, base), base)
+    free = replace(profile, constraints=type(profile.constraints)())
+    matches = rank_roles(free, model, base, explained=False) if free.says_something else []
+    return contest(matches, model, base)
+
+
+def _settled(
+    telling: list[tuple[float, Question, Prompt]],
+    found: Contest,
+    answers: Answers,
+    length: Interview,
+    gates: int,
+) -> bool:
+    if not length.swing or len(answers.given) < gates + length.least:
         return False
-    return prompt.kind == "text" or set(answer) <= {choice.value for choice in prompt.choices}
+    return not any(
+        found.could_change_first(prompt, question.kind, FIRST, length.swing)
+        for _, question, prompt in telling
+    )
 
 
-def _prompts(
-    question: Question, answers: Answers, base: KnowledgeBase, model: MatchingModel
-) -> Iterator[Prompt]:
-    """Give the prompts that a question turns into: none, one, or several for skills."""
-    if answers.rule_out(question):
-        return
+def open_prompts(answers: Answers, base: KnowledgeBase, mode: Mode) -> Iterator[tuple[Question, Prompt]]:
+    """Give every prompt that could be put now and was not."""
+    for question in base.questions.values():
+        if question.gate or mode not in question.modes:
+            continue
+        for identifier in _identifiers(question, answers, base, mode):
+            if identifier not in answers:
+                prompt = prompt_for(identifier, answers, base)
+                if prompt is not None:
+                    yield question, prompt
+
+
+def _identifiers(question: Question, answers: Answers, base: KnowledgeBase, mode: Mode) -> Iterator[str]:
+    """Name the prompts that a question may become after these answers, within its number."""
+    put = sum(one.startswith(f"{question.kind}:") for one in answers.given)
+    if question.kind not in SEVERAL:
+        yield question.id
+    elif put < question.most or mode == "full":
+        yield from _subjects(question, answers, base)
+
+
+def _subjects(question: Question, answers: Answers, base: KnowledgeBase) -> Iterator[str]:
+    """Name every prompt that a question about tasks, groups or skills may become."""
     match question.kind:
-        case "skill-screens":
-            yield from _skill_screens(question, answers, base)
-        case "levels":
-            yield from _levels(question, answers, base, model)
-        case "text":
-            yield Prompt(question.id, question.part, question.text, question.why, "text")
-        case "one" | "many" as kind:
-            choices = _choices(question, answers, base)
-            if len(choices) > 1 or question.id in answers:
-                yield Prompt(question.id, question.part, question.text, question.why, kind, choices)
+        case "best":
+            fresh = _next_tasks(answers, question.size, base)
+            if len(fresh) > 1:
+                yield prompt_id("best", *fresh)
+        case "worst":
+            for shown, _ in answers.prompts("best"):
+                yield prompt_id("worst", *shown)
+        case "screen":
+            yield from (prompt_id("screen", group) for group in answers.of("groups"))
+        case "level":
+            skills = stated_skills(answers, base)
+            yield from (prompt_id("level", skill) for skill, level in skills.items() if level != "none")
+        case "evidence":
+            for (skill,), (level,) in answers.prompts("level"):
+                if level in SHOWN_LEVELS:
+                    yield prompt_id("evidence", skill)
 
 
-def _choices(question: Question, answers: Answers, base: KnowledgeBase) -> tuple[PromptChoice, ...]:
-    match question.choices_from:
-        case None:
-            return tuple(PromptChoice(choice.value, choice.label) for choice in question.choices)
-        case "groups":
-            return tuple(PromptChoice(group.id, group.name) for group in base.groups.values())
-        case "values":
-            return _value_choices(base, list(base.values))
-        case "chosen-values":
-            return _value_choices(base, answers.of("values"))
-        case "activities":
-            return _activity_choices(base, list(base.activities))
-        case "likes":
-            return _activity_choices(base, answers.of("likes"))
-        case "not-likes":
-            likes = answers.of("likes")
-            return _activity_choices(base, [one for one in base.activities if one not in likes])
+def _next_tasks(answers: Answers, size: int, base: KnowledgeBase) -> list[str]:
+    """Choose the tasks of the next round: those not shown yet, in the base's order, dealt like cards.
 
-
-def _value_choices(base: KnowledgeBase, values: Sequence[str]) -> tuple[PromptChoice, ...]:
-    found = (base.values[value] for value in values)
-    return tuple(PromptChoice(value.id, value.name, value.summary) for value in found)
-
-
-def _activity_choices(base: KnowledgeBase, activities: Sequence[str]) -> tuple[PromptChoice, ...]:
-    found = (base.activities[activity] for activity in activities)
-    return tuple(PromptChoice(activity.id, activity.name, activity.question) for activity in found)
-
-
-def _skill_screens(question: Question, answers: Answers, base: KnowledgeBase) -> Iterator[Prompt]:
-    """Divide the chosen groups, in the base's order, among at most five screens."""
-    chosen = answers.of("groups")
-    groups = [group for group in base.groups.values() if group.id in chosen]
-    size = -(-len(groups) // MAX_SCREENS) if groups else 1
-    for start in range(0, len(groups), size):
-        shelf = groups[start : start + size]
-        yield Prompt(
-            id=SCREEN + "+".join(group.id for group in shelf),
-            part=question.part,
-            text=question.text,
-            why=question.why,
-            kind="many",
-            choices=tuple(
-                PromptChoice(skill, base.skills[skill].name, base.skills[skill].summary, group.name)
-                for group in shelf
-                for skill in asked_skills(group.id, base)
-            ),
-        )
-
-
-def _levels(
-    question: Question, answers: Answers, base: KnowledgeBase, model: MatchingModel
-) -> Iterator[Prompt]:
-    """Ask how well, for the few skills where more would count most for the roles that fit best."""
-    asked = [prompt.removeprefix(LEVEL) for prompt in answers.given if prompt.startswith(LEVEL)]
-    levels = tuple(
-        PromptChoice(level.id, level.name, level.summary)
-        for level in base.levels.values()
-        if level.id != "none"
-    )
-    undecided = _undecided(answers, base, model)
-    for skill in [*asked, *(one for one in undecided if one not in asked)][:MAX_LEVELS]:
-        text = question.text.replace("{skill}", base.skills[skill].name)
-        yield Prompt(LEVEL + skill, question.part, text, question.why, "one", levels)
-
-
-def _undecided(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> list[str]:
-    """Order the skills held at working by the evidence that a higher level would add for the best roles."""
-    without_levels = Answers(
-        {key: value for key, value in answers.given.items() if not key.startswith(LEVEL)}
-    )
-    stated = stated_skills(without_levels, base)
-    profile = resolve(profile_from_answers(without_levels, base), base)
-    held = {skill for skill, level in stated.items() if level == "working"}
-    if not held:
-        return []
-    # limits do not matter here: what is excluded today is still worth telling apart
-    matches = rank_roles(replace(profile, constraints=type(profile.constraints)()), model, base)
-    best = {match.role for match in matches[:_ROLES_CONSIDERED]}
-    gains = dict.fromkeys(sorted(held), 0.0)
-    for role in model.roles:
-        for (kind, subject), expected in role.expectations.items() if role.role in best else ():
-            if kind == "skill" and subject in held:
-                gains[subject] += expected.most - expected.worth["working"]
-    return [skill for skill in sorted(gains, key=lambda one: -gains[one]) if gains[skill] > 0]
+    Dealing puts neighbours of the list, which are alike, into different rounds.
+    """
+    shown = task_scores(answers)
+    skipped = {
+        activity
+        for prompt in answers.given
+        if prompt.startswith("best:")
+        for activity in prompt.partition(":")[2].split("+")
+    }
+    fresh = [activity for activity in base.activities if activity not in shown and activity not in skipped]
+    rounds = max(1, round(len(fresh) / size))
+    return fresh[::rounds]

@@ -1,91 +1,129 @@
-"""The course of an interview: ask, keep each answer at once, stop and go on another day."""
+"""The course of an interview: ask, keep each answer at once, go back, review, stop and go on another day."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careerpath_cli.documents import read_text
-from careerpath_cli.errors import FileProblemError
-from careerpath_cli.interview.answers import Answers, profile_from_answers
-from careerpath_cli.interview.flow import Prompt, next_prompt, still_fitting
-from careerpath_cli.profile.writing import profile_text, write_profile
-from careerpath_cli.writing import write_atomically
+from careerpath_cli.interview.answers import Answers
+from careerpath_cli.interview.asking import Answered, Progress
+from careerpath_cli.interview.flow import next_prompt, progress, still_fitting
+from careerpath_cli.interview.keeping import Kept, save
+from careerpath_cli.interview.prompting import prompt_for
+from careerpath_cli.interview.remarks import remarks
+from careerpath_cli.interview.review import review_prompt
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.interview.asking import Ask, Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
-
-_KEPT = 1000
-Ask = Callable[[Prompt, int], tuple[str, ...] | None]
-"""Puts a prompt (and its number, from 1) to the person; None where they skip it. KeyboardInterrupt leaves."""
+    from careerpath_cli.knowledge.model.questions import Mode
 
 
-def run(answers: Answers, path: Path, base: KnowledgeBase, model: MatchingModel, ask: Ask) -> Answers:
-    """Ask what is still open, writing the profile to `path` after every answer; give all answers.
+class LeftError(Exception):
+    """The person left; everything answered so far is kept."""
 
-    Earlier answers that no longer fit their questions are asked for again. KeyboardInterrupt passes
-    through; everything answered before it is on the disk by then.
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What an interview needs besides the answers.
+
+    `path` is where the profile is kept, `today` an ISO date, `seconds` a clock that only ever rises.
     """
-    answers = still_fitting(answers, base, model)
-    while (prompt := next_prompt(answers, base, model)) is not None:
-        answers = answers.adding(prompt.id, ask(prompt, len(answers.given) + 1))
-        save(answers, path, base)
-    return answers
+
+    path: Path
+    base: KnowledgeBase
+    model: MatchingModel
+    ask: Ask
+    today: str
+    seconds: Callable[[], float]
+    mode: Mode = "default"
 
 
-def save(answers: Answers, path: Path, base: KnowledgeBase) -> None:
-    """Write the profile, and beside it which prompts were answered or skipped."""
-    write_profile(path, profile_from_answers(answers, base))
-    record = json.dumps({key: value and list(value) for key, value in answers.given.items()}, indent=1)
-    try:
-        write_atomically(answers_path(path), (record + "\n").encode())
-    except OSError as error:
-        raise FileProblemError(f"{answers_path(path)} cannot be written: {error.strerror}.") from None
+def run(kept: Kept, course: Course) -> Kept:
+    """Ask what is still open, then show all answers for review; give what is kept in the end.
+
+    The profile and the answers are on the disk after every prompt. Raises LeftError where the person leaves.
+    """
+    kept = replace(kept, answers=still_fitting(kept.answers, course.base))
+    asked_any = False
+    while True:
+        found = next_prompt(kept.answers, course.base, course.model, course.mode)
+        if found.prompt is not None:
+            kept, asked_any = _put(found.prompt, kept, course), True
+        elif not asked_any or not any(kept.answers.given.values()):
+            return kept
+        else:
+            review = review_prompt(kept.answers, course.base, settled=found.settled)
+            prompt, kept = _remarking(review, kept, course)
+            again = _review(prompt, kept, course)
+            if again is None:
+                return kept
+            kept = again
 
 
-def saved_answers(path: Path) -> Answers:
-    """Read what an earlier interview for the profile at `path` left; nothing where there is none to read."""
-    try:
-        record = json.loads(read_text(answers_path(path), "The interview"))
-    except (FileProblemError, ValueError, RecursionError):
-        return Answers()
-    if not isinstance(record, dict) or not all(map(_is_answer, record.values())):
-        return Answers()
-    return Answers({prompt: None if given is None else tuple(given) for prompt, given in record.items()})
+def _put(prompt: Prompt, kept: Kept, course: Course) -> Kept:
+    """Put one prompt and keep what comes of it; with "back", take the last answer back."""
+    prompt, kept = _remarking(prompt, kept, course)
+    started = course.seconds()
+    response = course.ask(
+        prompt, progress(kept.answers, course.base, course.mode), kept.answers.earlier.get(prompt.id, ())
+    )
+    if response == "quit":
+        raise LeftError
+    if response == "back":
+        if not kept.answers.given:
+            return kept
+        answers = kept.answers.taking_back_last()
+    else:
+        values = response.values if isinstance(response, Answered) else None
+        answers = kept.answers.adding(prompt.id, values)
+        kept = kept.dating(prompt.id, course.today)
+    kept = replace(kept, answers=answers)
+    save(kept, course.path, course.base, took=(prompt.id, course.seconds() - started))
+    return kept
 
 
-def _is_answer(given: object) -> bool:
-    return given is None or (isinstance(given, list) and all(isinstance(one, str) for one in given))
+def _remarking(prompt: Prompt, kept: Kept, course: Course) -> tuple[Prompt, Kept]:
+    """Put what is worth a remark above a prompt, if it was not before; note at once that it was made."""
+    found = remarks(kept.answers, course.base)
+    new = {name: text for name, text in found.items() if name not in kept.remarked}
+    if new:
+        kept = replace(kept, remarked=(*kept.remarked, *new))
+        save(kept, course.path, course.base)
+    return replace(prompt, remarks=(*prompt.remarks, *new.values())), kept
 
 
-def keep_previous(path: Path) -> Path | None:
-    """Move an existing profile out of the way of a new one; give where it went."""
-    if not path.exists():
-        return None
-    names = (f"{path.stem}.previous{number}{path.suffix}" for number in ("", *range(2, _KEPT)))
-    free = (path.with_name(name) for name in names if not path.with_name(name).exists())
-    previous = next(free, None)
-    if previous is None:
-        raise FileProblemError(
-            f"There are {_KEPT} earlier profiles beside {path}.", hint="Delete some of them."
-        )
-    try:
-        answers_path(path).unlink(missing_ok=True)
-        path.replace(previous)
-    except OSError as error:
-        raise FileProblemError(f"{path} cannot be moved: {error.strerror}.") from None
-    return previous
+def _review(prompt: Prompt, kept: Kept, course: Course) -> Kept | None:
+    """Show all answers, and put one of them anew if the person wants; None where all is right."""
+    number = len(kept.answers.given)
+    response = course.ask(prompt, Progress(number, number, 0), ())
+    if response == "quit":
+        raise LeftError
+    if response == "back":
+        kept = replace(kept, answers=kept.answers.taking_back_last())
+        save(kept, course.path, course.base)
+        return kept
+    return _change(response.values[0], kept, course) if isinstance(response, Answered) else None
 
 
-def edited_by_hand(path: Path, answers: Answers, base: KnowledgeBase) -> bool:
-    """Tell whether a profile says something else than the interview wrote, so that going on would undo it."""
-    return read_text(path, "The profile") != profile_text(profile_from_answers(answers, base))
-
-
-def answers_path(path: Path) -> Path:
-    """Give the place where the course of the interview for a profile is kept."""
-    return path.with_name(f"{path.stem}.interview.json")
+def _change(identifier: str, kept: Kept, course: Course) -> Kept:
+    """Put one prompt anew, with its answer preset; what no longer fits after that is dropped."""
+    prompt = prompt_for(identifier, kept.answers, course.base)
+    if prompt is None:
+        return kept
+    number = list(kept.answers.given).index(identifier) + 1
+    response = course.ask(prompt, Progress(number, len(kept.answers.given), 0), kept.answers.of(identifier))
+    if response == "quit":
+        raise LeftError
+    if response == "back":
+        return kept
+    values = response.values if isinstance(response, Answered) else None
+    given = {**kept.answers.given, identifier: values}
+    answers = still_fitting(Answers(given, kept.answers.earlier), course.base)
+    kept = replace(kept, answers=answers).dating(identifier, course.today)
+    save(kept, course.path, course.base)
+    return kept

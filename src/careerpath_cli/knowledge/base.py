@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         RoadmapStep,
     )
     from careerpath_cli.knowledge.model.matching import Practice, Scoring
-    from careerpath_cli.knowledge.model.questions import Question
+    from careerpath_cli.knowledge.model.questions import Interview, Question
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill, SkillGroup
     from careerpath_cli.knowledge.model.vocabulary import (
@@ -69,6 +69,7 @@ class KnowledgeBase:
     practice: Mapping[str, Practice]
     scoring: Mapping[str, Scoring]
     questions: Mapping[str, Question]
+    interview: Mapping[str, Interview]
     trends: Mapping[str, Trend]
     certificates: Mapping[str, Certificate]
     outlook: Mapping[str, Projection]

@@ -27,6 +27,7 @@ KINDS = {
     "practice": "matching.Practice",
     "scoring": "matching.Scoring",
     "questions": "questions.Question",
+    "interview": "questions.Interview",
     "trends": "facts.Trend",
     "certificates": "facts.Certificate",
     "outlook": "facts.Projection",

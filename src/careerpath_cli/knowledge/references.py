@@ -95,8 +95,13 @@ def _pay(pay: Pay) -> Iterator[Reference]:
 
 
 def _question(question: Question) -> Iterator[Reference]:
-    if question.skip_if is not None:
-        yield ("skip_if", "question"), "questions", question.skip_if.question
+    if question.when is not None:
+        yield ("when", "question"), "questions", question.when.question
+    if question.kind == "attitude" and question.says:
+        yield ("says",), "activities", question.says.removeprefix("activities.")
+    if question.kind == "either":
+        for place, choice in enumerate(question.choices):
+            yield ("choices", place, "value"), "values", choice.value
 
 
 REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {

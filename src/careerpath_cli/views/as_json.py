@@ -253,6 +253,7 @@ def plan(found: Plan, base: KnowledgeBase) -> Json:
         "optional_hours": _hours(found.optional),
         "readiness": {"low": rounded(found.gap.low), "high": rounded(found.gap.high)},
         "met": [one.need.skill for one in found.gap.of_state("met")],
+        "shown": {one.need.skill: one.shown for one in found.gap.of_state("met") if one.shown},
         "steps": {
             **{phase: [_step(step, base) for step in steps] for phase, steps in found.learning.items()},
             "experience": [way.id for way in found.ways],

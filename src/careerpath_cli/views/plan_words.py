@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.views import words
 
 if TYPE_CHECKING:
+    from careerpath_cli.advice.gaps import SkillGap
     from careerpath_cli.advice.plan import LearningStep, Plan
     from careerpath_cli.knowledge.base import KnowledgeBase
 
@@ -30,6 +31,20 @@ def caveat(plan: Plan) -> str:
         "Hours are judged, not measured, and counted skill by skill: a project that uses several at once "
         f"takes less than their sum.{note}"
     )
+
+
+def standing_word(gap: SkillGap) -> str:
+    """Say whether a high level was shown or is claimed; empty where it is too low to ask, or was inferred."""
+    if gap.shown:
+        return "shown"
+    return "claimed" if gap.level in ("proficient", "expert") and not gap.implied_by else ""
+
+
+def had(gap: SkillGap, base: KnowledgeBase) -> str:
+    """Name a skill that one has, with whether it was shown or is claimed."""
+    name = base.skills[gap.need.skill].name
+    word = standing_word(gap)
+    return f"{name} ({word})" if word else name
 
 
 def step_reason(step: LearningStep, base: KnowledgeBase) -> str:

@@ -1,12 +1,16 @@
 """The questions of the interview."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
-from careerpath_cli.knowledge.model.scales import STRICT, Identifier, Text
+from careerpath_cli.knowledge.model.scales import STRICT, Count, Identifier, Limits, Text
 
-QuestionKind = Literal["one", "many", "text", "skill-screens", "levels"]
-ChoiceSource = Literal["activities", "likes", "not-likes", "values", "chosen-values", "groups"]
+QuestionKind = Literal[
+    "one", "many", "text", "best", "worst", "attitude", "either", "groups", "screen", "level", "evidence"
+]
+Mode = Literal["quick", "default", "full"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+Seconds = Annotated[float, Limits(ge=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +24,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class SkipRule:
-    """Answers to an earlier question after which another makes no sense."""
+class Condition:
+    """When a question makes sense: after every answer to an earlier one, unless it was one of these."""
 
     __pydantic_config__: ClassVar = STRICT
 
     question: Identifier
-    answers: tuple[Text, ...]
+    unless: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the interview; `says` is the profile field, dotted, that its answer fills as it is."""
+    """One question of the interview, which may become several prompts.
+
+    `kind` decides what the prompts are: one or many of `choices`; a line of text; the best or the worst of
+    `size` activities; an attitude towards an activity; either of two values; groups of skills; a screen of a
+    group's skills; the level of a skill; a line of evidence for a level. `says` is the profile field, dotted,
+    that the answer fills. `seconds` is how long an answer takes, `most` the number of prompts at most, and
+    `gate` says that it comes first, in the order of the file. Only the interviews of `modes` ask it.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -40,7 +51,25 @@ class Question:
     text: Text
     why: Text
     kind: QuestionKind
+    seconds: Seconds = 8.0
+    gate: bool = False
+    modes: tuple[Mode, ...] = MODES
+    most: Count = 1
+    size: Count = 5
     says: str | None = None
     choices: tuple[Choice, ...] = ()
-    choices_from: ChoiceSource | None = None
-    skip_if: SkipRule | None = None
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """How long an interview may be, and when it stops; `data/interview.yaml` says what each number means."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Mode
+    prompts: Count
+    typical: Count
+    minutes: Annotated[float, Limits(ge=1)]
+    swing: Annotated[float, Limits(ge=0)]
+    least: Annotated[int, Limits(ge=0)]

@@ -35,7 +35,7 @@ def plan_page(plan: Plan, base: KnowledgeBase, profile_argument: str) -> Group:
     ]
     met = plan.gap.of_state("met")
     if met:
-        have = ", ".join(base.skills[one.need.skill].name for one in met)
+        have = ", ".join(plan_words.had(one, base) for one in met)
         parts.append(labelled([("You have", plain(have, GOOD))]))
     number = 0
     for phase, steps in plan.learning.items():

@@ -1,0 +1,254 @@
+"""How long the interview takes, and what stopping early costs: people of a file answer it.
+
+usage: python benchmarks/interview.py LABELLED [--every N] [--picture FILE.svg]
+
+LABELLED is a file that `careerpath eval` takes: JSON Lines of profiles with `accept` or `first`, or a YAML
+list of personas. A person ticks, chooses and rates as their profile says, and skips what it does not say;
+screens show only skills that somebody in the file was asked about, and only what a person was asked about
+counts in the end. Printed are, for each mode and for a default interview in random order, how many prompts it
+took, how often it stopped because nothing open could change the first three, and hit@3. The picture shows
+hit@3 by the number of prompts, for the adaptive and for the random order.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import TYPE_CHECKING
+
+from careerpath_cli.advice.expectations import prepare
+from careerpath_cli.advice.matching import rank_roles
+from careerpath_cli.interview.answers import NONE_OF_THESE, Answers, profile_from_answers
+from careerpath_cli.interview.flow import next_prompt, open_prompts
+from careerpath_cli.interview.prompting import question_of
+from careerpath_cli.json_lines import read_lines
+from careerpath_cli.knowledge.model.scales import ATTITUDES, VALUE_WEIGHTS
+from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.profile.known import Grades, KnownPerson, known_people, known_people_of_lines
+from careerpath_cli.profile.reading import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.interview.asking import Prompt
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.questions import Mode, Question
+    from careerpath_cli.profile.model import Profile
+
+NEUTRAL = ATTITUDES.index("neutral")
+HIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One way through an interview: the place of the right role after each prompt, and how it ended."""
+
+    places: tuple[int, ...]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What the people are asked with (`asked`: only skills that the file knows of) and ranked with."""
+
+    asked: KnowledgeBase
+    base: KnowledgeBase
+    model: MatchingModel
+    labels: tuple[tuple[str, ...], ...]
+
+
+def main() -> None:
+    """Let everybody answer, print the table, draw the picture."""
+    options = arguments()
+    base = load_base()
+    people = read(options.file, base)[:: options.every]
+    known = {skill for person in people for skill in person.profile.skills}
+    labels = sorted({person.right for person in people if not isinstance(person.right, Grades)})
+    study = Study(only(known, base), base, prepare(base), tuple(labels))
+    modes: list[tuple[str, Mode, bool]] = [
+        ("quick", "quick", False),
+        ("default", "default", False),
+        ("everything", "full", False),
+        ("default, in random order", "default", True),
+    ]
+    walks = {name: [walk(one, study, mode, shuffled) for one in people] for name, mode, shuffled in modes}
+    whole = sum(place(one.profile, one, study) <= HIT for one in people) / len(people)
+    print(f"{len(people):,} people; hit@3 of their whole profiles {whole:.3f}")
+    print("| interview | prompts, median | most | stopped by itself | hit@3 |\n|---|---|---|---|---|")
+    for name, found in walks.items():
+        lengths = [len(one.places) for one in found]
+        settled = sum(one.settled for one in found) / len(found)
+        hit = sum(one.places[-1] <= HIT for one in found) / len(found)
+        print(f"| {name} | {median(lengths):g} | {max(lengths)} | {settled:.0%} | {hit:.3f} |")
+    if options.picture:
+        curves = {name: curve(walks[name]) for name in ("default", "default, in random order")}
+        options.picture.write_text(picture(curves), encoding="utf-8")
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--picture", type=Path)
+    return parser.parse_args()
+
+
+def read(path: Path, base: KnowledgeBase) -> list[KnownPerson]:
+    """Read the people of a file."""
+    yaml = path.suffix in (".yaml", ".yml")
+    entries = known_people(path, base) if yaml else known_people_of_lines(read_lines(str(path)), base)
+    return [entry.person for entry in entries if entry.person is not None]
+
+
+def only(known: set[str], base: KnowledgeBase) -> KnowledgeBase:
+    """Give the base without skills that nobody in the file was asked about."""
+    roles = {
+        role.id: replace(role, needs=tuple(need for need in role.needs if need.skill in known))
+        for role in base.roles.values()
+    }
+    skills = {skill.id: skill for skill in base.skills.values() if skill.id in known}
+    return replace(base, skills=skills, roles=roles)
+
+
+def walk(person: KnownPerson, study: Study, mode: Mode, shuffled: bool) -> Walk:  # noqa: FBT001 - a column
+    """Lead one person through an interview."""
+    random = Random(1)  # noqa: S311 - an order, no secret
+    answers, places = Answers(), list[int]()
+    while True:
+        found = next_prompt(answers, study.asked, study.model, mode)
+        prompt = found.prompt
+        if shuffled and len(answers.given) < study.asked.interview[mode].prompts:
+            question = question_of(prompt.id, study.asked) if prompt else None
+            if question is None or not question.gate:
+                others = [one for _, one in open_prompts(answers, study.asked, mode)]
+                prompt = random.choice(others) if others else None
+        if prompt is None:
+            return Walk(tuple(places), found.settled and not shuffled)
+        answers = answers.adding(prompt.id, answer(prompt, person.profile, study.asked))
+        profile = resolve(profile_from_answers(answers, study.asked), study.base)
+        skills = {skill: level for skill, level in profile.skills.items() if skill in person.profile.skills}
+        places.append(place(replace(profile, skills=skills), person, study))
+
+
+def place(profile: Profile, person: KnownPerson, study: Study) -> int:
+    """Give the place of what is right for a person in the ranking of a profile; far behind without any."""
+    if not profile.says_something:
+        return len(study.base.roles)
+    totals = {
+        match.role: match.total for match in rank_roles(profile, study.model, study.base, explained=False)
+    }
+    if isinstance(person.right, Grades):
+        best = max(totals[role] for role in person.right.first)
+        return 1 + sum(total > best for total in totals.values())
+    by_label = {label: max(totals[role] for role in label) for label in study.labels}
+    return 1 + sum(total > by_label[person.right] for total in by_label.values())
+
+
+def answer(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, ...] | None:
+    """Answer as the profile says; None skips."""
+    question = question_of(prompt.id, base)
+    assert question is not None
+    values = [choice.value for choice in prompt.choices]
+    match question.kind:
+        case "best" | "worst":
+            return _task(values, person, 1 if question.kind == "best" else -1)
+        case "attitude":
+            attitude = person.activities.get((question.says or "").partition(".")[2])
+            return None if attitude is None else (attitude,)
+        case "groups":
+            held = [skill for skill, level in person.skills.items() if level != "none"]
+            return tuple(dict.fromkeys(base.skills[one].group for one in held if one in base.skills)) or None
+        case "screen":
+            return _ticked(prompt, person, base)
+        case "level":
+            level = person.skills.get(prompt.id.partition(":")[2], "none")
+            return None if level == "none" else (level,)
+        case "either":
+            return _value(values, person)
+        case _:
+            return _fact(question, values, person)
+
+
+def _task(values: Sequence[str], person: Profile, sign: int) -> tuple[str, ...] | None:
+    felt = {
+        one: sign * (ATTITUDES.index(person.activities[one]) - NEUTRAL)
+        for one in values
+        if one in person.activities
+    }
+    best = max(felt, key=lambda one: felt[one], default=None)
+    return (best,) if best is not None and felt[best] > 0 else None
+
+
+def _ticked(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, ...]:
+    group = prompt.id.partition(":")[2]
+    offered = [choice.value for choice in (*prompt.choices, *prompt.findable)]
+    held = [
+        one for one in offered if person.skills.get(one, "none") != "none" and base.skills[one].group == group
+    ]
+    return tuple(held) or (NONE_OF_THESE,)
+
+
+def _value(values: Sequence[str], person: Profile) -> tuple[str, ...] | None:
+    weights = {one: VALUE_WEIGHTS.index(person.values[one]) for one in values if one in person.values}
+    return (max(weights, key=lambda one: weights[one]),) if weights else None
+
+
+def _fact(question: Question, values: Sequence[str], person: Profile) -> tuple[str, ...] | None:
+    """Answer a gate from the field of the profile that it fills."""
+    part, _, name = (question.says or ".").partition(".")
+    said = getattr(getattr(person, part, None), name, None)
+    if said is None or not values:
+        return None
+    if isinstance(said, float):
+        return (min(values, key=lambda one: abs(float(one) - said)),)
+    return (said,) if said in values else None
+
+
+def curve(walks: Sequence[Walk]) -> list[float]:
+    """Give hit@3 after each number of prompts; whoever is through keeps the last place."""
+    longest = max(len(one.places) for one in walks)
+    return [
+        sum(one.places[min(count, len(one.places)) - 1] <= HIT for one in walks) / len(walks)
+        for count in range(1, longest + 1)
+    ]
+
+
+def picture(curves: dict[str, list[float]]) -> str:
+    """Draw curves of shares (0 to 1) over numbers of prompts as an SVG that reads on light and dark."""
+    width, height, left, bottom = 640, 320, 50, 40
+    longest = max(map(len, curves.values()))
+
+    def at(count: float, share: float) -> str:
+        across = left + (width - left - 20) * count / longest
+        return f"{across:.1f},{height - bottom - (height - bottom - 20) * share:.1f}"
+
+    parts = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+            'font-family="sans-serif" font-size="12" role="img" aria-label="hit@3 by number of prompts">'
+        ),
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+    ]
+    for step in range(11):
+        x, y = at(0, step / 10).split(",")
+        parts.append(f'<path d="M{x},{y} H{width - 20}" stroke="#dddddd"/>')
+        parts.append(f'<text x="{left - 8}" y="{y}" text-anchor="end" dy="4">{step / 10:.1f}</text>')
+    for count in range(0, longest + 1, 4):
+        x = at(count, 0).split(",")[0]
+        parts.append(f'<text x="{x}" y="{height - 20}" text-anchor="middle">{count}</text>')
+    parts.append(f'<text x="{width / 2}" y="{height - 4}" text-anchor="middle">prompts put</text>')
+    for (name, shares), colour in zip(curves.items(), ("#1b6ca8", "#c0562b"), strict=True):
+        points = " ".join(at(count, share) for count, share in enumerate(shares, start=1))
+        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        x, y = at(longest * 0.62, 0.2 if colour == "#1b6ca8" else 0.1).split(",")
+        parts.append(f'<text x="{x}" y="{y}" fill="{colour}">{name}</text>')
+    return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+if __name__ == "__main__":
+    main()

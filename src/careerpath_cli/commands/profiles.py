@@ -1,0 +1,195 @@
+"""`careerpath profile`: several profiles by name."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careerpath_cli.commands.confirming import confirmed
+from careerpath_cli.commands.options import AsJson
+from careerpath_cli.errors import CONTENT, InvalidContentError, UsageError
+
+if TYPE_CHECKING:
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.folder import NamedProfile
+    from careerpath_cli.profile.model import Profile
+
+app = typer.Typer(
+    help="Your profiles: list, show, edit, compare, rename, delete.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+def complete_profile(incomplete: str) -> list[str]:
+    """Offer the profiles whose names start with what was typed."""
+    from careerpath_cli.profile.folder import named_profiles
+
+    return [one.name for one in named_profiles() if one.name.lower().startswith(incomplete.lower())]
+
+
+Name = Annotated[
+    str,
+    typer.Argument(metavar="[NAME]", help="By default your default one.", autocompletion=complete_profile),
+]
+Named = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="A profile's name.", autocompletion=complete_profile, show_default=False
+    ),
+]
+One = Annotated[
+    str,
+    typer.Argument(
+        metavar="A", help="A name or a file.", autocompletion=complete_profile, show_default=False
+    ),
+]
+Other = Annotated[
+    str,
+    typer.Argument(
+        metavar="B", help="A name or a file.", autocompletion=complete_profile, show_default=False
+    ),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+@app.command("list")
+def list_profiles(*, as_json: AsJson = False) -> None:
+    """List your profiles."""
+    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.profile.folder import named_profiles
+    from careerpath_cli.views.as_json_profiles import profile_list
+    from careerpath_cli.views.terminal.profile import list_page
+
+    found = [(one, one.path.stat().st_mtime) for one in named_profiles()]
+    if as_json:
+        show_json(profile_list(found))
+    else:
+        show_page(lambda _: list_page(found))
+
+
+@app.command("show")
+def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
+    """Show what a profile says."""
+    from careerpath_cli.commands.loading import knowledge_base, load_profile
+    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.profile.folder import existing_profile
+
+    found = existing_profile(name)
+    base = knowledge_base()
+    person = load_profile(found.path, base)
+    if as_json:
+        from careerpath_cli.views.as_json import plain_values
+
+        show_json({"name": found.name, "path": str(found.path), "profile": plain_values(person)})
+        return
+    from careerpath_cli.views.terminal.profile import profile_page
+
+    show_page(lambda _: profile_page(found.name, person, base))
+
+
+@app.command("path")
+def show_path(name: Name = "default") -> None:
+    """Print where a profile is, or would be."""
+    from careerpath_cli.commands.output import write_out
+    from careerpath_cli.profile.folder import profile_path
+
+    write_out(f"{profile_path(name)}\n")
+
+
+@app.command("edit")
+def edit(name: Name = "default") -> None:
+    """Open a profile in $EDITOR, and keep what comes of it if it is valid."""
+    from careerpath_cli.commands.editing import edit_copy
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.output import report, say
+    from careerpath_cli.profile.folder import existing_profile
+    from careerpath_cli.profile.reading import read_profile
+
+    found = existing_profile(name)
+    base = knowledge_base()
+
+    def keep_on(rejected: Path) -> bool:
+        try:
+            read_profile(rejected, base)
+        except InvalidContentError as error:
+            report(error)
+            return confirmed("Edit it again?")
+        return False
+
+    outcome = edit_copy(found.path, keep_on, lambda path: read_profile(path, base))
+    say(outcome.sentence)
+    if outcome.rejected:
+        raise typer.Exit(CONTENT)
+
+
+@app.command("diff")
+def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
+    """Show which answers differ between two profiles, and what that does to the ranking."""
+    from careerpath_cli.advice.expectations import prepare
+    from careerpath_cli.advice.whatif import compare_rankings
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.profile.comparison import differences
+
+    base = knowledge_base()
+    before, after = _person(one, base), _person(other, base)
+    found = differences(before, after)
+    both = before.says_something and after.says_something
+    ranking = compare_rankings(before, after, _TOP, prepare(base), base) if both else None
+    if as_json:
+        from careerpath_cli.views.as_json_profiles import profile_diff
+
+        show_json(profile_diff(found, ranking))
+        return
+    from careerpath_cli.views.terminal.profile import diff_page
+
+    show_page(lambda _: diff_page((one, other), found, ranking, base))
+
+
+@app.command("rename")
+def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.")]) -> None:
+    """Give a profile another name."""
+    from careerpath_cli.commands.output import say
+    from careerpath_cli.profile.folder import existing_profile, rename_profile
+
+    renamed = rename_profile(existing_profile(name), new)
+    say(f"It is called {renamed.name} now, and lies in {renamed.path}.")
+
+
+@app.command("delete")
+def delete(name: Named, *, yes: Yes = False) -> None:
+    """Delete a profile, with the answers of its interview."""
+    from careerpath_cli.commands.output import say
+    from careerpath_cli.profile.folder import delete_profile, existing_profile
+
+    found = existing_profile(name)
+    if not yes and not sys.stdin.isatty():
+        raise UsageError(f"Deleting {found.name} cannot be undone.", hint="Say so with --yes.")
+    if not yes and not confirmed(f"Delete {found.name} for good?"):
+        say("Nothing was deleted.")
+        return
+    for path in delete_profile(found):
+        say(f"Deleted {path}.")
+
+
+_TOP = 5
+
+
+def _person(name: str, base: KnowledgeBase) -> Profile:
+    """Read a profile by its name or, where there is such a file, by its path."""
+    from careerpath_cli.commands.loading import load_profile
+
+    return load_profile(_named_or_file(name), base)
+
+
+def _named_or_file(name: str) -> Path:
+    from careerpath_cli.profile.folder import existing_profile, named_profiles
+
+    known: list[NamedProfile] = named_profiles()
+    if any(one.name.lower() == name.lower() for one in known) or not Path(name).exists():
+        return existing_profile(name).path if "/" not in name and "." not in name else Path(name)
+    return Path(name)

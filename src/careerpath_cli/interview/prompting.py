@@ -1,0 +1,148 @@
+"""Prompts by their ids: each can be made again from its id, the answers and the knowledge base alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath_cli.interview.answers import NONE_OF_THESE, asked_skills, prompt_id, ticked_skills
+from careerpath_cli.interview.asking import Prompt, PromptChoice
+from careerpath_cli.knowledge.model.scales import ATTITUDES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpath_cli.interview.answers import Answers
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.questions import Question
+
+SHOWN_LEVELS = ("proficient", "expert")
+"""Levels for which one line of evidence is asked."""
+SEVERAL = frozenset({"best", "worst", "screen", "level", "evidence"})
+"""Kinds of question that become several prompts, each about something of its own."""
+_ATTITUDE_LABELS = {
+    "avoid": "I would leave",
+    "dislike": "I would rather not",
+    "neutral": "It would be all right",
+    "like": "I would like it",
+    "love": "It would be my best day of the week",
+}
+
+
+def question_of(prompt: str, base: KnowledgeBase) -> Question | None:
+    """Give the question that a prompt belongs to; None where the knowledge base has none such."""
+    start, colon, _ = prompt.partition(":")
+    if not colon:
+        found = base.questions.get(prompt)
+        return found if found is not None and found.kind not in SEVERAL else None
+    return next((one for one in base.questions.values() if one.kind == start and one.kind in SEVERAL), None)
+
+
+def prompt_for(identifier: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
+    """Make the prompt with this id; None where these answers, or this base, leave no sense in it."""
+    question = question_of(identifier, base)
+    if question is None or not answers.make_sense_of(question):
+        return None
+    subject = identifier.partition(":")[2]
+    match question.kind:
+        case "best" | "worst":
+            return _tasks(question, identifier, subject.split("+"), answers, base)
+        case "screen":
+            return _screen(question, subject, answers, base)
+        case "level" | "evidence":
+            return _about_skill(question, subject, answers, base)
+        case "groups" | "many":
+            return _prompt(question, identifier, "many", _choices(question, base))
+        case "text":
+            return _prompt(question, identifier, "text", ())
+        case "one" | "either" | "attitude":
+            return _prompt(question, identifier, "one", _choices(question, base))
+
+
+def fits(answer: tuple[str, ...] | None, prompt: Prompt) -> bool:
+    """Tell whether a prompt could be given an answer: what was skipped fits, and so does what is offered."""
+    if answer is None:
+        return True
+    if not answer or (prompt.kind != "many" and len(answer) != 1):
+        return False
+    offered = {choice.value for choice in (*prompt.choices, *prompt.findable)}
+    return prompt.kind == "text" or set(answer) <= offered
+
+
+def _prompt(
+    question: Question,
+    identifier: str,
+    kind: str,
+    choices: Sequence[PromptChoice],
+    *,
+    text: str = "",
+    findable: Sequence[PromptChoice] = (),
+) -> Prompt:
+    return Prompt(
+        id=identifier,
+        part=question.part,
+        text=text or question.text,
+        why=question.why,
+        kind=kind,  # type: ignore[arg-type]
+        choices=tuple(choices),
+        findable=tuple(findable),
+    )
+
+
+def _choices(question: Question, base: KnowledgeBase) -> tuple[PromptChoice, ...]:
+    match question.kind:
+        case "attitude":
+            return tuple(PromptChoice(one, _ATTITUDE_LABELS[one]) for one in reversed(ATTITUDES))
+        case "groups":
+            return tuple(PromptChoice(group.id, group.name) for group in base.groups.values())
+        case _:
+            return tuple(PromptChoice(choice.value, choice.label) for choice in question.choices)
+
+
+def _tasks(
+    question: Question, identifier: str, activities: Sequence[str], answers: Answers, base: KnowledgeBase
+) -> Prompt | None:
+    """Offer the tasks of one round; what was best of them cannot be the worst."""
+    best = answers.of(prompt_id("best", *activities)) if question.kind == "worst" else ()
+    left = [one for one in activities if one not in best]
+    if len(left) < 2 or (question.kind == "worst" and not best):  # noqa: PLR2004 - a choice needs two
+        return None
+    if not set(activities) <= base.activities.keys():
+        return None
+    choices = [PromptChoice(one, base.activities[one].question) for one in left]
+    return _prompt(question, identifier, "one", choices)
+
+
+def _screen(question: Question, group: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
+    """Offer the skills of a group that was chosen; every other skill can be found by typing."""
+    if group not in base.groups or group not in answers.of("groups"):
+        return None
+    shown = asked_skills(group, base)
+    lines = [PromptChoice(skill, base.skills[skill].name, base.skills[skill].summary) for skill in shown]
+    others = [
+        PromptChoice(one.id, one.name, also=one.aliases)
+        for one in base.skills.values()
+        if one.id not in shown
+    ]
+    return _prompt(
+        question,
+        prompt_id("screen", group),
+        "many",
+        [*lines, PromptChoice(NONE_OF_THESE, "None of these")],
+        text=question.text.replace("{group}", base.groups[group].name),
+        findable=others,
+    )
+
+
+def _about_skill(question: Question, skill: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
+    """Ask the level of a skill that was ticked, or where a high level of it was shown."""
+    if skill not in base.skills or ticked_skills(answers, base).get(skill, "none") == "none":
+        return None
+    text = question.text.replace("{skill}", base.skills[skill].name)
+    identifier = prompt_id(question.kind, skill)
+    if question.kind == "evidence":
+        high = set(answers.of(prompt_id("level", skill))) & set(SHOWN_LEVELS)
+        return _prompt(question, identifier, "text", (), text=text) if high else None
+    choices = [
+        PromptChoice(one.id, f"{one.name}: {one.summary}") for one in base.levels.values() if one.id != "none"
+    ]
+    return _prompt(question, identifier, "one", choices, text=text)

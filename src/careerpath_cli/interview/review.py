@@ -1,0 +1,46 @@
+"""The last screen: all answers in words, any of which can be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath_cli.interview.asking import Prompt, PromptChoice
+from careerpath_cli.interview.prompting import prompt_for
+
+if TYPE_CHECKING:
+    from careerpath_cli.interview.answers import Answers
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+_SETTLED = "No open question could change your three best roles any more; that is why it stops here."
+_NAMED = 4
+
+
+def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool) -> Prompt:
+    """Make the prompt that lists all answers; its neutral line ends the interview."""
+    lines = []
+    for identifier, given in answers.given.items():
+        prompt = prompt_for(identifier, answers, base)
+        if prompt is not None:
+            lines.append(
+                PromptChoice(identifier, f"{prompt.text} {said(prompt, given)}", section=prompt.part)
+            )
+    return Prompt(
+        id="review",
+        part="Review",
+        text="These are your answers. Is there one to change?",
+        why="Changing an answer drops only those that depended on it.",
+        kind="one",
+        choices=tuple(lines),
+        remarks=(_SETTLED,) if settled else (),
+        neutral="All right: show my recommendations",
+    )
+
+
+def said(prompt: Prompt, given: tuple[str, ...] | None) -> str:
+    """Put an answer in words, a long list of them cut short."""
+    if not given:
+        return "— skipped"
+    labels = {choice.value: choice.label for choice in (*prompt.choices, *prompt.findable)}
+    named = [labels.get(value, value) for value in given]
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return f"— {', '.join(named[:_NAMED])}{more}"

@@ -1,0 +1,146 @@
+"""Profiles on the terminal: which there are, what one says, how two differ."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.views import words
+from careerpath_cli.views.terminal.parts import ACCENT, QUIET, STRONG, command, heading, plain, section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careerpath_cli.advice.whatif import Comparison, RoleChange
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.comparison import AnswerDifference
+    from careerpath_cli.profile.folder import NamedProfile
+    from careerpath_cli.profile.model import Profile
+
+
+def list_page(found: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
+    """List profiles with the day of their last change."""
+    if not found:
+        return Group(plain("There is no profile yet. This makes one:"), command("careerpath advise"))
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, style=QUIET)
+    grid.add_column(ratio=1, overflow="fold", style=QUIET)
+    for one, changed in found:
+        day = datetime.fromtimestamp(changed).astimezone().date().isoformat()
+        grid.add_row(Text(one.name, style=STRONG), day, Text(str(one.path)))
+    return grid
+
+
+def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
+    """Show everything that a profile says, in groups."""
+    parts: list[RenderableType] = [heading(f"{name}: {person.name}" if person.name else name)]
+    about = _about(person, base)
+    if about:
+        parts.append(section("About you", *(plain(line) for line in about)))
+    skills = _by_answer(person.skills, {skill: base.skills[skill].name for skill in person.skills}, LEVELS)
+    if skills:
+        lines = [
+            Text.assemble(("none yet" if level == "none" else level, ACCENT), f": {', '.join(named)}")
+            for level, named in skills.items()
+        ]
+        parts.append(section("Skills", *lines))
+    if person.evidence:
+        shown = [plain(f"{base.skills[skill].name}: {line}") for skill, line in person.evidence.items()]
+        parts.append(section("Shown", *shown))
+    activities = {one: base.activities[one].name for one in person.activities}
+    values = {one: base.values[one].name for one in person.values}
+    for title, answers, names, scale in (
+        ("Your days", person.activities, activities, ATTITUDES),
+        ("What matters", person.values, values, VALUE_WEIGHTS),
+    ):
+        grouped = _by_answer(answers, names, scale)
+        if grouped:
+            rows = [
+                Text.assemble((answer, ACCENT), f": {', '.join(found)}") for answer, found in grouped.items()
+            ]
+            parts.append(section(title, *rows))
+    return Group(*parts)
+
+
+def diff_page(
+    names: tuple[str, str],
+    found: Sequence[AnswerDifference],
+    ranking: Comparison | None,
+    base: KnowledgeBase,
+) -> Group:
+    """Show the answers that differ, and the roles that moved."""
+    parts: list[RenderableType] = [heading(f"From {names[0]} to {names[1]}")]
+    if not found:
+        return Group(*parts, plain("They say the same."))
+    by_part: dict[str, list[RenderableType]] = {}
+    for one in found:
+        line = f"{_subject(one, base)}: {one.before or 'not asked'} → {one.after or 'not asked'}"
+        by_part.setdefault(one.part, []).append(plain(line))
+    parts += [section(part.capitalize(), *lines) for part, lines in by_part.items()]
+    if ranking is None:
+        return Group(*parts, Text(""), plain("One of them says too little to rank roles by.", QUIET))
+    first = ranking.roles[: ranking.top]
+    parts.append(section("What that did to the ranking", *(_moved(one, base) for one in first)))
+    return Group(*parts)
+
+
+def _moved(one: RoleChange, base: KnowledgeBase) -> Text:
+    was = f"  was {one.before.place}." if one.climbed else "  as before"
+    fits = f"  fit {words.percent(one.before.match.fit)} → {words.percent(one.after.match.fit)}"
+    return Text.assemble(
+        f"{one.after.place}. ",
+        (base.roles[one.role].name, STRONG),
+        (was, ACCENT if one.climbed else QUIET),
+        (fits, QUIET),
+    )
+
+
+def _about(person: Profile, base: KnowledgeBase) -> list[str]:
+    years = person.experience
+    counted = (
+        (years.total_years, "of any work"),
+        (years.coding_years, "of writing code"),
+        (years.ml_years, "of machine learning"),
+    )
+    limits = person.constraints
+    lines = [
+        words.DEGREE_NAMES[person.education.degree].capitalize() if person.education.degree else "",
+        f"in {person.education.field}" if person.education.field else "",
+        f"now {base.roles[person.current_role].name}" if person.current_role else "",
+        *(f"{count:g} years {what}" for count, what in counted if count is not None),
+        f"{limits.hours_per_week:g} hours a week for learning" if limits.hours_per_week else "",
+        f"ready by {limits.ready_by}" if limits.ready_by else "",
+        f"would still take {words.DEGREE_NAMES[limits.degree_acceptable]}"
+        if limits.degree_acceptable
+        else "",
+        f"needs {limits.min_salary:,.0f} {limits.currency or 'USD'} a year" if limits.min_salary else "",
+    ]
+    return [line for line in lines if line]
+
+
+def _by_answer(
+    answers: Mapping[str, str], names: Mapping[str, str], scale: Sequence[str]
+) -> dict[str, list[str]]:
+    """Group what was answered by the answer, the most first."""
+    grouped = {
+        answer: [names[subject] for subject, given in answers.items() if given == answer]
+        for answer in reversed(scale)
+    }
+    return {answer: named for answer, named in grouped.items() if named}
+
+
+def _subject(one: AnswerDifference, base: KnowledgeBase) -> str:
+    known: Mapping[str, Any] = {
+        "skills": base.skills,
+        "evidence": base.skills,
+        "activities": base.activities,
+        "values": base.values,
+        "interests": base.industries,
+    }.get(one.part, {})
+    return known[one.subject].name if one.subject in known else one.subject.replace("_", " ")
