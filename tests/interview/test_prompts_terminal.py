@@ -170,6 +170,8 @@ class Terminal:
     def type(self, keys: str) -> Terminal:
         """Press keys once a line is waited for; sooner they would be echoed among what is written."""
         self._read_until(lambda: self.window.endswith("\n>"), "a line waited for")
+        # a signal that comes between the prompt and the reading of the line would wait for the line
+        time.sleep(0.2 if keys == CTRL_C else 0)
         return self.press(keys)
 
     def got(self, expected: object) -> Terminal:
