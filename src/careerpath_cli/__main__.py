@@ -26,9 +26,12 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
     from careerpath_cli.errors import INTERRUPTED, CareerpathError
 
     try:
-        from careerpath_cli.commands.app import app
+        from careerpath_cli.commands.app import app, keep_only
 
-        app(_with_global_options_first(sys.argv[1:]), prog_name="careerpath")
+        arguments = _with_global_options_first(sys.argv[1:])
+        if arguments:
+            keep_only(arguments[0])
+        app(arguments, prog_name="careerpath")
     except CareerpathError as error:
         if debug:
             raise

@@ -85,3 +85,11 @@ app.command("sources")(facts.sources)
 app.command("evidence")(facts.evidence)
 app.add_typer(profiles.app, name="profile")
 app.add_typer(knowledge.app, name="kb")
+
+
+def keep_only(name: str) -> None:
+    """Leave out every command but the one that will run, if it is one: making each takes time."""
+    commands = [one for one in app.registered_commands if one.name == name]
+    groups = [one for one in app.registered_groups if one.name == name]
+    if commands or groups:
+        app.registered_commands, app.registered_groups = commands, groups
