@@ -87,6 +87,12 @@ ENTRIES = {
   p75: 4
   p90: null
 """,
+    "choices": """
+- id: cutting-tool
+  name: a tool that cuts
+  skills: [whittling, knives]
+  choose: The sharper one.
+""",
     "communities": """
 - id: carvers
   name: Carvers' guild
@@ -514,6 +520,20 @@ BREAKS: dict[str, list[Break]] = {
             "carving-badge: 'badge.example' does not start with https://",
         ),
     ],
+    "one_choice_each": [
+        Break(
+            "choices",
+            "skills: [whittling, knives]",
+            "skills: [whittling, whittling]",
+            "cutting-tool: a choice needs two different skills",
+        ),
+        Break(
+            "choices",
+            "skills: [whittling, knives]",
+            "skills: [whittling, pytorch]",
+            "cutting-tool: pytorch stands in deep-learning-framework already",
+        ),
+    ],
     "one_measurement_each": [
         Break(
             "practice",
@@ -662,6 +682,7 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("[carver]", "[nowhere]"),
             ("replaced_by: carving-badge", "replaced_by: nowhere"),
         ],
+        "choices": [("[whittling, knives]", "[whittling, knives, nowhere]")],
         "communities": [("domains: [any]", "domains: [any, nowhere]")],
         "domains": [("sources: [careerpath]", "sources: [careerpath, nowhere]")],
         "experience": [("domains: [any]", "domains: [any, nowhere]")],

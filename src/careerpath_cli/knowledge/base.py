@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.facts import Certificate, Pay, Projection, Trend, Wage
     from careerpath_cli.knowledge.model.learning import (
         Alternative,
+        Choice,
         Community,
         Effort,
         ExperienceWay,
@@ -66,6 +67,7 @@ class KnowledgeBase:
     experience: Mapping[str, ExperienceWay]
     alternatives: Mapping[str, Alternative]
     communities: Mapping[str, Community]
+    choices: Mapping[str, Choice]
     practice: Mapping[str, Practice]
     scoring: Mapping[str, Scoring]
     questions: Mapping[str, Question]

@@ -24,6 +24,7 @@ KINDS = {
     "experience": "learning.ExperienceWay",
     "alternatives": "learning.Alternative",
     "communities": "learning.Community",
+    "choices": "learning.Choice",
     "practice": "matching.Practice",
     "scoring": "matching.Scoring",
     "questions": "questions.Question",

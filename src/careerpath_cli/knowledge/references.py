@@ -110,6 +110,7 @@ REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "steps": lambda step: _each("sources", "sources", step.sources),
     "experience": lambda way: _each("domains", "domains", tuple(d for d in way.domains if d != "any")),
     "communities": lambda one: _each("domains", "domains", tuple(d for d in one.domains if d != "any")),
+    "choices": lambda choice: _each("skills", "skills", choice.skills),
     "skills": _skill,
     "roles": _role,
     "practice": _practice,

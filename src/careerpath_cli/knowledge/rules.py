@@ -233,6 +233,17 @@ def one_measurement_each(draft: Draft) -> Iterator[Problem]:
                 owner[role] = entry.record.id
 
 
+def one_choice_each(draft: Draft) -> Iterator[Problem]:
+    """A choice is between two skills at least, and no skill stands in two choices."""
+    owner: dict[str, str] = {}
+    for entry in draft.entries["choices"]:
+        if len(set(entry.record.skills)) < 2:  # noqa: PLR2004 - one is no choice
+            yield entry.problem("a choice needs two different skills", "skills")
+        for position, skill in enumerate(entry.record.skills):
+            if owner.setdefault(skill, entry.record.id) != entry.record.id:
+                yield entry.problem(f"{skill} stands in {owner[skill]} already", "skills", position)
+
+
 def whole_weeks(draft: Draft) -> Iterator[Problem]:
     """A role's week is divided among all five kinds of work, to a hundred per cent."""
     for entry in draft.entries["roles"]:
@@ -322,6 +333,7 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     complete_efforts,
     sane_dates,
     secure_addresses,
+    one_choice_each,
     one_measurement_each,
     whole_weeks,
     described_levels,

@@ -1,4 +1,4 @@
-"""What a roadmap is made of: effort, resources, ways to gain experience, communities, steps."""
+"""What a roadmap is made of: effort, resources, choices, ways to gain experience, communities, steps."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -83,6 +83,18 @@ class Alternative:
     sources: tuple[Identifier, ...]
     providers: tuple[Text, ...] = ()
     months: tuple[Hours, Hours] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Skills of which one does the work of another, and how to choose among them."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    skills: tuple[Identifier, ...]
+    choose: Text
 
 
 @dataclass(frozen=True, slots=True)
