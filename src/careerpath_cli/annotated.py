@@ -1,0 +1,191 @@
+"""A generated Markdown document that people write into: its lines, and their words between them.
+
+A document consists of blocks of generated lines. Its last line is a trailer, an HTML comment that nobody
+sees, with a digest of each generated line. With these, reading the file back (`annotated_reading`) tells the
+program's lines from the person's, and renewing puts every line of theirs where it belongs in newer content.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+FORMAT = 1
+TRAILER = "<!-- careerpath:plan "
+GONE = "## Notes from parts that are gone"
+DIGEST_LENGTH = 8
+TASK = re.compile(
+    r"^(?P<indent>\s*)[-*+] \[(?P<box>[ xX])\] (?P<text>.*?)\s*<!-- (?P<id>[a-z0-9:_.-]+) -->(?P<after>.*)$"
+)
+_BULLET = re.compile(r"^(\s*)[*+] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Generated lines that belong together; what is written between them stays with them.
+
+    `id` is unique in a document. Where it is gone, a block of the same `kin` inherits the words in it, and
+    `title` says what it was.
+    """
+
+    id: str
+    lines: tuple[str, ...]
+    kin: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks in their order, and facts (JSON values) that reading the file gives back."""
+
+    blocks: tuple[Block, ...]
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Lines of the person's behind a generated line.
+
+    `block`, `kin` and `title` are those of its block; `digest` is the line's own, `place` its place in the
+    block. The block is empty for what stands before everything.
+    """
+
+    lines: tuple[str, ...]
+    block: str = ""
+    kin: str = ""
+    title: str = ""
+    digest: str = ""
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What a file says beyond what was generated.
+
+    `ticks` are the boxes as they are now, by the task's id, `changed` those that somebody ticked or unticked.
+    `line_end`, `mark` and `after` are the file's line end, byte order mark, and text behind the trailer.
+    """
+
+    facts: Mapping[str, Any]
+    ticks: Mapping[str, bool]
+    changed: Mapping[str, bool]
+    notes: tuple[Note, ...]
+    line_end: str = "\n"
+    mark: str = ""
+    after: str = ""
+
+    @property
+    def lines(self) -> int:
+        """How many lines the person wrote, blank ones aside."""
+        return sum(1 for note in self.notes for line in note.lines if line.strip())
+
+
+def task(identifier: str, text: str, *, ticked: bool) -> str:
+    """Write a line of a task list, with the id of the task where only the program sees it."""
+    return f"- [{'x' if ticked else ' '}] {text} <!-- {identifier} -->"
+
+
+def digest(line: str) -> str:
+    """Give what tells a line from others, whatever its bullet, its box and the blanks at its end are."""
+    line = _BULLET.sub(r"\1- ", line.rstrip())
+    found = TASK.match(line)
+    if found:
+        line = f"{line[: found.start('box')]} {line[found.end('box') :]}"
+    return sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
+
+
+def document_text(document: Document) -> str:
+    """Write a document as the text of a file."""
+    lines = [line for block in document.blocks for line in block.lines]
+    return "\n".join([*lines, trailer(document)]) + "\n"
+
+
+def trailer(document: Document) -> str:
+    """Write the line that tells which lines were generated; it cannot end its own comment early."""
+    tasks = [TASK.match(line) for block in document.blocks for line in block.lines]
+    record = {
+        "format": FORMAT,
+        "facts": dict(document.facts),
+        "blocks": [
+            [block.id, block.kin, block.title, "".join(map(digest, block.lines))] for block in document.blocks
+        ],
+        "tasks": {one["id"]: one["box"] != " " for one in tasks if one},
+    }
+    content = json.dumps(record, ensure_ascii=True, separators=(",", ":"))
+    content = content.replace("--", "\\u002d\\u002d").replace(">", "\\u003e")
+    return f"{TRAILER}{check(content)} {content} -->"
+
+
+def check(content: str) -> str:
+    """Give a digest of the trailer's content, by which damage shows."""
+    return sha256(content.encode()).hexdigest()[:16]
+
+
+def renewed_text(document: Document, annotated: Annotated) -> str:
+    """Write a newer document with all of the person's lines in place.
+
+    A note keeps its place behind the same generated line; where that changed it comes to the end of its
+    block, or of the first block of the same kin; what belonged to parts that are gone stands at the end.
+    """
+    places = _Places(document)
+    for note in annotated.notes:
+        places.put(note)
+    text = annotated.line_end.join(places.lines()) + annotated.line_end
+    return annotated.mark + text + annotated.after
+
+
+@dataclass(slots=True)
+class _Places:
+    """The lines of a document, each with what the person wrote behind it."""
+
+    document: Document
+    behind: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    before_all: list[str] = field(default_factory=list)
+    homeless: list[Note] = field(default_factory=list)
+
+    def put(self, note: Note) -> None:
+        """Find the place of a note."""
+        if not note.block:
+            self.before_all += note.lines
+            return
+        block = next((one for one in self.document.blocks if one.id == note.block), None)
+        if block is None and note.kin:
+            block = next((one for one in self.document.blocks if one.kin == note.kin), None)
+        if block is None:
+            self.homeless.append(note)
+            return
+        self.behind.setdefault((block.id, _line_of(note, block)), []).extend(note.lines)
+
+    def lines(self) -> list[str]:
+        """Give all lines of the file, up to its trailer."""
+        found = list(self.before_all)
+        for block in self.document.blocks:
+            for place, line in enumerate(block.lines):
+                found += [line, *self.behind.get((block.id, place), ())]
+        return [*found, *self._from_gone_parts(found), trailer(self.document)]
+
+    def _from_gone_parts(self, before: Sequence[str]) -> Iterable[str]:
+        told = [note for note in self.homeless if any(line.strip() for line in note.lines)]
+        if told and GONE not in before:
+            yield from (GONE, "")
+        for note in told:
+            yield from (f"**{note.title or note.block}**", "", *_trimmed(note.lines), "")
+
+
+def _line_of(note: Note, block: Block) -> int:
+    """Give the line of a block behind which a note belongs: the same one, or the last that is not blank."""
+    same = [place for place, line in enumerate(block.lines) if digest(line) == note.digest]
+    if block.id == note.block and same:
+        return min(same, key=lambda place: abs(place - note.place))
+    return max((place for place, line in enumerate(block.lines) if line.strip()), default=0)
+
+
+def _trimmed(lines: Sequence[str]) -> Sequence[str]:
+    full = [place for place, line in enumerate(lines) if line.strip()]
+    return lines[full[0] : full[-1] + 1]

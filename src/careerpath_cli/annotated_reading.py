@@ -1,0 +1,286 @@
+"""An annotated document read back: which lines are the program's, which the person's, which boxes are ticked.
+
+Whatever cannot be told apart for certain is refused, because nothing that a person wrote may be lost.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.annotated import DIGEST_LENGTH, FORMAT, TASK, TRAILER, Annotated, Note, check, digest
+from careerpath_cli.errors import InvalidContentError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_SUBJECT = "The plan"
+_HINT = "Nothing was changed. Export the plan to a new file, and copy your notes over."
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+_FENCES = ("```", "~~~")
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A generated line as the trailer tells of it."""
+
+    digest: str
+    block: str
+    kin: str
+    title: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Trailer:
+    facts: Mapping[str, Any]
+    lines: tuple[_Line, ...]
+    tasks: Mapping[str, bool]
+
+
+def read_annotated(text: str, file: str) -> Annotated:
+    """Read a document that people may have written into; `file` names it in errors.
+
+    Raises InvalidContentError, with what to do, where their words cannot be told from the program's.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text = text.removeprefix(mark)
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    place = _trailer_place(lines, file)
+    known = _trailer(lines[place], file, place + 1)
+    body = lines[:place]
+    _refuse_conflicts(body, file)
+    ticks = _ticks(body, known, file)
+    matched = _aligned([line.digest for line in known.lines], [digest(line) for line in body])
+    _refuse_reformatted(known, body, matched, file)
+    notes = _notes(known, body, matched)
+    for note in notes:
+        _refuse_open_ends(note, file)
+    return Annotated(
+        facts=known.facts,
+        ticks={**known.tasks, **ticks},
+        changed={one: ticked for one, ticked in ticks.items() if known.tasks[one] != ticked},
+        notes=tuple(notes),
+        line_end=line_end,
+        mark=mark,
+        after=line_end.join(lines[place + 1 :]),
+    )
+
+
+def _refused(file: str, line: int, why: str) -> InvalidContentError:
+    return InvalidContentError(_SUBJECT, [Problem(file, line, why)], hint=_HINT)
+
+
+def _trailer_place(lines: Sequence[str], file: str) -> int:
+    found = [place for place, line in enumerate(lines) if line.startswith(TRAILER)]
+    if not found:
+        raise _refused(file, 0, "its last line, by which careerpath knows its own lines, is missing")
+    if len(found) > 1:
+        raise _refused(
+            file, found[1] + 1, "the line by which careerpath knows its own lines stands here again"
+        )
+    return found[0]
+
+
+def _trailer(line: str, file: str, number: int) -> _Trailer:
+    """Read the trailer; everything in it is checked, because files come from anywhere."""
+    damaged = _refused(file, number, "the line by which careerpath knows its own lines is damaged")
+    start, _, content = line.removeprefix(TRAILER).rstrip().removesuffix(" -->").partition(" ")
+    if check(content) != start:
+        raise damaged
+    try:
+        record = json.loads(content)
+    except (ValueError, RecursionError):
+        raise damaged from None
+    if isinstance(record, dict) and record.get("format") != FORMAT:
+        raise _refused(file, number, "it was written by another version of careerpath")
+    if not _is_trailer(record):
+        raise damaged
+    lines = tuple(
+        _Line(digests[start : start + DIGEST_LENGTH], block, kin, title, start // DIGEST_LENGTH)
+        for block, kin, title, digests in record["blocks"]
+        for start in range(0, len(digests), DIGEST_LENGTH)
+    )
+    return _Trailer(record["facts"], lines, record["tasks"])
+
+
+def _is_trailer(record: Any) -> bool:
+    if not isinstance(record, dict):
+        return False
+    blocks, tasks = record.get("blocks"), record.get("tasks")
+    return (
+        isinstance(record.get("facts"), dict)
+        and isinstance(tasks, dict)
+        and all(isinstance(ticked, bool) for ticked in tasks.values())
+        and isinstance(blocks, list)
+        and all(
+            isinstance(one, list) and len(one) == 4 and all(isinstance(part, str) for part in one)  # noqa: PLR2004 - as written
+            for one in blocks
+        )
+    )
+
+
+def _refuse_conflicts(body: Sequence[str], file: str) -> None:
+    for number, line in enumerate(body, 1):
+        if line.startswith(_CONFLICT):
+            raise _refused(file, number, "two versions of it were merged, and this conflict is still open")
+
+
+def _ticks(body: Sequence[str], known: _Trailer, file: str) -> dict[str, bool]:
+    """Read the boxes; raises InvalidContentError where tasks were copied or moved."""
+    ticks: dict[str, bool] = {}
+    order = {identifier: place for place, identifier in enumerate(known.tasks)}
+    latest = -1
+    for number, line in enumerate(body, 1):
+        found = TASK.match(line)
+        if found is None or found["id"] not in known.tasks:
+            continue
+        identifier = found["id"]
+        if identifier in ticks:
+            raise _refused(file, number, f"the task {identifier} stands here a second time")
+        if order[identifier] < latest:
+            raise _refused(file, number, f"the task {identifier} was moved from its place")
+        latest = order[identifier]
+        ticks[identifier] = found["box"] != " "
+    return ticks
+
+
+def _aligned(generated: Sequence[str], found: Sequence[str]) -> dict[int, int]:
+    """Match generated lines with lines of the file, in order: place → place.
+
+    Lines that are there just once on both sides are matched first, as far as their order agrees; between
+    two of those, each generated line gets the first like it. That finds all lines wherever all are there.
+    """
+    once_here, once_there = Counter(generated), Counter(found)
+    there = {one: place for place, one in enumerate(found)}
+    pairs = [
+        (place, there[one])
+        for place, one in enumerate(generated)
+        if once_here[one] == 1 and once_there[one] == 1
+    ]
+    anchors = [*_rising(pairs), (len(generated), len(found))]
+    matched: dict[int, int] = {}
+    here, at = 0, 0
+    for place, other in anchors:
+        for one in range(here, place):
+            spot = next((spot for spot in range(at, other) if found[spot] == generated[one]), None)
+            if spot is not None:
+                matched[one], at = spot, spot + 1
+        if place < len(generated):
+            matched[place] = other
+        here, at = place + 1, other + 1
+    return matched
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the longest part of pairs with rising first numbers in which the second ones rise as well."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for place, (_, second) in enumerate(pairs):
+        length = bisect_left(ends, second)
+        before.append(last[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(second)
+            last.append(place)
+        else:
+            ends[length], last[length] = second, place
+    found = []
+    place = last[-1] if last else -1
+    while place >= 0:
+        found.append(pairs[place])
+        place = before[place]
+    return found[::-1]
+
+
+def _refuse_reformatted(known: _Trailer, body: Sequence[str], matched: Mapping[int, int], file: str) -> None:
+    blank = digest("")
+    generated = sum(1 for line in known.lines if line.digest != blank)
+    kept = sum(1 for place in matched if known.lines[place].digest != blank)
+    if kept * 2 < generated and any(line.strip() for line in body):
+        raise _refused(file, 0, "most of its lines are not as careerpath wrote them; was it reformatted?")
+
+
+def _notes(known: _Trailer, body: Sequence[str], matched: Mapping[int, int]) -> list[Note]:
+    """Gather the person's lines, each group with the generated line before it."""
+    notes = []
+    taken = {spot: place for place, spot in matched.items()}
+    behind, missing, lines = -1, list[int](), list[str]()
+
+    def close(upto: int) -> None:
+        missing[:] = range(behind + 1, upto)
+        told = _words_of_their_own(lines, [known.lines[place] for place in missing])
+        if told:
+            notes.append(_note(told, known.lines[behind] if behind >= 0 else None))
+
+    for spot, line in enumerate(body):
+        if spot in taken:
+            close(taken[spot])
+            behind, lines = taken[spot], []
+        else:
+            lines.append(line)
+    close(len(known.lines))
+    return notes
+
+
+def _note(lines: Sequence[str], behind: _Line | None) -> Note:
+    if behind is None:
+        return Note(tuple(lines))
+    return Note(tuple(lines), behind.block, behind.kin, behind.title, behind.digest, behind.place)
+
+
+def _words_of_their_own(lines: Sequence[str], missing: Sequence[_Line]) -> list[str]:
+    """Leave out of lines what was generated; `missing` are generated lines that should stand among them.
+
+    Of a generated line with words added only those are kept; of one that was changed, all but its box.
+    """
+    told = []
+    digests = {line.digest for line in missing}
+    for line in lines:
+        found = TASK.match(line)
+        added = _added(line, digests) if digests and len(line) <= _LONGEST else None
+        if added is not None:
+            indent = line[: len(line) - len(line.lstrip())]
+            told.append(f"{indent}  - {added}")
+        elif found is not None and digests:
+            told.append(f"{found['indent']}  - {' '.join((found['text'] + found['after']).split())}")
+        else:
+            told.append(line)
+    return told
+
+
+def _added(line: str, digests: set[str]) -> str | None:
+    """Give the words that were added to the end of a generated line; None where that is not what happened."""
+    found = TASK.match(line)
+    marker = f" <!-- {found['id']} -->" if found else ""
+    start = line[: found.end("text")] if found else line
+    rest = found["after"] if found else ""
+    for end in range(len(start), 0, -1):
+        if digest(start[:end] + marker) in digests:
+            added = f"{start[end:].strip()} {rest.strip()}".strip()
+            return added or None
+    return None
+
+
+def _refuse_open_ends(note: Note, file: str) -> None:
+    """Refuse a note that would swallow the lines behind it: an open code block or comment."""
+    fence = ""
+    text = []
+    for line in note.lines:
+        start = line.lstrip()[:3]
+        if fence:
+            fence = "" if start == fence and not line.strip().strip(fence[0]) else fence
+        elif start in _FENCES:
+            fence = start
+        else:
+            text.append(line)
+    shown = note.title or note.block or "the beginning"
+    if fence:
+        raise _refused(file, 0, f"a code block in your notes at {shown} is not closed")
+    if "\n".join(text).count("<!--") != "\n".join(text).count("-->"):
+        raise _refused(file, 0, f"a comment in your notes at {shown} is not closed, or was not opened")
