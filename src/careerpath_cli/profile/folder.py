@@ -2,7 +2,7 @@
 
 The profile `default` is `profile.yaml` in the user's data directory, every other one `profiles/NAME.yaml`
 there. Whatever else the program keeps about a profile lies beside it under the same stem:
-`NAME.interview.json`.
+`NAME.interview.json`, `NAME.history.jsonl`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_COMPANIONS = (".interview.json", ".times.jsonl")
+_COMPANIONS = (".interview.json", ".times.jsonl", ".history.jsonl")
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )

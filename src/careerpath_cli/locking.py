@@ -1,0 +1,41 @@
+"""Locks on open files, so that two who write to one file take turns."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING
+
+from careerpath_cli.errors import FileProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def locked(file: IO[bytes], path: Path, *, shared: bool = False) -> Iterator[None]:
+    """Wait for a lock on the open file at `path` and hold it, alone or (`shared`) with other readers.
+
+    Raises FileProblemError where there is none to be had.
+    """
+    import portalocker
+
+    # Windows has no shared locks without pywin32; there, readers take turns too
+    kind = portalocker.LockFlags.SHARED if shared and os.name != "nt" else portalocker.LockFlags.EXCLUSIVE
+    try:
+        portalocker.lock(file, kind)
+    except portalocker.AlreadyLocked:  # Windows gives up after ten seconds
+        raise FileProblemError(
+            f"{path} is in use by another program.", hint="Try again when that has finished."
+        ) from None
+    except portalocker.LockException as error:
+        raise FileProblemError(
+            f"{path} cannot be locked: {error.strerror or error}.",
+            hint="Some network disks know no locks; a local disk does.",
+        ) from None
+    try:
+        yield
+    finally:
+        with suppress(OSError, portalocker.LockException):  # closing the file ends the lock in any case
+            portalocker.unlock(file)

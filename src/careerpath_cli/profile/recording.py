@@ -1,0 +1,174 @@
+"""Adding to a history, so that two who write at once lose nothing and a torn line harms nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING
+
+from careerpath_cli.errors import FileProblemError, UsageError
+from careerpath_cli.locking import locked
+from careerpath_cli.profile.history import (
+    DAMAGED,
+    FORMAT,
+    entry_from,
+    history_path,
+    is_whole,
+    line_of,
+    packed,
+    refuse_unsuitable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from careerpath_cli.profile.history import Entry
+
+_BLOCK = 4096
+
+
+def record(profile: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Add entries to the history of the profile at `profile`, all of them or none; give warnings.
+
+    A last line that was torn, by a crash or a full disk, is healed first, and a warning says so. Raises
+    FileProblemError where the file cannot be written, which is then as it was before, and UsageError for an
+    entry that could not be read again.
+    """
+    path = history_path(profile)
+    lines = b"".join(map(_checked, entries))
+    if not lines:
+        return ()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        is_new = not path.exists()
+        with _opened(path) as file:
+            damaged = _add(file, lines)
+        if is_new:
+            _keep_name(path)
+    except OSError as error:
+        raise FileProblemError(
+            f"{path} cannot be written: {error.strerror or error}. Nothing was recorded.",
+            hint=_HINTS.get(error.errno or 0, "It is kept beside your profile, which --profile FILE names."),
+        ) from None
+    except ValueError:
+        raise FileProblemError(
+            "That path cannot be written.", hint="It holds a character no path has."
+        ) from None
+    if damaged:
+        return (
+            f"{path} ended in the middle of a line. That was set aside as damaged; nothing else was lost.",
+        )
+    return ()
+
+
+_HINTS = {
+    errno.EACCES: "Check whether you may write there: ls -l shows it.",
+    errno.EPERM: "Check whether you may write there: ls -l shows it.",
+    errno.EROFS: "That disk can only be read; copy your profile to another.",
+    errno.ENOSPC: "The disk is full; free some space and try again.",
+    errno.EDQUOT: "Your share of the disk is full; free some space and try again.",
+    errno.EISDIR: "Move the directory away: your history is kept there.",
+}
+
+
+def _add(file: IO[bytes], lines: bytes) -> bool:
+    """Add lines to a history, and heal its end; tell whether that was damaged.
+
+    What is left of a torn line is set aside in a line of its own, together with the new lines, before it is
+    written over: whenever we are killed, no complete line and no byte of the torn one is gone.
+    """
+    torn = _torn_line(file)
+    if not torn:
+        _append(file, lines)
+    elif is_whole(torn):
+        _append(file, b"\n" + lines)
+    else:
+        start = file.seek(-len(torn), os.SEEK_END)
+        _append(file, b"\n" + _set_aside(torn) + lines)
+        _blank(file, start, len(torn))
+        return True
+    return False
+
+
+def _checked(entry: Entry) -> bytes:
+    """Give the line of an entry, after making sure that it will be read again."""
+    line = line_of(entry)
+    try:
+        entry_from(line)
+    except ValueError as error:
+        raise UsageError(f"That cannot be recorded: {error}.") from None
+    return line
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a history, made with mode 0600 where there is none, and hold its lock; raises OSError."""
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "r+b", buffering=0) as file:
+            refuse_unsuitable(path, os.fstat(descriptor).st_mode)
+            with locked(file, path):
+                if _leads_to(path, descriptor):
+                    yield file
+                    return
+
+
+def _leads_to(path: Path, descriptor: int) -> bool:
+    """Tell whether a path still leads to an open file, which might have been moved while we waited."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _torn_line(file: IO[bytes]) -> bytes:
+    """Give what stands behind the last end of a line."""
+    start = file.seek(0, os.SEEK_END)
+    tail = b""
+    while start and b"\n" not in tail:
+        size = min(_BLOCK + len(tail), start)
+        start = file.seek(start - size)
+        tail = file.read(size) + tail
+    return tail.rpartition(b"\n")[2]
+
+
+def _set_aside(torn: bytes) -> bytes:
+    """Keep what is left of a line in a line of its own; bytes that are no text become visible escapes."""
+    return packed({"format": FORMAT, "kind": DAMAGED, "text": torn.decode("utf-8", "backslashreplace")})
+
+
+def _append(file: IO[bytes], content: bytes) -> None:
+    """Write to the end of a file, and to the disk; on failure the file is as it was before."""
+    end = file.seek(0, os.SEEK_END)
+    try:
+        _write_all(file, content)
+        os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            file.truncate(end)
+        raise
+
+
+def _blank(file: IO[bytes], start: int, size: int) -> None:
+    """Write spaces over bytes that were set aside; where that fails, they go on being told as unreadable."""
+    with suppress(OSError):
+        file.seek(start)
+        _write_all(file, b" " * size)
+        os.fsync(file.fileno())
+
+
+def _write_all(file: IO[bytes], content: bytes) -> None:
+    while content:
+        content = content[file.write(content) :]
+
+
+def _keep_name(path: Path) -> None:
+    """Bring the name of a file to the disk, where a directory can be synchronised."""
+    with suppress(OSError):
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
