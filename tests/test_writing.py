@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath_cli.errors import FileProblemError, UsageError
-from careerpath_cli.writing import replacing, write_atomically, write_text
+from careerpath_cli.writing import replacing, write_atomically, write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,7 +144,7 @@ def test_whatever_interrupts_leaves_the_old_file(error: Callable[[str], BaseExce
 def test_a_full_disk_is_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", fail_for_want_of_space)
     with pytest.raises(FileProblemError) as caught:
-        write_text(path, "new", overwrite=True)
+        write_bytes(path, b"new", overwrite=True)
     message = f"{path} could not be written: No space left on device. Nothing was changed."
     assert caught.value.message == message
     assert untouched(path)
@@ -156,7 +156,7 @@ def test_a_place_that_may_not_be_written_is_a_sentence(path: Path, monkeypatch: 
 
     monkeypatch.setattr("tempfile.mkstemp", deny)  # the superuser may write everywhere, whatever the mode
     with pytest.raises(FileProblemError) as caught:
-        write_text(path, "new", overwrite=True)
+        write_bytes(path, b"new", overwrite=True)
     assert caught.value.message == f"{path} may not be written."
     assert caught.value.hint == "Choose another place."
     assert untouched(path)
@@ -183,18 +183,18 @@ def test_a_place_that_is_no_file_is_a_sentence(
     path.parent.mkdir()
     make(path)
     with pytest.raises(FileProblemError) as caught:
-        write_text(path, "new", overwrite=overwrite)
+        write_bytes(path, b"new", overwrite=overwrite)
     assert (caught.value.message, caught.value.hint) == (message.format(path=path), hint)
 
 
 def test_a_device_is_never_replaced() -> None:
     with pytest.raises(FileProblemError, match="/dev/null is not a regular file"):
-        write_text(Path("/dev/null"), "new", overwrite=True)
+        write_bytes(Path("/dev/null"), b"new", overwrite=True)
 
 
 def test_a_file_is_no_directory(path: Path) -> None:
     with pytest.raises(FileProblemError, match="is not a directory") as caught:
-        write_text(path / "plan.md", "new", overwrite=False)
+        write_bytes(path / "plan.md", b"new", overwrite=False)
     assert caught.value.hint == "Create it first."
 
 
@@ -202,12 +202,12 @@ def test_a_link_to_itself_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "plan.md"
     path.symlink_to(path)
     with pytest.raises(FileProblemError):
-        write_text(path, "new", overwrite=True)
+        write_bytes(path, b"new", overwrite=True)
 
 
 def test_a_name_that_is_too_long_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileProblemError):
-        write_text(tmp_path / ("a" * 256), "new", overwrite=False)
+        write_bytes(tmp_path / ("a" * 256), b"new", overwrite=False)
 
 
 # text that the person asked for
@@ -215,13 +215,13 @@ def test_a_name_that_is_too_long_is_a_sentence(tmp_path: Path) -> None:
 
 def test_text_is_written_as_utf_8(tmp_path: Path) -> None:
     path = tmp_path / "plan.md"
-    write_text(path, "Zoë’s plan\n", overwrite=False)
+    write_bytes(path, "Zoë’s plan\n".encode(), overwrite=False)
     assert path.read_bytes() == b"Zo\xc3\xab\xe2\x80\x99s plan\n"
 
 
 def test_an_existing_file_is_kept(path: Path) -> None:
     with pytest.raises(FileProblemError) as caught:
-        write_text(path, "new", overwrite=False)
+        write_bytes(path, b"new", overwrite=False)
     assert caught.value.message == f"{path} exists already and was kept."
     assert caught.value.hint == "Use --force to replace it."
     assert untouched(path)
@@ -231,10 +231,10 @@ def test_an_existing_file_behind_a_link_is_kept(path: Path, tmp_path: Path) -> N
     link = tmp_path / "link"
     link.symlink_to(path)
     with pytest.raises(FileProblemError, match="exists already and was kept"):
-        write_text(link, "new", overwrite=False)
+        write_bytes(link, b"new", overwrite=False)
     assert path.read_text(encoding="utf-8") == OLD
 
 
 def test_an_existing_file_is_replaced_when_asked(path: Path) -> None:
-    write_text(path, "new", overwrite=True)
+    write_bytes(path, b"new", overwrite=True)
     assert path.read_text(encoding="utf-8") == "new"

@@ -60,8 +60,11 @@ def read_document(path: Path, subject: str) -> Document:
     return parse_document(read_text(path, subject), str(path), subject)
 
 
-def read_text(path: Path, subject: str) -> str:
-    """Read a text file, turning everything that can go wrong into a sentence."""
+def read_text(path: Path, subject: str, *, keep_mark: bool = False) -> str:
+    """Read a text file, turning everything that can go wrong into a sentence.
+
+    A byte order mark is left out, unless it is to be kept.
+    """
     try:
         if path.is_dir():
             raise FileProblemError(f"{path} is a directory.", hint=f"{subject} is one file; name that file.")
@@ -69,7 +72,7 @@ def read_text(path: Path, subject: str) -> str:
             raise FileProblemError(
                 f"{path} is larger than {MAX_BYTES // 1_000_000} MB.", hint="Is it the right file?"
             )
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8" if keep_mark else "utf-8-sig")
     except FileNotFoundError:
         raise FileProblemError(f"{path} does not exist.", hint="Check the path's spelling.") from None
     except PermissionError:

@@ -70,7 +70,7 @@ def _refuse_unsuitable(path: Path) -> None:
         raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.")
 
 
-def write_text(path: Path, text: str, *, overwrite: bool) -> None:
+def write_bytes(path: Path, content: bytes, *, overwrite: bool) -> None:
     """Write a file that the person asked for; raises FileProblemError with a sentence and a hint.
 
     Without `overwrite` an existing file is kept.
@@ -78,4 +78,4 @@ def write_text(path: Path, text: str, *, overwrite: bool) -> None:
     with replacing(path) as file:
         if path.is_file() and not overwrite:
             raise FileProblemError(f"{path} exists already and was kept.", hint="Use --force to replace it.")
-        file.write(text.encode("utf-8"))
+        file.write(content)

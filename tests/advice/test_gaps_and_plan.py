@@ -6,9 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from profiles import perfect_profile, profiles
 
+from careerpath_cli.advice.effort import learning_hours
 from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.gaps import role_gap
-from careerpath_cli.advice.plan import DEFAULT_HOURS_PER_WEEK, LearningStep, Plan, learning_hours, plan_role
+from careerpath_cli.advice.learning import LearningStep
+from careerpath_cli.advice.plan import DEFAULT_HOURS_PER_WEEK, Pace, Plan, plan_roles
 from careerpath_cli.advice.standing import RANK, standing
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.model import Constraints, Profile
@@ -17,7 +19,7 @@ people = settings(max_examples=40, deadline=None, suppress_health_check=[HealthC
 
 
 def steps(plan: Plan) -> list[LearningStep]:
-    return [step for phase in plan.learning.values() for step in phase]
+    return list(plan.steps)
 
 
 @people
@@ -27,7 +29,7 @@ def test_prerequisites_come_first_and_nothing_is_learnt_twice_or_without_need(
 ) -> None:
     profile = data.draw(profiles(base))
     role = data.draw(st.sampled_from(list(base.roles.values())))
-    found = steps(plan_role(profile, role, model, base))
+    found = steps(plan_roles(profile, [role], model, base))
     position = {step.skill: place for place, step in enumerate(found)}
     held = standing(profile.skills, model.prerequisites)
     assert len(position) == len(found)
@@ -48,30 +50,33 @@ def test_more_skill_never_makes_a_plan_longer(
     role = data.draw(st.sampled_from(list(base.roles.values())))
     skill = data.draw(st.sampled_from([need.skill for need in role.needs]))
     after = replace(before, skills={**before.skills, skill: "expert"})
-    assert plan_role(after, role, model, base).hours.high <= plan_role(before, role, model, base).hours.high
+    assert (
+        plan_roles(after, [role], model, base).hours.high
+        <= plan_roles(before, [role], model, base).hours.high
+    )
 
 
 def test_whoever_has_everything_has_only_the_project_left(base: KnowledgeBase, model: MatchingModel) -> None:
     role = base.role("data-engineer")
-    plan = plan_role(perfect_profile(role, model), role, model, base)
+    plan = plan_roles(perfect_profile(role, model), [role], model, base)
     assert steps(plan) == []
     assert (plan.hours.low, plan.hours.high) == role.portfolio.hours
 
 
 def test_weeks_are_hours_by_pace(base: KnowledgeBase, model: MatchingModel) -> None:
-    plan = plan_role(Profile(), base.role("data-engineer"), model, base, hours_per_week=4)
+    plan = plan_roles(Profile(), [base.role("data-engineer")], model, base, pace=Pace(4, "asked"))
     assert plan.weeks.high == plan.hours.high / 4
-    assert not plan.pace_assumed
+    assert plan.pace.basis == "asked"
 
 
 def test_the_profiles_own_pace_is_used_and_otherwise_one_is_assumed(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
     role = base.role("data-engineer")
-    own = plan_role(Profile(constraints=Constraints(hours_per_week=3)), role, model, base)
-    none = plan_role(Profile(), role, model, base)
-    assert (own.hours_per_week, own.pace_assumed) == (3, False)
-    assert (none.hours_per_week, none.pace_assumed) == (DEFAULT_HOURS_PER_WEEK, True)
+    own = plan_roles(Profile(constraints=Constraints(hours_per_week=3)), [role], model, base)
+    none = plan_roles(Profile(), [role], model, base)
+    assert own.pace == Pace(3, "answered")
+    assert none.pace == Pace(DEFAULT_HOURS_PER_WEEK, "assumed")
 
 
 def test_hours_grow_with_the_levels_between(base: KnowledgeBase) -> None:
@@ -100,7 +105,7 @@ def test_every_step_that_a_role_requires_has_something_to_learn_from(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
     for role in base.roles.values():
-        for step in steps(plan_role(Profile(), role, model, base)):
+        for step in steps(plan_roles(Profile(), [role], model, base)):
             if step.need is not None:
                 assert 1 <= len(step.resources) <= 2, (role.id, step.skill)
                 assert all(resource.state == "current" for resource in step.resources)

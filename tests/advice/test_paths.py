@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from profiles import profiles
 
+from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.legs import Leg, leg_hours, skills_of_people_in, with_skills
 from careerpath_cli.advice.paths import Paths, find_paths, start_from
-from careerpath_cli.advice.plan import Hours, plan_role
+from careerpath_cli.advice.plan import plan_roles
 from careerpath_cli.advice.realism import Realism, named_ways, rung
 from careerpath_cli.advice.standing import RANK, Held, standing
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -82,7 +83,7 @@ def every_ladder(
         for role in (*others, goal):
             if role in so_far or (so_far[-1], role) not in usable:
                 continue
-            further = hours + leg_hours(held, base.roles[role], model, base).middle
+            further = hours + leg_hours(held, base.roles[role], model, base).likely
             if role == goal:
                 yield further, (*so_far[1:], role)
             elif len(so_far) < model.scoring.ladders.legs:
@@ -100,7 +101,7 @@ def test_the_cheapest_ladders_are_those_of_all_there_are(
     wide = with_legs(model, legs, dearer=100)
     expected = sorted(every_ladder(origin, goal, wide, base))[:6]
     found = paths(origin, goal, wide, base, alternatives=5).ladders
-    assert [ladder.hours.middle for ladder in found] == pytest.approx([hours for hours, _ in expected])
+    assert [ladder.hours.likely for ladder in found] == pytest.approx([hours for hours, _ in expected])
     assert {ladder.roles for ladder in found} == {roles for _, roles in expected}
 
 
@@ -121,7 +122,7 @@ def test_ladders_add_up_keep_to_the_rules_and_come_in_order(
     goal = data.draw(st.sampled_from([role for role in base.roles if role != origin]))
     found = paths(origin, goal, model, base, person, alternatives=3)
     rules = model.scoring.ladders
-    hours = [ladder.hours.middle for ladder in found.ladders]
+    hours = [ladder.hours.likely for ladder in found.ladders]
     assert hours == sorted(hours)
     assert all(one <= hours[0] * rules.dearer for one in hours)
     assert len({ladder.roles for ladder in found.ladders}) == len(found.ladders) <= 4
@@ -135,7 +136,7 @@ def test_ladders_add_up_keep_to_the_rules_and_come_in_order(
         check_rules(ladder.legs, found, base)
     if found.direct.reason != "too far":
         assert found.best is not None
-        assert found.best.hours.middle <= found.direct.hours.middle + SLACK
+        assert found.best.hours.likely <= found.direct.hours.likely + SLACK
 
 
 def check_rules(legs: tuple[Leg, ...], found: Paths, base: KnowledgeBase) -> None:
@@ -152,7 +153,7 @@ def check_rules(legs: tuple[Leg, ...], found: Paths, base: KnowledgeBase) -> Non
             assert (position, start.role, levels[1]) == (0, None, 0)
         if leg.reason == "near enough":
             assert leg.role == found.goal or (position == 0 and start.role is None)
-            assert leg.hours.middle <= found.rules.goal_hours + SLACK
+            assert leg.hours.likely <= found.rules.goal_hours + SLACK
     for leg in legs[:-1]:
         role = base.roles[leg.role]
         assert leg.role not in found.unusable
@@ -169,7 +170,7 @@ def test_each_stop_is_nearer_and_each_unnamed_change_near_enough(
 
     def between(one: str, two: str) -> float:
         held = with_skills(nothing, skills_of_people_in(base.roles[one], model, base))
-        return leg_hours(held, base.roles[two], model, base).middle
+        return leg_hours(held, base.roles[two], model, base).likely
 
     found = paths(origin, goal, with_legs(model, 3, dearer=100), base, alternatives=40)
     rules = model.scoring.ladders
@@ -231,10 +232,10 @@ def test_learning_more_never_lengthens_the_way(
     goal = data.draw(st.sampled_from(list(base.roles)))
     less = paths(None, goal, model, base, replace(before, skills=asked))
     more = paths(None, goal, model, base, replace(before, skills=higher))
-    assert more.direct.hours.middle <= less.direct.hours.middle + SLACK
+    assert more.direct.hours.likely <= less.direct.hours.likely + SLACK
     if less.best:
         assert more.best is not None
-        assert more.best.hours.middle <= less.best.hours.middle + SLACK
+        assert more.best.hours.likely <= less.best.hours.likely + SLACK
 
 
 @people
@@ -249,7 +250,7 @@ def test_own_skills_never_lengthen_the_way_from_a_role(
     assert both.direct.hours.high <= alone.direct.hours.high + SLACK
     if alone.best:
         assert both.best is not None
-        assert both.best.hours.middle <= alone.best.hours.middle + SLACK
+        assert both.best.hours.likely <= alone.best.hours.likely + SLACK
 
 
 @people
@@ -258,7 +259,7 @@ def test_hours_are_those_of_the_plan(data: st.DataObject, base: KnowledgeBase, m
     person = data.draw(profiles(base))
     goal = data.draw(st.sampled_from(list(base.roles)))
     leg = paths(None, goal, model, base, person).direct
-    planned = plan_role(person, base.roles[goal], model, base).hours
+    planned = plan_roles(person, [base.roles[goal]], model, base).hours
     change = Hours(*model.scoring.ladders.change_hours)
     assert leg.change == change
     assert (leg.hours.low, leg.hours.high) == pytest.approx(
@@ -338,7 +339,7 @@ def test_without_a_ladder_the_nearest_role_leaves_less(base: KnowledgeBase, mode
     assert found.best is None
     assert found.nearest is not None
     assert found.left is not None
-    assert found.left.middle < found.direct.hours.middle
+    assert found.left.likely < found.direct.hours.likely
     check_rules(found.nearest.legs, found, base)
 
 

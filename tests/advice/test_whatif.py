@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from profiles import profiles
 
+from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.matching import rank_roles
-from careerpath_cli.advice.plan import Hours
 from careerpath_cli.advice.standing import RANK, standing
 from careerpath_cli.advice.whatif import Learning, compare_rankings, learning, learning_steps
 from careerpath_cli.knowledge.base import KnowledgeBase

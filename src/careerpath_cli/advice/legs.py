@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.feasibility import feasibility
 from careerpath_cli.advice.gaps import need_gaps
-from careerpath_cli.advice.plan import Hours, required_learning
+from careerpath_cli.advice.learning import required_learning
 from careerpath_cli.advice.standing import RANK, Held, standing
 from careerpath_cli.knowledge.model.scales import DEGREES
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.advice.feasibility import Objection
-    from careerpath_cli.advice.plan import LearningStep
+    from careerpath_cli.advice.learning import LearningStep
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Degree

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.legs import Leg, Start, describe_leg, leg_hours, skills_of_people_in, with_skills
 from careerpath_cli.advice.matching import relevant_years
-from careerpath_cli.advice.plan import Hours
 from careerpath_cli.advice.realism import Realism, named_ways, rung
 from careerpath_cli.advice.standing import Held, standing
 from careerpath_cli.knowledge.model.scales import LADDER
@@ -58,7 +58,7 @@ class Ladder:
     @property
     def longest(self) -> Leg:
         """The leg that takes the most hours."""
-        return max(self.legs, key=lambda leg: leg.hours.middle)
+        return max(self.legs, key=lambda leg: leg.hours.likely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ def find_paths(
         raise ValueError(message)
     search = _search(Realism(start, goal, model, base, named_ways(base)))
     found = [search.ladder(roles) for roles in search.cheapest(1 + alternatives)]
-    dear = found[0].hours.middle * model.scoring.ladders.dearer if found else 0.0
-    ladders = tuple(ladder for ladder in found if ladder.hours.middle <= dear)
+    dear = found[0].hours.likely * model.scoring.ladders.dearer if found else 0.0
+    ladders = tuple(ladder for ladder in found if ladder.hours.likely <= dear)
     nearest = None if ladders else search.nearest()
     return Paths(
         start=start,
@@ -180,11 +180,11 @@ class _Search:
 
         realism = self.realism
         goal = realism.base.roles[realism.goal]
-        direct = leg_hours(realism.start.held, goal, realism.model, realism.base).middle
+        direct = leg_hours(realism.start.held, goal, realism.model, realism.base).likely
         left = {
             role: hours
             for role in dict.fromkeys(role for role, _ in self.held if role)
-            if (hours := realism.hours_between(role, realism.goal).middle) < direct
+            if (hours := realism.hours_between(role, realism.goal).likely) < direct
         }
         if not left:
             return None
@@ -195,7 +195,7 @@ class _Search:
             for stop, path in paths.items()
             if stop[0] == chosen
         ]
-        return min(ladders, key=lambda ladder: ladder.hours.middle)
+        return min(ladders, key=lambda ladder: ladder.hours.likely)
 
     def ladder(self, roles: tuple[str, ...]) -> Ladder:
         """Describe the ladder through these roles, whether it is realistic or not."""
@@ -222,7 +222,7 @@ def _search(realism: Realism) -> _Search:
         for role in _next_roles(stop, realism):
             hours = leg_hours(held[stop], realism.base.roles[role], realism.model, realism.base)
             after: Stop = (role, frozenset() if role == realism.goal else stop[1] | {role})
-            graph.add_edge(stop, after, hours=hours.middle)
+            graph.add_edge(stop, after, hours=hours.likely)
             if role != realism.goal and after not in held:
                 held[after] = with_skills(held[stop], realism.people(role))
                 waiting.append(after)

@@ -21,9 +21,9 @@ from careerpath_cli.advice.standing import Held
 from careerpath_cli.knowledge.model.scales import DEGREES, LADDER
 
 if TYPE_CHECKING:
+    from careerpath_cli.advice.effort import Hours
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.advice.legs import Reason, Start
-    from careerpath_cli.advice.plan import Hours
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import LadderRules
     from careerpath_cli.knowledge.model.roles import Role
@@ -93,7 +93,7 @@ class Realism:
         if level > start.highest or (start.role and role != self.goal):
             return "too far"
         hours = leg_hours(start.held, self.base.roles[role], self.model, self.base)
-        return "near enough" if hours.middle <= limit else "too far"
+        return "near enough" if hours.likely <= limit else "too far"
 
     def later(self, origin: str, role: str) -> Reason:
         """Say why a later change may be from one role to another; "too far" where it may not."""
@@ -110,7 +110,7 @@ class Realism:
     def _apart(self, origin: str, role: str) -> float:
         pair = (origin, role)
         if pair not in self._between:
-            self._between[pair] = self.hours_between(origin, role).middle
+            self._between[pair] = self.hours_between(origin, role).likely
         return self._between[pair]
 
     def _is_worth_the_stop(self, role: str) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from careerpath_cli.advice.effort import Hours, learning_hours
 from careerpath_cli.advice.gaps import role_gap
 from careerpath_cli.advice.matching import rank_roles
-from careerpath_cli.advice.plan import Hours, learning_hours
 from careerpath_cli.advice.standing import RANK, Held, implied_by
 
 if TYPE_CHECKING:

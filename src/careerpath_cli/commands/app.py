@@ -9,12 +9,14 @@ from careerpath_cli.commands import (
     advise,
     batch,
     evaluation,
+    export,
     facts,
     knowledge,
     paths,
     profiles,
     roadmap,
     roles,
+    tracking,
     whatif,
 )
 
@@ -73,7 +75,10 @@ app.command("list")(roles.list_roles)
 app.command("show")(roles.show)
 app.command("compare")(roles.compare)
 app.command("roadmap")(roadmap.roadmap)
-app.command("export")(roadmap.export)
+app.command("export")(export.export)
+app.command("log")(tracking.log)
+app.command("done")(tracking.done)
+app.command("progress")(tracking.progress)
 app.command("whatif")(whatif.whatif)
 app.command("path")(paths.path)
 app.command("batch")(batch.batch)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.advice.gaps import RoleGap
     from careerpath_cli.advice.matching import RoleMatch
+    from careerpath_cli.advice.progress import Progress
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.profile.model import Profile
 
@@ -43,6 +44,32 @@ def knowledge_base() -> KnowledgeBase:
 
 
 def load_profile(path: Path, base: KnowledgeBase) -> Profile:
+    """Read a profile as it stands today: its answers, and the levels that its history says were reached.
+
+    What of either could not be used is said on standard error.
+    """
+    from careerpath_cli.profile.history import history_path
+
+    answers = load_answers(path, base)
+    if not history_path(path).exists():
+        return answers
+    from careerpath_cli.advice.progress import with_progress
+
+    return with_progress(answers, load_progress(path))
+
+
+def load_progress(path: Path) -> Progress:
+    """Work out what the history of a profile amounts to; nothing where there is none."""
+    from careerpath_cli.advice.progress import progress_from
+    from careerpath_cli.profile.history import read_history
+
+    history = read_history(path)
+    for warning in history.warnings:
+        say(f"careerpath: {warning}")
+    return progress_from(history.entries)
+
+
+def load_answers(path: Path, base: KnowledgeBase) -> Profile:
     """Read a profile and say on standard error what of it could not be used."""
     from careerpath_cli.knowledge.names import did_you_mean
     from careerpath_cli.profile.reading import read_profile

@@ -1,4 +1,4 @@
-"""`careerpath roadmap` and `export`: the way to a role, on the screen or in a file."""
+"""`careerpath roadmap`: the way to a role or several, on a calendar."""
 
 from __future__ import annotations
 
@@ -7,75 +7,94 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, ProfileName, RoleName
+from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, ProfileName
+from careerpath_cli.commands.planning import By, Pauses, Roles, Start
 
 if TYPE_CHECKING:
-    from careerpath_cli.advice.plan import Plan
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.model import Profile
+    from careerpath_cli.advice.roadmap import Roadmap
+    from careerpath_cli.commands.planning import Case
 
-Output = Annotated[
-    Path,
-    typer.Option("--output", "-o", metavar="FILE", help="The Markdown file to write.", show_default=False),
+Since = Annotated[
+    Path | None,
+    typer.Option(
+        "--since",
+        metavar="FILE",
+        help="Say what changed since a roadmap that was exported as JSON, and why.",
+        show_default=False,
+    ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
+Follow = Annotated[bool, typer.Option("--follow", help="Remember this roadmap for log, done and progress.")]
 
 
-def roadmap(
-    role: RoleName,
+def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
+    roles: Roles = None,
     profile: ProfileFile = None,
     hours_per_week: HoursPerWeek = None,
+    start: Start = None,
+    by: By = None,
+    pause: Pauses = None,
+    since: Since = None,
     profile_name: ProfileName = None,
     *,
+    follow: Follow = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show the way to a role; without a profile, the whole of it."""
-    from careerpath_cli.commands.loading import chosen_profile, profile_argument
-    from careerpath_cli.commands.output import show_json, show_page
-
-    profile = chosen_profile(profile, profile_name)
-    base, _, plan = _plan(role, profile, hours_per_week)
-    if as_json:
-        from careerpath_cli.views import as_json as view
-
-        show_json(view.plan(plan, base))
-        return
-    from careerpath_cli.views.terminal.plan import plan_page
-
-    show_page(lambda _: plan_page(plan, base, profile_argument(profile)))
-
-
-def export(
-    role: RoleName,
-    output: Output,
-    profile: ProfileFile = None,
-    hours_per_week: HoursPerWeek = None,
-    profile_name: ProfileName = None,
-    *,
-    force: Force = False,
-) -> None:
-    """Write the roadmap to a role as a Markdown file with task lists."""
-    from careerpath_cli import __version__
-    from careerpath_cli.commands.loading import chosen_profile
-    from careerpath_cli.commands.output import say
-    from careerpath_cli.views.markdown import plan_markdown
-    from careerpath_cli.writing import write_text
-
-    profile = chosen_profile(profile, profile_name)
-    base, person, plan = _plan(role, profile, hours_per_week)
-    write_text(output, plan_markdown(plan, person, base, __version__), overwrite=force)
-    say(f"Wrote {output}.")
-
-
-def _plan(
-    role: str, profile_path: Path | None, hours_per_week: float | None
-) -> tuple[KnowledgeBase, Profile, Plan]:
-    from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.advice.plan import plan_role
-    from careerpath_cli.commands.loading import knowledge_base, load_profile
-    from careerpath_cli.profile.model import Profile
+    """Show the way to a role, or what several share; without a profile, the whole of it."""
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.planning import Wanted, case_of, person_of
 
     base = knowledge_base()
-    target = base.role(role)
-    person = load_profile(profile_path, base) if profile_path else Profile()
-    return base, person, plan_role(person, target, prepare(base), base, hours_per_week)
+    person = person_of(profile, profile_name, base)
+    case = case_of(Wanted(roles or (), start, hours_per_week, by, pause or ()), person, base)
+    found = case.roadmap()
+    if follow:
+        _follow(case, found)
+    if since is not None:
+        _show_changes(since, case, found, as_json=as_json)
+    else:
+        _show(case, found, as_json=as_json)
+
+
+def _show(case: Case, found: Roadmap, *, as_json: bool) -> None:
+    from careerpath_cli import __version__
+    from careerpath_cli.commands.loading import profile_argument
+    from careerpath_cli.commands.output import show_json, show_page
+
+    if as_json:
+        from careerpath_cli.views.as_json_roadmap import roadmap as view
+
+        show_json(view(found, case.person.profile, case.base, __version__))
+        return
+    from careerpath_cli.views.terminal.roadmap import roadmap_page
+
+    show_page(lambda _: roadmap_page(found, case.base, profile_argument(case.person.path)))
+
+
+def _follow(case: Case, found: Roadmap) -> None:
+    from careerpath_cli.commands.output import say
+    from careerpath_cli.errors import UsageError
+    from careerpath_cli.profile.history import Followed
+    from careerpath_cli.profile.recording import record
+
+    if case.person.path is None:
+        raise UsageError(
+            "There is no profile of yours to follow a roadmap with.",
+            hint="careerpath advise makes one, or name a file with --profile FILE.",
+        )
+    request = found.request
+    entry = Followed(
+        day=request.start.isoformat(),
+        roles=tuple(role.id for role in case.roles),
+        hours_per_week=request.hours_per_week or request.usual_hours,
+        by=request.by.isoformat() if request.by else None,
+        pauses=tuple((one.first.isoformat(), one.last.isoformat()) for one in found.calendar.pauses),
+    )
+    for warning in record(case.person.path, [entry]):
+        say(f"careerpath: {warning}")
+    say(f"You follow {' and '.join(role.name for role in case.roles)}. Next: careerpath log SKILL --hours N.")
+
+
+def _show_changes(since: Path, case: Case, found: Roadmap, *, as_json: bool) -> None:
+    from careerpath_cli.commands.comparing import show_changes
+
+    show_changes(since, case, found, as_json=as_json)

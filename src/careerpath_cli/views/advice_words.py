@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from careerpath_cli.advice.bands import Band
     from careerpath_cli.advice.confidence import Confidence
+    from careerpath_cli.advice.effort import Hours
     from careerpath_cli.advice.expectations import Topic
-    from careerpath_cli.advice.plan import Hours
     from careerpath_cli.advice.reach import Reach
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights

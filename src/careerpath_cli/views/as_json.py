@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.views import plan_words, words
+from careerpath_cli.views import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from careerpath_cli.advice.claims import Claim
     from careerpath_cli.advice.confidence import Confidence
+    from careerpath_cli.advice.effort import Hours
     from careerpath_cli.advice.expectations import Topic
     from careerpath_cli.advice.explanation import Explanation
     from careerpath_cli.advice.gaps import RoleGap, SkillGap
     from careerpath_cli.advice.matching import Contribution, RoleMatch
     from careerpath_cli.advice.pay import PayFacts
-    from careerpath_cli.advice.plan import Hours, LearningStep, Plan
     from careerpath_cli.advice.reach import Reach
     from careerpath_cli.advice.recommendation import Advice
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -238,44 +238,6 @@ def comparison(
             | ({"match": match_full(matches[role.id], gaps[role.id], base)} if role.id in matches else {})
             for role in roles
         ]
-    }
-
-
-def plan(found: Plan, base: KnowledgeBase) -> Json:
-    """Describe a roadmap."""
-    return {
-        "knowledge_base": base.version,
-        "role": found.role.id,
-        "hours_per_week": found.hours_per_week,
-        "pace_assumed": found.pace_assumed,
-        "hours": _hours(found.hours),
-        "weeks": _hours(found.weeks),
-        "optional_hours": _hours(found.optional),
-        "readiness": {"low": rounded(found.gap.low), "high": rounded(found.gap.high)},
-        "met": [one.need.skill for one in found.gap.of_state("met")],
-        "shown": {one.need.skill: one.shown for one in found.gap.of_state("met") if one.shown},
-        "steps": {
-            **{phase: [_step(step, base) for step in steps] for phase, steps in found.learning.items()},
-            "experience": [way.id for way in found.ways],
-            "portfolio": {"title": found.role.portfolio.title, "hours": list(found.role.portfolio.hours)},
-            "network": [one.id for one in found.communities],
-        },
-    }
-
-
-def _step(step: LearningStep, base: KnowledgeBase) -> Json:
-    return {
-        "skill": step.skill,
-        "name": base.skills[step.skill].name,
-        "now": step.now,
-        "to": step.to,
-        "optional": step.optional,
-        "why": plan_words.step_reason(step, base),
-        "hours": _hours(step.hours),
-        "resources": [
-            {"id": one.id, "name": one.name, "address": one.address, "cost": one.cost, "checked": one.checked}
-            for one in step.resources
-        ],
     }
 
 

@@ -8,8 +8,8 @@ from careerpath_cli.views import lever_words
 from careerpath_cli.views.as_json import Json, plain_values, rounded
 
 if TYPE_CHECKING:
+    from careerpath_cli.advice.effort import Hours
     from careerpath_cli.advice.levers import FirstChange, Levers, Lift, Opening
-    from careerpath_cli.advice.plan import Hours
     from careerpath_cli.advice.whatif import Learning, Step
     from careerpath_cli.knowledge.base import KnowledgeBase
 

@@ -8,9 +8,10 @@ from careerpath_cli.views import path_words
 from careerpath_cli.views.as_json import Json, plain_values, rounded
 
 if TYPE_CHECKING:
+    from careerpath_cli.advice.effort import Hours
+    from careerpath_cli.advice.learning import LearningStep
     from careerpath_cli.advice.legs import Leg
     from careerpath_cli.advice.paths import Ladder, Paths
-    from careerpath_cli.advice.plan import Hours, LearningStep
     from careerpath_cli.knowledge.base import KnowledgeBase
 
 
@@ -74,7 +75,7 @@ def _step(one: LearningStep, base: KnowledgeBase) -> Json:
 
 
 def _hours(amount: Hours) -> Json:
-    return {"low": rounded(amount.low), "likely": rounded(amount.middle), "high": rounded(amount.high)}
+    return {"low": rounded(amount.low), "likely": rounded(amount.likely), "high": rounded(amount.high)}
 
 
 def _weeks(amount: Hours, hours_per_week: float | None) -> Json | None:

@@ -1,106 +1,272 @@
-"""A roadmap as Markdown that reads well on GitHub: headings, task lists, sources."""
+"""A roadmap as a Markdown document that reads well on GitHub, and that people may write into."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from careerpath_cli.views import words
-from careerpath_cli.views.plan_words import caveat, summary, why
+from careerpath_cli.annotated import Block, Document, task
+from careerpath_cli.views import calendar_words, dates, mentor_words, roadmap_words, words
+from careerpath_cli.views.as_json_roadmap import inputs
+from careerpath_cli.views.gantt import gantt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from careerpath_cli.advice.plan import LearningStep, Plan
+    from careerpath_cli.advice.gaps import RoleGap
+    from careerpath_cli.advice.learning import LearningStep
+    from careerpath_cli.advice.plan import ProjectStep
+    from careerpath_cli.advice.roadmap import Roadmap
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.profile.model import Profile
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+_LINE_START = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
+_CONTENTS = {
+    "tonight": "Tonight",
+    "gap": "What you have",
+    "foundation": "Plan",
+    "calendar": "Calendar",
+    "doubts": "Doubts",
+    "plan-b": "Plan B",
+    "sources": "Sources",
+}
 
 
 def escaped(text: str) -> str:
     """Make text from outside harmless: no markup, no HTML, no line of its own."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LINE_START.sub(r"\\\1", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
-def plan_markdown(plan: Plan, profile: Profile, base: KnowledgeBase, program_version: str) -> str:
-    """Write a roadmap as a Markdown document; the same inputs give the same text."""
-    return "\n".join(_lines(plan, profile, base, program_version)) + "\n"
+def roadmap_document(
+    found: Roadmap, answers: Profile, owner: str, base: KnowledgeBase, program_version: str
+) -> Document:
+    """Write a roadmap as blocks of Markdown; the same inputs give the same lines.
+
+    `owner` names the profile, so that reading the file back finds whose it is.
+    """
+    facts = {
+        "program": program_version,
+        "knowledge_base": base.version,
+        "profile": owner,
+        "inputs": inputs(found, answers),
+        "asked_pace": found.request.hours_per_week,
+        "asked_by": found.request.by.isoformat() if found.request.by else None,
+    }
+    blocks = [
+        *_opening(found, answers, base),
+        *_done(found, base),
+        *(_gap(gap, found, base) for gap in found.plan.gaps),
+        *_learning(found, base),
+        *_after_learning(found, base),
+        *_calendar(found, base),
+        *_mentor(found, base),
+        *_origin(found, base, program_version),
+    ]
+    return Document(tuple(blocks), facts)
 
 
-def _lines(plan: Plan, profile: Profile, base: KnowledgeBase, program_version: str) -> Iterator[str]:
-    role = plan.role
-    owner = f" for {escaped(profile.name)}" if profile.name else ""
-    yield from (f"# Roadmap to {role.name}{owner}", "", escaped(role.summary), "", escaped(summary(plan)), "")
-    met = plan.gap.of_state("met")
-    if met:
-        yield from ("## What you have", "")
-        for one in met:
-            claim = _evidence(profile, one.need.skill) or (
-                f"follows from {base.skills[one.implied_by].name}" if one.implied_by else "claimed"
-            )
-            yield f"- {base.skills[one.need.skill].name}: {one.level} ({claim})"
-        yield ""
-    for phase, steps in plan.learning.items():
-        yield from _phase(phase, base)
-        for step in steps:
-            yield from _step(step, plan, base)
-        if not steps:
-            yield "Nothing open here: go on."
-        yield ""
-    yield from _after_learning(plan, base)
-    yield from ("## What this rests on", "", escaped(caveat(plan)), "")
-    yield from _sources(plan, base)
-    yield from ("", f"Made by careerpath {program_version} with knowledge base {base.version}.")
+def _block(identifier: str, lines: Iterable[str], title: str = "") -> Block:
+    return Block(identifier, (*lines, ""), title=title)
 
 
-def _evidence(profile: Profile, skill: str) -> str:
-    line = profile.evidence.get(skill)
-    return f"shown: {escaped(line)}" if line else ""
+def _heading(anchor: str, text: str) -> list[str]:
+    return [f'<a id="{anchor}"></a>', "", f"## {escaped(text)}", ""]
 
 
-def _phase(phase: str, base: KnowledgeBase) -> Iterator[str]:
-    number = list(base.steps).index(phase) + 1
-    yield from (f"## Step {number}: {base.steps[phase].name}", "", base.steps[phase].summary, "")
+def _opening(found: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[Block]:
+    plan = found.plan
+    owner = f" for {escaped(answers.name)}" if answers.name else ""
+    lines = [f"# {escaped(roadmap_words.title(plan))}{owner}", ""]
+    lines += [line for role in plan.roles for line in (escaped(role.summary), "")]
+    lines += [escaped(" ".join(roadmap_words.summary(found))), ""]
+    absent = {"tonight": found.first is None, "plan-b": found.plan_b is None}
+    links = [f"[{name}](#{anchor})" for anchor, name in _CONTENTS.items() if not absent.get(anchor)]
+    lines += [" · ".join(links), ""]
+    lines.append(
+        "Tick what is done and write between the lines; `careerpath progress --from` this file takes both up."
+    )
+    yield _block("summary", lines, "Summary")
+    first = mentor_words.first_action(found, base)
+    if first:
+        keep = [f"Look at it again on {mentor_words.review(found)}."]
+        lines = [
+            *_heading("tonight", "Tonight"),
+            escaped(first),
+            "",
+            mentor_words.WHEN_AND_WHERE.replace("_", r"\_"),
+            "",
+            *keep,
+        ]
+        yield _block("tonight", lines, "Tonight")
 
 
-def _step(step: LearningStep, plan: Plan, base: KnowledgeBase) -> Iterator[str]:
-    pace = words.weeks(step.hours.weeks(plan.hours_per_week))
-    level = f"{words.level_name(step.now)} → {step.to}"
-    yield f"- [ ] **{base.skills[step.skill].name}**: {level} ({words.hours(step.hours)}, {pace})"
-    yield f"  - Why: {escaped(why(step, base))}"
-    if step.carried_from:
-        yield f"  - Easier, because {base.skills[step.carried_from].name} carries part of it over"
-    for resource in step.resources:
-        checked = f", checked {resource.checked}" if resource.checked else ""
-        yield f"  - Learn: [{escaped(resource.name)}]({resource.address}) ({resource.cost}{checked})"
+def _done(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+    if not found.progress.done:
+        return
+    yield _block("done", _heading("done", "Done so far")[:-1], "Done so far")
+    for one in found.progress.done:
+        line = task(one.step, escaped(roadmap_words.done(one, base)), ticked=True)
+        title = roadmap_words.step_title(one.step, one.skill, base)
+        yield Block(one.step, (line,), kin=one.skill, title=title)
+    yield _block("done-end", [])
 
 
-def _after_learning(plan: Plan, base: KnowledgeBase) -> Iterator[str]:
-    yield from _phase("experience", base)
+def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Block:
+    whose = f" for {base.roles[gap.role].name}" if len(found.plan.roles) > 1 else ""
+    lines = _heading("gap" if gap is found.plan.gaps[0] else f"gap-{gap.role}", f"What you have{whose}")
+    for name, required in (("needed", True), ("helpful", False)):
+        rows = [
+            f"- {state.capitalize()}: {escaped(line)}"
+            for state, line in roadmap_words.standings(gap, base, required=required)
+        ]
+        if rows:
+            lines += [f"**{name.capitalize()}**", "", *rows, ""]
+    return _block(f"gap.{gap.role}", lines[:-1], f"What you have{whose}")
+
+
+def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+    anchors: set[str] = set()
+    for section in found.plan.sections:
+        anchor = section.part if section.part not in anchors else f"{section.part}-{'-'.join(section.roles)}"
+        anchors.add(anchor)
+        title = roadmap_words.section_title(section, found.plan, base)
+        yield _block(
+            f"part.{anchor}", [*_heading(anchor, title), escaped(base.steps[section.part].summary)], title
+        )
+        for step in section.steps:
+            yield _step(step, found, base)
+        closing = [] if section.steps else ["Nothing is open here."]
+        yield _block(f"part-end.{anchor}", closing, title)
+
+
+def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> Block:
+    skill = base.skills[step.skill]
+    kind = "optional, " if step.optional else ""
+    head = (
+        f"**{escaped(skill.name)}**: {roadmap_words.levels(step)} ({kind}{roadmap_words.effort(step, found)})"
+    )
+    facts = [
+        ("Why", roadmap_words.why(step, found.plan, base)),
+        ("When", roadmap_words.when(step.id, found)),
+        ("Easier", roadmap_words.easier(step, base)),
+        ("Or", roadmap_words.instead(step, base)),
+        ("Done if", skill.levels[step.to]),
+        ("Proof to publish", skill.proof),
+        ("Effort", base.effort[skill.effort].name),
+    ]
+    lines = [task(step.id, head, ticked=False)]
+    lines += [f"  - {label}: {escaped(text)}" for label, text in facts if text]
+    lines += [
+        f"  - Learn: [{escaped(one.name)}]({one.address}) ({roadmap_words.resource_facts(one)})"
+        for one in step.resources
+    ]
+    return Block(step.id, tuple(lines), kin=step.skill, title=skill.name)
+
+
+def _after_learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+    plan = found.plan
+    yield from _part("experience", base)
     for way in plan.ways:
-        yield f"- [ ] **{way.name}** ({words.span(*way.hours)} h). {escaped(way.summary)}"
-    yield ""
-    yield from _phase("portfolio", base)
-    project = plan.role.portfolio
-    yield f"- [ ] **{escaped(project.title)}** ({words.span(*project.hours)} h). {escaped(project.brief)}"
-    yield f"  - Proof: {escaped(project.proof)}"
-    yield ""
-    yield from _phase("network", base)
+        text = f"**{escaped(way.way.name)}** ({words.span(*way.way.hours)} h). {escaped(way.way.summary)}"
+        if not way.done:
+            yield Block(way.id, (task(way.id, text, ticked=False),), title=way.way.name)
+    yield _block("experience-end", [])
+    yield from _part("portfolio", base)
+    for project in plan.projects:
+        if not project.done:
+            yield _project(project, found)
+    yield _block("portfolio-end", [])
+    yield from _part("network", base)
     for one in plan.communities:
-        name = f"[{escaped(one.name)}]({one.address})" if one.address else f"**{escaped(one.name)}**"
-        yield f"- [ ] {name}. {escaped(one.summary)}"
-    yield ""
+        name = escaped(one.community.name)
+        shown = f"[{name}]({one.community.address})" if one.community.address else f"**{name}**"
+        text = f"{shown}. {escaped(one.community.summary)}"
+        if not one.done:
+            yield Block(one.id, (task(one.id, text, ticked=False),), title=one.community.name)
+    yield _block("network-end", [])
 
 
-def _sources(plan: Plan, base: KnowledgeBase) -> Iterator[str]:
-    if plan.role.salaries:
-        yield from ("Pay, as its sources state it:", "")
-        for row in plan.role.salaries:
+def _part(part: str, base: KnowledgeBase) -> Iterator[Block]:
+    number = list(base.steps).index(part) + 1
+    title = f"Step {number}: {base.steps[part].name}"
+    yield _block(part, [*_heading(part, title), escaped(base.steps[part].summary)], title)
+
+
+def _project(step: ProjectStep, found: Roadmap) -> Block:
+    project = step.role.portfolio
+    facts = f"({words.hours(step.hours)}; done {roadmap_words.when(step.id, found)})"
+    lines = [
+        task(step.id, f"**{escaped(project.title)}** {facts}. {escaped(project.brief)}", ticked=False),
+        f"  - Proof to publish: {escaped(project.proof)}",
+    ]
+    return Block(step.id, tuple(lines), title=project.title)
+
+
+def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+    lines = _heading("calendar", "Calendar")
+    lines += [f"- {escaped(calendar_words.milestone_line(one, base))}" for one in found.milestones]
+    if found.deadline:
+        lines += ["", f"**By {dates.day(found.deadline.by)}**", ""]
+        lines += [f"- {escaped(line)}" for line in calendar_words.deadline(found.deadline, found, base)]
+    if found.dates:
+        lines += ["", *gantt(found, base)]
+    yield _block("calendar", lines, "Calendar")
+
+
+def _mentor(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+    lines = _heading("doubts", "What may be wrong here, and the cheapest test of it")
+    for one in found.doubts:
+        doubt, test = mentor_words.doubt(one, base)
+        lines.append(f"- **{escaped(doubt)}** {escaped(test)}")
+    yield _block("doubts", lines, "Doubts")
+    if found.plan_b:
+        text = [escaped(line) for line in mentor_words.plan_b(found.plan_b, found, base)]
+        yield _block("plan-b", [*_heading("plan-b", "Plan B"), *(f"- {line}" for line in text)], "Plan B")
+    if found.plan.hours.high > 0:
+        slips = [f"- {escaped(line)}" for line in mentor_words.if_it_slips(found)]
+        yield _block("slips", [*_heading("slips", "If it slips"), *slips], "If it slips")
+
+
+def _origin(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
+    lines = [*_heading("basis", "What this rests on"), escaped(roadmap_words.caveat(found.plan)), ""]
+    lines += [f"- {escaped(line)}" for line in roadmap_words.bases(found.plan, base)]
+    yield _block("basis", lines, "What this rests on")
+    lines = _heading("sources", "Sources")
+    for role in found.plan.roles:
+        lines += [*_sources(role, base), ""]
+    yield _block("sources", lines[:-1], "Sources")
+    yield _block("made", _made(found, base, program_version), "How this was made")
+
+
+def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
+    if role.salaries:
+        yield from (f"Pay of {role.name}, as its sources state it:", "")
+        for row in role.salaries:
             yield f"- {escaped(words.salary(row, base))}"
         yield ""
-    yield from ("Sources for this role:", "")
-    for identifier in plan.role.sources:
+    yield from (f"What {role.name} asks for and consists of:", "")
+    for identifier in role.sources:
         source = base.sources[identifier]
         author = f"{source.author}, " if source.author else ""
         yield f"- {escaped(f'{author}{source.title} ({source.dated})')}"
+
+
+def _made(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[str]:
+    """Name everything that the document was made from, so that it can be made again."""
+    yield f"Made by careerpath {program_version} with knowledge base {base.version}:"
+    yield ""
+    yield f"`{command(found)}`"
+
+
+def command(found: Roadmap) -> str:
+    """Give the command that makes a roadmap again from the same profile, history and knowledge base."""
+    request = found.request
+    parts = ["careerpath export", *(role.id for role in found.plan.roles), f"--start {request.start}"]
+    if request.hours_per_week is not None:
+        parts.append(f"--hours-per-week {request.hours_per_week:g}")
+    if request.by is not None:
+        parts.append(f"--by {request.by}")
+    parts += [f"--pause {one.first}..{one.last}" for one in found.calendar.pauses]
+    return " ".join(parts)

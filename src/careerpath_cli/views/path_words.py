@@ -8,9 +8,10 @@ from careerpath_cli.views import words
 from careerpath_cli.views.lever_words import joined
 
 if TYPE_CHECKING:
+    from careerpath_cli.advice.effort import Hours
+    from careerpath_cli.advice.learning import LearningStep
     from careerpath_cli.advice.legs import Leg, Years
     from careerpath_cli.advice.paths import Ladder, Paths
-    from careerpath_cli.advice.plan import Hours, LearningStep
     from careerpath_cli.knowledge.base import KnowledgeBase
 
 NAMED = 4
@@ -19,7 +20,7 @@ _NEGLIGIBLE = 0.5
 
 def likely(amount: Hours) -> str:
     """Give a range of hours with its middle."""
-    return f"{words.hours(amount)}, likely about {amount.middle:,.0f}"
+    return f"{words.hours(amount)}, likely about {amount.likely:,.0f}"
 
 
 def title(found: Paths, base: KnowledgeBase) -> str:
@@ -48,8 +49,8 @@ def at_once(found: Paths, base: KnowledgeBase) -> str:
     """Say how the cheapest ladder compares with going there in one change."""
     if found.best is None or len(found.best.legs) == 1:
         return "No role in between makes it cheaper: go there at once." if found.best else ""
-    direct = found.direct.hours.middle
-    more = found.best.hours.middle - direct
+    direct = found.direct.hours.likely
+    more = found.best.hours.likely - direct
     if found.direct.reason == "too far":
         compared = f"{more:,.0f} fewer" if more >= 0 else f"{-more:,.0f} more"
         return f"At once it would be about {direct:,.0f} h, {compared}, but {_too_far(found, base)}."
@@ -62,7 +63,7 @@ def _too_far(found: Paths, base: KnowledgeBase) -> str:
     if found.too_high:
         level = base.roles[found.goal].ladder.level
         reasons.append(f"“{level}” is more than one step up the career ladder")
-    if found.direct.hours.middle > limit:
+    if found.direct.hours.likely > limit:
         reasons.append(f"more than about {limit:,.0f} h is too far for one change that nobody names as usual")
     return joined(reasons)
 
@@ -78,7 +79,7 @@ def _no_ladder(found: Paths, base: KnowledgeBase) -> str:
     by = f", by way of {_names(nearest.roles[:-1], base)}" if len(nearest.roles) > 1 else ""
     return (
         f"{said} The nearest role in reach is {base.roles[nearest.roles[-1]].name}{by}: "
-        f"about {nearest.hours.middle:,.0f} h, and from there about {found.left.middle:,.0f} h more."
+        f"about {nearest.hours.likely:,.0f} h, and from there about {found.left.likely:,.0f} h more."
     )
 
 
@@ -114,7 +115,7 @@ def new(leg: Leg, base: KnowledgeBase) -> list[str]:
     lines = [learning(step, base) for step in leg.learning[:NAMED]]
     rest = leg.learning[NAMED:]
     if rest:
-        hours = sum(step.hours.middle for step in rest)
+        hours = sum(step.hours.likely for step in rest)
         lines.append(f"{len(rest)} more, about {hours:,.0f} h together")
     return lines or ["nothing"]
 
@@ -147,10 +148,10 @@ def _years(years: Years) -> str:
 def alternative(other: Ladder, best: Ladder, base: KnowledgeBase) -> str:
     """Say in one line which way another ladder goes and what it trades."""
     way = f"By way of {_names(other.roles[:-1], base)}" if len(other.legs) > 1 else "At once"
-    more = other.hours.middle - best.hours.middle
-    hours = f"about {other.hours.middle:,.0f} h, {more:,.0f} more"
+    more = other.hours.likely - best.hours.likely
+    hours = f"about {other.hours.likely:,.0f} h, {more:,.0f} more"
     if more < _NEGLIGIBLE:
-        hours = f"about {other.hours.middle:,.0f} h, as many"
+        hours = f"about {other.hours.likely:,.0f} h, as many"
     return f"{way}: {hours}; {joined([*_trades(other, best)])}"
 
 
@@ -161,7 +162,7 @@ def _trades(other: Ladder, best: Ladder) -> list[str]:
     if extra:
         word = "more" if extra > 0 else "fewer"
         changes = f"one change {word}" if abs(extra) == 1 else f"{abs(extra)} changes {word}"
-    here, there = other.longest.hours.middle, best.longest.hours.middle
+    here, there = other.longest.hours.likely, best.longest.hours.likely
     if round(here) == round(there):
         return [changes, f"as long a longest one ({here:,.0f} h)"]
     return [changes, f"the longest takes {here:,.0f} h rather than {there:,.0f}"]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from careerpath_cli.advice.effort import Hours
     from careerpath_cli.advice.feasibility import Objection
     from careerpath_cli.advice.gaps import SkillGap
     from careerpath_cli.advice.matching import Contribution, RoleMatch
-    from careerpath_cli.advice.plan import Hours
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Ladder, Need, Role, Salary
     from careerpath_cli.knowledge.model.scales import Level

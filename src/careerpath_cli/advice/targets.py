@@ -1,0 +1,125 @@
+"""Which skills a plan must bring to which level for a role: its open needs, and what those build on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from careerpath_cli.advice.standing import RANK
+from careerpath_cli.knowledge.model.scales import IMPORTANCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.advice.gaps import SkillGap
+    from careerpath_cli.advice.standing import Held
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Choice
+    from careerpath_cli.knowledge.model.scales import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A skill to bring to a level, and why: a need's gap, or skills that build on it.
+
+    `required` says whether the role can hardly be had without. `served_by` is a skill already held that does
+    the work of this one, so that it is no longer required.
+    """
+
+    level: Level
+    gap: SkillGap | None
+    leads_to: tuple[str, ...]
+    required: bool = False
+    served_by: str = ""
+
+
+def targets(
+    gaps: Iterable[SkillGap], held: Mapping[str, Held], model: MatchingModel, base: KnowledgeBase
+) -> dict[str, Target]:
+    """Collect the open needs of a role and, below them, whatever their prerequisites still lack.
+
+    Small pluses are no targets. Of skills of which one does the work of another (`data/choices.yaml`) only
+    the one that matters most is a target, and none is required where another is held at the level asked for.
+    """
+    open_needs = [one for one in gaps if one.state != "met" and one.need.importance != "minor"]
+    needs = _one_of_each_choice(open_needs, held, base)
+    found = _with_prerequisites(needs, held, model)
+    for skill in _required(found, model):
+        found[skill] = replace(found[skill], required=True)
+    return found
+
+
+def choice_of(skill: str, base: KnowledgeBase) -> Choice | None:
+    """Give the choice that a skill is part of, if any."""
+    return next((choice for choice in base.choices.values() if skill in choice.skills), None)
+
+
+def _one_of_each_choice(
+    needs: Sequence[SkillGap], held: Mapping[str, Held], base: KnowledgeBase
+) -> dict[str, Target]:
+    by_weight = sorted(needs, key=lambda gap: (IMPORTANCES.index(gap.need.importance), -RANK[gap.need.level]))
+    taken: set[str] = set()
+    left_out: set[str] = set()
+    served: dict[str, str] = {}
+    for gap in by_weight:
+        choice = choice_of(gap.need.skill, base)
+        if choice is None:
+            continue
+        if choice.id in taken:
+            left_out.add(gap.need.skill)
+        taken.add(choice.id)
+        served[gap.need.skill] = _doing_its_work(gap, choice, held)
+    return {
+        gap.need.skill: Target(gap.need.level, gap, (), served_by=served.get(gap.need.skill, ""))
+        for gap in needs
+        if gap.need.skill not in left_out
+    }
+
+
+def _doing_its_work(gap: SkillGap, choice: Choice, held: Mapping[str, Held]) -> str:
+    """Give a skill of the choice that is held at the level which the need asks for."""
+    able = (
+        other
+        for other in choice.skills
+        if other != gap.need.skill and other in held and RANK[held[other].level] >= RANK[gap.need.level]
+    )
+    return next(able, "")
+
+
+def _with_prerequisites(
+    needs: Mapping[str, Target], held: Mapping[str, Held], model: MatchingModel
+) -> dict[str, Target]:
+    found = dict(needs)
+    waiting = list(found)
+    while waiting:
+        skill = waiting.pop()
+        for prerequisite in model.prerequisites.get(skill, ()):
+            mine = held.get(prerequisite.skill)
+            if mine is not None and RANK[mine.level] >= RANK[prerequisite.level]:
+                continue
+            before = found.get(prerequisite.skill)
+            if before is None:
+                waiting.append(prerequisite.skill)
+                found[prerequisite.skill] = Target(prerequisite.level, None, (skill,))
+            elif skill not in before.leads_to:
+                higher = max(before.level, prerequisite.level, key=RANK.__getitem__)
+                leads_to = (*before.leads_to, skill)
+                found[prerequisite.skill] = replace(before, level=higher, leads_to=leads_to)
+    return found
+
+
+def _required(found: Mapping[str, Target], model: MatchingModel) -> set[str]:
+    """Give the targets that the role requires, with all that they build on."""
+    waiting = [
+        skill
+        for skill, target in found.items()
+        if target.gap and target.gap.need.required and not target.served_by
+    ]
+    required = set(waiting)
+    while waiting:
+        for prerequisite in model.prerequisites.get(waiting.pop(), ()):
+            if prerequisite.skill in found and prerequisite.skill not in required:
+                required.add(prerequisite.skill)
+                waiting.append(prerequisite.skill)
+    return required

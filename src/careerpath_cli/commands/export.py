@@ -1,0 +1,145 @@
+"""`careerpath export`: a roadmap as a file, or as one of each kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+from careerpath_cli.commands.options import HoursPerWeek, ProfileFile, ProfileName
+from careerpath_cli.commands.planning import By, Pauses, Roles, Start
+from careerpath_cli.errors import FileProblemError, UsageError
+
+if TYPE_CHECKING:
+    from careerpath_cli.advice.roadmap import Roadmap
+    from careerpath_cli.commands.planning import Case
+
+Format = Literal["md", "json", "csv", "ics"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+_STEM = "roadmap"
+
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write.", show_default=False),
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="md|json|csv|ics",
+        help="Markdown, JSON, a table, a calendar. By default as the file is named, or Markdown.",
+        show_default=False,
+    ),
+]
+All = Annotated[
+    Path | None,
+    typer.Option("--all", metavar="DIR", help="Write one of each kind into a directory.", show_default=False),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
+
+
+def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
+    roles: Roles = None,
+    output: Output = None,
+    format_name: FormatName = None,
+    every: All = None,
+    profile: ProfileFile = None,
+    hours_per_week: HoursPerWeek = None,
+    start: Start = None,
+    by: By = None,
+    pause: Pauses = None,
+    profile_name: ProfileName = None,
+    *,
+    force: Force = False,
+) -> None:
+    """Write the roadmap to a role, or to several, as Markdown, JSON, CSV or a calendar."""
+    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.planning import Wanted, case_of, person_of
+
+    files = _files(output, format_name, every)
+    base = knowledge_base()
+    person = person_of(profile, profile_name, base)
+    case = case_of(Wanted(roles or (), start, hours_per_week, by, pause or ()), person, base)
+    _write(files, case, force=force)
+
+
+def _files(output: Path | None, format_name: str | None, every: Path | None) -> dict[Path, Format]:
+    """Say which files are to be written as what; raises UsageError where that is not clear."""
+    if (output is None) == (every is None):
+        raise UsageError(
+            "Where to? Name one file or one directory.", hint="--output plan.md, or --all DIR for all kinds."
+        )
+    if every is not None:
+        if format_name is not None:
+            raise UsageError("--all writes every format.", hint="Leave --format out.")
+        return {every / f"{_STEM}.{kind}": kind for kind in FORMATS}
+    assert output is not None
+    name = format_name or output.suffix.lstrip(".").lower() or FORMATS[0]
+    kind = next((one for one in FORMATS if one == {"markdown": "md"}.get(name, name)), None)
+    if kind is None:
+        named = f"--format {name}" if format_name else f"a name that ends in .{name}"
+        raise UsageError(
+            f"{named} is no format that is known here.", hint=f"Choose one of {', '.join(FORMATS)}."
+        )
+    return {output: kind}
+
+
+def _write(files: dict[Path, Format], case: Case, *, force: bool) -> None:
+    """Write all files, after all of their contents were made and none is in the way."""
+    from careerpath_cli.commands.output import say
+    from careerpath_cli.writing import write_bytes
+
+    found = case.roadmap()
+    contents = {path: content(kind, case, found) for path, kind in files.items()}
+    taken = [path for path in files if path.is_file()]
+    if taken and not force:
+        raise FileProblemError(
+            f"{taken[0]} exists already and was kept.",
+            hint="Use --force to replace it. careerpath progress --from FILE brings a plan up to date in its "
+            "place, with your ticks and notes.",
+        )
+    for directory in {path.parent for path in files}:
+        _make(directory, wanted=len(files) > 1)
+    for path, data in contents.items():
+        write_bytes(path, data, overwrite=force)
+        say(f"Wrote {path}.")
+
+
+def _make(directory: Path, *, wanted: bool) -> None:
+    if wanted:
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileProblemError(f"{directory} cannot be made: {error.strerror or error}.") from None
+
+
+def content(kind: Format, case: Case, found: Roadmap) -> bytes:
+    """Write a roadmap in one of the formats."""
+    from careerpath_cli import __version__
+
+    base, answers = case.base, case.person.profile
+    match kind:
+        case "md":
+            from careerpath_cli.annotated import document_text
+            from careerpath_cli.views.markdown import roadmap_document
+
+            document = roadmap_document(found, answers, case.person.name, base, __version__)
+            return document_text(document).encode("utf-8", "backslashreplace")
+        case "json":
+            import json
+
+            from careerpath_cli.views.as_json_roadmap import roadmap
+
+            record = roadmap(found, answers, base, __version__)
+            return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode(
+                "utf-8", "backslashreplace"
+            )
+        case "csv":
+            from careerpath_cli.views.as_csv import roadmap_csv
+
+            return roadmap_csv(found, base).encode("utf-8-sig", "backslashreplace")
+        case "ics":
+            from careerpath_cli.views.as_calendar import roadmap_calendar
+
+            return roadmap_calendar(found, case.person.name, base, __version__)

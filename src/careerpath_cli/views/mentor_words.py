@@ -1,0 +1,164 @@
+"""What a mentor would add to a plan: how to begin tonight, what may be wrong with it, what to do then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath_cli.advice.plan import ProjectStep
+from careerpath_cli.advice.roadmap import REVIEW_WEEKS
+from careerpath_cli.views import dates, words
+from careerpath_cli.views.roadmap_words import listed, named, step_name
+
+if TYPE_CHECKING:
+    from careerpath_cli.advice.doubts import Doubt
+    from careerpath_cli.advice.learning import LearningStep
+    from careerpath_cli.advice.plan_b import PlanB
+    from careerpath_cli.advice.roadmap import Roadmap
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Resource
+
+WHEN_AND_WHERE = "When: ____________   Where: ____________"
+_OPENINGS = {
+    "course": "open it, and work through its first lesson with the exercises",
+    "book": "read its first chapter beside an open editor, and type in what it does",
+    "tutorial": "follow it from the top until the time is up, typing every line yourself",
+    "documentation": "get its first example to run on your own machine, then change one thing in it",
+    "practice": "do the easiest exercise from start to end",
+    "paper": "read abstract, figures and conclusion, and write down three things you did not follow",
+    "community": "read the week's best thread, and note one thing to try",
+}
+
+
+def first_action(roadmap: Roadmap, base: KnowledgeBase) -> str:
+    """Say what to do first, within two hours; empty where nothing is left to do."""
+    first = roadmap.first
+    if first is None:
+        return ""
+    if isinstance(first, ProjectStep):
+        if first.logged:
+            project = first.role.portfolio
+            return f"90 minutes: go on with “{project.title}”. Its proof: {project.proof}"
+        return (
+            f"An hour: make a public repository for “{first.role.portfolio.title}” and write the first "
+            "paragraph of its README: what it will show, and to whom."
+        )
+    if first.logged:
+        skill = base.skills[first.skill]
+        return f"90 minutes: go on with {skill.name}, and log them. It is done if: {skill.levels[first.to]}"
+    if first.now is None:
+        return _test_yourself(first, base)
+    return f"90 minutes: {_opening(first, base)}"
+
+
+def _test_yourself(step: LearningStep, base: KnowledgeBase) -> str:
+    skill = base.skills[step.skill]
+    return (
+        f"An hour: find out whether you have {skill.name} already. Try whether this can be said of you: "
+        f"“{skill.levels[step.to]}” If so, careerpath done {step.id} takes it off the plan; if not, "
+        f"{_opening(step, base)}"
+    )
+
+
+def _opening(step: LearningStep, base: KnowledgeBase) -> str:
+    if not step.resources:
+        return (
+            f"write down where you would use {base.skills[step.skill].name}, and look for its documentation."
+        )
+    first: Resource = step.resources[0]
+    return f"{first.name}: {_OPENINGS[first.kind]}. {first.address}"
+
+
+def review(roadmap: Roadmap) -> str:
+    """Say when to look at the plan again, and what should have happened by then."""
+    expected = min(REVIEW_WEEKS * roadmap.plan.pace.hours, roadmap.plan.hours.likely / 2)
+    return f"{dates.day(roadmap.review)}, when about {expected:,.0f} h should be logged"
+
+
+def if_it_slips(roadmap: Roadmap) -> list[str]:
+    """Say what to do when a plan falls behind, the mildest first."""
+    lines = [
+        "A missed week needs no catching up: run this again, and the dates move by themselves.",
+        (
+            "If at the review less than half is logged, plan with the pace that you kept "
+            "(--hours-per-week), and leave out what is only helpful."
+        ),
+    ]
+    essential = [one for one in roadmap.milestones if one.kind == "essential"]
+    if essential and essential[0].hours.high < roadmap.plan.hours.high:
+        lines.append(
+            f"Stop at what is essential ({words.hours(essential[0].hours)}) and apply from there: few who "
+            "are hired have everything."
+        )
+    lines.append(
+        f"Twice in a row? Then the goal is too far for now: turn to {roadmap.plan_b.role.name}."
+        if roadmap.plan_b
+        else "Twice in a row? Then the goal is too far for now: choose a nearer one (careerpath path)."
+    )
+    return lines
+
+
+def plan_b(found: PlanB, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
+    """Say how much of the plan serves the second role, too, and where the two part."""
+    names = listed([role.name for role in roadmap.plan.roles])
+    total = len(roadmap.plan.required)
+    if not found.shared:
+        alone = f"by itself it takes {words.hours(found.own_hours)}"
+        return [f"{found.role.name}. It shares no open step with {names}; {alone}."]
+    shared = (
+        f"{len(found.shared)} of the {total} required steps serve it, too ({words.hours(found.shared_hours)})"
+    )
+    after = f"after these it takes {words.hours(found.own_hours)} more"
+    lines = [f"{found.role.name}, the next in your ranking. {shared}; {after}."]
+    if found.parting is not None:
+        begins = dates.day(roadmap.dates[found.parting].begins)
+        lines.append(f"The two part at {step_name(found.parting, roadmap, base)}, likely on {begins}.")
+    ids = " ".join(role.id for role in (*roadmap.plan.roles, found.role))
+    lines.append(f"To keep both open for longer: careerpath roadmap {ids} puts what they share first.")
+    return lines
+
+
+def doubt(one: Doubt, base: KnowledgeBase) -> tuple[str, str]:
+    """Say what a plan takes for granted, and the cheapest test of it."""
+    names = [base.skills[skill].name for skill in one.subjects if skill in base.skills]
+    role = base.roles.get(one.subjects[0]) if one.subjects else None
+    takes = f" ({words.hours(one.hours)})" if one.hours else ""
+    match one.kind:
+        case "liking" if role:
+            test = f"{role.try_it.title}{takes}. {role.try_it.brief} {role.try_it.tells}"
+            return f"Would you like the days of {_article(role.name)}?", test
+        case "unasked":
+            skill = base.skills[one.subjects[0]]
+            at_stake = f"{words.hours(one.swing)} hang on it" if one.swing else "much hangs on it"
+            begin = f"begin this, and see how far you get: {skill.proof}"
+            test = f"careerpath advise --full asks. Or try {skill.name}{takes}: {begin}"
+            return f"Do you have {named(names)} already? Nobody asked, and {at_stake}.", test
+        case "claimed":
+            skill = base.skills[one.subjects[0]]
+            return (
+                f"Does {named(names)} hold up at the level you state? So far it is claimed.",
+                f"Show it once: {skill.proof}",
+            )
+        case "pace":
+            return (
+                "Can you keep these hours a week?",
+                "Log two weeks (careerpath log SKILL --hours N); after three, dates follow what you did.",
+            )
+        case "limit" if role and one.objection:
+            return (
+                f"Does your own limit leave room? {role.name}: {words.objection(one.objection)}.",
+                f"Ask one person who hires for it whether that is so where you live{takes}.",
+            )
+        case _:
+            return _hiring(base, one.subjects[0], takes)
+
+
+def _hiring(base: KnowledgeBase, role_id: str, takes: str) -> tuple[str, str]:
+    role = base.roles[role_id]
+    needs = [base.skills[need.skill].name for need in role.needs if need.importance == "essential"]
+    titles = listed([f"“{title}”" for title in role.titles[:2]]) if role.titles else role.name
+    test = f"Read ten advertisements for {titles} and count how many name {named(needs)}{takes}."
+    return f"Do employers near you ask for this? {role.juniors.reality}", f"{test} {role.juniors.way}"
+
+
+def _article(name: str) -> str:
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"

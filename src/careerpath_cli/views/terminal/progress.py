@@ -1,0 +1,114 @@
+"""What was done so far, on the terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.advice.progress import weeks_of_work
+from careerpath_cli.advice.timetable import Timetable
+from careerpath_cli.views import calendar_words, dates, mentor_words, progress_words, roadmap_words, words
+from careerpath_cli.views.terminal.parts import ACCENT, GOOD, NARROW, QUIET, bullets, heading, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.advice.progress import Progress
+    from careerpath_cli.advice.roadmap import Roadmap
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+_IN = (0, 0, 1, 2)
+_WIDE, _SLIM = 40, 20
+
+
+def progress_page(
+    progress: Progress, found: Roadmap | None, day: str, base: KnowledgeBase, width: int
+) -> Group:
+    """Show hours, weeks, levels reached, what is under way, and when the rest is likely done."""
+    today = date.fromisoformat(day)
+    return Group(
+        heading(progress_words.title(found)),
+        plain(progress_words.hours(progress, found)),
+        *([_whole(progress, found, width)] if found and progress.days else []),
+        Text(""),
+        *_weeks(progress, found, today, width),
+        *_changes(progress, base),
+        *(_ahead(found, base) if found else _no_roadmap()),
+    )
+
+
+def _part(title: str, *parts: RenderableType) -> Iterator[RenderableType]:
+    yield heading(title)
+    for part in parts:
+        yield Padding(part, _IN)
+
+
+def _whole(progress: Progress, found: Roadmap, width: int) -> Text:
+    """Draw the hours done as a part of all, with what the range leaves open."""
+    room = _SLIM if width < NARROW else _WIDE
+    total = progress.hours + found.plan.hours.high
+    done = round(room * progress.hours / total)
+    sure = round(room * found.plan.hours.low / total)
+    return Text.assemble(
+        ("━" * done, GOOD),
+        ("─" * sure, ""),
+        ("·" * max(0, room - done - sure), QUIET),
+        ("  done, to do, perhaps to do", QUIET),
+    )
+
+
+def _weeks(progress: Progress, found: Roadmap | None, today: date, width: int) -> Iterator[RenderableType]:
+    if not progress.days:
+        return
+    weeks = weeks_of_work(progress, today)
+    most = max((hours for _, hours in weeks), default=0) or 1
+    room = _SLIM if width < NARROW else _WIDE
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(style=QUIET, no_wrap=True)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    for monday, hours in weeks:
+        bar = Text("━" * max(round(room * hours / most), 1 if hours else 0), style=GOOD)
+        grid.add_row(f"{dates.day(monday)}", f"{hours:g} h" if hours else "–", bar)
+    calendar = found.calendar if found else Timetable(today, 1.0)
+    yield from _part("Weeks", Group(grid, plain(progress_words.rhythm(progress, today, calendar))))
+
+
+def _changes(progress: Progress, base: KnowledgeBase) -> Iterator[RenderableType]:
+    if progress.done:
+        yield from _part(
+            "Done", bullets([progress_words.change(one, base) for one in progress.done], "✓", GOOD)
+        )
+
+
+def _ahead(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    under_way = [
+        Text.assemble(
+            (roadmap_words.step_name(step.id, found, base), ACCENT),
+            f"  {step.logged:g} h logged, {words.hours(step.hours)} to go" if step.hours.high else "",
+            f"  {roadmap_words.effort(step, found)}" if not step.hours.high else "",
+            overflow="fold",
+        )
+        for step in found.plan.required
+        if step.logged
+    ]
+    if under_way:
+        yield from _part("Under way", bullets(under_way))
+    yield from _part("Forecast", Group(*map(plain, progress_words.forecast(found))))
+    if found.deadline:
+        lines = calendar_words.deadline(found.deadline, found, base)
+        yield from _part(f"By {calendar_words.by(found.deadline)}", Group(*map(plain, lines)))
+    first = mentor_words.first_action(found, base)
+    if first:
+        yield from _part("Next", plain(first))
+
+
+def _no_roadmap() -> Iterator[RenderableType]:
+    yield plain(
+        "You follow no roadmap yet: careerpath roadmap ROLE --follow makes this say when you will be there."
+    )

@@ -1,0 +1,211 @@
+"""A roadmap on the terminal."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from careerpath_cli.views import calendar_words, mentor_words, roadmap_words, words
+from careerpath_cli.views.terminal.parts import (
+    ACCENT,
+    GOOD,
+    QUIET,
+    bullets,
+    command,
+    heading,
+    labelled,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.advice.gaps import RoleGap, State
+    from careerpath_cli.advice.learning import LearningStep
+    from careerpath_cli.advice.plan import ProjectStep, Section
+    from careerpath_cli.advice.roadmap import Roadmap
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Resource
+
+_IN = (0, 0, 1, 2)
+_LABELS: dict[State, tuple[str, str]] = {
+    "met": ("have", GOOD),
+    "partly": ("in part", ""),
+    "lacking": ("lack", ""),
+    "not asked": ("unasked", QUIET),
+}
+
+
+def roadmap_page(found: Roadmap, base: KnowledgeBase, profile_argument: str) -> Group:
+    """Show a roadmap: what one has, the five parts, what may be wrong with it, and how to begin tonight."""
+    return Group(
+        heading(roadmap_words.title(found.plan)),
+        *(plain(line) for line in roadmap_words.summary(found)),
+        Text(""),
+        *_done(found, base),
+        *(part for gap in found.plan.gaps for part in _gap(gap, found, base)),
+        *_learning(found, base),
+        *_after_learning(found, base),
+        *_calendar(found, base),
+        *_mentor(found, base),
+        *_keeping(found, base, profile_argument),
+    )
+
+
+def _part(title: str, *lines: RenderableType) -> Iterator[RenderableType]:
+    yield heading(title)
+    for line in lines:
+        yield Padding(line, _IN)
+
+
+def _done(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    if found.progress.done:
+        lines = [roadmap_words.done(one, base) for one in found.progress.done]
+        yield from _part("Done so far", bullets(lines, "✓", GOOD))
+
+
+def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    """Show what a role needs and what would help, what one has of it first."""
+    whose = f" for {base.roles[gap.role].name}" if len(found.plan.roles) > 1 else ""
+    for title, required in ((f"Needed{whose}", True), (f"Helpful{whose}", False)):
+        rows = [
+            (_LABELS[state][0], plain(line, _LABELS[state][1]))
+            for state, line in roadmap_words.standings(gap, base, required=required)
+        ]
+        if rows:
+            yield from _part(title, labelled(rows))
+
+
+def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    numbers = count(1)
+    for section in found.plan.sections:
+        yield heading(roadmap_words.section_title(section, found.plan, base))
+        yield plain(base.steps[section.part].summary, QUIET)
+        yield Text("")
+        yield from _section(section, numbers, found, base)
+
+
+def _section(
+    section: Section, numbers: Iterator[int], found: Roadmap, base: KnowledgeBase
+) -> Iterator[RenderableType]:
+    required = [step for step in section.steps if not step.optional]
+    for step in required:
+        yield Padding(_step(next(numbers), step, found, base), _IN)
+    if not required:
+        yield Padding(plain("Nothing that is required is open here."), _IN)
+    helpful = [_helpful(step, base) for step in section.steps if step.optional]
+    if helpful:
+        yield Padding(Group(plain("Worth having, not required:"), bullets(helpful)), _IN)
+
+
+def _step(number: int, step: LearningStep, found: Roadmap, base: KnowledgeBase) -> RenderableType:
+    skill = base.skills[step.skill]
+    head = Text.assemble(f"{number}. ", (skill.name, ACCENT), f"  {roadmap_words.levels(step)}")
+    rows: list[tuple[str, RenderableType]] = [
+        ("Why", plain(roadmap_words.why(step, found.plan, base))),
+        ("Takes", plain(roadmap_words.effort(step, found))),
+        ("When", plain(roadmap_words.when(step.id, found))),
+    ]
+    for label, line in (
+        ("Easier", roadmap_words.easier(step, base)),
+        ("Or", roadmap_words.instead(step, base)),
+    ):
+        if line:
+            rows.append((label, plain(line)))
+    rows += [("Learn", _resource(one)) for one in step.resources]
+    rows += [("Done if", plain(skill.levels[step.to])), ("Proof", plain(skill.proof))]
+    return Group(head, Padding(labelled(rows), (0, 0, 0, 3)))
+
+
+def _helpful(step: LearningStep, base: KnowledgeBase) -> Text:
+    line = Text.assemble(
+        (base.skills[step.skill].name, ACCENT),
+        f"  {roadmap_words.levels(step)}",
+        (f"  {words.hours(step.hours)}", QUIET),
+        overflow="fold",
+    )
+    instead = roadmap_words.instead(step, base) if step.served_by else ""
+    return line.append(f": {instead}" if instead else f": {roadmap_words.step_reason(step, base)}")
+
+
+def _resource(resource: Resource) -> Text:
+    facts = f" ({roadmap_words.resource_facts(resource)})\n{resource.address}"
+    return Text.assemble(resource.name, (facts, QUIET), overflow="fold")
+
+
+def _after_learning(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    ways = [
+        Text.assemble((one.way.name, ACCENT), f" ({words.span(*one.way.hours)} h). {one.way.summary}")
+        for one in found.plan.ways
+        if not one.done
+    ]
+    yield from _numbered("experience", base, bullets(ways))
+    projects = Group(*(_project(one, found) for one in found.plan.projects if not one.done))
+    yield from _numbered("portfolio", base, projects)
+    names = [
+        Text.assemble((one.community.name, ACCENT), f". {one.community.summary}")
+        for one in found.plan.communities
+        if not one.done
+    ]
+    yield from _numbered("network", base, bullets(names))
+
+
+def _numbered(part: str, base: KnowledgeBase, content: RenderableType) -> Iterator[RenderableType]:
+    number = list(base.steps).index(part) + 1
+    yield heading(f"Step {number}: {base.steps[part].name}")
+    yield plain(base.steps[part].summary, QUIET)
+    yield Text("")
+    yield Padding(content, _IN)
+
+
+def _project(step: ProjectStep, found: Roadmap) -> RenderableType:
+    project = step.role.portfolio
+    facts = f"  {words.hours(step.hours)}; done {roadmap_words.when(step.id, found)}"
+    return Group(
+        Text.assemble((project.title, ACCENT), (facts, QUIET)),
+        plain(project.brief),
+        plain(f"Proof: {project.proof}"),
+    )
+
+
+def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    if found.milestones:
+        lines = [calendar_words.milestone_line(one, base) for one in found.milestones]
+        yield from _part("Milestones", bullets(lines))
+    if found.deadline:
+        lines = calendar_words.deadline(found.deadline, found, base)
+        yield from _part(f"By {calendar_words.by(found.deadline)}", Group(*map(plain, lines)))
+
+
+def _mentor(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    tests = []
+    for one in found.doubts:
+        doubt, test = mentor_words.doubt(one, base)
+        tests.append(Text.assemble((doubt, ACCENT), f" {test}", overflow="fold"))
+    yield from _part("What may be wrong here, and the cheapest test of it", bullets(tests, "?"))
+    if found.plan_b:
+        yield from _part("Plan B", Group(*map(plain, mentor_words.plan_b(found.plan_b, found, base))))
+    if found.plan.hours.high > 0:
+        yield from _part("If it slips", bullets(mentor_words.if_it_slips(found)))
+
+
+def _keeping(found: Roadmap, base: KnowledgeBase, profile_argument: str) -> Iterator[RenderableType]:
+    yield plain(roadmap_words.caveat(found.plan), QUIET)
+    for line in roadmap_words.bases(found.plan, base):
+        yield plain(line, QUIET)
+    yield Text("")
+    first = mentor_words.first_action(found, base)
+    if first:
+        when = plain(mentor_words.WHEN_AND_WHERE)
+        yield from _part("Tonight", Group(plain(first), when))
+        yield plain(f"Look at it again on {mentor_words.review(found)}.")
+    ids = " ".join(role.id for role in found.plan.roles)
+    rows = [
+        ("Keep it", command(f"careerpath export {ids}{profile_argument} --output plan.md")),
+        ("Track it", command(f"careerpath roadmap {ids}{profile_argument} --follow")),
+    ]
+    yield labelled(rows)
