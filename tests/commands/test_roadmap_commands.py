@@ -1,0 +1,225 @@
+"""`roadmap`, `export`, `log`, `done` and `progress`, as a person uses them over some weeks."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., "CompletedProcess[str]"]
+
+PROFILE = """\
+format: 1
+name: Lucía
+skills: {Python: working, SQL: proficient, Docker: none, Git: aware}
+activities: {operate-models: love}
+constraints: {hours_per_week: 6}
+"""
+START = ("--start", "2026-11-21")
+MINE = ("--profile", "me.yaml")
+ROLE = "mlops-engineer"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / "me.yaml").write_text(PROFILE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def careerpath(run: Run, here: Path) -> Callable[..., str]:
+    """Run a command that works; gives what it printed."""
+
+    def run_it(*arguments: str, **variables: str) -> str:
+        result = run(*arguments, **variables)
+        assert result.returncode == 0, result.stderr
+        assert (here / "me.yaml").read_text(encoding="utf-8") == PROFILE, "answers are only read"
+        return result.stdout
+
+    return run_it
+
+
+def told(result: CompletedProcess[str], code: int, *parts: str) -> None:
+    assert (result.returncode, result.stdout) == (code, ""), result.stderr
+    assert "Traceback" not in result.stderr
+    for part in parts:
+        assert part in result.stderr
+
+
+def plan_of(careerpath: Callable[..., str], *arguments: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(careerpath("roadmap", ROLE, *MINE, *START, "--json", *arguments))
+    return found
+
+
+def steps(plan: dict[str, object]) -> list[str]:
+    learning = plan["learning"]
+    assert isinstance(learning, list)
+    return [step["id"] for step in learning]
+
+
+def test_what_is_done_counts_everywhere(careerpath: Callable[..., str]) -> None:
+    before = plan_of(careerpath)
+    assert "docker-proficient" in steps(before)
+    careerpath("roadmap", ROLE, *MINE, *START, "--follow")
+    careerpath("done", "docker", "--proof", "https://example.org/x", "--on", "2026-12-01", *MINE)
+    after = plan_of(careerpath)
+    assert "docker-proficient" not in steps(after)
+    assert after["shown"] == {"docker": "https://example.org/x"}
+    matches = json.loads(careerpath("compare", ROLE, "data-engineer", *MINE, "--json"))["roles"]
+    assert "docker" not in [gap["skill"] for gap in matches[0]["match"]["gaps"]]
+    careerpath("done", "docker", "--undo", *MINE)
+    assert steps(plan_of(careerpath)) == steps(before)
+
+
+def test_hours_are_logged_and_taken_off(careerpath: Callable[..., str]) -> None:
+    before = plan_of(careerpath)
+    careerpath("log", "k8s", "--hours", "3", "--note", "first pod\nup", "--on", "2026-11-22", *MINE)
+    careerpath("log", "kubernetes", "--hours", "1.5", "--on", "2026-11-23", *MINE)
+    after = plan_of(careerpath)
+    low, high = (plan["hours"] for plan in (after, before))
+    assert isinstance(low, dict)
+    assert isinstance(high, dict)
+    assert high["high"] - low["high"] == pytest.approx(4.5)
+
+
+def test_progress_says_hours_levels_and_a_forecast(careerpath: Callable[..., str]) -> None:
+    careerpath("roadmap", ROLE, *MINE, *START, "--follow", "--pause", "2026-12-20..2027-01-10")
+    for day in ("2026-12-01", "2026-12-08", "2026-12-15", "2027-01-12"):
+        careerpath("log", "docker", "--hours", "4", "--on", day, *MINE)
+    careerpath("done", "docker-proficient", "--on", "2027-01-13", *MINE)
+    page = careerpath("progress", "--on", "2027-01-15", *MINE)
+    assert "16 h logged since 1 Dec 2026" in page
+    assert "Docker: none yet → proficient" in page
+    assert "the pace that you have logged of late" in page
+    found = json.loads(careerpath("progress", "--on", "2027-01-15", *MINE, "--json"))
+    assert found["hours"] == 16
+    assert found["weeks_in_a_row"] == 4, "the paused weeks break nothing"
+    assert found["forecast"]["early"] <= found["forecast"]["likely"] <= found["forecast"]["late"]
+
+
+def test_without_anything_logged_progress_says_how_to_begin(careerpath: Callable[..., str]) -> None:
+    assert "careerpath log SKILL" in careerpath("progress", *MINE)
+
+
+def test_a_step_that_no_followed_roadmap_asks_for_needs_a_level(run: Run, here: Path) -> None:
+    told(run("done", "docker", *MINE), 2, "At which level", "--level working")
+    told(run("done", "docker", "--level", "master", *MINE), 2, "no level that one reaches")
+    assert run("done", "docker", "--level", "aware", *MINE).returncode == 0
+    told(run("done", "git", "--undo", *MINE), 2, "was not noted as done")
+    told(run("done", "nonsense", *MINE), 2, "There is no skill or step")
+    told(run("log", "docker", "--hours", "25", *MINE), 2, "at most 24")
+    told(run("log", "docker", "--hours", "nan", *MINE), 2)
+    told(run("log", "docker", "--hours", "1", "--on", "2026-02-29", *MINE), 2, "is no date")
+    told(run("log", "docker", "--hours", "1"), 2, "no profile of yours", "careerpath advise")
+    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_calendar_nonsense_is_told(run: Run, here: Path) -> None:
+    assert here.is_dir()
+    told(run("roadmap", ROLE, *START, "--by", "2026-11-20"), 2, "no day to work on")
+    told(run("roadmap", ROLE, *START, "--pause", "2027-01-05..2026-12-20"), 2, "ends before it begins")
+    told(run("roadmap", ROLE, "--start", "tomorrow"), 2, "is no date", "2026-11-21")
+    told(run("roadmap", ROLE, "--start", "9999-12-01"), 2, "9999")
+    told(run("roadmap"), 2, "Which role?")
+    told(run("roadmap", ROLE, "--follow"), 2, "no profile of yours")
+
+
+def test_a_default_profile_of_ones_own_is_used_and_said(run: Run, here: Path) -> None:
+    home = {"XDG_DATA_HOME": str(here / "data")}
+    (here / "data" / "careerpath").mkdir(parents=True)
+    (here / "data" / "careerpath" / "profile.yaml").write_text(PROFILE, encoding="utf-8")
+    result = run("roadmap", ROLE, *START, "--json", **home)
+    assert "profile default" in result.stderr
+    assert "sql" in json.loads(result.stdout)["inputs"]["skills"]
+    assert run("log", "docker", "--hours", "1", **home).returncode == 0
+    assert (here / "data" / "careerpath" / "profile.history.jsonl").is_file()
+
+
+def export(careerpath: Callable[..., str], here: Path) -> Path:
+    careerpath("export", ROLE, *MINE, *START, "--output", "plan.md")
+    return here / "plan.md"
+
+
+def edited(path: Path, *changes: tuple[str, str]) -> str:
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
+def test_ticks_and_notes_of_an_exported_plan_are_taken_up(careerpath: Callable[..., str], here: Path) -> None:
+    plan = export(careerpath, here)
+    edited(
+        plan,
+        ("- [ ] **Docker**", "- [x] **Docker**"),
+        ("<!-- docker-proficient -->\n", "<!-- docker-proficient -->\n  - Ana helped me: *two evenings*\n"),
+        ("## Plan B\n", "## Plan B\n\nnot for me\n"),
+    )
+    careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
+    renewed = plan.read_text(encoding="utf-8")
+    assert "- [x] Docker: proficient (1 Dec 2026)" in renewed
+    assert "  - Ana helped me: *two evenings*" in renewed
+    assert "not for me" in renewed
+    assert "From 1 Dec 2026 on" in renewed
+    careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
+    assert plan.read_text(encoding="utf-8") == renewed, "nothing changes the second time"
+    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("docker-proficient") == 1
+
+    edited(plan, ("- [x] Docker", "- [ ] Docker"))
+    careerpath("progress", "--from", "plan.md", "--on", "2026-12-02", *MINE)
+    again = plan.read_text(encoding="utf-8")
+    assert "- [ ] **Docker**" in again
+    assert "Ana helped me" in again
+
+
+def test_export_read_back_and_exported_again_is_the_same(careerpath: Callable[..., str], here: Path) -> None:
+    plan = export(careerpath, here)
+    before = edited(plan, ("## Calendar\n", "## Calendar\n\n> busy until May\n\n"))
+    careerpath("progress", "--from", "plan.md", "--on", "2026-11-21", *MINE)
+    assert plan.read_text(encoding="utf-8") == before
+
+
+def test_a_plan_that_cannot_be_read_safely_is_left_alone(
+    run: Run, careerpath: Callable[..., str], here: Path
+) -> None:
+    plan = export(careerpath, here)
+    text = edited(plan, ("- [ ] **Docker**", "- [x] **Docker**"))
+    plan.write_text(text.rpartition("<!-- careerpath:plan")[0], encoding="utf-8")
+    broken = plan.read_bytes()
+    told(run("progress", "--from", "plan.md", *MINE), 4, "Nothing was changed")
+    assert plan.read_bytes() == broken
+    assert not (here / "me.history.jsonl").exists()
+    told(run("progress", "--from", "missing.md", *MINE), 3, "does not exist")
+
+
+def test_somebody_elses_plan_is_not_taken_up_by_mistake(
+    run: Run, careerpath: Callable[..., str], here: Path
+) -> None:
+    plan = export(careerpath, here)
+    home = {"XDG_DATA_HOME": str(here / "data")}
+    (here / "data" / "careerpath").mkdir(parents=True)
+    (here / "data" / "careerpath" / "profile.yaml").write_text(PROFILE, encoding="utf-8")
+    told(run("progress", "--from", str(plan), **home), 2, "made for the profile “me”", "--profile")
+
+
+def test_what_changed_since_is_told_with_its_cause(careerpath: Callable[..., str], here: Path) -> None:
+    careerpath("export", ROLE, *MINE, *START, "--output", "before.json")
+    since = ("--since", "before.json")
+    assert "Nothing changed." in careerpath("roadmap", ROLE, *MINE, *START, *since)
+    careerpath("done", "git", "--level", "proficient", "--on", "2026-11-22", *MINE)
+    page = careerpath("roadmap", ROLE, *MINE, *START, *since)
+    assert "You worked" in page
+    assert "Git is done" in page
+    found = json.loads(careerpath("roadmap", ROLE, *MINE, "--start", "2026-12-24", *since, "--json"))
+    assert [cause["reason"] for cause in found["causes"]] == ["log", "calendar"]
+    assert (here / "before.json").is_file()
+
+
+def test_a_file_that_is_no_roadmap_is_told(run: Run, here: Path) -> None:
+    (here / "no.json").write_text('{"format": 1}', encoding="utf-8")
+    told(run("roadmap", ROLE, "--since", "no.json"), 4, "inputs is missing", "export --format json")
+    (here / "no.json").write_text("[", encoding="utf-8")
+    told(run("roadmap", ROLE, "--since", "no.json"), 4, "not JSON")
