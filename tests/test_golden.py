@@ -32,6 +32,10 @@ PAGES: dict[str, tuple[int, list[str]]] = {
     "compare-50": (50, ["compare", "data-analyst", "data-scientist", "mle", "--profile", "analyst.yaml"]),
     "roadmap-analyst-80": (80, ["roadmap", "mle", "--profile", "analyst.yaml", *START]),
     "roadmap-lawyer-50": (50, ["roadmap", "ai-auditor", "--profile", "lawyer.yaml", *START]),
+    "roadmap-two-80": (
+        80,
+        ["roadmap", "mlops-engineer", "data-engineer", "--profile", "analyst.yaml", *START],
+    ),
     "whatif-analyst-80": (
         80,
         ["whatif", "--learn", "docker=working", "--learn", "kubernetes=aware", "--profile", "analyst.yaml"],
@@ -73,9 +77,15 @@ def test_page(name: str, run: Run, golden: Callable[[str, str], None]) -> None:
     golden(f"{name}.txt", result.stdout)
 
 
-@pytest.mark.parametrize(
-    ("person", "role"), [("analyst", "machine-learning-engineer"), ("nurse", "healthcare-ml-specialist")]
-)
+EXPORTED = [
+    ("analyst", "machine-learning-engineer"),
+    ("lawyer", "ai-policy-advisor"),
+    ("nurse", "healthcare-ml-specialist"),
+    ("student", "junior-machine-learning-engineer"),
+]
+
+
+@pytest.mark.parametrize(("person", "role"), EXPORTED)
 def test_exported_roadmap(
     person: str,
     role: str,
@@ -91,6 +101,33 @@ def test_exported_roadmap(
     golden(f"export-{person}.md", seen)
 
 
+WEEKS_OF_WORK = [
+    ["export", "junior-machine-learning-engineer", *START, "-o", "before.json"],
+    ["roadmap", "junior-machine-learning-engineer", *START, "--follow", "--pause", "2026-12-20..2027-01-05"],
+    *(["log", "python", "--hours", "2.5", "--on", f"2026-12-{day:02}"] for day in range(1, 20, 3)),
+    ["log", "git", "--hours", "4", "--note", "with Ana", "--on", "2027-01-09"],
+    ["done", "git", "--proof", "https://example.org/git", "--on", "2027-01-10"],
+]
+
+
+@pytest.mark.parametrize(("columns", "command"), [(80, "progress"), (50, "progress"), (80, "since")])
+def test_after_some_weeks(
+    columns: int, command: str, run: Run, in_examples: Path, golden: Callable[[str, str], None]
+) -> None:
+    assert in_examples.is_dir()
+    mine = ["--profile", "analyst.yaml"]
+    for step in WEEKS_OF_WORK:
+        assert run(*step, *mine).returncode == 0
+    last = {
+        "progress": ["progress", "--on", "2027-01-16"],
+        "since": ["roadmap", "--start", "2027-01-16", "--since", "before.json"],
+    }[command]
+    result = run(*last, *mine, COLUMNS=str(columns))
+    assert result.returncode == 0
+    golden(f"{command}-{columns}.txt", result.stdout)
+
+
 def test_no_golden_file_is_left_over() -> None:
-    expected = {f"{name}.txt" for name in PAGES} | {"export-analyst.md", "export-nurse.md"}
+    expected = {f"{name}.txt" for name in PAGES} | {f"export-{person}.md" for person, _ in EXPORTED}
+    expected |= {"progress-80.txt", "progress-50.txt", "since-80.txt"}
     assert {path.name for path in (HERE / "golden").iterdir()} == expected

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 READING_ADVERTISEMENTS = Hours(1, 2)
-CHECKING_A_SKILL = Hours(0.5, 1.5)
+CHECKING_A_SKILL = Hours(1, 2)
 LOOKING_INTO_A_LIMIT = Hours(0.5, 1)
 """Hours of the tests that have none in the knowledge base: our judgement."""
 

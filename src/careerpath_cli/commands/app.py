@@ -31,6 +31,7 @@ _EXAMPLES = """Examples:
   careerpath compare mlops-engineer data-engineer --profile me.yaml
   careerpath roadmap mlops-engineer --profile me.yaml --hours-per-week 6
   careerpath export mlops-engineer --profile me.yaml --output plan.md
+  careerpath log docker --hours 3
 
 Everything stays on this computer. Exit codes: 0 fine, 1 done but some input was skipped, 2 wrong usage or
 unknown name, 3 a file cannot be read or written, 4 invalid content, 5 nothing to go on, 130 interrupted.

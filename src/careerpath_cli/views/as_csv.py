@@ -87,7 +87,7 @@ def _learning(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> list[s
         [
             f"{roadmap_words.levels(step)}. Why: {roadmap_words.why(step, found.plan, base)}",
             f"Done if: {skill.levels[step.to]}",
-            f"Proof: {skill.proof}",
+            f"Proof: {roadmap_words.proof(step, base)}",
             *(f"Learn: {one.name} {one.address}" for one in step.resources),
         ]
     )

@@ -25,6 +25,7 @@ def roadmap(found: Roadmap, answers: Profile, base: KnowledgeBase, program: str)
     plan = found.plan
     learning = [_step(step, found, base) for step in plan.steps]
     first = plan.gaps[0]
+    first_step = mentor_words.first_action(found, base)
     return {
         "format": 1,
         "program": program,
@@ -67,7 +68,7 @@ def roadmap(found: Roadmap, answers: Profile, base: KnowledgeBase, program: str)
             for one in found.milestones
         ],
         "review": found.review.isoformat(),
-        "first_action": mentor_words.first_action(found, base) or None,
+        "first_action": first_step.sentence if first_step else None,
         "deadline": _deadline(found),
         "doubts": [_doubt(one, base) for one in found.doubts],
         "plan_b": _plan_b(found),
@@ -139,7 +140,7 @@ def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> record.Ste
         "dates": _dates(step.id, found),
         "logged": step.logged,
         "done_when": skill.levels[step.to],
-        "proof": skill.proof,
+        "proof": roadmap_words.proof(step, base),
         "instead": list(step.instead),
         "served_by": step.served_by or None,
         "carried_from": step.carried_from or None,

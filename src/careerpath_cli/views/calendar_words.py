@@ -9,6 +9,7 @@ from careerpath_cli.views.roadmap_words import listed, named, step_name
 
 if TYPE_CHECKING:
     from careerpath_cli.advice.deadline import Deadline
+    from careerpath_cli.advice.plan import Section
     from careerpath_cli.advice.roadmap import Milestone, Roadmap
     from careerpath_cli.knowledge.base import KnowledgeBase
 
@@ -31,6 +32,19 @@ def milestone(one: Milestone, base: KnowledgeBase) -> str:
         case "project":
             project = base.roles[one.roles[0]].portfolio
             return f"“{project.title}” is where a stranger can look at it"
+
+
+def parting(section: Section, roadmap: Roadmap) -> str:
+    """Say before the first part that is not for all roles when the paths part; elsewhere nothing."""
+    sections = roadmap.plan.sections
+    first_own = next((one for one in sections if len(one.roles) < len(roadmap.plan.roles)), None)
+    found = next((one for one in roadmap.milestones if one.kind == "parting"), None)
+    if section is not first_own and section != first_own:
+        return ""
+    if found is None:
+        return "The paths part at once: what is open for these roles has nothing in common."
+    week = (found.finish.likely - roadmap.request.start).days // 7 + 1
+    return f"Here, in week {week}, the paths part: {dates.finish(found.finish)}."
 
 
 def milestone_line(one: Milestone, base: KnowledgeBase) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from careerpath_cli.annotated import Block, Document, task
 from careerpath_cli.views import calendar_words, dates, mentor_words, roadmap_words, words
@@ -37,6 +38,11 @@ _CONTENTS = {
 def escaped(text: str) -> str:
     """Make text from outside harmless: no markup, no HTML, no line of its own."""
     return _LINE_START.sub(r"\\\1", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+
+
+def address(text: str) -> str:
+    """Make an address that can neither end a link early nor hold blanks."""
+    return quote(text, safe=":/?#[]@!$&'*+,;=%~-._")
 
 
 def roadmap_document(
@@ -93,7 +99,7 @@ def _opening(found: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[
         keep = [f"Look at it again on {mentor_words.review(found)}."]
         lines = [
             *_heading("tonight", "Tonight"),
-            escaped(first),
+            f"{escaped(first.text)} <{address(first.address)}>" if first.address else escaped(first.text),
             "",
             mentor_words.WHEN_AND_WHERE.replace("_", r"\_"),
             "",
@@ -132,6 +138,11 @@ def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
         anchor = section.part if section.part not in anchors else f"{section.part}-{'-'.join(section.roles)}"
         anchors.add(anchor)
         title = roadmap_words.section_title(section, found.plan, base)
+        parting = calendar_words.parting(section, found)
+        if parting:
+            yield _block(
+                "parting", [*_heading("parting", "The paths part"), escaped(parting)], "The paths part"
+            )
         yield _block(
             f"part.{anchor}", [*_heading(anchor, title), escaped(base.steps[section.part].summary)], title
         )
@@ -143,23 +154,21 @@ def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 
 def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> Block:
     skill = base.skills[step.skill]
-    kind = "optional, " if step.optional else ""
-    head = (
-        f"**{escaped(skill.name)}**: {roadmap_words.levels(step)} ({kind}{roadmap_words.effort(step, found)})"
-    )
+    kind = " (helpful, not required)" if step.optional else ""
+    head = f"**{escaped(skill.name)}**: {roadmap_words.levels(step)}{kind}"
     facts = [
         ("Why", roadmap_words.why(step, found.plan, base)),
+        ("Takes", roadmap_words.effort(step, found, base)),
         ("When", roadmap_words.when(step.id, found)),
         ("Easier", roadmap_words.easier(step, base)),
         ("Or", roadmap_words.instead(step, base)),
         ("Done if", skill.levels[step.to]),
-        ("Proof to publish", skill.proof),
-        ("Effort", base.effort[skill.effort].name),
+        ("Proof to publish", roadmap_words.proof(step, base)),
     ]
     lines = [task(step.id, head, ticked=False)]
     lines += [f"  - {label}: {escaped(text)}" for label, text in facts if text]
     lines += [
-        f"  - Learn: [{escaped(one.name)}]({one.address}) ({roadmap_words.resource_facts(one)})"
+        f"  - Learn: [{escaped(one.name)}]({address(one.address)}) ({roadmap_words.resource_facts(one)})"
         for one in step.resources
     ]
     return Block(step.id, tuple(lines), kin=step.skill, title=skill.name)
@@ -181,7 +190,7 @@ def _after_learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     yield from _part("network", base)
     for one in plan.communities:
         name = escaped(one.community.name)
-        shown = f"[{name}]({one.community.address})" if one.community.address else f"**{name}**"
+        shown = f"[{name}]({address(one.community.address)})" if one.community.address else f"**{name}**"
         text = f"{shown}. {escaped(one.community.summary)}"
         if not one.done:
             yield Block(one.id, (task(one.id, text, ticked=False),), title=one.community.name)

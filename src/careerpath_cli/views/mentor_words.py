@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpath_cli.advice.plan import ProjectStep
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
 
 WHEN_AND_WHERE = "When: ____________   Where: ____________"
-_OPENINGS = {
+_CODE = frozenset({"language", "tool", "library", "framework", "platform"})
+_AT_THE_KEYBOARD = {
     "course": "open it, and work through its first lesson with the exercises",
     "book": "read its first chapter beside an open editor, and type in what it does",
     "tutorial": "follow it from the top until the time is up, typing every line yourself",
@@ -27,45 +29,64 @@ _OPENINGS = {
     "paper": "read abstract, figures and conclusion, and write down three things you did not follow",
     "community": "read the week's best thread, and note one thing to try",
 }
+_AT_THE_DESK = _AT_THE_KEYBOARD | {
+    "book": "read its first chapter, and explain it in ten lines to somebody who has not",
+    "tutorial": "work through its first part with an example of your own at hand",
+    "documentation": "read how it begins, and apply one point of it to something from your own work",
+}
+"""How to begin with a resource of a kind, for skills that are practised on a computer and for others."""
 
 
-def first_action(roadmap: Roadmap, base: KnowledgeBase) -> str:
-    """Say what to do first, within two hours; empty where nothing is left to do."""
+@dataclass(frozen=True, slots=True)
+class FirstAction:
+    """What to do first, within two hours, and the address to begin at, if there is one."""
+
+    text: str
+    address: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.text} {self.address}".strip()
+
+
+def first_action(roadmap: Roadmap, base: KnowledgeBase) -> FirstAction | None:
+    """Say what to do first, within two hours; None where nothing is left to do."""
     first = roadmap.first
     if first is None:
-        return ""
+        return None
     if isinstance(first, ProjectStep):
-        if first.logged:
-            project = first.role.portfolio
-            return f"90 minutes: go on with “{project.title}”. Its proof: {project.proof}"
-        return (
-            f"An hour: make a public repository for “{first.role.portfolio.title}” and write the first "
-            "paragraph of its README: what it will show, and to whom."
-        )
+        return FirstAction(_project_action(first))
+    skill = base.skills[first.skill]
     if first.logged:
-        skill = base.skills[first.skill]
-        return f"90 minutes: go on with {skill.name}, and log them. It is done if: {skill.levels[first.to]}"
-    if first.now is None:
-        return _test_yourself(first, base)
-    return f"90 minutes: {_opening(first, base)}"
+        done_if = f"It is done if: {skill.levels[first.to]}"
+        return FirstAction(f"90 minutes: go on with {skill.name}, and log them. {done_if}")
+    opening = _opening(first, base)
+    if first.now is not None:
+        return FirstAction(f"90 minutes: {opening.text}", opening.address)
+    said = f"Can this be said of you? “{skill.levels[first.to]}”"
+    try_it = f"find out whether you have {skill.name} already. {said}"
+    done = f"If so, careerpath done {first.id} takes it off the plan"
+    return FirstAction(f"An hour: {try_it} {done}; if not, {opening.text}", opening.address)
 
 
-def _test_yourself(step: LearningStep, base: KnowledgeBase) -> str:
-    skill = base.skills[step.skill]
+def _project_action(step: ProjectStep) -> str:
+    project = step.role.portfolio
+    if step.logged:
+        return f"90 minutes: go on with “{project.title}”. Its proof: {project.proof}"
     return (
-        f"An hour: find out whether you have {skill.name} already. Try whether this can be said of you: "
-        f"“{skill.levels[step.to]}” If so, careerpath done {step.id} takes it off the plan; if not, "
-        f"{_opening(step, base)}"
+        f"An hour: make a public repository for “{project.title}” and write the first paragraph of its "
+        "README: what it will show, and to whom."
     )
 
 
-def _opening(step: LearningStep, base: KnowledgeBase) -> str:
+def _opening(step: LearningStep, base: KnowledgeBase) -> FirstAction:
     if not step.resources:
-        return (
-            f"write down where you would use {base.skills[step.skill].name}, and look for its documentation."
-        )
+        name = base.skills[step.skill].name
+        return FirstAction(f"write down where you would use {name}, and look for its documentation.")
     first: Resource = step.resources[0]
-    return f"{first.name}: {_OPENINGS[first.kind]}. {first.address}"
+    openings = _AT_THE_KEYBOARD if base.skills[step.skill].kind in _CODE else _AT_THE_DESK
+    return FirstAction(f"{first.name}: {openings[first.kind]}.", first.address)
 
 
 def review(roadmap: Roadmap) -> str:
@@ -90,9 +111,9 @@ def if_it_slips(roadmap: Roadmap) -> list[str]:
             "are hired have everything."
         )
     lines.append(
-        f"Twice in a row? Then the goal is too far for now: turn to {roadmap.plan_b.role.name}."
+        f"If it slips twice in a row, the goal is too far for now: turn to {roadmap.plan_b.role.name}."
         if roadmap.plan_b
-        else "Twice in a row? Then the goal is too far for now: choose a nearer one (careerpath path)."
+        else "If it slips twice in a row, the goal is too far for now: choose a nearer one (careerpath path)."
     )
     return lines
 
@@ -110,8 +131,14 @@ def plan_b(found: PlanB, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
     after = f"after these it takes {words.hours(found.own_hours)} more"
     lines = [f"{found.role.name}, the next in your ranking. {shared}; {after}."]
     if found.parting is not None:
-        begins = dates.day(roadmap.dates[found.parting].begins)
-        lines.append(f"The two part at {step_name(found.parting, roadmap, base)}, likely on {begins}.")
+        begins = roadmap.dates[found.parting].begins
+        name = step_name(found.parting, roadmap, base)
+        at_once = begins == roadmap.calendar.day_after(0)
+        lines.append(
+            f"In the order above the two part at once, at {name}."
+            if at_once
+            else f"In the order above the two part at {name}, likely on {dates.day(begins)}."
+        )
     ids = " ".join(role.id for role in (*roadmap.plan.roles, found.role))
     lines.append(f"To keep both open for longer: careerpath roadmap {ids} puts what they share first.")
     return lines
@@ -134,8 +161,9 @@ def doubt(one: Doubt, base: KnowledgeBase) -> tuple[str, str]:
             return f"Do you have {named(names)} already? Nobody asked, and {at_stake}.", test
         case "claimed":
             skill = base.skills[one.subjects[0]]
+            verb = "Does" if len(names) == 1 else "Do"
             return (
-                f"Does {named(names)} hold up at the level you state? So far it is claimed.",
+                f"{verb} {named(names)} hold up at the level you state? So far that is claimed.",
                 f"Show it once: {skill.proof}",
             )
         case "pace":

@@ -98,7 +98,9 @@ def caveat(plan: Plan) -> str:
 def bases(plan: Plan, base: KnowledgeBase) -> list[str]:
     """Say what each class of effort that the plan uses rests on."""
     used = dict.fromkeys(base.skills[step.skill].effort for step in plan.steps)
-    return [f"{base.effort[one].name}: {base.effort[one].basis}" for one in base.effort if one in used]
+    return [
+        f"Effort “{base.effort[one].name}”. {base.effort[one].basis}" for one in base.effort if one in used
+    ]
 
 
 def section_title(section: Section, plan: Plan, base: KnowledgeBase) -> str:
@@ -117,15 +119,14 @@ def levels(step: LearningStep) -> str:
     return f"{words.level_name(step.start)} → {step.to}"
 
 
-def effort(step: LearningStep, roadmap: Roadmap) -> str:
-    """Say how long a step takes: hours low to high and likely, and weeks at the person's pace."""
+def effort(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> str:
+    """Say how long a step takes: hours low to high and likely, weeks at the pace, class of effort."""
     if step.hours.high == 0:
         return f"{step.logged:g} h logged, more than we thought it takes: is it done?"
     logged = f", {step.logged:g} h logged" if step.logged else ""
-    return (
-        f"{words.hours(step.hours)}, likely {step.hours.likely:,.0f}{logged}: "
-        f"{words.weeks(step.hours.weeks(roadmap.plan.pace.hours))}"
-    )
+    weeks = words.weeks(step.hours.weeks(roadmap.plan.pace.hours))
+    kind = base.effort[base.skills[step.skill].effort].name
+    return f"{words.hours(step.hours)}, likely {step.hours.likely:,.0f}{logged}: {weeks} (effort “{kind}”)"
 
 
 def when(step_id: str, roadmap: Roadmap) -> str:
@@ -170,7 +171,8 @@ def standings(gap: RoleGap, base: KnowledgeBase, *, required: bool) -> list[tupl
 
 def step_reason(step: LearningStep, base: KnowledgeBase) -> str:
     """Say why a skill is in a plan: what the role does with it, or what builds on it."""
-    if step.need is not None and step.need.why:
+    on_the_way = not step.optional and step.need is not None and not step.need.required
+    if step.need is not None and step.need.why and not on_the_way:
         return step.need.why
     if step.leads_to:
         return f"needed before {', '.join(base.skills[skill].name for skill in step.leads_to)}"
@@ -192,7 +194,16 @@ def why(step: LearningStep, plan: Plan, base: KnowledgeBase) -> str:
 
 
 def _weight(purpose: Purpose) -> str:
-    return words.need_word(purpose.need) if purpose.need else ""
+    if purpose.need is None or (purpose.required and not purpose.need.required):
+        return ""
+    return words.need_word(purpose.need)
+
+
+def proof(step: LearningStep, base: KnowledgeBase) -> str:
+    """Say what to publish; the skill's proof is for those who work with it, not for a first look."""
+    if step.to == "aware":
+        return "none yet: a page of notes in your own words will do at this level"
+    return base.skills[step.skill].proof
 
 
 def easier(step: LearningStep, base: KnowledgeBase) -> str:

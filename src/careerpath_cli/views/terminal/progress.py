@@ -91,7 +91,7 @@ def _ahead(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
         Text.assemble(
             (roadmap_words.step_name(step.id, found, base), ACCENT),
             f"  {step.logged:g} h logged, {words.hours(step.hours)} to go" if step.hours.high else "",
-            f"  {roadmap_words.effort(step, found)}" if not step.hours.high else "",
+            f"  {roadmap_words.effort(step, found, base)}" if not step.hours.high else "",
             overflow="fold",
         )
         for step in found.plan.required
@@ -105,7 +105,7 @@ def _ahead(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
         yield from _part(f"By {calendar_words.by(found.deadline)}", Group(*map(plain, lines)))
     first = mentor_words.first_action(found, base)
     if first:
-        yield from _part("Next", plain(first))
+        yield from _part("Next", plain(first.sentence))
 
 
 def _no_roadmap() -> Iterator[RenderableType]:

@@ -83,6 +83,9 @@ def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Iterator[Renderab
 def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
     numbers = count(1)
     for section in found.plan.sections:
+        parting = calendar_words.parting(section, found)
+        if parting:
+            yield from (plain(parting, ACCENT), Text(""))
         yield heading(roadmap_words.section_title(section, found.plan, base))
         yield plain(base.steps[section.part].summary, QUIET)
         yield Text("")
@@ -107,7 +110,7 @@ def _step(number: int, step: LearningStep, found: Roadmap, base: KnowledgeBase) 
     head = Text.assemble(f"{number}. ", (skill.name, ACCENT), f"  {roadmap_words.levels(step)}")
     rows: list[tuple[str, RenderableType]] = [
         ("Why", plain(roadmap_words.why(step, found.plan, base))),
-        ("Takes", plain(roadmap_words.effort(step, found))),
+        ("Takes", plain(roadmap_words.effort(step, found, base))),
         ("When", plain(roadmap_words.when(step.id, found))),
     ]
     for label, line in (
@@ -117,7 +120,7 @@ def _step(number: int, step: LearningStep, found: Roadmap, base: KnowledgeBase) 
         if line:
             rows.append((label, plain(line)))
     rows += [("Learn", _resource(one)) for one in step.resources]
-    rows += [("Done if", plain(skill.levels[step.to])), ("Proof", plain(skill.proof))]
+    rows += [("Done if", plain(skill.levels[step.to])), ("Proof", plain(roadmap_words.proof(step, base)))]
     return Group(head, Padding(labelled(rows), (0, 0, 0, 3)))
 
 
@@ -201,7 +204,7 @@ def _keeping(found: Roadmap, base: KnowledgeBase, profile_argument: str) -> Iter
     first = mentor_words.first_action(found, base)
     if first:
         when = plain(mentor_words.WHEN_AND_WHERE)
-        yield from _part("Tonight", Group(plain(first), when))
+        yield from _part("Tonight", Group(plain(first.sentence), when))
         yield plain(f"Look at it again on {mentor_words.review(found)}.")
     ids = " ".join(role.id for role in found.plan.roles)
     rows = [
