@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 TRAILER = "<!-- careerpath:plan "
 GONE = "## Notes from parts that are gone"
+FIELDS = ("When:", "Where:")
+"""How lines start that are there to be filled in; once somebody did, theirs stands in place of ours."""
 DIGEST_LENGTH = 8
 TASK = re.compile(
     r"^(?P<indent>\s*)[-*+] \[(?P<box>[ xX])\] (?P<text>.*?)\s*<!-- (?P<id>[a-z0-9:_.-]+) -->(?P<after>.*)$"
@@ -69,6 +71,7 @@ class Annotated:
     """What a file says beyond what was generated.
 
     `ticks` are the boxes as they are now, by the task's id, `changed` those that somebody ticked or unticked.
+    `removed` are the tasks whose lines are gone.
     `line_end`, `mark` and `after` are the file's line end, byte order mark, and text behind the trailer.
     """
 
@@ -76,6 +79,7 @@ class Annotated:
     ticks: Mapping[str, bool]
     changed: Mapping[str, bool]
     notes: tuple[Note, ...]
+    removed: tuple[str, ...] = ()
     line_end: str = "\n"
     mark: str = ""
     after: str = ""
@@ -100,6 +104,12 @@ def digest(line: str) -> str:
     return sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
 
 
+def field_of(line: str) -> str:
+    """Give how a line starts that is there to be filled in; empty for any other."""
+    text = line.lstrip().removeprefix("- ")
+    return next((field for field in FIELDS if text.startswith(field)), "")
+
+
 def document_text(document: Document) -> str:
     """Write a document as the text of a file."""
     lines = [line for block in document.blocks for line in block.lines]
@@ -108,14 +118,15 @@ def document_text(document: Document) -> str:
 
 def trailer(document: Document) -> str:
     """Write the line that tells which lines were generated; it cannot end its own comment early."""
-    tasks = [TASK.match(line) for block in document.blocks for line in block.lines]
+    lines = [line for block in document.blocks for line in block.lines]
+    tasks = [(TASK.match(line), place) for place, line in enumerate(lines)]
     record = {
         "format": FORMAT,
         "facts": dict(document.facts),
         "blocks": [
             [block.id, block.kin, block.title, "".join(map(digest, block.lines))] for block in document.blocks
         ],
-        "tasks": {one["id"]: one["box"] != " " for one in tasks if one},
+        "tasks": {one["id"]: [one["box"] != " ", place] for one, place in tasks if one},
     }
     content = json.dumps(record, ensure_ascii=True, separators=(",", ":"))
     content = content.replace("--", "\\u002d\\u002d").replace(">", "\\u003e")
@@ -166,8 +177,13 @@ class _Places:
         """Give all lines of the file, up to its trailer."""
         found = list(self.before_all)
         for block in self.document.blocks:
+            theirs = [
+                line for (owner, _), lines in self.behind.items() if owner == block.id for line in lines
+            ]
+            filled_in = {field_of(line) for line in theirs} - {""}
             for place, line in enumerate(block.lines):
-                found += [line, *self.behind.get((block.id, place), ())]
+                ours = () if field_of(line) in filled_in else (line,)
+                found += [*ours, *self.behind.get((block.id, place), ())]
         return [*found, *self._from_gone_parts(found), trailer(self.document)]
 
     def _from_gone_parts(self, before: Sequence[str]) -> Iterable[str]:

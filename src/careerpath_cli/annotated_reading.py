@@ -6,22 +6,38 @@ Whatever cannot be told apart for certain is refused, because nothing that a per
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.annotated import DIGEST_LENGTH, FORMAT, TASK, TRAILER, Annotated, Note, check, digest
+from careerpath_cli.annotated import (
+    DIGEST_LENGTH,
+    FORMAT,
+    TASK,
+    TRAILER,
+    Annotated,
+    Note,
+    check,
+    digest,
+    field_of,
+)
 from careerpath_cli.errors import InvalidContentError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 _SUBJECT = "The plan"
 _HINT = "Nothing was changed. Export the plan to a new file, and copy your notes over."
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _FENCES = ("```", "~~~")
 _LONGEST = 4000
+_MOST_LINES = 2000
+"""Beyond these a line, or lines on end, are not searched for an edited one of ours: they are all kept."""
+_BOX = re.compile(r"^\s*[-*+] \[(?P<box>[^\]]{0,3})\] ?")
+_LEADING = re.compile(r"^[-*+]?\s*[^\w*\[]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,7 @@ class _Trailer:
     facts: Mapping[str, Any]
     lines: tuple[_Line, ...]
     tasks: Mapping[str, bool]
+    places: Mapping[str, int]
 
 
 def read_annotated(text: str, file: str) -> Annotated:
@@ -55,6 +72,7 @@ def read_annotated(text: str, file: str) -> Annotated:
     known = _trailer(lines[place], file, place + 1)
     body = lines[:place]
     _refuse_conflicts(body, file)
+    body = _mended(body, known, file)
     ticks = _ticks(body, known, file)
     matched = _aligned([line.digest for line in known.lines], [digest(line) for line in body])
     _refuse_reformatted(known, body, matched, file)
@@ -66,6 +84,7 @@ def read_annotated(text: str, file: str) -> Annotated:
         ticks={**known.tasks, **ticks},
         changed={one: ticked for one, ticked in ticks.items() if known.tasks[one] != ticked},
         notes=tuple(notes),
+        removed=tuple(one for one in known.tasks if one not in ticks),
         line_end=line_end,
         mark=mark,
         after=line_end.join(lines[place + 1 :]),
@@ -106,7 +125,15 @@ def _trailer(line: str, file: str, number: int) -> _Trailer:
         for block, kin, title, digests in record["blocks"]
         for start in range(0, len(digests), DIGEST_LENGTH)
     )
-    return _Trailer(record["facts"], lines, record["tasks"])
+    tasks = record["tasks"]
+    if any(not 0 <= place < len(lines) for _, place in tasks.values()):
+        raise damaged
+    return _Trailer(
+        record["facts"],
+        lines,
+        {one: ticked for one, (ticked, _) in tasks.items()},
+        {one: place for one, (_, place) in tasks.items()},
+    )
 
 
 def _is_trailer(record: Any) -> bool:
@@ -116,7 +143,10 @@ def _is_trailer(record: Any) -> bool:
     return (
         isinstance(record.get("facts"), dict)
         and isinstance(tasks, dict)
-        and all(isinstance(ticked, bool) for ticked in tasks.values())
+        and all(
+            isinstance(one, list) and len(one) == 2 and type(one[0]) is bool and type(one[1]) is int  # noqa: PLR2004 - as written
+            for one in tasks.values()
+        )
         and isinstance(blocks, list)
         and all(
             isinstance(one, list) and len(one) == 4 and all(isinstance(part, str) for part in one)  # noqa: PLR2004 - as written
@@ -129,6 +159,37 @@ def _refuse_conflicts(body: Sequence[str], file: str) -> None:
     for number, line in enumerate(body, 1):
         if line.startswith(_CONFLICT):
             raise _refused(file, number, "two versions of it were merged, and this conflict is still open")
+
+
+def _mended(body: Sequence[str], known: _Trailer, file: str) -> list[str]:
+    """Give tasks back the marker that somebody deleted, where the rest of the line tells which it was.
+
+    Raises InvalidContentError where a task is there, but not its box.
+    """
+    shown = {one["id"] for one in map(TASK.match, body) if one}
+    ours = {line.digest for line in known.lines}
+    lost = [one for one in known.tasks if one not in shown]
+    lines = []
+    for number, line in enumerate(body, 1):
+        task_id = _lost_task(line, lost, ours)
+        box = _BOX.match(line)
+        if task_id and not (box and box["box"].strip() in {"", "x", "X"} and len(box["box"]) == 1):
+            why = f"this looks like the task {task_id}, but its box cannot be read: write [x] or [ ]"
+            raise _refused(file, number, why)
+        lines.append(f"{line.split('<!--')[0].rstrip()} <!-- {task_id} -->" if task_id else line)
+    return lines
+
+
+def _lost_task(line: str, lost: Sequence[str], ours: AbstractSet[str]) -> str:
+    """Tell which of the tasks that are missing a line is, whatever became of its box and marker."""
+    if not lost or len(line) > _LONGEST:
+        return ""
+    start = line.lstrip()
+    indent = line[: len(line) - len(start)]
+    text = _BOX.sub("", line) if _BOX.match(line) else _LEADING.sub("", start)
+    text = text.split("<!--")[0].rstrip()
+    whole = (one for one in lost if digest(f"{indent}- [ ] {text} <!-- {one} -->") in ours)
+    return next(whole, "") if text else ""
 
 
 def _ticks(body: Sequence[str], known: _Trailer, file: str) -> dict[str, bool]:
@@ -208,24 +269,18 @@ def _refuse_reformatted(known: _Trailer, body: Sequence[str], matched: Mapping[i
 
 def _notes(known: _Trailer, body: Sequence[str], matched: Mapping[int, int]) -> list[Note]:
     """Gather the person's lines, each group with the generated line before it."""
-    notes = []
     taken = {spot: place for place, spot in matched.items()}
-    behind, missing, lines = -1, list[int](), list[str]()
-
-    def close(upto: int) -> None:
-        missing[:] = range(behind + 1, upto)
-        told = _words_of_their_own(lines, [known.lines[place] for place in missing])
-        if told:
-            notes.append(_note(told, known.lines[behind] if behind >= 0 else None))
-
+    words = _edited_lines(known, body, taken)
+    notes = []
+    behind: _Line | None = None
+    lines: list[str] = []
     for spot, line in enumerate(body):
         if spot in taken:
-            close(taken[spot])
-            behind, lines = taken[spot], []
+            notes += [_note(lines, behind)] if lines else []
+            behind, lines = known.lines[taken[spot]], words.get(spot, [])
         else:
             lines.append(line)
-    close(len(known.lines))
-    return notes
+    return [*notes, *([_note(lines, behind)] if lines else [])]
 
 
 def _note(lines: Sequence[str], behind: _Line | None) -> Note:
@@ -234,36 +289,56 @@ def _note(lines: Sequence[str], behind: _Line | None) -> Note:
     return Note(tuple(lines), behind.block, behind.kin, behind.title, behind.digest, behind.place)
 
 
-def _words_of_their_own(lines: Sequence[str], missing: Sequence[_Line]) -> list[str]:
-    """Leave out of lines what was generated; `missing` are generated lines that should stand among them.
+def _edited_lines(known: _Trailer, body: Sequence[str], taken: dict[int, int]) -> dict[int, list[str]]:
+    """Find generated lines that somebody edited, add them to `taken`, and give what is to be kept of each.
 
-    Of a generated line with words added only those are kept; of one that was changed, all but its box.
+    That is, of a line with words added to its end only those; of a task that was changed, all but its box.
     """
-    told = []
-    digests = {line.digest for line in missing}
-    for line in lines:
-        found = TASK.match(line)
-        added = _added(line, digests) if digests and len(line) <= _LONGEST else None
+    words: dict[int, list[str]] = {}
+    last = -1
+    ends = [*sorted(taken.items()), (len(body), len(known.lines))]
+    start = 0
+    for spot, place in ends:
+        missing = {one: known.lines[one].digest for one in range(last + 1, place)}
+        if spot - start > _MOST_LINES:
+            missing = {}
+        for at in range(start, spot):
+            if not missing:
+                break
+            found = _edited(body[at], missing, known)
+            if found is not None:
+                taken[at], words[at] = found
+                missing = {one: digested for one, digested in missing.items() if one > found[0]}
+        start, last = spot + 1, place
+    return words
+
+
+def _edited(line: str, missing: Mapping[int, str], known: _Trailer) -> tuple[int, list[str]] | None:
+    """Tell which of the missing generated lines a line was, and which words of it are the person's."""
+    if not line.strip() or len(line) > _LONGEST or field_of(line):
+        return None
+    indent = line[: len(line) - len(line.lstrip())]
+    found = TASK.match(line)
+    place = known.places.get(found["id"], -1) if found else -1
+    sought = {place: missing[place]} if place in missing else dict(missing)
+    for one, digested in sought.items():
+        added = _added(line, digested)
         if added is not None:
-            indent = line[: len(line) - len(line.lstrip())]
-            told.append(f"{indent}  - {added}")
-        elif found is not None and digests:
-            told.append(f"{found['indent']}  - {' '.join((found['text'] + found['after']).split())}")
-        else:
-            told.append(line)
-    return told
+            return one, [f"{indent}  - {added}"] if added else []
+    if found is not None and place in missing:
+        return place, [f"{indent}  - {' '.join((found['text'] + found['after']).split())}"]
+    return None
 
 
-def _added(line: str, digests: set[str]) -> str | None:
+def _added(line: str, digested: str) -> str | None:
     """Give the words that were added to the end of a generated line; None where that is not what happened."""
     found = TASK.match(line)
     marker = f" <!-- {found['id']} -->" if found else ""
     start = line[: found.end("text")] if found else line
     rest = found["after"] if found else ""
     for end in range(len(start), 0, -1):
-        if digest(start[:end] + marker) in digests:
-            added = f"{start[end:].strip()} {rest.strip()}".strip()
-            return added or None
+        if digest(start[:end] + marker) == digested:
+            return f"{start[end:].strip()} {rest.strip()}".strip()
     return None
 
 

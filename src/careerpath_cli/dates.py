@@ -4,6 +4,9 @@ from datetime import date
 
 from careerpath_cli.errors import UsageError
 
+FIRST_YEAR, LAST_YEAR = 1900, 9998
+"""Between these, a plan's days can be reckoned with without running off the calendar."""
+
 
 def first_day(text: str) -> date:
     """Read `2026`, `2026-11` or `2026-11-21` as the first day that it may mean; raises ValueError."""
@@ -12,16 +15,21 @@ def first_day(text: str) -> date:
 
 
 def day_of(text: str) -> date:
-    """Read a day such as 2026-11-21; raises UsageError where it is none."""
+    """Read a day such as 2026-11-21; raises UsageError where it is none, or beyond any plan."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"“{text}” is no date.", hint="Write it as 2026-11-21.") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UsageError(f"{text} is too far away.", hint=f"Choose a year from {FIRST_YEAR} to {LAST_YEAR}.")
+    return day
 
 
 def days_of(text: str) -> tuple[date, date]:
     """Read a span such as 2026-12-20..2027-01-05, or one day; raises UsageError where it is none."""
     first, dots, last = text.partition("..")
+    if dots and not (first and last):
+        raise UsageError(f"“{text}” has one end only.", hint="Write it as 2026-12-20..2027-01-05.")
     found = day_of(first), day_of(last if dots else first)
     if found[1] < found[0]:
         raise UsageError(f"“{text}” ends before it begins.", hint="Write it as 2026-12-20..2027-01-05.")

@@ -11,7 +11,7 @@ from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.gaps import role_gap
 from careerpath_cli.advice.learning import LearningStep
 from careerpath_cli.advice.plan import DEFAULT_HOURS_PER_WEEK, Pace, Plan, plan_roles
-from careerpath_cli.advice.standing import RANK, standing
+from careerpath_cli.advice.standing import RANK, lower, standing
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.model import Constraints, Profile
 
@@ -30,15 +30,16 @@ def test_prerequisites_come_first_and_nothing_is_learnt_twice_or_without_need(
     profile = data.draw(profiles(base))
     role = data.draw(st.sampled_from(list(base.roles.values())))
     found = steps(plan_roles(profile, [role], model, base))
-    position = {step.skill: place for place, step in enumerate(found)}
+    position = {step.id: place for place, step in enumerate(found)}
+    first = {step.skill: place for place, step in reversed(list(enumerate(found)))}
     held = standing(profile.skills, model.prerequisites)
     assert len(position) == len(found)
     for step in found:
         assert RANK[step.to] > RANK[step.now or "none"]
         for prerequisite in base.skills[step.skill].prerequisites:
-            mine = held.get(prerequisite.skill)
-            if mine is None or RANK[mine.level] < RANK[prerequisite.level]:
-                assert position[prerequisite.skill] < position[step.skill]
+            mine, needed = held.get(prerequisite.skill), lower(step.to, prerequisite.level)
+            if mine is None or RANK[mine.level] < RANK[needed]:
+                assert first[prerequisite.skill] < position[step.id]
 
 
 @people

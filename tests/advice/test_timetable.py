@@ -97,9 +97,9 @@ def test_holidays_move_what_comes_after_them() -> None:
 
 
 def test_a_plan_beyond_the_calendar_is_told() -> None:
-    with pytest.raises(UsageError, match="9999"):
+    with pytest.raises(UsageError, match="after the year"):
         Timetable(date(9999, 12, 1), 1).day_after(1000)
-    with pytest.raises(UsageError, match="9999"):
+    with pytest.raises(UsageError, match="after the year"):
         timetable(START, 1, [Pause(START, date.max)]).day_after(1)
 
 

@@ -41,7 +41,7 @@ def test_a_ladder_is_shown_change_by_change(run: Run) -> None:
     assert "2. AI Product Manager → Chief AI Officer Takes" in page
     assert "At once it would be about" in page
     assert "“executive” is more than one step up the career ladder" in page
-    assert page.count("By way of") == 2
+    assert page.count("By way of") == 1
     assert "month" not in page
     assert page.endswith("careerpath roadmap ai-product-manager")
 
@@ -64,8 +64,17 @@ def test_as_json_the_legs_add_up(run: Run) -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_as_many_alternatives_as_asked_for(count: int, run: Run) -> None:
-    assert len(json_of(run(*CHIEF, "--alternatives", str(count), "--json"))["alternatives"]) == count
-    assert ("Other ladders" in run(*CHIEF, "--alternatives", str(count)).stdout) == bool(count)
+    ladders = (
+        "path",
+        "--from",
+        "data-analyst",
+        "--to",
+        "ai-solutions-architect",
+        "--alternatives",
+        str(count),
+    )
+    assert len(json_of(run(*ladders, "--json"))["alternatives"]) == count
+    assert ("Other ladders" in run(*ladders).stdout) == bool(count)
 
 
 def test_a_profile_starts_from_its_own_skills_and_pace(run: Run) -> None:

@@ -60,14 +60,17 @@ def steps(plan: dict[str, object]) -> list[str]:
 
 def test_what_is_done_counts_everywhere(careerpath: Callable[..., str]) -> None:
     before = plan_of(careerpath)
-    assert "docker-proficient" in steps(before)
+    assert "docker-working" in steps(before)
     careerpath("roadmap", ROLE, *MINE, *START, "--follow")
     careerpath("done", "docker", "--proof", "https://example.org/x", "--on", "2026-12-01", *MINE)
     after = plan_of(careerpath)
-    assert "docker-proficient" not in steps(after)
-    assert after["shown"] == {"docker": "https://example.org/x"}
+    assert "docker-working" not in steps(after)
+    gap = after["gap"]
+    assert isinstance(gap, list)
+    docker = next(one for one in gap if one["skill"] == "docker")
+    assert (docker["state"], docker["now"], docker["standing"]) == ("partly", "working", "shown")
     matches = json.loads(careerpath("compare", ROLE, "data-engineer", *MINE, "--json"))["roles"]
-    assert "docker" not in [gap["skill"] for gap in matches[0]["match"]["gaps"]]
+    assert {gap["skill"]: gap["state"] for gap in matches[0]["match"]["gaps"]}["docker"] == "partly"
     careerpath("done", "docker", "--undo", *MINE)
     assert steps(plan_of(careerpath)) == steps(before)
 
@@ -87,10 +90,10 @@ def test_progress_says_hours_levels_and_a_forecast(careerpath: Callable[..., str
     careerpath("roadmap", ROLE, *MINE, *START, "--follow", "--pause", "2026-12-20..2027-01-10")
     for day in ("2026-12-01", "2026-12-08", "2026-12-15", "2027-01-12"):
         careerpath("log", "docker", "--hours", "4", "--on", day, *MINE)
-    careerpath("done", "docker-proficient", "--on", "2027-01-13", *MINE)
+    careerpath("done", "docker-working", "--on", "2027-01-13", *MINE)
     page = careerpath("progress", "--on", "2027-01-15", *MINE)
     assert "16 h logged since 1 Dec 2026" in page
-    assert "Docker: none yet → proficient" in page
+    assert "Docker: none yet → working" in page
     assert "the pace that you have logged of late" in page
     found = json.loads(careerpath("progress", "--on", "2027-01-15", *MINE, "--json"))
     assert found["hours"] == 16
@@ -155,18 +158,18 @@ def test_ticks_and_notes_of_an_exported_plan_are_taken_up(careerpath: Callable[.
     edited(
         plan,
         ("- [ ] **Docker**", "- [x] **Docker**"),
-        ("<!-- docker-proficient -->\n", "<!-- docker-proficient -->\n  - Ana helped me: *two evenings*\n"),
+        ("<!-- docker-working -->\n", "<!-- docker-working -->\n  - Ana helped me: *two evenings*\n"),
         ("## Plan B\n", "## Plan B\n\nnot for me\n"),
     )
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
     renewed = plan.read_text(encoding="utf-8")
-    assert "- [x] Docker: proficient (1 Dec 2026)" in renewed
+    assert "- [x] Docker: working (1 Dec 2026)" in renewed
     assert "  - Ana helped me: *two evenings*" in renewed
     assert "not for me" in renewed
     assert "From 1 Dec 2026 on" in renewed
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
     assert plan.read_text(encoding="utf-8") == renewed, "nothing changes the second time"
-    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("docker-proficient") == 1
+    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("docker-working") == 1
 
     edited(plan, ("- [x] Docker", "- [ ] Docker"))
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-02", *MINE)
@@ -220,6 +223,6 @@ def test_what_changed_since_is_told_with_its_cause(careerpath: Callable[..., str
 
 def test_a_file_that_is_no_roadmap_is_told(run: Run, here: Path) -> None:
     (here / "no.json").write_text('{"format": 1}', encoding="utf-8")
-    told(run("roadmap", ROLE, "--since", "no.json"), 4, "inputs is missing", "export --format json")
+    told(run("roadmap", ROLE, "--since", "no.json"), 4, "this is no roadmap", "export --format json")
     (here / "no.json").write_text("[", encoding="utf-8")
     told(run("roadmap", ROLE, "--since", "no.json"), 4, "not JSON")

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
     from careerpath_cli.advice.feasibility import Objection
     from careerpath_cli.advice.plan import Plan
+    from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.profile.model import Profile
 
 READING_ADVERTISEMENTS = Hours(1, 2)
 CHECKING_A_SKILL = Hours(1, 2)
 LOOKING_INTO_A_LIMIT = Hours(0.5, 1)
 """Hours of the tests that have none in the knowledge base: our judgement."""
+
+
+_WITHOUT_A_PIECE_OF_WORK = frozenset({"knowledge", "practice"})
+"""Kinds of skill that one shows in years at work, and not in something to publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Doubt:
     objection: Objection | None = None
 
 
-def doubts(profile: Profile, plan: Plan) -> Iterator[Doubt]:
+def doubts(profile: Profile, plan: Plan, base: KnowledgeBase) -> Iterator[Doubt]:
     """List what a plan's worth hangs on, the roles' try-it projects first."""
     for role in plan.roles:
         if role.id != profile.current_role:
@@ -57,6 +62,7 @@ def doubts(profile: Profile, plan: Plan) -> Iterator[Doubt]:
         for found in plan.gaps
         for gap in found.of_state("met")
         if gap.need.required and gap.level in {"proficient", "expert"} and not (gap.shown or gap.implied_by)
+        if base.skills[gap.need.skill].kind not in _WITHOUT_A_PIECE_OF_WORK
     ]
     if claimed:
         skills = tuple(dict.fromkeys(gap.need.skill for gap in claimed))

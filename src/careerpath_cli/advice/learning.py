@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.effort import Hours, learning_hours
 from careerpath_cli.advice.gaps import need_gaps
-from careerpath_cli.advice.standing import RANK
+from careerpath_cli.advice.standing import RANK, lower
 from careerpath_cli.advice.step_names import learning_id
 from careerpath_cli.advice.targets import Target, choice_of, targets
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Level
 
 RESOURCES_PER_STEP = 2
+WORKING: Level = "working"
+"""The level from which on one can build on a skill, and finish a project with it."""
 Part = Literal["foundation", "specialization"]
 PARTS: tuple[Part, ...] = ("foundation", "specialization")
 
@@ -47,8 +49,9 @@ class LearningStep:
     have it already. `above` is the level that an earlier step brings it to, where several roles ask for
     different ones. `roles` are those it is for: that require it or, where none does, are glad of it.
     `branch` and `part` are where a roadmap puts it: the roles that all of what it builds on is for, at least,
-    and foundation or specialization. `instead` names skills that do the same work, `served_by` one of them
-    that is held already. `logged` hours have gone into it; `hours` is what remains.
+    and foundation or specialization. `instead` names skills that do the same work, where one is free to
+    choose, `served_by` one of them that is held already. `logged` hours have gone into it; `hours` is
+    what remains.
     """
 
     skill: str
@@ -77,6 +80,11 @@ class LearningStep:
         return self.above if self.above != "none" else self.now
 
     @property
+    def deepens(self) -> bool:
+        """Whether one can work with the skill before it begins."""
+        return RANK[self.to] > RANK[WORKING] and RANK[self.start or "none"] >= RANK[WORKING]
+
+    @property
     def optional(self) -> bool:
         """Whether no role requires it."""
         return not any(purpose.required for purpose in self.purposes)
@@ -101,7 +109,7 @@ def required_learning(
     `held` is complete: it has all that follows from what one can do. What it lacks was not asked about.
     """
     wanted = {role.id: targets(need_gaps(held, role, model), held, model, base)}
-    return [step for step in _segments(wanted, held, base) if not step.optional]
+    return [step for step in _segments(wanted, held, base, whole=True) if not step.optional]
 
 
 def learning_steps(
@@ -113,25 +121,47 @@ def learning_steps(
     and what is required before what is only helpful.
     """
     wanted = {role.id: targets(need_gaps(held, role, model), held, model, base) for role in roles}
-    return _Ordering(_segments(wanted, held, base), held, base).steps()
+    steps = _segments(wanted, held, base)
+    skills = {step.skill for step in steps}
+    free = [
+        replace(step, instead=()) if step.leads_to or skills.intersection(step.instead) else step
+        for step in steps
+    ]
+    return _Ordering(free, held, base).steps()
 
 
 def _segments(
-    wanted: Mapping[str, Mapping[str, Target]], held: Mapping[str, Held], base: KnowledgeBase
+    wanted: Mapping[str, Mapping[str, Target]],
+    held: Mapping[str, Held],
+    base: KnowledgeBase,
+    *,
+    whole: bool = False,
 ) -> list[LearningStep]:
-    """Cut each skill's way into steps: one, or more where from some level on it is for fewer roles."""
+    """Cut each skill's way into steps, where from some level on it is for fewer roles.
+
+    Unless steps should be `whole`, the way to a required skill is also cut at the level from which on one
+    works with it: smaller steps can be seen to be done, and much can be built on that level already.
+    """
     steps = []
     for skill in dict.fromkeys(skill for found in wanted.values() for skill in found):
         ends = {role: found[skill] for role, found in wanted.items() if skill in found}
-        levels = sorted({target.level for target in ends.values()}, key=RANK.__getitem__)
+        cut = set() if whole else _cut(ends, held.get(skill))
+        levels = sorted({target.level for target in ends.values()} | cut, key=RANK.__getitem__)
         above: Level = "none"
         for level, after in zip_longest(levels, levels[1:]):
-            if after is not None and _roles_beyond(ends, level) == _roles_beyond(ends, after):
+            same = after is not None and _roles_beyond(ends, level) == _roles_beyond(ends, after)
+            if same and level not in cut:
                 continue
             onwards = {role: target for role, target in ends.items() if RANK[target.level] >= RANK[level]}
             steps.append(_step(skill, (above, level), onwards, held, base))
             above = level
     return steps
+
+
+def _cut(ends: Mapping[str, Target], mine: Held | None) -> set[Level]:
+    now = mine.level if mine else "none"
+    farther = any(target.required and RANK[target.level] > RANK[WORKING] for target in ends.values())
+    return {WORKING} if farther and RANK[now] < RANK[WORKING] else set()
 
 
 def _roles_beyond(ends: Mapping[str, Target], level: Level) -> tuple[str, ...]:
@@ -180,6 +210,10 @@ class _Ordering:
         self.by_id = {step.id: step for step in steps}
         self.position = {step.id: place for place, step in enumerate(steps)}
         self.before = {step.id: self._steps_before(step, steps, held) for step in steps}
+        built_on = {
+            one for step in steps for one in self.before[step.id] if self.by_id[one].skill != step.skill
+        }
+        self.deepening = {step.id for step in steps if step.deepens} - built_on
         asked = list(dict.fromkeys(role for step in steps for role in step.roles))
         shared = {step.roles for step in steps}
         self.branches = sorted(shared, key=lambda roles: (-len(roles), [asked.index(role) for role in roles]))
@@ -194,7 +228,7 @@ class _Ordering:
             branch[step_id] = max(
                 [self.branches.index(step.roles), *(branch[one] for one in below)],
             )
-            parts = [self.base.groups[self.base.skills[step.skill].group].step, *(part[one] for one in below)]
+            parts = [self._own_part(step), *(part[one] for one in below)]
             part[step_id] = max(parts, key=PARTS.index)
         order.sort(key=lambda one: (branch[one], PARTS.index(part[one]), self.by_id[one].optional))
         return tuple(
@@ -207,19 +241,23 @@ class _Ordering:
             for one in order
         )
 
+    def _own_part(self, step: LearningStep) -> Part:
+        """Give the part of a step's group; what only deepens a foundation is part of what comes after it."""
+        own = self.base.groups[self.base.skills[step.skill].group].step
+        return "specialization" if step.id in self.deepening else own
+
     def _steps_before(
         self, step: LearningStep, steps: Sequence[LearningStep], held: Mapping[str, Held]
     ) -> list[str]:
         """List the steps that must come before one: the same skill's earlier one, and prerequisites."""
         found = [one.id for one in steps if one.skill == step.skill and one.to == step.above]
         for prerequisite in self.base.skills[step.skill].prerequisites:
+            level = lower(step.to, prerequisite.level)
             mine = held.get(prerequisite.skill)
-            if mine is not None and RANK[mine.level] >= RANK[prerequisite.level]:
+            if mine is not None and RANK[mine.level] >= RANK[level]:
                 continue
             reaching = [
-                one
-                for one in steps
-                if one.skill == prerequisite.skill and RANK[one.to] >= RANK[prerequisite.level]
+                one for one in steps if one.skill == prerequisite.skill and RANK[one.to] >= RANK[level]
             ]
             found += [one.id for one in reaching[:1]]
         return found
@@ -237,11 +275,11 @@ class _Ordering:
             sorter.done(order[-1])
         return order
 
-    def _urgency(self, step_id: str) -> tuple[bool, bool, int, int]:
+    def _urgency(self, step_id: str) -> tuple[bool, bool, bool, int, int]:
         step = self.by_id[step_id]
         rank = IMPORTANCES.index(step.need.importance) if step.need else 0
-        later = self.base.groups[self.base.skills[step.skill].group].step != "foundation"
-        return later, step.optional, rank, self.position[step_id]
+        later = self._own_part(step) != "foundation"
+        return later, step.optional, step_id in self.deepening, rank, self.position[step_id]
 
 
 def resources_for(step: LearningStep, base: KnowledgeBase) -> tuple[Resource, ...]:

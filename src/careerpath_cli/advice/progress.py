@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.advice.plan import Work
 from careerpath_cli.advice.standing import RANK
-from careerpath_cli.profile.history import Done, Followed, Logged, Reopened
+from careerpath_cli.profile.history import Done, Followed, Logged, Reopened, Unlogged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,7 +51,7 @@ class Progress:
 
 def progress_from(entries: Iterable[Entry]) -> Progress:
     """Add up a history, in its order. Hours logged on a skill before a step of it was done are used up."""
-    entries = list(entries)
+    entries = _without_taken_back(entries)
     done: dict[str, tuple[int, Done]] = {}
     followed = None
     for place, entry in enumerate(entries):
@@ -79,6 +79,26 @@ def progress_from(entries: Iterable[Entry]) -> Progress:
         done=tuple(one for _, one in sorted(done.values(), key=lambda found: found[0])),
         followed=followed,
     )
+
+
+def _without_taken_back(entries: Iterable[Entry]) -> list[Entry]:
+    """Leave out the hours that were taken back, each with the latest entry before that it means."""
+    kept: list[Entry] = []
+    for entry in entries:
+        if not isinstance(entry, Unlogged):
+            kept.append(entry)
+            continue
+        latest = next(
+            (
+                place
+                for place in range(len(kept) - 1, -1, -1)
+                if isinstance(one := kept[place], Logged) and one.skill == entry.skill
+            ),
+            None,
+        )
+        if latest is not None:
+            del kept[latest]
+    return kept
 
 
 def with_progress(profile: Profile, progress: Progress) -> Profile:

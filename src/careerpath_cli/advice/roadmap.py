@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.deadline import Deadline, deadline
 from careerpath_cli.advice.doubts import Doubt, doubts
 from careerpath_cli.advice.effort import Hours
+from careerpath_cli.advice.learning import LearningStep
 from careerpath_cli.advice.nearer import NearerRole, nearer_roles
-from careerpath_cli.advice.plan import Pace, Plan, plan_roles
+from careerpath_cli.advice.plan import Pace, Plan, essential_hours, plan_roles
 from careerpath_cli.advice.plan_b import PlanB, plan_b
 from careerpath_cli.advice.progress import Progress, learned_pace, with_progress
-from careerpath_cli.advice.timetable import Finish, Pause, Timetable, timetable
+from careerpath_cli.advice.timetable import DAYS_OF_A_WEEK, Finish, Pause, Timetable, timetable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from careerpath_cli.advice.expectations import MatchingModel
-    from careerpath_cli.advice.learning import LearningStep
     from careerpath_cli.advice.plan import ProjectStep
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
@@ -76,7 +76,8 @@ class Milestone:
 class Roadmap:
     """A plan on a calendar. `dates` are those of required steps that are not done, by id.
 
-    `finishes` says when each role's part is done if one goes straight for it. `nearer` are roles that
+    `finishes` says when each role's part is done if one goes straight for it, `essential` how many hours of
+    learning the role can hardly be had without. `nearer` are roles that
     the deadline leaves time for where it does not for this.
     """
 
@@ -87,6 +88,7 @@ class Roadmap:
     calendar: Timetable
     dates: Mapping[str, Dated]
     finishes: Mapping[str, Finish]
+    essential: Mapping[str, Hours]
     milestones: tuple[Milestone, ...]
     review: date
     deadline: Deadline | None
@@ -142,11 +144,12 @@ def draw_up(
         calendar=calendar,
         dates=dates,
         finishes={role: calendar.finish(hours) for role, hours in plan.alone.items()},
+        essential={role.id: essential_hours(person, role, model, base) for role in roles},
         milestones=tuple(_milestones(plan, sequence, calendar)),
         review=_review(plan, calendar),
         deadline=held_to,
         nearer=nearer,
-        doubts=tuple(doubts(person, plan)),
+        doubts=tuple(doubts(person, plan, base)),
         plan_b=plan_b(person, plan, progress.work, model, base),
     )
 
@@ -169,19 +172,21 @@ def _own_deadline(profile: Profile, start: date) -> date | None:
 
 
 def _sequence(plan: Plan) -> list[LearningStep | ProjectStep]:
-    """Put required steps and projects into one row: each role's project after the last step for it alone."""
+    """Put required steps and projects into one row.
+
+    A role's project comes as soon as one can work with all that the role requires; what only deepens a skill
+    comes after it, because there is something to show by then, and to learn from.
+    """
     row: list[LearningStep | ProjectStep] = list(plan.required)
     for project in plan.projects:
         if not project.done:
-            last = max(
-                (place for place, step in enumerate(row) if _serves(step, project.role.id)), default=-1
-            )
-            row.insert(last + 1, project)
+            places = [place for place, step in enumerate(row) if _leads_to(step, project.role.id)]
+            row.insert(max(places, default=-1) + 1, project)
     return row
 
 
-def _serves(step: LearningStep | ProjectStep, role: str) -> bool:
-    return role in getattr(step, "roles", ())
+def _leads_to(step: LearningStep | ProjectStep, role: str) -> bool:
+    return isinstance(step, LearningStep) and role in step.roles and not step.deepens
 
 
 def _dates(sequence: Iterable[LearningStep | ProjectStep], calendar: Timetable) -> dict[str, Dated]:
@@ -236,5 +241,9 @@ def _running_totals(sequence: Iterable[LearningStep | ProjectStep]) -> dict[str,
 
 def _review(plan: Plan, calendar: Timetable) -> date:
     """Give the day on which to hold the plan against what happened."""
-    hours = min(REVIEW_WEEKS * plan.pace.hours, plan.hours.likely / 2)
-    return calendar.day_after(hours) + timedelta(days=1)
+    return calendar.day_after(hours_until_review(plan) + plan.pace.hours / DAYS_OF_A_WEEK)
+
+
+def hours_until_review(plan: Plan) -> float:
+    """Give the hours that should be worked before a plan is looked at again."""
+    return min(REVIEW_WEEKS * plan.pace.hours, plan.hours.likely / 2)

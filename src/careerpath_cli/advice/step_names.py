@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UnknownNameError
 from careerpath_cli.knowledge.model.scales import LEVELS
-from careerpath_cli.knowledge.names import did_you_mean
+from careerpath_cli.knowledge.names import did_you_mean, name_key
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -28,6 +28,10 @@ class StepName:
     def subject(self) -> str:
         """What hours are logged on: the skill, or the step that is none."""
         return self.skill or self.other
+
+    def step_id(self, level: Level | None) -> str:
+        """Give the id of the step that brings the skill to a level, or of the step that is no skill."""
+        return learning_id(self.skill, level) if level is not None else self.other
 
 
 def learning_id(skill: str, level: Level) -> str:
@@ -50,7 +54,15 @@ def parse_step(name: str, base: KnowledgeBase) -> StepName | None:
     if skill in base.skills and level is not None:
         return StepName(skill, level)
     found = base.find("skills", name)
-    return StepName(found) if found is not None else None
+    if found is not None:
+        return StepName(found)
+    key = name_key(name)
+    titled = {other_id("project", role.id): role.portfolio.title for role in base.roles.values()}
+    titled |= {other_id("experience", way.id): way.name for way in base.experience.values()}
+    titled |= {other_id("community", one.id): one.name for one in base.communities.values()}
+    return next(
+        (StepName(other=step) for step, title in titled.items() if key and name_key(title) == key), None
+    )
 
 
 def named_step(name: str, base: KnowledgeBase) -> StepName:
@@ -58,6 +70,6 @@ def named_step(name: str, base: KnowledgeBase) -> StepName:
     found = parse_step(name, base)
     if found is None:
         near = [base.skills[one].name for one in base.suggest("skills", name)]
-        hint = did_you_mean(near) or "A skill's name or a step's id, as careerpath roadmap --json gives them."
+        hint = did_you_mean(near) or "Name a skill, or a step as careerpath roadmap --full shows it."
         raise UnknownNameError(f"There is no skill or step “{name}”.", hint=hint)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.standing import RANK
+from careerpath_cli.advice.standing import RANK, lower
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def targets(
 ) -> dict[str, Target]:
     """Collect the open needs of a role and, below them, whatever their prerequisites still lack.
 
+    A prerequisite is needed at its own level or, where that is lower, at the one the skill is to reach.
     Small pluses are no targets. Of skills of which one does the work of another (`data/choices.yaml`) only
     the one that matters most is a target, and none is required where another is held at the level asked for.
     """
@@ -95,17 +96,19 @@ def _with_prerequisites(
     while waiting:
         skill = waiting.pop()
         for prerequisite in model.prerequisites.get(skill, ()):
+            level = lower(found[skill].level, prerequisite.level)
             mine = held.get(prerequisite.skill)
-            if mine is not None and RANK[mine.level] >= RANK[prerequisite.level]:
+            if mine is not None and RANK[mine.level] >= RANK[level]:
                 continue
             before = found.get(prerequisite.skill)
             if before is None:
-                waiting.append(prerequisite.skill)
-                found[prerequisite.skill] = Target(prerequisite.level, None, (skill,))
-            elif skill not in before.leads_to:
-                higher = max(before.level, prerequisite.level, key=RANK.__getitem__)
-                leads_to = (*before.leads_to, skill)
+                found[prerequisite.skill] = Target(level, None, (skill,))
+            else:
+                higher = max(before.level, level, key=RANK.__getitem__)
+                leads_to = tuple(dict.fromkeys((*before.leads_to, skill)))
                 found[prerequisite.skill] = replace(before, level=higher, leads_to=leads_to)
+            if before is None or RANK[level] > RANK[before.level]:
+                waiting.append(prerequisite.skill)
     return found
 
 

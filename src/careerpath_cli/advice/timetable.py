@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
+from careerpath_cli.dates import LAST_YEAR
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.advice.effort import Hours
 
-_DAYS_OF_A_WEEK = 7
+DAYS_OF_A_WEEK = 7
 _ROUNDING = 1e-9
 
 
@@ -56,13 +57,17 @@ class Timetable:
 
         Raises UsageError where that lies beyond the calendar.
         """
-        days = max(1, ceil(hours * _DAYS_OF_A_WEEK / self.hours_per_week - _ROUNDING))
+        days = max(1, ceil(hours * DAYS_OF_A_WEEK / self.hours_per_week - _ROUNDING))
         try:
-            return self._study_day(days)
+            day = self._study_day(days)
         except OverflowError:
+            day = date.max
+        if day.year > LAST_YEAR:
             raise UsageError(
-                "At this pace the plan ends after the year 9999.", hint="Choose more hours a week."
-            ) from None
+                f"The plan would end after the year {LAST_YEAR}.",
+                hint="Choose more hours a week, an earlier start, or shorter pauses.",
+            )
+        return day
 
     def finish(self, hours: Hours) -> Finish:
         """Give the days on which a range of hours has been worked."""
@@ -77,7 +82,7 @@ class Timetable:
             for pause in self.pauses
             if pause.last >= self.start and pause.first <= day
         )
-        return ((day - self.start).days + 1 - free) / _DAYS_OF_A_WEEK
+        return ((day - self.start).days + 1 - free) / DAYS_OF_A_WEEK
 
     def hours_until(self, day: date) -> float:
         """Give the hours of work that fit from the first day to another, both included."""

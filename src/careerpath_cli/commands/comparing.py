@@ -48,6 +48,8 @@ def _kept(path: Path) -> RoadmapRecord:
         value: Any = json.loads(read_text(path, _SUBJECT))
     except (ValueError, RecursionError):
         raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is not JSON")], hint=_HINT) from None
+    if not isinstance(value, dict) or not {"inputs", "learning"} <= value.keys():
+        raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is no roadmap")], hint=_HINT)
     try:
         return build(RoadmapRecord, value, unknown_fields="ignore")
     except ValidationError as error:

@@ -58,15 +58,15 @@ def load_profile(path: Path, base: KnowledgeBase) -> Profile:
     return with_progress(answers, load_progress(path))
 
 
-def load_progress(path: Path) -> Progress:
-    """Work out what the history of a profile amounts to; nothing where there is none."""
+def load_progress(path: Path, until: str | None = None) -> Progress:
+    """Work out what the history of a profile amounts to, up to a day if one is given; nothing without one."""
     from careerpath_cli.advice.progress import progress_from
     from careerpath_cli.profile.history import read_history
 
     history = read_history(path)
     for warning in history.warnings:
         say(f"careerpath: {warning}")
-    return progress_from(history.entries)
+    return progress_from(one for one in history.entries if until is None or one.day <= until)
 
 
 def load_answers(path: Path, base: KnowledgeBase) -> Profile:

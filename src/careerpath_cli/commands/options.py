@@ -1,5 +1,6 @@
 """The arguments and options that commands share, so that each is spelled and explained once."""
 
+from math import isnan
 from pathlib import Path
 from typing import Annotated
 
@@ -40,6 +41,15 @@ ProfileFile = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+
+
+def a_number(value: float | None) -> float | None:
+    """Refuse what is no number, which no limit catches."""
+    if value is not None and isnan(value):
+        raise typer.BadParameter("a number of hours is needed")
+    return value
+
+
 HoursPerWeek = Annotated[
     float | None,
     typer.Option(
@@ -48,6 +58,7 @@ HoursPerWeek = Annotated[
         min=0.5,
         max=100,
         help="Your pace, if not the profile's.",
+        callback=a_number,
         show_default=False,
     ),
 ]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.roadmap import Request, Roadmap
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.profile.model import Profile
 
 Roles = Annotated[
@@ -67,6 +68,14 @@ class Wanted:
     by: str | None = None
     pauses: Sequence[str] = ()
 
+    @property
+    def arguments(self) -> str:
+        """The options that ask for the same calendar again."""
+        pace = None if self.hours_per_week is None else f"{self.hours_per_week:g}"
+        options = [("start", self.start), ("hours-per-week", pace), ("by", self.by)]
+        options += [("pause", pause) for pause in self.pauses]
+        return "".join(f" --{name} {value}" for name, value in options if value is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -101,11 +110,11 @@ class Case:
         )
 
 
-def case_of(wanted: Wanted, person: Person, base: KnowledgeBase) -> Case:
+def case_of(wanted: Wanted, person: Person, base: KnowledgeBase, *, anew: bool = False) -> Case:
     """Put a command's wishes and what the person follows together.
 
-    Without roles, those that are followed are meant, with their calendar. Raises UsageError where there are
-    none, and for dates that are none.
+    Without roles, those that are followed are meant, with their calendar unless that is chosen `anew`. Raises
+    UsageError where there are none, and for dates that are none.
     """
     from careerpath_cli.advice.expectations import prepare
 
@@ -121,7 +130,7 @@ def case_of(wanted: Wanted, person: Person, base: KnowledgeBase) -> Case:
             "Which role? You do not follow a roadmap yet.",
             hint="Name one: careerpath roadmap ROLE. With --follow it is remembered.",
         )
-    request = _request(wanted, person, same=followed is not None and followed.roles == roles)
+    request = _request(wanted, person, same=not anew and followed is not None and followed.roles == roles)
     return Case(person, tuple(base.roles[role] for role in roles), request, prepare(base), base)
 
 
@@ -167,11 +176,21 @@ def person_of(path: Path | None, name: str | None, base: KnowledgeBase) -> Perso
     return person_at(found, base) if found else Person(None, Profile(), Progress())
 
 
-def person_at(path: Path, base: KnowledgeBase) -> Person:
-    """Load the person whose profile lies at a path, with what was done since."""
+def person_at(path: Path, base: KnowledgeBase, until: str | None = None) -> Person:
+    """Load the person whose profile lies at a path, with what was done since, or up to a day."""
     from careerpath_cli.commands.loading import load_answers, load_progress
 
-    return Person(path, load_answers(path, base), load_progress(path))
+    return Person(path, load_answers(path, base), load_progress(path, until))
+
+
+def levels_of(person: Person, base: KnowledgeBase) -> dict[str, Level]:
+    """Give the levels that a person holds today, also those that follow from others."""
+    from careerpath_cli.advice.progress import with_progress
+    from careerpath_cli.advice.standing import standing
+
+    prerequisites = {skill.id: skill.prerequisites for skill in base.skills.values()}
+    held = standing(with_progress(person.profile, person.progress).skills, prerequisites)
+    return {skill: one.level for skill, one in held.items()}
 
 
 def whose_history(path: Path | None, name: str | None) -> Path:

@@ -24,6 +24,7 @@ Since = Annotated[
     ),
 ]
 Follow = Annotated[bool, typer.Option("--follow", help="Remember this roadmap for log, done and progress.")]
+Full = Annotated[bool, typer.Option("--full", help="Show everything about every step.")]
 
 
 def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
@@ -37,25 +38,27 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
     profile_name: ProfileName = None,
     *,
     follow: Follow = False,
+    full: Full = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show the way to a role, or what several share; without a profile, the whole of it."""
+    """Show the dated way to a role; several share one plan, the first named coming first."""
     from careerpath_cli.commands.loading import knowledge_base
     from careerpath_cli.commands.planning import Wanted, case_of, person_of
 
     base = knowledge_base()
     person = person_of(profile, profile_name, base)
-    case = case_of(Wanted(roles or (), start, hours_per_week, by, pause or ()), person, base)
+    wanted = Wanted(roles or (), start, hours_per_week, by, pause or ())
+    case = case_of(wanted, person, base, anew=follow)
     found = case.roadmap()
     if follow:
         _follow(case, found)
     if since is not None:
         _show_changes(since, case, found, as_json=as_json)
     else:
-        _show(case, found, as_json=as_json)
+        _show(case, found, wanted.arguments, full=full, as_json=as_json)
 
 
-def _show(case: Case, found: Roadmap, *, as_json: bool) -> None:
+def _show(case: Case, found: Roadmap, wishes: str, *, full: bool, as_json: bool) -> None:
     from careerpath_cli import __version__
     from careerpath_cli.commands.loading import profile_argument
     from careerpath_cli.commands.output import show_json, show_page
@@ -65,9 +68,10 @@ def _show(case: Case, found: Roadmap, *, as_json: bool) -> None:
 
         show_json(view(found, case.person.profile, case.base, __version__))
         return
-    from careerpath_cli.views.terminal.roadmap import roadmap_page
+    from careerpath_cli.views.terminal.roadmap import PageSetting, roadmap_page
 
-    show_page(lambda _: roadmap_page(found, case.base, profile_argument(case.person.path)))
+    setting = PageSetting(profile_argument(case.person.path), wishes, full)
+    show_page(lambda _: roadmap_page(found, case.base, setting))
 
 
 def _follow(case: Case, found: Roadmap) -> None:

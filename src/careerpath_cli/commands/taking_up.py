@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerpath_cli.annotated import Annotated
-    from careerpath_cli.commands.planning import Person
+    from careerpath_cli.commands.planning import Person, Wanted
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.profile.history import Entry
 
 
-def take_up(file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: bool) -> None:
+def take_up(file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: bool) -> Wanted:
     """Record the ticks of a plan in the history of a profile, and write the plan anew with all notes in it.
 
-    `named` says that the profile was named on the command line. Raises an error, and changes nothing, where
-    the file cannot be read safely, or was made for another profile.
+    Gives what the plan was made for. `named` says that the profile was named on the command line. Raises an
+    error, and changes nothing, where the file cannot be read safely, or was made for another profile.
     """
     from careerpath_cli.annotated_reading import read_annotated
     from careerpath_cli.commands.output import say
@@ -47,8 +47,21 @@ def take_up(file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: 
         )
     if renewed != text:
         write_bytes(file, renewed.encode("utf-8", "backslashreplace"), overwrite=True)
-    ticks = f"{len(entries)} tick{'' if len(entries) == 1 else 's'}"
-    say(f"Took up {ticks} from {file} and brought it up to date; {annotated.lines} lines of yours are in it.")
+    say(
+        f"Took up {_counted(len(entries), 'tick')} from {file} and brought it up to date; "
+        f"{_counted(annotated.lines, 'line')} of yours in it."
+    )
+    back = [step for step in annotated.removed if f"<!-- {step} -->" in renewed]
+    if back:
+        say(
+            f"careerpath: {_counted(len(back), 'step')} that you deleted came back: {', '.join(back)}. "
+            "Tick a step, or say careerpath done STEP, and it is gone for good."
+        )
+    return _wanted(annotated.facts, day, file)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _refuse_other_person(annotated: Annotated, file: Path, profile: Path, *, named: bool) -> None:
@@ -63,12 +76,12 @@ def _refuse_other_person(annotated: Annotated, file: Path, profile: Path, *, nam
 
 def _entries(annotated: Annotated, person: Person, base: KnowledgeBase, day: str) -> Iterator[Entry]:
     """Give what the boxes that were changed by hand amount to."""
-    from careerpath_cli.advice.progress import with_progress
     from careerpath_cli.advice.step_names import parse_step
+    from careerpath_cli.commands.planning import levels_of
     from careerpath_cli.profile.history import Done, Reopened
 
     finished = {one.step for one in person.progress.done}
-    levels = with_progress(person.profile, person.progress).skills
+    levels = levels_of(person, base)
     for step, ticked in annotated.changed.items():
         named = parse_step(step, base)
         if ticked and step not in finished and named is not None:
@@ -89,7 +102,7 @@ def _renewed(annotated: Annotated, person: Person, base: KnowledgeBase, day: str
     return renewed_text(document, annotated)
 
 
-def _wanted(facts: Any, day: str, file: Path) -> Any:
+def _wanted(facts: Any, day: str, file: Path) -> Wanted:
     """Read what a plan was made from; raises InvalidContentError where the file does not say."""
     from careerpath_cli.commands.planning import Wanted
 

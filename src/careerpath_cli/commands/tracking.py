@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,24 +13,24 @@ from careerpath_cli.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerpath_cli.advice.progress import Progress
-    from careerpath_cli.advice.step_names import StepName
-    from careerpath_cli.commands.planning import Person
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.profile.history import Done, Entry
+    from careerpath_cli.profile.history import Entry
 
 
 def complete_step(incomplete: str) -> list[tuple[str, str]]:
-    """Offer the skills whose ids start with what was typed; silent where the base cannot be read."""
+    """Offer the skills and steps whose ids start with what was typed; silent where there is no base."""
+    from careerpath_cli.advice.step_names import other_id
     from careerpath_cli.commands.loading import knowledge_base
     from careerpath_cli.errors import CareerpathError
 
     try:
-        skills = knowledge_base().skills.values()
-        return [(skill.id, skill.name) for skill in skills if skill.id.startswith(incomplete.lower())]
+        base = knowledge_base()
     except CareerpathError:
         return []
+    steps = [(skill.id, skill.name) for skill in base.skills.values()]
+    steps += [(other_id("project", role.id), role.portfolio.title) for role in base.roles.values()]
+    steps += [(other_id("experience", way.id), way.name) for way in base.experience.values()]
+    steps += [(other_id("community", one.id), one.name) for one in base.communities.values()]
+    return [step for step in steps if step[0].startswith(incomplete.lower())]
 
 
 Subject = Annotated[
@@ -50,7 +49,7 @@ StepArgument = Annotated[
     ),
 ]
 HoursWorked = Annotated[
-    float,
+    float | None,
     typer.Option("--hours", metavar="HOURS", help="How long: more than 0, 24 at most.", show_default=False),
 ]
 Note = Annotated[
@@ -66,6 +65,11 @@ LevelName = Annotated[
     ),
 ]
 Undo = Annotated[bool, typer.Option("--undo", help="Take back that it is done.")]
+UndoLog = Annotated[bool, typer.Option("--undo", help="Take back the latest hours on it.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="As of which day. By default today.", show_default=False),
+]
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day it was. By default today.", show_default=False),
@@ -81,28 +85,48 @@ From = Annotated[
 ]
 
 
-def log(
+def log(  # noqa: PLR0913 - its options are its arguments
     skill: Subject,
-    hours: HoursWorked,
+    hours: HoursWorked = None,
     note: Note = "",
     on: On = None,
     profile: ProfileFile = None,
     profile_name: ProfileName = None,
+    *,
+    undo: UndoLog = False,
 ) -> None:
     """Note hours of work on a skill or a step."""
     from careerpath_cli.advice.step_names import named_step
     from careerpath_cli.commands.loading import knowledge_base, load_progress
     from careerpath_cli.commands.output import say
-    from careerpath_cli.commands.planning import whose_history
-    from careerpath_cli.profile.history import Logged
+    from careerpath_cli.commands.planning import today, whose_history
+    from careerpath_cli.profile.history import Logged, Unlogged
     from careerpath_cli.views.roadmap_words import step_title
 
+    if (hours is None) != undo:
+        raise UsageError(
+            "How many hours?", hint=f"careerpath log {skill} --hours 2, or --undo for the last ones."
+        )
     path = whose_history(profile, profile_name)
     base = knowledge_base()
     step = named_step(skill, base)
-    _record(path, [Logged(_day(on), step.subject, hours, note)])
-    total = load_progress(path).logged.get(step.subject, hours)
-    say(f"Logged {hours:g} h on {step_title(step.other, step.skill, base)}: {total:g} h since it was begun.")
+    name, day = step_title(step.other, step.skill, base), day_on(on)
+    if hours is None:
+        if not any(subject == step.subject for subject in load_progress(path).logged):
+            raise UsageError(f"No hours are logged on {name}.", hint="careerpath progress shows what is.")
+        keep(path, [Unlogged(day, step.subject)])
+        say(f"Took the latest hours on {name} back: {_hours_on(step.subject, path):g} h remain.")
+        return
+    keep(path, [Logged(day, step.subject, hours, note)])
+    say(f"Logged {hours:g} h on {name}: {_hours_on(step.subject, path):g} h since it was begun.")
+    if day > today().isoformat():
+        say(f"careerpath: {day} lies ahead; careerpath log {skill} --undo takes it back.")
+
+
+def _hours_on(subject: str, path: Path) -> float:
+    from careerpath_cli.commands.loading import load_progress
+
+    return load_progress(path).logged.get(subject, 0.0)
 
 
 def done(  # noqa: PLR0913 - its options are its arguments
@@ -116,31 +140,22 @@ def done(  # noqa: PLR0913 - its options are its arguments
     undo: Undo = False,
 ) -> None:
     """Note that a step of the roadmap is finished; it counts in every plan and ranking from now on."""
-    from careerpath_cli.advice.step_names import named_step
+    from careerpath_cli.commands.finishing import finish, reopen
     from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import say
     from careerpath_cli.commands.planning import person_at, whose_history
-    from careerpath_cli.views.roadmap_words import done as done_words
 
     path = whose_history(profile, profile_name)
     base = knowledge_base()
     person = person_at(path, base)
-    named = named_step(step, base)
     if undo:
-        _reopen(path, named, person.progress, _day(on), base)
-        return
-    entry = _finished(named, _level(level), person, _day(on), base)
-    entry = replace(entry, proof=proof)
-    if any(one.step == entry.step and (one.proof or not proof) for one in person.progress.done):
-        say(f"It is done already: {done_words(entry, base)}.")
-        return
-    _record(path, [entry])
-    say(f"Done: {done_words(entry, base)}. It counts in every plan and ranking from now on.")
+        reopen(step, person, day_on(on), base)
+    else:
+        finish(step, level, proof, person, day_on(on), base)
 
 
 def progress(
     plan: From = None,
-    on: On = None,
+    on: AsOf = None,
     profile: ProfileFile = None,
     profile_name: ProfileName = None,
     *,
@@ -153,94 +168,38 @@ def progress(
 
     base = knowledge_base()
     path = whose_history(profile, profile_name)
+    day = day_on(on)
+    wanted = Wanted((), start=day)
     if plan is not None:
         from careerpath_cli.commands.taking_up import take_up
 
-        take_up(plan, path, base, _day(on), named=profile is not None or profile_name is not None)
-    person = person_at(path, base)
+        wanted = take_up(plan, path, base, day, named=profile is not None or profile_name is not None)
+    person = person_at(path, base, until=day)
     found = None
-    if person.progress.followed is not None:
-        found = case_of(Wanted((), start=_day(on)), person, base).roadmap()
+    if wanted.roles or person.progress.followed is not None:
+        found = case_of(wanted, person, base).roadmap()
     if as_json:
         from careerpath_cli.views.as_json_progress import progress as view
 
-        show_json(view(person.progress, found, _day(on), base))
+        show_json(view(person.progress, found, day, base))
         return
     from careerpath_cli.views.terminal.progress import progress_page
 
-    show_page(lambda width: progress_page(person.progress, found, _day(on), base, width))
+    show_page(lambda width: progress_page(person.progress, found, day, base, width))
 
 
-def _day(text: str | None) -> str:
+def day_on(text: str | None) -> str:
+    """Read the day of `--on`; today without one."""
     from careerpath_cli.commands.planning import today
     from careerpath_cli.dates import day_of
 
     return (day_of(text) if text else today()).isoformat()
 
 
-def _level(text: str | None) -> Level | None:
-    from careerpath_cli.knowledge.model.scales import LEVELS
-
-    found = next((level for level in LEVELS[1:] if level == text), None)
-    if text is not None and found is None:
-        raise UsageError(
-            f"{text!r} is no level that one reaches.", hint=f"Choose one of {', '.join(LEVELS[1:])}."
-        )
-    return found
-
-
-def _record(path: Path, entries: Sequence[Entry]) -> None:
+def keep(path: Path, entries: Sequence[Entry]) -> None:
+    """Record entries in the history of a profile, and say what had to be healed."""
     from careerpath_cli.commands.output import say
     from careerpath_cli.profile.recording import record
 
     for warning in record(path, entries):
         say(f"careerpath: {warning}")
-
-
-def _finished(named: StepName, level: Level | None, person: Person, day: str, base: KnowledgeBase) -> Done:
-    """Describe what was finished; the level is the one named, or that of the followed plan's open step."""
-    from careerpath_cli.advice.progress import with_progress
-    from careerpath_cli.advice.step_names import learning_id
-    from careerpath_cli.profile.history import Done
-
-    if named.other:
-        return Done(day, named.other)
-    reached = level or named.level or _planned_level(named.skill, person, day, base)
-    if reached is None:
-        name = base.skills[named.skill].name
-        raise UsageError(
-            f"At which level is {name} done? No roadmap that you follow asks for more of it.",
-            hint=f"Say so: careerpath done {named.skill} --level working",
-        )
-    before = with_progress(person.profile, person.progress).skills.get(named.skill)
-    return Done(day, learning_id(named.skill, reached), named.skill, reached, before)
-
-
-def _planned_level(skill: str, person: Person, day: str, base: KnowledgeBase) -> Level | None:
-    from careerpath_cli.commands.planning import Wanted, case_of
-
-    if person.progress.followed is None:
-        return None
-    plan = case_of(Wanted((), start=day), person, base).roadmap().plan
-    return next((step.to for step in plan.steps if step.skill == skill), None)
-
-
-def _reopen(path: Path, named: StepName, known: Progress, day: str, base: KnowledgeBase) -> None:
-    from careerpath_cli.commands.output import say
-    from careerpath_cli.profile.history import Reopened
-    from careerpath_cli.views.roadmap_words import step_title
-
-    title = step_title(named.other, named.skill, base)
-    matching = [
-        one
-        for one in known.done
-        if (
-            one.skill == named.skill and named.level in {None, one.level}
-            if named.skill
-            else one.step == named.other
-        )
-    ]
-    if not matching:
-        raise UsageError(f"{title} was not noted as done.", hint="careerpath progress lists what was.")
-    _record(path, [Reopened(day, matching[-1].step)])
-    say(f"{title} is open again.")

@@ -46,6 +46,14 @@ class Logged:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlogged:
+    """Takes the latest `Logged` on this subject back."""
+
+    day: str
+    skill: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """A step that was finished; `skill` is empty where it is about none.
 
@@ -79,7 +87,7 @@ class Followed:
     pauses: tuple[tuple[str, str], ...] = ()
 
 
-Entry = Logged | Done | Reopened | Followed
+Entry = Logged | Unlogged | Done | Reopened | Followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +294,13 @@ def _or_none(check: Callable[[object], object]) -> Callable[[object], object]:
     return lambda value: None if value is None else check(value)
 
 
-_KINDS: dict[str, type[Any]] = {"log": Logged, "done": Done, "reopen": Reopened, "follow": Followed}
+_KINDS: dict[str, type[Any]] = {
+    "log": Logged,
+    "unlog": Unlogged,
+    "done": Done,
+    "reopen": Reopened,
+    "follow": Followed,
+}
 _KIND_OF = {cls: kind for kind, cls in _KINDS.items()}
 _CHECKS: dict[type[Any], dict[str, Callable[[object], object]]] = {
     Logged: {
@@ -303,6 +317,7 @@ _CHECKS: dict[type[Any], dict[str, Callable[[object], object]]] = {
         "before": _or_none(_level),
         "proof": _text,
     },
+    Unlogged: {"day": _day, "skill": _name},
     Reopened: {"day": _day, "step": _name},
     Followed: {
         "day": _day,

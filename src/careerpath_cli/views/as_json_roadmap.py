@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.effort import Hours
-from careerpath_cli.views import mentor_words, roadmap_words
+from careerpath_cli.views import doubt_words, mentor_words, roadmap_words
 from careerpath_cli.views.as_json import rounded
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ def _deadline(found: Roadmap) -> record.DeadlineRecord | None:
 
 
 def _doubt(one: Doubt, base: KnowledgeBase) -> record.DoubtRecord:
-    doubt, test = mentor_words.doubt(one, base)
+    doubt, test = doubt_words.doubt(one, base)
     return {
         "kind": one.kind,
         "subjects": list(one.subjects),

@@ -59,8 +59,10 @@ def by(found: Deadline) -> str:
 
 def deadline(found: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
     """Say what of the plan fits before a date, what does not, and what pace it would need."""
+    if found.weeks < 1:
+        return [f"Until {dates.day(found.by)} there is less than a week: too soon for any of it."]
     there_are = (
-        f"Until {dates.day(found.by)} there are {found.weeks:.0f} weeks: {found.hours:,.0f} h at this pace."
+        f"Until {dates.day(found.by)} there are {found.weeks:.1f} weeks: {found.hours:,.0f} h at this pace."
     )
     verdicts = {
         "fits": "That is enough for what is required, if it takes as long as is likely.",
@@ -88,6 +90,6 @@ def _needed_pace(found: Deadline) -> str:
     pace_needed = (
         f"In time, it would take {words.span(low, high)} hours a week, likely {found.pace_likely:,.0f}."
     )
-    if low > _FULL_WEEK:
-        return f"{pace_needed} No week has those: choose a later date, or a nearer role."
+    if found.pace_likely > _FULL_WEEK:
+        return f"{pace_needed} That is more than a working week: choose a later date, or a nearer role."
     return pace_needed

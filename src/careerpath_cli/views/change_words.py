@@ -34,7 +34,9 @@ def summary(found: RoadmapChanges) -> list[str]:
     if not found.causes:
         return ["Nothing changed."]
     return [
-        f"Required: {_hours(found.before)}, now {_hours(found.after)}.",
+        f"Required: {_hours(found.before)}, as before."
+        if found.before == found.after
+        else f"Required: {_hours(found.before)}, now {_hours(found.after)}.",
         f"Likely done: {was}, now {now}." if was != now else f"Likely done {now}, as before.",
     ]
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.advice.timetable import Finish, Pause
 
+_HALF_A_YEAR = 183
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -31,10 +32,15 @@ def days(first: date, last: date) -> str:
 
 
 def finish(when: Finish) -> str:
-    """Say when something is done: the likely day, and the span from all going fast to all taking long."""
+    """Say when something is done: likely, and the span from all going fast to all taking long.
+
+    Days where they are meant so, months where the span is half a year or longer.
+    """
     if when.early == when.late:
         return day(when.likely)
-    return f"likely {day(when.likely)} ({days(when.early, when.late)})"
+    if (when.late - when.early).days < _HALF_A_YEAR:
+        return f"likely {day(when.likely)} ({days(when.early, when.late)})"
+    return f"likely {month(when.likely)} ({month(when.early)} – {month(when.late)})"
 
 
 def pause(one: Pause) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from careerpath_cli.annotated import Block, Document, task
-from careerpath_cli.views import calendar_words, dates, mentor_words, roadmap_words, words
+from careerpath_cli.views import calendar_words, dates, doubt_words, mentor_words, roadmap_words, words
 from careerpath_cli.views.as_json_roadmap import inputs
 from careerpath_cli.views.gantt import gantt
 
@@ -101,7 +101,7 @@ def _opening(found: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[
             *_heading("tonight", "Tonight"),
             f"{escaped(first.text)} <{address(first.address)}>" if first.address else escaped(first.text),
             "",
-            mentor_words.WHEN_AND_WHERE.replace("_", r"\_"),
+            *(f"- {line}".replace("_", r"\_") for line in mentor_words.TO_FILL_IN),
             "",
             *keep,
         ]
@@ -125,8 +125,11 @@ def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Block:
     for name, required in (("needed", True), ("helpful", False)):
         rows = [
             f"- {state.capitalize()}: {escaped(line)}"
-            for state, line in roadmap_words.standings(gap, base, required=required)
+            for state, line in roadmap_words.standings(gap, found.plan, base, required=required)
         ]
+        pluses = "" if required else roadmap_words.small_pluses(gap, base)
+        if pluses:
+            rows.append(f"- Small pluses, not planned: {escaped(pluses)}")
         if rows:
             lines += [f"**{name.capitalize()}**", "", *rows, ""]
     return _block(f"gap.{gap.role}", lines[:-1], f"What you have{whose}")
@@ -227,7 +230,7 @@ def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 def _mentor(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("doubts", "What may be wrong here, and the cheapest test of it")
     for one in found.doubts:
-        doubt, test = mentor_words.doubt(one, base)
+        doubt, test = doubt_words.doubt(one, base)
         lines.append(f"- **{escaped(doubt)}** {escaped(test)}")
     yield _block("doubts", lines, "Doubts")
     if found.plan_b:
@@ -264,7 +267,10 @@ def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
 
 def _made(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[str]:
     """Name everything that the document was made from, so that it can be made again."""
-    yield f"Made by careerpath {program_version} with knowledge base {base.version}:"
+    yield (
+        f"Made by careerpath {program_version} with knowledge base {base.version}, from a profile and its "
+        "history. With these, the same again:"
+    )
     yield ""
     yield f"`{command(found)}`"
 
@@ -272,10 +278,9 @@ def _made(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator
 def command(found: Roadmap) -> str:
     """Give the command that makes a roadmap again from the same profile, history and knowledge base."""
     request = found.request
-    parts = ["careerpath export", *(role.id for role in found.plan.roles), f"--start {request.start}"]
-    if request.hours_per_week is not None:
-        parts.append(f"--hours-per-week {request.hours_per_week:g}")
-    if request.by is not None:
-        parts.append(f"--by {request.by}")
+    parts = ["careerpath export", *(role.id for role in found.plan.roles), "--profile FILE"]
+    parts += [f"--start {request.start}", f"--hours-per-week {found.plan.pace.hours:g}"]
+    if found.deadline is not None:
+        parts.append(f"--by {found.deadline.by}")
     parts += [f"--pause {one.first}..{one.last}" for one in found.calendar.pauses]
-    return " ".join(parts)
+    return " ".join([*parts, "--output plan.md"])

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpath_cli.advice.plan import ProjectStep
-from careerpath_cli.advice.roadmap import REVIEW_WEEKS
+from careerpath_cli.advice.roadmap import hours_until_review
+from careerpath_cli.annotated import FIELDS
 from careerpath_cli.views import dates, words
-from careerpath_cli.views.roadmap_words import listed, named, step_name
+from careerpath_cli.views.roadmap_words import listed, step_name
 
 if TYPE_CHECKING:
-    from careerpath_cli.advice.doubts import Doubt
     from careerpath_cli.advice.learning import LearningStep
     from careerpath_cli.advice.plan_b import PlanB
     from careerpath_cli.advice.roadmap import Roadmap
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.learning import Resource
 
-WHEN_AND_WHERE = "When: ____________   Where: ____________"
+TO_FILL_IN = tuple(f"{field} ____________" for field in FIELDS)
+"""Who says when and where keeps to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
 _CODE = frozenset({"language", "tool", "library", "framework", "platform"})
 _AT_THE_KEYBOARD = {
     "course": "open it, and work through its first lesson with the exercises",
@@ -63,7 +64,7 @@ def first_action(roadmap: Roadmap, base: KnowledgeBase) -> FirstAction | None:
         return FirstAction(f"90 minutes: go on with {skill.name}, and log them. {done_if}")
     opening = _opening(first, base)
     if first.now is not None:
-        return FirstAction(f"90 minutes: {opening.text}", opening.address)
+        return FirstAction(f"90 minutes for {skill.name}. {opening.text}", opening.address)
     said = f"Can this be said of you? “{skill.levels[first.to]}”"
     try_it = f"find out whether you have {skill.name} already. {said}"
     done = f"If so, careerpath done {first.id} takes it off the plan"
@@ -91,102 +92,49 @@ def _opening(step: LearningStep, base: KnowledgeBase) -> FirstAction:
 
 def review(roadmap: Roadmap) -> str:
     """Say when to look at the plan again, and what should have happened by then."""
-    expected = min(REVIEW_WEEKS * roadmap.plan.pace.hours, roadmap.plan.hours.likely / 2)
+    expected = hours_until_review(roadmap.plan)
     return f"{dates.day(roadmap.review)}, when about {expected:,.0f} h should be logged"
 
 
-def if_it_slips(roadmap: Roadmap) -> list[str]:
-    """Say what to do when a plan falls behind, the mildest first."""
+def if_it_slips(roadmap: Roadmap, again: str = "") -> list[str]:
+    """Say what to do when a plan falls behind, the mildest first; `again` names the profile."""
+    role = roadmap.plan.roles[0]
+    essential = roadmap.essential[role.id]
     lines = [
         "A missed week needs no catching up: run this again, and the dates move by themselves.",
-        (
-            "If at the review less than half is logged, plan with the pace that you kept "
-            "(--hours-per-week), and leave out what is only helpful."
-        ),
+        "If at the review less than half is logged, plan with the pace that you kept (--hours-per-week).",
     ]
-    essential = [one for one in roadmap.milestones if one.kind == "essential"]
-    if essential and essential[0].hours.high < roadmap.plan.hours.high:
+    if 0 < essential.high < roadmap.plan.hours.high:
+        name = f" for {role.name}" if len(roadmap.plan.roles) > 1 else ""
         lines.append(
-            f"Stop at what is essential ({words.hours(essential[0].hours)}) and apply from there: few who "
-            "are hired have everything."
+            f"Learn only what is essential{name} ({words.hours(essential)}), do the project, and apply: "
+            "few who are hired have everything."
         )
-    lines.append(
-        f"If it slips twice in a row, the goal is too far for now: turn to {roadmap.plan_b.role.name}."
-        if roadmap.plan_b
-        else "If it slips twice in a row, the goal is too far for now: choose a nearer one (careerpath path)."
-    )
+    stations = f"careerpath path --to {role.id}{again} shows jobs on the way"
+    lines.append(f"If it slips twice in a row, the goal is too far for one leap: {stations}.")
     return lines
 
 
-def plan_b(found: PlanB, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
-    """Say how much of the plan serves the second role, too, and where the two part."""
+def plan_b(found: PlanB, roadmap: Roadmap, base: KnowledgeBase, again: str = "") -> list[str]:
+    """Say how much of the plan serves the second role, too, and where the ways part."""
     names = listed([role.name for role in roadmap.plan.roles])
     total = len(roadmap.plan.required)
     if not found.shared:
         alone = f"by itself it takes {words.hours(found.own_hours)}"
         return [f"{found.role.name}. It shares no open step with {names}; {alone}."]
-    shared = (
-        f"{len(found.shared)} of the {total} required steps serve it, too ({words.hours(found.shared_hours)})"
-    )
-    after = f"after these it takes {words.hours(found.own_hours)} more"
+    shared = f"{len(found.shared)} of the {total} required steps serve it, too"
+    after = f"after these ({words.hours(found.shared_hours)}) it takes {words.hours(found.own_hours)} more"
     lines = [f"{found.role.name}, the next in your ranking. {shared}; {after}."]
     if found.parting is not None:
-        begins = roadmap.dates[found.parting].begins
-        name = step_name(found.parting, roadmap, base)
-        at_once = begins == roadmap.calendar.day_after(0)
-        lines.append(
-            f"In the order above the two part at once, at {name}."
-            if at_once
-            else f"In the order above the two part at {name}, likely on {dates.day(begins)}."
-        )
+        lines.append(_parting(found.parting, roadmap, base))
     ids = " ".join(role.id for role in (*roadmap.plan.roles, found.role))
-    lines.append(f"To keep both open for longer: careerpath roadmap {ids} puts what they share first.")
+    lines.append(f"To keep it open for longer: careerpath roadmap {ids}{again} puts first what serves both.")
     return lines
 
 
-def doubt(one: Doubt, base: KnowledgeBase) -> tuple[str, str]:
-    """Say what a plan takes for granted, and the cheapest test of it."""
-    names = [base.skills[skill].name for skill in one.subjects if skill in base.skills]
-    role = base.roles.get(one.subjects[0]) if one.subjects else None
-    takes = f" ({words.hours(one.hours)})" if one.hours else ""
-    match one.kind:
-        case "liking" if role:
-            test = f"{role.try_it.title}{takes}. {role.try_it.brief} {role.try_it.tells}"
-            return f"Would you like the days of {_article(role.name)}?", test
-        case "unasked":
-            skill = base.skills[one.subjects[0]]
-            at_stake = f"{words.hours(one.swing)} hang on it" if one.swing else "much hangs on it"
-            begin = f"begin this, and see how far you get: {skill.proof}"
-            test = f"careerpath advise --full asks. Or try {skill.name}{takes}: {begin}"
-            return f"Do you have {named(names)} already? Nobody asked, and {at_stake}.", test
-        case "claimed":
-            skill = base.skills[one.subjects[0]]
-            verb = "Does" if len(names) == 1 else "Do"
-            return (
-                f"{verb} {named(names)} hold up at the level you state? So far that is claimed.",
-                f"Show it once: {skill.proof}",
-            )
-        case "pace":
-            return (
-                "Can you keep these hours a week?",
-                "Log two weeks (careerpath log SKILL --hours N); after three, dates follow what you did.",
-            )
-        case "limit" if role and one.objection:
-            return (
-                f"Does your own limit leave room? {role.name}: {words.objection(one.objection)}.",
-                f"Ask one person who hires for it whether that is so where you live{takes}.",
-            )
-        case _:
-            return _hiring(base, one.subjects[0], takes)
-
-
-def _hiring(base: KnowledgeBase, role_id: str, takes: str) -> tuple[str, str]:
-    role = base.roles[role_id]
-    needs = [base.skills[need.skill].name for need in role.needs if need.importance == "essential"]
-    titles = listed([f"“{title}”" for title in role.titles[:2]]) if role.titles else role.name
-    test = f"Read ten advertisements for {titles} and count how many name {named(needs)}{takes}."
-    return f"Do employers near you ask for this? {role.juniors.reality}", f"{test} {role.juniors.way}"
-
-
-def _article(name: str) -> str:
-    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+def _parting(step: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
+    begins = roadmap.dates[step].begins
+    name = step_name(step, roadmap, base)
+    if begins == roadmap.calendar.day_after(0):
+        return f"The plan above begins with a step that does not serve it: {name}."
+    return f"In the order above the ways part at {name}, likely on {dates.day(begins)}."

@@ -76,7 +76,7 @@ def _together(roadmap: Roadmap) -> list[str]:
     saved = plan.saved
     lines = [f"One after the other, without what they share, they would take {words.hours(saved)} more."]
     if saved.high == 0:
-        lines = ["What is open for them has nothing in common, so going for both saves nothing."]
+        lines = ["Nothing that is required is open for more than one of them, so nothing is saved."]
     lines += [
         f"Straight to {role.name}: {words.hours(plan.alone[role.id])}, "
         f"done {dates.finish(roadmap.finishes[role.id])}."
@@ -149,24 +149,34 @@ def had(gap: SkillGap, base: KnowledgeBase) -> str:
     return f"{name} ({word})" if word else name
 
 
-def standing(gap: SkillGap, base: KnowledgeBase) -> str:
+def standing(gap: SkillGap, plan: Plan, base: KnowledgeBase) -> str:
     """Name a skill with what one has of it: shown or claimed, or the level held and the one needed."""
     if gap.state == "met":
         return had(gap, base)
-    name = base.skills[gap.need.skill].name
-    if gap.state == "partly":
-        return f"{name} {gap.level} → {gap.need.level}"
-    return f"{name} → {gap.need.level}"
+    served_by = next((step.served_by for step in plan.steps if step.skill == gap.need.skill), "")
+    note = f" ({base.skills[served_by].name} does its work)" if served_by else ""
+    now = f" {gap.level}" if gap.state == "partly" else ""
+    return f"{base.skills[gap.need.skill].name}{now} → {gap.need.level}{note}"
 
 
-def standings(gap: RoleGap, base: KnowledgeBase, *, required: bool) -> list[tuple[State, str]]:
+def standings(gap: RoleGap, plan: Plan, base: KnowledgeBase, *, required: bool) -> list[tuple[State, str]]:
     """List what a role needs, or what would help, by how far one is; what one has comes first."""
     found: list[tuple[State, str]] = []
     for state in STATES:
-        ones = [one for one in gap.of_state(state) if one.need.required == required]
+        ones = [
+            one
+            for one in gap.of_state(state)
+            if one.need.required == required and (one.need.importance != "minor" or state == "met")
+        ]
         if ones:
-            found.append((state, ", ".join(standing(one, base) for one in ones)))
+            found.append((state, ", ".join(standing(one, plan, base) for one in ones)))
     return found
+
+
+def small_pluses(gap: RoleGap, base: KnowledgeBase) -> str:
+    """List what is open and so minor that no plan holds it; empty where nothing is."""
+    ones = [one for one in gap.skills if one.need.importance == "minor" and one.state != "met"]
+    return ", ".join(base.skills[one.need.skill].name for one in ones)
 
 
 def step_reason(step: LearningStep, base: KnowledgeBase) -> str:
@@ -187,7 +197,7 @@ def why(step: LearningStep, plan: Plan, base: KnowledgeBase) -> str:
         weight = weights[0]
         return f"{weight}: {reason}" if weight and reason != weight else reason
     whose = "; ".join(
-        f"{base.roles[purpose.role].name}: {weight or 'needed on the way'}"
+        f"{base.roles[purpose.role].name}: {weight or _on_the_way(purpose)}"
         for purpose, weight in zip(step.purposes, weights, strict=True)
     )
     return f"{reason} ({whose})"
@@ -197,6 +207,10 @@ def _weight(purpose: Purpose) -> str:
     if purpose.need is None or (purpose.required and not purpose.need.required):
         return ""
     return words.need_word(purpose.need)
+
+
+def _on_the_way(purpose: Purpose) -> str:
+    return "needed on the way" if purpose.required else "helpful on the way"
 
 
 def proof(step: LearningStep, base: KnowledgeBase) -> str:

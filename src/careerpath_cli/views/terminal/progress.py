@@ -58,7 +58,7 @@ def _whole(progress: Progress, found: Roadmap, width: int) -> Text:
         ("━" * done, GOOD),
         ("─" * sure, ""),
         ("·" * max(0, room - done - sure), QUIET),
-        ("  done, to do, perhaps to do", QUIET),
+        ("  ━ done ─ to do · perhaps", QUIET),
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.text import Text
 
-from careerpath_cli.views import calendar_words, mentor_words, roadmap_words, words
+from careerpath_cli.views import calendar_words, doubt_words, mentor_words, roadmap_words, words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     GOOD,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
 
 _IN = (0, 0, 1, 2)
+_NEXT = 5
 _LABELS: dict[State, tuple[str, str]] = {
     "met": ("have", GOOD),
     "partly": ("in part", ""),
@@ -40,7 +43,19 @@ _LABELS: dict[State, tuple[str, str]] = {
 }
 
 
-def roadmap_page(found: Roadmap, base: KnowledgeBase, profile_argument: str) -> Group:
+@dataclass(frozen=True, slots=True)
+class PageSetting:
+    """What commands that are shown must repeat: the profile, and what was asked of the calendar.
+
+    `full` shows everything about every step, not only about the next ones.
+    """
+
+    profile: str
+    wishes: str
+    full: bool
+
+
+def roadmap_page(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Group:
     """Show a roadmap: what one has, the five parts, what may be wrong with it, and how to begin tonight."""
     return Group(
         heading(roadmap_words.title(found.plan)),
@@ -48,11 +63,11 @@ def roadmap_page(found: Roadmap, base: KnowledgeBase, profile_argument: str) -> 
         Text(""),
         *_done(found, base),
         *(part for gap in found.plan.gaps for part in _gap(gap, found, base)),
-        *_learning(found, base),
+        *_learning(found, base, setting),
         *_after_learning(found, base),
         *_calendar(found, base),
-        *_mentor(found, base),
-        *_keeping(found, base, profile_argument),
+        *_mentor(found, base, setting.profile),
+        *_keeping(found, base, setting),
     )
 
 
@@ -74,14 +89,23 @@ def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Iterator[Renderab
     for title, required in ((f"Needed{whose}", True), (f"Helpful{whose}", False)):
         rows = [
             (_LABELS[state][0], plain(line, _LABELS[state][1]))
-            for state, line in roadmap_words.standings(gap, base, required=required)
+            for state, line in roadmap_words.standings(gap, found.plan, base, required=required)
         ]
+        pluses = "" if required else roadmap_words.small_pluses(gap, base)
+        if pluses:
+            rows.append(("pluses", plain(f"{pluses} (small ones, not planned)", QUIET)))
         if rows:
             yield from _part(title, labelled(rows))
 
 
-def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+def _learning(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Iterator[RenderableType]:
     numbers = count(1)
+    rest = len(found.plan.required) - _NEXT
+    if rest > 0 and not setting.full:
+        yield plain(
+            f"The next {_NEXT} steps with everything, the others in brief; --full shows all of them.", QUIET
+        )
+        yield Text("")
     for section in found.plan.sections:
         parting = calendar_words.parting(section, found)
         if parting:
@@ -89,15 +113,22 @@ def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
         yield heading(roadmap_words.section_title(section, found.plan, base))
         yield plain(base.steps[section.part].summary, QUIET)
         yield Text("")
-        yield from _section(section, numbers, found, base)
+        yield from _section(section, numbers, found, base, setting)
 
 
 def _section(
-    section: Section, numbers: Iterator[int], found: Roadmap, base: KnowledgeBase
+    section: Section, numbers: Iterator[int], found: Roadmap, base: KnowledgeBase, setting: PageSetting
 ) -> Iterator[RenderableType]:
     required = [step for step in section.steps if not step.optional]
     for step in required:
-        yield Padding(_step(next(numbers), step, found, base), _IN)
+        number = next(numbers)
+        rows = _rows(step, found, base)
+        if setting.full or number <= _NEXT:
+            rows += _details(step, base, setting.profile)
+        skill = Text.assemble(
+            f"{number}. ", (base.skills[step.skill].name, ACCENT), f"  {roadmap_words.levels(step)}"
+        )
+        yield Padding(Group(skill, Padding(labelled(rows), (0, 0, 0, 3))), _IN)
     if not required:
         yield Padding(plain("Nothing that is required is open here."), _IN)
     helpful = [_helpful(step, base) for step in section.steps if step.optional]
@@ -105,23 +136,25 @@ def _section(
         yield Padding(Group(plain("Worth having, not required:"), bullets(helpful)), _IN)
 
 
-def _step(number: int, step: LearningStep, found: Roadmap, base: KnowledgeBase) -> RenderableType:
-    skill = base.skills[step.skill]
-    head = Text.assemble(f"{number}. ", (skill.name, ACCENT), f"  {roadmap_words.levels(step)}")
-    rows: list[tuple[str, RenderableType]] = [
+def _rows(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> list[tuple[str, RenderableType]]:
+    """Say why a step is there, how long it takes and when it is done."""
+    return [
         ("Why", plain(roadmap_words.why(step, found.plan, base))),
         ("Takes", plain(roadmap_words.effort(step, found, base))),
         ("When", plain(roadmap_words.when(step.id, found))),
     ]
-    for label, line in (
-        ("Easier", roadmap_words.easier(step, base)),
-        ("Or", roadmap_words.instead(step, base)),
-    ):
-        if line:
-            rows.append((label, plain(line)))
-    rows += [("Learn", _resource(one)) for one in step.resources]
-    rows += [("Done if", plain(skill.levels[step.to])), ("Proof", plain(roadmap_words.proof(step, base)))]
-    return Group(head, Padding(labelled(rows), (0, 0, 0, 3)))
+
+
+def _details(step: LearningStep, base: KnowledgeBase, again: str) -> list[tuple[str, RenderableType]]:
+    """Say how to go about a step, what shows that it is done, and what to type then."""
+    lines = (("Easier", roadmap_words.easier(step, base)), ("Or", roadmap_words.instead(step, base)))
+    return [
+        *((label, plain(line)) for label, line in lines if line),
+        *(("Learn", _resource(one)) for one in step.resources),
+        ("Done if", plain(base.skills[step.skill].levels[step.to])),
+        ("Proof", plain(roadmap_words.proof(step, base))),
+        ("Then", command(f"careerpath done {step.id}{again}")),
+    ]
 
 
 def _helpful(step: LearningStep, base: KnowledgeBase) -> Text:
@@ -136,8 +169,9 @@ def _helpful(step: LearningStep, base: KnowledgeBase) -> Text:
 
 
 def _resource(resource: Resource) -> Text:
-    facts = f" ({roadmap_words.resource_facts(resource)})\n{resource.address}"
-    return Text.assemble(resource.name, (facts, QUIET), overflow="fold")
+    facts = f" ({roadmap_words.resource_facts(resource)})\n"
+    address = Style(dim=True, link=resource.address)
+    return Text.assemble(resource.name, (facts, QUIET), (resource.address, address), overflow="fold")
 
 
 def _after_learning(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
@@ -184,31 +218,32 @@ def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
         yield from _part(f"By {calendar_words.by(found.deadline)}", Group(*map(plain, lines)))
 
 
-def _mentor(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+def _mentor(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
     tests = []
     for one in found.doubts:
-        doubt, test = mentor_words.doubt(one, base)
+        doubt, test = doubt_words.doubt(one, base, again)
         tests.append(Text.assemble((doubt, ACCENT), f" {test}", overflow="fold"))
     yield from _part("What may be wrong here, and the cheapest test of it", bullets(tests, "?"))
     if found.plan_b:
-        yield from _part("Plan B", Group(*map(plain, mentor_words.plan_b(found.plan_b, found, base))))
+        lines = mentor_words.plan_b(found.plan_b, found, base, again)
+        yield from _part("Plan B", Group(*map(plain, lines)))
     if found.plan.hours.high > 0:
-        yield from _part("If it slips", bullets(mentor_words.if_it_slips(found)))
+        yield from _part("If it slips", bullets(mentor_words.if_it_slips(found, again)))
 
 
-def _keeping(found: Roadmap, base: KnowledgeBase, profile_argument: str) -> Iterator[RenderableType]:
-    yield plain(roadmap_words.caveat(found.plan), QUIET)
-    for line in roadmap_words.bases(found.plan, base):
+def _keeping(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Iterator[RenderableType]:
+    for line in (roadmap_words.caveat(found.plan), *roadmap_words.bases(found.plan, base)):
         yield plain(line, QUIET)
     yield Text("")
     first = mentor_words.first_action(found, base)
     if first:
-        when = plain(mentor_words.WHEN_AND_WHERE)
-        yield from _part("Tonight", Group(plain(first.sentence), when))
+        blanks = map(plain, mentor_words.TO_FILL_IN)
+        yield from _part("Tonight", Group(plain(first.sentence), *blanks))
         yield plain(f"Look at it again on {mentor_words.review(found)}.")
     ids = " ".join(role.id for role in found.plan.roles)
+    again = f"{ids}{setting.profile}{setting.wishes}"
     rows = [
-        ("Keep it", command(f"careerpath export {ids}{profile_argument} --output plan.md")),
-        ("Track it", command(f"careerpath roadmap {ids}{profile_argument} --follow")),
+        ("Keep it", command(f"careerpath export {again} --output plan.md")),
+        ("Track it", command(f"careerpath roadmap {again} --follow")),
     ]
     yield labelled(rows)
