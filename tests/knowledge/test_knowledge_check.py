@@ -99,6 +99,7 @@ ENTRIES = {
   kind: community
   summary: Meets on Mondays.
   domains: [any]
+  groups: [domain]
   address: https://carvers.example/
 """,
     "domains": """
@@ -124,6 +125,7 @@ ENTRIES = {
   hours: [10, 40]
   suits: [student]
   domains: [any]
+  groups: [domain]
 """,
     "industries": """
 - {id: toys, name: Toys}
@@ -683,9 +685,9 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("replaced_by: carving-badge", "replaced_by: nowhere"),
         ],
         "choices": [("[whittling, knives]", "[whittling, knives, nowhere]")],
-        "communities": [("domains: [any]", "domains: [any, nowhere]")],
+        "communities": [("domains: [any]", "domains: [any, nowhere]"), ("groups: [domain]", "groups: [nowhere]")],
         "domains": [("sources: [careerpath]", "sources: [careerpath, nowhere]")],
-        "experience": [("domains: [any]", "domains: [any, nowhere]")],
+        "experience": [("domains: [any]", "domains: [any, nowhere]"), ("groups: [domain]", "groups: [nowhere]")],
         "outlook": [("[carver]", "[nowhere]"), ("source: village", "source: nowhere")],
         "pay": [("id: senior-carver", "id: nowhere"), ("source: village", "source: nowhere")],
         "practice": [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from careerpath_cli.advice.effort import Hours, learning_hours
 from careerpath_cli.advice.gaps import RoleGap, need_gaps, role_gap
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 DEFAULT_HOURS_PER_WEEK = 8.0
 WAYS_PER_PLAN = 3
 COMMUNITIES_PER_PLAN = 4
+LEAST_SHARE = 0.2
+"""The least share of what roles require that lies in an entry's groups of skills for it to be of use."""
 _ML_YEARS_OF_A_PRACTITIONER = 1
 _YEARS_OF_A_BEGINNER = 2
 _NOTHING = Hours(0.0, 0.0)
@@ -94,6 +96,9 @@ class NetworkStep:
     def id(self) -> str:
         """What the step is called in files and commands."""
         return other_id("community", self.community.id)
+
+
+_Place = TypeVar("_Place", "ExperienceWay", "Community")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,18 +243,29 @@ def _project(role: Role, work: Work) -> ProjectStep:
 
 
 def _ways(profile: Profile, roles: Sequence[Role], work: Work, base: KnowledgeBase) -> Iterable[WayStep]:
-    """Choose ways to gain experience that suit the person's stage, those of the roles' domains first."""
+    """Choose ways to gain experience that suit the person's stage, those closest to the roles first."""
     stage = _stage(profile)
-    domains = {domain for role in roles for domain in role.domains}
-    fitting = [
-        way
-        for way in base.experience.values()
-        if (stage is None or stage in way.suits) and ("any" in way.domains or domains & set(way.domains))
-    ]
-    fitting.sort(key=lambda way: "any" in way.domains)
-    for way in fitting[:WAYS_PER_PLAN]:
+    suiting = [way for way in base.experience.values() if stage is None or stage in way.suits]
+    for way in _closest(suiting, roles, base)[:WAYS_PER_PLAN]:
         step = WayStep(way, done=False)
         yield replace(step, done=step.id in work.done)
+
+
+def _closest(entries: Iterable[_Place], roles: Sequence[Role], base: KnowledgeBase) -> list[_Place]:
+    """Give the entries that are for the roles: by what they require, then by domain, then those for all."""
+    domains = {domain for role in roles for domain in role.domains}
+    required = [base.skills[need.skill].group for role in roles for need in role.required]
+
+    def share(entry: _Place) -> float:
+        return sum(group in entry.groups for group in required) / len(required) if required else 0.0
+
+    fitting = [
+        entry
+        for entry in entries
+        if ("any" in entry.domains or domains & set(entry.domains))
+        and (not entry.groups or share(entry) >= LEAST_SHARE)
+    ]
+    return sorted(fitting, key=lambda entry: (-share(entry), "any" in entry.domains))
 
 
 def _stage(profile: Profile) -> Stage | None:
@@ -267,9 +283,8 @@ def _stage(profile: Profile) -> Stage | None:
 
 
 def _communities(roles: Sequence[Role], work: Work, base: KnowledgeBase) -> Iterable[NetworkStep]:
-    domains = {domain for role in roles for domain in role.domains}
-    fitting = [one for one in base.communities.values() if "any" in one.domains or domains & set(one.domains)]
-    fitting.sort(key=lambda one: ("any" in one.domains, one.kind == "conference"))
-    for community in fitting[:COMMUNITIES_PER_PLAN]:
+    closest = _closest(base.communities.values(), roles, base)
+    closest.sort(key=lambda one: (not one.groups, "any" in one.domains, one.kind == "conference"))
+    for community in closest[:COMMUNITIES_PER_PLAN]:
         step = NetworkStep(community, done=False)
         yield replace(step, done=step.id in work.done)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from careerpath_cli.knowledge.model.facts import Certificate, Pay, Projection, Trend
-    from careerpath_cli.knowledge.model.learning import Resource
+    from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
     from careerpath_cli.knowledge.model.matching import Practice
     from careerpath_cli.knowledge.model.questions import Question
     from careerpath_cli.knowledge.model.roles import Role
@@ -94,6 +94,11 @@ def _pay(pay: Pay) -> Iterator[Reference]:
     yield ("source",), "sources", pay.source
 
 
+def _field_of_work(one: ExperienceWay | Community) -> Iterator[Reference]:
+    yield from _each("domains", "domains", tuple(domain for domain in one.domains if domain != "any"))
+    yield from _each("groups", "groups", one.groups)
+
+
 def _question(question: Question) -> Iterator[Reference]:
     if question.when is not None:
         yield ("when", "question"), "questions", question.when.question
@@ -108,8 +113,8 @@ REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "domains": lambda domain: _each("sources", "sources", domain.sources),
     "alternatives": lambda one: _each("sources", "sources", one.sources),
     "steps": lambda step: _each("sources", "sources", step.sources),
-    "experience": lambda way: _each("domains", "domains", tuple(d for d in way.domains if d != "any")),
-    "communities": lambda one: _each("domains", "domains", tuple(d for d in one.domains if d != "any")),
+    "experience": _field_of_work,
+    "communities": _field_of_work,
     "choices": lambda choice: _each("skills", "skills", choice.skills),
     "skills": _skill,
     "roles": _role,

@@ -59,7 +59,10 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class ExperienceWay:
-    """A way to gain experience, whom it suits and about how long until there is something to show."""
+    """A way to gain experience, whom it suits and about how long until there is something to show.
+
+    With `groups` it is for roles that require much of these groups of skills, else for all of its domains.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -69,6 +72,7 @@ class ExperienceWay:
     hours: tuple[Hours, Hours]
     suits: tuple[Stage, ...]
     domains: tuple[Identifier, ...]
+    groups: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A conference or community to stay current with."""
+    """A conference or community to stay current with; `groups` are as those of a way to gain experience."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -109,6 +113,7 @@ class Community:
     summary: Text
     domains: tuple[Identifier, ...]
     address: str | None = None
+    groups: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
