@@ -685,9 +685,15 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("replaced_by: carving-badge", "replaced_by: nowhere"),
         ],
         "choices": [("[whittling, knives]", "[whittling, knives, nowhere]")],
-        "communities": [("domains: [any]", "domains: [any, nowhere]"), ("groups: [domain]", "groups: [nowhere]")],
+        "communities": [
+            ("domains: [any]", "domains: [any, nowhere]"),
+            ("groups: [domain]", "groups: [nowhere]"),
+        ],
         "domains": [("sources: [careerpath]", "sources: [careerpath, nowhere]")],
-        "experience": [("domains: [any]", "domains: [any, nowhere]"), ("groups: [domain]", "groups: [nowhere]")],
+        "experience": [
+            ("domains: [any]", "domains: [any, nowhere]"),
+            ("groups: [domain]", "groups: [nowhere]"),
+        ],
         "outlook": [("[carver]", "[nowhere]"), ("source: village", "source: nowhere")],
         "pay": [("id: senior-carver", "id: nowhere"), ("source: village", "source: nowhere")],
         "practice": [
