@@ -26,12 +26,10 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
     from careerpath_cli.errors import INTERRUPTED, CareerpathError
 
     try:
-        from careerpath_cli.commands.app import app, keep_only
+        from careerpath_cli.commands.app import program
 
         arguments = _with_global_options_first(sys.argv[1:])
-        if arguments:
-            keep_only(arguments[0])
-        app(arguments, prog_name="careerpath")
+        program(arguments[0] if arguments else None)(arguments, prog_name="careerpath")
     except CareerpathError as error:
         if debug:
             raise

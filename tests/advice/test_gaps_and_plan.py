@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from profiles import perfect_profile, profiles
 
-from careerpath_cli.advice.effort import learning_hours
+from careerpath_cli.advice.effort import DEFAULT_HOURS_PER_WEEK, learning_hours
 from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.gaps import role_gap
 from careerpath_cli.advice.learning import LearningStep
-from careerpath_cli.advice.plan import DEFAULT_HOURS_PER_WEEK, Pace, Plan, plan_roles
+from careerpath_cli.advice.plan import Pace, Plan, plan_roles
 from careerpath_cli.advice.standing import RANK, lower, standing
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.model import Constraints, Profile

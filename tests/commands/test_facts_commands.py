@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from careerpath_cli.advice.claims import JUDGEMENT
 from careerpath_cli.advice.staleness import Stale
-from careerpath_cli.commands.app import app
+from careerpath_cli.commands.app import program
 from careerpath_cli.errors import InvalidContentError, UnknownNameError, UsageError
 from careerpath_cli.views.terminal.knowledge import stale_page
 
@@ -41,7 +41,7 @@ def call(environment: dict[str, str]) -> Call:
 
     def invoke(*arguments: str, columns: int = 80) -> str:
         variables = environment | {"COLUMNS": str(columns)}
-        result = CliRunner().invoke(app, arguments, env=variables, catch_exceptions=False)
+        result = CliRunner().invoke(program(arguments[0]), arguments, env=variables, catch_exceptions=False)
         assert (result.exit_code, result.stderr) == (0, "")
         return result.stdout
 

@@ -19,6 +19,7 @@ from careerpath_cli.errors import FileProblemError, UsageError
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.locking import locked
 from careerpath_cli.profile import recording
+from careerpath_cli.profile.companions import history_path
 from careerpath_cli.profile.folder import NamedProfile, delete_profile, profile_path, rename_profile
 from careerpath_cli.profile.history import (
     Done,
@@ -27,7 +28,6 @@ from careerpath_cli.profile.history import (
     History,
     Logged,
     Reopened,
-    history_path,
     line_of,
     read_history,
 )

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.skills import Skill
 
 
+DEFAULT_HOURS_PER_WEEK = 8.0
+"""The pace of whoever gave none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """A range of hours of work, low to high."""

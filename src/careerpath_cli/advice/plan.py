@@ -10,12 +10,11 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from careerpath_cli.advice.effort import Hours, learning_hours
-from careerpath_cli.advice.gaps import RoleGap, need_gaps, role_gap
+from careerpath_cli.advice.effort import DEFAULT_HOURS_PER_WEEK, Hours
+from careerpath_cli.advice.gaps import RoleGap, role_gap
 from careerpath_cli.advice.learning import PARTS, LearningStep, Part, learning_steps
 from careerpath_cli.advice.standing import standing
 from careerpath_cli.advice.step_names import other_id
-from careerpath_cli.advice.targets import targets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Stage
     from careerpath_cli.profile.model import Profile
 
-DEFAULT_HOURS_PER_WEEK = 8.0
 WAYS_PER_PLAN = 3
 COMMUNITIES_PER_PLAN = 4
 LEAST_SHARE = 0.2
@@ -188,24 +186,6 @@ def plan_roles(
         optional=Hours.total(step.hours for step in steps if step.optional),
         alone=alone,
         pace=pace or _own_pace(profile),
-    )
-
-
-def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
-    """Give the hours of learning that a role's essential skills, and what they build on, still take."""
-    held = standing(profile.skills, model.prerequisites)
-    gaps = [one for one in need_gaps(held, role, model) if one.need.importance == "essential"]
-    found = targets(gaps, held, model, base)
-    return Hours.total(
-        learning_hours(
-            base.skills[skill],
-            held[skill].level if skill in held else None,
-            target.level,
-            target.gap.carried if target.gap else 0.0,
-            base,
-        )
-        for skill, target in found.items()
-        if target.required
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from careerpath_cli.advice.effort import Hours
+from careerpath_cli.advice.effort import DEFAULT_HOURS_PER_WEEK, Hours
 from careerpath_cli.advice.matching import relevant_years
-from careerpath_cli.advice.plan import DEFAULT_HOURS_PER_WEEK, essential_hours
+from careerpath_cli.advice.targets import essential_hours
 
 if TYPE_CHECKING:
     from careerpath_cli.advice.expectations import MatchingModel

@@ -11,9 +11,10 @@ from careerpath_cli.advice.doubts import Doubt, doubts
 from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.learning import LearningStep
 from careerpath_cli.advice.nearer import NearerRole, nearer_roles
-from careerpath_cli.advice.plan import Pace, Plan, essential_hours, plan_roles
+from careerpath_cli.advice.plan import Pace, Plan, plan_roles
 from careerpath_cli.advice.plan_b import PlanB, plan_b
 from careerpath_cli.advice.progress import Progress, learned_pace, with_progress
+from careerpath_cli.advice.targets import essential_hours
 from careerpath_cli.advice.timetable import DAYS_OF_A_WEEK, Finish, Pause, Timetable, timetable
 
 if TYPE_CHECKING:

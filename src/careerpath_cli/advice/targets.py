@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.standing import RANK, lower
+from careerpath_cli.advice.effort import Hours, learning_hours
+from careerpath_cli.advice.gaps import need_gaps
+from careerpath_cli.advice.standing import RANK, lower, standing
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 
 if TYPE_CHECKING:
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.standing import Held
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.learning import Choice
+    from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.profile.model import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,24 @@ def targets(
     for skill in _required(found, model):
         found[skill] = replace(found[skill], required=True)
     return found
+
+
+def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
+    """Give the hours of learning that a role's essential skills, and what they build on, still take."""
+    held = standing(profile.skills, model.prerequisites)
+    gaps = [one for one in need_gaps(held, role, model) if one.need.importance == "essential"]
+    found = targets(gaps, held, model, base)
+    return Hours.total(
+        learning_hours(
+            base.skills[skill],
+            held[skill].level if skill in held else None,
+            target.level,
+            target.gap.carried if target.gap else 0.0,
+            base,
+        )
+        for skill, target in found.items()
+        if target.required
+    )
 
 
 def choice_of(skill: str, base: KnowledgeBase) -> Choice | None:

@@ -1,24 +1,33 @@
 """The program as Typer sees it: commands by name, with their help."""
 
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from careerpath_cli.commands import (
-    advise,
-    batch,
-    evaluation,
-    export,
-    facts,
-    knowledge,
-    paths,
-    profiles,
-    roadmap,
-    roles,
-    tracking,
-    whatif,
-)
+_COMMANDS = {
+    "advise": "advise.advise",
+    "list": "roles.list_roles",
+    "show": "roles.show",
+    "compare": "roles.compare",
+    "roadmap": "roadmap.roadmap",
+    "export": "export.export",
+    "log": "tracking.log",
+    "done": "tracking.done",
+    "progress": "tracking.progress",
+    "whatif": "whatif.whatif",
+    "path": "paths.path",
+    "batch": "batch.batch",
+    "eval": "evaluation.evaluate",
+    "skills": "facts.skills",
+    "resources": "facts.resources",
+    "trends": "facts.trends",
+    "sources": "facts.sources",
+    "evidence": "facts.evidence",
+}
+_GROUPS = {"profile": "profiles.app", "kb": "knowledge.app"}
+"""Command → module and function, group of commands → module and its commands; imported when needed."""
 
 _EXAMPLES = """Examples:
 
@@ -37,19 +46,7 @@ Everything stays on this computer. Exit codes: 0 fine, 1 done but some input was
 unknown name, 3 a file cannot be read or written, 4 invalid content, 5 nothing to go on, 130 interrupted.
 """
 
-app = typer.Typer(
-    name="careerpath",
-    help="An offline career advisor for AI and machine learning: "
-    "what fits you, why, what is missing, how to get there.",
-    epilog=_EXAMPLES,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
-
-@app.callback()
 def careerpath(
     *,
     version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version.")] = False,
@@ -71,31 +68,29 @@ def careerpath(
     use_overlays(kb or [])
 
 
-app.command("advise")(advise.advise)
-app.command("list")(roles.list_roles)
-app.command("show")(roles.show)
-app.command("compare")(roles.compare)
-app.command("roadmap")(roadmap.roadmap)
-app.command("export")(export.export)
-app.command("log")(tracking.log)
-app.command("done")(tracking.done)
-app.command("progress")(tracking.progress)
-app.command("whatif")(whatif.whatif)
-app.command("path")(paths.path)
-app.command("batch")(batch.batch)
-app.command("eval")(evaluation.evaluate)
-app.command("skills")(facts.skills)
-app.command("resources")(facts.resources)
-app.command("trends")(facts.trends)
-app.command("sources")(facts.sources)
-app.command("evidence")(facts.evidence)
-app.add_typer(profiles.app, name="profile")
-app.add_typer(knowledge.app, name="kb")
+def program(name: str | None) -> typer.Typer:
+    """Give the program with its commands, or with just the one that will run: making each takes time."""
+    app = typer.Typer(
+        name="careerpath",
+        help="An offline career advisor for AI and machine learning: "
+        "what fits you, why, what is missing, how to get there.",
+        epilog=_EXAMPLES,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(careerpath)
+    wanted = {name} if name in _COMMANDS or name in _GROUPS else {*_COMMANDS, *_GROUPS}
+    for command, place in _COMMANDS.items():
+        if command in wanted:
+            app.command(command)(_from(place))
+    for group, place in _GROUPS.items():
+        if group in wanted:
+            app.add_typer(_from(place), name=group)
+    return app
 
 
-def keep_only(name: str) -> None:
-    """Leave out every command but the one that will run, if it is one: making each takes time."""
-    commands = [one for one in app.registered_commands if one.name == name]
-    groups = [one for one in app.registered_groups if one.name == name]
-    if commands or groups:
-        app.registered_commands, app.registered_groups = commands, groups
+def _from(place: str) -> Any:
+    module, name = place.split(".")
+    return getattr(import_module(f"careerpath_cli.commands.{module}"), name)

@@ -48,7 +48,7 @@ def load_profile(path: Path, base: KnowledgeBase) -> Profile:
 
     What of either could not be used is said on standard error.
     """
-    from careerpath_cli.profile.history import history_path
+    from careerpath_cli.profile.companions import history_path
 
     answers = load_answers(path, base)
     if not history_path(path).exists():

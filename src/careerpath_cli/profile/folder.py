@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import FileProblemError, UnknownNameError, UsageError
 from careerpath_cli.knowledge.names import did_you_mean, nearest
+from careerpath_cli.profile.companions import COMPANIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT = "default"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_COMPANIONS = (".interview.json", ".times.jsonl", ".history.jsonl")
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
@@ -81,7 +81,7 @@ def existing_profile(name: str, folder: Path | None = None) -> NamedProfile:
 
 def files_of(path: Path) -> list[Path]:
     """List the files that belong to the profile at `path`: its own, and what is kept beside it."""
-    beside = (path.with_name(path.stem + ending) for ending in _COMPANIONS)
+    beside = (path.with_name(path.stem + ending) for ending in COMPANIONS)
     return [one for one in (path, *beside) if one.is_file() or one.is_symlink()]
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from careerpath_cli.errors import FileProblemError, Problem
 from careerpath_cli.json_lines import value_of
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
+from careerpath_cli.profile.companions import history_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,11 +97,6 @@ class History:
 
     entries: tuple[Entry, ...] = ()
     warnings: tuple[str, ...] = ()
-
-
-def history_path(profile: Path) -> Path:
-    """Give the place of the history that belongs to the profile at `profile`."""
-    return profile.with_name(f"{profile.stem}.history.jsonl")
 
 
 def read_history(profile: Path) -> History:

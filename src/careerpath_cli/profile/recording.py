@@ -9,11 +9,11 @@ from typing import IO, TYPE_CHECKING
 
 from careerpath_cli.errors import FileProblemError, UsageError
 from careerpath_cli.locking import locked
+from careerpath_cli.profile.companions import history_path
 from careerpath_cli.profile.history import (
     DAMAGED,
     FORMAT,
     entry_from,
-    history_path,
     is_whole,
     line_of,
     packed,

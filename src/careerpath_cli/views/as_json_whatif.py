@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.plan import DEFAULT_HOURS_PER_WEEK
+from careerpath_cli.advice.effort import DEFAULT_HOURS_PER_WEEK
 from careerpath_cli.views import words
 from careerpath_cli.views.as_json import Json, rounded
 from careerpath_cli.views.as_json_levers import hours, learning

@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.advice.effort import DEFAULT_HOURS_PER_WEEK
 from careerpath_cli.advice.levers import IN_FAVOUR, POINT
-from careerpath_cli.advice.plan import DEFAULT_HOURS_PER_WEEK
 from careerpath_cli.views import lever_words, words
 from careerpath_cli.views.terminal.parts import BAD, GOOD, NARROW, QUIET, STRONG, bullets, heading, plain
 
