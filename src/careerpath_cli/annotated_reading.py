@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.alignment import aligned
 from careerpath_cli.annotated import (
     DIGEST_LENGTH,
     FORMAT,
@@ -74,7 +73,7 @@ def read_annotated(text: str, file: str) -> Annotated:
     _refuse_conflicts(body, file)
     body = _mended(body, known, file)
     ticks = _ticks(body, known, file)
-    matched = _aligned([line.digest for line in known.lines], [digest(line) for line in body])
+    matched = aligned([line.digest for line in known.lines], [digest(line) for line in body])
     _refuse_reformatted(known, body, matched, file)
     notes = _notes(known, body, matched)
     for note in notes:
@@ -209,54 +208,6 @@ def _ticks(body: Sequence[str], known: _Trailer, file: str) -> dict[str, bool]:
         latest = order[identifier]
         ticks[identifier] = found["box"] != " "
     return ticks
-
-
-def _aligned(generated: Sequence[str], found: Sequence[str]) -> dict[int, int]:
-    """Match generated lines with lines of the file, in order: place → place.
-
-    Lines that are there just once on both sides are matched first, as far as their order agrees; between
-    two of those, each generated line gets the first like it. That finds all lines wherever all are there.
-    """
-    once_here, once_there = Counter(generated), Counter(found)
-    there = {one: place for place, one in enumerate(found)}
-    pairs = [
-        (place, there[one])
-        for place, one in enumerate(generated)
-        if once_here[one] == 1 and once_there[one] == 1
-    ]
-    anchors = [*_rising(pairs), (len(generated), len(found))]
-    matched: dict[int, int] = {}
-    here, at = 0, 0
-    for place, other in anchors:
-        for one in range(here, place):
-            spot = next((spot for spot in range(at, other) if found[spot] == generated[one]), None)
-            if spot is not None:
-                matched[one], at = spot, spot + 1
-        if place < len(generated):
-            matched[place] = other
-        here, at = place + 1, other + 1
-    return matched
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the longest part of pairs with rising first numbers in which the second ones rise as well."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for place, (_, second) in enumerate(pairs):
-        length = bisect_left(ends, second)
-        before.append(last[length - 1] if length else -1)
-        if length == len(ends):
-            ends.append(second)
-            last.append(place)
-        else:
-            ends[length], last[length] = second, place
-    found = []
-    place = last[-1] if last else -1
-    while place >= 0:
-        found.append(pairs[place])
-        place = before[place]
-    return found[::-1]
 
 
 def _refuse_reformatted(known: _Trailer, body: Sequence[str], matched: Mapping[int, int], file: str) -> None:
