@@ -1,8 +1,11 @@
 """A generated document that people write into: told apart exactly, renewed without losing a word."""
 
 import json
+import re
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -312,3 +315,135 @@ def test_many_notes_are_read_and_written_in_no_time() -> None:
     notes = "".join(f"note {number}\n" for number in range(50_000))
     text = edited(("  - Why: it packs\n", "  - Why: it packs\n" + notes))
     assert renewed_text(PLAN, read_annotated(text, "f")) == text
+
+
+def test_a_comment_in_place_of_a_marker_is_kept() -> None:
+    renewed = renewed_text(PLAN, read_annotated(edited(("<!-- git-working -->", "<!-- ask Bob -->")), "f"))
+    assert "- [ ] **Git** <!-- git-working -->\n  - ask Bob\n" in renewed
+
+
+def test_words_in_a_block_that_has_no_lines_now_are_kept() -> None:
+    noted = edited(("<!-- git-working -->\n", "<!-- git-working -->\n  - see my repository\n"))
+    empty = [replace(one, lines=()) if one.id == "git-working" else one for one in PLAN.blocks]
+    renewed = renewed_text(replace(PLAN, blocks=tuple(empty)), read_annotated(noted, "f"))
+    assert "  - see my repository\n" in renewed
+
+
+def test_notes_of_gone_parts_stay_at_the_end_when_the_last_part_goes_too() -> None:
+    noted = edited(("## End\n\n", f"## End\n\nmine\n\n{GONE}\n\n**Old**\n\nolder\n"))
+    renewed = renewed_text(replace(PLAN, blocks=PLAN.blocks[:-1]), read_annotated(noted, "f"))
+    assert f"{GONE}\n\n**Old**\n\nolder\n\n**end**\n\nmine\n" in renewed
+    assert renewed.count(GONE) == 1
+
+
+@pytest.mark.parametrize("line", ["Docker --> Kubernetes", "use `<!--`", "```sh``` it", "> ```\n> x\n> ```"])
+def test_what_only_looks_open_is_kept(line: str) -> None:
+    text = edited(("# Plan\n", f"# Plan\n{line}\n"))
+    assert renewed_text(PLAN, read_annotated(text, "f")) == text
+
+
+@pytest.mark.parametrize("lines", ["````\n```", "- ```\n  x", "> ```\n> x", "--> a <!-- b", "~~~\n```"])
+def test_what_is_left_open_is_refused(lines: str) -> None:
+    refused(edited(("# Plan\n", f"# Plan\n{lines}\n")), "is not closed")
+
+
+def test_code_where_a_blank_line_was_deleted_is_kept_as_it_was() -> None:
+    code = "```python\nif x:\n    code = 1\n```\n"
+    renewed = renewed_text(PLAN, read_annotated(edited(("# Plan\n\n", f"# Plan\n{code}")), "f"))
+    assert f"# Plan\n{code}" in renewed
+
+
+def test_lines_moved_within_their_block_are_refused() -> None:
+    docker = "- [ ] **Docker**: none → working <!-- docker-working -->\n"
+    why = "  - Why: it packs\n"
+    refused(edited((docker + why, why + docker)), "was moved")
+    refused(edited((docker + why, why + docker.replace("none", "mine"))), "was moved")
+
+
+@pytest.mark.parametrize(
+    "line", ["1. [x] **Git** <!-- git-working -->", "- now [x] **Git** <!-- git-working -->"]
+)
+def test_a_tick_that_cannot_be_read_is_never_passed_over(line: str) -> None:
+    refused(edited(("- [ ] **Git** <!-- git-working -->", line)), "its box cannot be read")
+    refused(edited((" <!-- docker-working -->\n  - Why: it packs\n", " <!-- docker-working --> ")), "box")
+
+
+def test_a_box_behind_several_blanks_is_read() -> None:
+    found = read_annotated(edited(("- [ ] **Git**", "-   [x] **Git**")), "f")
+    assert (found.changed, found.notes) == ({"git-working": True}, ())
+
+
+def test_a_note_with_the_marker_of_a_new_task_is_refused() -> None:
+    noted = edited(("# Plan\n", "# Plan\n- [ ] mine <!-- sql -->\n"))
+    later = replace(PLAN, blocks=(*PLAN.blocks, Block("sql", (task("sql", "SQL", ticked=False),))))
+    with pytest.raises(InvalidContentError, match="plan with your notes"):
+        renewed_text(later, read_annotated(noted, "f"))
+
+
+def test_one_line_with_another_end_does_not_change_the_others() -> None:
+    renewed = renewed_text(PLAN, read_annotated(edited(("# Plan\n", "# Plan\nmine\r\n")), "f"))
+    assert renewed == edited(("# Plan\n", "# Plan\nmine\n"))
+
+
+def test_a_line_of_blanks_is_read_in_no_time() -> None:
+    text = edited(("# Plan\n", "# Plan\n- [ ] " + " " * 100_000 + "x\n"))
+    assert renewed_text(PLAN, read_annotated(text, "f")) == text
+
+
+EDITS = [
+    "insert",
+    "insert",
+    "append",
+    "prepend",
+    "split",
+    "join",
+    "move",
+    "copy",
+    "drop",
+    "marker",
+    "comment",
+    "tick",
+]
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents(), documents(), st.randoms(use_true_random=False), st.integers(1, 6))
+def test_every_word_written_is_there_afterwards(
+    old: Document, new: Document, random: Random, count: int
+) -> None:
+    lines = document_text(old).splitlines()
+    for number in range(count):
+        _edit(lines, random, f"word{number}word")
+    text = "\n".join(lines) + "\n"
+    try:
+        renewed = renewed_text(new, read_annotated(text, "plan.md"))
+    except CareerpathError:
+        return
+    assert Counter(re.findall(r"word\d+word", renewed)) == Counter(re.findall(r"word\d+word", text))
+    assert renewed_text(new, read_annotated(renewed, "plan.md")) == renewed
+
+
+def _edit(lines: list[str], random: Random, word: str) -> None:
+    """Change one line that is not the trailer, as people and editors do; every word is there once."""
+    place = random.randrange(len(lines) - 1)
+    line, edit = lines[place], random.choice(EDITS)
+    after = random.randrange(len(line) + 1)
+    changed = {
+        "insert": [
+            line,
+            random.choice([word, f"  - {word}", f"    {word}", f"- [ ] {word}", f"- When: {word}"]),
+        ],
+        "append": [f"{line} {word}"],
+        "prepend": [f"{word} {line}"],
+        "split": [f"{line[:after]} {word}", line[after:]],
+        "join": [f"{line} {lines.pop(place + 1)}"] if edit == "join" and place + 2 < len(lines) else [line],
+        "move": [],
+        "copy": [line, *([] if "word" in line else [line])],
+        "drop": [line] if "word" in line else [],
+        "marker": [line.split(" <!--")[0]] if "word" not in line else [line],
+        "comment": [f"{line.split('<!--')[0]}<!-- {word} -->"] if "word" not in line else [line],
+        "tick": [line.replace("[ ]", "[x]", 1)],
+    }[edit]
+    lines[place : place + 1] = changed or []
+    if edit == "move":
+        lines.insert(random.randrange(len(lines)), line)

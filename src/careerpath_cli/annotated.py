@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.errors import InvalidContentError, Problem
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,11 +23,12 @@ TRAILER = "<!-- careerpath:plan "
 GONE = "## Notes from parts that are gone"
 FIELDS = ("When:", "Where:")
 """How lines start that are there to be filled in; once somebody did, theirs stands in place of ours."""
-DIGEST_LENGTH = 8
+DIGEST_LENGTH = 16
 TASK = re.compile(
-    r"^(?P<indent>\s*)[-*+] \[(?P<box>[ xX])\] (?P<text>.*?)\s*<!-- (?P<id>[a-z0-9:_.-]+) -->(?P<after>.*)$"
+    r"^(?P<indent>\s*)[-*+] +\[(?P<box>[ xX])\] (?P<text>|.*?\S)\s*"
+    r"<!-- (?P<id>[a-z0-9:_.-]+) -->(?P<after>.*)$"
 )
-_BULLET = re.compile(r"^(\s*)[*+] ")
+_BULLET = re.compile(r"^(\s*)(?:[*+] |[-*+] +(?=\[[ xX]\] ))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Annotated:
     """What a file says beyond what was generated.
 
     `ticks` are the boxes as they are now, by the task's id, `changed` those that somebody ticked or unticked.
-    `removed` are the tasks whose lines are gone.
+    `removed` are the tasks whose lines are gone, `gone` the section of notes from parts that are gone.
     `line_end`, `mark` and `after` are the file's line end, byte order mark, and text behind the trailer.
     """
 
@@ -80,6 +83,7 @@ class Annotated:
     changed: Mapping[str, bool]
     notes: tuple[Note, ...]
     removed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     line_end: str = "\n"
     mark: str = ""
     after: str = ""
@@ -87,7 +91,8 @@ class Annotated:
     @property
     def lines(self) -> int:
         """How many lines the person wrote, blank ones aside."""
-        return sum(1 for note in self.notes for line in note.lines if line.strip())
+        theirs = [*self.gone, *(line for note in self.notes for line in note.lines)]
+        return sum(1 for line in theirs if line.strip())
 
 
 def task(identifier: str, text: str, *, ticked: bool) -> str:
@@ -143,8 +148,31 @@ def renewed_text(document: Document, annotated: Annotated) -> str:
 
     A note keeps its place behind the same generated line; where that changed it comes to the end of its
     block, or of the first block of the same kin; what belonged to parts that are gone stands at the end.
+    Raises InvalidContentError where the result could not be read back, such as a note that holds the marker
+    of a task that is new.
     """
-    places = _Places(document)
+    from careerpath_cli.annotated_reading import read_annotated
+
+    renewed = _composed(document, annotated)
+    try:
+        unchanged = _composed(document, read_annotated(renewed, "the renewed plan")) == renewed
+    except InvalidContentError as error:
+        raise InvalidContentError(
+            "The plan with your notes in it",
+            error.problems,
+            hint="Nothing was changed. Export the plan to a new file, and copy your notes over.",
+        ) from None
+    if not unchanged:
+        raise InvalidContentError(
+            "The plan with your notes in it",
+            [Problem("the renewed plan", 0, "your notes could not be told from new lines in it")],
+            hint="Nothing was changed. Export the plan to a new file, and copy your notes over.",
+        )
+    return renewed
+
+
+def _composed(document: Document, annotated: Annotated) -> str:
+    places = _Places(document, annotated.gone)
     for note in annotated.notes:
         places.put(note)
     text = annotated.line_end.join(places.lines()) + annotated.line_end
@@ -156,6 +184,7 @@ class _Places:
     """The lines of a document, each with what the person wrote behind it."""
 
     document: Document
+    gone: Sequence[str]
     behind: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     before_all: list[str] = field(default_factory=list)
     homeless: list[Note] = field(default_factory=list)
@@ -181,15 +210,17 @@ class _Places:
                 line for (owner, _), lines in self.behind.items() if owner == block.id for line in lines
             ]
             filled_in = {field_of(line) for line in theirs} - {""}
+            found += self.behind.get((block.id, -1), ())
             for place, line in enumerate(block.lines):
                 ours = () if field_of(line) in filled_in else (line,)
                 found += [*ours, *self.behind.get((block.id, place), ())]
-        return [*found, *self._from_gone_parts(found), trailer(self.document)]
+        return [*found, *self._from_gone_parts(), trailer(self.document)]
 
-    def _from_gone_parts(self, before: Sequence[str]) -> Iterable[str]:
+    def _from_gone_parts(self) -> Iterable[str]:
         told = [note for note in self.homeless if any(line.strip() for line in note.lines)]
-        if told and GONE not in before:
-            yield from (GONE, "")
+        yield from self.gone or ((GONE, "") if told else ())
+        if told and self.gone and self.gone[-1].strip():
+            yield ""
         for note in told:
             yield from (f"**{note.title or note.block}**", "", *_trimmed(note.lines), "")
 
@@ -199,7 +230,7 @@ def _line_of(note: Note, block: Block) -> int:
     same = [place for place, line in enumerate(block.lines) if digest(line) == note.digest]
     if block.id == note.block and same:
         return min(same, key=lambda place: abs(place - note.place))
-    return max((place for place, line in enumerate(block.lines) if line.strip()), default=0)
+    return max((place for place, line in enumerate(block.lines) if line.strip()), default=-1)
 
 
 def _trimmed(lines: Sequence[str]) -> Sequence[str]:

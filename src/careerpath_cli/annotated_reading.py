@@ -14,6 +14,7 @@ from careerpath_cli.alignment import aligned
 from careerpath_cli.annotated import (
     DIGEST_LENGTH,
     FORMAT,
+    GONE,
     TASK,
     TRAILER,
     Annotated,
@@ -22,6 +23,7 @@ from careerpath_cli.annotated import (
     digest,
     field_of,
 )
+from careerpath_cli.enclosures import left_open
 from careerpath_cli.errors import InvalidContentError, Problem
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 _SUBJECT = "The plan"
 _HINT = "Nothing was changed. Export the plan to a new file, and copy your notes over."
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
-_FENCES = ("```", "~~~")
+_MARKER = re.compile(r"<!-- ([a-z0-9:_.-]+) -->")
 _LONGEST = 4000
 _MOST_LINES = 2000
 """Beyond these a line, or lines on end, are not searched for an edited one of ours: they are all kept."""
@@ -65,7 +67,7 @@ def read_annotated(text: str, file: str) -> Annotated:
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     place = _trailer_place(lines, file)
     known = _trailer(lines[place], file, place + 1)
@@ -73,10 +75,15 @@ def read_annotated(text: str, file: str) -> Annotated:
     _refuse_conflicts(body, file)
     body = _mended(body, known, file)
     ticks = _ticks(body, known, file)
-    matched = aligned([line.digest for line in known.lines], [digest(line) for line in body])
+    matched = _found_again(known, body)
     _refuse_reformatted(known, body, matched, file)
-    notes = _notes(known, body, matched)
-    for note in notes:
+    taken = {spot: place for place, spot in matched.items()}
+    words = _edited_lines(known, body, taken)
+    _refuse_stray_tasks(known, body, taken, file)
+    end = _start_of_gone(body, taken)
+    notes = _notes(known, body[:end], taken, words)
+    gone = tuple(body[end:])
+    for note in (*notes, Note(gone, "gone", title="the end")):
         _refuse_open_ends(note, file)
     return Annotated(
         facts=known.facts,
@@ -84,6 +91,7 @@ def read_annotated(text: str, file: str) -> Annotated:
         changed={one: ticked for one, ticked in ticks.items() if known.tasks[one] != ticked},
         notes=tuple(notes),
         removed=tuple(one for one in known.tasks if one not in ticks),
+        gone=gone,
         line_end=line_end,
         mark=mark,
         after=line_end.join(lines[place + 1 :]),
@@ -175,8 +183,15 @@ def _mended(body: Sequence[str], known: _Trailer, file: str) -> list[str]:
         if task_id and not (box and box["box"].strip() in {"", "x", "X"} and len(box["box"]) == 1):
             why = f"this looks like the task {task_id}, but its box cannot be read: write [x] or [ ]"
             raise _refused(file, number, why)
-        lines.append(f"{line.split('<!--')[0].rstrip()} <!-- {task_id} -->" if task_id else line)
+        lines.append(_marked(line, task_id) if task_id else line)
     return lines
+
+
+def _marked(line: str, task_id: str) -> str:
+    """Put a task's marker in its place; whatever words stood there instead follow it."""
+    text, _, others = line.partition("<!--")
+    words = " ".join(others.replace("<!--", " ").replace("-->", " ").split())
+    return f"{text.rstrip()} <!-- {task_id} -->" + (f" {words}" if words not in {"", task_id} else "")
 
 
 def _lost_task(line: str, lost: Sequence[str], ours: AbstractSet[str]) -> str:
@@ -197,10 +212,14 @@ def _ticks(body: Sequence[str], known: _Trailer, file: str) -> dict[str, bool]:
     order = {identifier: place for place, identifier in enumerate(known.tasks)}
     latest = -1
     for number, line in enumerate(body, 1):
-        found = TASK.match(line)
-        if found is None or found["id"] not in known.tasks:
+        named = [one for one in _MARKER.findall(line) if one in known.tasks]
+        if not named:
             continue
-        identifier = found["id"]
+        found = TASK.match(line)
+        identifier = named[0]
+        if found is None or len(named) > 1 or found["id"] != identifier:
+            why = f"this holds the task {named[-1]}, but its box cannot be read: begin with - [x] or - [ ]"
+            raise _refused(file, number, why)
         if identifier in ticks:
             raise _refused(file, number, f"the task {identifier} stands here a second time")
         if order[identifier] < latest:
@@ -208,6 +227,29 @@ def _ticks(body: Sequence[str], known: _Trailer, file: str) -> dict[str, bool]:
         latest = order[identifier]
         ticks[identifier] = found["box"] != " "
     return ticks
+
+
+def _found_again(known: _Trailer, body: Sequence[str]) -> dict[int, int]:
+    """Find the generated lines: exactly as written if all are there, else whatever blanks they end with."""
+    generated, found = [line.digest for line in known.lines], [digest(line) for line in body]
+    exact = [one if line == line.rstrip() else "" for one, line in zip(found, body, strict=True)]
+    matched = aligned(generated, exact)
+    return matched if len(matched) == len(generated) else aligned(generated, found)
+
+
+def _refuse_stray_tasks(known: _Trailer, body: Sequence[str], taken: Mapping[int, int], file: str) -> None:
+    for spot, line in enumerate(body):
+        found = TASK.match(line)
+        if spot not in taken and found and found["id"] in known.tasks:
+            raise _refused(
+                file, spot + 1, f"the task {found['id']} was moved from its place, or changed much"
+            )
+
+
+def _start_of_gone(body: Sequence[str], taken: Mapping[int, int]) -> int:
+    """Give where the section of notes from parts that are gone begins; the end of the file if nowhere."""
+    after = max(taken, default=-1) + 1
+    return next((spot for spot in range(after, len(body)) if body[spot].rstrip() == GONE), len(body))
 
 
 def _refuse_reformatted(known: _Trailer, body: Sequence[str], matched: Mapping[int, int], file: str) -> None:
@@ -218,17 +260,17 @@ def _refuse_reformatted(known: _Trailer, body: Sequence[str], matched: Mapping[i
         raise _refused(file, 0, "most of its lines are not as careerpath wrote them; was it reformatted?")
 
 
-def _notes(known: _Trailer, body: Sequence[str], matched: Mapping[int, int]) -> list[Note]:
+def _notes(
+    known: _Trailer, body: Sequence[str], taken: Mapping[int, int], words: Mapping[int, list[str]]
+) -> list[Note]:
     """Gather the person's lines, each group with the generated line before it."""
-    taken = {spot: place for place, spot in matched.items()}
-    words = _edited_lines(known, body, taken)
     notes = []
     behind: _Line | None = None
     lines: list[str] = []
     for spot, line in enumerate(body):
         if spot in taken:
             notes += [_note(lines, behind)] if lines else []
-            behind, lines = known.lines[taken[spot]], words.get(spot, [])
+            behind, lines = known.lines[taken[spot]], list(words.get(spot, ()))
         else:
             lines.append(line)
     return [*notes, *([_note(lines, behind)] if lines else [])]
@@ -246,11 +288,14 @@ def _edited_lines(known: _Trailer, body: Sequence[str], taken: dict[int, int]) -
     That is, of a line with words added to its end only those; of a task that was changed, all but its box.
     """
     words: dict[int, list[str]] = {}
+    blank = digest("")
     last = -1
     ends = [*sorted(taken.items()), (len(body), len(known.lines))]
     start = 0
     for spot, place in ends:
-        missing = {one: known.lines[one].digest for one in range(last + 1, place)}
+        missing = {
+            one: known.lines[one].digest for one in range(last + 1, place) if known.lines[one].digest != blank
+        }
         if spot - start > _MOST_LINES:
             missing = {}
         for at in range(start, spot):
@@ -295,18 +340,8 @@ def _added(line: str, digested: str) -> str | None:
 
 def _refuse_open_ends(note: Note, file: str) -> None:
     """Refuse a note that would swallow the lines behind it: an open code block or comment."""
-    fence = ""
-    text = []
-    for line in note.lines:
-        start = line.lstrip()[:3]
-        if fence:
-            fence = "" if start == fence and not line.strip().strip(fence[0]) else fence
-        elif start in _FENCES:
-            fence = start
-        else:
-            text.append(line)
-    shown = note.title or note.block or "the beginning"
-    if fence:
-        raise _refused(file, 0, f"a code block in your notes at {shown} is not closed")
-    if "\n".join(text).count("<!--") != "\n".join(text).count("-->"):
-        raise _refused(file, 0, f"a comment in your notes at {shown} is not closed, or was not opened")
+    opener = left_open(note.lines)
+    if opener >= 0:
+        shown = note.title or note.block or "the beginning"
+        start = note.lines[opener].strip()[:40]
+        raise _refused(file, 0, f"a code block or comment in your notes at {shown} is not closed: {start}")

@@ -50,6 +50,12 @@ def list_schema(cls: type[Any], title: str) -> dict[str, Any]:
     }
 
 
+def document_schema(cls: type[Any], title: str) -> dict[str, Any]:
+    """Give the JSON Schema of a document that is one `cls`."""
+    schema = _adapter(cast("Hashable", cls)).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+
+
 def validated(cls: type[T], document: Document, location: Location = ()) -> tuple[T | None, list[Problem]]:
     """Build a `cls` from the part of `document` at `location`; None and the problems where it is not one."""
     value = document.value

@@ -9,7 +9,6 @@ from typing import cast
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from profiles import profiles
 
 from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.expectations import MatchingModel
@@ -30,9 +29,10 @@ from careerpath_cli.advice.timetable import Pause, Timetable
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import LEVELS
-from careerpath_cli.profile.history import Done, Entry, Followed, Logged, Reopened
+from careerpath_cli.profile.history import Done, Entry, Followed, Logged, Reopened, Unlogged
 from careerpath_cli.profile.model import Constraints, Profile
 from careerpath_cli.views.as_json_roadmap import roadmap as as_record
+from profiles import profiles
 
 people = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 START = date(2026, 11, 21)
@@ -379,3 +379,16 @@ def test_each_change_is_owed_to_its_cause(
 
 def test_hours_are_taken_off_end_by_end() -> None:
     assert Hours(5, 20).less(Hours(8, 8)) == Hours(0, 12)
+
+
+def test_hours_that_were_taken_back_count_for_nothing() -> None:
+    entries: list[Entry] = [
+        Logged("2026-11-01", "docker", 2),
+        Logged("2026-11-02", "docker", 5),
+        Unlogged("2026-11-03", "docker"),
+        Unlogged("2026-11-03", "git"),
+    ]
+    found = progress_from(entries)
+    assert found.logged == {"docker": 2}
+    assert found.hours == 2
+    assert found.entries == 4

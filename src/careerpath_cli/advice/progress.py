@@ -30,13 +30,14 @@ class Progress:
     """What was done so far, in the order in which it was recorded.
 
     `logged` are the hours that went into what is not finished, by skill or step id; `days` all hours by day.
-    `followed` is the roadmap that is being followed.
+    `followed` is the roadmap that is being followed, `entries` how many lines the history has: it only grows.
     """
 
     logged: Mapping[str, float] = field(default_factory=dict)
     days: Mapping[date, float] = field(default_factory=dict)
     done: tuple[Done, ...] = ()
     followed: Followed | None = None
+    entries: int = 0
 
     @property
     def hours(self) -> float:
@@ -51,7 +52,8 @@ class Progress:
 
 def progress_from(entries: Iterable[Entry]) -> Progress:
     """Add up a history, in its order. Hours logged on a skill before a step of it was done are used up."""
-    entries = _without_taken_back(entries)
+    recorded = list(entries)
+    entries = _without_taken_back(recorded)
     done: dict[str, tuple[int, Done]] = {}
     followed = None
     for place, entry in enumerate(entries):
@@ -78,6 +80,7 @@ def progress_from(entries: Iterable[Entry]) -> Progress:
         days={day: fsum(days[day]) for day in sorted(days)},
         done=tuple(one for _, one in sorted(done.values(), key=lambda found: found[0])),
         followed=followed,
+        entries=len(recorded),
     )
 
 

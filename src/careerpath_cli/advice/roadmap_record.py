@@ -187,6 +187,23 @@ class InputsRecord(TypedDict):
     done: list[DoneRecord]
 
 
+class ProjectInShortRecord(TypedDict):
+    """The first role's portfolio project, with the low and the high end of its hours."""
+
+    title: str
+    hours: list[float]
+
+
+class StepsRecord(TypedDict):
+    """The five parts of every roadmap, as the first version wrote them; the other keys say more."""
+
+    foundation: list[StepRecord]
+    specialization: list[StepRecord]
+    experience: list[str]
+    portfolio: ProjectInShortRecord
+    network: list[str]
+
+
 class RoadmapRecord(TypedDict):
     """A whole roadmap. `role`, `met`, `shown`, `readiness` are those of the first role."""
 
@@ -212,7 +229,7 @@ class RoadmapRecord(TypedDict):
     projects: list[ProjectRecord]
     experience: list[OpenStepRecord]
     network: list[OpenStepRecord]
-    steps: dict[str, object]
+    steps: StepsRecord
     milestones: list[MilestoneRecord]
     review: str
     first_action: str | None

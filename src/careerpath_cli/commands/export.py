@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 Format = Literal["md", "json", "csv", "ics"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 _STEM = "roadmap"
+STANDARD_OUTPUT = Path("-")
 
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="The file to write.", show_default=False),
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write; - prints.", show_default=False),
 ]
 FormatName = Annotated[
     str | None,
@@ -34,7 +35,9 @@ FormatName = Annotated[
 ]
 All = Annotated[
     Path | None,
-    typer.Option("--all", metavar="DIR", help="Write one of each kind into a directory.", show_default=False),
+    typer.Option(
+        "--all", metavar="DIR", help="Write roadmap.md, .json, .csv and .ics there.", show_default=False
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
 
@@ -66,32 +69,35 @@ def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
 
 def _files(output: Path | None, format_name: str | None, every: Path | None) -> dict[Path, Format]:
     """Say which files are to be written as what; raises UsageError where that is not clear."""
+    if output is None and every is None and format_name is not None:
+        output = STANDARD_OUTPUT
     if (output is None) == (every is None):
         raise UsageError(
-            "Where to? Name one file or one directory.", hint="--output plan.md, or --all DIR for all kinds."
+            "Where to? Name one file or one directory.",
+            hint="--output plan.md, or --all DIR for all kinds; --format alone prints.",
         )
     if every is not None:
         if format_name is not None:
             raise UsageError("--all writes every format.", hint="Leave --format out.")
         return {every / f"{_STEM}.{kind}": kind for kind in FORMATS}
     assert output is not None
-    name = format_name or output.suffix.lstrip(".").lower() or FORMATS[0]
+    name = (format_name or output.suffix.lstrip(".")).lower() or FORMATS[0]
     kind = next((one for one in FORMATS if one == {"markdown": "md"}.get(name, name)), None)
     if kind is None:
-        named = f"--format {name}" if format_name else f"a name that ends in .{name}"
-        raise UsageError(
-            f"{named} is no format that is known here.", hint=f"Choose one of {', '.join(FORMATS)}."
-        )
+        raise UsageError(f"“{name}” is no format of a roadmap.", hint=f"Choose one of {', '.join(FORMATS)}.")
     return {output: kind}
 
 
 def _write(files: dict[Path, Format], case: Case, *, force: bool) -> None:
     """Write all files, after all of their contents were made and none is in the way."""
-    from careerpath_cli.commands.output import say
+    from careerpath_cli.commands.output import print_bytes, say
     from careerpath_cli.writing import write_bytes
 
     found = case.roadmap()
     contents = {path: content(kind, case, found) for path, kind in files.items()}
+    if STANDARD_OUTPUT in contents:
+        print_bytes(contents[STANDARD_OUTPUT])
+        return
     taken = [path for path in files if path.is_file()]
     if taken and not force:
         raise FileProblemError(
@@ -99,6 +105,9 @@ def _write(files: dict[Path, Format], case: Case, *, force: bool) -> None:
             hint="Use --force to replace it. careerpath progress --from FILE brings a plan up to date in its "
             "place, with your ticks and notes.",
         )
+    for path in files:
+        if path.exists() and not path.is_file():
+            raise FileProblemError(f"{path} is no file, and in the way.", hint="Choose another place.")
     for directory in {path.parent for path in files}:
         _make(directory, wanted=len(files) > 1)
     for path, data in contents.items():
@@ -111,7 +120,10 @@ def _make(directory: Path, *, wanted: bool) -> None:
         try:
             directory.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise FileProblemError(f"{directory} cannot be made: {error.strerror or error}.") from None
+            raise FileProblemError(
+                f"{directory} cannot be made: {error.strerror or error}.",
+                hint="Name a directory of your own, or a new one.",
+            ) from None
 
 
 def content(kind: Format, case: Case, found: Roadmap) -> bytes:

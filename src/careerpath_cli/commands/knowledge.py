@@ -74,14 +74,19 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
 
 @app.command()
 def schema(kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A kind of entry.")] = "roles") -> None:
-    """Print the JSON Schema of a kind's file, for completion in an editor."""
+    """Print the JSON Schema of a kind's file, or of a `roadmap` as JSON, for completion in an editor."""
     from careerpath_cli.commands.output import show_json
     from careerpath_cli.errors import UsageError
     from careerpath_cli.knowledge.files import KINDS, record_class
-    from careerpath_cli.validation import list_schema
+    from careerpath_cli.validation import document_schema, list_schema
 
+    if kind == "roadmap":
+        from careerpath_cli.advice.roadmap_record import RoadmapRecord
+
+        show_json(document_schema(RoadmapRecord, "careerpath roadmap"))
+        return
     if kind not in KINDS:
-        raise UsageError(f"There is no kind “{kind}”.", hint=f"Known: {', '.join(KINDS)}.")
+        raise UsageError(f"There is no kind “{kind}”.", hint=f"Known: {', '.join(KINDS)}, roadmap.")
     show_json(list_schema(record_class(kind), f"careerpath {kind}"))
 
 

@@ -52,6 +52,13 @@ def write_out(text: str) -> None:
         sys.stdout.flush()
 
 
+def print_bytes(content: bytes) -> None:
+    """Write a file's content to standard output, as `write_out` does with text."""
+    with _output_errors():
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+
+
 @contextmanager
 def _output_errors() -> Iterator[None]:
     try:

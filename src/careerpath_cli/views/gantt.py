@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.roadmap import Roadmap
     from careerpath_cli.knowledge.base import KnowledgeBase
 
-_MEANS_SOMETHING = re.compile(r"[:;#,`\"<>{}\\%]")
+_MEANS_SOMETHING = re.compile(r"[:;#,`\"<>{}\\%\x00-\x1f\x7f]")
+_NO_IDENTIFIER = re.compile(r"[^\w-]+")
+_LONGEST = 200
 
 
 def gantt(found: Roadmap, base: KnowledgeBase) -> Iterator[str]:
     """Draw the likely dates of the required steps and projects, and the milestones."""
     yield from ("```mermaid", "gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %b %Y")
+    yield "    inclusiveEndDates"
     yield f"    title {_plain(roadmap_words.title(found.plan))}"
     number = 0
     for section in found.plan.sections:
@@ -44,15 +47,19 @@ def gantt(found: Roadmap, base: KnowledgeBase) -> Iterator[str]:
             "learning": "All learnt",
             "project": "Project public",
         }[one.kind]
+        if len(one.roles) == 1 and len(found.plan.roles) > 1:
+            name = _plain(f"{name} of {base.roles[one.roles[0]].name}")
         yield f"    {name} :milestone, milestone-{place}, {one.finish.likely}, 0d"
     yield "```"
 
 
 def _bar(name: str, step: str, found: Roadmap) -> str:
     dated = found.dates[step]
-    return f"    {_plain(name)} :{step}, {dated.begins}, {dated.finish.likely}"
+    identifier = _NO_IDENTIFIER.sub("-", step)
+    return f"    {_plain(name)} :{identifier}, {dated.begins}, {dated.finish.likely}"
 
 
 def _plain(text: str) -> str:
-    """Leave out what means something to Mermaid."""
-    return " ".join(_MEANS_SOMETHING.sub(" ", text).split())
+    """Leave out what means something to Mermaid; it needs names, and refuses charts of 50,000 signs."""
+    words = " ".join(_MEANS_SOMETHING.sub(" ", text).split())
+    return (words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…") or "…"
