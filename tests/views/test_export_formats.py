@@ -30,7 +30,7 @@ from careerpath_cli.profile.history import Done, Logged
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.validation import document_schema
 from careerpath_cli.views.as_calendar import roadmap_calendar
-from careerpath_cli.views.as_csv import COLUMNS, roadmap_csv
+from careerpath_cli.views.as_csv import COLUMNS, defused, roadmap_csv
 from careerpath_cli.views.as_json_roadmap import roadmap as as_record
 from careerpath_cli.views.gantt import gantt
 from profiles import profiles
@@ -160,7 +160,7 @@ def test_a_later_plan_is_a_later_version_of_its_events(
         {one.sequence for one in events(roadmap_calendar(draw(start=day), "me", base, "1.0")).values()}
         for day in starts
     ]
-    assert all(len(found) == 1 for found in versions)
+    assert all(len(found) == 1 and min(one or 0 for one in found) >= 0 for found in versions)
     assert versions == sorted(versions, key=lambda found: max(one or 0 for one in found))
     assert len(set.union(*versions)) == len(starts)
 
@@ -223,6 +223,18 @@ def test_any_name_survives_in_a_table_and_computes_nothing(
     done = next(row for row in rows if row["Step"] == "git-working")
     assert (done["Status"], done["Description"], done["Due date"]) == ("Done", "'=1+1", "2026-11-01")
     assert {row["Status"] for row in rows if row["Step"].startswith("linux-")} <= {"Doing", "To do", "Done"}
+
+
+@pytest.mark.parametrize(
+    "name", [f"{start}1+1" for start in FORMULA] + ["-inf", "-1_0", "-1\n", "-٣", "-1e5"]
+)
+def test_what_begins_a_formula_is_made_text(name: str) -> None:
+    assert defused(name) == f"'{name}"
+
+
+@pytest.mark.parametrize("name", ["", "-1", "-0.5", "12", "a=1", "'=1"])
+def test_what_computes_nothing_is_left_alone(name: str) -> None:
+    assert defused(name) == name
 
 
 def test_headers_are_those_that_importers_look_for() -> None:
