@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
@@ -226,3 +227,58 @@ def test_a_file_that_is_no_roadmap_is_told(run: Run, here: Path) -> None:
     told(run("roadmap", ROLE, "--since", "no.json"), 4, "this is no roadmap", "export --format json")
     (here / "no.json").write_text("[", encoding="utf-8")
     told(run("roadmap", ROLE, "--since", "no.json"), 4, "not JSON")
+
+
+def test_a_tick_for_what_is_noted_already_adds_nothing(careerpath: Callable[..., str], here: Path) -> None:
+    plan = export(careerpath, here)
+    careerpath("done", "docker-working", "--on", "2026-11-30", *MINE)
+    edited(plan, ("- [ ] **Docker**", "- [x] **Docker**"))
+    careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
+    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("docker-working") == 1
+    assert "- [x] Docker: working (30 Nov 2026)" in plan.read_text(encoding="utf-8")
+
+
+def test_a_followed_calendar_is_kept_added_to_and_replaced(careerpath: Callable[..., str]) -> None:
+    def inputs(*arguments: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(careerpath("roadmap", *arguments, *MINE, *START, "--json"))[
+            "inputs"
+        ]
+        return found
+
+    careerpath(
+        "roadmap",
+        ROLE,
+        *MINE,
+        *START,
+        "--follow",
+        "--pause",
+        "2026-12-20..2027-01-05",
+        "--hours-per-week",
+        "4",
+    )
+    kept = inputs()
+    assert (kept["roles"], kept["hours_per_week"]) == ([ROLE], 4)
+    assert kept["pauses"] == [["2026-12-20", "2027-01-05"]]
+    assert inputs("--pause", "2027-02-01")["pauses"] == [
+        ["2026-12-20", "2027-01-05"],
+        ["2027-02-01", "2027-02-01"],
+    ]
+    assert inputs("data-engineer")["pauses"] == [], "another roadmap has a calendar of its own"
+    careerpath("roadmap", ROLE, *MINE, *START, "--follow")
+    assert inputs()["pauses"] == []
+    assert inputs()["hours_per_week"] == 6
+
+
+def test_hours_and_finished_steps_can_be_taken_back_and_are_not_noted_twice(
+    run: Run, careerpath: Callable[..., str], here: Path
+) -> None:
+    assert here.is_dir()
+    careerpath("log", "docker", "--hours", "3", "--on", "2026-11-22", *MINE)
+    careerpath("log", "docker", "--undo", *MINE)
+    assert json.loads(careerpath("progress", "--on", "2026-11-23", *MINE, "--json"))["hours"] == 0
+    told(run("log", "docker", "--undo", *MINE), 2, "No hours are logged on Docker")
+    told(run("log", "docker", *MINE), 2, "How many hours?")
+    assert "is at working already" in run("done", "python", "--level", "aware", *MINE).stderr
+    told(run("done", "project-mlops-engineer", "--level", "aware", *MINE), 2, "has no levels")
+    assert "Done: Open-source contributions" in run("done", "open-source contributions", *MINE).stderr
+    assert "It is done already" in run("done", "experience-open-source", *MINE).stderr
