@@ -50,7 +50,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     Raises FileProblemError with a sentence where the place cannot be written.
     """
     try:
-        _refuse_unsuitable(path)
+        refuse_unsuitable(path)
         with _staged(path) as file:
             yield file
     except PermissionError:
@@ -61,7 +61,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         ) from None
 
 
-def _refuse_unsuitable(path: Path) -> None:
+def refuse_unsuitable(path: Path) -> None:
+    """Raise FileProblemError where no file can be written to a place, whatever its content."""
     if path.is_dir():
         raise FileProblemError(f"{path} is a directory.", hint="Name a file in it.")
     if path.exists() and not path.is_file():

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.effort import Hours, learning_hours
 from careerpath_cli.advice.gaps import need_gaps
-from careerpath_cli.advice.standing import RANK, lower
+from careerpath_cli.advice.standing import RANK
 from careerpath_cli.advice.step_names import learning_id
-from careerpath_cli.advice.targets import Target, choice_of, targets
+from careerpath_cli.advice.targets import Target, choice_of, needed_before, targets
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 
 if TYPE_CHECKING:
@@ -251,13 +251,12 @@ class _Ordering:
     ) -> list[str]:
         """List the steps that must come before one: the same skill's earlier one, and prerequisites."""
         found = [one.id for one in steps if one.skill == step.skill and one.to == step.above]
-        for prerequisite in self.base.skills[step.skill].prerequisites:
-            level = lower(step.to, prerequisite.level)
-            mine = held.get(prerequisite.skill)
-            if mine is not None and RANK[mine.level] >= RANK[level]:
+        for needed in needed_before(self.base.skills[step.skill].prerequisites, step.to):
+            mine = held.get(needed.skill)
+            if mine is not None and RANK[mine.level] >= RANK[needed.level]:
                 continue
             reaching = [
-                one for one in steps if one.skill == prerequisite.skill and RANK[one.to] >= RANK[level]
+                one for one in steps if one.skill == needed.skill and RANK[one.to] >= RANK[needed.level]
             ]
             found += [one.id for one in reaching[:1]]
         return found

@@ -9,9 +9,10 @@ from careerpath_cli.advice.effort import Hours, learning_hours
 from careerpath_cli.advice.gaps import need_gaps
 from careerpath_cli.advice.standing import RANK, lower, standing
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
+from careerpath_cli.knowledge.model.skills import Prerequisite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.advice.gaps import SkillGap
@@ -43,7 +44,8 @@ def targets(
 ) -> dict[str, Target]:
     """Collect the open needs of a role and, below them, whatever their prerequisites still lack.
 
-    A prerequisite is needed at its own level or, where that is lower, at the one the skill is to reach.
+    A prerequisite is needed at its own level or, where that is lower, at the one the skill is to reach; to be
+    aware of a skill takes none, because it is not used for real yet.
     Small pluses are no targets. Of skills of which one does the work of another (`data/choices.yaml`) only
     the one that matters most is a target, and none is required where another is held at the level asked for.
     """
@@ -71,6 +73,13 @@ def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: Kn
         for skill, target in found.items()
         if target.required
     )
+
+
+def needed_before(prerequisites: Iterable[Prerequisite], level: Level) -> Iterator[Prerequisite]:
+    """Give what a skill builds on, at the levels that bringing it to `level` takes."""
+    if RANK[level] > RANK["aware"]:
+        for one in prerequisites:
+            yield Prerequisite(one.skill, lower(level, one.level))
 
 
 def choice_of(skill: str, base: KnowledgeBase) -> Choice | None:
@@ -117,8 +126,8 @@ def _with_prerequisites(
     waiting = list(found)
     while waiting:
         skill = waiting.pop()
-        for prerequisite in model.prerequisites.get(skill, ()):
-            level = lower(found[skill].level, prerequisite.level)
+        for prerequisite in needed_before(model.prerequisites.get(skill, ()), found[skill].level):
+            level = prerequisite.level
             mine = held.get(prerequisite.skill)
             if mine is not None and RANK[mine.level] >= RANK[level]:
                 continue
@@ -143,7 +152,8 @@ def _required(found: Mapping[str, Target], model: MatchingModel) -> set[str]:
     ]
     required = set(waiting)
     while waiting:
-        for prerequisite in model.prerequisites.get(waiting.pop(), ()):
+        skill = waiting.pop()
+        for prerequisite in needed_before(model.prerequisites.get(skill, ()), found[skill].level):
             if prerequisite.skill in found and prerequisite.skill not in required:
                 required.add(prerequisite.skill)
                 waiting.append(prerequisite.skill)

@@ -91,7 +91,7 @@ def _files(output: Path | None, format_name: str | None, every: Path | None) -> 
 def _write(files: dict[Path, Format], case: Case, *, force: bool) -> None:
     """Write all files, after all of their contents were made and none is in the way."""
     from careerpath_cli.commands.output import print_bytes, say
-    from careerpath_cli.writing import write_bytes
+    from careerpath_cli.writing import refuse_unsuitable, write_bytes
 
     found = case.roadmap()
     contents = {path: content(kind, case, found) for path, kind in files.items()}
@@ -105,9 +105,8 @@ def _write(files: dict[Path, Format], case: Case, *, force: bool) -> None:
             hint="Use --force to replace it. careerpath progress --from FILE brings a plan up to date in its "
             "place, with your ticks and notes.",
         )
-    for path in files:
-        if path.exists() and not path.is_file():
-            raise FileProblemError(f"{path} is no file, and in the way.", hint="Choose another place.")
+    for path in filter(Path.exists, files):
+        refuse_unsuitable(path)
     for directory in {path.parent for path in files}:
         _make(directory, wanted=len(files) > 1)
     for path, data in contents.items():
