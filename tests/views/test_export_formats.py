@@ -397,7 +397,7 @@ def refused(result: CompletedProcess[str], code: int, *parts: str) -> None:
 
 def test_a_directory_in_the_way_stops_all_four_even_with_force(run: Run, tmp_path: Path) -> None:
     (tmp_path / "out" / "roadmap.ics").mkdir(parents=True)
-    refused(run("export", "mle", "--all", "out", "--force"), 3, "roadmap.ics", "in the way")
+    refused(run("export", "mle", "--all", "out", "--force"), 3, "roadmap.ics", "is a directory")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["roadmap.ics"]
 
 
