@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from profiles import profiles
 
 from careerpath_cli.advice.changes import Ranked, ranked
 from careerpath_cli.advice.expectations import MatchingModel
@@ -26,6 +25,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS, Level
 from careerpath_cli.profile.model import Constraints, Profile
 from careerpath_cli.profile.reading import read_profile
+from profiles import profiles
 
 SLACK = 1e-9
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))

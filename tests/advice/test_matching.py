@@ -6,7 +6,6 @@ from math import fsum, isclose
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from profiles import perfect_profile, profiles, skills_only
 
 from careerpath_cli.advice.expectations import MatchingModel, prepare
 from careerpath_cli.advice.gaps import role_gap
@@ -15,6 +14,7 @@ from careerpath_cli.errors import NothingKnownError
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Level
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from profiles import perfect_profile, profiles, skills_only
 
 ROLES = 34
 SLACK = 1e-12

@@ -7,7 +7,6 @@ from itertools import permutations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from profiles import profiles
 
 from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.expectations import MatchingModel
@@ -19,6 +18,7 @@ from careerpath_cli.advice.standing import RANK, Held, standing
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Level
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from profiles import profiles
 
 SLACK = 1e-6
 NOBODY = Profile()

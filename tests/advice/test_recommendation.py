@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from profiles import perfect_profile, profiles
 
 from careerpath_cli.advice.bands import bands, would_tell
 from careerpath_cli.advice.cohort import rank_lines
@@ -23,6 +22,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
 from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from profiles import perfect_profile, profiles
 
 people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MANY = settings(max_examples=200, deadline=None)

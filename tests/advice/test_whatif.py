@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from profiles import profiles
 
 from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.expectations import MatchingModel
@@ -14,6 +13,7 @@ from careerpath_cli.advice.whatif import Learning, compare_rankings, learning, l
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.profile.model import Profile
+from profiles import profiles
 
 SLACK = 1e-12
 people = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
