@@ -17,7 +17,7 @@ from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.profile.history import Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.advice.plan import Plan
@@ -90,44 +90,50 @@ def changes_since(
     program: str,
 ) -> RoadmapChanges:
     """Compare a kept roadmap with today's; `answers` are today's without what was reached since."""
-    inputs = kept["inputs"]
-    roles = [role for role in inputs["roles"] if role in base.roles]
-    today = [role.id for role in found.plan.roles]
-    known: dict[str, Level] = {
-        skill: level for skill, level in _levels(inputs["skills"]).items() if skill in base.skills
-    }
-    past = replace(answers, skills=known)
-    log = _progress(inputs)
-
-    def state(person: Profile, targets: Sequence[str], progress: Progress) -> _State:
-        if not targets:
-            return _State({}, Hours(0.0, 0.0))
-        reached = with_progress(person, progress)
-        return _state(plan_roles(reached, [base.roles[one] for one in targets], model, base, progress.work))
-
-    before = _kept_state(kept)
-    stages: list[tuple[Reason, tuple[Difference, ...], _State]] = [
-        (*_versions(kept, base, program), state(past, roles, log)),
-        ("roles", tuple(_listed("roles", inputs["roles"], today)), state(past, today, log)),
-        ("answers", tuple(_different(inputs["skills"], answers.skills)), state(answers, today, log)),
-        ("log", tuple(_log(log, found.progress)), _state(found.plan)),
-        ("calendar", tuple(_calendar(inputs, found)), _state(found.plan)),
-    ]
+    before = last = _kept_state(kept)
     causes = []
-    last = before
-    for reason, differences, after in stages:
-        steps = tuple(_step_changes(last, after))
-        if differences or steps:
-            causes.append(Cause(reason, differences, steps, last.hours, after.hours))
+    for reason, differences, after in _stages(kept, found, answers, model, base, program):
+        steps, different = tuple(_step_changes(last, after)), tuple(differences)
+        if different or steps:
+            causes.append(Cause(reason, different, steps, last.hours, after.hours))
         last = after
     return RoadmapChanges(
-        since=inputs["start"],
+        since=kept["inputs"]["start"],
         causes=tuple(causes),
         before=before.hours,
         after=found.plan.hours,
         likely_before=kept["finish"]["likely"],
         likely_after=found.finish.likely.isoformat(),
     )
+
+
+def _stages(
+    kept: RoadmapRecord,
+    found: Roadmap,
+    answers: Profile,
+    model: MatchingModel,
+    base: KnowledgeBase,
+    program: str,
+) -> Iterator[tuple[Reason, Iterable[Difference], _State]]:
+    """Return the plan with one more kind of today's inputs at a time, and what differs in that kind."""
+    inputs = kept["inputs"]
+    today = [role.id for role in found.plan.roles]
+    known = {skill: level for skill, level in _levels(inputs["skills"]).items() if skill in base.skills}
+    past = replace(answers, skills=known)
+    log = _progress(inputs)
+
+    def state(person: Profile, targets: Sequence[str]) -> _State:
+        roles = [base.roles[one] for one in targets if one in base.roles]
+        if not roles:
+            return _State({}, Hours(0.0, 0.0))
+        return _state(plan_roles(with_progress(person, log), roles, model, base, log.work))
+
+    reason, versions = _versions(kept, base, program)
+    yield reason, versions, state(past, inputs["roles"])
+    yield "roles", _listed("roles", inputs["roles"], today), state(past, today)
+    yield "answers", _different(inputs["skills"], answers.skills), state(answers, today)
+    yield "log", _log(log, found.progress), _state(found.plan)
+    yield "calendar", _calendar(inputs, found), _state(found.plan)
 
 
 def _levels(skills: Mapping[str, str]) -> dict[str, Level]:

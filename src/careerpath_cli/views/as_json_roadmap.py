@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.effort import Hours
+from careerpath_cli.advice.learning import PARTS
 from careerpath_cli.views import doubt_words, mentor_words, roadmap_words
 from careerpath_cli.views.as_json import rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerpath_cli.advice import roadmap_record as record
     from careerpath_cli.advice.doubts import Doubt
     from careerpath_cli.advice.gaps import RoleGap, SkillGap
-    from careerpath_cli.advice.learning import LearningStep, Purpose
-    from careerpath_cli.advice.plan import NetworkStep, ProjectStep, WayStep
+    from careerpath_cli.advice.learning import LearningStep, Part, Purpose
+    from careerpath_cli.advice.plan import NetworkStep, Plan, ProjectStep, WayStep
     from careerpath_cli.advice.roadmap import Roadmap
     from careerpath_cli.advice.timetable import Finish
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -49,20 +52,7 @@ def roadmap(found: Roadmap, answers: Profile, base: KnowledgeBase, program: str)
         "projects": [_project(one, found) for one in plan.projects],
         "experience": [_way(one) for one in plan.ways],
         "network": [_community(one) for one in plan.communities],
-        "steps": {
-            "foundation": [
-                one for one, step in zip(learning, plan.steps, strict=True) if step.part == "foundation"
-            ],
-            "specialization": [
-                one for one, step in zip(learning, plan.steps, strict=True) if step.part == "specialization"
-            ],
-            "experience": [one.way.id for one in plan.ways],
-            "portfolio": {
-                "title": plan.roles[0].portfolio.title,
-                "hours": list(plan.roles[0].portfolio.hours),
-            },
-            "network": [one.community.id for one in plan.communities],
-        },
+        "steps": _in_short(plan, learning),
         "milestones": [
             {"kind": one.kind, "roles": list(one.roles), "done": _finish(one.finish)}
             for one in found.milestones
@@ -72,6 +62,21 @@ def roadmap(found: Roadmap, answers: Profile, base: KnowledgeBase, program: str)
         "deadline": _deadline(found),
         "doubts": [_doubt(one, base) for one in found.doubts],
         "plan_b": _plan_b(found),
+    }
+
+
+def _in_short(plan: Plan, learning: Sequence[record.StepRecord]) -> record.StepsRecord:
+    """Give the five parts of a roadmap as the first version had them."""
+    of_part: dict[Part, list[record.StepRecord]] = {part: [] for part in PARTS}
+    for one, step in zip(learning, plan.steps, strict=True):
+        of_part[step.part].append(one)
+    project = plan.roles[0].portfolio
+    return {
+        "foundation": of_part["foundation"],
+        "specialization": of_part["specialization"],
+        "experience": [one.way.id for one in plan.ways],
+        "portfolio": {"title": project.title, "hours": list(project.hours)},
+        "network": [one.community.id for one in plan.communities],
     }
 
 
