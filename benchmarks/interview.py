@@ -27,6 +27,7 @@ from careerpath_cli.interview.prompting import question_of
 from careerpath_cli.json_lines import read_lines
 from careerpath_cli.knowledge.model.scales import ATTITUDES, VALUE_WEIGHTS
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.known import Grades, KnownPerson, known_people, known_people_of_lines
 from careerpath_cli.profile.reading import resolve
 
@@ -137,7 +138,7 @@ def walk(person: KnownPerson, study: Study, mode: Mode, shuffled: bool) -> Walk:
 
 def place(profile: Profile, person: KnownPerson, study: Study) -> int:
     """Give the place of what is right for a person in the ranking of a profile; far behind without any."""
-    if not profile.says_something:
+    if not says_something(profile):
         return len(study.base.roles)
     totals = {
         match.role: match.total for match in rank_roles(profile, study.model, study.base, explained=False)

@@ -8,6 +8,7 @@ from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 
 
@@ -30,7 +31,7 @@ def profiles(base: KnowledgeBase) -> st.SearchStrategy[Profile]:
         ),
         constraints=st.builds(Constraints, degree_acceptable=st.none() | st.sampled_from(DEGREES)),
     )
-    return built.filter(lambda profile: profile.says_something)
+    return built.filter(says_something)
 
 
 def perfect_profile(role: Role, model: MatchingModel) -> Profile:

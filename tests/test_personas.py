@@ -14,6 +14,7 @@ from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.documents import read_document
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import KINDS, data_directory
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.known import Grades, KnownPerson, known_people
 from careerpath_cli.profile.model import Profile, ProfileFile
 from careerpath_cli.validation import build
@@ -93,7 +94,7 @@ def test_every_answer_resolves(
         assert set(parsed.activities) == set(profile.activities)
         assert set(parsed.values) == set(profile.values)
         assert set(parsed.industries) == set(profile.industries)
-        assert profile.says_something
+        assert says_something(profile)
 
 
 def test_the_ranking_agrees_with_them(evaluation: Evaluation) -> None:

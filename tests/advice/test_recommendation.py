@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from itertools import pairwise
 from math import fsum, isclose
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from careerpath_cli.advice.bands import bands, would_tell
 from careerpath_cli.advice.cohort import rank_lines
-from careerpath_cli.advice.confidence import asked_share, confidence, was_asked
+from careerpath_cli.advice.confidence import asked_share, confidence
 from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.advice.explanation import explain, rounded_to_sum
 from careerpath_cli.advice.matching import part_weights, rank_roles
@@ -20,10 +21,13 @@ from careerpath_cli.advice.reach import DISTANCES, reach
 from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
-from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.kinds import says_something, was_asked
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from careerpath_cli.profile.reading import read_profile
 from profiles import perfect_profile, profiles
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MANY = settings(max_examples=200, deadline=None)
 
@@ -43,7 +47,13 @@ def neighbours(profile: Profile) -> list[Profile]:
             changed: list[Any] = [{name: change} for change in changes]
             found += [replace(profile, **one) for one in changed]
     if profile.education.degree is not None:
-        found.append(replace(profile, education=EducationAnswer()))
+        rung = DEGREES.index(profile.education.degree)
+        beside = [DEGREES[step] for step in (rung - 1, rung + 1) if 0 <= step < len(DEGREES)]
+        found += [replace(profile, education=EducationAnswer(degree)) for degree in (None, *beside)]
+    found += [
+        replace(profile, industries=tuple(kept for kept in profile.industries if kept != industry))
+        for industry in profile.industries
+    ]
     for which in ("total_years", "coding_years", "ml_years"):
         years = getattr(profile.experience, which)
         if years is not None:
@@ -59,33 +69,63 @@ def neighbours(profile: Profile) -> list[Profile]:
 def test_a_band_holds_just_the_roles_that_one_step_of_one_answer_puts_level_or_ahead(
     data: st.DataObject, base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    profile = replace(data.draw(profiles(base)), industries=(), constraints=Constraints())
+    profile = replace(data.draw(profiles(base)), constraints=Constraints())
     ranking = rank_roles(profile, model, base, explained=False)
     first = bands(profile, ranking, model, top=1)[0]
     ahead = {ranking[0].role}
     for other in neighbours(profile):
-        if not other.says_something:
+        if not says_something(other):
             ahead |= set(base.roles)
             continue
         totals = {one.role: one.total for one in rank_roles(other, model, base, explained=False)}
         ahead |= {role for role in totals if totals[role] >= totals[ranking[0].role] - 1e-9}
-    together = 1
-    while together < len(ranking) and (
-        ranking[together].role in ahead or ranking[0].total - ranking[together].total < 1e-9
-    ):
-        together += 1
-    assert list(first.roles) == [one.role for one in ranking[:together]]
+    level = {one.role for one in ranking if ranking[0].total - one.total < 1e-9}
+    assert list(first.roles) == [one.role for one in ranking if one.role in ahead | level]
 
 
 @people
 @given(data=st.data())
-def test_bands_cover_every_open_role_once_and_in_order(
+def test_bands_cover_every_open_role_once_and_stand_in_the_order_of_the_ranking(
     data: st.DataObject, base: KnowledgeBase, model: MatchingModel
 ) -> None:
     profile = data.draw(profiles(base))
     ranking = rank_roles(profile, model, base, explained=False)
-    covered = [role for band in bands(profile, ranking, model) for role in band.roles]
-    assert covered == [one.role for one in ranking if not one.may.excluded]
+    order = [one.role for one in ranking if not one.may.excluded]
+    found = [list(band.roles) for band in bands(profile, ranking, model)]
+    assert sorted(role for roles in found for role in roles) == sorted(order)
+    assert all(roles == sorted(roles, key=order.index) for roles in found)
+    leaders = [roles[0] for roles in found]
+    assert leaders == sorted(leaders, key=order.index)
+
+
+def test_only_the_best_roles_are_covered_where_only_these_are_asked_for(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = perfect_profile(base.roles["ai-policy-advisor"], model)
+    ranking = rank_roles(profile, model, base, explained=False)
+    found = bands(profile, ranking, model, top=3)
+    assert {one.role for one in ranking[:3]} <= {role for band in found for role in band.roles}
+    assert len(found) < len(bands(profile, ranking, model))
+
+
+def test_one_step_of_the_degree_is_tried(base: KnowledgeBase, model: MatchingModel) -> None:
+    bachelor, master = (Profile(education=EducationAnswer(degree)) for degree in ("bachelor", "master"))
+    first = rank_roles(bachelor, model, base, explained=False)
+    after = rank_roles(master, model, base, explained=False)
+    assert after[0].role != first[0].role
+    assert after[0].role in bands(bachelor, first, model, top=1)[0].roles
+
+
+def test_the_student_is_told_of_a_role_that_one_step_would_put_first(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    student = read_profile(EXAMPLES / "student.yaml", base)
+    assert student.values["intellectual-depth"] == "important"
+    less_depth = replace(student, values={**student.values, "intellectual-depth": "somewhat"})
+    ranking = rank_roles(student, model, base, explained=False)
+    other = rank_roles(less_depth, model, base, explained=False)[0].role
+    assert other != ranking[0].role
+    assert other in bands(student, ranking, model, top=1)[0].roles
 
 
 def test_what_would_tell_was_not_asked_and_parts_the_roles(model: MatchingModel) -> None:

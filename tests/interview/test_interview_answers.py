@@ -21,6 +21,7 @@ from careerpath_cli.interview.answers import (
 from careerpath_cli.interview.prompting import fits, prompt_for
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import ATTITUDES
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import EducationAnswer, Profile
 from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.profile.writing import profile_text, write_profile
@@ -356,7 +357,7 @@ def test_evidence_is_read_as_it_was_given(base: KnowledgeBase, tmp_path: Path) -
 
 
 def test_an_empty_interview_is_a_profile_that_says_nothing(base: KnowledgeBase, tmp_path: Path) -> None:
-    assert not reread({}, tmp_path / "me.yaml", base).says_something
+    assert not says_something(reread({}, tmp_path / "me.yaml", base))
 
 
 @pytest.mark.parametrize(

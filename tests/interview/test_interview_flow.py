@@ -26,6 +26,7 @@ from careerpath_cli.interview.prompting import fits, prompt_for, question_of
 from careerpath_cli.interview.worth import contest
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.questions import MODES, Mode
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.reading import resolve
 
 Given = dict[str, tuple[str, ...] | None]
@@ -224,7 +225,7 @@ def test_of_what_is_open_the_prompt_comes_that_tells_most_for_its_time(
             continue
         profile = resolve(profile_from_answers(before, base), base)
         found = contest(
-            ranking(before, base, model) if profile.says_something else [],
+            ranking(before, base, model) if says_something(profile) else [],
             model,
             base,
         )
@@ -505,7 +506,7 @@ def telling(
     answers: Answers, mode: Mode, base: KnowledgeBase, model: MatchingModel
 ) -> list[tuple[float, Prompt]]:
     """Give the open prompts that tell anything."""
-    says = resolve(profile_from_answers(answers, base), base).says_something
+    says = says_something(resolve(profile_from_answers(answers, base), base))
     found = contest(ranking(answers, base, model) if says else [], model, base)
     told = [
         (found.tells(one, question.kind) / question.seconds, one)

@@ -5,13 +5,14 @@ from math import exp, sqrt
 
 import pytest
 
-from careerpath_cli.advice.expectations import Expectation, MatchingModel, RoleModel, Topic, prepare
+from careerpath_cli.advice.expectations import Expectation, MatchingModel, RoleModel, prepare
 from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.interview.answers import NONE_OF_THESE, Answers
 from careerpath_cli.interview.asking import Prompt, PromptChoice
 from careerpath_cli.interview.prompting import prompt_for
 from careerpath_cli.interview.worth import Contest, contest
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.profile.kinds import Topic
 from careerpath_cli.profile.model import Constraints, EducationAnswer, Profile
 
 ATTITUDES = ("avoid", "dislike", "neutral", "like", "love")

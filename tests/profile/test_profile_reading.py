@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile, ProfileFile
 from careerpath_cli.profile.reading import profile_from_record, read_profile, resolve
 from careerpath_cli.validation import build
@@ -638,7 +639,7 @@ def test_any_record_is_read_or_refused_in_one_sentence(base: KnowledgeBase, more
     ],
 )
 def test_a_profile_knows_whether_it_says_something(text: str, expected: bool, read: Read) -> None:  # noqa: FBT001
-    assert read(f"format: 1\n{text}\n").says_something is expected
+    assert says_something(read(f"format: 1\n{text}\n")) is expected
 
 
 def test_answers_of_an_interview_resolve_like_those_of_a_file(base: KnowledgeBase) -> None:

@@ -1,28 +1,26 @@
-"""Which roles the answers cannot tell apart: each answer is moved one step, and each is left out.
+"""Which roles are tied: those that a small change of one answer would put level with the first, or ahead.
 
-A role stands in a band with the first of it if some single such change would put it level or ahead. The
-change in a role's evidence is exact: it is worked out by the same signals, on the few answers that the change
-touches.
+Each answer is left out and moved one step, by the table of answer kinds. What a change adds to each role's
+evidence is exact: the same signals work it out, on the answers that the changed one is weighed with.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.matching import PART_OF, part_weights, replies
-from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.advice.matching import part_weights, replies
+from careerpath_cli.profile.kinds import KINDS, was_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerpath_cli.advice.expectations import Expectation, MatchingModel, Topic
+    from careerpath_cli.advice.expectations import Expectation, MatchingModel
     from careerpath_cli.advice.matching import RoleMatch
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.profile.model import ExperienceAnswer, Profile
+    from careerpath_cli.profile.kinds import AnswerKind, Answers, Topic
+    from careerpath_cli.profile.model import Profile
 
-T = TypeVar("T")
 _SLACK = 1e-9
 
 
@@ -37,30 +35,36 @@ class Band:
 def bands(
     profile: Profile, matches: Sequence[RoleMatch], model: MatchingModel, top: int | None = None
 ) -> list[Band]:
-    """Divide a ranking into bands, in its order; excluded roles stand in none.
+    """Divide a ranking into bands, in the order of their first roles; excluded roles stand in none.
 
-    The first role of a band is followed by those that one change of one answer would put level with it or
-    ahead. `top` is how many roles must be covered, by default all.
+    The first role of a band is followed by all that some change of one answer would put level with it or
+    ahead, also where a role between them would stay behind. `top` is how many of the best roles must be
+    covered, by default all.
     """
     open_roles = [match for match in matches if not match.may.excluded]
     changes = list(_changes(profile, model))
     places = {role.role: place for place, role in enumerate(model.roles)}
     found: list[Band] = []
     rest = open_roles
-    while rest and (top is None or len(open_roles) - len(rest) < top):
-        first, size = rest[0], 1
-        while size < len(rest) and _may_swap(first, rest[size], changes, places):
-            size += 1
-        roles = tuple(match.role for match in rest[:size])
-        found.append(Band(roles, would_tell(profile, roles, model) if size > 1 else ()))
-        rest = rest[size:]
+    leading = {match.role for match in open_roles[:top]}
+    while any(match.role in leading for match in rest):
+        first, others = rest[0], rest[1:]
+        tied = [other for other in others if _may_swap(first, other, changes, places)]
+        roles = (first.role, *(match.role for match in tied))
+        found.append(Band(roles, would_tell(profile, roles, model) if tied else ()))
+        rest = [other for other in others if other.role not in roles]
     return found
 
 
 def would_tell(profile: Profile, roles: Sequence[str], model: MatchingModel) -> tuple[Topic, ...]:
     """Give the skills and activities, not asked yet, that would set these roles apart, most first."""
     models = [role for role in model.roles if role.role in roles]
-    topics = {topic for role in models for topic in role.expectations if _open(topic, profile)}
+    topics = {
+        topic
+        for role in models
+        for topic in role.expectations
+        if topic[0] in ("skill", "activity") and not was_asked(topic, profile)
+    }
     spread = {topic: _spread([role.expectations.get(topic) for role in models]) for topic in topics}
     telling = sorted((topic for topic in topics if spread[topic] > 0), key=lambda one: (-spread[one], one))
     return tuple(telling)
@@ -77,84 +81,45 @@ def _may_swap(
 
 
 def _changes(profile: Profile, model: MatchingModel) -> Iterator[dict[int, float]]:
-    """Give, for each change of one answer, what it adds to each role's evidence (weighted, in nats)."""
-    for before, variants in _variants(profile, model):
-        had = _evidence(before, model)
-        for after in variants:
-            change = _evidence(after, model)
-            for place, nats in had.items():
-                change[place] = change.get(place, 0.0) - nats
-            yield change
+    """Return, for each change of one answer, what it adds to each role's evidence (weighted, in nats)."""
+    for kind in KINDS.values():
+        answers = kind.answers(profile)
+        for subject in answers:
+            coupled = _coupled(kind, subject, answers, model)
+            before = _evidence(kind, coupled, model)
+            for changed in kind.alternatives(coupled, subject):
+                after = _evidence(kind, changed, model)
+                yield {
+                    place: after.get(place, 0.0) - before.get(place, 0.0) for place in before.keys() | after
+                }
 
 
-def _evidence(profile: Profile, model: MatchingModel) -> dict[int, float]:
-    weights = part_weights(model.scoring)
-    found: dict[int, list[float]] = {}
-    for reply in replies(profile, model):
-        weight = weights[PART_OF[reply.topic[0]]]
+def _evidence(kind: AnswerKind, answers: Answers, model: MatchingModel) -> dict[int, float]:
+    """Return what these answers alone are worth for each role, by its place."""
+    weight = part_weights(model.scoring)[kind.part]
+    nats_of: dict[int, list[float]] = {}
+    for reply in replies(kind.alone(answers), model):
         for place, nats in reply.evidence:
-            found.setdefault(place, []).append(weight * nats)
-    return {place: fsum(heard) for place, heard in found.items()}
+            nats_of.setdefault(place, []).append(weight * nats)
+    return {place: fsum(nats) for place, nats in nats_of.items()}
 
 
-def _variants(profile: Profile, model: MatchingModel) -> Iterator[tuple[Profile, list[Profile]]]:
-    """Give each answer with those that it touches, and what they are after each change of it."""
-    empty = type(profile)()
-    for skill in profile.skills:
-        touched = _touched(skill, profile, model)
-        yield (
-            replace(empty, skills=touched),
-            [replace(empty, skills=levels) for levels in _moved(touched, skill, LEVELS)],
-        )
-    for activity, attitude in profile.activities.items():
-        alone = {activity: attitude}
-        moved = _moved(alone, activity, ATTITUDES)
-        yield replace(empty, activities=alone), [replace(empty, activities=one) for one in moved]
-    for value, weight in profile.values.items():
-        valued = {value: weight}
-        weights = _moved(valued, value, VALUE_WEIGHTS)
-        yield replace(empty, values=valued), [replace(empty, values=one) for one in weights]
-    yield replace(empty, education=profile.education), [empty]
-    yield (
-        replace(empty, experience=profile.experience),
-        [replace(empty, experience=years) for years in _moved_years(profile.experience)],
-    )
+def _coupled(kind: AnswerKind, subject: str, answers: Answers, model: MatchingModel) -> Answers:
+    """Return the answers that a change of one bears on: it may take over, or lose, what another one earned.
 
-
-def _moved(answers: Mapping[str, T], key: str, scale: Sequence[T]) -> Iterator[dict[str, T]]:
-    """Leave one answer out, and move it one step down and up its scale where there is one."""
-    yield {name: answer for name, answer in answers.items() if name != key}
-    place = scale.index(answers[key])
-    for step in (place - 1, place + 1):
-        if 0 <= step < len(scale):
-            yield {**answers, key: scale[step]}
-
-
-def _moved_years(answer: ExperienceAnswer) -> Iterator[ExperienceAnswer]:
-    """Leave each count of years out, and make it a year less and a year more."""
-    for name in ("total_years", "coding_years", "ml_years"):
-        years = getattr(answer, name)
-        if years is not None:
-            yield replace(answer, **{name: None})
-            yield replace(answer, **{name: max(0.0, years - 1)})
-            yield replace(answer, **{name: years + 1})
-
-
-def _touched(skill: str, profile: Profile, model: MatchingModel) -> dict[str, Level]:
-    """Give the answers that bear on what a skill says: its own, those it tells of, what tells of these."""
-    told = {skill, *model.tells_of(skill)}
+    A skill is worth something for what it implies and is related to, and of several that tell of the same
+    skill the most counts. So with a skill go those that it tells of, and those that tell of one of these.
+    """
+    if not kind.joint:
+        return {subject: answers[subject]}
+    if kind.name != "skill":
+        return answers
+    told = {subject, *model.tells_of(subject)}
     return {
         other: level
-        for other, level in profile.skills.items()
+        for other, level in answers.items()
         if other in told or not told.isdisjoint(model.tells_of(other))
     }
-
-
-def _open(topic: Topic, profile: Profile) -> bool:
-    kind, subject = topic
-    if kind == "skill":
-        return subject not in profile.skills
-    return kind == "activity" and subject not in profile.activities
 
 
 def _spread(expected: Sequence[Expectation | None]) -> float:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from careerpath_cli.advice.matching import carried, part_weights, rank_roles, skill_signal
 from careerpath_cli.advice.standing import RANK, Held, standing
 from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.profile.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from careerpath_cli.advice.expectations import MatchingModel, Topic
+    from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.advice.matching import RoleMatch
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.profile.kinds import Topic
     from careerpath_cli.profile.model import Profile
 
 SLACK = 1e-9
@@ -118,8 +120,8 @@ class Ranked:
         return found
 
     def answer_change(self, topic: Topic, now: str, to: str) -> Change:
-        """Give what another answer about an activity or a value would add."""
-        weight = part_weights(self.model.scoring)["want"]
+        """Return what another answer about an activity or a value would add."""
+        weight = part_weights(self.model.scoring)[KINDS[topic[0]].part]
         before, after = (
             {place: weight * nats for place, nats in self.model.evidence(topic, answer)}
             for answer in (now, to)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.json_lines import value_of
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _ranked(number: int, line: bytes, top: int, model: MatchingModel, base: Know
 
 
 def _result(profile: Profile, top: int, model: MatchingModel, base: KnowledgeBase) -> dict[str, object]:
-    matches = rank_roles(profile, model, base, explained=False) if profile.says_something else []
+    matches = rank_roles(profile, model, base, explained=False) if says_something(profile) else []
     return {
         "id": profile.id,
         "recommendations": [

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
+from careerpath_cli.profile.kinds import was_asked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerpath_cli.advice.expectations import MatchingModel, RoleModel, Topic
+    from careerpath_cli.advice.expectations import MatchingModel, RoleModel
     from careerpath_cli.advice.matching import RoleMatch
     from careerpath_cli.knowledge.model.matching import ConfidenceStep
     from careerpath_cli.profile.model import Profile
@@ -51,22 +53,3 @@ def asked_share(profile: Profile, role: RoleModel) -> float:
     swings = {topic: one.most - min(one.worth.values()) for topic, one in role.expectations.items()}
     total = fsum(swings.values())
     return fsum(swing for topic, swing in swings.items() if was_asked(topic, profile)) / total if total else 0
-
-
-def was_asked(topic: Topic, profile: Profile) -> bool:
-    """Say whether a profile holds an answer about a topic."""
-    kind, subject = topic
-    match kind:
-        case "skill":
-            return subject in profile.skills
-        case "activity":
-            return subject in profile.activities
-        case "value":
-            return subject in profile.values
-        case "industry":
-            return bool(profile.industries)
-        case "education":
-            return profile.education.degree is not None
-        case "experience":
-            years = profile.experience
-            return any(one is not None for one in (years.total_years, years.coding_years, years.ml_years))

@@ -17,6 +17,7 @@ from careerpath_cli.advice.agreement import (
 from careerpath_cli.advice.baselines import constant_order, coverage_order
 from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.knowledge.model.scales import DEGREES
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.known import Grades
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Evaluation:
 
 def ranking(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> tuple[str, ...]:
     """Give the roles best first; none where the profile says nothing."""
-    if not profile.says_something:
+    if not says_something(profile):
         return ()
     return tuple(match.role for match in rank_roles(profile, model, base, explained=False))
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.advice.standing import RANK, implied_by
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
+from careerpath_cli.profile.kinds import INTERESTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,15 +32,12 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.matching import Practice, Scoring
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Degree, Level, Prevalence
+    from careerpath_cli.profile.kinds import Topic
 
-Kind = Literal["skill", "education", "experience", "activity", "value", "industry"]
-Topic = tuple[Kind, str]
-"""What an answer can be about: its kind and the id of a skill, an activity, a value…"""
 Evidence = tuple[tuple[int, float], ...]
 """What one answer is worth for each role that it bears on: (place of the role in the model, nats)."""
 
 DEGREE: Topic = ("education", "degree")
-INTERESTED = "interested"
 _LARGEST = 0.97
 
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from math import floor, fsum
 from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.confidence import was_asked
 from careerpath_cli.advice.matching import part_weights
+from careerpath_cli.profile.kinds import KINDS, was_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerpath_cli.advice.expectations import MatchingModel, Topic
+    from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.advice.matching import Contribution, RoleMatch
+    from careerpath_cli.profile.kinds import Topic
     from careerpath_cli.profile.model import Profile
 
 DIGITS = 2
@@ -92,8 +93,8 @@ def _unasked(profile: Profile, role: str, model: MatchingModel) -> tuple[Unasked
     expected = next(one for one in model.roles if one.role == role).expectations.values()
     found = []
     for one in expected:
-        kind = one.topic[0]
-        if kind in ("skill", "activity", "value") and not was_asked(one.topic, profile):
-            weight = weights["can" if kind == "skill" else "want"]
+        kind = KINDS[one.topic[0]]
+        if kind.one_by_one and not was_asked(one.topic, profile):
+            weight = weights[kind.part]
             found.append(Unasked(one.topic, weight * one.most, weight * min(one.worth.values())))
     return tuple(sorted(found, key=lambda one: (one.no - one.yes, one.topic)))

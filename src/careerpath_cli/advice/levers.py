@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import fsum
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING
 
 from careerpath_cli.advice.changes import SLACK, Ranked, ranked
 from careerpath_cli.advice.matching import rank_roles, score
 from careerpath_cli.advice.whatif import Learning, learning, learning_steps
-from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.profile.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.profile.kinds import Kind
     from careerpath_cli.profile.model import Profile
 
 RUNNERS_UP = 5
@@ -27,8 +29,6 @@ IN_FAVOUR = 0.5
 """The fit from which more speaks for a role than against it."""
 _PAIRS_CHECKED = 40
 _DIGITS = 9
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Opening:
 class AnswerChange:
     """One answer moved by one step of its scale; `subject` is the id of an activity or a value."""
 
-    kind: Literal["activity", "value"]
+    kind: Kind
     subject: str
     now: str
     to: str
@@ -216,14 +216,14 @@ def _one_answer(person: Ranked) -> FirstChange | None:
 
 
 def _moved_answers(profile: Profile) -> Iterator[tuple[AnswerChange, Profile]]:
-    for activity, attitude in sorted(profile.activities.items()):
-        for liking in _beside(attitude, ATTITUDES):
-            changed = replace(profile, activities={**profile.activities, activity: liking})
-            yield AnswerChange("activity", activity, attitude, liking), changed
-    for value, weight in sorted(profile.values.items()):
-        for moved in _beside(weight, VALUE_WEIGHTS):
-            changed = replace(profile, values={**profile.values, value: moved})
-            yield AnswerChange("value", value, weight, moved), changed
+    for kind in KINDS.values():
+        if kind.part != "want" or kind.joint:
+            continue
+        answers = kind.answers(profile)
+        for subject, now in sorted(answers.items()):
+            for to in kind.steps(now):
+                changed = kind.replaced(profile, {**answers, subject: to})
+                yield AnswerChange(kind.name, subject, now, to), changed
 
 
 def _two_skills(person: Ranked, runners_up: Sequence[str]) -> FirstChange | None:
@@ -272,10 +272,3 @@ def _learn(person: Ranked, learnt: dict[str, Level]) -> Learning:
 
 def _effort(one: Learning) -> tuple[float, list[str]]:
     return one.hours.low + one.hours.high, [step.skill for step in one.steps]
-
-
-def _beside(answer: T, scale: Sequence[T]) -> Iterator[T]:
-    place = scale.index(answer)
-    for step in (place - 1, place + 1):
-        if 0 <= step < len(scale):
-            yield scale[step]

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import exp, fsum, log1p
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.expectations import DEGREE, INTERESTED, Evidence, Kind, MatchingModel, Topic
+from careerpath_cli.advice.expectations import DEGREE, Evidence, MatchingModel
 from careerpath_cli.advice.feasibility import Feasibility, feasibility
 from careerpath_cli.advice.standing import implied_by
 from careerpath_cli.errors import NothingKnownError
+from careerpath_cli.profile.kinds import INTERESTED, KINDS, Kind, Part, Topic, says_something
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -24,16 +25,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.profile.model import Profile
 
-Part = Literal["want", "can"]
 YEARS: Topic = ("experience", "years")
-PART_OF: dict[Kind, Part] = {
-    "skill": "can",
-    "education": "can",
-    "experience": "can",
-    "activity": "want",
-    "value": "want",
-    "industry": "want",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +79,14 @@ def rank_roles(
     `explained` keeps the contributions, and changes no score. Raises NothingKnownError where the profile
     answers nothing that could tell roles apart.
     """
-    if not profile.says_something:
+    if not says_something(profile):
         raise NothingKnownError(
             "There is nothing to go on yet: nothing about skills, activities or values was answered.",
             hint="What do you like doing, and what can you do already? `careerpath advise` asks.",
         )
     heard = [_Heard() for _ in model.roles]
     for reply in replies(profile, model):
-        part = PART_OF[reply.topic[0]]
+        part = KINDS[reply.topic[0]].part
         for place, nats in reply.evidence:
             sums = heard[place]
             (sums.want if part == "want" else sums.can).append(nats)
@@ -163,7 +155,7 @@ def _contributions(
         expected = role.expectations.get(reply.topic)
         needed = f"{role.years:g}" if reply.topic == YEARS else expected.needed if expected else ""
         found.append(
-            Contribution(PART_OF[kind], kind, subject, nats, reply.answer, needed, through=reply.through)
+            Contribution(KINDS[kind].part, kind, subject, nats, reply.answer, needed, through=reply.through)
         )
     return tuple(sorted(found, key=lambda one: (-abs(one.evidence), one.kind, one.subject)))
 

@@ -9,6 +9,7 @@ from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.learning import required_learning
 from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.advice.standing import standing
+from careerpath_cli.profile.kinds import says_something
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,7 +38,7 @@ def nearer_roles(
 
     The targets, the person's present role and what their limits exclude are left out.
     """
-    if not profile.says_something:
+    if not says_something(profile):
         return ()
     held = standing(profile.skills, model.prerequisites)
     found = []

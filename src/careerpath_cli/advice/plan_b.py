@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.advice.effort import Hours
 from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.advice.plan import plan_roles
+from careerpath_cli.profile.kinds import says_something
 
 if TYPE_CHECKING:
     from careerpath_cli.advice.expectations import MatchingModel
@@ -37,7 +38,7 @@ def plan_b(
     profile: Profile, plan: Plan, work: Work, model: MatchingModel, base: KnowledgeBase
 ) -> PlanB | None:
     """Find the second role of a person; None where nothing was said, or nothing else is open to them."""
-    if not profile.says_something:
+    if not says_something(profile):
         return None
     targets = {role.id for role in plan.roles}
     ranked = rank_roles(profile, model, base, explained=False)

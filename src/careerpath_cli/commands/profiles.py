@@ -134,11 +134,12 @@ def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
     from careerpath_cli.commands.loading import knowledge_base
     from careerpath_cli.commands.output import show_json, show_page
     from careerpath_cli.profile.comparison import differences
+    from careerpath_cli.profile.kinds import says_something
 
     base = knowledge_base()
     before, after = _person(one, base), _person(other, base)
     found = differences(before, after)
-    both = before.says_something and after.says_something
+    both = says_something(before) and says_something(after)
     ranking = compare_rankings(before, after, _TOP, prepare(base), base) if both else None
     if as_json:
         from careerpath_cli.views.as_json_profiles import profile_diff

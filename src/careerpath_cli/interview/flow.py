@@ -16,6 +16,7 @@ from careerpath_cli.interview.answers import (
 from careerpath_cli.interview.asking import Progress
 from careerpath_cli.interview.prompting import SEVERAL, SHOWN_LEVELS, fits, prompt_for
 from careerpath_cli.interview.worth import Contest, contest
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.reading import resolve
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _standing(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> Co
     """Give where the roles stand after these answers; limits do not matter to what is worth asking."""
     profile = resolve(profile_from_answers(answers, base), base)
     free = replace(profile, constraints=type(profile.constraints)())
-    matches = rank_roles(free, model, base, explained=False) if free.says_something else []
+    matches = rank_roles(free, model, base, explained=False) if says_something(free) else []
     return contest(matches, model, base)
 
 

@@ -19,10 +19,11 @@ from careerpath_cli.knowledge.model.scales import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from careerpath_cli.advice.expectations import Expectation, MatchingModel, Topic
+    from careerpath_cli.advice.expectations import Expectation, MatchingModel
     from careerpath_cli.advice.matching import RoleMatch
     from careerpath_cli.interview.asking import Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.kinds import Topic
 
 _LEAST_Q, _MOST_Q = 0.05, 0.95
 

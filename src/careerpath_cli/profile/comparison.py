@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.profile.kinds import INTERESTED
 
 if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
+
+_NOT_ANSWERS = {"id", "unknown_skills", "remarks"}
+_PARTS = {"constraints": "limits", "industries": "interests"}
+"""The names of parts that are called otherwise than the profile's field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +37,27 @@ def differences(one: Profile, other: Profile) -> list[AnswerDifference]:
 
 
 def _answers(profile: Profile) -> dict[tuple[str, str], str]:
-    """Give every answer of a profile by its part and what it is about."""
-    parts: dict[str, dict[str, Any]] = {
-        "skills": dict(profile.skills),
-        "evidence": dict(profile.evidence),
-        "activities": dict(profile.activities),
-        "values": dict(profile.values),
-        "education": asdict(profile.education),
-        "experience": asdict(profile.experience),
-        "limits": asdict(profile.constraints),
-        "interests": dict.fromkeys(profile.industries, "interested"),
-        "you": {"name": profile.name, "current role": profile.current_role},
-    }
+    """Return every answer of a profile by its part and what it is about."""
     return {
         (part, subject): _shown(answer)
-        for part, answers in parts.items()
+        for field in fields(profile)
+        if field.name not in _NOT_ANSWERS
+        for part, answers in [_part(field.name, getattr(profile, field.name))]
         for subject, answer in answers.items()
         if answer is not None
     }
+
+
+def _part(name: str, value: Any) -> tuple[str, Mapping[str, Any]]:
+    """Return the part that a field of a profile belongs to, and its answers by what they are about."""
+    part = _PARTS.get(name, name)
+    if isinstance(value, Mapping):
+        return part, value
+    if isinstance(value, tuple):
+        return part, dict.fromkeys(value, INTERESTED)
+    if is_dataclass(value) and not isinstance(value, type):
+        return part, asdict(value)
+    return "you", {name.replace("_", " "): value}
 
 
 def _shown(answer: Any) -> str:

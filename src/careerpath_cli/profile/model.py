@@ -87,10 +87,3 @@ class Profile:
     constraints: Constraints = field(default_factory=Constraints)
     unknown_skills: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-
-    @property
-    def says_something(self) -> bool:
-        """Whether any answer could tell one role from another; constraints and unknown names cannot."""
-        answers = (self.skills, self.activities, self.values, self.industries)
-        years = (self.experience.total_years, self.experience.coding_years, self.experience.ml_years)
-        return any(answers) or self.education.degree is not None or any(year is not None for year in years)

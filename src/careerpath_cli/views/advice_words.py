@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.bands import Band
     from careerpath_cli.advice.confidence import Confidence
     from careerpath_cli.advice.effort import Hours
-    from careerpath_cli.advice.expectations import Topic
     from careerpath_cli.advice.reach import Reach
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
+    from careerpath_cli.profile.kinds import Topic
 
 TELLING = 3
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

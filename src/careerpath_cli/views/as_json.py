@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.claims import Claim
     from careerpath_cli.advice.confidence import Confidence
     from careerpath_cli.advice.effort import Hours
-    from careerpath_cli.advice.expectations import Topic
     from careerpath_cli.advice.explanation import Explanation
     from careerpath_cli.advice.gaps import RoleGap, SkillGap
     from careerpath_cli.advice.matching import Contribution, RoleMatch
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.roles import Role, Salary
     from careerpath_cli.knowledge.model.skills import Skill
+    from careerpath_cli.profile.kinds import Topic
 
 Json = dict[str, Any]
 _DIGITS = 4

@@ -14,10 +14,10 @@ from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, headin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerpath_cli.advice.expectations import Topic
     from careerpath_cli.advice.explanation import Explanation, Share
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Scoring
+    from careerpath_cli.profile.kinds import Topic
 
 UNASKED = 6
 SMALL = 0.05

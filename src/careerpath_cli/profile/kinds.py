@@ -1,0 +1,146 @@
+"""The one table of answer kinds: where each stands in a profile, which score it counts for, what one step is.
+
+Whoever goes through "all answers of a person" reads this table instead of listing skills, activities,
+values, degree, years and industries by hand: the parts of a score, ties, sensitivity, what was asked, the
+interview's worth, the profile diff. A new kind of answer is one entry in `KINDS`; what it is worth for a role
+is a signal (`matching/signals.py`), and how it is worded an entry in `views/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.model import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Kind = Literal["skill", "education", "experience", "activity", "value", "industry"]
+Part = Literal["want", "can"]
+Topic = tuple[Kind, str]
+"""What an answer can be about: its kind, and the id of a skill, an activity, a value…"""
+Answers = dict[str, Any]
+"""Answers of one kind: what each is about → what was answered. Whatever is absent was not asked."""
+
+INTERESTED = "interested"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKind:
+    """Answers that stand in a mapping of the profile: subject → a word of `scale`.
+
+    `part` is the score that answers of this kind count for, `field` where they stand in a profile.
+    `one_by_one` says that each subject is a question of its own; otherwise one answer settles the whole kind
+    (whoever named an industry was asked about industries). `joint` says that the answers of this kind are
+    weighed together, so that the effect of changing one depends on all others.
+    """
+
+    name: Kind
+    part: Part
+    field: str
+    scale: Sequence[str] = ()
+    one_by_one: bool = True
+    joint: bool = False
+
+    def answers(self, profile: Profile) -> Answers:
+        """Return the answers of this kind that a profile holds."""
+        return dict(getattr(profile, self.field))
+
+    def replaced(self, profile: Profile, answers: Answers) -> Profile:
+        """Return the profile with these answers in place of its own of this kind."""
+        return self._written(profile, answers)
+
+    def _written(self, profile: Profile, value: Any) -> Profile:
+        changes: dict[str, Any] = {self.field: value}
+        return replace(profile, **changes)
+
+    def alone(self, answers: Answers) -> Profile:
+        """Return the profile of somebody who gave these answers and no others."""
+        return self.replaced(Profile(), answers)
+
+    def steps(self, answer: Any) -> Sequence[Any]:
+        """Return the answers one step down and up; none where there is only yes."""
+        at = self.scale.index(answer) if self.scale else 0
+        return [self.scale[step] for step in (at - 1, at + 1) if 0 <= step < len(self.scale)]
+
+    def was_asked(self, subject: str, profile: Profile) -> bool:
+        """Return whether a profile holds an answer about this subject."""
+        answers = self.answers(profile)
+        return subject in answers if self.one_by_one else bool(answers)
+
+    def alternatives(self, answers: Answers, subject: str) -> Iterator[Answers]:
+        """Return the answers with one of them changed: left out first, then moved by one step."""
+        yield {other: answer for other, answer in answers.items() if other != subject}
+        for step in self.steps(answers[subject]):
+            yield {**answers, subject: step}
+
+
+class _Listed(AnswerKind):
+    """Answers that stand in a list: each is a yes to its subject."""
+
+    __slots__ = ()
+
+    def answers(self, profile: Profile) -> Answers:
+        return dict.fromkeys(getattr(profile, self.field), INTERESTED)
+
+    def replaced(self, profile: Profile, answers: Answers) -> Profile:
+        return self._written(profile, tuple(answers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded(AnswerKind):
+    """Answers that stand in a record of the profile: the `subjects` among its fields."""
+
+    subjects: Sequence[str] = ()
+
+    def answers(self, profile: Profile) -> Answers:
+        record = getattr(profile, self.field)
+        answers = {subject: getattr(record, subject) for subject in self.subjects}
+        return {subject: answer for subject, answer in answers.items() if answer is not None}
+
+    def replaced(self, profile: Profile, answers: Answers) -> Profile:
+        record: Any = getattr(profile, self.field)
+        changed = {subject: answers.get(subject) for subject in self.subjects}
+        return self._written(profile, replace(record, **changed))
+
+
+class _Years(_Recorded):
+    """Counts of years; a step is one year."""
+
+    __slots__ = ()
+
+    def steps(self, answer: float) -> Sequence[float]:
+        return [max(0.0, answer - 1), answer + 1]
+
+
+KINDS: dict[Kind, AnswerKind] = {
+    kind.name: kind
+    for kind in (
+        AnswerKind("skill", "can", "skills", LEVELS, joint=True),
+        _Recorded("education", "can", "education", DEGREES, subjects=("degree",)),
+        _Years(
+            "experience",
+            "can",
+            "experience",
+            one_by_one=False,
+            joint=True,
+            subjects=("total_years", "coding_years", "ml_years"),
+        ),
+        AnswerKind("activity", "want", "activities", ATTITUDES),
+        AnswerKind("value", "want", "values", VALUE_WEIGHTS),
+        _Listed("industry", "want", "industries", one_by_one=False, joint=True),
+    )
+}
+
+
+def was_asked(topic: Topic, profile: Profile) -> bool:
+    """Return whether a profile holds an answer about a topic."""
+    kind, subject = topic
+    return KINDS[kind].was_asked(subject, profile)
+
+
+def says_something(profile: Profile) -> bool:
+    """Return whether any answer could tell one role from another; constraints and unknown names cannot."""
+    return any(kind.answers(profile) for kind in KINDS.values())
