@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agreement import places_by_label, read
-from careerpath_cli.advice import matching
-from careerpath_cli.advice.agreement import macro, share_within
-from careerpath_cli.advice.expectations import prepare
+from careerpath_cli.evaluation.metrics import macro, share_within
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.matching import ranking as matching
+from careerpath_cli.matching.model import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.matching.model import MatchingModel
 
 
 def main(path: str) -> None:

@@ -16,19 +16,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.advice import agreement
-from careerpath_cli.advice.agreement import macro, share_within
-from careerpath_cli.advice.evaluation import ranking
-from careerpath_cli.advice.expectations import prepare
+from careerpath_cli.evaluation import metrics as agreement
+from careerpath_cli.evaluation.evaluate import ranking
+from careerpath_cli.evaluation.metrics import macro, share_within
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.matching.model import prepare
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.evaluation.people import Label
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.known import Label
+    from careerpath_cli.matching.model import MatchingModel
 
 
 def main(path: str) -> None:

@@ -19,17 +19,17 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from agreement import read
-from careerpath_cli.advice.confidence import confidence
-from careerpath_cli.advice.expectations import prepare
-from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.matching.confidence import confidence
+from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
 
 Label = tuple[str, ...]

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from agreement import read
-from careerpath_cli.advice.agreement import labelled_figures
+from careerpath_cli.evaluation.metrics import labelled_figures
 from careerpath_cli.knowledge.model.scales import DEGREES
 from title_weights import INVERSE_PENALTY, YEARS, Features, features, fit, log_years
 

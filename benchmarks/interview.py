@@ -19,25 +19,25 @@ from random import Random
 from statistics import median
 from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.expectations import prepare
-from careerpath_cli.advice.matching import rank_roles
+from careerpath_cli.evaluation.people import Grades, KnownPerson, known_people, known_people_of_lines
 from careerpath_cli.interview.answers import NONE_OF_THESE, Answers, profile_from_answers
 from careerpath_cli.interview.flow import next_prompt, open_prompts
-from careerpath_cli.interview.prompting import question_of
-from careerpath_cli.json_lines import read_lines
+from careerpath_cli.interview.prompts import question_of
 from careerpath_cli.knowledge.model.scales import ATTITUDES, VALUE_WEIGHTS
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
-from careerpath_cli.profile.known import Grades, KnownPerson, known_people, known_people_of_lines
 from careerpath_cli.profile.reading import resolve
+from careerpath_cli.storage.json_lines import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerpath_cli.advice.expectations import MatchingModel
-    from careerpath_cli.interview.asking import Prompt
+    from careerpath_cli.interview.prompt import Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.questions import Mode, Question
+    from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
 
 NEUTRAL = ATTITUDES.index("neutral")

@@ -21,14 +21,14 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from agreement import read
-from careerpath_cli.advice.expectations import prepare
-from careerpath_cli.advice.matching import rank_roles, replies
-from careerpath_cli.commands.workers import usable_processors
+from careerpath_cli.commands.cohorts.workers import usable_processors
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.ranking import rank_roles, replies
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:
-    from careerpath_cli.advice.expectations import MatchingModel
+    from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
 
 MEASURED = """

@@ -11,9 +11,9 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from careerpath_cli.advice.expectations import prepare
 from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.matching.model import prepare
 from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.views.terminal.advice import PageSetting, advice_page
 

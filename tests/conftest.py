@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from careerpath_cli.advice.expectations import MatchingModel, prepare
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.matching.model import MatchingModel, prepare
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 

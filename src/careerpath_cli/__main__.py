@@ -33,7 +33,7 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
     except CareerpathError as error:
         if debug:
             raise
-        from careerpath_cli.commands.output import report
+        from careerpath_cli.commands.shared.output import report
 
         report(error)
         return error.exit_code

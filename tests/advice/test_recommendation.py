@@ -11,17 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerpath_cli.advice.bands import bands, would_tell
-from careerpath_cli.advice.cohort import rank_lines
-from careerpath_cli.advice.confidence import asked_share, confidence
-from careerpath_cli.advice.expectations import MatchingModel
-from careerpath_cli.advice.explanation import explain, rounded_to_sum
-from careerpath_cli.advice.matching import part_weights, rank_roles
-from careerpath_cli.advice.reach import DISTANCES, reach
 from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.matching.bands import bands, would_tell
+from careerpath_cli.matching.cohort import rank_lines
+from careerpath_cli.matching.confidence import asked_share, confidence
+from careerpath_cli.matching.explanation import explain, rounded_to_sum
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import part_weights, rank_roles
+from careerpath_cli.planning.reach import DISTANCES, reach
 from careerpath_cli.profile.kinds import says_something, was_asked
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 from careerpath_cli.profile.reading import read_profile

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
-from careerpath_cli.commands.workers import CHUNK
+from careerpath_cli.commands.cohorts.workers import CHUNK
 from careerpath_cli.knowledge.base import KnowledgeBase
 
 Run = Callable[..., "CompletedProcess[str]"]

@@ -14,10 +14,10 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from careerpath_cli.advice.claims import JUDGEMENT
-from careerpath_cli.advice.staleness import Stale
 from careerpath_cli.commands.app import program
 from careerpath_cli.errors import InvalidContentError, UnknownNameError, UsageError
+from careerpath_cli.knowledge.claims import JUDGEMENT
+from careerpath_cli.knowledge.staleness import Stale
 from careerpath_cli.views.terminal.knowledge import stale_page
 
 if TYPE_CHECKING:

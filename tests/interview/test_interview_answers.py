@@ -18,7 +18,7 @@ from careerpath_cli.interview.answers import (
     prompt_id,
     task_scores,
 )
-from careerpath_cli.interview.prompting import fits, prompt_for
+from careerpath_cli.interview.prompts import fits, prompt_for
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import ATTITUDES
 from careerpath_cli.profile.kinds import says_something

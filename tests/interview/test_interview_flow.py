@@ -10,8 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpath_cli.advice.expectations import MatchingModel, prepare
-from careerpath_cli.advice.matching import RoleMatch, rank_roles
 from careerpath_cli.interview.answers import (
     NONE_OF_THESE,
     Answers,
@@ -20,12 +18,14 @@ from careerpath_cli.interview.answers import (
     prompt_id,
     ticked_skills,
 )
-from careerpath_cli.interview.asking import Prompt
 from careerpath_cli.interview.flow import FIRST, next_prompt, open_prompts, progress, still_fitting
-from careerpath_cli.interview.prompting import fits, prompt_for, question_of
-from careerpath_cli.interview.worth import contest
+from careerpath_cli.interview.information_gain import contest
+from careerpath_cli.interview.prompt import Prompt
+from careerpath_cli.interview.prompts import fits, prompt_for, question_of
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.questions import MODES, Mode
+from careerpath_cli.matching.model import MatchingModel, prepare
+from careerpath_cli.matching.ranking import RoleMatch, rank_roles
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.reading import resolve
 
@@ -134,7 +134,7 @@ def test_asking_for_the_next_prompt_changes_no_answer(base: KnowledgeBase, model
 
 
 WALK = """
-from careerpath_cli.advice.expectations import prepare
+from careerpath_cli.matching.model import prepare
 from careerpath_cli.interview.answers import Answers
 from careerpath_cli.interview.flow import next_prompt
 from careerpath_cli.knowledge.store import load_base

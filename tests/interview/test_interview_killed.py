@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerpath_cli.interview.keeping import answers_path, edited_by_hand, saved
+from careerpath_cli.interview.saved import answers_path, edited_by_hand, saved
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.reading import read_profile
 
@@ -24,7 +24,7 @@ from pathlib import Path
 from random import Random
 from signal import SIGKILL
 from careerpath_cli.interview.answers import Answers
-from careerpath_cli.interview.keeping import Kept, save
+from careerpath_cli.interview.saved import Kept, save
 from careerpath_cli.knowledge.store import load_base
 
 base = load_base()

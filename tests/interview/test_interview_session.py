@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from careerpath_cli.advice.expectations import MatchingModel
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.interview.answers import NONE_OF_THESE, Answers, profile_from_answers
-from careerpath_cli.interview.asking import Answered, Progress, Prompt, Response
-from careerpath_cli.interview.keeping import (
+from careerpath_cli.interview.prompt import Answered, Progress, Prompt, Response
+from careerpath_cli.interview.review import review_prompt
+from careerpath_cli.interview.saved import (
     Kept,
     answers_path,
     edited_by_hand,
@@ -22,10 +22,10 @@ from careerpath_cli.interview.keeping import (
     saved,
     times_path,
 )
-from careerpath_cli.interview.review import review_prompt
 from careerpath_cli.interview.session import Course, LeftError, run
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.questions import MODES, Mode
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.profile.writing import profile_text
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from careerpath_cli.commands.interviewing import Sitting, run_interview
-from careerpath_cli.interview import terminals
+from careerpath_cli.commands.shared.interviewing import Sitting, run_interview
 from careerpath_cli.interview.answers import Answers
-from careerpath_cli.interview.asking import Answered, Progress, Prompt, Response
-from careerpath_cli.interview.keeping import Kept, answers_path, save, saved
+from careerpath_cli.interview.prompt import Answered, Progress, Prompt, Response
+from careerpath_cli.interview.saved import Kept, answers_path, save, saved
+from careerpath_cli.interview.terminal import terminals
 from careerpath_cli.knowledge.base import KnowledgeBase
 
 BEGUN = Kept(

@@ -32,8 +32,8 @@ CODE = re.compile(r"\x1b\[([?0-9;]*)([A-Za-z])|\x1b[=>]|\r|\n|\x08|[^\x1b\r\n\x0
 
 DRIVER = """
 import json, sys
-from careerpath_cli.interview.asking import Answered, Progress, Prompt, PromptChoice as Choice
-from careerpath_cli.interview.terminals import choose_prompts
+from careerpath_cli.interview.prompt import Answered, Progress, Prompt, PromptChoice as Choice
+from careerpath_cli.interview.terminal.terminals import choose_prompts
 
 WHY = "Roles differ more in their days than in their tools, and this is what tells them apart most clearly."
 STAGES = ["I study", "I work in another field and want into it", "I work in software", "Something else"]

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from careerpath_cli.advice.expectations import prepare
-from careerpath_cli.advice.matching import rank_roles
-from careerpath_cli.documents import read_document
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
 from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import read_profile
-from careerpath_cli.validation import list_schema
+from careerpath_cli.storage.validation import list_schema
+from careerpath_cli.storage.yaml_documents import read_document
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from careerpath_cli.knowledge.files import KINDS
-from careerpath_cli.knowledge.records import encode
+from careerpath_cli.storage.records import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from careerpath_cli.errors import FileProblemError, UsageError
 from careerpath_cli.knowledge.model.scales import LEVELS
-from careerpath_cli.locking import locked
 from careerpath_cli.profile import recording
 from careerpath_cli.profile.companions import history_path
 from careerpath_cli.profile.folder import NamedProfile, delete_profile, profile_path, rename_profile
@@ -32,6 +31,7 @@ from careerpath_cli.profile.history import (
     read_history,
 )
 from careerpath_cli.profile.recording import record
+from careerpath_cli.storage.locking import locked
 
 DAYS = st.dates().map(lambda day: day.isoformat())
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -654,7 +654,7 @@ from pathlib import Path
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.profile.history import Logged, read_history
 from careerpath_cli.profile.recording import record
-import careerpath_cli.locking, portalocker
+import careerpath_cli.storage.locking, portalocker
 if os.geteuid() == 0:
     os.setuid(65534)
 profile = Path(sys.argv[1])

@@ -16,7 +16,7 @@ from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VA
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile, ProfileFile
 from careerpath_cli.profile.reading import profile_from_record, read_profile, resolve
-from careerpath_cli.validation import build
+from careerpath_cli.storage.validation import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpath_cli.documents import parse_document
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, ProfileFile
 from careerpath_cli.profile.reading import read_profile, resolve
 from careerpath_cli.profile.writing import default_profile_path, profile_text, write_profile
-from careerpath_cli.validation import validated
+from careerpath_cli.storage.validation import validated
+from careerpath_cli.storage.yaml_documents import parse_document
 
 if TYPE_CHECKING:
     from pathlib import Path

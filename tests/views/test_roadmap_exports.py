@@ -17,22 +17,22 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
-from careerpath_cli.advice.expectations import MatchingModel
-from careerpath_cli.advice.progress import Progress, progress_from
-from careerpath_cli.advice.roadmap import Request, Roadmap, draw_up
-from careerpath_cli.advice.roadmap_record import RoadmapRecord
-from careerpath_cli.advice.timetable import Pause
-from careerpath_cli.annotated import document_text
-from careerpath_cli.annotated_reading import read_annotated
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.plan_file.annotated import document_text
+from careerpath_cli.plan_file.reading import read_annotated
 from careerpath_cli.profile.history import Done, Logged
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.validation import document_schema
-from careerpath_cli.views.as_calendar import roadmap_calendar
-from careerpath_cli.views.as_csv import COLUMNS, defused, roadmap_csv
-from careerpath_cli.views.as_json_roadmap import roadmap as as_record
-from careerpath_cli.views.gantt import gantt
-from careerpath_cli.views.markdown import roadmap_document
+from careerpath_cli.roadmap.progress import Progress, progress_from
+from careerpath_cli.roadmap.record import RoadmapRecord
+from careerpath_cli.roadmap.roadmap import Request, Roadmap, draw_up
+from careerpath_cli.roadmap.timetable import Pause
+from careerpath_cli.storage.validation import document_schema
+from careerpath_cli.views.exports.calendar import roadmap_calendar
+from careerpath_cli.views.exports.csv import COLUMNS, defused, roadmap_csv
+from careerpath_cli.views.exports.gantt import gantt
+from careerpath_cli.views.exports.markdown import roadmap_document
+from careerpath_cli.views.json.roadmap import roadmap as as_record
 from profiles import profiles
 
 Run = Callable[..., "CompletedProcess[str]"]

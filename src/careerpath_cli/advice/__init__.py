@@ -1,1 +1,7 @@
-"""What follows from a profile and the knowledge base: pure functions, no input or output, no clock."""
+"""What do we tell this person first?
+
+A whole recommendation: the best roles with their gaps and reach, ties, confidence, what would change most.
+Pure functions.
+
+May import `matching`, `planning` and `whatif`.
+"""

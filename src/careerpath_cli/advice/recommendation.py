@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.bands import Band, bands
-from careerpath_cli.advice.confidence import Confidence, confidence
-from careerpath_cli.advice.gaps import RoleGap, role_gap
-from careerpath_cli.advice.levers import Levers, find_levers
-from careerpath_cli.advice.matching import RoleMatch, rank_roles
-from careerpath_cli.advice.reach import Distance, Reach, reach
+from careerpath_cli.matching.bands import Band, bands
+from careerpath_cli.matching.confidence import Confidence, confidence
+from careerpath_cli.matching.ranking import RoleMatch, rank_roles
+from careerpath_cli.planning.gaps import RoleGap, role_gap
+from careerpath_cli.planning.reach import Distance, Reach, reach
+from careerpath_cli.whatif.levers import Levers, find_levers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerpath_cli.advice.expectations import MatchingModel
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
 
 

@@ -1,1 +1,7 @@
-"""One short function per command: load, decide, show. The only place that prints what a user asked for."""
+"""What was asked for?
+
+One short function a command: load, decide, show. The only room that prints or writes. `shared` is what
+several commands need, `cohorts` those that read many people.
+
+May import everything.
+"""

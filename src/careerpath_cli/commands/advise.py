@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, ProfileName, complete_role
+from careerpath_cli.commands.shared.options import (
+    AsJson,
+    HoursPerWeek,
+    ProfileFile,
+    ProfileName,
+    complete_role,
+)
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from careerpath_cli.advice.expectations import MatchingModel
-    from careerpath_cli.advice.reach import Distance
     from careerpath_cli.advice.recommendation import Wishes
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.questions import Mode
+    from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.planning.reach import Distance
     from careerpath_cli.profile.model import Profile
 
 Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="How many roles to show.")]
@@ -107,7 +113,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
 ) -> None:
     """Recommend roles, from an interview or from a profile file."""
     from careerpath_cli.advice.recommendation import Wishes
-    from careerpath_cli.commands.loading import knowledge_base, remember_name
+    from careerpath_cli.commands.shared.loading import knowledge_base, remember_name
 
     if quick and full:
         raise UsageError("An interview is quick or full, not both.", hint="Leave one of them out.")
@@ -165,8 +171,8 @@ def _interviewed(
     """Hold an interview; give the path of the profile that came of it."""
     from datetime import date, timedelta
 
-    from careerpath_cli.commands.interviewing import Sitting, command_again, run_interview
-    from careerpath_cli.commands.loading import remember_name
+    from careerpath_cli.commands.shared.interviewing import Sitting, command_again, run_interview
+    from careerpath_cli.commands.shared.loading import remember_name
 
     today = date.today()  # noqa: DTZ011 - the person's own day
     before = None if ask_again_after is None else (today - timedelta(days=ask_again_after)).isoformat()
@@ -208,8 +214,8 @@ def _distance(name: str | None) -> Distance | None:
 
 
 def _case(path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as_json: bool) -> _Case:
-    from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.commands.loading import load_profile
+    from careerpath_cli.commands.shared.loading import load_profile
+    from careerpath_cli.matching.model import prepare
 
     person = load_profile(path, base)
     model = prepare(base)
@@ -221,14 +227,14 @@ def _case(path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as
 def _show_advice(wishes: Wishes, case: _Case) -> None:
     """Print the best roles that a person's wishes leave."""
     from careerpath_cli.advice.recommendation import recommend
-    from careerpath_cli.commands.loading import profile_argument
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import profile_argument
+    from careerpath_cli.commands.shared.output import show_json, show_page
 
     advice = recommend(case.profile, case.model, case.base, wishes)
     weights = case.model.scoring.weights
     if case.as_json:
-        from careerpath_cli.views import as_json as view
-        from careerpath_cli.views.as_json_levers import levers
+        from careerpath_cli.views.json import pages as view
+        from careerpath_cli.views.json.levers import levers
 
         found = {"levers": levers(advice.levers, case.base) if advice.levers else None}
         show_json(view.advice(advice, weights, case.base) | found)
@@ -241,14 +247,14 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
 
 def _show_why(role: str, case: _Case) -> None:
     """Print where one role's score comes from."""
-    from careerpath_cli.advice.explanation import explain
-    from careerpath_cli.advice.matching import rank_roles
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.matching.explanation import explain
+    from careerpath_cli.matching.ranking import rank_roles
 
     matches = rank_roles(case.profile, case.model, case.base)
     found = explain(case.profile, matches, role, case.model)
     if case.as_json:
-        from careerpath_cli.views import as_json as view
+        from careerpath_cli.views.json import pages as view
 
         show_json(view.explanation(found, case.base))
         return

@@ -18,8 +18,8 @@ _COMMANDS = {
     "progress": "tracking.progress",
     "whatif": "whatif.whatif",
     "path": "paths.path",
-    "batch": "batch.batch",
-    "eval": "evaluation.evaluate",
+    "batch": "cohorts.batch.batch",
+    "eval": "cohorts.evaluation.evaluate",
     "skills": "facts.skills",
     "resources": "facts.resources",
     "trends": "facts.trends",
@@ -62,7 +62,7 @@ def careerpath(
     ] = None,
 ) -> None:
     """Take the options that hold for every command; `__main__` acts on the first two."""
-    from careerpath_cli.commands.loading import use_overlays
+    from careerpath_cli.commands.shared.loading import use_overlays
 
     del version, debug
     use_overlays(kb or [])
@@ -92,5 +92,5 @@ def program(name: str | None) -> typer.Typer:
 
 
 def _from(place: str) -> Any:
-    module, name = place.split(".")
+    module, _, name = place.rpartition(".")
     return getattr(import_module(f"careerpath_cli.commands.{module}"), name)

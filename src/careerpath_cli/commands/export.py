@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from careerpath_cli.commands.options import HoursPerWeek, ProfileFile, ProfileName
-from careerpath_cli.commands.planning import By, Pauses, Roles, Start
+from careerpath_cli.commands.shared.options import HoursPerWeek, ProfileFile, ProfileName
+from careerpath_cli.commands.shared.roadmap_request import By, Pauses, Roles, Start
 from careerpath_cli.errors import FileProblemError, UsageError
 
 if TYPE_CHECKING:
-    from careerpath_cli.advice.roadmap import Roadmap
-    from careerpath_cli.commands.planning import Case
+    from careerpath_cli.commands.shared.roadmap_request import Case
+    from careerpath_cli.roadmap.roadmap import Roadmap
 
 Format = Literal["md", "json", "csv", "ics"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -57,8 +57,8 @@ def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
     force: Force = False,
 ) -> None:
     """Write the roadmap to a role, or to several, as Markdown, JSON, CSV or a calendar."""
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.planning import Wanted, case_of, person_of
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of, person_of
 
     files = _files(output, format_name, every)
     base = knowledge_base()
@@ -90,8 +90,8 @@ def _files(output: Path | None, format_name: str | None, every: Path | None) -> 
 
 def _write(files: dict[Path, Format], case: Case, *, force: bool) -> None:
     """Write all files, after all of their contents were made and none is in the way."""
-    from careerpath_cli.commands.output import print_bytes, say
-    from careerpath_cli.writing import refuse_unsuitable, write_bytes
+    from careerpath_cli.commands.shared.output import print_bytes, say
+    from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
 
     found = case.roadmap()
     contents = {path: content(kind, case, found) for path, kind in files.items()}
@@ -132,25 +132,25 @@ def content(kind: Format, case: Case, found: Roadmap) -> bytes:
     base, answers = case.base, case.person.profile
     match kind:
         case "md":
-            from careerpath_cli.annotated import document_text
-            from careerpath_cli.views.markdown import roadmap_document
+            from careerpath_cli.plan_file.annotated import document_text
+            from careerpath_cli.views.exports.markdown import roadmap_document
 
             document = roadmap_document(found, answers, case.person.name, base, __version__)
             return document_text(document).encode("utf-8", "backslashreplace")
         case "json":
             import json
 
-            from careerpath_cli.views.as_json_roadmap import roadmap
+            from careerpath_cli.views.json.roadmap import roadmap
 
             record = roadmap(found, answers, base, __version__)
             return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode(
                 "utf-8", "backslashreplace"
             )
         case "csv":
-            from careerpath_cli.views.as_csv import roadmap_csv
+            from careerpath_cli.views.exports.csv import roadmap_csv
 
             return roadmap_csv(found, base).encode("utf-8-sig", "backslashreplace")
         case "ics":
-            from careerpath_cli.views.as_calendar import roadmap_calendar
+            from careerpath_cli.views.exports.calendar import roadmap_calendar
 
             return roadmap_calendar(found, case.person.name, base, __version__)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, RoleName
+from careerpath_cli.commands.shared.options import AsJson, RoleName
 
 Name = Annotated[
     str | None, typer.Argument(metavar="[NAME]", help="One of them; all without.", show_default=False)
@@ -25,10 +25,10 @@ def skills(
     skill: Name = None, search: Search = None, group: GroupName = None, *, as_json: AsJson = False
 ) -> None:
     """List or search the skills, or show one."""
-    from careerpath_cli.advice.selection import select_skills
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
-    from careerpath_cli.views.as_json import plain_values
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.knowledge.selection import select_skills
+    from careerpath_cli.views.json.pages import plain_values
 
     base = knowledge_base()
     if skill is not None:
@@ -51,13 +51,13 @@ def skills(
 
 def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
     """Show what to learn a skill from, and the certificates about it."""
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
 
     base = knowledge_base()
     one = base.skills[base.require("skills", skill)]
     if as_json:
-        from careerpath_cli.views.as_json import skill_resources
+        from careerpath_cli.views.json.pages import skill_resources
 
         show_json(skill_resources(one, base))
         return
@@ -68,14 +68,14 @@ def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
 
 def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
     """Show what is changing in the field, and what it lifts."""
-    from careerpath_cli.advice.selection import one_or_all
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.knowledge.selection import one_or_all
 
     base = knowledge_base()
     found = one_or_all(base.trends, trend, "trend")
     if as_json:
-        from careerpath_cli.views.as_json import plain_values
+        from careerpath_cli.views.json.pages import plain_values
 
         outlook = [plain_values(one) for one in base.outlook.values()]
         show_json({"trends": [plain_values(one) for one in found], "outlook": outlook})
@@ -87,14 +87,14 @@ def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
 
 def sources(source: Name = None, *, as_json: AsJson = False) -> None:
     """Show where the knowledge base's claims come from."""
-    from careerpath_cli.advice.selection import one_or_all
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.knowledge.selection import one_or_all
 
     base = knowledge_base()
     found = one_or_all(base.sources, source, "source")
     if as_json:
-        from careerpath_cli.views.as_json import plain_values
+        from careerpath_cli.views.json.pages import plain_values
 
         show_json([plain_values(one) for one in found])
         return
@@ -105,15 +105,15 @@ def sources(source: Name = None, *, as_json: AsJson = False) -> None:
 
 def evidence(role: RoleName, *, as_json: AsJson = False) -> None:
     """Show every claim about a role with its source and date, sources that differ side by side."""
-    from careerpath_cli.advice.claims import claims
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.knowledge.claims import claims
 
     base = knowledge_base()
     one = base.role(role)
     found = claims(one, base)
     if as_json:
-        from careerpath_cli.views.as_json import claim_list
+        from careerpath_cli.views.json.pages import claim_list
 
         show_json(claim_list(one, found, base))
         return

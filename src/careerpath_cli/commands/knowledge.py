@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson
+from careerpath_cli.commands.shared.options import AsJson
 
 app = typer.Typer(help="Check the knowledge base, or add to it.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -33,8 +33,8 @@ def knowledge() -> None:
 @app.command()
 def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -> None:
     """Read every source file again and report all that is wrong, with file and line."""
-    from careerpath_cli.commands.loading import overlays
-    from careerpath_cli.commands.output import show_json, write_out
+    from careerpath_cli.commands.shared.loading import overlays
+    from careerpath_cli.commands.shared.output import show_json, write_out
     from careerpath_cli.knowledge.check import read_base, statistics
     from careerpath_cli.knowledge.files import data_directory
     from careerpath_cli.knowledge.rules import RULES
@@ -52,10 +52,10 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
 def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
     from datetime import date
 
-    from careerpath_cli.advice.staleness import stale
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.errors import UsageError
+    from careerpath_cli.knowledge.staleness import stale
 
     try:
         today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
@@ -63,7 +63,7 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
         raise UsageError(f"“{as_of}” is no date.", hint="Write it as 2026-11-21.") from None
     found = stale(knowledge_base(), age, today)
     if as_json:
-        from careerpath_cli.views.as_json import plain_values
+        from careerpath_cli.views.json.pages import plain_values
 
         show_json([plain_values(one) for one in found])
         return
@@ -75,13 +75,13 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
 @app.command()
 def schema(kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A kind of entry.")] = "roles") -> None:
     """Print the JSON Schema of a kind's file, or of a `roadmap` as JSON, for completion in an editor."""
-    from careerpath_cli.commands.output import show_json
+    from careerpath_cli.commands.shared.output import show_json
     from careerpath_cli.errors import UsageError
     from careerpath_cli.knowledge.files import KINDS, record_class
-    from careerpath_cli.validation import document_schema, list_schema
+    from careerpath_cli.storage.validation import document_schema, list_schema
 
     if kind == "roadmap":
-        from careerpath_cli.advice.roadmap_record import RoadmapRecord
+        from careerpath_cli.roadmap.record import RoadmapRecord
 
         show_json(document_schema(RoadmapRecord, "careerpath roadmap"))
         return
@@ -93,7 +93,7 @@ def schema(kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A kind of
 @app.command("new-role")
 def new_role() -> None:
     """Print a commented role that validates, to fill in: careerpath kb new-role > my-role.yaml."""
-    from careerpath_cli.commands.output import write_out
+    from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.knowledge.files import data_directory
 
     write_out((data_directory() / "templates" / "role.yaml").read_text(encoding="utf-8"))

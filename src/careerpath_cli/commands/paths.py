@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, ProfileName, complete_role
+from careerpath_cli.commands.shared.options import (
+    AsJson,
+    HoursPerWeek,
+    ProfileFile,
+    ProfileName,
+    complete_role,
+)
 from careerpath_cli.errors import NothingKnownError, UsageError
 
 if TYPE_CHECKING:
@@ -50,10 +56,10 @@ def path(  # noqa: PLR0913 - its options are its arguments
     as_json: AsJson = False,
 ) -> None:
     """Show the cheapest ladder over roles, change by change."""
-    from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.advice.paths import find_paths, start_from
-    from careerpath_cli.commands.loading import chosen_profile, knowledge_base, profile_argument
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import chosen_profile, knowledge_base, profile_argument
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.transitions.paths import find_paths, start_from
 
     profile = chosen_profile(profile, profile_name)
     base = knowledge_base()
@@ -64,7 +70,7 @@ def path(  # noqa: PLR0913 - its options are its arguments
     found = find_paths(start_from(leaves, person, model, base), goal, model, base, alternatives)
     pace = hours_per_week or person.constraints.hours_per_week
     if as_json:
-        from careerpath_cli.views.as_json_paths import paths as view
+        from careerpath_cli.views.json.paths import paths as view
 
         show_json(view(found, pace, base))
         return
@@ -75,7 +81,7 @@ def path(  # noqa: PLR0913 - its options are its arguments
 
 def _person(leaves: str | None, goal: str, path: Path | None, base: KnowledgeBase) -> Profile:
     """Load the person who starts; raises an error where there is nowhere to start from, or nowhere to go."""
-    from careerpath_cli.commands.loading import load_profile
+    from careerpath_cli.commands.shared.loading import load_profile
     from careerpath_cli.profile.model import Profile
 
     name = base.roles[goal].name

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.confirming import confirmed
-from careerpath_cli.commands.options import AsJson
+from careerpath_cli.commands.shared.confirming import confirmed
+from careerpath_cli.commands.shared.options import AsJson
 from careerpath_cli.errors import CONTENT, InvalidContentError, UsageError
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 @app.command("list")
 def list_profiles(*, as_json: AsJson = False) -> None:
     """List your profiles."""
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.profile.folder import named_profiles
-    from careerpath_cli.views.as_json_profiles import profile_list
+    from careerpath_cli.views.json.profiles import profile_list
     from careerpath_cli.views.terminal.profile import list_page
 
     found = [(one, one.path.stat().st_mtime) for one in named_profiles()]
@@ -74,15 +74,15 @@ def list_profiles(*, as_json: AsJson = False) -> None:
 @app.command("show")
 def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
     """Show what a profile says."""
-    from careerpath_cli.commands.loading import knowledge_base, load_profile
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import knowledge_base, load_profile
+    from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.profile.folder import existing_profile
 
     found = existing_profile(name)
     base = knowledge_base()
     person = load_profile(found.path, base)
     if as_json:
-        from careerpath_cli.views.as_json import plain_values
+        from careerpath_cli.views.json.pages import plain_values
 
         show_json({"name": found.name, "path": str(found.path), "profile": plain_values(person)})
         return
@@ -94,7 +94,7 @@ def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
 @app.command("path")
 def show_path(name: Name = "default") -> None:
     """Print where a profile is, or would be."""
-    from careerpath_cli.commands.output import write_out
+    from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.profile.folder import profile_path
 
     write_out(f"{profile_path(name)}\n")
@@ -103,9 +103,9 @@ def show_path(name: Name = "default") -> None:
 @app.command("edit")
 def edit(name: Name = "default") -> None:
     """Open a profile in $EDITOR, and keep what comes of it if it is valid."""
-    from careerpath_cli.commands.editing import edit_copy
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import report, say
+    from careerpath_cli.commands.shared.editing import edit_copy
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import report, say
     from careerpath_cli.profile.folder import existing_profile
     from careerpath_cli.profile.reading import read_profile
 
@@ -129,12 +129,12 @@ def edit(name: Name = "default") -> None:
 @app.command("diff")
 def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
     """Show which answers differ between two profiles, and what that does to the ranking."""
-    from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.advice.whatif import compare_rankings
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
-    from careerpath_cli.profile.comparison import differences
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.profile.diff import differences
     from careerpath_cli.profile.kinds import says_something
+    from careerpath_cli.whatif.whatif import compare_rankings
 
     base = knowledge_base()
     before, after = _person(one, base), _person(other, base)
@@ -142,7 +142,7 @@ def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
     both = says_something(before) and says_something(after)
     ranking = compare_rankings(before, after, _TOP, prepare(base), base) if both else None
     if as_json:
-        from careerpath_cli.views.as_json_profiles import profile_diff
+        from careerpath_cli.views.json.profiles import profile_diff
 
         show_json(profile_diff(found, ranking))
         return
@@ -154,7 +154,7 @@ def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
 @app.command("rename")
 def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.")]) -> None:
     """Give a profile another name."""
-    from careerpath_cli.commands.output import say
+    from careerpath_cli.commands.shared.output import say
     from careerpath_cli.profile.folder import existing_profile, rename_profile
 
     renamed = rename_profile(existing_profile(name), new)
@@ -164,7 +164,7 @@ def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="
 @app.command("delete")
 def delete(name: Named, *, yes: Yes = False) -> None:
     """Delete a profile, with the answers of its interview."""
-    from careerpath_cli.commands.output import say
+    from careerpath_cli.commands.shared.output import say
     from careerpath_cli.profile.folder import delete_profile, existing_profile
 
     found = existing_profile(name)
@@ -182,7 +182,7 @@ _TOP = 5
 
 def _person(name: str, base: KnowledgeBase) -> Profile:
     """Read a profile by its name or, where there is such a file, by its path."""
-    from careerpath_cli.commands.loading import load_profile
+    from careerpath_cli.commands.shared.loading import load_profile
 
     return load_profile(_named_or_file(name), base)
 

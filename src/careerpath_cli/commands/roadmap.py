@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, HoursPerWeek, ProfileFile, ProfileName
-from careerpath_cli.commands.planning import By, Pauses, Roles, Start
+from careerpath_cli.commands.shared.options import AsJson, HoursPerWeek, ProfileFile, ProfileName
+from careerpath_cli.commands.shared.roadmap_request import By, Pauses, Roles, Start
 
 if TYPE_CHECKING:
-    from careerpath_cli.advice.roadmap import Roadmap
-    from careerpath_cli.commands.planning import Case
+    from careerpath_cli.commands.shared.roadmap_request import Case
+    from careerpath_cli.roadmap.roadmap import Roadmap
 
 Since = Annotated[
     Path | None,
@@ -42,8 +42,8 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
     as_json: AsJson = False,
 ) -> None:
     """Show the dated way to a role; several share one plan, the first named coming first."""
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.planning import Wanted, case_of, person_of
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of, person_of
 
     base = knowledge_base()
     person = person_of(profile, profile_name, base)
@@ -60,11 +60,11 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
 
 def _show(case: Case, found: Roadmap, wishes: str, *, full: bool, as_json: bool) -> None:
     from careerpath_cli import __version__
-    from careerpath_cli.commands.loading import profile_argument
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import profile_argument
+    from careerpath_cli.commands.shared.output import show_json, show_page
 
     if as_json:
-        from careerpath_cli.views.as_json_roadmap import roadmap as view
+        from careerpath_cli.views.json.roadmap import roadmap as view
 
         show_json(view(found, case.person.profile, case.base, __version__))
         return
@@ -75,7 +75,7 @@ def _show(case: Case, found: Roadmap, wishes: str, *, full: bool, as_json: bool)
 
 
 def _follow(case: Case, found: Roadmap) -> None:
-    from careerpath_cli.commands.output import say
+    from careerpath_cli.commands.shared.output import say
     from careerpath_cli.errors import UsageError
     from careerpath_cli.profile.history import Followed
     from careerpath_cli.profile.recording import record
@@ -99,6 +99,6 @@ def _follow(case: Case, found: Roadmap) -> None:
 
 
 def _show_changes(since: Path, case: Case, found: Roadmap, *, as_json: bool) -> None:
-    from careerpath_cli.commands.comparing import show_changes
+    from careerpath_cli.commands.shared.changes_since import show_changes
 
     show_changes(since, case, found, as_json=as_json)

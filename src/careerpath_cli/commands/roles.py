@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, ProfileFile, ProfileName, RoleName, RoleNames
+from careerpath_cli.commands.shared.options import AsJson, ProfileFile, ProfileName, RoleName, RoleNames
 from careerpath_cli.errors import UsageError
 
 
@@ -45,14 +45,14 @@ def list_roles(
     as_json: AsJson = False,
 ) -> None:
     """List the roles, filtered and sorted."""
-    from careerpath_cli.advice.selection import RoleFilter, select_roles
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.knowledge.selection import RoleFilter, select_roles
 
     base = knowledge_base()
     roles = select_roles(base, RoleFilter(level, domain, skill, search), sort.value if sort else None)
     if as_json:
-        from careerpath_cli.views.as_json import role_brief
+        from careerpath_cli.views.json.pages import role_brief
 
         show_json([role_brief(role) for role in roles])
         return
@@ -77,15 +77,15 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show everything about one role."""
-    from careerpath_cli.advice.pay import pay_facts
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.knowledge.pay import pay_facts
 
     base = knowledge_base()
     found = base.role(role)
     pay = pay_facts(found, base, country, level)
     if as_json:
-        from careerpath_cli.views.as_json import role_full
+        from careerpath_cli.views.json.pages import role_full
 
         show_json(role_full(found, base, pay))
         return
@@ -102,10 +102,10 @@ def compare(
     as_json: AsJson = False,
 ) -> None:
     """Set roles side by side; with --profile, you beside them."""
-    from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.advice.matching import rank_roles
-    from careerpath_cli.commands.loading import chosen_profile, gaps_of, knowledge_base, load_profile
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import chosen_profile, gaps_of, knowledge_base, load_profile
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.matching.ranking import rank_roles
 
     profile = chosen_profile(profile, profile_name)
     base = knowledge_base()
@@ -123,7 +123,7 @@ def compare(
         gaps = {gap.role: gap for gap in gaps_of(ranked, person, model, base)}
     found = [base.roles[role] for role in chosen]
     if as_json:
-        from careerpath_cli.views.as_json import comparison
+        from careerpath_cli.views.json.pages import comparison
 
         show_json(comparison(found, base, matches, gaps))
         return

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, ProfileFile, ProfileName
+from careerpath_cli.commands.shared.options import AsJson, ProfileFile, ProfileName
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.profile.history import Entry
+    pass
 
 
 def complete_step(incomplete: str) -> list[tuple[str, str]]:
     """Offer the skills and steps whose ids start with what was typed; silent where there is no base."""
-    from careerpath_cli.advice.step_names import other_id
-    from careerpath_cli.commands.loading import knowledge_base
+    from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.errors import CareerpathError
+    from careerpath_cli.planning.step_names import other_id
 
     try:
         base = knowledge_base()
@@ -96,12 +94,13 @@ def log(  # noqa: PLR0913 - its options are its arguments
     undo: UndoLog = False,
 ) -> None:
     """Note hours of work on a skill or a step."""
-    from careerpath_cli.advice.step_names import named_step
-    from careerpath_cli.commands.loading import knowledge_base, load_progress
-    from careerpath_cli.commands.output import say
-    from careerpath_cli.commands.planning import today, whose_history
+    from careerpath_cli.commands.shared.loading import knowledge_base, load_progress
+    from careerpath_cli.commands.shared.output import say
+    from careerpath_cli.commands.shared.recording import keep
+    from careerpath_cli.commands.shared.roadmap_request import today, whose_history
+    from careerpath_cli.planning.step_names import named_step
     from careerpath_cli.profile.history import Logged, Unlogged
-    from careerpath_cli.views.roadmap_words import step_title
+    from careerpath_cli.views.wording.roadmap import step_title
 
     if (hours is None) != undo:
         raise UsageError(
@@ -124,7 +123,7 @@ def log(  # noqa: PLR0913 - its options are its arguments
 
 
 def _hours_on(subject: str, path: Path) -> float:
-    from careerpath_cli.commands.loading import load_progress
+    from careerpath_cli.commands.shared.loading import load_progress
 
     return load_progress(path).logged.get(subject, 0.0)
 
@@ -140,9 +139,9 @@ def done(  # noqa: PLR0913 - its options are its arguments
     undo: Undo = False,
 ) -> None:
     """Note that a step of the roadmap is finished; it counts in every plan and ranking from now on."""
-    from careerpath_cli.commands.finishing import finish, reopen
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.planning import person_at, whose_history
+    from careerpath_cli.commands.shared.finishing import finish, reopen
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.roadmap_request import person_at, whose_history
 
     path = whose_history(profile, profile_name)
     base = knowledge_base()
@@ -162,16 +161,16 @@ def progress(
     as_json: AsJson = False,
 ) -> None:
     """Show what was done on the roadmap that you follow, and when the rest is likely done."""
-    from careerpath_cli.commands.loading import knowledge_base
-    from careerpath_cli.commands.output import show_json, show_page
-    from careerpath_cli.commands.planning import Wanted, case_of, person_at, whose_history
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of, person_at, whose_history
 
     base = knowledge_base()
     path = whose_history(profile, profile_name)
     day = day_on(on)
     wanted = Wanted((), start=day)
     if plan is not None:
-        from careerpath_cli.commands.taking_up import take_up
+        from careerpath_cli.commands.shared.plan_file_sync import take_up
 
         wanted = take_up(plan, path, base, day, named=profile is not None or profile_name is not None)
     person = person_at(path, base, until=day)
@@ -179,7 +178,7 @@ def progress(
     if wanted.roles or person.progress.followed is not None:
         found = case_of(wanted, person, base).roadmap()
     if as_json:
-        from careerpath_cli.views.as_json_progress import progress as view
+        from careerpath_cli.views.json.progress import progress as view
 
         show_json(view(person.progress, found, day, base))
         return
@@ -190,16 +189,7 @@ def progress(
 
 def day_on(text: str | None) -> str:
     """Read the day of `--on`; today without one."""
-    from careerpath_cli.commands.planning import today
-    from careerpath_cli.dates import day_of
+    from careerpath_cli.commands.shared.roadmap_request import today
+    from careerpath_cli.storage.dates import day_of
 
     return (day_of(text) if text else today()).isoformat()
-
-
-def keep(path: Path, entries: Sequence[Entry]) -> None:
-    """Record entries in the history of a profile, and say what had to be healed."""
-    from careerpath_cli.commands.output import say
-    from careerpath_cli.profile.recording import record
-
-    for warning in record(path, entries):
-        say(f"careerpath: {warning}")

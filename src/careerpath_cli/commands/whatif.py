@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.options import AsJson, ProfileFile, ProfileName, complete_role
+from careerpath_cli.commands.shared.options import AsJson, ProfileFile, ProfileName, complete_role
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def whatif(
     as_json: AsJson = False,
 ) -> None:
     """Show what learning something would change; without --learn, what would change most."""
-    from careerpath_cli.commands.loading import chosen_profile, knowledge_base, load_profile
+    from careerpath_cli.commands.shared.loading import chosen_profile, knowledge_base, load_profile
 
     profile = chosen_profile(profile, profile_name)
     if profile is None:
@@ -76,10 +76,10 @@ def _show_comparison(
     *,
     as_json: bool,
 ) -> None:
-    from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.advice.standing import standing
-    from careerpath_cli.advice.whatif import compare_rankings, learning, learning_steps
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.matching.inference import standing
+    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.whatif.whatif import compare_rankings, learning, learning_steps
 
     model = prepare(base)
     steps = learning_steps(learnt, standing(person.skills, model.prerequisites), model, base)
@@ -87,7 +87,7 @@ def _show_comparison(
     found = compare_rankings(person, after, top, model, base)
     pace = person.constraints.hours_per_week
     if as_json:
-        from careerpath_cli.views.as_json_whatif import whatif as view
+        from careerpath_cli.views.json.whatif import whatif as view
 
         show_json(view(steps, found, pace, base))
         return
@@ -99,18 +99,18 @@ def _show_comparison(
 def _show_levers(
     person: Profile, chosen: str | None, path: Path, base: KnowledgeBase, *, as_json: bool
 ) -> None:
-    from careerpath_cli.advice.expectations import prepare
-    from careerpath_cli.advice.levers import find_levers
-    from careerpath_cli.commands.loading import profile_argument
-    from careerpath_cli.commands.output import show_json, show_page
+    from careerpath_cli.commands.shared.loading import profile_argument
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.whatif.levers import find_levers
 
     found = find_levers(person, prepare(base), base, chosen)
     if as_json:
-        from careerpath_cli.views.as_json_levers import levers as view
+        from careerpath_cli.views.json.levers import levers as view
 
         show_json(view(found, base))
         return
-    from careerpath_cli.views.terminal.levers import levers_page
+    from careerpath_cli.views.terminal.whatif import levers_page
 
     show_page(lambda _: levers_page(found, base, profile_argument(path)))
 

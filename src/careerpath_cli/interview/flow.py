@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careerpath_cli.advice.matching import rank_roles
 from careerpath_cli.interview.answers import (
     Answers,
     profile_from_answers,
@@ -13,19 +12,20 @@ from careerpath_cli.interview.answers import (
     stated_skills,
     task_scores,
 )
-from careerpath_cli.interview.asking import Progress
-from careerpath_cli.interview.prompting import SEVERAL, SHOWN_LEVELS, fits, prompt_for
-from careerpath_cli.interview.worth import Contest, contest
+from careerpath_cli.interview.information_gain import Contest, contest
+from careerpath_cli.interview.prompt import Progress
+from careerpath_cli.interview.prompts import SEVERAL, SHOWN_LEVELS, fits, prompt_for
+from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.reading import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerpath_cli.advice.expectations import MatchingModel
-    from careerpath_cli.interview.asking import Prompt
+    from careerpath_cli.interview.prompt import Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.questions import Interview, Mode, Question
+    from careerpath_cli.matching.model import MatchingModel
 
 FIRST = 3
 """The roles that `advise` shows, and that a question must be able to change to be worth asking."""

@@ -1,247 +1,148 @@
-"""Prompts on a real terminal: the one module that touches prompt_toolkit."""
+"""Prompts by their ids: each can be made again from its id, the answers and the knowledge base alone."""
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
-from prompt_toolkit.application import Application
-from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition
-from prompt_toolkit.key_binding import KeyBindings
-from prompt_toolkit.layout import BufferControl, Dimension, FormattedTextControl, HSplit, Layout
-from prompt_toolkit.layout import Window as Pane
-from prompt_toolkit.renderer import CPR_Support
-from prompt_toolkit.styles import Style
-from rich.cells import cell_len
-
-from careerpath_cli.interview.asking import Answered
-from careerpath_cli.interview.picking import Picking, picking
-from careerpath_cli.interview.prompt_words import LONGEST_TEXT, clean, kept_line, line_width
-from careerpath_cli.interview.screens import Line, Window, head, list_screen, text_foot
+from careerpath_cli.interview.answers import NONE_OF_THESE, asked_skills, prompt_id, ticked_skills
+from careerpath_cli.interview.prompt import Prompt, PromptChoice
+from careerpath_cli.knowledge.model.scales import ATTITUDES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from prompt_toolkit.formatted_text import StyleAndTextTuples
-    from prompt_toolkit.key_binding import KeyPressEvent
+    from careerpath_cli.interview.answers import Answers
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.questions import Question
 
-    from careerpath_cli.interview.asking import Progress, Prompt, Response
-
-# One colour that is readable on light and dark; the rest is the terminal's own.
-_STYLE = Style.from_dict({"pointed": "bold ansimagenta", "ticked": "bold", "section": "underline"})
-_TEXT_ROWS = 5
-_PAGE = 8
-_ESCAPE_SECONDS = 0.1
-"""How long a terminal may take over the rest of a key's sequence before it counts as Escape alone."""
-
-
-def ask(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
-    """Put one prompt with an earlier answer preset; one line of what came of it stays on the screen.
-
-    Ctrl-C, Ctrl-D and a terminal that is gone give "quit"; nothing is raised.
-    """
-    sys.stdout.flush()
-    put = _put_text if prompt.kind == "text" else _put_list
-    try:
-        response = put(prompt, progress, before)
-    except (EOFError, KeyboardInterrupt, OSError):
-        return "quit"
-    if response not in ("back", "quit"):
-        from shutil import get_terminal_size
-
-        sys.stdout.write(kept_line(prompt, response, line_width(get_terminal_size().columns)) + "\n")
-        sys.stdout.flush()
-    return response
+SHOWN_LEVELS = ("proficient", "expert")
+"""Levels for which one line of evidence is asked."""
+SEVERAL = frozenset({"best", "worst", "screen", "level", "evidence"})
+"""Kinds of question that become several prompts, each about something of its own."""
+_ATTITUDE_LABELS = {
+    "avoid": "I would leave",
+    "dislike": "I would rather not",
+    "neutral": "It would be all right",
+    "like": "I would like it",
+    "love": "It would be my best day of the week",
+}
 
 
-@dataclass(slots=True)
-class _Shown:
-    """What changes while a prompt is on the screen."""
-
-    picking: Picking | None = None
-    explained: bool = False
-    columns: int = 0
-    above: list[Line] = field(default_factory=list)
-
-
-def _put_list(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
-    state = picking(prompt, before)
-    shown = _Shown(state)
-    keys = _shared_keys(shown)
-
-    def on(*names: str, change: Callable[[Picking, KeyPressEvent], Picking]) -> None:
-        def pressed(event: KeyPressEvent) -> None:
-            shown.picking = change(_state(shown), event)
-
-        for name in names:
-            keys.add(name, eager=True)(pressed)
-
-    on("up", "c-p", change=lambda state, _: state.moved(-1))
-    on("down", "c-n", change=lambda state, _: state.moved(1))
-    on("pageup", change=lambda state, _: state.moved(-_PAGE))
-    on("pagedown", change=lambda state, _: state.moved(_PAGE))
-    on("home", change=lambda state, _: state.moved(-len(state.lines) - 1))
-    on("end", change=lambda state, _: state.moved(len(state.lines) + 1))
-    on("backspace", change=lambda state, _: state.shortened())
-    on("escape", "c-u", change=lambda state, _: state.cleared())
-    on("space", change=lambda state, _: state.toggled() if state.several else _with_space(state))
-    on("<any>", change=lambda state, event: state.typed(event.data) if event.data.isprintable() else state)
-    on("<bracketed-paste>", change=lambda state, event: _pasted(state, event.data))
-    keys.add("?", eager=True)(partial(_explain, shown))
-
-    def enter(event: KeyPressEvent) -> None:
-        result = _state(shown).entered()
-        if isinstance(result, Picking):
-            shown.picking = result
-        else:
-            event.app.exit(result=result)
-
-    def skip(event: KeyPressEvent) -> None:
-        if _state(shown).search:
-            enter(event)
-        else:
-            event.app.exit(result="skip")
-
-    keys.add("enter", eager=True)(enter)
-    keys.add("c-j", eager=True)(enter)
-    keys.add("tab", eager=True)(skip)
-
-    def content() -> StyleAndTextTuples:
-        return _joined(list_screen(_state(shown), progress, _window(app), explained=shown.explained))
-
-    # The cursor stays hidden at the first column of the first row: whatever a terminal does to its lines
-    # when its window changes, it takes the cursor along, and all below it is drawn anew.
-    pane = Pane(FormattedTextControl(content, focusable=True, show_cursor=False), always_hide_cursor=True)
-    app = _application(Layout(HSplit([pane])), keys)
-    return app.run()
+def question_of(prompt: str, base: KnowledgeBase) -> Question | None:
+    """Give the question that a prompt belongs to; None where the knowledge base has none such."""
+    start, colon, _ = prompt.partition(":")
+    if not colon:
+        found = base.questions.get(prompt)
+        return found if found is not None and found.kind not in SEVERAL else None
+    return next((one for one in base.questions.values() if one.kind == start and one.kind in SEVERAL), None)
 
 
-def _put_text(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
-    preset = before[0] if before else ""
-    shown = _Shown()
-    keys = _shared_keys(shown)
-    buffer = Buffer(multiline=False, document=Document(preset), on_text_changed=_cut)
-    empty = Condition(lambda: not buffer.text)
+def prompt_for(identifier: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
+    """Make the prompt with this id; None where these answers, or this base, leave no sense in it."""
+    question = question_of(identifier, base)
+    if question is None or not answers.make_sense_of(question):
+        return None
+    subject = identifier.partition(":")[2]
+    match question.kind:
+        case "best" | "worst":
+            return _tasks(question, identifier, subject.split("+"), answers, base)
+        case "screen":
+            return _screen(question, subject, answers, base)
+        case "level" | "evidence":
+            return _about_skill(question, subject, answers, base)
+        case "groups" | "many":
+            return _prompt(question, identifier, "many", _choices(question, base))
+        case "text":
+            return _prompt(question, identifier, "text", ())
+        case "one" | "either" | "attitude":
+            return _prompt(question, identifier, "one", _choices(question, base))
 
-    @keys.add("enter", eager=True)
-    @keys.add("c-j", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        text = clean(buffer.text)
-        event.app.exit(result=Answered((text,)) if text else "skip")
 
-    @keys.add("tab", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result="skip")
+def fits(answer: tuple[str, ...] | None, prompt: Prompt) -> bool:
+    """Tell whether a prompt could be given an answer: what was skipped fits, and so does what is offered."""
+    if answer is None:
+        return True
+    if not answer or (prompt.kind != "many" and len(answer) != 1):
+        return False
+    offered = {choice.value for choice in (*prompt.choices, *prompt.findable)}
+    return prompt.kind == "text" or set(answer) <= offered
 
-    @keys.add("<bracketed-paste>", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        buffer.insert_text(clean(event.data, LONGEST_TEXT - len(buffer.text)))
 
-    keys.add("?", eager=True, filter=empty)(partial(_explain, shown))
-
-    def above() -> StyleAndTextTuples:
-        shown.above = head(prompt, progress, _window(app))
-        return _joined(shown.above)
-
-    def below() -> StyleAndTextTuples:
-        return _joined(text_foot(prompt, preset, buffer.text, _window(app), explained=shown.explained))
-
-    field_pane = Pane(
-        BufferControl(buffer),
-        height=Dimension(min=1, max=_TEXT_ROWS),
-        wrap_lines=True,
-        dont_extend_height=True,
-        get_line_prefix=lambda _, wrapped: "  " if wrapped else "> ",
+def _prompt(
+    question: Question,
+    identifier: str,
+    kind: str,
+    choices: Sequence[PromptChoice],
+    *,
+    text: str = "",
+    findable: Sequence[PromptChoice] = (),
+) -> Prompt:
+    return Prompt(
+        id=identifier,
+        part=question.part,
+        text=text or question.text,
+        why=question.why,
+        kind=kind,  # type: ignore[arg-type]
+        choices=tuple(choices),
+        findable=tuple(findable),
     )
-    panes = [
-        Pane(FormattedTextControl(above), dont_extend_height=True),
-        field_pane,
-        Pane(FormattedTextControl(below), dont_extend_height=True),
+
+
+def _choices(question: Question, base: KnowledgeBase) -> tuple[PromptChoice, ...]:
+    match question.kind:
+        case "attitude":
+            return tuple(PromptChoice(one, _ATTITUDE_LABELS[one]) for one in reversed(ATTITUDES))
+        case "groups":
+            return tuple(PromptChoice(group.id, group.name) for group in base.groups.values())
+        case _:
+            return tuple(PromptChoice(choice.value, choice.label) for choice in question.choices)
+
+
+def _tasks(
+    question: Question, identifier: str, activities: Sequence[str], answers: Answers, base: KnowledgeBase
+) -> Prompt | None:
+    """Offer the tasks of one round; what was best of them cannot be the worst."""
+    best = answers.of(prompt_id("best", *activities)) if question.kind == "worst" else ()
+    left = [one for one in activities if one not in best]
+    if len(left) < 2 or (question.kind == "worst" and not best):  # noqa: PLR2004 - a choice needs two
+        return None
+    if not set(activities) <= base.activities.keys():
+        return None
+    choices = [PromptChoice(one, base.activities[one].question) for one in left]
+    return _prompt(question, identifier, "one", choices)
+
+
+def _screen(question: Question, group: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
+    """Offer the skills of a group that was chosen; every other skill can be found by typing."""
+    if group not in base.groups or group not in answers.of("groups"):
+        return None
+    shown = asked_skills(group, base)
+    lines = [PromptChoice(skill, base.skills[skill].name, base.skills[skill].summary) for skill in shown]
+    others = [
+        PromptChoice(one.id, one.name, also=one.aliases)
+        for one in base.skills.values()
+        if one.id not in shown
     ]
-    app = _application(Layout(HSplit(panes), focused_element=field_pane), keys)
-    app.before_render += partial(_erase_reflowed, shown=shown)
-    return app.run()
-
-
-def _shared_keys(shown: _Shown) -> KeyBindings:
-    """Bind what does the same in every prompt."""
-    keys = KeyBindings()
-
-    @keys.add("c-c", eager=True)
-    @keys.add("c-d", eager=True)
-    @keys.add("<sigint>", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result="quit")
-
-    @keys.add("s-tab", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result="back")
-
-    @keys.add("c-z", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        event.app.suspend_to_background()
-
-    keys.add("f1", eager=True)(partial(_explain, shown))
-    return keys
-
-
-def _explain(shown: _Shown, _: KeyPressEvent) -> None:
-    shown.explained = not shown.explained
-
-
-def _application(layout: Layout, keys: KeyBindings) -> Application[Response]:
-    app: Application[Response] = Application(
-        layout, style=_STYLE, key_bindings=keys, include_default_pygments_style=False, erase_when_done=True
+    return _prompt(
+        question,
+        prompt_id("screen", group),
+        "many",
+        [*lines, PromptChoice(NONE_OF_THESE, "None of these")],
+        text=question.text.replace("{group}", base.groups[group].name),
+        findable=others,
     )
-    app.ttimeoutlen = _ESCAPE_SECONDS
-    # Nothing here depends on where on the screen it stands; not asking spares stray answers on slow lines.
-    app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
-    return app
 
 
-def _erase_reflowed(app: Application[Response], shown: _Shown) -> None:
-    """Erase the rows that a narrower window made of the lines above the text: the library does not."""
-    columns = app.output.get_size().columns
-    if 0 < columns < shown.columns:
-        widths = (sum(cell_len(text) for _, text in line) for line in shown.above)
-        app.output.cursor_up(sum(max(width - 1, 0) // columns for width in widths))
-        app.output.erase_down()
-    shown.columns = columns
-
-
-def _state(shown: _Shown) -> Picking:
-    assert shown.picking is not None
-    return shown.picking
-
-
-def _with_space(state: Picking) -> Picking:
-    return state.typed(" ") if state.search else state
-
-
-def _pasted(state: Picking, text: str) -> Picking:
-    """Search for what was pasted; a pasted digit is searched too, as nobody pastes to move."""
-    found = state.typed(f" {text}")
-    return found if found.search else state
-
-
-def _cut(buffer: Buffer) -> None:
-    """Keep a text within its length, however it came in."""
-    if len(buffer.text) > LONGEST_TEXT:
-        buffer.document = Document(buffer.text[:LONGEST_TEXT])
-
-
-def _window(app: Application[Response]) -> Window:
-    size = app.output.get_size()
-    return Window(size.columns, size.rows)
-
-
-def _joined(lines: list[Line]) -> StyleAndTextTuples:
-    """Set lines below one another."""
-    pieces: StyleAndTextTuples = []
-    for line in lines:
-        pieces += [*line, ("", "\n")]
-    return pieces[:-1]
+def _about_skill(question: Question, skill: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
+    """Ask the level of a skill that was ticked, or where a high level of it was shown."""
+    if skill not in base.skills or ticked_skills(answers, base).get(skill, "none") == "none":
+        return None
+    text = question.text.replace("{skill}", base.skills[skill].name)
+    identifier = prompt_id(question.kind, skill)
+    if question.kind == "evidence":
+        high = set(answers.of(prompt_id("level", skill))) & set(SHOWN_LEVELS)
+        return _prompt(question, identifier, "text", (), text=text) if high else None
+    choices = [
+        PromptChoice(one.id, f"{one.name}: {one.summary}") for one in base.levels.values() if one.id != "none"
+    ]
+    return _prompt(question, identifier, "one", choices, text=text)

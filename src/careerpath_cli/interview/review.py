@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.interview.asking import Prompt, PromptChoice
-from careerpath_cli.interview.prompting import prompt_for
+from careerpath_cli.interview.prompt import Prompt, PromptChoice
+from careerpath_cli.interview.prompts import prompt_for
 
 if TYPE_CHECKING:
     from careerpath_cli.interview.answers import Answers

@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerpath_cli.interview.answers import Answers
-from careerpath_cli.interview.asking import Answered, Progress
 from careerpath_cli.interview.flow import next_prompt, progress, still_fitting
-from careerpath_cli.interview.keeping import Kept, save
-from careerpath_cli.interview.prompting import prompt_for
+from careerpath_cli.interview.prompt import Answered, Progress
+from careerpath_cli.interview.prompts import prompt_for
 from careerpath_cli.interview.remarks import remarks
 from careerpath_cli.interview.review import review_prompt
+from careerpath_cli.interview.saved import Kept, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from careerpath_cli.advice.expectations import MatchingModel
-    from careerpath_cli.interview.asking import Ask, Prompt
+    from careerpath_cli.interview.prompt import Ask, Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.questions import Mode
+    from careerpath_cli.matching.model import MatchingModel
 
 
 class LeftError(Exception):

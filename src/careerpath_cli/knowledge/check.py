@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.documents import read_document
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.knowledge.draft import Draft, Entry
 from careerpath_cli.knowledge.files import KINDS, overlay_files, record_class, source_files
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.rules import RULES
-from careerpath_cli.validation import validated
+from careerpath_cli.storage.validation import validated
+from careerpath_cli.storage.yaml_documents import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from careerpath_cli.documents import Document, Location
+    from careerpath_cli.storage.yaml_documents import Document, Location
 
 
 def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:

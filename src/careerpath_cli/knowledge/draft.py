@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from careerpath_cli.documents import Document, Location
     from careerpath_cli.errors import Problem
+    from careerpath_cli.storage.yaml_documents import Document, Location
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.documents import Location
+from careerpath_cli.storage.yaml_documents import Location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

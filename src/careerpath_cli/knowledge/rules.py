@@ -9,12 +9,12 @@ import re
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.dates import first_day
-from careerpath_cli.documents import Location
 from careerpath_cli.knowledge.files import KINDS
 from careerpath_cli.knowledge.model.scales import LEVELS, WORK_KINDS
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.references import REFERENCES
+from careerpath_cli.storage.dates import first_day
+from careerpath_cli.storage.yaml_documents import Location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

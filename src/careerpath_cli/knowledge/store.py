@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 
 from careerpath_cli import __version__
 from careerpath_cli.errors import FileProblemError
-from careerpath_cli.knowledge import records
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import (
     KINDS,
@@ -26,6 +25,7 @@ from careerpath_cli.knowledge.files import (
     record_class,
     source_files,
 )
+from careerpath_cli.storage import records
 
 T = TypeVar("T")
 _DIGITS = 24
@@ -171,7 +171,7 @@ def _fresh_image(cache: Path, place: str, fingerprint: str) -> bytes | None:
 
 def _keep(image: bytes, cache: Path, place: str, fingerprint: str) -> None:
     """Put a compiled form into the cache in one step, and take away older ones of the same sources."""
-    from careerpath_cli.writing import write_atomically
+    from careerpath_cli.storage.atomic import write_atomically
 
     cache.mkdir(parents=True, exist_ok=True)
     name = f"{place}-{fingerprint}-{sha256(image).hexdigest()[:_DIGITS]}.sqlite"

@@ -15,9 +15,9 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.errors import FileProblemError, Problem
-from careerpath_cli.json_lines import value_of
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.profile.companions import history_path
+from careerpath_cli.storage.json_lines import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +171,7 @@ def _history(path: Path, content: bytes) -> History:
 
 def _content(path: Path, *, settled: bool = False) -> bytes:
     """Read a file's bytes, nothing where there is none; `settled` waits until nobody is writing to it."""
-    from careerpath_cli.locking import locked
+    from careerpath_cli.storage.locking import locked
 
     try:
         refuse_unsuitable(path, path.stat().st_mode)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
-from careerpath_cli.knowledge.model.scales import STRICT, Attitude, Degree, Level, Limits, ValueWeight
+from careerpath_cli.knowledge.model.scales import Attitude, Degree, Level, ValueWeight
+from careerpath_cli.storage.limits import STRICT, Limits
 
 Years = Annotated[float, Limits(ge=0, le=90)]
 Money = Annotated[float, Limits(ge=0, allow_inf_nan=False)]

@@ -6,9 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from careerpath_cli.documents import Location, read_document
 from careerpath_cli.errors import InvalidContentError, Problem, one_line
-from careerpath_cli.exact import exactly
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.knowledge.names import did_you_mean
 from careerpath_cli.profile.model import (
@@ -18,6 +16,8 @@ from careerpath_cli.profile.model import (
     Profile,
     ProfileFile,
 )
+from careerpath_cli.storage.exact import exactly
+from careerpath_cli.storage.yaml_documents import Location, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +47,7 @@ def read_profile(path: Path, base: KnowledgeBase) -> Profile:
     problems: list[Problem] = []
     parsed = exactly(ProfileFile, document.value)
     if parsed is None:
-        from careerpath_cli.validation import validated
+        from careerpath_cli.storage.validation import validated
 
         parsed, problems = validated(ProfileFile, document)
     problems += [document.problem(*finding) for finding in _findings(document.value, base)]
@@ -63,7 +63,7 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
     """
     from pydantic import ValidationError
 
-    from careerpath_cli.validation import build, distinct, sentence
+    from careerpath_cli.storage.validation import build, distinct, sentence
 
     if not isinstance(record, dict):
         raise ValueError("a profile is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad line

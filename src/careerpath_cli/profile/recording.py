@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 from careerpath_cli.errors import FileProblemError, UsageError
-from careerpath_cli.locking import locked
 from careerpath_cli.profile.companions import history_path
 from careerpath_cli.profile.history import (
     DAMAGED,
@@ -19,6 +18,7 @@ from careerpath_cli.profile.history import (
     packed,
     refuse_unsuitable,
 )
+from careerpath_cli.storage.locking import locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.documents import reads_as_text
 from careerpath_cli.errors import FileProblemError
-from careerpath_cli.writing import write_atomically
+from careerpath_cli.storage.atomic import write_atomically
+from careerpath_cli.storage.yaml_documents import reads_as_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from careerpath_cli.knowledge.model.scales import (
-    STRICT,
     ActivityShare,
     Attitude,
     Count,
@@ -14,7 +13,6 @@ from careerpath_cli.knowledge.model.scales import (
     Importance,
     LadderLevel,
     Level,
-    Limits,
     OfferDegree,
     Prevalence,
     Rate,
@@ -22,6 +20,7 @@ from careerpath_cli.knowledge.model.scales import (
     Text,
     ValueWeight,
 )
+from careerpath_cli.storage.limits import STRICT, Limits
 
 Weight = Annotated[float, Limits(ge=0)]
 Scale = Annotated[float, Limits(ge=0.01)]

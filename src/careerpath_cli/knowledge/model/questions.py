@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, get_args
 
-from careerpath_cli.knowledge.model.scales import STRICT, Count, Identifier, Limits, Text
+from careerpath_cli.knowledge.model.scales import Count, Identifier, Text
+from careerpath_cli.storage.limits import STRICT, Limits
 
 QuestionKind = Literal[
     "one", "many", "text", "best", "worst", "attitude", "either", "groups", "screen", "level", "evidence"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from careerpath_cli.knowledge.model.scales import (
-    STRICT,
     ActivityShare,
     Degree,
     Hours,
@@ -16,6 +15,7 @@ from careerpath_cli.knowledge.model.scales import (
     Text,
     WorkKind,
 )
+from careerpath_cli.storage.limits import STRICT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The words that answers and entries are given in, least to most, and the types of plain values."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
+
+from careerpath_cli.storage.limits import Limits
 
 Level = Literal["none", "aware", "working", "proficient", "expert"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -25,26 +27,6 @@ ATTITUDES: tuple[Attitude, ...] = get_args(Attitude)
 
 ValueWeight = Literal["unimportant", "somewhat", "important", "essential"]
 VALUE_WEIGHTS: tuple[ValueWeight, ...] = get_args(ValueWeight)
-
-STRICT = {"extra": "forbid"}
-"""The pydantic configuration of every record that is read from a file."""
-
-
-class Limits:
-    """Limits of a number, or of a text's length, that pydantic is to check.
-
-    It stands in for the `annotated-types` that pydantic also understands, because importing those takes
-    longer than everything else a command needs of the model.
-    """
-
-    def __init__(self, **limits: float) -> None:
-        """Take pydantic's own names: ge, le, min_length, max_length, allow_inf_nan."""
-        self.limits = limits
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Add the limits to the schema that pydantic has made of the type."""
-        return {**handler(source), **self.limits}
-
 
 Text = Annotated[str, Limits(min_length=1)]
 Identifier = Annotated[str, Limits(min_length=1)]

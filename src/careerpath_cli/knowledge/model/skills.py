@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from careerpath_cli.knowledge.model.scales import STRICT, Identifier, Level, Prevalence, Strength, Text
+from careerpath_cli.knowledge.model.scales import Identifier, Level, Prevalence, Strength, Text
+from careerpath_cli.storage.limits import STRICT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Values → Rich renderables for a terminal of any width, with colour or without.
+"""Pages for the terminal, made of Rich's parts.
 
-Text is only ever `Text`, never markup, so that a name in a profile cannot style or break a page.
+May import `views.wording` and all rooms below the views.
 """

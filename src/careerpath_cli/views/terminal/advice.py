@@ -10,8 +10,6 @@ from rich.padding import Padding
 from rich.text import Text
 
 from careerpath_cli.advice.recommendation import band_of
-from careerpath_cli.views import advice_words, words
-from careerpath_cli.views.terminal.levers import levers_block
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -28,14 +26,17 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
+from careerpath_cli.views.terminal.whatif import levers_block
+from careerpath_cli.views.wording import advice as advice_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
-    from careerpath_cli.advice.gaps import RoleGap
-    from careerpath_cli.advice.matching import RoleMatch
     from careerpath_cli.advice.recommendation import Advice, Recommendation
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.matching.ranking import RoleMatch
+    from careerpath_cli.planning.gaps import RoleGap
     from careerpath_cli.profile.model import Profile
 
 GAPS = 3

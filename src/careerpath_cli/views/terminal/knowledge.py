@@ -10,9 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.advice.claims import disputed, projection
-from careerpath_cli.advice.standing import RANK
-from careerpath_cli.views import words
+from careerpath_cli.knowledge.claims import disputed, projection
+from careerpath_cli.matching.inference import RANK
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     NARROW,
@@ -24,20 +23,21 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
 
-    from careerpath_cli.advice.claims import Claim
-    from careerpath_cli.advice.staleness import Stale
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.claims import Claim
     from careerpath_cli.knowledge.model.facts import Trend
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill
     from careerpath_cli.knowledge.model.vocabulary import Source
+    from careerpath_cli.knowledge.staleness import Stale
 
 ALIASES = 4
 

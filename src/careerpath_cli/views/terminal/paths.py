@@ -8,7 +8,6 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from careerpath_cli.views import path_words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     QUIET,
@@ -19,11 +18,12 @@ from careerpath_cli.views.terminal.parts import (
     labelled,
     plain,
 )
+from careerpath_cli.views.wording import paths as path_words
 
 if TYPE_CHECKING:
-    from careerpath_cli.advice.legs import Leg
-    from careerpath_cli.advice.paths import Paths
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.transitions.paths import Paths
+    from careerpath_cli.transitions.transition import Leg
 
 
 def paths_page(

@@ -10,17 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
-from careerpath_cli.views import words
 from careerpath_cli.views.terminal.parts import ACCENT, QUIET, STRONG, command, heading, plain, section
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from careerpath_cli.advice.whatif import Comparison, RoleChange
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.comparison import AnswerDifference
+    from careerpath_cli.profile.diff import AnswerDifference
     from careerpath_cli.profile.folder import NamedProfile
     from careerpath_cli.profile.model import Profile
+    from careerpath_cli.whatif.whatif import Comparison, RoleChange
 
 
 def list_page(found: Sequence[tuple[NamedProfile, float]]) -> RenderableType:

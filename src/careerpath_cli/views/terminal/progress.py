@@ -10,17 +10,21 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.advice.progress import weeks_of_work
-from careerpath_cli.advice.timetable import Timetable
-from careerpath_cli.views import calendar_words, dates, mentor_words, progress_words, roadmap_words, words
+from careerpath_cli.roadmap.progress import weeks_of_work
+from careerpath_cli.roadmap.timetable import Timetable
 from careerpath_cli.views.terminal.parts import ACCENT, GOOD, NARROW, QUIET, bullets, heading, plain
+from careerpath_cli.views.wording import calendar as calendar_words
+from careerpath_cli.views.wording import dates, words
+from careerpath_cli.views.wording import mentoring as mentor_words
+from careerpath_cli.views.wording import progress as progress_words
+from careerpath_cli.views.wording import roadmap as roadmap_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerpath_cli.advice.progress import Progress
-    from careerpath_cli.advice.roadmap import Roadmap
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.roadmap.progress import Progress
+    from careerpath_cli.roadmap.roadmap import Roadmap
 
 _IN = (0, 0, 1, 2)
 _WIDE, _SLIM = 40, 20

@@ -1,4 +1,4 @@
-"""A roadmap on the terminal."""
+"""A roadmap on the terminal, and what changed since an earlier one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
-from careerpath_cli.views import calendar_words, doubt_words, mentor_words, roadmap_words, words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     GOOD,
@@ -22,16 +21,23 @@ from careerpath_cli.views.terminal.parts import (
     labelled,
     plain,
 )
+from careerpath_cli.views.wording import assumptions as doubt_words
+from careerpath_cli.views.wording import calendar as calendar_words
+from careerpath_cli.views.wording import mentoring as mentor_words
+from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import roadmap_changes as change_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerpath_cli.advice.gaps import RoleGap, State
-    from careerpath_cli.advice.learning import LearningStep
-    from careerpath_cli.advice.plan import ProjectStep, Section
-    from careerpath_cli.advice.roadmap import Roadmap
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.learning import Resource
+    from careerpath_cli.planning.gaps import RoleGap, State
+    from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.planning.plan import ProjectStep, Section
+    from careerpath_cli.roadmap.changes import RoadmapChanges
+    from careerpath_cli.roadmap.roadmap import Roadmap
 
 _IN = (0, 0, 1, 2)
 _NEXT = 5
@@ -247,3 +253,14 @@ def _keeping(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Itera
         ("Track it", command(f"careerpath roadmap {again} --follow")),
     ]
     yield labelled(rows)
+
+
+def changes_page(found: RoadmapChanges, base: KnowledgeBase) -> Group:
+    """Show what changed since a roadmap was kept, by cause."""
+    parts: list[RenderableType] = [heading(f"Since the roadmap of {found.since}")]
+    parts += [plain(line) for line in change_words.summary(found)]
+    for cause in found.causes:
+        lines = [plain(change_words.difference(one, base), QUIET) for one in cause.differences]
+        lines += [plain(change_words.step(one, base)) for one in cause.steps]
+        parts += [Text(""), heading(change_words.cause(cause)), Padding(Group(*lines), (0, 0, 0, 2))]
+    return Group(*parts)

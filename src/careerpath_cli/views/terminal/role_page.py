@@ -8,7 +8,6 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.views import words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -22,16 +21,17 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
 
-    from careerpath_cli.advice.pay import PayFacts
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.facts import PayRow, Wage
     from careerpath_cli.knowledge.model.roles import Need, Role, Way
+    from careerpath_cli.knowledge.pay import PayFacts
 
 
 def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:

@@ -8,7 +8,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.views import words
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     NARROW,
@@ -19,14 +18,15 @@ from careerpath_cli.views.terminal.parts import (
     labelled,
     plain,
 )
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from careerpath_cli.advice.gaps import RoleGap
-    from careerpath_cli.advice.matching import RoleMatch
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Need, Role
+    from careerpath_cli.matching.ranking import RoleMatch
+    from careerpath_cli.planning.gaps import RoleGap
 
 _COLUMN_NEEDED = 15
 _LABELS_NEEDED = 18

@@ -1,4 +1,4 @@
-"""The ranking that a person would have after learning something, beside the one they have."""
+"""What would change most, and the ranking after learning something beside today's."""
 
 from __future__ import annotations
 
@@ -8,16 +8,29 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.advice.effort import DEFAULT_HOURS_PER_WEEK
-from careerpath_cli.advice.levers import IN_FAVOUR, POINT
-from careerpath_cli.views import lever_words, words
-from careerpath_cli.views.terminal.parts import BAD, GOOD, NARROW, QUIET, STRONG, bullets, heading, plain
+from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK
+from careerpath_cli.views.terminal.parts import (
+    BAD,
+    GOOD,
+    NARROW,
+    QUIET,
+    STRONG,
+    bullets,
+    command,
+    heading,
+    labelled,
+    plain,
+)
+from careerpath_cli.views.wording import levers as lever_words
+from careerpath_cli.views.wording import words
+from careerpath_cli.whatif.levers import IN_FAVOUR, POINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerpath_cli.advice.whatif import Comparison, Learning, RoleChange, Standing, Step
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.whatif.levers import Levers
+    from careerpath_cli.whatif.whatif import Comparison, Learning, RoleChange, Standing, Step
 
 FURTHER = 3
 
@@ -143,3 +156,29 @@ def _meaning(found: Comparison, base: KnowledgeBase) -> str:
     if any(role.climbed for role in found.roles[: found.top]):
         return first
     return f"{first} The first {found.top} keep their places; further down, {len(found.moved)} roles move."
+
+
+def levers_block(found: Levers, base: KnowledgeBase) -> RenderableType:
+    """Show the three levers: for the chosen role, for many roles, and for which comes first."""
+    return labelled(
+        [
+            ("Lift", plain(lever_words.lift(found, base))),
+            ("Open", plain(lever_words.opening(found.opening, base))),
+            ("First", plain(lever_words.first(found.first, base))),
+        ]
+    )
+
+
+def levers_page(found: Levers, base: KnowledgeBase, profile_argument: str) -> Group:
+    """Show the levers on a page of their own, with the command that tries one."""
+    learnings = [one.learning for one in (found.lift, found.opening) if one is not None]
+    step = learnings[0].steps[0] if learnings else None
+    named = f"{step.skill}={step.to}" if step else "docker=working"
+    return Group(
+        heading("What would change most"),
+        Text(""),
+        levers_block(found, base),
+        Text(""),
+        plain("To see what learning something would change, name it:", QUIET),
+        command(f"careerpath whatif --learn {named}{profile_argument}"),
+    )

@@ -8,15 +8,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.views import advice_words, words
 from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, heading, plain, section
+from careerpath_cli.views.wording import advice as advice_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerpath_cli.advice.explanation import Explanation, Share
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Scoring
+    from careerpath_cli.matching.explanation import Explanation, Share
     from careerpath_cli.profile.kinds import Topic
 
 UNASKED = 6

@@ -1,0 +1,95 @@
+"""`careerpath batch`: rank the roles for many profiles, one line each, with flat memory."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careerpath_cli.errors import PARTIAL, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careerpath_cli.matching.cohort import RankedLine
+
+Profiles = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROFILES.jsonl[.gz]", help="One profile a line; - reads standard input.", show_default=False
+    ),
+]
+Top = Annotated[int, typer.Option("--top", "-n", min=0, metavar="N", help="Roles per profile; 0 ranks all.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="By default standard output.", show_default=False),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        max=64,
+        metavar="N",
+        help="Processes to use; by default one for each processor, eight at most.",
+        show_default=False,
+    ),
+]
+
+_PROGRESS_EVERY = 1000
+
+
+def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
+    """Rank roles for every profile of a JSON Lines file."""
+    from careerpath_cli.commands.cohorts.workers import ranked_lines, usable_processors
+    from careerpath_cli.commands.shared.loading import knowledge_base, overlays
+    from careerpath_cli.commands.shared.output import say
+    from careerpath_cli.storage.json_lines import read_lines
+
+    if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
+        raise UsageError("Output and input are the same file.", hint="Name another file with --output.")
+    gc.enable()
+    base = knowledge_base()
+    counts = {"ranked": 0, "skipped": 0}
+    with _writing(output) as write:
+        count = jobs or usable_processors()
+        for line in ranked_lines(read_lines(profiles), top, base, overlays(), count):
+            _handle(line, counts, write)
+    say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} lines skipped.")
+    if counts["skipped"]:
+        raise typer.Exit(PARTIAL)
+
+
+def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], None]) -> None:
+    from careerpath_cli.commands.shared.output import say
+
+    if line.problem:
+        counts["skipped"] += 1
+        say(f"line {line.number}: {line.problem}; skipped")
+        return
+    counts["ranked"] += 1
+    write(line.text + "\n")
+    if counts["ranked"] % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
+        say(f"{counts['ranked']:,} profiles …")
+
+
+@contextmanager
+def _writing(path: Path | None) -> Iterator[Callable[[str], None]]:
+    """Give a function that writes text to standard output or, all at once in the end, to a file."""
+    from careerpath_cli.commands.shared.output import write_out
+    from careerpath_cli.storage.atomic import replacing
+
+    if path is None:
+        yield write_out
+        return
+    with replacing(path) as file:
+
+        def write(text: str) -> None:
+            file.write(text.encode("utf-8"))
+
+        yield write

@@ -1,0 +1,57 @@
+"""A roadmap of today held against one that was kept as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.errors import InvalidContentError, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerpath_cli.commands.shared.roadmap_request import Case
+    from careerpath_cli.roadmap.record import RoadmapRecord
+    from careerpath_cli.roadmap.roadmap import Roadmap
+
+_SUBJECT = "The earlier roadmap"
+_HINT = "Name one that careerpath export --format json wrote."
+
+
+def show_changes(since: Path, case: Case, found: Roadmap, *, as_json: bool) -> None:
+    """Print what changed since a roadmap was kept, and why."""
+    from careerpath_cli import __version__
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.roadmap.changes import changes_since
+
+    kept = _kept(since)
+    changes = changes_since(kept, found, case.person.profile, case.model, case.base, __version__)
+    if as_json:
+        from careerpath_cli.views.json.pages import plain_values
+
+        show_json(plain_values(changes))
+        return
+    from careerpath_cli.views.terminal.roadmap import changes_page
+
+    show_page(lambda _: changes_page(changes, case.base))
+
+
+def _kept(path: Path) -> RoadmapRecord:
+    """Read a roadmap that was kept; raises InvalidContentError with all that is wrong with it."""
+    from pydantic import ValidationError
+
+    from careerpath_cli.roadmap.record import RoadmapRecord
+    from careerpath_cli.storage.validation import build, distinct, sentence
+    from careerpath_cli.storage.yaml_documents import read_text
+
+    try:
+        value: Any = json.loads(read_text(path, _SUBJECT))
+    except (ValueError, RecursionError):
+        raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is not JSON")], hint=_HINT) from None
+    if not isinstance(value, dict) or not {"inputs", "learning"} <= value.keys():
+        raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is no roadmap")], hint=_HINT)
+    try:
+        return build(RoadmapRecord, value, unknown_fields="ignore")
+    except ValidationError as error:
+        problems = [Problem(str(path), 0, sentence(detail)) for detail in distinct(error)]
+        raise InvalidContentError(_SUBJECT, problems, hint=_HINT) from None

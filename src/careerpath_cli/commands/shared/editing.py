@@ -1,0 +1,101 @@
+"""Editing a file of the person's in their own editor, so that nothing that was there is lost."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerpath_cli.errors import FileProblemError, InvalidContentError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of editing, in a sentence; `rejected` says that the edited text was not valid."""
+
+    sentence: str
+    rejected: bool = False
+
+
+def edit_copy(path: Path, try_again: Callable[[Path], bool], check: Callable[[Path], object]) -> Outcome:
+    """Let the person edit a copy of a file, and let it take the file's place if `check` accepts it.
+
+    `check` raises InvalidContentError for a copy that is not valid; then `try_again` says whether to edit
+    further. What is not accepted in the end is kept beside the file. Raises UsageError without an editor
+    and FileProblemError where it fails, the file untouched.
+    """
+    editor = _editor(path)
+    before = path.read_bytes()
+    with tempfile.TemporaryDirectory(prefix="careerpath-") as directory:
+        copy = Path(directory) / path.name
+        copy.write_bytes(before)
+        while True:
+            _run(editor, copy)
+            try:
+                check(copy)
+                break
+            except InvalidContentError:
+                if not try_again(copy):
+                    return _reject(path, copy.read_bytes())
+        return _accept(path, before, copy.read_bytes())
+
+
+def _editor(path: Path) -> list[str]:
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        command = shlex.split(named)
+    except ValueError:
+        command = []
+    if not command:
+        raise UsageError(
+            "No editor is set.", hint=f"Set EDITOR, or open {path} yourself; it is a plain YAML file."
+        )
+    if shutil.which(command[0]) is None:
+        raise UsageError(f"The editor {command[0]} was not found.", hint="EDITOR or VISUAL names it.")
+    return command
+
+
+def _run(editor: list[str], copy: Path) -> None:
+    code = subprocess.run([*editor, str(copy)], check=False).returncode  # noqa: S603 - the person's own editor
+    if code:
+        raise FileProblemError(f"The editor ended with exit code {code}.", hint="Nothing was changed.")
+
+
+def _accept(path: Path, before: bytes, edited: bytes) -> Outcome:
+    from careerpath_cli.storage.atomic import write_atomically
+
+    if edited == before:
+        return Outcome("Nothing was changed.")
+    if path.read_bytes() != before:
+        kept = _beside(path, edited)
+        return Outcome(
+            f"{path} changed while you edited it, and was left alone; your text is in {kept}.", rejected=True
+        )
+    try:
+        write_atomically(path, edited)
+    except OSError as error:
+        raise FileProblemError(f"{path} cannot be written: {error.strerror}.") from None
+    return Outcome(f"Saved {path}.")
+
+
+def _reject(path: Path, edited: bytes) -> Outcome:
+    return Outcome(f"{path} is as it was; what you wrote is in {_beside(path, edited)}.", rejected=True)
+
+
+def _beside(path: Path, edited: bytes) -> Path:
+    from careerpath_cli.storage.atomic import write_atomically
+
+    kept = path.with_name(f"{path.stem}.rejected{path.suffix}")
+    try:
+        write_atomically(kept, edited)
+    except OSError as error:
+        raise FileProblemError(f"{kept} cannot be written: {error.strerror}.") from None
+    return kept

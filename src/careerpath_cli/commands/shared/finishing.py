@@ -1,0 +1,103 @@
+"""What `careerpath done` does: noting that a step is finished, or taking that back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath_cli.commands.shared.output import say
+from careerpath_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from careerpath_cli.commands.shared.roadmap_request import Person
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.planning.step_names import StepName
+    from careerpath_cli.profile.history import Done
+
+
+def finish(name: str, level: str | None, proof: str, person: Person, day: str, base: KnowledgeBase) -> None:
+    """Record that a step is finished, unless it is; raises UsageError where the level is not clear."""
+    from careerpath_cli.commands.shared.recording import keep
+    from careerpath_cli.commands.shared.roadmap_request import levels_of
+    from careerpath_cli.matching.inference import RANK
+    from careerpath_cli.planning.step_names import named_step
+    from careerpath_cli.profile.history import Done
+    from careerpath_cli.views.wording.roadmap import done as done_words
+
+    assert person.path is not None
+    named = named_step(name, base)
+    reached = _level(named, level, person, day, base)
+    before = levels_of(person, base).get(named.skill)
+    entry = Done(day, named.step_id(reached), named.skill, reached, before if named.skill else None, proof)
+    earlier = next((one for one in person.progress.done if one.step == entry.step), None)
+    if earlier is not None and (earlier.proof or not proof):
+        say(f"It is done already: {done_words(earlier, base)}.")
+        return
+    if reached is not None and before is not None and RANK[before] >= RANK[reached] and not proof:
+        name = base.skills[named.skill].name
+        say(f"{name} is at {before} already; nothing was noted. --proof LINK notes a proof.")
+        return
+    keep(person.path, [entry])
+    say(f"Done: {done_words(entry, base)}. It counts in every plan and ranking from now on.")
+
+
+def _level(named: StepName, level: str | None, person: Person, day: str, base: KnowledgeBase) -> Level | None:
+    """Give the level that was reached: the one said, or that of the followed plan's open step."""
+    from careerpath_cli.knowledge.model.scales import LEVELS
+
+    if named.other:
+        if level is not None:
+            raise UsageError(f"{named.other} has no levels.", hint="Leave --level out.")
+        return None
+    said = next((one for one in LEVELS[1:] if one == level), None)
+    if level is not None and said is None:
+        raise UsageError(
+            f"{level!r} is no level that one reaches.", hint=f"Choose one of {', '.join(LEVELS[1:])}."
+        )
+    reached = said or named.level or _planned_level(named.skill, person, day, base)
+    if reached is None:
+        _refuse_without_level(named.skill, person, base)
+    return reached
+
+
+def _planned_level(skill: str, person: Person, day: str, base: KnowledgeBase) -> Level | None:
+    from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of
+
+    if person.progress.followed is None:
+        return None
+    plan = case_of(Wanted((), start=day), person, base).roadmap().plan
+    return next((step.to for step in plan.steps if step.skill == skill), None)
+
+
+def _refuse_without_level(skill: str, person: Person, base: KnowledgeBase) -> None:
+    from careerpath_cli.commands.shared.roadmap_request import levels_of
+
+    name, held = base.skills[skill].name, levels_of(person, base).get(skill, "none")
+    so_far = "" if held == "none" else f" So far it is {held}."
+    raise UsageError(
+        f"At which level is {name} done? No roadmap that you follow asks for more of it.{so_far}",
+        hint=f"Say so: careerpath done {skill} --level working",
+    )
+
+
+def reopen(name: str, person: Person, day: str, base: KnowledgeBase) -> None:
+    """Take back that a step is finished; raises UsageError where it was not."""
+    from careerpath_cli.commands.shared.recording import keep
+    from careerpath_cli.planning.step_names import named_step
+    from careerpath_cli.profile.history import Reopened
+    from careerpath_cli.views.wording.roadmap import step_title
+
+    assert person.path is not None
+    named = named_step(name, base)
+    title = step_title(named.other, named.skill, base)
+    matching = [one for one in person.progress.done if _is_meant(one, named)]
+    if not matching:
+        raise UsageError(f"{title} was not noted as done.", hint="careerpath progress lists what was.")
+    keep(person.path, [Reopened(day, matching[-1].step)])
+    say(f"{title} is open again.")
+
+
+def _is_meant(one: Done, named: StepName) -> bool:
+    if named.other:
+        return one.step == named.other
+    return one.skill == named.skill and named.level in {None, one.level}

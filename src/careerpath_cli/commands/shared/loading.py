@@ -1,0 +1,127 @@
+"""What several commands load before they decide: the knowledge base, a profile, how roles fit it."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerpath_cli.commands.shared.output import say
+from careerpath_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.matching.ranking import RoleMatch
+    from careerpath_cli.planning.gaps import RoleGap
+    from careerpath_cli.profile.model import Profile
+    from careerpath_cli.roadmap.progress import Progress
+
+
+_overlays: ContextVar[tuple[Path, ...]] = ContextVar("overlays", default=())
+
+
+def use_overlays(paths: Sequence[Path]) -> None:
+    """Let the knowledge base of this run hold what these files and directories add."""
+    _overlays.set(tuple(paths))
+
+
+def overlays() -> tuple[Path, ...]:
+    """List the overlays of this run: the user's own `kb` folder, if there is one, and those of `--kb`."""
+    from platformdirs import user_config_path
+
+    own = user_config_path("careerpath", appauthor=False) / "kb"
+    return (*([own] if any(own.glob("*.yaml")) else []), *_overlays.get())
+
+
+def knowledge_base() -> KnowledgeBase:
+    """Load the knowledge base with the overlays of this run."""
+    from careerpath_cli.knowledge.store import load_base
+
+    return load_base(overlays=overlays())
+
+
+def load_profile(path: Path, base: KnowledgeBase) -> Profile:
+    """Read a profile as it stands today: its answers, and the levels that its history says were reached.
+
+    What of either could not be used is said on standard error.
+    """
+    from careerpath_cli.profile.companions import history_path
+
+    answers = load_answers(path, base)
+    if not history_path(path).exists():
+        return answers
+    from careerpath_cli.roadmap.progress import with_progress
+
+    return with_progress(answers, load_progress(path))
+
+
+def load_progress(path: Path, until: str | None = None) -> Progress:
+    """Work out what the history of a profile amounts to, up to a day if one is given; nothing without one."""
+    from careerpath_cli.profile.history import read_history
+    from careerpath_cli.roadmap.progress import progress_from
+
+    history = read_history(path)
+    for warning in history.warnings:
+        say(f"careerpath: {warning}")
+    return progress_from(one for one in history.entries if until is None or one.day <= until)
+
+
+def load_answers(path: Path, base: KnowledgeBase) -> Profile:
+    """Read a profile and say on standard error what of it could not be used."""
+    from careerpath_cli.knowledge.names import did_you_mean
+    from careerpath_cli.profile.reading import read_profile
+
+    profile = read_profile(path, base)
+    for name in profile.unknown_skills:
+        suggested = did_you_mean(base.skills[one].name for one in base.suggest("skills", name))
+        say(f"careerpath: “{name}” is no skill that is known here; it was left out. {suggested}".rstrip())
+    for remark in profile.remarks:
+        say(f"careerpath: {remark}")
+    return profile
+
+
+def gaps_of(
+    matches: Sequence[RoleMatch], profile: Profile, model: MatchingModel, base: KnowledgeBase
+) -> list[RoleGap]:
+    """Work out the gap to each matched role."""
+    from careerpath_cli.planning.gaps import role_gap
+
+    return [role_gap(profile, base.roles[match.role], model) for match in matches]
+
+
+_profile_name: ContextVar[tuple[Path, str] | None] = ContextVar("profile_name", default=None)
+
+
+def chosen_profile(path: Path | None, name: str | None) -> Path | None:
+    """Give the profile that was named by `--profile` or by `--profile-name`; None where neither was.
+
+    Raises UsageError where both were, and UnknownNameError where there is no profile of that name.
+    """
+    if name is None:
+        return path
+    if path is not None:
+        raise UsageError("There are two profiles.", hint="Choose one of --profile and --profile-name.")
+    from careerpath_cli.profile.folder import existing_profile
+
+    found = existing_profile(name)
+    remember_name(found.path, found.name)
+    return found.path
+
+
+def remember_name(path: Path, name: str) -> None:
+    """Let commands that are shown name the profile at `path` by its name."""
+    _profile_name.set((path, name))
+
+
+def profile_argument(path: Path | None) -> str:
+    """Give the piece of a command line that names this profile, and the overlays of `--kb`, again."""
+    import shlex
+
+    named = f" --profile {shlex.quote(str(path))}" if path else ""
+    known = _profile_name.get()
+    if known is not None and known[0] == path:
+        named = f" --profile-name {known[1]}"
+    return named + "".join(f" --kb {shlex.quote(str(overlay))}" for overlay in _overlays.get())

@@ -1,0 +1,70 @@
+"""The arguments and options that commands share, so that each is spelled and explained once."""
+
+from math import isnan
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def complete_role(incomplete: str) -> list[tuple[str, str]]:
+    """Offer the roles whose ids start with what was typed; silent where the base cannot be read."""
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.errors import CareerpathError
+
+    try:
+        roles = knowledge_base().roles.values()
+        return [(role.id, role.name) for role in roles if role.id.startswith(incomplete.lower())]
+    except CareerpathError:
+        return []
+
+
+RoleName = Annotated[
+    str,
+    typer.Argument(
+        metavar="ROLE", help="A role's id, name or alias.", autocompletion=complete_role, show_default=False
+    ),
+]
+RoleNames = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ROLE ROLE [ROLE…]",
+        help="Two or more roles.",
+        autocompletion=complete_role,
+        show_default=False,
+    ),
+]
+ProfileFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile", "-p", metavar="FILE", help="Your answers: a YAML or JSON file.", show_default=False
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+
+
+def a_number(value: float | None) -> float | None:
+    """Refuse what is no number, which no limit catches."""
+    if value is not None and isnan(value):
+        raise typer.BadParameter("a number of hours is needed")
+    return value
+
+
+HoursPerWeek = Annotated[
+    float | None,
+    typer.Option(
+        "--hours-per-week",
+        metavar="HOURS",
+        min=0.5,
+        max=100,
+        help="Your pace, if not the profile's.",
+        callback=a_number,
+        show_default=False,
+    ),
+]
+ProfileName = Annotated[
+    str | None,
+    typer.Option(
+        "--profile-name", metavar="NAME", help="Your answers: a profile kept by name.", show_default=False
+    ),
+]

@@ -1,0 +1,122 @@
+"""An exported plan that was ticked and written into: recording its ticks, and bringing it up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from careerpath_cli.commands.shared.roadmap_request import Person, Wanted
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.plan_file.annotated import Annotated
+    from careerpath_cli.profile.history import Entry
+
+
+def take_up(file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: bool) -> Wanted:
+    """Record the ticks of a plan in the history of a profile, and write the plan anew with all notes in it.
+
+    Gives what the plan was made for. `named` says that the profile was named on the command line. Raises an
+    error, and changes nothing, where the file cannot be read safely, or was made for another profile.
+    """
+    from careerpath_cli.commands.shared.output import say
+    from careerpath_cli.commands.shared.roadmap_request import person_at
+    from careerpath_cli.plan_file.reading import read_annotated
+    from careerpath_cli.profile.recording import record
+    from careerpath_cli.storage.atomic import write_bytes
+    from careerpath_cli.storage.yaml_documents import read_text
+
+    text = read_text(file, "The plan", keep_mark=True)
+    annotated = read_annotated(text, str(file))
+    _refuse_other_person(annotated, file, profile, named=named)
+    person = person_at(profile, base)
+    entries = list(_entries(annotated, person, base, day))
+    _renewed(
+        annotated, person, base, day, file
+    )  # whatever is wrong with it shows before anything is recorded
+    for warning in record(profile, entries) if entries else ():
+        say(f"careerpath: {warning}")
+    renewed = _renewed(annotated, person_at(profile, base), base, day, file)
+    if read_text(file, "The plan", keep_mark=True) != text:
+        raise FileProblemError(
+            f"{file} was changed while it was read; the ticks were recorded, the file was left alone.",
+            hint="Close it in your editor and run this again.",
+        )
+    if renewed != text:
+        write_bytes(file, renewed.encode("utf-8", "backslashreplace"), overwrite=True)
+    say(
+        f"Took up {_counted(len(entries), 'tick')} from {file} and brought it up to date; "
+        f"{_counted(annotated.lines, 'line')} of yours in it."
+    )
+    back = [step for step in annotated.removed if f"<!-- {step} -->" in renewed]
+    if back:
+        say(
+            f"careerpath: {_counted(len(back), 'step')} that you deleted came back: {', '.join(back)}. "
+            "Tick a step, or say careerpath done STEP, and it is gone for good."
+        )
+    return _wanted(annotated.facts, day, file)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _refuse_other_person(annotated: Annotated, file: Path, profile: Path, *, named: bool) -> None:
+    owner = annotated.facts.get("profile")
+    if not named and owner != profile.stem:
+        made_for = f"for the profile “{owner}”" if owner else "without a profile"
+        raise UsageError(
+            f"{file} was made {made_for}, and yours is “{profile.stem}”.",
+            hint="Say whose it is: --profile FILE or --profile-name NAME.",
+        )
+
+
+def _entries(annotated: Annotated, person: Person, base: KnowledgeBase, day: str) -> Iterator[Entry]:
+    """Give what the boxes that were changed by hand amount to."""
+    from careerpath_cli.commands.shared.roadmap_request import levels_of
+    from careerpath_cli.planning.step_names import parse_step
+    from careerpath_cli.profile.history import Done, Reopened
+
+    finished = {one.step for one in person.progress.done}
+    levels = levels_of(person, base)
+    for step, ticked in annotated.changed.items():
+        named = parse_step(step, base)
+        if ticked and step not in finished and named is not None:
+            yield Done(day, step, named.skill, named.level, levels.get(named.skill))
+        elif not ticked and step in finished:
+            yield Reopened(day, step)
+
+
+def _renewed(annotated: Annotated, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
+    """Write the plan as it is made today from what the file names, with the notes in place."""
+    from careerpath_cli import __version__
+    from careerpath_cli.commands.shared.roadmap_request import case_of
+    from careerpath_cli.plan_file.renewal import renewed_text
+    from careerpath_cli.views.exports.markdown import roadmap_document
+
+    case = case_of(_wanted(annotated.facts, day, file), person, base)
+    document = roadmap_document(case.roadmap(), person.profile, person.name, base, __version__)
+    return renewed_text(document, annotated)
+
+
+def _wanted(facts: Any, day: str, file: Path) -> Wanted:
+    """Read what a plan was made from; raises InvalidContentError where the file does not say."""
+    from careerpath_cli.commands.shared.roadmap_request import Wanted
+
+    try:
+        inputs = facts["inputs"]
+        roles, by, pace = inputs["roles"], facts["asked_by"], facts["asked_pace"]
+        pauses = [f"{first}..{last}" for first, last in inputs["pauses"]]
+        fine = all(isinstance(role, str) for role in roles) and isinstance(by, (str, type(None)))
+        if not fine or not isinstance(pace, (int, float, type(None))):
+            raise TypeError  # noqa: TRY301 - one sentence for whatever is wrong with the facts
+    except (TypeError, KeyError, ValueError):
+        raise InvalidContentError(
+            "The plan",
+            [Problem(str(file), 0, "it does not say what it was made from")],
+            hint="Export it again.",
+        ) from None
+    return Wanted(roles, max(day, inputs["start"]), pace, by if by and by > day else None, pauses)

@@ -1,0 +1,223 @@
+"""What the commands about a roadmap share: whose it is, to which roles, on which calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careerpath_cli.commands.shared.options import complete_role
+from careerpath_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.profile.model import Profile
+    from careerpath_cli.roadmap.progress import Progress
+    from careerpath_cli.roadmap.roadmap import Request, Roadmap
+
+Roles = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ROLE…]",
+        help="Where to; several share a plan. By default those you follow.",
+        autocompletion=complete_role,
+        show_default=False,
+    ),
+]
+Start = Annotated[
+    str | None,
+    typer.Option(
+        "--start", metavar="DATE", help="The plan's first day. By default today.", show_default=False
+    ),
+]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="DATE",
+        help="Say what fits until then, and at which pace all of it would.",
+        show_default=False,
+    ),
+]
+Pauses = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pause",
+        metavar="DATE..DATE",
+        help="Days on which nothing is planned. May be repeated.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for on the command line, as it stands there."""
+
+    roles: Sequence[str]
+    start: str | None = None
+    hours_per_week: float | None = None
+    by: str | None = None
+    pauses: Sequence[str] = ()
+
+    @property
+    def arguments(self) -> str:
+        """The options that ask for the same calendar again."""
+        pace = None if self.hours_per_week is None else f"{self.hours_per_week:g}"
+        options = [("start", self.start), ("hours-per-week", pace), ("by", self.by)]
+        options += [("pause", pause) for pause in self.pauses]
+        return "".join(f" --{name} {value}" for name, value in options if value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose plan it is: the file of the answers (None: nobody's), the answers, and what was done since."""
+
+    path: Path | None
+    profile: Profile
+    progress: Progress
+
+    @property
+    def name(self) -> str:
+        """What the person's profile is called; empty for nobody's."""
+        return self.path.stem if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that a command about roadmaps works with."""
+
+    person: Person
+    roles: tuple[Role, ...]
+    request: Request
+    model: MatchingModel
+    base: KnowledgeBase
+
+    def roadmap(self) -> Roadmap:
+        """Work the roadmap out."""
+        from careerpath_cli.roadmap.roadmap import draw_up
+
+        return draw_up(
+            self.person.profile, self.roles, self.request, self.person.progress, self.model, self.base
+        )
+
+
+def case_of(wanted: Wanted, person: Person, base: KnowledgeBase, *, anew: bool = False) -> Case:
+    """Put a command's wishes and what the person follows together.
+
+    Without roles, those that are followed are meant, with their calendar unless that is chosen `anew`. Raises
+    UsageError where there are none, and for dates that are none.
+    """
+    from careerpath_cli.matching.model import prepare
+
+    followed = person.progress.followed
+    if wanted.roles:
+        roles = tuple(dict.fromkeys(base.role(name).id for name in wanted.roles))
+    elif followed is not None:
+        roles = tuple(role for role in followed.roles if role in base.roles)
+    else:
+        roles = ()
+    if not roles:
+        raise UsageError(
+            "Which role? You do not follow a roadmap yet.",
+            hint="Name one: careerpath roadmap ROLE. With --follow it is remembered.",
+        )
+    request = _request(wanted, person, same=not anew and followed is not None and followed.roles == roles)
+    return Case(person, tuple(base.roles[role] for role in roles), request, prepare(base), base)
+
+
+def _request(wanted: Wanted, person: Person, *, same: bool) -> Request:
+    from careerpath_cli.roadmap.roadmap import Request
+    from careerpath_cli.roadmap.timetable import Pause
+    from careerpath_cli.storage.dates import day_of, days_of
+
+    start = day_of(wanted.start) if wanted.start else today()
+    by = day_of(wanted.by) if wanted.by else None
+    pauses = [days_of(text) for text in wanted.pauses]
+    followed = person.progress.followed if same else None
+    usual = None
+    if followed is not None:
+        usual = followed.hours_per_week
+        kept = date.fromisoformat(followed.by) if followed.by else None
+        by = by or (kept if kept and kept > start else None)
+        pauses += [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in followed.pauses]
+    return Request(
+        start=start,
+        hours_per_week=wanted.hours_per_week,
+        usual_hours=usual,
+        by=by,
+        pauses=tuple(Pause(first, last) for first, last in pauses),
+    )
+
+
+def today() -> date:
+    """Give the person's own day: the one place that asks the clock for a plan."""
+    return date.today()  # noqa: DTZ011 - the person's own day
+
+
+def person_of(path: Path | None, name: str | None, base: KnowledgeBase) -> Person:
+    """Load the person that was named, or else the default profile where there is one, or else nobody.
+
+    That the default profile is used is said on standard error.
+    """
+    from careerpath_cli.commands.shared.loading import chosen_profile
+    from careerpath_cli.profile.model import Profile
+    from careerpath_cli.roadmap.progress import Progress
+
+    found = chosen_profile(path, name) or _own_profile()
+    return person_at(found, base) if found else Person(None, Profile(), Progress())
+
+
+def person_at(path: Path, base: KnowledgeBase, until: str | None = None) -> Person:
+    """Load the person whose profile lies at a path, with what was done since, or up to a day."""
+    from careerpath_cli.commands.shared.loading import load_answers, load_progress
+
+    return Person(path, load_answers(path, base), load_progress(path, until))
+
+
+def levels_of(person: Person, base: KnowledgeBase) -> dict[str, Level]:
+    """Give the levels that a person holds today, also those that follow from others."""
+    from careerpath_cli.matching.inference import standing
+    from careerpath_cli.roadmap.progress import with_progress
+
+    prerequisites = {skill.id: skill.prerequisites for skill in base.skills.values()}
+    held = standing(with_progress(person.profile, person.progress).skills, prerequisites)
+    return {skill: one.level for skill, one in held.items()}
+
+
+def whose_history(path: Path | None, name: str | None) -> Path:
+    """Give the profile whose history is meant; raises UsageError where there is none."""
+    from careerpath_cli.commands.shared.loading import chosen_profile
+
+    found = chosen_profile(path, name) or _own_profile()
+    if found is None:
+        raise UsageError(
+            "There is no profile of yours to keep this with.",
+            hint="careerpath advise makes one, or name a file with --profile FILE.",
+        )
+    if not found.is_file():
+        raise UsageError(
+            f"{found} does not exist.", hint="Your history is kept beside your profile: name one."
+        )
+    return found
+
+
+def _own_profile() -> Path | None:
+    from careerpath_cli.commands.shared.loading import remember_name
+    from careerpath_cli.commands.shared.output import say
+    from careerpath_cli.profile.folder import DEFAULT, profile_path
+
+    path = profile_path(DEFAULT)
+    if not path.is_file():
+        return None
+    remember_name(path, DEFAULT)
+    say(f"careerpath: with your own answers (profile {DEFAULT}).")
+    return path

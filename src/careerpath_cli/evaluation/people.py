@@ -1,0 +1,144 @@
+"""People of whom it is known which roles are right: how advisers grade them, or the job that they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.errors import InvalidContentError, Problem
+from careerpath_cli.knowledge.names import did_you_mean
+from careerpath_cli.profile.reading import profile_from_record
+from careerpath_cli.storage.json_lines import value_of
+from careerpath_cli.storage.yaml_documents import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.model import Profile
+
+Label = tuple[str, ...]
+"""The roles that count as right for the job that somebody holds; who has the same holds the same job."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """The roles that an adviser would name first, those that are good advice too, and those that are bad.
+
+    No role stands in two of them; of roles in none of them nothing is said.
+    """
+
+    first: tuple[str, ...]
+    acceptable: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody's profile and what is right for them; `kind` is a group of a file's own, empty for none.
+
+    `record` is what the file says of them, the profile's fields beside the others.
+    """
+
+    profile: Profile
+    right: Grades | Label
+    kind: str
+    record: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What came of one entry of a file: the person, or the problem; `line` counts from 1."""
+
+    line: int
+    person: KnownPerson | None = None
+    problem: str = ""
+
+
+def known_people(path: Path, base: KnowledgeBase) -> list[Entry]:
+    """Read the people that a YAML file lists.
+
+    Raises FileProblemError where it cannot be read and InvalidContentError where it is no YAML list.
+    """
+    subject = "The file of people"
+    document = read_document(path, subject)
+    if not isinstance(document.value, list):
+        problem = Problem(str(path), document.line(()), "should be a list of people (`- id: …` entries)")
+        raise InvalidContentError(subject, [problem], hint="Each has an id, `first`, and a profile.")
+    return [_entry(document.line((place,)), value, base) for place, value in enumerate(document.value)]
+
+
+def known_people_of_lines(lines: Iterable[bytes], base: KnowledgeBase) -> Iterator[Entry]:
+    """Read one person a line of JSON; blank lines are passed over."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            value = value_of(line)
+        except ValueError as error:
+            yield Entry(number, problem=str(error))
+        else:
+            yield _entry(number, value, base)
+
+
+def _entry(line: int, value: Any, base: KnowledgeBase) -> Entry:
+    try:
+        return Entry(line, person=known_person(value, base))
+    except ValueError as error:
+        return Entry(line, problem=str(error))
+
+
+def known_person(value: Any, base: KnowledgeBase) -> KnownPerson:
+    """Build a person from a mapping whose profile stands under `profile`, or among the other fields.
+
+    Raises ValueError with a sentence that says what is wrong with it.
+    """
+    record = _flat(value)
+    profile = profile_from_record(record, base)
+    kind = record.get("kind", "")
+    if not isinstance(kind, str):
+        raise ValueError("kind should be text")  # noqa: TRY004 - one kind of error for a bad entry
+    return KnownPerson(profile, _right(record, base), kind, record)
+
+
+def _flat(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("a person is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad entry
+    inner = value.get("profile", {})
+    if not isinstance(inner, dict):
+        raise ValueError("profile should be a mapping of fields")  # noqa: TRY004 - the same
+    outer = {name: part for name, part in value.items() if name != "profile"}
+    return {**inner, **outer}
+
+
+def _right(record: Mapping[str, Any], base: KnowledgeBase) -> Grades | Label:
+    """Read which roles are right; raises ValueError where that is not said, or not clearly."""
+    if "accept" in record and "first" in record:
+        raise ValueError("accept and first are given; one of them says which roles are right")
+    if "accept" in record:
+        return _roles(record, "accept", base)
+    if "first" not in record:
+        raise ValueError("neither accept nor first says which roles are right")
+    grades = Grades(*(_roles(record, field, base) for field in ("first", "acceptable", "wrong")))
+    named = (*grades.first, *grades.acceptable, *grades.wrong)
+    twice = next((role for role in named if named.count(role) > 1), None)
+    if twice is not None:
+        raise ValueError(f"{twice} is graded twice")
+    return grades
+
+
+def _roles(record: Mapping[str, Any], field: str, base: KnowledgeBase) -> tuple[str, ...]:
+    names = record.get(field, [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ValueError(f"{field} should be a list of roles")
+    if not names and field in ("accept", "first"):
+        raise ValueError(f"{field} names no role")
+    found = []
+    for name in names:
+        role = base.find("roles", name)
+        if role is None:
+            suggested = did_you_mean(base.suggest("roles", name))
+            raise ValueError(f"{field}: {name!r} is not a known role. {suggested}".rstrip())
+        found.append(role)
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""What is kept of an interview beside the profile: the answers by prompt, their dates, seconds per prompt."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.errors import FileProblemError
+from careerpath_cli.interview.answers import Answers, profile_from_answers
+from careerpath_cli.profile.writing import profile_text, write_profile
+from careerpath_cli.storage.atomic import write_atomically
+from careerpath_cli.storage.yaml_documents import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+_PREVIOUS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The answers of an interview, the ISO dates on which prompts were answered, and the remarks made.
+
+    `written` are digests of the profile as it was last written, and as it was before that.
+    """
+
+    answers: Answers = field(default_factory=Answers)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    remarked: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+
+    def dating(self, prompt: str, day: str) -> Kept:
+        """Note on which day a prompt was answered."""
+        return replace(self, dates={**self.dates, prompt: day})
+
+    def asking_again(self, before: str) -> Kept:
+        """Take back the answers given before an ISO date, to be offered when they are asked for again."""
+        old = {one for one in self.answers.given if self.dates.get(one, "") < before}
+        given = {one: answer for one, answer in self.answers.given.items() if one not in old}
+        taken = {one: answer for one in old if (answer := self.answers.given[one])}
+        return replace(self, answers=Answers(given, {**self.answers.earlier, **taken}))
+
+
+def save(kept: Kept, path: Path, base: KnowledgeBase, took: tuple[str, float] | None = None) -> None:
+    """Write the answers, and the profile beside them; `took` is a prompt and the seconds that it took.
+
+    Each file is replaced whole or not at all; between the two, the profile is one answer behind, which
+    `edited_by_hand` knows. Raises FileProblemError where that cannot be done.
+    """
+    profile = profile_from_answers(kept.answers, base)
+    before = {_digest(read_text(path, "The profile"))} if path.is_file() else set()
+    record = {
+        "format": 2,
+        "given": {prompt: given and list(given) for prompt, given in kept.answers.given.items()},
+        "earlier": {prompt: list(given) for prompt, given in kept.answers.earlier.items()},
+        "dates": dict(kept.dates),
+        "remarked": list(kept.remarked),
+        "written": sorted({_digest(profile_text(profile)), *before}),
+    }
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_atomically(answers_path(path), (json.dumps(record, indent=1) + "\n").encode())
+    except OSError as error:
+        raise FileProblemError(
+            f"{answers_path(path)} cannot be written: {error.strerror or error}.",
+            hint="Name another place with --save FILE.",
+        ) from None
+    write_profile(path, profile)
+    if took is not None:
+        _note_time(path, *took)
+
+
+def _note_time(path: Path, prompt: str, seconds: float) -> None:
+    """Add a line to the person's own record of how long prompts take; losing one is no harm."""
+    line = json.dumps({"prompt": prompt, "seconds": round(seconds, 1)}) + "\n"
+    with suppress(OSError):
+        descriptor = os.open(times_path(path), os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(line)
+
+
+def saved(path: Path) -> Kept:
+    """Read what an earlier interview for the profile at `path` left; nothing where there is none to read."""
+    try:
+        record = json.loads(read_text(answers_path(path), "The interview"))
+    except (FileProblemError, ValueError, RecursionError):
+        return Kept()
+    return _kept(record) if isinstance(record, dict) and record.get("format") == 2 else Kept()  # noqa: PLR2004
+
+
+def _kept(record: dict[str, Any]) -> Kept:
+    given, earlier, dates = (record.get(name) for name in ("given", "earlier", "dates"))
+    remarked, written = record.get("remarked"), record.get("written", [])
+    fine = (
+        isinstance(given, dict)
+        and all(one is None or _is_texts(one) for one in given.values())
+        and isinstance(earlier, dict)
+        and all(map(_is_texts, earlier.values()))
+        and isinstance(dates, dict)
+        and _is_texts(list(dates.values()))
+        and _is_texts(remarked)
+        and _is_texts(written)
+    )
+    if not fine:
+        return Kept()
+    return Kept(
+        Answers(
+            {prompt: None if one is None else tuple(one) for prompt, one in record["given"].items()},
+            {prompt: tuple(one) for prompt, one in record["earlier"].items()},
+        ),
+        record["dates"],
+        tuple(record["remarked"]),
+        tuple(written or ()),
+    )
+
+
+def _is_texts(given: object) -> bool:
+    return isinstance(given, list) and all(isinstance(one, str) for one in given)
+
+
+def keep_previous(path: Path) -> Path | None:
+    """Move an existing profile out of the way of a new one; give where it went."""
+    if not path.exists():
+        return None
+    names = (f"{path.stem}.previous{number}{path.suffix}" for number in ("", *range(2, _PREVIOUS)))
+    free = (path.with_name(name) for name in names if not path.with_name(name).exists())
+    previous = next(free, None)
+    if previous is None:
+        raise FileProblemError(
+            f"There are {_PREVIOUS} earlier profiles beside {path}.", hint="Delete some of them."
+        )
+    try:
+        answers_path(path).unlink(missing_ok=True)
+        path.replace(previous)
+    except OSError as error:
+        raise FileProblemError(f"{path} cannot be moved: {error.strerror}.") from None
+    return previous
+
+
+def edited_by_hand(path: Path, kept: Kept) -> bool:
+    """Tell whether a profile says something else than the interview wrote, so that going on would undo it."""
+    return _digest(read_text(path, "The profile")) not in kept.written
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def answers_path(path: Path) -> Path:
+    """Give the place where the course of the interview for a profile is kept."""
+    return path.with_name(f"{path.stem}.interview.json")
+
+
+def times_path(path: Path) -> Path:
+    """Give the place where the seconds that prompts took are kept, for the person alone."""
+    return path.with_name(f"{path.stem}.times.jsonl")

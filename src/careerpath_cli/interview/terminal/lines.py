@@ -1,0 +1,127 @@
+"""What every kind of prompt says: where one is, what was answered, text broken and cut by terminal cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from careerpath_cli.interview.prompt import Answered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerpath_cli.interview.prompt import Progress, Prompt, Turn
+
+LONGEST_TEXT = 200
+SKIPPED = "skipped"
+_ARROW = " → "
+_CUT = "…"
+_JOINERS = "\u200c\u200d"
+_LEAST_QUESTION = 12
+_LEAST_WIDTH, _MOST_WIDTH = 10, 100
+_NO_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def line_width(columns: int) -> int:
+    """Give the cells of a line in a window: never the last column, nor more than reads well."""
+    return min(max(columns - 1, _LEAST_WIDTH), _MOST_WIDTH)
+
+
+def place(prompt: Prompt, progress: Progress) -> str:
+    """Say how far the interview is: `Skills · 7 of about 18, about 3 minutes left`.
+
+    Without minutes left the number is exact, and a prompt that stands alone has none.
+    """
+    if progress.minutes_left > 0:
+        return f"{prompt.part} · {progress.number} of about {progress.about}, {_left(progress.minutes_left)}"
+    return f"{prompt.part} · {progress.number} of {progress.about}" if progress.about > 1 else prompt.part
+
+
+def _left(minutes: float) -> str:
+    if minutes < 1:
+        return "less than a minute left"
+    rounded = round(minutes)
+    return f"about {rounded} minute{'' if rounded == 1 else 's'} left"
+
+
+def labels(prompt: Prompt, values: Sequence[str]) -> list[str]:
+    """Give what the values of an answer are called; text is called what it is."""
+    names = {choice.value: choice.label for choice in (*prompt.choices, *prompt.findable)}
+    return [names.get(value, value) for value in values]
+
+
+def known_values(prompt: Prompt, before: Sequence[str]) -> tuple[str, ...]:
+    """Give what of an earlier answer can be chosen in this prompt, in the prompt's order."""
+    return tuple(one.value for one in (*prompt.choices, *prompt.findable) if one.value in before)
+
+
+def kept_line(prompt: Prompt, response: Answered | Turn, width: int) -> str:
+    """Give the line that stays on the screen after an answer, at most `width` cells: question → answer."""
+    room = width - cell_len(_ARROW)
+    given = labels(prompt, response.values) if isinstance(response, Answered) else [SKIPPED]
+    question = min(cell_len(prompt.text), max(room // 2, _LEAST_QUESTION))
+    answer = _list_within(given, room - question)
+    return f"{cut(prompt.text, room - cell_len(answer))}{_ARROW}{answer}"
+
+
+def _list_within(names: Sequence[str], width: int) -> str:
+    """List as many of the names as fit, and count the others."""
+    for shown in range(len(names), 0, -1):
+        more = f" and {len(names) - shown} more" if shown < len(names) else ""
+        text = ", ".join(names[:shown]) + more
+        if cell_len(text) <= width:
+            return text
+    return cut(names[0], width) if len(names) == 1 else cut(f"{len(names)} chosen", width)
+
+
+def cut(text: str, width: int) -> str:
+    """Give the text, or as much of its beginning as `width` cells hold with an ellipsis behind it."""
+    if cell_len(text) <= width:
+        return text
+    return _beginning(text, max(width - 1, 0)).rstrip() + _CUT
+
+
+def _beginning(text: str, width: int) -> str:
+    """Give as much of the text's beginning as `width` cells hold."""
+    used = 0
+    for at, char in enumerate(text):
+        used += cell_len(char)
+        if used > width:
+            return text[:at]
+    return text
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break text at words into lines of at most `width` cells; only words wider than that are broken."""
+    lines: list[str] = []
+    line = ""
+    for word in _words(text, max(width, 1)):
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
+        else:
+            lines += [line] if line else []
+            line = word
+    return [*lines, line] if line else lines
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    for word in text.split():
+        rest = word
+        while cell_len(rest) > width:
+            start = _beginning(rest, width) or rest[0]
+            yield start
+            rest = rest[len(start) :]
+        if rest:
+            yield rest
+
+
+def clean(text: str, longest: int = LONGEST_TEXT) -> str:
+    """Make what was typed or pasted one line of at most `longest` characters, without control characters."""
+    kept = (
+        char if char in _JOINERS or unicodedata.category(char) not in _NO_TEXT else " "
+        for char in text[: longest * 4]
+    )
+    return " ".join("".join(kept).split())[:longest].rstrip()

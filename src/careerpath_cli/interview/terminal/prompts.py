@@ -1,0 +1,247 @@
+"""Prompts on a real terminal: the one module that touches prompt_toolkit."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import BufferControl, Dimension, FormattedTextControl, HSplit, Layout
+from prompt_toolkit.layout import Window as Pane
+from prompt_toolkit.renderer import CPR_Support
+from prompt_toolkit.styles import Style
+from rich.cells import cell_len
+
+from careerpath_cli.interview.prompt import Answered
+from careerpath_cli.interview.terminal.layout import Line, Window, head, list_screen, text_foot
+from careerpath_cli.interview.terminal.lines import LONGEST_TEXT, clean, kept_line, line_width
+from careerpath_cli.interview.terminal.state import Picking, picking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
+    from prompt_toolkit.key_binding import KeyPressEvent
+
+    from careerpath_cli.interview.prompt import Progress, Prompt, Response
+
+# One colour that is readable on light and dark; the rest is the terminal's own.
+_STYLE = Style.from_dict({"pointed": "bold ansimagenta", "ticked": "bold", "section": "underline"})
+_TEXT_ROWS = 5
+_PAGE = 8
+_ESCAPE_SECONDS = 0.1
+"""How long a terminal may take over the rest of a key's sequence before it counts as Escape alone."""
+
+
+def ask(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
+    """Put one prompt with an earlier answer preset; one line of what came of it stays on the screen.
+
+    Ctrl-C, Ctrl-D and a terminal that is gone give "quit"; nothing is raised.
+    """
+    sys.stdout.flush()
+    put = _put_text if prompt.kind == "text" else _put_list
+    try:
+        response = put(prompt, progress, before)
+    except (EOFError, KeyboardInterrupt, OSError):
+        return "quit"
+    if response not in ("back", "quit"):
+        from shutil import get_terminal_size
+
+        sys.stdout.write(kept_line(prompt, response, line_width(get_terminal_size().columns)) + "\n")
+        sys.stdout.flush()
+    return response
+
+
+@dataclass(slots=True)
+class _Shown:
+    """What changes while a prompt is on the screen."""
+
+    picking: Picking | None = None
+    explained: bool = False
+    columns: int = 0
+    above: list[Line] = field(default_factory=list)
+
+
+def _put_list(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
+    state = picking(prompt, before)
+    shown = _Shown(state)
+    keys = _shared_keys(shown)
+
+    def on(*names: str, change: Callable[[Picking, KeyPressEvent], Picking]) -> None:
+        def pressed(event: KeyPressEvent) -> None:
+            shown.picking = change(_state(shown), event)
+
+        for name in names:
+            keys.add(name, eager=True)(pressed)
+
+    on("up", "c-p", change=lambda state, _: state.moved(-1))
+    on("down", "c-n", change=lambda state, _: state.moved(1))
+    on("pageup", change=lambda state, _: state.moved(-_PAGE))
+    on("pagedown", change=lambda state, _: state.moved(_PAGE))
+    on("home", change=lambda state, _: state.moved(-len(state.lines) - 1))
+    on("end", change=lambda state, _: state.moved(len(state.lines) + 1))
+    on("backspace", change=lambda state, _: state.shortened())
+    on("escape", "c-u", change=lambda state, _: state.cleared())
+    on("space", change=lambda state, _: state.toggled() if state.several else _with_space(state))
+    on("<any>", change=lambda state, event: state.typed(event.data) if event.data.isprintable() else state)
+    on("<bracketed-paste>", change=lambda state, event: _pasted(state, event.data))
+    keys.add("?", eager=True)(partial(_explain, shown))
+
+    def enter(event: KeyPressEvent) -> None:
+        result = _state(shown).entered()
+        if isinstance(result, Picking):
+            shown.picking = result
+        else:
+            event.app.exit(result=result)
+
+    def skip(event: KeyPressEvent) -> None:
+        if _state(shown).search:
+            enter(event)
+        else:
+            event.app.exit(result="skip")
+
+    keys.add("enter", eager=True)(enter)
+    keys.add("c-j", eager=True)(enter)
+    keys.add("tab", eager=True)(skip)
+
+    def content() -> StyleAndTextTuples:
+        return _joined(list_screen(_state(shown), progress, _window(app), explained=shown.explained))
+
+    # The cursor stays hidden at the first column of the first row: whatever a terminal does to its lines
+    # when its window changes, it takes the cursor along, and all below it is drawn anew.
+    pane = Pane(FormattedTextControl(content, focusable=True, show_cursor=False), always_hide_cursor=True)
+    app = _application(Layout(HSplit([pane])), keys)
+    return app.run()
+
+
+def _put_text(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
+    preset = before[0] if before else ""
+    shown = _Shown()
+    keys = _shared_keys(shown)
+    buffer = Buffer(multiline=False, document=Document(preset), on_text_changed=_cut)
+    empty = Condition(lambda: not buffer.text)
+
+    @keys.add("enter", eager=True)
+    @keys.add("c-j", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        text = clean(buffer.text)
+        event.app.exit(result=Answered((text,)) if text else "skip")
+
+    @keys.add("tab", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result="skip")
+
+    @keys.add("<bracketed-paste>", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        buffer.insert_text(clean(event.data, LONGEST_TEXT - len(buffer.text)))
+
+    keys.add("?", eager=True, filter=empty)(partial(_explain, shown))
+
+    def above() -> StyleAndTextTuples:
+        shown.above = head(prompt, progress, _window(app))
+        return _joined(shown.above)
+
+    def below() -> StyleAndTextTuples:
+        return _joined(text_foot(prompt, preset, buffer.text, _window(app), explained=shown.explained))
+
+    field_pane = Pane(
+        BufferControl(buffer),
+        height=Dimension(min=1, max=_TEXT_ROWS),
+        wrap_lines=True,
+        dont_extend_height=True,
+        get_line_prefix=lambda _, wrapped: "  " if wrapped else "> ",
+    )
+    panes = [
+        Pane(FormattedTextControl(above), dont_extend_height=True),
+        field_pane,
+        Pane(FormattedTextControl(below), dont_extend_height=True),
+    ]
+    app = _application(Layout(HSplit(panes), focused_element=field_pane), keys)
+    app.before_render += partial(_erase_reflowed, shown=shown)
+    return app.run()
+
+
+def _shared_keys(shown: _Shown) -> KeyBindings:
+    """Bind what does the same in every prompt."""
+    keys = KeyBindings()
+
+    @keys.add("c-c", eager=True)
+    @keys.add("c-d", eager=True)
+    @keys.add("<sigint>", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result="quit")
+
+    @keys.add("s-tab", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result="back")
+
+    @keys.add("c-z", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
+
+    keys.add("f1", eager=True)(partial(_explain, shown))
+    return keys
+
+
+def _explain(shown: _Shown, _: KeyPressEvent) -> None:
+    shown.explained = not shown.explained
+
+
+def _application(layout: Layout, keys: KeyBindings) -> Application[Response]:
+    app: Application[Response] = Application(
+        layout, style=_STYLE, key_bindings=keys, include_default_pygments_style=False, erase_when_done=True
+    )
+    app.ttimeoutlen = _ESCAPE_SECONDS
+    # Nothing here depends on where on the screen it stands; not asking spares stray answers on slow lines.
+    app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
+    return app
+
+
+def _erase_reflowed(app: Application[Response], shown: _Shown) -> None:
+    """Erase the rows that a narrower window made of the lines above the text: the library does not."""
+    columns = app.output.get_size().columns
+    if 0 < columns < shown.columns:
+        widths = (sum(cell_len(text) for _, text in line) for line in shown.above)
+        app.output.cursor_up(sum(max(width - 1, 0) // columns for width in widths))
+        app.output.erase_down()
+    shown.columns = columns
+
+
+def _state(shown: _Shown) -> Picking:
+    assert shown.picking is not None
+    return shown.picking
+
+
+def _with_space(state: Picking) -> Picking:
+    return state.typed(" ") if state.search else state
+
+
+def _pasted(state: Picking, text: str) -> Picking:
+    """Search for what was pasted; a pasted digit is searched too, as nobody pastes to move."""
+    found = state.typed(f" {text}")
+    return found if found.search else state
+
+
+def _cut(buffer: Buffer) -> None:
+    """Keep a text within its length, however it came in."""
+    if len(buffer.text) > LONGEST_TEXT:
+        buffer.document = Document(buffer.text[:LONGEST_TEXT])
+
+
+def _window(app: Application[Response]) -> Window:
+    size = app.output.get_size()
+    return Window(size.columns, size.rows)
+
+
+def _joined(lines: list[Line]) -> StyleAndTextTuples:
+    """Set lines below one another."""
+    pieces: StyleAndTextTuples = []
+    for line in lines:
+        pieces += [*line, ("", "\n")]
+    return pieces[:-1]

@@ -1,0 +1,48 @@
+"""What of the knowledge base was checked too long ago, or never."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerpath_cli.errors import UsageError
+from careerpath_cli.storage.dates import first_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+_AGE = re.compile(r"(\d{1,4})([mydw])")
+_DAYS = {"d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An entry to look at again; `checked` is None where nobody has looked yet."""
+
+    kind: str
+    id: str
+    name: str
+    checked: str | None
+
+
+def days_of(age: str) -> float:
+    """Read an age such as 12m, 1y, 30d or 6w as days; raises UsageError for anything else."""
+    match = _AGE.fullmatch(age.strip().lower())
+    if match is None:
+        raise UsageError(f"“{age}” is no age.", hint="Write it as 12m, 1y, 6w or 90d.")
+    return int(match[1]) * _DAYS[match[2]]
+
+
+def stale(base: KnowledgeBase, age: str, today: date) -> list[Stale]:
+    """List certificates and resources that were checked longer ago than `age`, or never; oldest first."""
+    limit = days_of(age)
+    found = [
+        Stale(kind, one.id, one.name, one.checked)
+        for kind, entries in (("certificates", base.certificates), ("resources", base.resources))
+        for one in entries.values()
+        if one.checked is None or (today - first_day(one.checked)).days > limit
+    ]
+    return sorted(found, key=lambda one: (one.checked or "", one.kind, one.id))

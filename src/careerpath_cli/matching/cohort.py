@@ -1,0 +1,62 @@
+"""Ranking many profiles, one line of JSON each: the same engine as for one person, line by line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.profile.kinds import says_something
+from careerpath_cli.profile.reading import profile_from_record
+from careerpath_cli.storage.json_lines import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.profile.model import Profile
+
+SCORE_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RankedLine:
+    """What came of one line of input (numbered from 1): a line of output, or the problem it had."""
+
+    number: int
+    text: str = ""
+    problem: str = ""
+
+
+def rank_lines(
+    lines: Iterable[bytes], top: int, model: MatchingModel, base: KnowledgeBase, first: int = 1
+) -> Iterator[RankedLine]:
+    """Rank each profile as soon as it is read, in input order; blank lines are passed over.
+
+    `first` is the number of the first line. `top` is how many roles each result names, 0 all of them. A
+    profile that answers nothing gets none.
+    """
+    for number, line in enumerate(lines, start=first):
+        if line.strip():
+            yield _ranked(number, line, top, model, base)
+
+
+def _ranked(number: int, line: bytes, top: int, model: MatchingModel, base: KnowledgeBase) -> RankedLine:
+    try:
+        profile = profile_from_record(value_of(line), base)
+    except ValueError as error:
+        return RankedLine(number, problem=str(error))
+    return RankedLine(number, text=json.dumps(_result(profile, top, model, base), ensure_ascii=False))
+
+
+def _result(profile: Profile, top: int, model: MatchingModel, base: KnowledgeBase) -> dict[str, object]:
+    matches = rank_roles(profile, model, base, explained=False) if says_something(profile) else []
+    return {
+        "id": profile.id,
+        "recommendations": [
+            {"role": match.role, "score": round(match.fit, SCORE_DIGITS)} for match in matches[: top or None]
+        ],
+        "unknown_skills": list(profile.unknown_skills),
+    }

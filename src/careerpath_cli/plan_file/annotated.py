@@ -1,0 +1,141 @@
+"""A generated Markdown document that people write into: its lines, and their words between them.
+
+A document consists of blocks of generated lines. Its last line is a trailer, an HTML comment that nobody
+sees, with a digest of each generated line. With these, reading the file back (`reading`) tells the
+program's lines from the person's, and `renewal` puts every line of theirs where it belongs in newer content.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = 1
+TRAILER = "<!-- careerpath:plan "
+GONE = "## Notes from parts that are gone"
+FIELDS = ("When:", "Where:")
+"""How lines start that are there to be filled in; once somebody did, theirs stands in place of ours."""
+DIGEST_LENGTH = 16
+TASK = re.compile(
+    r"^(?P<indent>\s*)[-*+] +\[(?P<box>[ xX])\] (?P<text>|.*?\S)\s*"
+    r"<!-- (?P<id>[a-z0-9:_.-]+) -->(?P<after>.*)$"
+)
+_BULLET = re.compile(r"^(\s*)(?:[*+] |[-*+] +(?=\[[ xX]\] ))")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Generated lines that belong together; what is written between them stays with them.
+
+    `id` is unique in a document. Where it is gone, a block of the same `kin` inherits the words in it, and
+    `title` says what it was.
+    """
+
+    id: str
+    lines: tuple[str, ...]
+    kin: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks in their order, and facts (JSON values) that reading the file gives back."""
+
+    blocks: tuple[Block, ...]
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Lines of the person's behind a generated line.
+
+    `block`, `kin` and `title` are those of its block; `digest` is the line's own, `place` its place in the
+    block. The block is empty for what stands before everything.
+    """
+
+    lines: tuple[str, ...]
+    block: str = ""
+    kin: str = ""
+    title: str = ""
+    digest: str = ""
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What a file says beyond what was generated.
+
+    `ticks` are the boxes as they are now, by the task's id, `changed` those that somebody ticked or unticked.
+    `removed` are the tasks whose lines are gone, `gone` the section of notes from parts that are gone.
+    `line_end`, `mark` and `after` are the file's line end, byte order mark, and text behind the trailer.
+    """
+
+    facts: Mapping[str, Any]
+    ticks: Mapping[str, bool]
+    changed: Mapping[str, bool]
+    notes: tuple[Note, ...]
+    removed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    line_end: str = "\n"
+    mark: str = ""
+    after: str = ""
+
+    @property
+    def lines(self) -> int:
+        """How many lines the person wrote, blank ones aside."""
+        theirs = [*self.gone, *(line for note in self.notes for line in note.lines)]
+        return sum(1 for line in theirs if line.strip())
+
+
+def task(identifier: str, text: str, *, ticked: bool) -> str:
+    """Write a line of a task list, with the id of the task where only the program sees it."""
+    return f"- [{'x' if ticked else ' '}] {text} <!-- {identifier} -->"
+
+
+def digest(line: str) -> str:
+    """Give what tells a line from others, whatever its bullet, its box and the blanks at its end are."""
+    line = _BULLET.sub(r"\1- ", line.rstrip())
+    found = TASK.match(line)
+    if found:
+        line = f"{line[: found.start('box')]} {line[found.end('box') :]}"
+    return sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
+
+
+def field_of(line: str) -> str:
+    """Give how a line starts that is there to be filled in; empty for any other."""
+    text = line.lstrip().removeprefix("- ")
+    return next((field for field in FIELDS if text.startswith(field)), "")
+
+
+def document_text(document: Document) -> str:
+    """Write a document as the text of a file."""
+    lines = [line for block in document.blocks for line in block.lines]
+    return "\n".join([*lines, trailer(document)]) + "\n"
+
+
+def trailer(document: Document) -> str:
+    """Write the line that tells which lines were generated; it cannot end its own comment early."""
+    lines = [line for block in document.blocks for line in block.lines]
+    tasks = [(TASK.match(line), place) for place, line in enumerate(lines)]
+    record = {
+        "format": FORMAT,
+        "facts": dict(document.facts),
+        "blocks": [
+            [block.id, block.kin, block.title, "".join(map(digest, block.lines))] for block in document.blocks
+        ],
+        "tasks": {one["id"]: [one["box"] != " ", place] for one, place in tasks if one},
+    }
+    content = json.dumps(record, ensure_ascii=True, separators=(",", ":"))
+    content = content.replace("--", "\\u002d\\u002d").replace(">", "\\u003e")
+    return f"{TRAILER}{check(content)} {content} -->"
+
+
+def check(content: str) -> str:
+    """Give a digest of the trailer's content, by which damage shows."""
+    return sha256(content.encode()).hexdigest()[:16]

@@ -1,0 +1,6 @@
+"""What is missing for a role, and in which order is it learnt?
+
+Gaps, hours of effort, reach, learning goals, and the steps that reach them; no dates yet. Pure functions.
+
+May import `matching`.
+"""

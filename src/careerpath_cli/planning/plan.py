@@ -1,0 +1,270 @@
+"""The way to one role or several: what to learn in which order, how long that takes, and what comes after.
+
+Dates play no part here, so the same profile, history and knowledge base always give the same plan;
+`timetable` puts it on a calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from careerpath_cli.matching.inference import standing
+from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
+from careerpath_cli.planning.gaps import RoleGap, role_gap
+from careerpath_cli.planning.learning import PARTS, LearningStep, Part, learning_steps
+from careerpath_cli.planning.step_names import other_id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Community, ExperienceWay
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.scales import Stage
+    from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.profile.model import Profile
+
+WAYS_PER_PLAN = 3
+COMMUNITIES_PER_PLAN = 4
+LEAST_SHARE = 0.2
+"""The least share of what roles require that lies in an entry's groups of skills for it to be of use."""
+_ML_YEARS_OF_A_PRACTITIONER = 1
+_YEARS_OF_A_BEGINNER = 2
+_NOTHING = Hours(0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Hours a week, and where they are from: the command, the log, the answers, or our assumption."""
+
+    hours: float
+    basis: Literal["asked", "logged", "answered", "assumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What went into a plan so far.
+
+    `logged` are hours that are not part of a finished step, by skill or step id, `done` the ids of steps that
+    are finished and are no skills.
+    """
+
+    logged: Mapping[str, float] = field(default_factory=dict)
+    done: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStep:
+    """The portfolio project of a role; `hours` is what remains after those `logged`, nothing once done."""
+
+    role: Role
+    hours: Hours
+    logged: float
+    done: bool
+
+    @property
+    def id(self) -> str:
+        """What the step is called in files and commands."""
+        return other_id("project", self.role.id)
+
+
+@dataclass(frozen=True, slots=True)
+class WayStep:
+    """A way to gain experience, one of several to choose from."""
+
+    way: ExperienceWay
+    done: bool
+
+    @property
+    def id(self) -> str:
+        """What the step is called in files and commands."""
+        return other_id("experience", self.way.id)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkStep:
+    """A community or conference to join."""
+
+    community: Community
+    done: bool
+
+    @property
+    def id(self) -> str:
+        """What the step is called in files and commands."""
+        return other_id("community", self.community.id)
+
+
+_Place = TypeVar("_Place", "ExperienceWay", "Community")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Steps of one part of a plan that serve the same roles."""
+
+    part: Part
+    roles: tuple[str, ...]
+    steps: tuple[LearningStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A roadmap to one role or several, in the five parts that every roadmap follows.
+
+    `steps` are all of learning, in an order in which prerequisites come first and what the roles share before
+    what only some ask for. `hours` is the total of what is required, with the projects; `optional` that of
+    what is only helpful; `alone` what each role would take without the others.
+    """
+
+    roles: tuple[Role, ...]
+    gaps: tuple[RoleGap, ...]
+    steps: tuple[LearningStep, ...]
+    projects: tuple[ProjectStep, ...]
+    ways: tuple[WayStep, ...]
+    communities: tuple[NetworkStep, ...]
+    hours: Hours
+    optional: Hours
+    alone: Mapping[str, Hours]
+    pace: Pace
+
+    @property
+    def weeks(self) -> Hours:
+        """The required part in weeks at the person's pace."""
+        return self.hours.weeks(self.pace.hours)
+
+    @property
+    def saved(self) -> Hours:
+        """The hours that going for all roles at once saves against going for each by itself."""
+        return Hours.total(self.alone.values()).less(self.hours)
+
+    @property
+    def required(self) -> tuple[LearningStep, ...]:
+        """The steps of learning without which a role can hardly be had."""
+        return tuple(step for step in self.steps if not step.optional)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The steps of learning by whom they serve and by part; one role has both parts, even empty."""
+        if len(self.roles) == 1:
+            only = (self.roles[0].id,)
+            return tuple(
+                Section(part, only, tuple(step for step in self.steps if step.part == part)) for part in PARTS
+            )
+        grouped = groupby(self.steps, key=lambda step: (step.part, step.branch))
+        return tuple(Section(part, roles, tuple(steps)) for (part, roles), steps in grouped)
+
+
+def plan_roles(
+    profile: Profile,
+    roles: Sequence[Role],
+    model: MatchingModel,
+    base: KnowledgeBase,
+    work: Work | None = None,
+    pace: Pace | None = None,
+) -> Plan:
+    """Work out the roadmap from a profile to one or more roles, after the work done so far.
+
+    An empty profile gives the whole way, all of it unasked. `pace` outweighs the profile's own; without
+    either, eight hours a week are assumed.
+    """
+    work = work or Work()
+    held = standing(profile.skills, model.prerequisites)
+    steps = _less_what_was_logged(learning_steps(roles, held, model, base), work)
+    projects = tuple(_project(role, work) for role in roles)
+    alone = {
+        role.id: _required_hours(learning_steps([role], held, model, base), [role], work) for role in roles
+    }
+    return Plan(
+        roles=tuple(roles),
+        gaps=tuple(role_gap(profile, role, model) for role in roles),
+        steps=steps,
+        projects=projects,
+        ways=tuple(_ways(profile, roles, work, base)),
+        communities=tuple(_communities(roles, work, base)),
+        hours=_total(steps, projects),
+        optional=Hours.total(step.hours for step in steps if step.optional),
+        alone=alone,
+        pace=pace or _own_pace(profile),
+    )
+
+
+def _own_pace(profile: Profile) -> Pace:
+    own = profile.constraints.hours_per_week
+    return Pace(DEFAULT_HOURS_PER_WEEK, "assumed") if own is None else Pace(own, "answered")
+
+
+def _less_what_was_logged(steps: Iterable[LearningStep], work: Work) -> tuple[LearningStep, ...]:
+    """Take the hours logged on a skill off its steps, the first ones first, at each end of the range."""
+    left = {skill: Hours(hours, hours) for skill, hours in work.logged.items()}
+    found = []
+    for step in steps:
+        logged = left.get(step.skill, _NOTHING)
+        found.append(replace(step, hours=step.hours.less(logged), logged=logged.high))
+        left[step.skill] = logged.less(step.hours)
+    return tuple(found)
+
+
+def _required_hours(steps: Iterable[LearningStep], roles: Sequence[Role], work: Work) -> Hours:
+    return _total(_less_what_was_logged(steps, work), [_project(role, work) for role in roles])
+
+
+def _total(steps: Iterable[LearningStep], projects: Iterable[ProjectStep]) -> Hours:
+    learning = [step.hours for step in steps if not step.optional]
+    return Hours.total([*learning, *(project.hours for project in projects)])
+
+
+def _project(role: Role, work: Work) -> ProjectStep:
+    step = ProjectStep(role, Hours(*role.portfolio.hours), 0.0, done=False)
+    logged = work.logged.get(step.id, 0.0)
+    done = step.id in work.done
+    hours = _NOTHING if done else step.hours.less(Hours(logged, logged))
+    return replace(step, hours=hours, logged=logged, done=done)
+
+
+def _ways(profile: Profile, roles: Sequence[Role], work: Work, base: KnowledgeBase) -> Iterable[WayStep]:
+    """Choose ways to gain experience that suit the person's stage, those closest to the roles first."""
+    stage = _stage(profile)
+    suiting = [way for way in base.experience.values() if stage is None or stage in way.suits]
+    for way in _closest(suiting, roles, base)[:WAYS_PER_PLAN]:
+        step = WayStep(way, done=False)
+        yield replace(step, done=step.id in work.done)
+
+
+def _closest(entries: Iterable[_Place], roles: Sequence[Role], base: KnowledgeBase) -> list[_Place]:
+    """Give the entries that are for the roles: by what they require, then by domain, then those for all."""
+    domains = {domain for role in roles for domain in role.domains}
+    required = [base.skills[need.skill].group for role in roles for need in role.required]
+
+    def share(entry: _Place) -> float:
+        return sum(group in entry.groups for group in required) / len(required) if required else 0.0
+
+    fitting = [
+        entry
+        for entry in entries
+        if ("any" in entry.domains or domains & set(entry.domains))
+        and (not entry.groups or share(entry) >= LEAST_SHARE)
+    ]
+    return sorted(fitting, key=lambda entry: (-share(entry), "any" in entry.domains))
+
+
+def _stage(profile: Profile) -> Stage | None:
+    """Tell where a person stands from their answers; None where they do not say."""
+    years = profile.experience
+    if profile.current_role is not None or (years.ml_years or 0) >= _ML_YEARS_OF_A_PRACTITIONER:
+        return "working-in-ai"
+    if (years.coding_years or 0) >= _YEARS_OF_A_BEGINNER and (
+        years.total_years is None or years.total_years >= 1
+    ):
+        return "working-in-tech"
+    if years.total_years is None:
+        return None
+    return "career-changer" if years.total_years >= _YEARS_OF_A_BEGINNER else "student"
+
+
+def _communities(roles: Sequence[Role], work: Work, base: KnowledgeBase) -> Iterable[NetworkStep]:
+    closest = _closest(base.communities.values(), roles, base)
+    closest.sort(key=lambda one: (not one.groups, "any" in one.domains, one.kind == "conference"))
+    for community in closest[:COMMUNITIES_PER_PLAN]:
+        step = NetworkStep(community, done=False)
+        yield replace(step, done=step.id in work.done)

@@ -1,0 +1,67 @@
+"""What of a plan fits before a date, what does not, and at which pace all of it would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from careerpath_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from careerpath_cli.planning.effort import Hours
+    from careerpath_cli.roadmap.timetable import Finish, Timetable
+
+Verdict = Literal["fits", "may fit", "does not fit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """How a plan stands to the date by which it should be done.
+
+    `hours` are those there are until then, `weeks` the weeks of study. Steps (ids) fit if they are likely
+    done by then, perhaps if only when all goes fast. `pace_low`, `pace_likely` and `pace_high` are the hours
+    a week at which the required part would be done in time.
+    """
+
+    by: date
+    hours: float
+    weeks: float
+    verdict: Verdict
+    fits: tuple[str, ...]
+    perhaps: tuple[str, ...]
+    too_late: tuple[str, ...]
+    pace_low: float
+    pace_likely: float
+    pace_high: float
+
+
+def deadline(by: date, needed: Hours, finishes: Mapping[str, Finish], calendar: Timetable) -> Deadline:
+    """Hold a plan against a date; `finishes` gives each required step's days, by id.
+
+    Raises UsageError where no day of study lies before the date.
+    """
+    weeks = calendar.weeks_until(by)
+    if weeks <= 0:
+        raise UsageError(
+            f"There is no day to work on between {calendar.start} and {by}.",
+            hint="Choose a later --by, an earlier --start, or shorter pauses.",
+        )
+    fits = [step for step, finish in finishes.items() if finish.likely <= by]
+    perhaps = [step for step, finish in finishes.items() if finish.early <= by < finish.likely]
+    end = calendar.finish(needed)
+    verdict: Verdict = "fits" if end.likely <= by else "may fit" if end.early <= by else "does not fit"
+    return Deadline(
+        by=by,
+        hours=calendar.hours_until(by),
+        weeks=weeks,
+        verdict=verdict,
+        fits=tuple(fits),
+        perhaps=tuple(perhaps),
+        too_late=tuple(step for step, finish in finishes.items() if finish.early > by),
+        pace_low=needed.low / weeks,
+        pace_likely=needed.likely / weeks,
+        pace_high=needed.high / weeks,
+    )

@@ -1,0 +1,53 @@
+"""Which roles would be reached by a date that the chosen one misses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerpath_cli.matching.inference import standing
+from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.learning import required_learning
+from careerpath_cli.profile.kinds import says_something
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.profile.model import Profile
+
+MOST = 2
+_RANKS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NearerRole:
+    """A role of the upper ranking whose required part, its project included, is likely done in time."""
+
+    role: Role
+    hours: Hours
+
+
+def nearer_roles(
+    profile: Profile, targets: Collection[str], hours: float, model: MatchingModel, base: KnowledgeBase
+) -> tuple[NearerRole, ...]:
+    """Find the best ranked roles that likely fit into some hours of work; none where nothing was said.
+
+    The targets, the person's present role and what their limits exclude are left out.
+    """
+    if not says_something(profile):
+        return ()
+    held = standing(profile.skills, model.prerequisites)
+    found = []
+    for match in rank_roles(profile, model, base, explained=False)[:_RANKS]:
+        if match.role in targets or match.role == profile.current_role or match.may.excluded:
+            continue
+        role = base.roles[match.role]
+        learning = [step.hours for step in required_learning(held, role, model, base)]
+        needed = Hours.total([*learning, Hours(*role.portfolio.hours)])
+        if needed.likely <= hours:
+            found.append(NearerRole(role, needed))
+    return tuple(found[:MOST])

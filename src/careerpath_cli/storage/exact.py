@@ -1,0 +1,84 @@
+"""Records from values that fit exactly, without pydantic; whatever does not is left to it.
+
+Reading a well-formed profile should not cost the import of a validation library, which takes a quarter of a
+command's time. So what this accepts, pydantic accepts with the same result (a test holds them against each
+other); for everything else it gives None, and pydantic finds the words.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import MISSING, fields, is_dataclass
+from math import isfinite
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from careerpath_cli.storage.limits import Limits
+
+T = TypeVar("T")
+
+
+class _DoesNotFitError(Exception):
+    """A value that is not just what its type says."""
+
+
+def exactly(cls: type[T], value: Any) -> T | None:
+    """Build a `cls` from plain values that fit it exactly; None where anything about them does not."""
+    try:
+        record: T = _record(cls, value)
+    except _DoesNotFitError:
+        return None
+    return record
+
+
+def _fitting(kind: Any, value: Any, limits: dict[str, float]) -> Any:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        found = next((one.limits for one in arguments[1:] if isinstance(one, Limits)), {})
+        return _fitting(arguments[0], value, found)
+    if origin in (Union, types.UnionType):
+        return _one_of(arguments, value, limits)
+    if origin is Literal:
+        fits = any(type(value) is type(one) and value == one for one in arguments)
+    elif origin is dict and type(value) is dict:
+        return {_fitting(arguments[0], k, {}): _fitting(arguments[1], v, {}) for k, v in value.items()}
+    elif origin is list and type(value) is list:
+        return [_fitting(arguments[0], one, {}) for one in value]
+    elif is_dataclass(kind):
+        return _record(kind, value)
+    elif kind is float and type(value) in (int, float):
+        value = float(value)
+        fits = isfinite(value) and _within(value, limits)
+    else:
+        fits = kind in (str, bool, types.NoneType) and type(value) is kind
+        fits = fits and (kind is not str or _within(len(value), limits))
+    if not fits:
+        raise _DoesNotFitError
+    return value
+
+
+def _one_of(kinds: tuple[Any, ...], value: Any, limits: dict[str, float]) -> Any:
+    for kind in kinds:
+        try:
+            return _fitting(kind, value, limits)
+        except _DoesNotFitError:
+            continue
+    raise _DoesNotFitError
+
+
+def _record(cls: Any, value: Any) -> Any:
+    if type(value) is not dict:
+        raise _DoesNotFitError
+    hints = get_type_hints(cls, include_extras=True)
+    known = {field.name: field for field in fields(cls)}
+    if not value.keys() <= known.keys():
+        raise _DoesNotFitError
+    missing = known.keys() - value.keys()
+    if any(known[name].default is MISSING and known[name].default_factory is MISSING for name in missing):
+        raise _DoesNotFitError
+    return cls(**{name: _fitting(hints[name], one, {}) for name, one in value.items()})
+
+
+def _within(size: float, limits: dict[str, float]) -> bool:
+    low = limits.get("ge", limits.get("min_length", float("-inf")))
+    high = limits.get("le", limits.get("max_length", float("inf")))
+    return bool(low <= size <= high)

@@ -1,0 +1,143 @@
+"""A roadmap as a table that Trello, Notion and spreadsheets import: one row a step."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.views.wording import roadmap as roadmap_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.planning.plan import NetworkStep, ProjectStep, WayStep
+    from careerpath_cli.roadmap.roadmap import Roadmap
+
+COLUMNS = (
+    "Name",
+    "Status",
+    "List",
+    "Description",
+    "Labels",
+    "Start date",
+    "Due date",
+    "Hours low",
+    "Hours likely",
+    "Hours high",
+    "Step",
+    "Role",
+)
+_FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
+"""What spreadsheets take for the start of a formula, after OWASP's page on CSV injection and ASVS 1.2.10."""
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def roadmap_csv(found: Roadmap, base: KnowledgeBase) -> str:
+    """Write a roadmap's steps as CSV (RFC 4180), dates as ISO dates and likely ones."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for row in _rows(found, base):
+        writer.writerow({column: defused(cell) for column, cell in row.items()})
+    return text.getvalue()
+
+
+def defused(cell: str) -> str:
+    """Make a cell that a spreadsheet would compute into plain text; numbers stay numbers."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _rows(found: Roadmap, base: KnowledgeBase) -> Iterator[dict[str, str]]:
+    for one in found.progress.done:
+        name = roadmap_words.step_title(one.step, one.skill, base)
+        level = f" → {one.level}" if one.level else ""
+        yield {
+            "Name": f"{name}{level}",
+            "Status": "Done",
+            "List": "Done",
+            "Description": one.proof,
+            "Due date": one.day,
+            "Step": one.step,
+        }
+    yield from (_learning(step, found, base) for step in found.plan.steps)
+    yield from (_way(step, base) for step in found.plan.ways if not step.done)
+    yield from (_project(step, found, base) for step in found.plan.projects if not step.done)
+    yield from (_community(step, base) for step in found.plan.communities if not step.done)
+
+
+def _learning(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> dict[str, str]:
+    skill = base.skills[step.skill]
+    lines = [
+        f"Why: {roadmap_words.why(step, found.plan, base)}",
+        f"Done if: {skill.levels[step.to]}",
+        f"Proof: {roadmap_words.proof(step, base)}",
+        *(f"Learn: {one.name} {one.address}" for one in step.resources),
+    ]
+    return {
+        "Name": f"{skill.name}: {roadmap_words.levels(step)}",
+        "Status": "Doing" if step.logged else "To do",
+        "List": base.steps[step.part].name,
+        "Description": "\n".join(lines),
+        "Labels": "helpful" if step.optional else "required",
+        **_dates(step.id, found),
+        **_hours(step.hours),
+        "Step": step.id,
+        "Role": ", ".join(base.roles[role].name for role in step.roles),
+    }
+
+
+def _way(step: WayStep, base: KnowledgeBase) -> dict[str, str]:
+    return {
+        "Name": step.way.name,
+        "Status": "To do",
+        "List": base.steps["experience"].name,
+        "Description": step.way.summary,
+        "Labels": "one of several",
+        **_hours(Hours(*step.way.hours)),
+        "Step": step.id,
+    }
+
+
+def _project(step: ProjectStep, found: Roadmap, base: KnowledgeBase) -> dict[str, str]:
+    project = step.role.portfolio
+    return {
+        "Name": project.title,
+        "Status": "Doing" if step.logged else "To do",
+        "List": base.steps["portfolio"].name,
+        "Description": f"{project.brief}\nProof: {project.proof}",
+        "Labels": "required",
+        **_dates(step.id, found),
+        **_hours(step.hours),
+        "Step": step.id,
+        "Role": step.role.name,
+    }
+
+
+def _community(step: NetworkStep, base: KnowledgeBase) -> dict[str, str]:
+    return {
+        "Name": step.community.name,
+        "Status": "To do",
+        "List": base.steps["network"].name,
+        "Description": f"{step.community.summary} {step.community.address or ''}".strip(),
+        "Step": step.id,
+    }
+
+
+def _dates(step: str, found: Roadmap) -> dict[str, str]:
+    dated = found.dates.get(step)
+    if dated is None:
+        return {}
+    return {"Start date": dated.begins.isoformat(), "Due date": dated.finish.likely.isoformat()}
+
+
+def _hours(amount: Hours) -> dict[str, str]:
+    return {
+        "Hours low": f"{amount.low:g}",
+        "Hours likely": f"{amount.likely:g}",
+        "Hours high": f"{amount.high:g}",
+    }

@@ -1,0 +1,65 @@
+"""The likely dates of a plan as a Gantt chart in Mermaid, which GitHub draws."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerpath_cli.views.wording import roadmap as roadmap_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.roadmap.roadmap import Roadmap
+
+_MEANS_SOMETHING = re.compile(r"[:;#,`\"<>{}\\%\x00-\x1f\x7f]")
+_NO_IDENTIFIER = re.compile(r"[^\w-]+")
+_LONGEST = 200
+
+
+def gantt(found: Roadmap, base: KnowledgeBase) -> Iterator[str]:
+    """Draw the likely dates of the required steps and projects, and the milestones."""
+    yield from ("```mermaid", "gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %b %Y")
+    yield "    inclusiveEndDates"
+    yield f"    title {_plain(roadmap_words.title(found.plan))}"
+    number = 0
+    for section in found.plan.sections:
+        steps = [step for step in section.steps if not step.optional]
+        if steps:
+            yield f"    section {_plain(roadmap_words.section_title(section, found.plan, base))}"
+        for step in steps:
+            number += 1
+            yield _bar(f"{number} {base.skills[step.skill].name}", step.id, found)
+    projects = [project for project in found.plan.projects if not project.done]
+    if projects:
+        yield f"    section {_plain(base.steps['portfolio'].name)}"
+    for project in projects:
+        number += 1
+        yield _bar(f"{number} {project.role.portfolio.title}", project.id, found)
+    if found.milestones:
+        yield "    section Milestones"
+    for place, one in enumerate(found.milestones, 1):
+        name = {
+            "foundation": "Foundation",
+            "parting": "Paths part",
+            "essential": "Essentials",
+            "learning": "All learnt",
+            "project": "Project public",
+        }[one.kind]
+        if len(one.roles) == 1 and len(found.plan.roles) > 1:
+            name = _plain(f"{name} of {base.roles[one.roles[0]].name}")
+        yield f"    {name} :milestone, milestone-{place}, {one.finish.likely}, 0d"
+    yield "```"
+
+
+def _bar(name: str, step: str, found: Roadmap) -> str:
+    dated = found.dates[step]
+    identifier = _NO_IDENTIFIER.sub("-", step)
+    return f"    {_plain(name)} :{identifier}, {dated.begins}, {dated.finish.likely}"
+
+
+def _plain(text: str) -> str:
+    """Leave out what means something to Mermaid; it needs names, and refuses charts of 50,000 signs."""
+    words = " ".join(_MEANS_SOMETHING.sub(" ", text).split())
+    return (words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…") or "…"

@@ -1,0 +1,121 @@
+"""How far the ranking agrees with people whose right roles are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.errors import one_line
+from careerpath_cli.evaluation.metrics import share_within
+from careerpath_cli.views.terminal.parts import NARROW, QUIET, STRONG, bullets, heading, plain, section
+from careerpath_cli.views.wording import evaluation as agreement_words
+from careerpath_cli.views.wording.evaluation import RANKER_NAMES, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from careerpath_cli.evaluation.evaluate import Evaluation, GradedResult, Grouping, LabelledResult
+    from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures
+
+_MISSES_SHOWN = 20
+Rows = list[tuple[str, ...]]
+
+
+def evaluation_page(found: Evaluation, width: int) -> Group:
+    """Show the agreement with graded people, with people whose jobs are known, or with both."""
+    parts: list[RenderableType] = []
+    if found.graded:
+        parts += _graded(found.graded, width)
+    if found.labelled:
+        parts += [Text(""), *_labelled(found.labelled, width)] if parts else _labelled(found.labelled, width)
+    return Group(*parts)
+
+
+def _graded(found: GradedResult, width: int) -> list[RenderableType]:
+    people = found.rankers["careerpath"].people
+    rows: Rows = []
+    for ranker, figures in found.rankers.items():
+        rows.append((RANKER_NAMES[ranker], *_graded_cells(figures)))
+        rows += [(f"  {one_line(kind)}", *_graded_cells(one)) for kind, one in found.kinds[ranker].items()]
+    return [
+        heading(_title(people, "roles an adviser has graded")),
+        Text(""),
+        _table(("", "people", "hit@1", "hit@3", "nDCG@5", "wrong@3"), rows, width),
+        Text(""),
+        plain(agreement_words.GRADED_MEAN, QUIET),
+        plain(agreement_words.RANKERS_MEAN, QUIET),
+        _misses(found),
+        *_groupings(found.groupings, width),
+    ]
+
+
+def _graded_cells(one: GradedFigures) -> tuple[str, ...]:
+    figures = (one.hit_at_1, one.hit_at_3, one.ndcg_at_5, one.wrong_at_3)
+    return (f"{one.people:,}", *map(figure, figures))
+
+
+def _misses(found: GradedResult) -> RenderableType:
+    title = "Their role is not among the first three"
+    if not found.misses:
+        return section(title, plain("Nobody: every first role is among the first three."))
+    lines = [agreement_words.miss(one) for one in found.misses[:_MISSES_SHOWN]]
+    more = len(found.misses) - _MISSES_SHOWN
+    return section(title, bullets([*lines, *([f"… and {more:,} more"] if more > 0 else [])]))
+
+
+def _labelled(found: LabelledResult, width: int) -> list[RenderableType]:
+    figures = found.rankers["careerpath"]
+    rows: Rows = [(RANKER_NAMES[ranker], *_labelled_cells(one)) for ranker, one in found.rankers.items()]
+    depths = (1, 2, 3) if width >= NARROW else (1, 3)
+    by_label: Rows = [
+        (label[0], f"{len(places):,}", *(figure(share_within(places, k)) for k in depths))
+        for label, places in found.places.items()
+    ]
+    columns = ("", "people", *(f"hit@{k}" for k in depths))
+    return [
+        heading(f"{_title(figures.people, 'job is known')} ({figures.labels:,} different)"),
+        Text(""),
+        _table(("", "macro\nhit@1", "macro\nhit@3", "\nhit@1", "\nhit@3"), rows, width),
+        Text(""),
+        plain(agreement_words.LABELLED_MEAN, QUIET),
+        plain(agreement_words.RANKERS_MEAN, QUIET),
+        section("By the job they hold", _table(columns, by_label, width)),
+        *_groupings(found.groupings, width),
+    ]
+
+
+def _labelled_cells(one: LabelledFigures) -> tuple[str, ...]:
+    return tuple(map(figure, (one.macro_hit_at_1, one.macro_hit_at_3, one.hit_at_1, one.hit_at_3)))
+
+
+def _groupings(groupings: Iterable[Grouping], width: int) -> list[RenderableType]:
+    return [section(f"By {one.field}", *_grouping(one, width)) for one in groupings]
+
+
+def _grouping(one: Grouping, width: int) -> list[RenderableType]:
+    rows: Rows = [
+        (agreement_words.value(group.value), f"{group.people:,}", figure(group.hit_at_3))
+        for group in one.groups
+    ]
+    parts: list[RenderableType] = [_table(("", "people", "hit@3"), rows, width)] if rows else []
+    left_out = agreement_words.left_out(one)
+    return [*parts, plain(left_out, QUIET)] if left_out else parts
+
+
+def _table(columns: Sequence[str], rows: Rows, width: int) -> Table:
+    """Set figures under their names; what they are of stands on the left."""
+    gap = 2 if width >= NARROW else 1
+    table = Table(box=None, padding=(0, gap, 0, 0), header_style=STRONG)
+    table.add_column(columns[0], overflow="fold")
+    for name in columns[1:]:
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in rows:
+        table.add_row(plain(row[0]), *row[1:])
+    return table
+
+
+def _title(people: int, what: str) -> str:
+    return f"{people:,} {'person' if people == 1 else 'people'} whose {what}"

@@ -1,0 +1,140 @@
+"""What a mentor would add to a plan: how to begin tonight, what may be wrong with it, what to do then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerpath_cli.plan_file.annotated import FIELDS
+from careerpath_cli.planning.plan import ProjectStep
+from careerpath_cli.roadmap.roadmap import hours_until_review
+from careerpath_cli.views.wording import dates, words
+from careerpath_cli.views.wording.roadmap import listed, step_name
+
+if TYPE_CHECKING:
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Resource
+    from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.roadmap.plan_b import PlanB
+    from careerpath_cli.roadmap.roadmap import Roadmap
+
+TO_FILL_IN = tuple(f"{field} ____________" for field in FIELDS)
+"""Who says when and where keeps to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
+_CODE = frozenset({"language", "tool", "library", "framework", "platform"})
+_AT_THE_KEYBOARD = {
+    "course": "open it, and work through its first lesson with the exercises",
+    "book": "read its first chapter beside an open editor, and type in what it does",
+    "tutorial": "follow it from the top until the time is up, typing every line yourself",
+    "documentation": "get its first example to run on your own machine, then change one thing in it",
+    "practice": "do the easiest exercise from start to end",
+    "paper": "read abstract, figures and conclusion, and write down three things you did not follow",
+    "community": "read the week's best thread, and note one thing to try",
+}
+_AT_THE_DESK = _AT_THE_KEYBOARD | {
+    "book": "read its first chapter, and explain it in ten lines to somebody who has not",
+    "tutorial": "work through its first part with an example of your own at hand",
+    "documentation": "read how it begins, and apply one point of it to something from your own work",
+}
+"""How to begin with a resource of a kind, for skills that are practised on a computer and for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAction:
+    """What to do first, within two hours, and the address to begin at, if there is one."""
+
+    text: str
+    address: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.text} {self.address}".strip()
+
+
+def first_action(roadmap: Roadmap, base: KnowledgeBase) -> FirstAction | None:
+    """Say what to do first, within two hours; None where nothing is left to do."""
+    first = roadmap.first
+    if first is None:
+        return None
+    if isinstance(first, ProjectStep):
+        return FirstAction(_project_action(first))
+    skill = base.skills[first.skill]
+    if first.logged:
+        done_if = f"It is done if: {skill.levels[first.to]}"
+        return FirstAction(f"90 minutes: go on with {skill.name}, and log them. {done_if}")
+    opening = _opening(first, base)
+    if first.now is not None:
+        return FirstAction(f"90 minutes for {skill.name}. {opening.text}", opening.address)
+    said = f"Can this be said of you? “{skill.levels[first.to]}”"
+    try_it = f"find out whether you have {skill.name} already. {said}"
+    done = f"If so, careerpath done {first.id} takes it off the plan"
+    return FirstAction(f"An hour: {try_it} {done}; if not, {opening.text}", opening.address)
+
+
+def _project_action(step: ProjectStep) -> str:
+    project = step.role.portfolio
+    if step.logged:
+        return f"90 minutes: go on with “{project.title}”. Its proof: {project.proof}"
+    return (
+        f"An hour: make a public repository for “{project.title}” and write the first paragraph of its "
+        "README: what it will show, and to whom."
+    )
+
+
+def _opening(step: LearningStep, base: KnowledgeBase) -> FirstAction:
+    if not step.resources:
+        name = base.skills[step.skill].name
+        return FirstAction(f"write down where you would use {name}, and look for its documentation.")
+    first: Resource = step.resources[0]
+    openings = _AT_THE_KEYBOARD if base.skills[step.skill].kind in _CODE else _AT_THE_DESK
+    return FirstAction(f"{first.name}: {openings[first.kind]}.", first.address)
+
+
+def review(roadmap: Roadmap) -> str:
+    """Say when to look at the plan again, and what should have happened by then."""
+    expected = hours_until_review(roadmap.plan)
+    return f"{dates.day(roadmap.review)}, when about {expected:,.0f} h should be logged"
+
+
+def if_it_slips(roadmap: Roadmap, again: str = "") -> list[str]:
+    """Say what to do when a plan falls behind, the mildest first; `again` names the profile."""
+    role = roadmap.plan.roles[0]
+    essential = roadmap.essential[role.id]
+    lines = [
+        "A missed week needs no catching up: run this again, and the dates move by themselves.",
+        "If at the review less than half is logged, plan with the pace that you kept (--hours-per-week).",
+    ]
+    if 0 < essential.high < roadmap.plan.hours.high:
+        name = f" for {role.name}" if len(roadmap.plan.roles) > 1 else ""
+        lines.append(
+            f"Learn only what is essential{name} ({words.hours(essential)}), do the project, and apply: "
+            "few who are hired have everything."
+        )
+    stations = f"careerpath path --to {role.id}{again} shows jobs on the way"
+    lines.append(f"If it slips twice in a row, the goal is too far for one leap: {stations}.")
+    return lines
+
+
+def plan_b(found: PlanB, roadmap: Roadmap, base: KnowledgeBase, again: str = "") -> list[str]:
+    """Say how much of the plan serves the second role, too, and where the ways part."""
+    names = listed([role.name for role in roadmap.plan.roles])
+    total = len(roadmap.plan.required)
+    if not found.shared:
+        alone = f"by itself it takes {words.hours(found.own_hours)}"
+        return [f"{found.role.name}. It shares no open step with {names}; {alone}."]
+    shared = f"{len(found.shared)} of the {total} required steps serve it, too"
+    after = f"after these ({words.hours(found.shared_hours)}) it takes {words.hours(found.own_hours)} more"
+    lines = [f"{found.role.name}, the next in your ranking. {shared}; {after}."]
+    if found.parting is not None:
+        lines.append(_parting(found.parting, roadmap, base))
+    ids = " ".join(role.id for role in (*roadmap.plan.roles, found.role))
+    lines.append(f"To keep it open for longer: careerpath roadmap {ids}{again} puts first what serves both.")
+    return lines
+
+
+def _parting(step: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
+    begins = roadmap.dates[step].begins
+    name = step_name(step, roadmap, base)
+    if begins == roadmap.calendar.day_after(0):
+        return f"The plan above begins with a step that does not serve it: {name}."
+    return f"In the order above the ways part at {name}, likely on {dates.day(begins)}."

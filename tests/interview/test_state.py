@@ -1,0 +1,195 @@
+"""Lists to choose from, and how they look in a window: pure, without a terminal."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from careerpath_cli.interview.prompt import Answered, Progress, Prompt, PromptChoice
+from careerpath_cli.interview.terminal.layout import Window, list_screen
+from careerpath_cli.interview.terminal.lines import clean, cut, kept_line, place, wrap
+from careerpath_cli.interview.terminal.state import SKIP, Picking, picking
+
+WORDS = "Some words that need more than one row in a narrow window, and 日本語の自然言語処理 too"
+SIXTY = tuple(
+    PromptChoice(
+        f"v{n}", f"Line {n}" + (f": {WORDS}" if n % 3 == 0 else ""), WORDS if n % 2 else "", f"Part {n // 9}"
+    )
+    for n in range(1, 61)
+)
+ONE = Prompt("one", "You", f"Which? {WORDS}", "Because.", "one", SIXTY)
+MANY = Prompt(
+    "many", "Skills", f"Which? {WORDS}", "Because.", "many", SIXTY,
+    (PromptChoice("deep", "Deep learning"), PromptChoice("r", "R"), PromptChoice("cpp", "C++")), (WORDS,),
+)  # fmt: skip
+HALFWAY = Progress(7, 18, 3.2)
+
+
+def typed(state: Picking, text: str) -> Picking:
+    for char in text:
+        state = state.typed(char)
+    return state
+
+
+def shown(state: Picking, columns: int = 80, rows: int = 24) -> list[str]:
+    lines = list_screen(state, HALFWAY, Window(columns, rows), explained=True)
+    return ["".join(text for _, text in line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("digits", "pointed"),
+    [("3", "v3"), ("12", "v12"), ("60", "v60"), ("61", "v1"), ("0", SKIP.value), ("123", "v3")],
+)
+def test_digits_point_at_the_line_of_that_number(digits: str, pointed: str) -> None:
+    assert typed(picking(ONE, ()), digits).pointed == pointed
+
+
+def test_a_number_begins_anew_after_another_key() -> None:
+    assert picking(ONE, ()).typed("1").moved(1).typed("2").pointed == "v2"
+
+
+@pytest.mark.parametrize(
+    ("search", "first"), [("deep l", "deep"), ("r", "r"), ("C++", "cpp"), ("DEEP-learn", "deep")]
+)
+def test_typing_finds_what_is_not_listed_and_the_nearest_first(search: str, first: str) -> None:
+    assert typed(picking(MANY, ()), search).pointed == first
+
+
+def test_a_digit_within_a_search_is_searched() -> None:
+    assert [one.value for one in typed(picking(ONE, ()), "line 59").lines] == ["v59"]
+
+
+def test_what_was_found_and_ticked_stays_in_the_list() -> None:
+    state = typed(picking(MANY, ()), "deep").toggled().cleared()
+    assert state.lines[-1].value == "deep"
+    assert state.pointed == "deep"
+    assert state.toggled().lines[-1].value == "deep"
+    assert state.entered() == Answered(("deep",))
+
+
+def test_enter_in_a_search_ticks_and_shows_the_list_again() -> None:
+    state = typed(picking(MANY, ("v2",)), "deep").entered()
+    assert isinstance(state, Picking)
+    assert not state.search
+    assert state.entered() == Answered(("v2", "deep"))
+
+
+def test_enter_never_takes_a_tick_away() -> None:
+    state = typed(picking(MANY, ("deep",)), "deep").entered()
+    assert isinstance(state, Picking)
+    assert state.ticked == {"deep"}
+
+
+def test_a_search_without_hits_answers_nothing() -> None:
+    for prompt in (ONE, MANY):
+        state = typed(picking(prompt, ()), "zzz")
+        assert state.entered() is state
+        assert state.toggled() is state
+
+
+def test_an_earlier_answer_is_what_enter_gives() -> None:
+    for prompt, before in ((ONE, ("v7",)), (MANY, ("v7", "deep"))):
+        state = picking(prompt, before)
+        assert state.keeps_earlier
+        assert state.entered() == Answered(before)
+        assert "Enter keeps your earlier answer" in " ".join(shown(state))
+
+
+def test_enter_alone_skips() -> None:
+    for prompt in (ONE, MANY):
+        assert picking(prompt, ()).entered() == "skip"
+        assert picking(prompt, ("gone",)).entered() == "skip"
+        assert "Enter skips" in " ".join(shown(picking(prompt, ())))
+
+
+KEYS = st.lists(
+    st.sampled_from(["up", "down", "page", "end", "space", "back", "escape", *"12r dep+zé日"]), max_size=15
+)
+
+
+def press(state: Picking, keys: list[str]) -> Picking:
+    for key in keys:
+        state = {
+            "up": lambda s: s.moved(-1), "down": lambda s: s.moved(1), "page": lambda s: s.moved(8),
+            "end": lambda s: s.moved(99), "space": lambda s: s.toggled(), "back": lambda s: s.shortened(),
+            "escape": lambda s: s.cleared(),
+        }.get(key, lambda s, key=key: s.typed(key))(state)  # fmt: skip
+    return state
+
+
+@given(keys=KEYS, prompt=st.sampled_from([ONE, MANY]))
+def test_whatever_is_pressed_only_what_is_listed_is_pointed_at_and_chosen(
+    keys: list[str], prompt: Prompt
+) -> None:
+    state = press(picking(prompt, ()), keys)
+    assert state.pointed in {one.value for one in state.lines} or (not state.pointed and not state.lines)
+    result = state.entered()
+    if isinstance(result, Answered):
+        assert result.values
+        assert set(result.values) <= {one.value for one in (*prompt.choices, *prompt.findable)}
+
+
+@given(keys=KEYS, columns=st.integers(20, 220), rows=st.integers(6, 60), prompt=st.sampled_from([ONE, MANY]))
+def test_every_screen_fits_its_window_with_the_pointed_line_in_it(
+    keys: list[str], columns: int, rows: int, prompt: Prompt
+) -> None:
+    state = press(picking(prompt, ()), keys)
+    lines = shown(state, columns, rows)
+    assert len(lines) < rows
+    assert max(map(cell_len, lines)) < columns
+    if rows >= 24 and columns >= 50 and state.pointed:
+        assert sum(line.startswith(">") for line in lines) == 1
+
+
+def test_a_narrow_window_breaks_everything_at_words() -> None:
+    words = {*ONE.text.split(), *WORDS.split(), "Because."}
+    told = " ".join(shown(picking(ONE, ("v3",)), 50, 60)).split()
+    assert words <= set(told)
+
+
+@given(st.text(), st.integers(4, 60))
+def test_wrapping_keeps_every_character_and_the_width(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line) <= width for line in lines)
+    assert cell_len(cut(text, width)) <= width
+
+
+@given(st.text(max_size=300))
+def test_cleaned_text_is_one_printable_line_and_stays_so(text: str) -> None:
+    once = clean(text)
+    assert len(once) <= 200
+    assert clean(once) == once
+    assert "\n" not in once
+    assert "\x1b" not in once
+
+
+@pytest.mark.parametrize(
+    ("minutes", "number", "expected"),
+    [
+        (3.2, 7, "You · 7 of about 18, about 3 minutes left"),
+        (1.4, 7, "You · 7 of about 18, about 1 minute left"),
+        (0.9, 17, "You · 17 of about 18, less than a minute left"),
+        (0, 18, "You · 18 of 18"),
+    ],
+)
+def test_where_one_is_is_said_in_round_figures(minutes: float, number: int, expected: str) -> None:
+    assert place(ONE, Progress(number, 18, minutes)) == expected
+
+
+def test_a_prompt_that_stands_alone_is_not_counted() -> None:
+    assert place(ONE, Progress(1, 1, 0)) == "You"
+
+
+@given(st.integers(20, 200), st.lists(st.sampled_from(SIXTY), min_size=1, unique=True))
+def test_the_line_that_stays_is_one_line_with_an_answer(width: int, chosen: list[PromptChoice]) -> None:
+    line = kept_line(MANY, Answered(tuple(one.value for one in chosen)), width)
+    assert cell_len(line) <= width
+    assert line.partition(" → ")[2]
+    assert "done" not in line
+
+
+def test_a_long_answer_is_counted_in_the_line_that_stays() -> None:
+    chosen = Answered(tuple(f"v{n}" for n in range(1, 60, 3)))
+    assert kept_line(MANY, chosen, 80).endswith("Line 1, Line 4, Line 7 and 17 more")
+    assert kept_line(MANY, "skip", 80).endswith("→ skipped")

@@ -1,0 +1,134 @@
+"""What is missing for a role, and the way there."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.inference import RANK, lower, standing
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, learning_hours
+from careerpath_cli.planning.gaps import role_gap
+from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.plan import Pace, Plan, plan_roles
+from careerpath_cli.profile.model import Constraints, Profile
+from profiles import perfect_profile, profiles
+
+people = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def steps(plan: Plan) -> list[LearningStep]:
+    return list(plan.steps)
+
+
+@people
+@given(data=st.data())
+def test_prerequisites_come_first_and_nothing_is_learnt_twice_or_without_need(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = data.draw(profiles(base))
+    role = data.draw(st.sampled_from(list(base.roles.values())))
+    found = steps(plan_roles(profile, [role], model, base))
+    position = {step.id: place for place, step in enumerate(found)}
+    first = {step.skill: place for place, step in reversed(list(enumerate(found)))}
+    held = standing(profile.skills, model.prerequisites)
+    assert len(position) == len(found)
+    for step in found:
+        assert RANK[step.to] > RANK[step.now or "none"]
+        for prerequisite in base.skills[step.skill].prerequisites if step.to != "aware" else ():
+            mine, needed = held.get(prerequisite.skill), lower(step.to, prerequisite.level)
+            if mine is None or RANK[mine.level] < RANK[needed]:
+                assert first[prerequisite.skill] < position[step.id]
+
+
+@people
+@given(data=st.data())
+def test_more_skill_never_makes_a_plan_longer(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    before = data.draw(profiles(base))
+    role = data.draw(st.sampled_from(list(base.roles.values())))
+    skill = data.draw(st.sampled_from([need.skill for need in role.needs]))
+    after = replace(before, skills={**before.skills, skill: "expert"})
+    assert (
+        plan_roles(after, [role], model, base).hours.high
+        <= plan_roles(before, [role], model, base).hours.high
+    )
+
+
+def test_whoever_has_everything_has_only_the_project_left(base: KnowledgeBase, model: MatchingModel) -> None:
+    role = base.role("data-engineer")
+    plan = plan_roles(perfect_profile(role, model), [role], model, base)
+    assert steps(plan) == []
+    assert (plan.hours.low, plan.hours.high) == role.portfolio.hours
+
+
+def test_weeks_are_hours_by_pace(base: KnowledgeBase, model: MatchingModel) -> None:
+    plan = plan_roles(Profile(), [base.role("data-engineer")], model, base, pace=Pace(4, "asked"))
+    assert plan.weeks.high == plan.hours.high / 4
+    assert plan.pace.basis == "asked"
+
+
+def test_the_profiles_own_pace_is_used_and_otherwise_one_is_assumed(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    role = base.role("data-engineer")
+    own = plan_roles(Profile(constraints=Constraints(hours_per_week=3)), [role], model, base)
+    none = plan_roles(Profile(), [role], model, base)
+    assert own.pace == Pace(3, "answered")
+    assert none.pace == Pace(DEFAULT_HOURS_PER_WEEK, "assumed")
+
+
+def test_hours_grow_with_the_levels_between(base: KnowledgeBase) -> None:
+    python = base.skills["python"]
+    far = learning_hours(python, "none", "proficient", 0, base)
+    near = learning_hours(python, "working", "proficient", 0, base)
+    assert 0 < near.low < far.low
+    assert near.high < far.high
+
+
+def test_what_was_not_asked_may_cost_nothing(base: KnowledgeBase) -> None:
+    unasked = learning_hours(base.skills["python"], None, "working", 0, base)
+    lacking = learning_hours(base.skills["python"], "none", "working", 0, base)
+    assert unasked.low == 0
+    assert unasked.high == lacking.high
+
+
+def test_what_carries_over_shortens_the_low_end_only(base: KnowledgeBase) -> None:
+    plain = learning_hours(base.skills["python"], "none", "working", 0, base)
+    helped = learning_hours(base.skills["python"], "none", "working", 0.5, base)
+    assert helped.low == plain.low / 2
+    assert helped.high == plain.high
+
+
+def test_every_step_that_a_role_requires_has_something_to_learn_from(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    for role in base.roles.values():
+        for step in steps(plan_roles(Profile(), [role], model, base)):
+            if step.need is not None:
+                assert 1 <= len(step.resources) <= 2, (role.id, step.skill)
+                assert all(resource.state == "current" for resource in step.resources)
+
+
+def test_readiness_is_a_range_as_wide_as_what_was_not_asked(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    role = base.role("mlops-engineer")
+    nothing = role_gap(Profile(), role, model)
+    everything = role_gap(
+        Profile(skills=dict.fromkeys((need.skill for need in role.needs), "none")), role, model
+    )
+    assert (nothing.low, nothing.high) == (0, 1)
+    assert (everything.low, everything.high) == (0, 0)
+
+
+def test_gaps_are_told_apart_by_state(base: KnowledgeBase, model: MatchingModel) -> None:
+    profile = Profile(skills={"docker": "expert", "kubernetes": "working", "mlflow": "none"})
+    gap = role_gap(profile, base.role("mlops-engineer"), model)
+    states = {one.need.skill: one.state for one in gap.skills}
+    assert states["docker"] == "met"
+    assert states["kubernetes"] == "partly"
+    assert states["mlflow"] == "lacking"
+    assert states["model-serving"] == "not asked"

@@ -1,0 +1,394 @@
+"""What must always hold of a roadmap: its order, its hours, several targets, what was done, what changed."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import cast
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.matching.inference import RANK, lower, standing
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.plan import Plan, Work, plan_roles
+from careerpath_cli.profile.history import Done, Entry, Followed, Logged, Reopened, Unlogged
+from careerpath_cli.profile.model import Constraints, Profile
+from careerpath_cli.roadmap.changes import changes_since
+from careerpath_cli.roadmap.progress import (
+    Progress,
+    learned_pace,
+    progress_from,
+    weeks_in_a_row,
+    weeks_of_work,
+    with_progress,
+)
+from careerpath_cli.roadmap.record import RoadmapRecord
+from careerpath_cli.roadmap.roadmap import Request, Roadmap, draw_up
+from careerpath_cli.roadmap.timetable import Pause, Timetable
+from careerpath_cli.views.json.roadmap import roadmap as as_record
+from profiles import profiles
+
+people = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+START = date(2026, 11, 21)
+SLACK = 1e-6
+
+
+def some_roles(data: st.DataObject, base: KnowledgeBase, most: int = 3) -> list[Role]:
+    return data.draw(
+        st.lists(
+            st.sampled_from(list(base.roles.values())),
+            min_size=1,
+            max_size=most,
+            unique_by=lambda role: role.id,
+        )
+    )
+
+
+def drawn(person: Profile, roles: list[Role], model: MatchingModel, base: KnowledgeBase) -> Roadmap:
+    return draw_up(person, roles, Request(START), Progress(), model, base)
+
+
+@people
+@given(data=st.data())
+def test_prerequisites_come_first_for_several_roles_too(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person, roles = data.draw(profiles(base)), some_roles(data, base)
+    steps = plan_roles(person, roles, model, base).steps
+    held = {skill: RANK[one.level] for skill, one in standing(person.skills, model.prerequisites).items()}
+    assert len({step.id for step in steps}) == len(steps)
+    for step in steps:
+        assert RANK[step.to] > held.get(step.skill, 0), "nothing is learnt that one has"
+        assert RANK[step.above] == 0 or held[step.skill] == RANK[step.above], (
+            "levels rise one after the other"
+        )
+        for prerequisite in base.skills[step.skill].prerequisites if step.to != "aware" else ():
+            assert held.get(prerequisite.skill, 0) >= RANK[lower(step.to, prerequisite.level)], step.id
+        held[step.skill] = RANK[step.to]
+
+
+@people
+@given(data=st.data())
+def test_what_several_roles_share_comes_first(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person, roles = data.draw(profiles(base)), some_roles(data, base)
+    shared = [len(step.branch) for step in plan_roles(person, roles, model, base).required]
+    assert shared == sorted(shared, reverse=True)
+
+
+@people
+@given(data=st.data())
+def test_a_plan_for_several_roles_never_takes_longer_than_their_plans(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person, roles = data.draw(profiles(base)), some_roles(data, base)
+    logged = data.draw(st.dictionaries(st.sampled_from(list(base.skills)), st.floats(0.5, 300), max_size=5))
+    work = Work(logged)
+    plan = plan_roles(person, roles, model, base, work)
+    apart = [plan_roles(person, [role], model, base, work).hours for role in roles]
+    assert plan.alone == pytest.approx(dict(zip([role.id for role in roles], apart, strict=True)))
+    assert plan.hours.low <= sum(one.low for one in apart) + SLACK
+    assert plan.hours.high <= sum(one.high for one in apart) + SLACK
+    assert all(plan.hours.high >= one.high - SLACK for one in apart)
+
+
+@people
+@given(data=st.data())
+def test_hours_grow_with_the_gap(data: st.DataObject, base: KnowledgeBase, model: MatchingModel) -> None:
+    """The high end always does; the low one where everything was asked, so that nothing else may be there."""
+    person, roles = data.draw(profiles(base)), some_roles(data, base, 2)
+    skill = data.draw(st.sampled_from([need.skill for role in roles for need in role.needs]))
+    one, other = data.draw(st.sampled_from(LEVELS)), data.draw(st.sampled_from(LEVELS))
+    lower, higher = (one, other) if RANK[one] <= RANK[other] else (other, one)
+    nothing = dict.fromkeys(base.skills, LEVELS[0])
+    for asked in (person.skills, {**nothing, **person.skills}):
+        less = plan_roles(Profile(skills={**asked, skill: lower}), roles, model, base).hours
+        more = plan_roles(Profile(skills={**asked, skill: higher}), roles, model, base).hours
+        assert more.high <= less.high + SLACK
+        assert asked is person.skills or more.low <= less.low + SLACK
+
+
+@people
+@given(data=st.data())
+def test_logging_only_shortens_what_remains(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person, roles = data.draw(profiles(base)), some_roles(data, base, 2)
+    ids = [need.skill for role in roles for need in role.needs] + [f"project-{role.id}" for role in roles]
+    entries: list[Entry] = [
+        Logged(START.isoformat(), data.draw(st.sampled_from(ids)), data.draw(st.floats(0.25, 24)))
+        for _ in range(data.draw(st.integers(1, 8)))
+    ]
+    before = plan_roles(person, roles, model, base)
+    for upto in range(1, len(entries) + 1):
+        work = progress_from(entries[:upto]).work
+        after = plan_roles(person, roles, model, base, work)
+        assert after.hours.low <= before.hours.low + SLACK
+        assert after.hours.high <= before.hours.high + SLACK
+        assert [step.id for step in after.steps] == [step.id for step in before.steps]
+        before = after
+
+
+@people
+@given(data=st.data())
+def test_dates_follow_the_order_and_the_hours(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    found = drawn(data.draw(profiles(base)), some_roles(data, base, 2), model, base)
+    dates = list(found.dates.values())
+    assert set(found.dates) == {step.id for step in found.plan.required} | {
+        one.id for one in found.plan.projects
+    }
+    for one in dates:
+        assert START <= one.finish.early <= one.finish.likely <= one.finish.late
+        assert one.begins <= one.finish.likely
+    for before, after in pairwise(dates):
+        assert before.finish.likely <= after.finish.likely
+        assert after.begins == before.finish.likely or found.plan.hours.likely == 0
+    assert dates[-1].finish == found.finish
+    assert max(one.finish.likely for one in found.milestones) == found.finish.likely
+    assert START < found.review <= found.finish.likely + timedelta(days=1)
+
+
+@people
+@given(data=st.data())
+def test_what_was_done_is_no_step_any_more(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person, roles = data.draw(profiles(base)), some_roles(data, base, 2)
+    before = drawn(person, roles, model, base)
+    if not before.plan.steps:
+        return
+    step = data.draw(st.sampled_from(before.plan.steps))
+    progress = progress_from(
+        [Done("2026-12-01", step.id, step.skill, step.to, step.now, "https://example.org")]
+    )
+    after = draw_up(person, roles, Request(START), progress, model, base)
+    assert step.id not in {one.id for one in after.plan.steps}
+    assert after.plan.hours.high <= before.plan.hours.high + SLACK
+    assert after.profile.evidence.get(step.skill)
+
+
+def role_of(base: KnowledgeBase, name: str) -> list[Role]:
+    return [base.role(name)]
+
+
+def test_one_of_a_choice_is_enough(base: KnowledgeBase, model: MatchingModel) -> None:
+    def step_of(plan: Plan, skill: str) -> object:
+        return next((step for step in plan.steps if step.skill == skill), None)
+
+    nobody = plan_roles(Profile(), role_of(base, "machine-learning-engineer"), model, base)
+    torch = next(step for step in nobody.steps if step.skill == "pytorch")
+    assert "tensorflow" in torch.instead
+    assert not torch.optional
+    assert step_of(nobody, "tensorflow") is None
+    person = Profile(skills={"tensorflow": "proficient"})
+    other = plan_roles(person, role_of(base, "machine-learning-engineer"), model, base)
+    served = next(step for step in other.steps if step.skill == "pytorch")
+    assert served.optional
+    assert served.served_by == "tensorflow"
+    weaker = plan_roles(
+        Profile(skills={"tensorflow": "aware"}), role_of(base, "machine-learning-engineer"), model, base
+    )
+    assert not next(step for step in weaker.steps if step.skill == "pytorch").optional
+
+
+def test_a_skill_that_roles_want_at_different_levels_is_learnt_in_two_steps(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    roles = [base.role("machine-learning-engineer"), base.role("data-engineer")]
+    person = Profile(skills={"python": "working", "sql": "proficient", "etl": "aware"})
+    plan = plan_roles(person, roles, model, base)
+    etl = [step for step in plan.steps if step.skill == "etl"]
+    assert [(step.id, step.start, step.to) for step in etl] == [
+        ("etl-working", "aware", "working"),
+        ("etl-proficient", "working", "proficient"),
+    ]
+    assert etl[0].roles == ("machine-learning-engineer", "data-engineer")
+    assert etl[1].roles == ("data-engineer",)
+    assert plan.saved.high > 0
+    assert sum(one.high for one in plan.alone.values()) == pytest.approx(plan.hours.high + plan.saved.high)
+
+
+def test_the_first_thing_to_do_is_open_and_asked_about(base: KnowledgeBase, model: MatchingModel) -> None:
+    person = Profile(skills={"python": "aware"})
+    found = drawn(person, role_of(base, "data-engineer"), model, base)
+    assert found.first is not None
+    assert found.first.id == "python-working"
+
+
+@given(data=st.data())
+@people
+def test_a_history_adds_up(data: st.DataObject) -> None:
+    days = st.dates(date(2026, 1, 1), START).map(str)
+    skills = st.sampled_from(["docker", "git", "project-mlops-engineer"])
+    entry: st.SearchStrategy[Entry] = st.one_of(
+        st.builds(Logged, day=days, skill=skills, hours=st.floats(0.25, 24)),
+        st.builds(
+            Done, day=days, step=st.just("docker-working"), skill=st.just("docker"), level=st.just("working")
+        ),
+        st.builds(Reopened, day=days, step=st.just("docker-working")),
+        st.builds(Followed, day=days, roles=st.just(("mlops-engineer",))),
+    )
+    entries = data.draw(st.lists(entry, max_size=20))
+    found = progress_from(entries)
+    assert found.hours == pytest.approx(sum(one.hours for one in entries if isinstance(one, Logged)))
+    assert sum(found.logged.values()) <= found.hours + SLACK
+    closed = [one for one in entries if isinstance(one, (Done, Reopened))]
+    assert bool(found.done) == bool(closed and isinstance(closed[-1], Done))
+    assert with_progress(Profile(), found).skills == ({"docker": "working"} if found.done else {})
+
+
+def test_hours_before_a_step_was_done_are_used_up_and_come_back_when_it_is_reopened() -> None:
+    worked, finished = (
+        Logged("2026-11-01", "docker", 10),
+        Done("2026-11-02", "docker-working", "docker", "working"),
+    )
+    assert progress_from([worked]).logged == {"docker": 10}
+    assert progress_from([worked, finished]).logged == {}
+    assert progress_from([worked, finished, Logged("2026-11-03", "docker", 2)]).logged == {"docker": 2}
+    assert progress_from([worked, finished, Reopened("2026-11-04", "docker-working")]).logged == {
+        "docker": 10
+    }
+
+
+def test_a_level_that_was_reached_never_lowers_an_answer() -> None:
+    progress = progress_from(
+        [Done("2026-11-02", "docker-working", "docker", "working", "none", "https://a.example")]
+    )
+    assert with_progress(Profile(skills={"docker": "expert"}), progress).skills == {"docker": "expert"}
+    assert with_progress(Profile(skills={"docker": "none"}), progress).skills == {"docker": "working"}
+    assert with_progress(Profile(), progress).evidence == {"docker": "https://a.example"}
+
+
+def every_week(hours: float, weeks: int) -> Progress:
+    days = [START - timedelta(weeks=back) for back in range(weeks)]
+    return progress_from([Logged(day.isoformat(), "docker", hours) for day in days])
+
+
+def test_a_pace_is_learned_from_three_weeks_on() -> None:
+    calendar = Timetable(START, 1)
+    assert learned_pace(every_week(6, 2), START, calendar) is None
+    assert learned_pace(every_week(6, 9), START, calendar) == pytest.approx(6)
+    assert learned_pace(Progress(), START, calendar) is None
+
+
+def test_paused_weeks_do_not_slow_the_pace_that_was_learned() -> None:
+    entries = [
+        Logged((START - timedelta(weeks=back)).isoformat(), "docker", 6.0) for back in (0, 1, 2, 5, 6, 7)
+    ]
+    progress = progress_from(entries)
+    rest = Pause(
+        START - timedelta(weeks=5) + timedelta(days=1), START - timedelta(weeks=2) - timedelta(days=1)
+    )
+    slower = learned_pace(progress, START, Timetable(START, 1))
+    rested = learned_pace(progress, START, Timetable(START, 1, (rest,)))
+    assert slower is not None
+    assert rested is not None
+    assert rested > slower
+
+
+def test_what_was_logged_gives_the_pace_unless_one_is_asked_for(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person = Profile(skills={"python": "aware"}, constraints=Constraints(hours_per_week=12))
+    roles, log = role_of(base, "data-engineer"), every_week(5, 8)
+
+    def pace(request: Request, progress: Progress) -> tuple[float, str]:
+        found = draw_up(person, roles, request, progress, model, base).plan.pace
+        return found.hours, found.basis
+
+    assert pace(Request(START), Progress()) == (12, "answered")
+    hours, basis = pace(Request(START), log)
+    assert basis == "logged"
+    assert hours == pytest.approx(5, abs=0.6)
+    assert pace(Request(START, hours_per_week=3), log) == (3, "asked")
+    assert pace(Request(START, usual_hours=4), Progress()) == (4, "asked")
+
+
+def test_weeks_in_a_row_are_not_broken_by_this_week_or_by_a_pause() -> None:
+    monday = date(2026, 11, 16)
+    entries = [Logged((monday - timedelta(weeks=back)).isoformat(), "docker", 1.0) for back in (1, 2, 4)]
+    progress = progress_from(entries)
+    assert weeks_in_a_row(progress, START, Timetable(START, 1)) == 2
+    free = Pause(monday - timedelta(weeks=3), monday - timedelta(weeks=3) + timedelta(days=6))
+    assert weeks_in_a_row(progress, START, Timetable(START, 1, (free,))) == 3
+    assert weeks_in_a_row(Progress(), START, Timetable(START, 1)) == 0
+
+
+def test_weeks_hold_all_recent_hours_and_begin_with_the_first_entry() -> None:
+    assert [hours for _, hours in weeks_of_work(every_week(2, 3), START)] == [2, 2, 2]
+    assert len(weeks_of_work(every_week(2, 20), START)) == 8
+    assert len(weeks_of_work(Progress(), START)) == 1
+
+
+@pytest.fixture
+def kept(base: KnowledgeBase, model: MatchingModel) -> RoadmapRecord:
+    """A roadmap as JSON has it."""
+    person = Profile(skills={"python": "aware", "docker": "none"})
+    found = draw_up(person, role_of(base, "data-engineer"), Request(START), Progress(), model, base)
+    return cast("RoadmapRecord", json.loads(json.dumps(as_record(found, person, base, "1.0"))))
+
+
+def reasons(
+    kept: RoadmapRecord, person: Profile, found: Roadmap, model: MatchingModel, base: KnowledgeBase
+) -> list[str]:
+    changes = changes_since(kept, found, person, model, base, "1.0")
+    low = sum(cause.after.low - cause.before.low for cause in changes.causes)
+    assert changes.before.low + low == pytest.approx(changes.after.low, abs=0.01)
+    return [cause.reason for cause in changes.causes]
+
+
+def test_each_change_is_owed_to_its_cause(
+    base: KnowledgeBase, model: MatchingModel, kept: RoadmapRecord
+) -> None:
+    person = Profile(skills={"python": "aware", "docker": "none"})
+    roles = role_of(base, "data-engineer")
+    same = draw_up(person, roles, Request(START), Progress(), model, base)
+    assert reasons(kept, person, same, model, base) == []
+
+    later = draw_up(person, roles, Request(START + timedelta(days=1), 4), Progress(), model, base)
+    assert reasons(kept, person, later, model, base) == ["calendar"]
+
+    worked = progress_from([Logged("2026-11-22", "python", 5)])
+    logged = draw_up(person, roles, Request(START), worked, model, base)
+    assert reasons(kept, person, logged, model, base) == ["log"]
+
+    other = replace(person, skills={"python": "working", "docker": "none"})
+    answered = draw_up(other, roles, Request(START), Progress(), model, base)
+    assert reasons(kept, other, answered, model, base) == ["answers"]
+
+    turned = draw_up(person, role_of(base, "data-analyst"), Request(START), Progress(), model, base)
+    assert reasons(kept, person, turned, model, base) == ["roles"]
+
+    kept["knowledge_base"] = "0000"
+    assert reasons(kept, person, same, model, base) == ["knowledge base"]
+    kept["knowledge_base"], kept["program"] = base.version, "0.9"
+    assert reasons(kept, person, same, model, base) == ["program"]
+    kept["program"] = "1.0"
+    kept["learning"] = kept["learning"][1:]
+    assert reasons(kept, person, same, model, base) == ["edited"]
+
+
+def test_hours_are_taken_off_end_by_end() -> None:
+    assert Hours(5, 20).less(Hours(8, 8)) == Hours(0, 12)
+
+
+def test_hours_that_were_taken_back_count_for_nothing() -> None:
+    entries: list[Entry] = [
+        Logged("2026-11-01", "docker", 2),
+        Logged("2026-11-02", "docker", 5),
+        Unlogged("2026-11-03", "docker"),
+        Unlogged("2026-11-03", "git"),
+    ]
+    found = progress_from(entries)
+    assert found.logged == {"docker": 2}
+    assert found.hours == 2
+    assert found.entries == 4

@@ -1,0 +1,240 @@
+"""Files are written whole or not at all, and what cannot be written is a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerpath_cli.errors import FileProblemError, UsageError
+from careerpath_cli.storage.atomic import replacing, write_atomically, write_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OLD = "what was there before\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file with an older content, alone in its directory."""
+    path = tmp_path / "plan.md"
+    path.write_text(OLD, encoding="utf-8")
+    return path
+
+
+def untouched(path: Path) -> bool:
+    """Whether the older file is as it was, with nothing left beside it."""
+    return path.read_text(encoding="utf-8") == OLD and list(path.parent.iterdir()) == [path]
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def fail_for_want_of_space(_: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+# writing
+
+
+@pytest.mark.parametrize("content", [b"", b"new\n", b"\x00\xff", b"x" * 1_000_000])
+def test_the_content_is_written(content: bytes, path: Path) -> None:
+    write_atomically(path, content)
+    assert path.read_bytes() == content
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_new_file_is_written(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "new", b"new")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("new", b"new")]
+
+
+def test_only_the_owner_may_read_it(path: Path) -> None:
+    path.chmod(0o644)
+    write_atomically(path, b"new")
+    assert mode(path) == 0o600
+
+
+def test_a_link_is_followed(path: Path) -> None:
+    link = path.with_name("link")
+    link.symlink_to(path.name)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_a_link_into_another_directory_is_followed(path: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    link = elsewhere / "link"
+    link.symlink_to(path)
+    write_atomically(link, b"new")
+    assert (link.readlink(), path.read_bytes()) == (path, b"new")
+    assert list(elsewhere.iterdir()) == [link]
+
+
+def test_a_link_to_a_file_not_there_yet_is_followed(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "new")
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "new").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", ["a" * 255, "é" * 127, "\N{GRINNING FACE}" * 63, ".hidden", "-", "a b\n"])
+def test_any_name_can_be_written(name: str, tmp_path: Path) -> None:
+    write_atomically(tmp_path / name, b"new")
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_the_content_is_on_the_disk_before_it_takes_the_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watch(descriptor: int) -> None:
+        (staged,) = set(path.parent.iterdir()) - {path}
+        assert os.path.samestat(staged.stat(), os.fstat(descriptor))
+        seen.append((path.read_text(encoding="utf-8"), staged.read_bytes(), mode(staged)))
+
+    seen: list[tuple[str, bytes, int]] = []
+    monkeypatch.setattr(os, "fsync", watch)
+    write_atomically(path, b"new")
+    assert seen == [(OLD, b"new", 0o600)]
+    assert path.read_bytes() == b"new"
+
+
+def test_a_failure_midway_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", fail_for_want_of_space)
+    with pytest.raises(OSError, match="No space left on device"):
+        write_atomically(path, b"new")
+    assert untouched(path)
+
+
+# a file that takes the place of another
+
+
+def test_nothing_is_there_until_the_end(path: Path) -> None:
+    with replacing(path) as file:
+        file.write(b"new\n")
+        file.flush()
+        assert path.read_text(encoding="utf-8") == OLD
+    assert path.read_bytes() == b"new\n"
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, SystemExit, UsageError])
+def test_whatever_interrupts_leaves_the_old_file(error: Callable[[str], BaseException], path: Path) -> None:
+    raised = error("interrupted")
+
+    def write_a_part() -> None:
+        with replacing(path) as file:
+            file.write(b"half of i")
+            raise raised
+
+    with pytest.raises(type(raised)) as caught:
+        write_a_part()
+    assert caught.value is raised
+    assert untouched(path)
+
+
+def test_a_full_disk_is_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", fail_for_want_of_space)
+    with pytest.raises(FileProblemError) as caught:
+        write_bytes(path, b"new", overwrite=True)
+    message = f"{path} could not be written: No space left on device. Nothing was changed."
+    assert caught.value.message == message
+    assert untouched(path)
+
+
+def test_a_place_that_may_not_be_written_is_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def deny(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("tempfile.mkstemp", deny)  # the superuser may write everywhere, whatever the mode
+    with pytest.raises(FileProblemError) as caught:
+        write_bytes(path, b"new", overwrite=True)
+    assert caught.value.message == f"{path} may not be written."
+    assert caught.value.hint == "Choose another place."
+    assert untouched(path)
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "message", "hint"),
+    [
+        (Path.mkdir, "{path} is a directory.", "Name a file in it."),
+        (make_pipe, "{path} is not a regular file.", "Name a file of your own."),
+        (lambda path: path.parent.rmdir(), "{path.parent} is not a directory.", "Create it first."),
+    ],
+    ids=["directory", "pipe", "nowhere"],
+)
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_place_that_is_no_file_is_a_sentence(
+    make: Callable[[Path], None], message: str, hint: str, *, overwrite: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "plans" / "plan.md"
+    path.parent.mkdir()
+    make(path)
+    with pytest.raises(FileProblemError) as caught:
+        write_bytes(path, b"new", overwrite=overwrite)
+    assert (caught.value.message, caught.value.hint) == (message.format(path=path), hint)
+
+
+def test_a_device_is_never_replaced() -> None:
+    with pytest.raises(FileProblemError, match="/dev/null is not a regular file"):
+        write_bytes(Path("/dev/null"), b"new", overwrite=True)
+
+
+def test_a_file_is_no_directory(path: Path) -> None:
+    with pytest.raises(FileProblemError, match="is not a directory") as caught:
+        write_bytes(path / "plan.md", b"new", overwrite=False)
+    assert caught.value.hint == "Create it first."
+
+
+def test_a_link_to_itself_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.symlink_to(path)
+    with pytest.raises(FileProblemError):
+        write_bytes(path, b"new", overwrite=True)
+
+
+def test_a_name_that_is_too_long_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileProblemError):
+        write_bytes(tmp_path / ("a" * 256), b"new", overwrite=False)
+
+
+# text that the person asked for
+
+
+def test_text_is_written_as_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    write_bytes(path, "Zoë’s plan\n".encode(), overwrite=False)
+    assert path.read_bytes() == b"Zo\xc3\xab\xe2\x80\x99s plan\n"
+
+
+def test_an_existing_file_is_kept(path: Path) -> None:
+    with pytest.raises(FileProblemError) as caught:
+        write_bytes(path, b"new", overwrite=False)
+    assert caught.value.message == f"{path} exists already and was kept."
+    assert caught.value.hint == "Use --force to replace it."
+    assert untouched(path)
+
+
+def test_an_existing_file_behind_a_link_is_kept(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(path)
+    with pytest.raises(FileProblemError, match="exists already and was kept"):
+        write_bytes(link, b"new", overwrite=False)
+    assert path.read_text(encoding="utf-8") == OLD
+
+
+def test_an_existing_file_is_replaced_when_asked(path: Path) -> None:
+    write_bytes(path, b"new", overwrite=True)
+    assert path.read_text(encoding="utf-8") == "new"
