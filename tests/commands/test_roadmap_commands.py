@@ -206,7 +206,7 @@ def test_somebody_elses_plan_is_not_taken_up_by_mistake(
     home = {"XDG_DATA_HOME": str(here / "data")}
     (here / "data" / "careerpath").mkdir(parents=True)
     (here / "data" / "careerpath" / "profile.yaml").write_text(PROFILE, encoding="utf-8")
-    told(run("progress", "--from", str(plan), **home), 2, "made for the profile “me”", "--profile")
+    told(run("progress", "--from", str(plan), **home), 2, "made for another profile", "--profile")
 
 
 def test_what_changed_since_is_told_with_its_cause(careerpath: Callable[..., str], here: Path) -> None:

@@ -52,6 +52,27 @@ def pay_facts(
     return PayFacts(role.salaries, survey, chosen, _wage(role, base), missing, countries)
 
 
+def foremost(pay: PayFacts) -> Salary | PayRow | Wage | None:
+    """Choose one figure to show: a stated one, else the survey's for all levels, else an official wage."""
+    if pay.stated:
+        return pay.stated[0]
+    all_levels = (row for row in pay.reported if row.level == EVERYWHERE)
+    return next(all_levels, pay.reported[0] if pay.reported else pay.wage)
+
+
+def shown_pay(
+    role: Role, base: KnowledgeBase, country: str | None = None
+) -> tuple[Salary | PayRow | Wage, ...]:
+    """Return what pages that are not about pay show of it: all that is stated, else the foremost figure.
+
+    The survey and the statistics are only opened for roles of which nothing is stated: that takes time.
+    """
+    if role.salaries:
+        return role.salaries
+    figure = foremost(pay_facts(role, base, country))
+    return () if figure is None else (figure,)
+
+
 def _place(country: str | None) -> str | None:
     """Spell a country as the survey does: its code in capitals, or all of them together."""
     if country is None:

@@ -13,7 +13,7 @@ Prerequisites = Mapping[str, tuple[Prerequisite, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A skill level and, where it was not stated but follows from another skill, that skill's id."""
+    """A skill level and, where it was not stated but follows from a stated skill, that skill's id."""
 
     level: Level
     implied_by: str | None = None
@@ -38,7 +38,7 @@ def standing(stated: Mapping[str, Level], prerequisites: Prerequisites) -> dict[
             level = lower(held[skill].level, prerequisite.level)
             before = held.get(prerequisite.skill)
             if before is None or (before.level != "none" and RANK[level] > RANK[before.level]):
-                held[prerequisite.skill] = Held(level, implied_by=skill)
+                held[prerequisite.skill] = Held(level, implied_by=held[skill].implied_by or skill)
                 waiting.append(prerequisite.skill)
     return held
 

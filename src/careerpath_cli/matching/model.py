@@ -16,7 +16,7 @@ an activity counts against a title where the activity tells more of it than of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import fsum, log
 from typing import TYPE_CHECKING, Literal
 
@@ -234,14 +234,15 @@ def _role_model(
     """Put together what is stated of a role and what the people of its title `showed`, by practice.
 
     Where both speak of one topic, the measurement counts if it was of this very role. If it was of a title
-    that also covers this role, whichever is worth more counts, and of the degree what is stated.
+    that also covers this role, whichever is worth more counts, and of the degree what is stated. The level
+    that a stated skill is needed at stays the stated one: what was measured is regular use.
     """
     own = practice is not None and role.id in practice.roles
     found: dict[Topic, Expectation] = {one.topic: one for one in _stated(role, common)}
     for one in showed[practice.id] if practice else ():
         stated = found.get(one.topic)
         if stated is None or own or (one.topic != DEGREE and one.most > stated.most):
-            found[one.topic] = one
+            found[one.topic] = replace(one, needed=stated.needed) if stated and one.topic != DEGREE else one
     years = role.ladder.experience_years
     return RoleModel(
         role=role.id,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Scoring
     from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.profile.model import Profile
+    from careerpath_cli.profile.model import ExperienceAnswer, Profile
 
 YEARS: Topic = ("experience", "years")
 
@@ -33,17 +33,22 @@ class Reply:
     """What one answer is worth for the roles that it bears on.
 
     `through` names the skill that this one was inferred from, because it implies it or is related to it.
+    `at_least` says that the answer could be more, had everything been asked.
     """
 
     topic: Topic
     answer: str
     evidence: Evidence
     through: str = ""
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one answer says about one role, in nats; `needed` is the answer that the role hopes for."""
+    """What one answer says about one role, in nats; `needed` is the answer that the role hopes for.
+
+    `at_least` says that the answer could be more, had everything been asked.
+    """
 
     part: Part
     kind: Kind
@@ -52,6 +57,7 @@ class Contribution:
     answer: str
     needed: str = ""
     through: str = ""
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,16 @@ def _contributions(
         expected = role.expectations.get(reply.topic)
         needed = f"{role.years:g}" if reply.topic == YEARS else expected.needed if expected else ""
         found.append(
-            Contribution(KINDS[kind].part, kind, subject, nats, reply.answer, needed, through=reply.through)
+            Contribution(
+                KINDS[kind].part,
+                kind,
+                subject,
+                nats,
+                reply.answer,
+                needed,
+                through=reply.through,
+                at_least=reply.at_least,
+            )
         )
     return tuple(sorted(found, key=lambda one: (-abs(one.evidence), one.kind, one.subject)))
 
@@ -249,7 +264,7 @@ def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]
             yield Reply(("experience", which), f"{years:g}", tuple(measured))
     relevant = relevant_years(profile, model.scoring)
     if relevant is not None:
-        yield Reply(YEARS, f"{relevant:.1f}", _seniority(relevant, model))
+        yield Reply(YEARS, f"{relevant:.1f}", _seniority(relevant, model), at_least=years_unasked(answers))
 
 
 def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
@@ -262,6 +277,11 @@ def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
         (answers.total_years, rates.year_of_any_work),
     )
     return max((count * rate for count, rate in years if count is not None), default=None)
+
+
+def years_unasked(answers: ExperienceAnswer) -> bool:
+    """Tell whether some kind of years was not asked, so that more may count than is known."""
+    return None in {answers.total_years, answers.coding_years, answers.ml_years}
 
 
 def _seniority(years: float, model: MatchingModel) -> Evidence:

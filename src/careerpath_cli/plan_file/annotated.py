@@ -107,6 +107,11 @@ def digest(line: str) -> str:
     return sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
 
 
+def name_digest(name: str) -> str:
+    """Return what tells a name from others without giving it away; empty for none."""
+    return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH] if name else ""
+
+
 def field_of(line: str) -> str:
     """Give how a line starts that is there to be filled in; empty for any other."""
     text = line.lstrip().removeprefix("- ")

@@ -46,8 +46,9 @@ class LearningStep:
     """One skill to bring from a level to a higher one.
 
     `now` is None where the skill was not asked about; its hours then start at zero, because the person may
-    have it already. `above` is the level that an earlier step brings it to, where several roles ask for
-    different ones. `roles` are those it is for: that require it or, where none does, are glad of it.
+    have it already. `implied_by` is the skill from which that level was inferred. `above` is the level that
+    an earlier step brings it to, where several roles ask for different ones. `roles` are those it is for:
+    that require it or, where none does, are glad of it.
     `branch` and `part` are where a roadmap puts it: the roles that all of what it builds on is for, at least,
     and foundation or specialization. `instead` names skills that do the same work, where one is free to
     choose, `served_by` one of them that is held already. `logged` hours have gone into it; `hours` is
@@ -68,6 +69,7 @@ class LearningStep:
     instead: tuple[str, ...] = ()
     served_by: str = ""
     logged: float = 0.0
+    implied_by: str = ""
 
     @property
     def id(self) -> str:
@@ -199,6 +201,7 @@ def _step(
         carried_from=carried_from,
         instead=tuple(other for other in choice.skills if other != skill) if choice else (),
         served_by=next((target.served_by for target in wanted.values() if target.served_by), ""),
+        implied_by=(mine.implied_by or "") if mine else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from careerpath_cli.matching.ranking import relevant_years
+from careerpath_cli.matching.ranking import relevant_years, years_unasked
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
 from careerpath_cli.planning.goals import essential_hours
 
@@ -26,7 +26,8 @@ class Reach:
     Only the essential ones: few people who are hired hold everything that a role asks for.
 
     `years_missing` are those between what the role usually asks for and what counts of the person's; None
-    where no years were answered. `pace_assumed` says that the person gave no hours a week.
+    where no years were answered. `years_unasked` says that not all years were asked, which could be fewer
+    missing. `pace_assumed` says that the person gave no hours a week.
     """
 
     distance: Distance
@@ -35,6 +36,7 @@ class Reach:
     hours_per_week: float
     pace_assumed: bool
     years_missing: float | None
+    years_unasked: bool = False
 
 
 def reach(
@@ -55,6 +57,7 @@ def reach(
     weeks = learning.weeks(pace or DEFAULT_HOURS_PER_WEEK)
     months = Hours(weeks.low / _WEEKS_IN_A_MONTH, weeks.high / _WEEKS_IN_A_MONTH)
     had = relevant_years(profile, model.scoring)
+    unasked = years_unasked(profile.experience)
     asked = next(one.years for one in model.roles if one.role == role)
     missing = None if had is None else max(0.0, asked - had)
     middle = (months.low + months.high) / 2
@@ -64,4 +67,4 @@ def reach(
         distance = "within reach"
     else:
         distance = "a long way"
-    return Reach(distance, learning, months, pace or DEFAULT_HOURS_PER_WEEK, pace is None, missing)
+    return Reach(distance, learning, months, pace or DEFAULT_HOURS_PER_WEEK, pace is None, missing, unasked)

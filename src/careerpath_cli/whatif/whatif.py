@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 class Step:
     """One skill brought from a level to a higher one; `now` is None where it was not asked about.
 
-    `hours` are those of this skill alone. What was not asked may be held already: its hours start at zero.
+    `implied_by` is the skill that the level now was inferred from, `hours` are those of this skill alone;
+    what was not asked may be held already: its hours start at zero.
     """
 
     skill: str
     now: Level | None
     to: Level
     hours: Hours
+    implied_by: str = ""
 
     @property
     def levels(self) -> int:
@@ -161,9 +163,10 @@ def _standings(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> d
 
 
 def _step(skill: str, to: Level, held: Mapping[str, Held], model: MatchingModel, base: KnowledgeBase) -> Step:
-    now = held[skill].level if skill in held else None
-    carried = _carried_over(skill, held, model)
-    return Step(skill, now, to, learning_hours(base.skills[skill], now, to, carried, base))
+    mine = held.get(skill)
+    now = mine.level if mine else None
+    hours = learning_hours(base.skills[skill], now, to, _carried_over(skill, held, model), base)
+    return Step(skill, now, to, hours, (mine.implied_by or "") if mine else "")
 
 
 def _carried_over(skill: str, held: Mapping[str, Held], model: MatchingModel) -> float:

@@ -65,9 +65,13 @@ def _counted(number: int, what: str) -> str:
 
 
 def _refuse_other_person(annotated: Annotated, file: Path, profile: Path, *, named: bool) -> None:
-    owner = annotated.facts.get("profile")
-    if not named and owner != profile.stem:
-        made_for = f"for the profile “{owner}”" if owner else "without a profile"
+    from careerpath_cli.plan_file.annotated import name_digest
+
+    facts = annotated.facts
+    older = facts.get("profile")  # as plans of version 0.1 have it, by name
+    owner = facts.get("owner", name_digest(older) if isinstance(older, str) else "")
+    if not named and owner != name_digest(profile.stem):
+        made_for = "for another profile" if owner else "without a profile"
         raise UsageError(
             f"{file} was made {made_for}, and yours is “{profile.stem}”.",
             hint="Say whose it is: --profile FILE or --profile-name NAME.",

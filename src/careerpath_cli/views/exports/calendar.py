@@ -126,7 +126,8 @@ def _advice(step_id: str, found: Roadmap, base: KnowledgeBase) -> str:
         project = next(one.role.portfolio for one in found.plan.projects if one.id == step_id)
         return f"{project.title}: {project.brief}"
     links = " ".join(one.address for one in step.resources)
-    return f"{name}, {roadmap_words.levels(step)}. Done if: {base.skills[step.skill].levels[step.to]} {links}"
+    levels = roadmap_words.levels(step, base)
+    return f"{name}, {levels}. Done if: {base.skills[step.skill].levels[step.to]} {links}"
 
 
 def _milestones(found: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:

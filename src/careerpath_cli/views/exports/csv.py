@@ -79,7 +79,7 @@ def _learning(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> dict[s
         *(f"Learn: {one.name} {one.address}" for one in step.resources),
     ]
     return {
-        "Name": f"{skill.name}: {roadmap_words.levels(step)}",
+        "Name": f"{skill.name}: {roadmap_words.levels(step, base)}",
         "Status": "Doing" if step.logged else "To do",
         "List": base.steps[step.part].name,
         "Description": "\n".join(lines),

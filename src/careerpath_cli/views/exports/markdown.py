@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from careerpath_cli.plan_file.annotated import Block, Document, task
+from careerpath_cli.knowledge.pay import shown_pay
+from careerpath_cli.plan_file.annotated import Block, Document, name_digest, task
 from careerpath_cli.views.exports.gantt import gantt
-from careerpath_cli.views.json.roadmap import inputs
-from careerpath_cli.views.wording import assumptions as doubt_words
 from careerpath_cli.views.wording import calendar as calendar_words
-from careerpath_cli.views.wording import dates, words
 from careerpath_cli.views.wording import mentoring as mentor_words
+from careerpath_cli.views.wording import pay as pay_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,14 +56,6 @@ def roadmap_document(
 
     `owner` names the profile, so that reading the file back finds whose it is.
     """
-    facts = {
-        "program": program_version,
-        "knowledge_base": base.version,
-        "profile": owner,
-        "inputs": inputs(found, answers),
-        "asked_pace": found.request.hours_per_week,
-        "asked_by": found.request.by.isoformat() if found.request.by else None,
-    }
     blocks = [
         *_opening(found, answers, base),
         *_done(found, base),
@@ -74,7 +66,27 @@ def roadmap_document(
         *_mentor(found, base),
         *_origin(found, base, program_version),
     ]
-    return Document(tuple(blocks), facts)
+    return Document(tuple(blocks), _facts(found, owner, base, program_version))
+
+
+def _facts(found: Roadmap, owner: str, base: KnowledgeBase, program_version: str) -> dict[str, Any]:
+    """Return what renewing the plan takes: nothing about its owner that the page does not show, but a digest.
+
+    People publish their plans, and look at the page before they do, not at its last line.
+    """
+    request = found.request
+    return {
+        "program": program_version,
+        "knowledge_base": base.version,
+        "owner": name_digest(owner),
+        "inputs": {
+            "roles": [role.id for role in found.plan.roles],
+            "start": request.start.isoformat(),
+            "pauses": [[one.first.isoformat(), one.last.isoformat()] for one in found.calendar.pauses],
+        },
+        "asked_pace": request.hours_per_week,
+        "asked_by": request.by.isoformat() if request.by else None,
+    }
 
 
 def _block(identifier: str, lines: Iterable[str], title: str = "") -> Block:
@@ -162,7 +174,7 @@ def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> Block:
     skill = base.skills[step.skill]
     kind = " (helpful, not required)" if step.optional else ""
-    head = f"**{escaped(skill.name)}**: {roadmap_words.levels(step)}{kind}"
+    head = f"**{escaped(skill.name)}**: {escaped(roadmap_words.levels(step, base))}{kind}"
     facts = [
         ("Why", roadmap_words.why(step, found.plan, base)),
         ("Takes", roadmap_words.effort(step, found, base)),
@@ -224,7 +236,7 @@ def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("calendar", "Calendar")
     lines += [f"- {escaped(calendar_words.milestone_line(one, base))}" for one in found.milestones]
     if found.deadline:
-        lines += ["", f"**By {dates.day(found.deadline.by)}**", ""]
+        lines += ["", f"**By {words.day(found.deadline.by)}**", ""]
         lines += [f"- {escaped(line)}" for line in calendar_words.deadline(found.deadline, found, base)]
     if found.dates:
         lines += ["", *gantt(found, base)]
@@ -234,7 +246,7 @@ def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 def _mentor(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("doubts", "What may be wrong here, and the cheapest test of it")
     for one in found.doubts:
-        doubt, test = doubt_words.doubt(one, base)
+        doubt, test = mentor_words.doubt(one, base)
         lines.append(f"- **{escaped(doubt)}** {escaped(test)}")
     yield _block("doubts", lines, "Doubts")
     if found.plan_b:
@@ -257,10 +269,10 @@ def _origin(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterat
 
 
 def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
-    if role.salaries:
+    pay = shown_pay(role, base)
+    if pay:
         yield from (f"Pay of {role.name}, as its sources state it:", "")
-        for row in role.salaries:
-            yield f"- {escaped(words.salary(row, base))}"
+        yield from (f"- {escaped(pay_words.figure(one, role, base))}" for one in pay)
         yield ""
     yield from (f"What {role.name} asks for and consists of:", "")
     for identifier in role.sources:

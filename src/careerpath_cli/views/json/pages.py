@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.views.wording import reasons as reason_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
             ],
         },
         "readiness": {"low": rounded(gap.low), "high": rounded(gap.high)},
-        "reasons": words.strongest(match, base),
+        "reasons": reason_words.strongest(match, base),
         "contributions": [_contribution(one) for one in match.contributions],
         "gaps": [_gap(one) for one in gap.skills if one.state != "met"],
     }

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import PARTS
 from careerpath_cli.views.json.pages import rounded
-from careerpath_cli.views.wording import assumptions as doubt_words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 
@@ -243,7 +242,7 @@ def _deadline(found: Roadmap) -> record.DeadlineRecord | None:
 
 
 def _doubt(one: Doubt, base: KnowledgeBase) -> record.DoubtRecord:
-    doubt, test = doubt_words.doubt(one, base)
+    doubt, test = mentor_words.doubt(one, base)
     return {
         "kind": one.kind,
         "subjects": list(one.subjects),

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from careerpath_cli.advice.recommendation import band_of
+from careerpath_cli.knowledge.pay import shown_pay
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -28,6 +29,8 @@ from careerpath_cli.views.terminal.parts import (
 )
 from careerpath_cli.views.terminal.whatif import levers_block
 from careerpath_cli.views.wording import advice as advice_words
+from careerpath_cli.views.wording import pay as pay_words
+from careerpath_cli.views.wording import reasons as reason_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -40,7 +43,6 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 GAPS = 3
-SALARIES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +74,17 @@ def advice_page(advice: Advice, weights: ScoringWeights, base: KnowledgeBase, se
 
 
 def _basis(profile: Profile) -> str:
+    """Count what the person told about, skills that they said they do not have left aside."""
     counts = (
-        (len(profile.skills), "skill"),
+        (sum(level != "none" for level in profile.skills.values()), "skill"),
         (len(profile.activities), "activity"),
         (len(profile.values), "value"),
     )
     plurals = {"activity": "activities"}
     said = [f"{n} {word if n == 1 else plurals.get(word, word + 's')}" for n, word in counts if n]
-    return (
-        f"From what you said of {' and '.join(said)}." if said else "From very little: a few facts about you."
-    )
+    if not said:
+        return "From very little: a few facts about you."
+    return f"Based on {advice_words.listed(said)} you told us about."
 
 
 def _card(
@@ -90,10 +93,10 @@ def _card(
     match, gap = found.match, found.gap
     role = base.roles[match.role]
     rows: list[tuple[str, RenderableType]] = [("Limits", _may(match))]
-    reasons = words.strongest(match, base)
+    reasons = reason_words.strongest(match, base)
     if reasons:
         rows.append(("For", bullets(reasons, "+", GOOD)))
-    doubts = words.against(match, base, count=2)
+    doubts = reason_words.against(match, base, count=2)
     if doubts:
         rows.append(("But", bullets(doubts, "−", BAD)))
     open_gaps = gap.of_state("lacking", "partly")
@@ -102,7 +105,7 @@ def _card(
     unasked = gap.of_state("not asked")
     rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
     rows.append(("Reach", plain(advice_words.distance(found.reach))))
-    rows.append(("Pay", _pay(role, base)))
+    rows.append(("Pay", _pay(role, base, profile.constraints.country)))
     rows.append(("Why", command(f"careerpath advise --why {role.id}{page.profile_argument}")))
     rows.append(("Next", command(f"careerpath roadmap {role.id}{page.profile_argument}")))
     head = Text(f"{place}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
@@ -140,11 +143,12 @@ def _readiness(gap: RoleGap, unasked: int) -> str:
     return f"{known}; {unasked} of its skills {'was' if unasked == 1 else 'were'} not asked about"
 
 
-def _pay(role: Role, base: KnowledgeBase) -> RenderableType:
-    if not role.salaries:
-        return plain("no source that we have gives a figure", QUIET)
-    lines = [words.salary(row, base) for row in role.salaries[:SALARIES]]
-    more = len(role.salaries) - SALARIES
+def _pay(role: Role, base: KnowledgeBase, country: str | None) -> RenderableType:
+    pay = shown_pay(role, base, country)
+    if not pay:
+        return plain(pay_words.NOTHING.lower(), QUIET)
+    lines = [pay_words.figure(pay[0], role, base)]
+    more = len(pay) - 1
     if more > 0:
         lines.append(f"… and {more} more that differ: careerpath show {role.id}")
     return Group(*(plain(line) for line in lines))

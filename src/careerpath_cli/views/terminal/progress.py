@@ -14,10 +14,10 @@ from careerpath_cli.roadmap.progress import weeks_of_work
 from careerpath_cli.roadmap.timetable import Timetable
 from careerpath_cli.views.terminal.parts import ACCENT, GOOD, NARROW, QUIET, bullets, heading, plain
 from careerpath_cli.views.wording import calendar as calendar_words
-from careerpath_cli.views.wording import dates, words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import progress as progress_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def _weeks(progress: Progress, found: Roadmap | None, today: date, width: int) -
     grid.add_column(no_wrap=True)
     for monday, hours in weeks:
         bar = Text("━" * max(round(room * hours / most), 1 if hours else 0), style=GOOD)
-        grid.add_row(f"{dates.day(monday)}", f"{hours:g} h" if hours else "–", bar)
+        grid.add_row(f"{words.day(monday)}", f"{hours:g} h" if hours else "–", bar)
     calendar = found.calendar if found else Timetable(today, 1.0)
     yield from _part("Weeks", Group(grid, plain(progress_words.rhythm(progress, today, calendar))))
 

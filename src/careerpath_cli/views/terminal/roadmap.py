@@ -21,7 +21,6 @@ from careerpath_cli.views.terminal.parts import (
     labelled,
     plain,
 )
-from careerpath_cli.views.wording import assumptions as doubt_words
 from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
@@ -132,7 +131,7 @@ def _section(
         if setting.full or number <= _NEXT:
             rows += _details(step, base, setting.profile)
         skill = Text.assemble(
-            f"{number}. ", (base.skills[step.skill].name, ACCENT), f"  {roadmap_words.levels(step)}"
+            f"{number}. ", (base.skills[step.skill].name, ACCENT), f"  {roadmap_words.levels(step, base)}"
         )
         yield Padding(Group(skill, Padding(labelled(rows), (0, 0, 0, 3))), _IN)
     if not required:
@@ -166,7 +165,7 @@ def _details(step: LearningStep, base: KnowledgeBase, again: str) -> list[tuple[
 def _helpful(step: LearningStep, base: KnowledgeBase) -> Text:
     line = Text.assemble(
         (base.skills[step.skill].name, ACCENT),
-        f"  {roadmap_words.levels(step)}",
+        f"  {roadmap_words.levels(step, base)}",
         (f"  {words.hours(step.hours)}", QUIET),
         overflow="fold",
     )
@@ -227,7 +226,7 @@ def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
 def _mentor(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
     tests = []
     for one in found.doubts:
-        doubt, test = doubt_words.doubt(one, base, again)
+        doubt, test = mentor_words.doubt(one, base, again)
         tests.append(Text.assemble((doubt, ACCENT), f" {test}", overflow="fold"))
     yield from _part("What may be wrong here, and the cheapest test of it", bullets(tests, "?"))
     if found.plan_b:

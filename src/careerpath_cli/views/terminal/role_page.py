@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.knowledge.pay import foremost
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -21,6 +22,7 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
+from careerpath_cli.views.wording import pay as pay_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -138,6 +140,8 @@ def _elsewhere(role: Role, base: KnowledgeBase) -> RenderableType:
 
 def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
     """Show pay three ways, one below the other, each with where it comes from."""
+    if foremost(pay) is None:
+        return plain(f"{pay_words.NOTHING}.", QUIET)
     parts: list[RenderableType] = []
     if pay.stated:
         parts += [plain("What articles say", QUIET), bullets([words.salary(row, base) for row in pay.stated])]
@@ -147,7 +151,7 @@ def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
         parts.append(plain(f"{pay.missing} {_countries(pay)}".strip(), WARN))
     if pay.wage:
         parts += [plain(_wage_heading(pay.wage, base), QUIET), plain(_wage_line(pay.wage))]
-    return Group(*parts) if parts else plain("No source that we have gives a figure.", QUIET)
+    return Group(*parts)
 
 
 def _survey_heading(pay: PayFacts, base: KnowledgeBase) -> str:

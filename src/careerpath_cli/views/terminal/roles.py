@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.knowledge.pay import shown_pay
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     NARROW,
@@ -18,6 +19,7 @@ from careerpath_cli.views.terminal.parts import (
     labelled,
     plain,
 )
+from careerpath_cli.views.wording import pay as pay_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Need, Role
     from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.planning.gaps import RoleGap
+    from careerpath_cli.planning.gaps import RoleGap, SkillGap
 
 _COLUMN_NEEDED = 15
 _LABELS_NEEDED = 18
@@ -82,19 +84,16 @@ def _facts(roles: Sequence[Role], base: KnowledgeBase, matches: Mapping[str, Rol
         rows.append(("May", [words.may(match) for match in found]))
     rows.append(("Level", [words.ladder(role.ladder) for role in roles]))
     rows.append(("Degree", [f"usually {words.DEGREE_NAMES[role.education.usual]}" for role in roles]))
-    rows.append(("Pay, USD", [_pay_column(role) for role in roles]))
+    rows.append(("Pay a year", [_pay_column(role, base) for role in roles]))
     rows.append(("Weeks", [words.weeks_line(role, base) for role in roles]))
     rows.append(("Gives", [words.offers_line(role, base) for role in roles]))
     return rows
 
 
-def _pay_column(role: Role) -> str:
-    rows = [f"{_thousands(row.low, row.high)} ({row.source})" for row in role.salaries]
-    return "\n".join(rows) or "no figure"
-
-
-def _thousands(low: float, high: float | None) -> str:
-    return f"{words.span(low / 1000, None if high is None else high / 1000)}k"
+def _pay_column(role: Role, base: KnowledgeBase) -> str:
+    """Say what articles state a role to pay; where none does, the one figure that `show` has."""
+    lines = [pay_words.in_short(one, role, base) for one in shown_pay(role, base)]
+    return "\n".join(lines) or pay_words.NOTHING.lower()
 
 
 def _skill_rows(roles: Sequence[Role], base: KnowledgeBase, gaps: Mapping[str, RoleGap] | None) -> Rows:
@@ -102,13 +101,18 @@ def _skill_rows(roles: Sequence[Role], base: KnowledgeBase, gaps: Mapping[str, R
     needs = [{need.skill: need for need in role.needs} for role in roles]
     required = dict.fromkeys(need.skill for role in roles for need in role.required)
     shared = sorted(required, key=lambda skill: -sum(skill in one for one in needs))
-    mine = {one.need.skill: one.level for gap in (gaps or {}).values() for one in gap.skills}
+    mine = {one.need.skill: one for gap in (gaps or {}).values() for one in gap.skills}
     rows: Rows = []
     for skill in shared:
         cells = [_need_cell(one.get(skill)) for one in needs]
-        you = [words.level_name(mine[skill])] if gaps is not None else []
+        you = [_own_cell(mine[skill])] if gaps is not None else []
         rows.append((base.skills[skill].name, [*you, *cells]))
     return rows
+
+
+def _own_cell(gap: SkillGap) -> str:
+    level = words.level_name(gap.level)
+    return f"at least {level}" if gap.implied_by else level
 
 
 def _need_cell(need: Need | None) -> str:

@@ -66,9 +66,8 @@ def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
 
 
 def _held(one: Step, base: KnowledgeBase) -> str:
-    return (
-        f"{base.skills[one.skill].name}: you are at {words.level_name(one.now)} already, so nothing changes"
-    )
+    level = words.held_level(one.now, one.implied_by, base)
+    return f"{base.skills[one.skill].name}: you are at {level} already, so nothing changes"
 
 
 def _effort(learning: Learning, hours_per_week: float | None) -> str:

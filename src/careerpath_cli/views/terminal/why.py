@@ -10,6 +10,7 @@ from rich.text import Text
 
 from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, heading, plain, section
 from careerpath_cli.views.wording import advice as advice_words
+from careerpath_cli.views.wording import reasons as reason_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -32,10 +33,12 @@ def why_page(found: Explanation, scoring: Scoring, base: KnowledgeBase) -> Group
         plain(_sum_sentence(found, scoring)),
     ]
     if found.speaking_for:
-        reasons = [(words.for_reason(one.contribution, role, base), one) for one in found.speaking_for]
+        say = reason_words.for_reason
+        reasons = [(say(one.contribution, role, base), one) for one in found.speaking_for]
         parts.append(section("Speaks for it", _shares(reasons, GOOD)))
     if found.speaking_against:
-        doubts = [(words.against_reason(one.contribution, role, base), one) for one in found.speaking_against]
+        say = reason_words.against_reason
+        doubts = [(say(one.contribution, role, base), one) for one in found.speaking_against]
         parts.append(section("Speaks against it", _shares(doubts, BAD)))
     parts.append(section("Sum", _total(found)))
     if found.unasked:

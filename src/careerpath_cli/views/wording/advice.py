@@ -91,6 +91,8 @@ def distance(found: Reach) -> str:
         months = f"{in_months(found.months)} for its essential skills at {pace}{assumed}"
     missing = round(found.years_missing or 0)
     years = f"; it usually asks for about {number(missing)} more year{'s' if missing > 1 else ''}"
+    if found.years_unasked:
+        years += " than you told us about"
     return f"{found.distance}: {months}{years if missing else ''}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.views.wording import dates, words
+from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.roadmap import listed, named, step_name
 
 if TYPE_CHECKING:
@@ -44,25 +44,25 @@ def parting(section: Section, roadmap: Roadmap) -> str:
     if found is None:
         return "The paths part at once: what is open for these roles has nothing in common."
     week = (found.finish.likely - roadmap.request.start).days // 7 + 1
-    return f"Here, in week {week}, the paths part: {dates.finish(found.finish)}."
+    return f"Here, in week {week}, the paths part: {words.finish(found.finish)}."
 
 
 def milestone_line(one: Milestone, base: KnowledgeBase) -> str:
     """Say when a point of the way is reached."""
-    return f"{milestone(one, base)}: {dates.finish(one.finish)}"
+    return f"{milestone(one, base)}: {words.finish(one.finish)}"
 
 
 def by(found: Deadline) -> str:
     """Give the day of a deadline."""
-    return dates.day(found.by)
+    return words.day(found.by)
 
 
 def deadline(found: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
     """Say what of the plan fits before a date, what does not, and what pace it would need."""
     if found.weeks < 1:
-        return [f"Until {dates.day(found.by)} there is less than a week: too soon for any of it."]
+        return [f"Until {words.day(found.by)} there is less than a week: too soon for any of it."]
     there_are = (
-        f"Until {dates.day(found.by)} there are {found.weeks:.1f} weeks: {found.hours:,.0f} h at this pace."
+        f"Until {words.day(found.by)} there are {found.weeks:.1f} weeks: {found.hours:,.0f} h at this pace."
     )
     verdicts = {
         "fits": "That is enough for what is required, if it takes as long as is likely.",

@@ -24,7 +24,7 @@ def joined(names: Sequence[str]) -> str:
 
 def step(one: Step, base: KnowledgeBase) -> str:
     """Name a skill with the level it has and the one it is brought to."""
-    return f"{base.skills[one.skill].name}, {words.level_name(one.now)} → {one.to}"
+    return f"{base.skills[one.skill].name}, {words.held_level(one.now, one.implied_by, base)} → {one.to}"
 
 
 def lift(found: Levers, base: KnowledgeBase) -> str:
@@ -33,7 +33,7 @@ def lift(found: Levers, base: KnowledgeBase) -> str:
     if found.ruled_out:
         return f"Your own limits rule out {role.name}, whatever you learn."
     if found.lift is None:
-        return f"You have all that {role.name} asks for: no skill would lift it further."
+        return f"No skill would lift {role.name} further."
     skill = found.lift.learning.steps[0].skill
     required = any(need.skill == skill and need.required for need in role.needs)
     asks = "requires" if required else "is glad of"

@@ -122,7 +122,7 @@ def new(leg: Leg, base: KnowledgeBase) -> list[str]:
 
 def learning(step: LearningStep, base: KnowledgeBase) -> str:
     """Name a skill with the level it has, the one it is brought to, and the hours."""
-    levels = f"{words.level_name(step.now)} → {step.to}"
+    levels = f"{words.held_level(step.now, step.implied_by, base)} → {step.to}"
     return f"{base.skills[step.skill].name}, {levels}: {words.hours(step.hours)}"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath_cli.roadmap.progress import weeks_in_a_row, weeks_of_work
-from careerpath_cli.views.wording import dates, words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,7 @@ def hours(progress: Progress, found: Roadmap | None) -> str:
     """Say how much was done, and how much remains."""
     if not progress.days:
         return "Nothing is logged yet: careerpath log SKILL --hours N."
-    done = f"{progress.hours:g} h logged since {dates.day(min(progress.days))}"
+    done = f"{progress.hours:g} h logged since {words.day(min(progress.days))}"
     if found is None:
         return f"{done}."
     return f"{done}; {words.hours(found.plan.hours)} remain of what is required."
@@ -39,7 +39,7 @@ def forecast(found: Roadmap) -> list[str]:
     """Say when the rest is done, at which pace."""
     if found.plan.hours.high == 0:
         return ["Nothing that is required is left to do."]
-    lines = [f"At {roadmap_words.pace(found.plan.pace)}: done {dates.finish(found.finish)}."]
+    lines = [f"At {roadmap_words.pace(found.plan.pace)}: done {words.finish(found.finish)}."]
     if found.plan.pace.basis != "logged":
         lines.append("Three weeks of log make this follow what you do.")
     return lines

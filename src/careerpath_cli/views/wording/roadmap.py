@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careerpath_cli.planning.step_names import parse_step
-from careerpath_cli.views.wording import dates, words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,10 +61,10 @@ def summary(roadmap: Roadmap) -> list[str]:
     takes = f"{words.weeks(plan.weeks)} at {pace(plan.pace)}"
     lines = [
         f"{words.hours(plan.hours)} of work for what is required, {kinds}: {takes}.",
-        f"From {dates.day(roadmap.request.start)} on, done {dates.finish(roadmap.finish)}.",
+        f"From {words.day(roadmap.request.start)} on, done {words.finish(roadmap.finish)}.",
     ]
     if roadmap.calendar.pauses:
-        lines.append(f"Without {listed([dates.pause(one) for one in roadmap.calendar.pauses])}.")
+        lines.append(f"Without {listed([words.pause(one) for one in roadmap.calendar.pauses])}.")
     if plan.optional.high:
         lines.append(f"What is only helpful adds {words.hours(plan.optional)}.")
     return lines + (_together(roadmap) if len(plan.roles) > 1 else [])
@@ -79,7 +79,7 @@ def _together(roadmap: Roadmap) -> list[str]:
         lines = ["Nothing that is required is open for more than one of them, so nothing is saved."]
     lines += [
         f"Straight to {role.name}: {words.hours(plan.alone[role.id])}, "
-        f"done {dates.finish(roadmap.finishes[role.id])}."
+        f"done {words.finish(roadmap.finishes[role.id])}."
         for role in plan.roles
     ]
     return lines
@@ -114,9 +114,10 @@ def section_title(section: Section, plan: Plan, base: KnowledgeBase) -> str:
     return f"Step {number}, {whose}: {part.name}"
 
 
-def levels(step: LearningStep) -> str:
+def levels(step: LearningStep, base: KnowledgeBase) -> str:
     """Give the levels between which a step leads."""
-    return f"{words.level_name(step.start)} → {step.to}"
+    implied_by = step.implied_by if step.start == step.now else ""
+    return f"{words.held_level(step.start, implied_by, base)} → {step.to}"
 
 
 def effort(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> str:
@@ -132,7 +133,7 @@ def effort(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> str:
 def when(step_id: str, roadmap: Roadmap) -> str:
     """Say when a required step is done; empty for others."""
     found = roadmap.dates.get(step_id)
-    return dates.finish(found.finish) if found else ""
+    return words.finish(found.finish) if found else ""
 
 
 def standing_word(gap: SkillGap) -> str:
@@ -143,9 +144,9 @@ def standing_word(gap: SkillGap) -> str:
 
 
 def had(gap: SkillGap, base: KnowledgeBase) -> str:
-    """Name a skill that one has, with whether it was shown or is claimed."""
+    """Name a skill that one has, with whether it was shown, is claimed, or follows from another."""
     name = base.skills[gap.need.skill].name
-    word = standing_word(gap)
+    word = f"from {base.skills[gap.implied_by].name}" if gap.implied_by else standing_word(gap)
     return f"{name} ({word})" if word else name
 
 
@@ -155,7 +156,7 @@ def standing(gap: SkillGap, plan: Plan, base: KnowledgeBase) -> str:
         return had(gap, base)
     served_by = next((step.served_by for step in plan.steps if step.skill == gap.need.skill), "")
     note = f" ({base.skills[served_by].name} does its work)" if served_by else ""
-    now = f" {gap.level}" if gap.state == "partly" else ""
+    now = f" {words.held_level(gap.level, gap.implied_by, base)}" if gap.state == "partly" else ""
     return f"{base.skills[gap.need.skill].name}{now} → {gap.need.level}{note}"
 
 
@@ -255,7 +256,7 @@ def done(one: Done, base: KnowledgeBase) -> str:
 
 def day_of(one: Done) -> str:
     """Give the day on which something was finished."""
-    return dates.day(date.fromisoformat(one.day))
+    return words.day(date.fromisoformat(one.day))
 
 
 def step_title(step_id: str, skill: str, base: KnowledgeBase) -> str:

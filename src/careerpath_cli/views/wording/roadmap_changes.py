@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careerpath_cli.planning.step_names import parse_step
-from careerpath_cli.views.wording import dates, words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -29,8 +29,8 @@ _BECAUSE = {
 def summary(found: RoadmapChanges) -> list[str]:
     """Say how far the goal was and is."""
     was, now = (
-        dates.day(date.fromisoformat(found.likely_before)),
-        dates.day(date.fromisoformat(found.likely_after)),
+        words.day(date.fromisoformat(found.likely_before)),
+        words.day(date.fromisoformat(found.likely_after)),
     )
     if not found.causes:
         return ["Nothing changed."]

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Ladder, Need, Role, Salary
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.feasibility import Objection
-    from careerpath_cli.matching.ranking import Contribution, RoleMatch
+    from careerpath_cli.matching.ranking import RoleMatch
     from careerpath_cli.planning.effort import Hours
     from careerpath_cli.planning.gaps import SkillGap
+    from careerpath_cli.roadmap.timetable import Finish, Pause
 
-REASONS = 3
-_NOTICEABLE = 0.05
 _WEEKS_IN_A_MONTH = 52 / 12
 _WEEKS_IN_HALF_A_YEAR = 26
 
@@ -28,13 +28,9 @@ DEGREE_NAMES: Mapping[str, str] = {
     "master": "a master's degree",
     "phd": "a PhD",
 }
-_WEIGHT_NAMES: Mapping[str, str] = {
-    "essential": "essential to you",
-    "important": "important to you",
-    "somewhat": "of some weight to you",
-}
-_YEARS_OF: Mapping[str, str] = {"coding_years": "writing code", "ml_years": "machine learning"}
 _LEVEL_NAMES: dict[Level, str] = {"none": "none yet"}
+_HALF_A_YEAR = 183
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def level_name(level: Level | None) -> str:
@@ -89,91 +85,17 @@ def salary(row: Salary, base: KnowledgeBase) -> str:
     return f"{amount}: {row.qualifier} ({place}; {source.title}, {source.dated})"
 
 
-def strongest(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
-    """Give the contributions that speak most for a role, in words."""
-    speaking = [one for one in match.contributions if one.evidence > _NOTICEABLE]
-    return [for_reason(one, base.roles[match.role], base) for one in speaking[:count]]
-
-
-def against(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
-    """Give what speaks against a role other than missing skills, which are gaps and shown as such."""
-    speaking = [one for one in match.contributions if one.evidence < -_NOTICEABLE and one.kind != "skill"]
-    return [against_reason(one, base.roles[match.role], base) for one in speaking[:count]]
-
-
-def for_reason(one: Contribution, role: Role, base: KnowledgeBase) -> str:
-    """Say why an answer speaks for a role."""
-    match one.kind:
-        case "skill":
-            return _skill_reason(one, base)
-        case "activity":
-            return (
-                f"You {one.answer} {base.activities[one.subject].name.lower()}, {_share(one.subject, role)}"
-            )
-        case "value":
-            return f"{base.values[one.subject].name}: {_WEIGHT_NAMES[one.answer]}, and it gives much of it"
-        case "education":
-            return f"{DEGREE_NAMES[one.answer].capitalize()}, as many in the job hold"
-        case "experience":
-            return _experience_reason(one)
-        case "industry":
-            return f"At home in {base.industries[one.subject].name.lower()}, which you named"
-
-
-def _share(activity: str, role: Role) -> str:
-    """Say how much of a role's weeks an activity fills."""
-    shares = {part.activity: part.share for part in role.activities}
-    return {
-        "core": "what its weeks mostly consist of",
-        "regular": "a regular part of its weeks",
-        "occasional": "which it asks for now and then",
-    }.get(shares.get(activity, ""), "which many in the job call important")
-
-
-def _experience_reason(one: Contribution) -> str:
-    if one.subject in _YEARS_OF:
-        return f"{one.answer} years of {_YEARS_OF[one.subject]}, about as people in the job have"
-    if one.needed == "0":
-        return f"An entry role, and you have about {one.answer} years that count"
-    return f"About {one.answer} years that count; it asks for {one.needed}"
-
-
-def _skill_reason(one: Contribution, base: KnowledgeBase) -> str:
-    name = base.skills[one.subject].name
-    if one.through:
-        return f"{name}: partly yours through {base.skills[one.through].name}"
-    if one.answer in ("proficient", "expert") or one.answer == one.needed:
-        return f"{name}: {one.answer}, and part of the job"
-    return f"{name}: {one.answer}, on the way to the {one.needed} that the job asks for"
-
-
-def against_reason(one: Contribution, role: Role, base: KnowledgeBase) -> str:
-    """Say why an answer speaks against a role."""
-    match one.kind:
-        case "activity":
-            return (
-                f"You {one.answer} {base.activities[one.subject].name.lower()}, {_share(one.subject, role)}"
-            )
-        case "value":
-            return f"{base.values[one.subject].name}: {_WEIGHT_NAMES[one.answer]}, and it gives little of it"
-        case "education":
-            held, usual = DEGREE_NAMES[one.answer], DEGREE_NAMES[one.needed]
-            if one.answer == one.needed:
-                return f"{held.capitalize()} is commoner in other jobs than in this one"
-            return f"Most in the job hold {usual}; you hold {held}"
-        case "experience":
-            if one.subject in _YEARS_OF:
-                return f"{one.answer} years of {_YEARS_OF[one.subject]}, unlike most people in the job"
-            if one.needed == "0":
-                return f"An entry role, and about {one.answer} of your years count already"
-            return f"It asks for about {one.needed} years; about {one.answer} of yours count"
-        case _:
-            return f"{base.skills[one.subject].name}: asked, and not yet there"
+def held_level(level: Level | None, implied_by: str, base: KnowledgeBase) -> str:
+    """Name the level that somebody has; one that follows from another skill is what they have at least."""
+    if not implied_by:
+        return level_name(level)
+    return f"at least {level_name(level)} (from {base.skills[implied_by].name})"
 
 
 def gap_line(gap: SkillGap, base: KnowledgeBase) -> str:
     """Say what is missing on one need, and what the job does with it."""
-    line = f"{base.skills[gap.need.skill].name}, {level_name(gap.level)} → {gap.need.level}"
+    now = held_level(gap.level, gap.implied_by, base)
+    line = f"{base.skills[gap.need.skill].name}, {now} → {gap.need.level}"
     return f"{line}: {gap.need.why}" if gap.need.why else line
 
 
@@ -237,3 +159,38 @@ def _grouped(parts: Iterable[tuple[str, str]], names: Mapping[str, str]) -> str:
     return "; ".join(
         f"{names[degree]} {', '.join(what)}" for degree, what in found.items() if what
     ).capitalize()
+
+
+def day(when: date) -> str:
+    """Give a day such as `5 Mar 2027`."""
+    return f"{when.day} {month(when)}"
+
+
+def month(when: date) -> str:
+    """Give a month such as `Mar 2027`."""
+    return f"{_MONTHS[when.month - 1]} {when.year}"
+
+
+def days(first: date, last: date) -> str:
+    """Give a span of days, naming the year once where it is one: `5 Mar – 2 May 2027`."""
+    if first == last:
+        return day(first)
+    start = f"{first.day} {_MONTHS[first.month - 1]}" if first.year == last.year else day(first)
+    return f"{start} – {day(last)}"
+
+
+def finish(when: Finish) -> str:
+    """Say when something is done: likely, and the span from all going fast to all taking long.
+
+    Days where they are meant so, months where the span is half a year or longer.
+    """
+    if when.early == when.late:
+        return day(when.likely)
+    if (when.late - when.early).days < _HALF_A_YEAR:
+        return f"likely {day(when.likely)} ({days(when.early, when.late)})"
+    return f"likely {month(when.likely)} ({month(when.early)} – {month(when.late)})"
+
+
+def pause(one: Pause) -> str:
+    """Give the days of a pause."""
+    return days(one.first, one.last)

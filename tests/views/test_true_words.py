@@ -1,0 +1,433 @@
+"""What pages say of a person is true of that person: sentences are held against the answers and the base."""
+
+import re
+from dataclasses import replace
+from math import expm1
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from careerpath_cli.advice.recommendation import Wishes, recommend
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import LEVELS, Degree, Level
+from careerpath_cli.knowledge.pay import pay_facts
+from careerpath_cli.matching.explanation import explain
+from careerpath_cli.matching.inference import standing
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import Contribution, rank_roles
+from careerpath_cli.plan_file.annotated import document_text
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.gaps import role_gap
+from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.reach import reach
+from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from careerpath_cli.roadmap.plan_b import PlanB
+from careerpath_cli.roadmap.progress import Progress
+from careerpath_cli.roadmap.roadmap import Request, draw_up
+from careerpath_cli.storage.dates import day_of
+from careerpath_cli.views.exports.markdown import roadmap_document
+from careerpath_cli.views.terminal.advice import PageSetting, advice_page
+from careerpath_cli.views.terminal.roadmap import PageSetting as RoadmapSetting
+from careerpath_cli.views.terminal.roadmap import roadmap_page
+from careerpath_cli.views.terminal.role_page import pay_part
+from careerpath_cli.views.terminal.roles import comparison_page
+from careerpath_cli.views.terminal.whatif import whatif_page
+from careerpath_cli.views.wording import advice as advice_words
+from careerpath_cli.views.wording import levers as lever_words
+from careerpath_cli.views.wording import mentoring as mentor_words
+from careerpath_cli.views.wording import paths as path_words
+from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.reasons import against_reason, for_reason
+from careerpath_cli.whatif.levers import Levers
+from careerpath_cli.whatif.whatif import learning_steps
+from profiles import profiles
+
+people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def printed(page: object) -> str:
+    """Render a page so wide that no sentence of it is broken."""
+    console = Console(width=400, no_color=True)
+    with console.capture() as capture:
+        console.print(page)
+    return capture.get()
+
+
+def advised(profile: Profile, base: KnowledgeBase, model: MatchingModel, top: int = 3) -> str:
+    advice = recommend(profile, model, base, Wishes(top=top))
+    return printed(advice_page(advice, model.scoring.weights, base, PageSetting(400, "")))
+
+
+def reasons(
+    profile: Profile, role: str, base: KnowledgeBase, model: MatchingModel
+) -> list[tuple[Contribution, str]]:
+    """Give every answer's sentence about a role, as `advise --why` has it."""
+    found = explain(profile, rank_roles(profile, model, base), role, model)
+    return [
+        *(
+            (one.contribution, for_reason(one.contribution, base.roles[role], base))
+            for one in found.speaking_for
+        ),
+        *(
+            (one.contribution, against_reason(one.contribution, base.roles[role], base))
+            for one in found.speaking_against
+        ),
+    ]
+
+
+def reason(profile: Profile, role: str, subject: str, base: KnowledgeBase, model: MatchingModel) -> str:
+    return next(text for one, text in reasons(profile, role, base, model) if one.subject == subject)
+
+
+# levels
+
+
+@pytest.mark.parametrize(
+    ("had", "text"),
+    [
+        ("none", "SQL: you don't have it yet"),
+        ("aware", "SQL: aware, on the way to working"),
+        ("working", "SQL: working, and part of the job"),
+        ("proficient", "SQL: proficient, more than it needs"),
+        ("expert", "SQL: expert, more than it needs"),
+    ],
+)
+def test_a_level_is_held_against_the_one_needed(
+    had: Level, text: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = Profile(skills={"sql": had})
+    role = next(
+        role
+        for role in base.roles.values()
+        if any(need.skill == "sql" and need.level == "working" for need in role.needs)
+        and any(one.subject == "sql" for one, _ in reasons(profile, role.id, base, model))
+    )
+    assert reason(profile, role.id, "sql", base, model) == text
+
+
+@people
+@given(data=st.data())
+def test_what_is_said_of_a_level_agrees_with_what_the_role_states(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = data.draw(profiles(base))
+    role = base.roles[data.draw(st.sampled_from(list(base.roles)))]
+    needs = {need.skill: need.level for need in role.needs}
+    for one, text in reasons(profile, role.id, base, model):
+        if one.kind != "skill" or one.through:
+            continue
+        order = list(LEVELS)
+        had, needed = order.index(one.answer), needs.get(one.subject)  # type: ignore[arg-type]
+        assert ("on the way to" in text) == (needed is not None and 0 < had < order.index(needed))
+        assert ("more than it needs" in text) == (needed is not None and had > order.index(needed))
+        assert ("you don't have it yet" in text) == (one.answer == "none")
+
+
+def test_people_measured_at_a_skill_do_not_lower_the_level_that_a_role_states(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = Profile(skills={"python": "working"})
+    assert next(n.level for n in base.roles["data-scientist"].needs if n.skill == "python") == "proficient"
+    found = next(one for one in rank_roles(profile, model, base) if one.role == "data-scientist")
+    assert next(one.needed for one in found.contributions if one.subject == "python") == "proficient"
+    text = reason(profile, "data-scientist", "python", base, model)
+    assert text == "Python: working, on the way to proficient"
+
+
+def test_an_inferred_skill_says_what_it_was_inferred_from(base: KnowledgeBase, model: MatchingModel) -> None:
+    profile = Profile(skills={"kubernetes": "proficient"})
+    text = reason(profile, "mlops-engineer", "docker", base, model)
+    assert text == "Docker: some of it comes with Kubernetes"
+
+
+def test_an_inferred_level_is_at_least_that_on_every_page(base: KnowledgeBase, model: MatchingModel) -> None:
+    profile = Profile(skills={"kubernetes": "working"}, activities={"operate-models": "love"})
+    role = base.roles["mlops-engineer"]
+    docker = next(one for one in role_gap(profile, role, model).skills if one.need.skill == "docker")
+    assert (docker.level, docker.need.level, docker.implied_by) == ("working", "proficient", "kubernetes")
+    now = "at least working (from Kubernetes)"
+    assert words.gap_line(docker, base).startswith(f"Docker, {now} → proficient")
+    held = standing(profile.skills, model.prerequisites)
+    learnt = learning_steps({"docker": "proficient"}, held, model, base)
+    assert lever_words.step(learnt.steps[0], base) == f"Docker, {now} → proficient"
+    already = learning_steps({"docker": "aware"}, held, model, base)
+    found = draw_up(profile, [role], Request(day_of("2026-11-21"), 6), Progress(), model, base)
+    step = next(one for one in found.plan.steps if one.skill == "docker")
+    assert roadmap_words.levels(step, base) == f"{now} → proficient"
+    assert path_words.learning(step, base).startswith(f"Docker, {now} → proficient")
+    page = printed(roadmap_page(found, base, RoadmapSetting("", "", full=True)))
+    assert f"Docker {now} → proficient" in page
+    assert f"Docker  {now} → proficient" in page
+    text = document_text(roadmap_document(found, profile, "me", base, "1"))
+    assert f"**Docker**: {now} → proficient" in text
+    assert [one.skill for one in already.held] == ["docker"]
+    assert f"Docker: you are at {now} already" in printed(
+        whatif_page(already, None, base, None, (80, None))  # type: ignore[arg-type]
+    )
+    gaps = {one: role_gap(profile, base.roles[one], model) for one in ("mlops-engineer", "data-engineer")}
+    matches = {one.role: one for one in rank_roles(profile, model, base)}
+    compared = printed(comparison_page([base.roles[one] for one in gaps], base, 400, matches, gaps))
+    assert re.search(r"^Docker\s+at least working\s", compared, re.MULTILINE)
+
+
+def test_what_follows_from_what_follows_is_told_by_the_skill_that_was_stated(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    held = standing({"model-deployment": "proficient"}, model.prerequisites)
+    below = {one.skill for one in base.skills["model-deployment"].prerequisites}
+    farther = set(held) - below - {"model-deployment"}
+    assert farther
+    assert {held[skill].implied_by for skill in (*below, *farther)} == {"model-deployment"}
+
+
+def test_a_later_step_of_an_inferred_skill_starts_where_the_earlier_one_ends(base: KnowledgeBase) -> None:
+    step = LearningStep("docker", "aware", "proficient", Hours(1, 2), (), "working", implied_by="kubernetes")
+    assert roadmap_words.levels(step, base) == "working → proficient"
+
+
+# years
+
+
+def test_years_that_were_not_asked_are_not_called_none(base: KnowledgeBase, model: MatchingModel) -> None:
+    asked_little = Profile(experience=ExperienceAnswer(coding_years=0, ml_years=0))
+    text = reason(asked_little, "mlops-engineer", "years", base, model)
+    assert text == "Usually wants 3 years; of the years we asked about, none counts"
+    nobody = Profile(skills={"python": "working"})
+    assert all(one.kind != "experience" for one, _ in reasons(nobody, "mlops-engineer", base, model))
+
+
+@pytest.mark.parametrize(
+    ("worked", "text"),
+    [
+        (0, "Usually wants 3 years; you have none that counts"),
+        (1, "Usually wants 3 years; you have less than one that counts"),
+        (3, "Usually wants 3 years; you have about one that counts"),
+        (6, "Usually wants 3 years; you have about 2 that count"),
+        (8, "Usually wants 3 years; you have about 2.8 that count"),
+        (12, "You have about 4 years of relevant experience; it usually wants 3"),
+    ],
+)
+def test_years_are_counted_against_those_wanted(
+    worked: float, text: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = Profile(experience=ExperienceAnswer(total_years=worked, coding_years=0, ml_years=0))
+    assert reason(profile, "mlops-engineer", "years", base, model) == text
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        (ExperienceAnswer(0, 0, 0), "Entry level, open to people with little experience"),
+        (ExperienceAnswer(2, 0.5, None), "Entry level; you have some relevant experience"),
+        (ExperienceAnswer(2, 2, None), "Entry level; you have at least 1 year of relevant experience"),
+        (ExperienceAnswer(3, 3, 1), "Entry level; you have about 2 years of relevant experience"),
+        (
+            ExperienceAnswer(12, 12, 12),
+            "Entry level, and you already have about 12 years of relevant experience",
+        ),
+    ],
+)
+def test_an_entry_role_says_what_experience_it_sees(
+    answer: ExperienceAnswer, text: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    assert (
+        reason(Profile(experience=answer), "junior-machine-learning-engineer", "years", base, model) == text
+    )
+
+
+def test_years_that_a_role_usually_asks_for_beyond_those_asked_about_are_not_called_missing(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    partly = Profile(experience=ExperienceAnswer(coding_years=0, ml_years=0))
+    fully = Profile(experience=ExperienceAnswer(0, 0, 0))
+    more = "it usually asks for about three more years"
+    assert advice_words.distance(reach(partly, "mlops-engineer", model, base)).endswith(
+        f"{more} than you told us about"
+    )
+    assert advice_words.distance(reach(fully, "mlops-engineer", model, base)).endswith(more)
+
+
+@people
+@given(
+    role=st.sampled_from(
+        [
+            "data-analyst",
+            "data-engineer",
+            "data-scientist",
+            "machine-learning-engineer",
+            "ai-research-scientist",
+            "ai-software-developer",
+        ]
+    ),
+    coding=st.sampled_from([0.0, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 15, 40]),
+    learning=st.sampled_from([0.0, 0.5, 1, 1.5, 2, 3, 4, 8, 20]),
+)
+def test_years_are_compared_with_people_only_as_their_numbers_are(
+    role: str, coding: float, learning: float, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    practice = next(one for one in base.practice.values() if role in one.roles)
+    assert practice.years is not None
+    typical = {
+        "coding_years": expm1(practice.years.coding_years.mean),
+        "ml_years": expm1(practice.years.ml_years.mean),
+    }
+    years = {"coding_years": coding, "ml_years": learning}
+    profile = Profile(experience=ExperienceAnswer(coding, coding, learning))
+    for one, text in reasons(profile, role, base, model):
+        if one.subject not in years:
+            continue
+        mine, theirs = years[one.subject], typical[one.subject]
+        assert not text.startswith("0")
+        if "about as much as people in this job" in text:
+            assert one.evidence > 0
+            assert (1 + theirs) / 1.25 < 1 + mine < (1 + theirs) * 1.25
+        elif "people in this job typically have" in text:
+            named = re.search(r"typically have (?:about (a|\d+) years?|(less than a year))$", text)
+            assert named is not None
+            about = {"a": 1.0, None: 0.5}.get(named[1]) or float(named[1])
+            assert abs(about - theirs) <= 0.5
+            assert mine != about
+            if mine < theirs:
+                assert one.evidence < 0, "to have fewer than its people speaks against it, or is not compared"
+        else:
+            side = "this job" if one.evidence > 0 else "other jobs"
+            assert re.fullmatch(rf".*: all else equal, (longer|shorter) experience points to {side}", text)
+
+
+def test_years_as_few_as_half_a_one_and_none_are_named_as_people_do(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = Profile(experience=ExperienceAnswer(1, 1, 0.5))
+    assert reason(profile, "data-scientist", "ml_years", base, model) == (
+        "Half a year of machine learning; people in this job typically have about 2 years"
+    )
+    without = Profile(experience=ExperienceAnswer(1, 0, 0))
+    assert reason(without, "data-engineer", "coding_years", base, model) == (
+        "No coding so far; people in this job typically have about 5 years"
+    )
+
+
+# degrees and values
+
+
+@people
+@given(role=st.sampled_from(["data-analyst", "data-engineer", "ai-auditor", "ai-research-scientist"]))
+@pytest.mark.parametrize("degree", ["none", "bachelor", "master", "phd"])
+def test_a_degree_above_the_usual_one_is_no_lack(
+    degree: Degree, role: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    order = ["none", "high-school", "some-college", "bachelor", "master", "phd"]
+    usual = base.roles[role].education.usual
+    found = reasons(Profile(education=EducationAnswer(degree)), role, base, model)
+    for one, text in found:
+        assert "phd" not in text
+        said_to_lack = f"is usual in this job; you have {words.DEGREE_NAMES[degree]}" in text
+        assert said_to_lack == (one.evidence < 0 and order.index(degree) < order.index(usual))
+        assert ("as is usual in this job" in text) == (one.evidence > 0 and degree == usual)
+        assert ("where" in text) == (one.evidence > 0 and order.index(degree) > order.index(usual))
+
+
+@pytest.mark.parametrize(("given_", "word"), [("strong", "much"), ("fair", "some"), ("weak", "little")])
+def test_a_role_gives_of_a_value_what_its_page_says(
+    given_: str, word: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    role, value = next(
+        (role.id, offer.value)
+        for role in base.roles.values()
+        for offer in role.offers
+        if offer.degree == given_
+    )
+    text = reason(Profile(values={value: "important"}), role, value, base, model)
+    assert text.endswith(f"important to you, and it gives {word} of it")
+
+
+# what was told, pay, plan B, levers
+
+
+def test_skills_one_does_not_have_are_not_counted_as_told(base: KnowledgeBase, model: MatchingModel) -> None:
+    skills = dict.fromkeys(list(base.skills)[:40], "none")
+    profile = Profile(
+        skills=skills | {"python": "working", "sql": "aware"},  # type: ignore[arg-type]
+        activities={"analyse-data": "like"},
+        values={"pay": "important", "impact": "somewhat"},
+    )
+    page = advised(profile, base, model)
+    assert "Based on 2 skills, 1 activity and 2 values you told us about." in page
+    assert "40" not in page.splitlines()[1]
+    nothing_held = Profile(skills={"python": "none"})
+    assert "From very little" in advised(nothing_held, base, model)
+
+
+def test_all_pages_agree_on_whether_there_is_salary_data(base: KnowledgeBase, model: MatchingModel) -> None:
+    profile = Profile(skills={"python": "working", "docker": "working"})
+    cards = advised(profile, base, model, top=len(base.roles))
+    for role in base.roles.values():
+        pay = pay_facts(role, base)
+        shown = printed(pay_part(pay, base))
+        figures = set(re.findall(r"\d[\d,]{4,}\d", shown))
+        card = re.search(rf"\d+\. {re.escape(role.name)}  .*?Pay +(.*?)\n +Why", cards, re.DOTALL)
+        assert card is not None, role.id
+        compared = printed(comparison_page([role, role], base, 400))
+        cell = next(line for line in compared.splitlines() if line.startswith("Pay a year"))
+        if figures:
+            assert "no salary data" not in (card[1] + shown + cell).lower()
+            assert re.findall(r"\d[\d,]{4,}\d", card[1])[0] in figures
+            assert re.search(r"\d\+?k USD", cell)
+        else:
+            assert (card[1].strip(), shown.strip()) == ("no salary data yet", "No salary data yet.")
+            assert "no salary data yet" in cell
+
+
+def test_an_exported_plan_states_the_pay_that_the_role_page_has(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    role = base.roles["data-engineer"]
+    assert not role.salaries
+    found = draw_up(Profile(), [role], Request(day_of("2026-11-21"), 6), Progress(), model, base)
+    text = document_text(roadmap_document(found, Profile(), "me", base, "1"))
+    median = next(
+        row.p50 for row in base.pay["data-engineer"].rows if row.level == "all" and row.country == "US"
+    )
+    assert f"- median {median:,.0f} USD a year" in text
+
+
+@pytest.mark.parametrize(("country", "place"), [(None, "US"), ("gb", "GB"), ("ZZ", "all countries")])
+def test_a_card_names_the_place_of_its_pay_and_prefers_ones_own(
+    country: str | None, place: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = Profile(skills={"sql": "expert"}, constraints=Constraints(country=country))
+    card = advised(profile, base, model, top=len(base.roles)).partition("Data Engineer  ")[2]
+    pay = re.search(r"Pay +median ([\d,]+) USD a year: reported by [\d,]+ people \(([^;]+);", card)
+    assert pay is not None
+    rows = [one for one in base.pay["data-engineer"].rows if one.level == "all"]
+    assert pay[2] == place
+    assert f"{next(one.p50 for one in rows if one.country == place.partition(' ')[0]):,.0f}" == pay[1]
+
+
+def test_an_official_wage_is_said_to_be_that_of_the_whole_occupation(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = Profile(skills={"embedded-systems": "expert", "quantization": "expert"})
+    card = advised(profile, base, model, top=len(base.roles)).partition("Edge AI Engineer  ")[2]
+    assert re.search(r"Pay +median [\d,]+ USD a year: all Software Developers", card)
+
+
+def test_plan_b_is_no_next_best_where_it_ranks_above_the_goal(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = Profile(skills={"python": "working"}, activities={"work-with-health": "love"})
+    ranked = [one.role for one in rank_roles(profile, model, base)]
+    goal = base.roles[ranked[1]]
+    found = draw_up(profile, [goal], Request(day_of("2026-11-21"), 6), Progress(), model, base)
+    assert isinstance(found.plan_b, PlanB)
+    assert found.plan_b.role.id == ranked[0]
+    line = mentor_words.plan_b(replace(found.plan_b, shared=("x",)), found, base)[0]
+    assert line.startswith(f"{base.roles[ranked[0]].name}, the best match besides {goal.name}.")
+
+
+def test_without_a_lever_nobody_is_said_to_have_everything(base: KnowledgeBase) -> None:
+    found = Levers(role="ai-auditor", ruled_out=False, lift=None, opening=None, first=None)
+    assert lever_words.lift(found, base) == "No skill would lift AI Auditor further."
