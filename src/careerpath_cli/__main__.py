@@ -52,7 +52,10 @@ _INTERNAL = 70
 
 
 def _with_global_options_first(arguments: list[str]) -> list[str]:
-    """Let `--kb PATH` and `--debug` stand anywhere on the line, also behind the command."""
+    """Let `--kb PATH` and `--debug` stand anywhere on the line, also behind the command.
+
+    Raises UsageError where a `--kb` has no path.
+    """
     first: list[str] = []
     rest: list[str] = []
     waiting = list(arguments)
@@ -60,13 +63,28 @@ def _with_global_options_first(arguments: list[str]) -> list[str]:
         argument = waiting.pop(0)
         if argument == "--":
             return [*first, *rest, argument, *waiting]
-        if argument == "--kb" and waiting:
-            first += [argument, waiting.pop(0)]
-        elif argument == "--debug" or argument.startswith("--kb="):
+        if argument == "--kb" or argument.startswith("--kb="):
+            _, equals, path = argument.partition("=")
+            if not equals and waiting:
+                path = waiting.pop(0)
+            first += ["--kb", _overlay(path)]
+        elif argument == "--debug":
             first.append(argument)
         else:
             rest.append(argument)
     return [*first, *rest]
+
+
+def _overlay(path: str) -> str:
+    """Return the path behind a `--kb`; raises UsageError where there is none, or the next option stands."""
+    from careerpath_cli.errors import UsageError
+
+    if not path or path.startswith("-"):
+        raise UsageError(
+            "--kb needs the path of an overlay.",
+            hint="Write --kb FILE or --kb DIRECTORY; a path that starts with - begins with ./ here.",
+        )
+    return path
 
 
 def _be_lenient_about_encodings() -> None:

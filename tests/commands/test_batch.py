@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import pytest
+
 from careerpath_cli.commands.cohorts.workers import CHUNK
 from careerpath_cli.knowledge.base import KnowledgeBase
 
@@ -36,12 +38,20 @@ def test_one_line_a_profile_in_input_order(run: Run) -> None:
     assert second["unknown_skills"] == []
 
 
-def test_top_0_ranks_every_role_by_falling_score(run: Run) -> None:
+def test_top_0_ranks_every_role_by_falling_score(run: Run, base: KnowledgeBase) -> None:
     (line,) = run("batch", "-", "--top", "0", stdin=jsonl(GOOD)).stdout.splitlines()
-    scores = [one["score"] for one in json.loads(line)["recommendations"]]
-    assert len(scores) == 34
+    found = json.loads(line)["recommendations"]
+    assert sorted(one["role"] for one in found) == sorted(base.roles)
+    scores = [one["score"] for one in found]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
+def test_a_line_without_an_end_is_refused(run: Run) -> None:
+    result = run("batch", "/dev/zero")
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "/dev/zero has a line of more than 5 MB." in result.stderr
 
 
 def test_batch_and_advise_agree(run: Run, tmp_path: Path) -> None:
@@ -60,13 +70,15 @@ def test_bad_lines_are_reported_by_number_and_skipped(run: Run) -> None:
         json.dumps({"format": 1, "id": "x", "skills": {"SQL": "good"}}),
         json.dumps([1, 2]),
         json.dumps({"format": 1, "id": "x", "activities": {"juggle": "love"}}),
+        '{"format": 1, "id": "\\ud800", "skills": {"SQL": "working"}}',
+        '{"format": 1, "id": "x", "skills": {"SQL": "working", "\\udfff": "working"}}',
     ]
     result = run("batch", "-", stdin=jsonl(GOOD) + "\n".join(bad) + "\n\n" + jsonl(OTHER))
     assert result.returncode == 1
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a", "b"]
-    for number in range(2, 7):
+    for number in range(2, 9):
         assert f"line {number}: " in result.stderr
-    assert "2 profiles ranked, 5 lines skipped" in result.stderr
+    assert "2 profiles ranked, 7 lines skipped" in result.stderr
 
 
 def test_a_profile_without_answers_gets_no_ranking(run: Run) -> None:

@@ -207,7 +207,9 @@ def test_trends_names_place_and_source_of_every_projection_for_the_field(
 
 @pytest.mark.parametrize("name", ["edge-ai", "edge", "EDGE AI"])
 def test_trends_shows_one_by_its_id_or_a_part_of_it(name: str, call: Call, parsed: Parsed) -> None:
-    assert [one["id"] for one in parsed("trends", name)["trends"]] == ["edge-ai"]
+    found = parsed("trends", name)
+    assert [one["id"] for one in found["trends"]] == ["edge-ai"]
+    assert found["outlook"] == []
     page = call("trends", name)
     assert page.startswith("AI on devices  edge-ai\n")
     assert "quantum" not in page
@@ -403,6 +405,12 @@ def test_a_role_without_figures_in_the_survey_says_so(
 
 
 # what is stale
+
+
+def test_a_day_to_count_back_from_needs_an_age(call: Call) -> None:
+    with pytest.raises(UsageError, match="--stale is missing") as caught:
+        call("kb", "check", "--as-of", "2027-11-21")
+    assert "kb check --stale 12m --as-of 2027-11-21" in caught.value.hint
 
 
 def dated(base: KnowledgeBase) -> list[Certificate | Resource]:

@@ -229,6 +229,43 @@ def test_a_file_that_is_no_roadmap_is_told(run: Run, here: Path) -> None:
     told(run("roadmap", ROLE, "--since", "no.json"), 4, "not JSON")
 
 
+@pytest.mark.parametrize(
+    ("where", "value", "sentence"),
+    [
+        (("inputs", "start"), "love", "inputs.start: not a day such as 2026-11-21 (found 'love')"),
+        (("finish", "likely"), "2026-02-30", "finish.likely: not a day such as 2026-11-21"),
+        (("hours", "low"), float("nan"), "hours.low: input should be a finite number (found nan)"),
+        (("hours", "high"), 1e300, "hours.high: input should be less than or equal to"),
+        (("format",), True, "format: True is not one of 1"),
+    ],
+)
+def test_a_kept_roadmap_with_wrong_values_is_refused(
+    where: tuple[str, ...], value: object, sentence: str, careerpath: Callable[..., str], run: Run, here: Path
+) -> None:
+    path = here / "before.json"
+    careerpath("export", ROLE, *MINE, *START, "--output", str(path))
+    plan = part = json.loads(path.read_text(encoding="utf-8"))
+    for key in where[:-1]:
+        part = part[key]
+    part[where[-1]] = value
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    told(run("roadmap", ROLE, *MINE, *START, "--since", "before.json"), 4, f"before.json: {sentence}")
+
+
+def test_a_followed_pace_that_is_next_to_nothing_is_told_and_left_out(run: Run, here: Path) -> None:
+    followed = {
+        "format": 1,
+        "kind": "follow",
+        "day": "2026-11-21",
+        "roles": [ROLE],
+        "hours_per_week": 51e-320,
+    }
+    (here / "me.history.jsonl").write_text(json.dumps(followed) + "\n", encoding="utf-8")
+    result = run("roadmap", ROLE, *MINE, *START)
+    assert result.returncode == 0
+    assert "hours_per_week should be a number from 0.5" in result.stderr
+
+
 def test_a_tick_for_what_is_noted_already_adds_nothing(careerpath: Callable[..., str], here: Path) -> None:
     plan = export(careerpath, here)
     careerpath("done", "docker-working", "--on", "2026-11-30", *MINE)

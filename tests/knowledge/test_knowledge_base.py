@@ -60,7 +60,12 @@ def test_an_id_is_required_by_any_name(base: KnowledgeBase) -> None:
         ("roles", "data analist", "There is no role “data analist”.", "Did you mean data-analyst?"),
         ("roles", "astronaut", "There is no role “astronaut”.", "`careerpath list` shows every role."),
         ("skills", "kubernetis", "There is no skill “kubernetis”.", "Did you mean kubernetes?"),
-        ("skills", "basket weaving", "There is no skill “basket weaving”.", ""),
+        (
+            "skills",
+            "basket weaving",
+            "There is no skill “basket weaving”.",
+            "`careerpath skills` shows every skill.",
+        ),
         ("activities", "analyse-dat", "There is no activity “analyse-dat”.", "Did you mean analyse-data?"),
         ("values", "salery", "There is no value “salery”.", "Did you mean pay?"),
         ("industries", "helthcare", "There is no industry “helthcare”.", "Did you mean healthcare?"),

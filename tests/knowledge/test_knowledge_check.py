@@ -13,6 +13,7 @@ from careerpath_cli.knowledge.check import read_base, statistics
 from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.files import KINDS, data_directory, source_files
 from careerpath_cli.knowledge.rules import RULES
+from careerpath_cli.storage import yaml_documents as documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -183,6 +184,14 @@ ENTRIES = {
     - {skill: whittling, to: working}
     - {skill: python, to: aware}
   checked: 2026-11-21
+- id: sandpaper-book
+  name: Sandpaper book
+  provider: The village
+  kind: book
+  address: https://sandpaper.example/
+  cost: free
+  skills: [{skill: sandpaper, to: working}]
+  state: retired
 """,
     "roles": """
 - id: senior-carver
@@ -438,6 +447,14 @@ BREAKS: dict[str, list[Break]] = {
         Break("steps", "sources: [pathways]", "sources: []", "network: names no source"),
         Break("trends", "sources: [village]", "sources: []", "spoons: names no source"),
     ],
+    "stated_figures": [
+        Break(
+            "outlook",
+            "- id: more-spoons\n  applies_to: [carver]\n  what: growth\n  growth_percent: 3\n",
+            "- id: more-spoons\n  applies_to: [carver]\n  what: growth\n",
+            "more-spoons: gives no growth_percent, jobs_added or market_usd",
+        ),
+    ],
     "ordered_ranges": [
         Break(
             "roles",
@@ -478,6 +495,12 @@ BREAKS: dict[str, list[Break]] = {
     ],
     "learnable_needs": [
         Break("roles", "{skill: python,", "{skill: knives,", "carver: no current resource teaches knives"),
+        Break(
+            "roles",
+            "{skill: python,",
+            "{skill: sandpaper,",
+            "carver: no current resource teaches sandpaper",
+        ),
     ],
     "complete_efforts": [
         Break(
@@ -625,6 +648,20 @@ def reported(sources: Path) -> list[tuple[str, int, str]]:
     assert caught.value.message == f"The knowledge base cannot be used: {count}."
     kinds = {str(path): kind for kind, path in zip(KINDS, source_files(sources), strict=True)}
     return [(kinds[problem.file], problem.line, problem.message) for problem in problems]
+
+
+def test_a_file_of_the_base_may_be_longer_than_one_that_a_person_writes(sources: Path) -> None:
+    with (sources / "industries.yaml").open("a", encoding="utf-8") as file:
+        file.write("#" * (documents.MAX_BYTES + 1) + "\n")
+    assert "toys" in read_base(sources).ids("industries")
+
+
+def test_a_file_of_the_base_that_is_too_long_is_told_with_the_limit(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "MAX_BYTES", 1_000)
+    with pytest.raises(FileProblemError, match="is larger than 0 MB, the most that is read"):
+        read_base(sources)
 
 
 # rules

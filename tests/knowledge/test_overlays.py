@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from careerpath_cli.commands.shared.completion import typed_overlays
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
@@ -374,6 +375,15 @@ def test_a_directory_without_anything_to_add_is_a_sentence(
     assert "roles.yaml" in caught.value.hint
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_no_overlay(village: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileProblemError, match="neither a regular file nor a directory") as caught:
+        load_base(village, tmp_path / "cache", [pipe])
+    assert caught.value.hint == "An overlay is a YAML file, or a directory of them."
+
+
 # the cache
 
 
@@ -523,6 +533,47 @@ def origin_of(result: CompletedProcess[str]) -> str | None:
 def test_kb_stands_before_or_after_the_command(arguments: list[str], run: Run, diver: Path) -> None:
     assert diver.exists()
     assert origin_of(run(*arguments)) is not None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list", "--kb"], ["--kb"], ["list", "--kb="], ["list", "--kb", ""], ["list", "--kb", "--json"]],
+    ids=" ".join,
+)
+def test_kb_without_a_path_is_told(arguments: list[str], run: Run) -> None:
+    result = run(*arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "--kb needs the path of an overlay." in result.stderr
+
+
+@pytest.mark.parametrize(
+    "line", ["careerpath --kb diver.yaml show div", "careerpath show --kb 'diver.yaml' div"]
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_completion_knows_the_roles_of_an_overlay(line: str, shell: str, run: Run, diver: Path) -> None:
+    assert diver.exists()
+    typed = {
+        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)},
+        "zsh": {"_TYPER_COMPLETE_ARGS": line},
+    }
+    result = run(_CAREERPATH_COMPLETE=f"complete_{shell}", **typed[shell])
+    assert "diver" in result.stdout.split("yaml")[-1].replace('"', " ").split()
+
+
+@pytest.mark.parametrize(
+    ("line", "paths"),
+    [
+        ("careerpath show ", []),
+        ("careerpath --kb a.yaml show --kb 'b c.yaml' x", ["a.yaml", "b c.yaml"]),
+        ("careerpath --kb=a.yaml show ", ["a.yaml"]),
+        ("careerpath --kb = a.yaml show ", ["a.yaml"]),
+        ("careerpath --kb a.yaml show 'unclosed", ["a.yaml"]),
+        ("careerpath show --kb", []),
+    ],
+)
+def test_overlays_are_read_off_a_line_that_is_being_completed(line: str, paths: list[str]) -> None:
+    assert typed_overlays({"COMP_WORDS": line}) == typed_overlays({"_TYPER_COMPLETE_ARGS": line})
+    assert typed_overlays({"COMP_WORDS": line}) == [Path(path) for path in paths]
 
 
 def test_kb_is_repeated_and_the_later_wins(run: Run, diver: Path, climber: Path, tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import random
+import shutil
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 import pytest
 
+import careerpath_cli
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
-from careerpath_cli.knowledge.files import KINDS, data_directory
+from careerpath_cli.knowledge.files import KINDS, data_directory, program_files
 from careerpath_cli.knowledge.names import name_key
 from careerpath_cli.knowledge.rules import NAMED_KINDS
-from careerpath_cli.knowledge.store import load_base
+from careerpath_cli.knowledge.store import MOST_IMAGES, load_base
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -238,6 +242,40 @@ def test_another_program_version_compiles_anew(
     assert compiled(own_cache).name != before.name
 
 
+@pytest.fixture
+def own_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a copy of the program's files that a test may change; the running program stays what it is."""
+    package = Path(careerpath_cli.__file__).parent
+    copy = shutil.copytree(package, tmp_path / "program", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr("careerpath_cli.knowledge.files._PACKAGE", copy)
+    return copy
+
+
+@pytest.mark.parametrize("file", ["knowledge/rules.py", "knowledge/model/roles.py", "documents.py"])
+def test_a_change_of_the_program_compiles_anew(
+    file: str, sources: Path, own_cache: Path, own_program: Path
+) -> None:
+    load_base(sources, own_cache)
+    before = compiled(own_cache)
+    with (own_program / file).open("a", encoding="utf-8") as code:
+        code.write("# a remark\n")
+    load_base(sources, own_cache)
+    assert compiled(own_cache).name != before.name
+
+
+def test_all_code_that_makes_a_compiled_form_is_looked_at() -> None:
+    program = (
+        "import sys; from careerpath_cli.knowledge import store, check\n"
+        "from careerpath_cli.knowledge.files import KINDS, record_class\n"
+        "for kind in KINDS: record_class(kind)\n"
+        "for name, module in sys.modules.items():\n"
+        "    if name.startswith('careerpath_cli'): print(module.__file__)\n"
+    )
+    used = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert "rules.py" in used
+    assert set(map(Path, used.splitlines())) <= {Path(file.path) for file in program_files()}
+
+
 # a damaged cache
 
 
@@ -414,6 +452,43 @@ def test_a_stale_compiled_form_is_never_used_and_taken_away(sources: Path, own_c
     rename(sources, "Finance", "Banking")
     assert load_base(sources, own_cache).industries["finance"].name == "Banking"
     assert compiled(own_cache) != stale
+
+
+def put_images(cache: Path, count: int) -> list[Path]:
+    """Put files in place of compiled forms of other sources, the newest last."""
+    cache.mkdir()
+    images = [cache / f"{number:024x}-{number:024x}-{number:024x}.sqlite" for number in range(count)]
+    for age, image in enumerate(reversed(images), start=1):
+        image.touch()
+        os.utime(image, (1_700_000_000 - age, 1_700_000_000 - age))
+    return images
+
+
+def test_only_the_newest_compiled_forms_are_kept(sources: Path, own_cache: Path) -> None:
+    images = put_images(own_cache, MOST_IMAGES + 3)
+    (own_cache / "notes.sqlite").touch()
+    load_base(sources, own_cache)
+    left = set(own_cache.glob("*-*.sqlite"))
+    assert len(left) == MOST_IMAGES
+    assert left - set(images), "the one just made is kept"
+    assert left & set(images) == set(images[-(len(left) - 1) :])
+    assert (own_cache / "notes.sqlite").exists()
+
+
+def test_a_compiled_form_that_cannot_be_removed_is_left(sources: Path, own_cache: Path) -> None:
+    images = put_images(own_cache, MOST_IMAGES + 2)
+    images[0].unlink()
+    make_directory_of(images[0])
+    load_base(sources, own_cache)
+    assert images[0].is_dir()
+    assert not images[1].exists()
+    assert images[-1].exists()
+
+
+def make_directory_of(path: Path) -> None:
+    """Put what no `unlink` removes, on any system, and make it the oldest."""
+    path.mkdir()
+    os.utime(path, (1_600_000_000, 1_600_000_000))
 
 
 def test_what_others_keep_in_the_cache_stays(sources: Path, other_sources: Path, own_cache: Path) -> None:

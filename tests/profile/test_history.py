@@ -46,7 +46,7 @@ ENTRIES = st.one_of(
         Followed,
         DAYS,
         st.lists(NAMES, min_size=1).map(tuple),
-        st.none() | st.floats(0, 168, exclude_min=True),
+        st.none() | st.floats(0.5, 168),
         st.none() | DAYS,
         st.lists(SPANS).map(tuple),
     ),
@@ -206,7 +206,16 @@ def test_what_could_not_be_read_again_is_not_recorded(profile: Path, entry: Entr
         (FOLLOW.replace('["mlops-engineer"]', '["x", 7]'), "roles should be text that is not empty"),
         (FOLLOW.replace("}", ', "pauses": [["2026-11-21"]]}'), "pauses should be a list of first and last"),
         (FOLLOW.replace("}", ', "pauses": [["2026-11-21", "2026-11-20"]]}'), "pauses should be a list"),
-        (FOLLOW.replace("}", ', "hours_per_week": 169}'), "hours_per_week should be a number above 0"),
+        (
+            FOLLOW.replace("}", ', "hours_per_week": 169}'),
+            "hours_per_week should be a number from 0.5 to 168",
+        ),
+        (FOLLOW.replace("}", ', "hours_per_week": 51e-320}'), "hours_per_week should be a number from 0.5"),
+        (
+            FOLLOW.replace("}", ', "hours_per_week": 0.4}'),
+            "hours_per_week should be a number from 0.5 to 168",
+        ),
+        (FOLLOW.replace("}", ', "hours_per_week": true}'), "hours_per_week should be a number from 0.5"),
         (FOLLOW.replace("}", ', "by": "May"}'), "by should be a day such as 2026-11-21 (found 'May')"),
     ],
 )

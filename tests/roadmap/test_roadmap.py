@@ -1,21 +1,29 @@
 """What must always hold of a roadmap: its order, its hours, several targets, what was done, what changed."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from io import StringIO
 from itertools import pairwise
+from math import inf, nan
 from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
+from careerpath_cli.commands.shared.changes_since import read_kept
+from careerpath_cli.errors import InvalidContentError, UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import ResourceSkill
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.inference import RANK, lower, standing
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.learning import LearningStep, resources_for
 from careerpath_cli.planning.plan import Plan, Work, plan_roles
 from careerpath_cli.profile.history import Done, Entry, Followed, Logged, Reopened, Unlogged
 from careerpath_cli.profile.model import Constraints, Profile
@@ -32,6 +40,7 @@ from careerpath_cli.roadmap.record import RoadmapRecord
 from careerpath_cli.roadmap.roadmap import Request, Roadmap, draw_up
 from careerpath_cli.roadmap.timetable import Pause, Timetable
 from careerpath_cli.views.json.roadmap import roadmap as as_record
+from careerpath_cli.views.terminal.roadmap import changes_page
 from profiles import profiles
 
 people = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -320,7 +329,67 @@ def test_weeks_in_a_row_are_not_broken_by_this_week_or_by_a_pause() -> None:
     assert weeks_in_a_row(progress, START, Timetable(START, 1)) == 2
     free = Pause(monday - timedelta(weeks=3), monday - timedelta(weeks=3) + timedelta(days=6))
     assert weeks_in_a_row(progress, START, Timetable(START, 1, (free,))) == 3
+    for first, last in ((0, 5), (1, 6), (3, 3)):
+        partly = Pause(free.first + timedelta(days=first), free.first + timedelta(days=last))
+        assert weeks_in_a_row(progress, START, Timetable(START, 1, (partly,))) == 2
     assert weeks_in_a_row(Progress(), START, Timetable(START, 1)) == 0
+
+
+def test_free_resources_come_before_paid_ones_that_somebody_checked(base: KnowledgeBase) -> None:
+    some = next(resource for resource in base.resources.values() if resource.state == "current")
+    docker = replace(some, skills=(ResourceSkill(skill="docker", to="working"),), checked=None)
+    offers = {
+        "paid": replace(docker, id="paid", cost="paid", checked="2026-11-21"),
+        "part": replace(docker, id="part", cost="freemium"),
+        "free": replace(docker, id="free", cost="free"),
+    }
+    step = LearningStep("docker", "none", "working", Hours(1, 2), ())
+    chosen = resources_for(step, replace(base, resources=offers))
+    assert [resource.id for resource in chosen] == ["free", "part"]
+
+
+def test_a_roadmap_to_no_role_is_refused_with_a_sentence(base: KnowledgeBase, model: MatchingModel) -> None:
+    with pytest.raises(UsageError, match="leads to a role"):
+        draw_up(Profile(), (), Request(START), Progress(), model, base)
+
+
+def _leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Return the way to each part of a document, of lists only to the first entry."""
+    if path:
+        yield path
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _leaves(part, (*path, key))
+    elif isinstance(value, list):
+        for position, part in enumerate(value[:1]):
+            yield from _leaves(part, (*path, position))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_kept_roadmap_is_compared_or_refused_whatever_was_written_into_it(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    person = Profile(skills={"python": "working"})
+    request = Request(START, by=START + timedelta(weeks=30), pauses=(Pause(START, START),))
+    found = draw_up(person, role_of(base, "data-engineer"), request, Progress(), model, base)
+    kept = json.loads(json.dumps(as_record(found, person, base, "0")))
+    *way, last = data.draw(st.sampled_from(list(_leaves(kept))))
+    part = kept
+    for step in way:
+        part = part[step]
+    part[last] = data.draw(
+        st.sampled_from(["love", "", "0001-01-01", nan, inf, 1e308, -1, None, True, [], {}])
+    )
+    path = tmp_path_factory.mktemp("kept") / "before.json"
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    try:
+        record = read_kept(path)
+    except InvalidContentError as error:
+        assert error.problems  # noqa: PT017 - what was written may be as good as what was there
+        return
+    changes = changes_since(record, found, person, model, base, "0")
+    Console(file=StringIO()).print(changes_page(changes, base))
 
 
 def test_weeks_hold_all_recent_hours_and_begin_with_the_first_entry() -> None:

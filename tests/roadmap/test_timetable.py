@@ -80,6 +80,20 @@ def test_nothing_is_done_on_a_day_of_a_pause(calendar: Timetable) -> None:
     assert not calendar.is_free(calendar.day_after(40))
 
 
+def test_a_pause_within_a_longer_one_does_not_cut_it_short() -> None:
+    longer = Pause(date(2026, 12, 1), date(2027, 3, 31))
+    shorter = Pause(date(2026, 12, 20), date(2027, 1, 5))
+    for found in ([longer, shorter], [shorter, longer]):
+        assert timetable(START, 7, found).pauses == (longer,)
+
+
+@given(calendar=CALENDARS, pause=pauses())
+def test_every_day_of_a_pause_is_free(calendar: Timetable, pause: Pause) -> None:
+    rested = timetable(calendar.start, calendar.hours_per_week, [*calendar.pauses, pause])
+    days = [pause.first + timedelta(days=n) for n in range((pause.last - pause.first).days + 1)]
+    assert all(map(rested.is_free, days))
+
+
 def test_a_leap_day_is_a_day_like_others() -> None:
     assert Timetable(date(2028, 2, 28), 7).day_after(2) == date(2028, 2, 29)
     assert Timetable(date(2027, 2, 28), 7).day_after(2) == date(2027, 3, 1)
@@ -101,6 +115,8 @@ def test_a_plan_beyond_the_calendar_is_told() -> None:
         Timetable(date(9999, 12, 1), 1).day_after(1000)
     with pytest.raises(UsageError, match="after the year"):
         timetable(START, 1, [Pause(START, date.max)]).day_after(1)
+    with pytest.raises(UsageError, match="after the year"):
+        Timetable(START, 51e-320).day_after(40)
 
 
 @given(calendar=CALENDARS, low=st.floats(1, 500), more=st.floats(0, 800), weeks=st.integers(1, 100))

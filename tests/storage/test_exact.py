@@ -86,6 +86,7 @@ def test_every_example_fits_exactly(path: Path) -> None:
         {"format": 1, "experience": {"ml_years": True}},
         {"format": 1, "experience": {"ml_years": 91}},
         {"format": 1, "constraints": {"min_salary": float("inf")}},
+        {"format": 1, "constraints": {"min_salary": 10**400}},
         {"format": 1, "name": "x" * 2001},
         {"format": 1, "skills": {"SQL": "good"}},
         {"format": 1, "shoes": 44},

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -216,6 +219,9 @@ def test_equal_keys_in_different_places_are_fine() -> None:
         ("a: &x {b: 1}\n", [1]),
         ("a: &x [*x]\n", [1, 1]),
         ("a: 1\nb:\n  <<: &x {c: 1}\n", [3]),
+        ("a: 1\n&x b: 2\n", [2]),
+        ("- {&x b: 2}\n", [1]),
+        ("a: 1\n? &x b\n: &y 2\n", [2, 3]),
     ],
 )
 def test_anchors_are_refused(text: str, lines: list[int]) -> None:
@@ -373,12 +379,12 @@ def test_a_path_that_no_file_can_have_is_refused() -> None:
 
 
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def deny(_: Path) -> bytes:
+    def deny(_: Path, __: str) -> bytes:
         raise PermissionError
 
     path = tmp_path / "a.yaml"
     path.write_text("name: Ada\n", encoding="utf-8")
-    monkeypatch.setattr(Path, "read_bytes", deny)  # the superuser may read everything, whatever the mode
+    monkeypatch.setattr(Path, "open", deny)  # the superuser may read everything, whatever the mode
     assert file_problem(path) == (f"{path} may not be read.", f"Try: chmod u+r {path}")
 
 
@@ -389,7 +395,35 @@ def test_a_file_may_be_five_megabytes(size: int, fine: bool, tmp_path: Path) -> 
     if fine:
         assert len(read_text(path, "The profile")) == 5_000_000
     else:
-        assert file_problem(path) == (f"{path} is larger than 5 MB.", "Is it the right file?")
+        told = f"{path} is larger than 5 MB, the most that is read."
+        assert file_problem(path) == (told, "Is it the right file?")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
+def test_a_device_without_an_end_is_refused() -> None:
+    assert file_problem(Path("/dev/zero"))[0] == "/dev/zero is larger than 5 MB, the most that is read."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("endless", [False, True])
+def test_a_pipe_is_read_to_its_end_if_it_has_one(endless: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+
+    def write() -> None:
+        with suppress(BrokenPipeError), path.open("wb", buffering=0) as pipe:
+            pipe.write(b"name: Ada\n")
+            while endless:
+                pipe.write(b"#" * 65536)
+
+    writer = Thread(target=write)
+    writer.start()
+    if endless:
+        assert file_problem(path)[0] == f"{path} is larger than 5 MB, the most that is read."
+    else:
+        assert read_document(path, "The profile").value == {"name": "Ada"}
+    writer.join(timeout=20)
+    assert not writer.is_alive()
 
 
 # whatever the text

@@ -77,7 +77,8 @@ def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
     if as_json:
         from careerpath_cli.views.json.pages import plain_values
 
-        outlook = [plain_values(one) for one in base.outlook.values()]
+        # projections are about the whole field or about roles, never about a single trend
+        outlook = [plain_values(one) for one in base.outlook.values()] if trend is None else []
         show_json({"trends": [plain_values(one) for one in found], "outlook": outlook})
         return
     from careerpath_cli.views.terminal.knowledge import trends_page

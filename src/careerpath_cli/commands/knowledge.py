@@ -35,10 +35,16 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
     """Read every source file again and report all that is wrong, with file and line."""
     from careerpath_cli.commands.shared.loading import overlays
     from careerpath_cli.commands.shared.output import show_json, write_out
+    from careerpath_cli.errors import UsageError
     from careerpath_cli.knowledge.check import read_base, statistics
     from careerpath_cli.knowledge.files import data_directory
     from careerpath_cli.knowledge.rules import RULES
 
+    if as_of is not None and stale is None:
+        raise UsageError(
+            "--as-of is the day that --stale counts back from, and --stale is missing.",
+            hint=f"Try: careerpath kb check --stale 12m --as-of {as_of}",
+        )
     counts = statistics(read_base(data_directory(), overlays()))
     if stale is not None:
         _show_stale(stale, as_of, as_json=as_json)

@@ -41,6 +41,10 @@ _SINGULAR = {
     "values": "value",
     "industries": "industry",
 }
+_LISTED_BY = {
+    "roles": "`careerpath list` shows every role.",
+    "skills": "`careerpath skills` shows every skill.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,6 @@ class KnowledgeBase:
         found = self.find(kind, name)
         if found is None:
             hint = did_you_mean(self.suggest(kind, name))
-            fallback = "`careerpath list` shows every role." if kind == "roles" else ""
+            fallback = _LISTED_BY.get(kind, "")
             raise UnknownNameError(f"There is no {_SINGULAR[kind]} “{name}”.", hint=hint or fallback)
         return found

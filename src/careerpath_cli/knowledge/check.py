@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from careerpath_cli.storage.yaml_documents import Document, Location
 
 
+MAX_BYTES = 50_000_000
+"""How long a file of the base may be: fifty times the longest that is shipped."""
+
+
 def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
     """Read, validate and cross-check the knowledge base in `directory`, with what `overlays` add or override.
 
@@ -28,7 +32,7 @@ def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
     entries: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
     for origin, path in _files(directory, overlays):
         try:
-            document = read_document(path, path.name)
+            document = read_document(path, path.name, limit=MAX_BYTES)
         except InvalidContentError as error:
             problems.extend(error.problems)
             continue

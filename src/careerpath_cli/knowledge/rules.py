@@ -190,6 +190,14 @@ def complete_efforts(draft: Draft) -> Iterator[Problem]:
             yield entry.problem(f"steps should be {', '.join(LEVELS[1:])}", "steps")
 
 
+def stated_figures(draft: Draft) -> Iterator[Problem]:
+    """A projection gives a figure."""
+    for entry in draft.entries["outlook"]:
+        figures = (entry.record.growth_percent, entry.record.jobs_added, entry.record.market_usd)
+        if all(figure is None for figure in figures):
+            yield entry.problem("gives no growth_percent, jobs_added or market_usd")
+
+
 def sane_dates(draft: Draft) -> Iterator[Problem]:
     """Dates are written year first, as far as they are known."""
     dated = (
@@ -326,6 +334,7 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     relations_once,
     distinct_parts,
     stated_sources,
+    stated_figures,
     ordered_ranges,
     real_levels,
     reasoned_needs,

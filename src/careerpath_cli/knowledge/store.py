@@ -8,6 +8,7 @@ that cannot be written only costs time.
 import contextlib
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -20,8 +21,8 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import (
     KINDS,
     data_directory,
-    model_files,
     overlay_files,
+    program_files,
     record_class,
     source_files,
 )
@@ -29,6 +30,10 @@ from careerpath_cli.storage import records
 
 T = TypeVar("T")
 _DIGITS = 24
+_DIGEST = f"[0-9a-f]{{{_DIGITS}}}"
+_IMAGE_NAME = re.compile(rf"{_DIGEST}-{_DIGEST}-{_DIGEST}\.sqlite")
+MOST_IMAGES = 8
+"""How many compiled forms are kept: each combination of overlays, in each place, has one of its own."""
 _SCHEMA = """
 CREATE TABLE entry (kind TEXT, id TEXT, position INTEGER, body TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE name (kind TEXT, key TEXT, id TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -143,8 +148,9 @@ def _cache_directory() -> Path:
 def _fingerprint(directory: Path, sources: Sequence[Path]) -> tuple[str, str]:
     """Digest where the sources are, and what they and the program were when last changed."""
     stamps = [__version__]
+    files: list[os.DirEntry[str] | Path] = [*program_files(), *sources]
     try:
-        for path in (*model_files(), *sources):
+        for path in files:
             status = path.stat()
             stamps.append(f"{path.name} {status.st_mtime_ns} {status.st_size}")
     except OSError as error:
@@ -170,15 +176,24 @@ def _fresh_image(cache: Path, place: str, fingerprint: str) -> bytes | None:
 
 
 def _keep(image: bytes, cache: Path, place: str, fingerprint: str) -> None:
-    """Put a compiled form into the cache in one step, and take away older ones of the same sources."""
+    """Put a compiled form into the cache in one step, and take away what is stale or long unused."""
     from careerpath_cli.storage.atomic import write_atomically
 
     cache.mkdir(parents=True, exist_ok=True)
     name = f"{place}-{fingerprint}-{sha256(image).hexdigest()[:_DIGITS]}.sqlite"
     write_atomically(cache / name, image)
-    for old in cache.glob(f"{place}-*.sqlite"):
-        if old.name != name:
-            old.unlink(missing_ok=True)
+    for old in _outdated(cache, name):
+        # where a process has it open, it vanishes when that ends, or (Windows) stays until another time
+        with contextlib.suppress(OSError):
+            old.unlink()
+
+
+def _outdated(cache: Path, newest: str) -> list[Path]:
+    """List the older compiled forms of the same sources, and all others but the few that are newest."""
+    images = [path for path in cache.iterdir() if _IMAGE_NAME.fullmatch(path.name) and path.name != newest]
+    stale = [path for path in images if path.name[:_DIGITS] == newest[:_DIGITS]]
+    others = sorted(set(images) - set(stale), key=lambda path: path.lstat().st_mtime_ns, reverse=True)
+    return [*stale, *others[MOST_IMAGES - 1 :]]
 
 
 def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path]) -> bytes:

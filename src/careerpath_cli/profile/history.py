@@ -11,11 +11,12 @@ from contextlib import suppress
 from dataclasses import MISSING, asdict, dataclass, fields
 from datetime import date
 from functools import lru_cache
+from math import nan
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.errors import FileProblemError, Problem
-from careerpath_cli.knowledge.model.scales import LEVELS, Level
+from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK, LEVELS, Level
 from careerpath_cli.profile.companions import history_path
 from careerpath_cli.storage.json_lines import value_of
 
@@ -260,10 +261,21 @@ def _name(value: object) -> str:
     raise ValueError("text that is not empty")
 
 
-def _number(value: object, most: int) -> float:
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= most:
-        return float(value)
-    raise ValueError(f"a number above 0, at most {most}")
+def _number(value: object) -> float:
+    """Return a number as it is, and nan, which no limit admits, for whatever is none."""
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else nan
+
+
+def _hours(value: object) -> float:
+    if 0 < (hours := _number(value)) <= _HOURS_A_DAY:
+        return float(hours)
+    raise ValueError(f"a number above 0, at most {_HOURS_A_DAY}")
+
+
+def _hours_per_week(value: object) -> float:
+    if LEAST_HOURS_PER_WEEK <= (hours := _number(value)) <= _HOURS_A_WEEK:
+        return float(hours)
+    raise ValueError(f"a number from {LEAST_HOURS_PER_WEEK} to {_HOURS_A_WEEK}")
 
 
 def _level(value: object) -> object:
@@ -302,7 +314,7 @@ _CHECKS: dict[type[Any], dict[str, Callable[[object], object]]] = {
     Logged: {
         "day": _day,
         "skill": _name,
-        "hours": lambda value: _number(value, _HOURS_A_DAY),
+        "hours": _hours,
         "note": _text,
     },
     Done: {
@@ -318,7 +330,7 @@ _CHECKS: dict[type[Any], dict[str, Callable[[object], object]]] = {
     Followed: {
         "day": _day,
         "roles": _names,
-        "hours_per_week": _or_none(lambda value: _number(value, _HOURS_A_WEEK)),
+        "hours_per_week": _or_none(_hours_per_week),
         "by": _or_none(_day),
         "pauses": _spans,
     },

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
-from careerpath_cli.knowledge.model.scales import Attitude, Degree, Level, ValueWeight
-from careerpath_cli.storage.limits import STRICT, Limits
+from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK, Attitude, Degree, Level, ValueWeight
+from careerpath_cli.storage.limits import STRICT, Limits, OnlyItsOwnType
 
 Years = Annotated[float, Limits(ge=0, le=90)]
-Money = Annotated[float, Limits(ge=0, allow_inf_nan=False)]
+Money = Annotated[float, Limits(ge=0)]
+HoursPerWeek = Annotated[float, Limits(ge=LEAST_HOURS_PER_WEEK, le=100)]
 Line = Annotated[str, Limits(max_length=2000)]
 
 
@@ -42,7 +43,7 @@ class Constraints:
 
     __pydantic_config__: ClassVar = STRICT
 
-    hours_per_week: Annotated[float, Limits(ge=0.5, le=100)] | None = None
+    hours_per_week: HoursPerWeek | None = None
     ready_by: str | None = None
     country: str | None = None
     min_salary: Money | None = None
@@ -57,7 +58,7 @@ class ProfileFile:
 
     __pydantic_config__: ClassVar = STRICT
 
-    format: Literal[1]
+    format: Annotated[Literal[1], OnlyItsOwnType()]
     id: str | None = None
     name: Line | None = None
     skills: dict[str, Level] = field(default_factory=dict)

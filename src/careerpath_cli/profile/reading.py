@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerpath_cli.errors import InvalidContentError, Problem, one_line
-from careerpath_cli.knowledge.model.scales import LEVELS, Level
+from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
 from careerpath_cli.knowledge.names import did_you_mean
 from careerpath_cli.profile.model import (
     Constraints,
@@ -20,7 +21,7 @@ from careerpath_cli.storage.exact import exactly
 from careerpath_cli.storage.yaml_documents import Location, read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -30,6 +31,7 @@ Finding = tuple[Location, str]
 """Where in the profile something is wrong, and what."""
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
+_FIELDS = frozenset(field.name for field in fields(ProfileFile))
 
 
 def read_profile(path: Path, base: KnowledgeBase) -> Profile:
@@ -63,12 +65,15 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
     """
     from pydantic import ValidationError
 
+    from careerpath_cli.storage.json_lines import is_storable
     from careerpath_cli.storage.validation import build, distinct, sentence
 
     if not isinstance(record, dict):
         raise ValueError("a profile is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad line
     if not isinstance(record.get("id"), str) or not record["id"]:
         raise ValueError("id is missing" if "id" not in record else "id should be text")
+    if not is_storable({name: value for name, value in record.items() if name in _FIELDS}):
+        raise ValueError("holds half a character (a surrogate without its other half)")
     wrong = [one_line(message) for _, message in _findings(record, base)]
     try:
         parsed = build(ProfileFile, record, unknown_fields="ignore")
@@ -82,46 +87,57 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
 def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
     """Turn names into ids; unknown skills are set aside.
 
-    Where two names lead to one skill, the higher level counts, with a remark.
+    Where several names lead to one skill, activity or value, the highest answer counts, with a remark.
     """
-    skills, unknown, remarks = _resolve_skills(parsed.skills, base)
+    unknown = tuple(name for name in parsed.skills if base.find("skills", name) is None)
+    skills, remarks = _resolved(parsed.skills, "skills", LEVELS, base)
+    activities, of_activities = _resolved(parsed.activities, "activities", ATTITUDES, base)
+    values, of_values = _resolved(parsed.values, "values", VALUE_WEIGHTS, base)
+    remarks += of_activities + of_values
     current = base.find("roles", parsed.current_role) if parsed.current_role else None
     if parsed.current_role and current is None:
-        remarks = (*remarks, f"current_role: “{parsed.current_role}” is not a role of the knowledge base.")
+        remarks.append(f"current_role: “{parsed.current_role}” is not a role of the knowledge base.")
     return Profile(
         id=parsed.id,
         name=parsed.name,
         skills=skills,
         evidence=_evidence(parsed.evidence, base),
-        activities=_by_id(parsed.activities, "activities", base),
-        values=_by_id(parsed.values, "values", base),
+        activities=activities,
+        values=values,
         education=parsed.education or EducationAnswer(),
         experience=parsed.experience or ExperienceAnswer(),
         current_role=current,
-        industries=tuple(sorted(_by_id(dict.fromkeys(parsed.industries, ""), "industries", base))),
+        industries=tuple(sorted(_by_id(parsed.industries, "industries", base))),
         constraints=parsed.constraints or Constraints(),
         unknown_skills=unknown,
-        remarks=remarks,
+        remarks=tuple(remarks),
     )
 
 
-def _resolve_skills(
-    named: Mapping[str, Level], base: KnowledgeBase
-) -> tuple[dict[str, Level], tuple[str, ...], tuple[str, ...]]:
-    skills: dict[str, Level] = {}
-    unknown: list[str] = []
+def _resolved(
+    named: Mapping[str, T], kind: str, scale: Sequence[T], base: KnowledgeBase
+) -> tuple[dict[str, T], list[str]]:
+    """Return the answers of one kind by id, and a remark on each id that was given different ones."""
+    answers: dict[str, T] = {}
     remarks: list[str] = []
-    for name, level in named.items():
-        skill = base.find("skills", name)
-        if skill is None:
-            unknown.append(name)
-            continue
-        before = skills.get(skill)
-        if before is not None and before != level:
-            remarks.append(f"{base.skills[skill].name} is named twice; the higher level counts.")
-        if before is None or LEVELS.index(level) > LEVELS.index(before):
-            skills[skill] = level
-    return dict(sorted(skills.items())), tuple(unknown), tuple(remarks)
+    for identifier, names in sorted(_by_id(named, kind, base).items()):
+        given = {named[name] for name in names}
+        answers[identifier] = highest = max(given, key=scale.index)
+        if len(given) > 1:
+            spellings = ", ".join(f"“{name}”" for name in sorted(names))
+            entry = getattr(base, kind)[identifier].name
+            remarks.append(f"{entry} is named more than once ({spellings}); {highest}, the highest, counts.")
+    return answers, remarks
+
+
+def _by_id(names: Iterable[str], kind: str, base: KnowledgeBase) -> dict[str, list[str]]:
+    """Return the names that lead to each id of a kind; those that lead to none are left out."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        identifier = base.find(kind, name)
+        if identifier is not None:
+            found.setdefault(identifier, []).append(name)
+    return found
 
 
 def _evidence(named: Mapping[str, str], base: KnowledgeBase) -> dict[str, str]:
@@ -132,11 +148,6 @@ def _evidence(named: Mapping[str, str], base: KnowledgeBase) -> dict[str, str]:
         if skill is not None:
             lines.setdefault(skill, []).append(line)
     return {skill: "; ".join(found) for skill, found in sorted(lines.items())}
-
-
-def _by_id(named: Mapping[str, T], kind: str, base: KnowledgeBase) -> dict[str, T]:
-    found = ((base.find(kind, name), value) for name, value in named.items())
-    return dict(sorted((identifier, value) for identifier, value in found if identifier is not None))
 
 
 def _findings(raw: Any, base: KnowledgeBase) -> Iterator[Finding]:

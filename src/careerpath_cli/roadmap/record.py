@@ -4,33 +4,38 @@ Keys are only ever added. Hours are ranges of hours of work, dates ISO dates; id
 base and of the plan's steps.
 """
 
-from typing import Literal, NotRequired
+from typing import Annotated, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from careerpath_cli.storage.limits import IsoDay, Limits, OnlyItsOwnType
+
 FORMAT = 1
+Day = Annotated[str, IsoDay()]
+Amount = Annotated[float, Limits(ge=0, le=1e9, allow_inf_nan=False)]
+"""Hours, weeks or a share; the upper end keeps what is added up finite."""
 
 
 class HoursRecord(TypedDict):
     """A range of hours or weeks; `likely` is its middle."""
 
-    low: float
-    high: float
-    likely: NotRequired[float]
+    low: Amount
+    high: Amount
+    likely: NotRequired[Amount]
 
 
 class FinishRecord(TypedDict):
     """The days on which something is done if all goes fast, as is likely, and if all takes long."""
 
-    early: str
-    likely: str
-    late: str
+    early: Day
+    likely: Day
+    late: Day
 
 
 class DatesRecord(TypedDict):
     """When a step begins, as is likely, and when it is done."""
 
-    begins: str
+    begins: Day
     done: FinishRecord
 
 
@@ -73,7 +78,7 @@ class StepRecord(TypedDict):
     weeks: HoursRecord
     basis: str
     dates: DatesRecord | None
-    logged: float
+    logged: Amount
     done_when: str
     proof: str
     instead: list[str]
@@ -90,7 +95,7 @@ class ProjectRecord(TypedDict):
     brief: str
     proof: str
     hours: HoursRecord
-    logged: float
+    logged: Amount
     done: bool
     dates: DatesRecord | None
 
@@ -102,7 +107,7 @@ class OpenStepRecord(TypedDict):
     name: str
     summary: str
     done: bool
-    hours: list[float] | None
+    hours: list[Amount] | None
     address: str | None
 
 
@@ -117,10 +122,10 @@ class MilestoneRecord(TypedDict):
 class DeadlineRecord(TypedDict):
     """How the plan stands to the date by which it should be done."""
 
-    by: str
+    by: Day
     verdict: Literal["fits", "may fit", "does not fit"]
-    hours: float
-    weeks: float
+    hours: Amount
+    weeks: Amount
     fits: list[str]
     perhaps: list[str]
     too_late: list[str]
@@ -158,7 +163,7 @@ class GapRecord(TypedDict):
     importance: str
     now: str | None
     needed: str
-    credit: float
+    credit: Amount
     standing: Literal["shown", "claimed", "inferred", "not asked"]
     evidence: str | None
 
@@ -166,7 +171,7 @@ class GapRecord(TypedDict):
 class DoneRecord(TypedDict):
     """A step that is done; `skill` is empty for one that is no skill."""
 
-    day: str
+    day: Day
     step: str
     skill: str
     level: str | None
@@ -177,13 +182,13 @@ class InputsRecord(TypedDict):
     """Everything that a roadmap was made from, beside the knowledge base and the program."""
 
     roles: list[str]
-    start: str
-    hours_per_week: float
+    start: Day
+    hours_per_week: Amount
     pace_from: Literal["asked", "logged", "answered", "assumed"]
-    by: str | None
-    pauses: list[list[str]]
+    by: Day | None
+    pauses: list[list[Day]]
     skills: dict[str, str]
-    logged: dict[str, float]
+    logged: dict[str, Amount]
     done: list[DoneRecord]
 
 
@@ -191,7 +196,7 @@ class ProjectInShortRecord(TypedDict):
     """The first role's portfolio project, with the low and the high end of its hours."""
 
     title: str
-    hours: list[float]
+    hours: list[Amount]
 
 
 class StepsRecord(TypedDict):
@@ -207,13 +212,13 @@ class StepsRecord(TypedDict):
 class RoadmapRecord(TypedDict):
     """A whole roadmap. `role`, `met`, `shown`, `readiness` are those of the first role."""
 
-    format: Literal[1]
+    format: Annotated[Literal[1], OnlyItsOwnType()]
     program: str
     knowledge_base: str
     inputs: InputsRecord
     role: str
     roles: list[str]
-    hours_per_week: float
+    hours_per_week: Amount
     pace_assumed: bool
     hours: HoursRecord
     weeks: HoursRecord
@@ -231,7 +236,7 @@ class RoadmapRecord(TypedDict):
     network: list[OpenStepRecord]
     steps: StepsRecord
     milestones: list[MilestoneRecord]
-    review: str
+    review: Day
     first_action: str | None
     deadline: DeadlineRecord | None
     doubts: list[DoubtRecord]

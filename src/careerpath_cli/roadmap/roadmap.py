@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from careerpath_cli.errors import UsageError
+from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import essential_hours
 from careerpath_cli.planning.learning import LearningStep
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.plan import ProjectStep
     from careerpath_cli.profile.model import Profile
 
-LEAST_PACE = 0.5
-"""The least hours a week that a plan is reckoned with."""
 REVIEW_WEEKS = 4
 """After how many weeks of study a plan is looked at again; half-way where it is shorter than twice that."""
 
@@ -122,9 +122,13 @@ def draw_up(
 ) -> Roadmap:
     """Work out the roadmap of a person, as the answers and the history stand.
 
-    The profile is the person's own; what was reached since is added here. Raises UsageError for a deadline
-    that lies before the first day, and for a plan beyond the calendar.
+    The profile is the person's own; what was reached since is added here. Raises UsageError where there is no
+    role, for a deadline that lies before the first day, and for a plan beyond the calendar.
     """
+    if not roles:
+        raise UsageError(
+            "A roadmap leads to a role, and none is named.", hint="careerpath list shows them all."
+        )
     person = with_progress(profile, progress)
     pace = _pace(request, progress)
     plan = plan_roles(person, roles, model, base, progress.work, pace)
@@ -161,7 +165,7 @@ def _pace(request: Request, progress: Progress) -> Pace | None:
         return Pace(request.hours_per_week, "asked")
     learned = learned_pace(progress, request.start, timetable(request.start, 1.0, request.pauses))
     if learned is not None:
-        return Pace(max(LEAST_PACE, round(learned, 1)), "logged")
+        return Pace(max(LEAST_HOURS_PER_WEEK, round(learned, 1)), "logged")
     return Pace(request.usual_hours, "asked") if request.usual_hours is not None else None
 
 

@@ -57,9 +57,8 @@ class Timetable:
 
         Raises UsageError where that lies beyond the calendar.
         """
-        days = max(1, ceil(hours * DAYS_OF_A_WEEK / self.hours_per_week - _ROUNDING))
         try:
-            day = self._study_day(days)
+            day = self._study_day(max(1, ceil(hours * DAYS_OF_A_WEEK / self.hours_per_week - _ROUNDING)))
         except OverflowError:
             day = date.max
         if day.year > LAST_YEAR:

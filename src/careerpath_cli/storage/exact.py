@@ -25,7 +25,7 @@ def exactly(cls: type[T], value: Any) -> T | None:
     """Build a `cls` from plain values that fit it exactly; None where anything about them does not."""
     try:
         record: T = _record(cls, value)
-    except _DoesNotFitError:
+    except (_DoesNotFitError, OverflowError):  # an integer may be too large to be a float
         return None
     return record
 

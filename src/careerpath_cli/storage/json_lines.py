@@ -7,7 +7,7 @@ import sys
 import zlib
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from careerpath_cli.errors import FileProblemError
 
@@ -15,23 +15,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GZIP = b"\x1f\x8b"
+MAX_BYTES = 5_000_000
+"""How long a line may be: without a limit, a device or a file of another kind would fill the memory."""
+
+
+class _Readable(Protocol):
+    """What can be read line by line: a file, standard input, an unpacked archive."""
+
+    def readline(self, limit: int, /) -> bytes: ...
 
 
 def read_lines(name: str) -> Iterator[bytes]:
     """Read lines from a file, unpacking gzip by its first bytes; `-` is standard input.
 
-    Raises FileProblemError where the file cannot be read, or not to its end.
+    Raises FileProblemError where the file cannot be read, or not to its end, or has no lines to speak of.
     """
     import gzip
 
     try:
         with ExitStack() as stack:
             if name == "-":
-                yield from sys.stdin.buffer
+                yield from _lines(sys.stdin.buffer, "standard input")
                 return
             raw = stack.enter_context(Path(name).open("rb"))
             packed = raw.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
-            yield from stack.enter_context(gzip.open(raw)) if packed else raw
+            yield from _lines(stack.enter_context(gzip.open(raw)) if packed else raw, name)
     except FileNotFoundError:
         raise FileProblemError(f"{name} does not exist.", hint="Check the path's spelling.") from None
     except IsADirectoryError:
@@ -40,6 +48,25 @@ def read_lines(name: str) -> Iterator[bytes]:
         raise FileProblemError(f"{name} may not be read.", hint=f"Try: chmod u+r {name}") from None
     except (OSError, EOFError, zlib.error) as error:
         raise FileProblemError(f"{name} cannot be read: {error}.", hint="Pack or copy it again.") from None
+
+
+def _lines(file: _Readable, name: str) -> Iterator[bytes]:
+    while line := file.readline(MAX_BYTES + 1):
+        if len(line) > MAX_BYTES:
+            size = f"{MAX_BYTES // 1_000_000} MB"
+            raise FileProblemError(
+                f"{name} has a line of more than {size}.", hint="It should hold one profile a line, as JSON."
+            )
+        yield line
+
+
+def is_storable(value: Any) -> bool:
+    """Tell whether every text in a value of JSON can be written to a file: half a surrogate pair cannot."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def value_of(line: bytes) -> Any:

@@ -1,9 +1,44 @@
-"""What a value read from a file must keep to: limits of numbers and lengths, and no unknown fields."""
+"""What a value read from a file must keep to: limits, its type, a day of the calendar, no unknown fields."""
 
-from typing import Any
+from collections.abc import Callable  # noqa: TC003 - pydantic reads these annotations
+from contextlib import suppress
+from typing import Any, get_args
 
-STRICT = {"extra": "forbid"}
+STRICT = {"extra": "forbid", "allow_inf_nan": False}
 """The pydantic configuration of every record that is read from a file."""
+
+
+class OnlyItsOwnType:
+    """Lets pydantic take a literal only in its own type: `1.0` and `true` equal 1, and are not it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Look at the type before pydantic looks at the value."""
+        types = {type(value) for value in get_args(source)}
+        expected = " or ".join(map(repr, get_args(source)))
+        return _refusing(
+            handler(source), lambda value: type(value) not in types, "literal_error", {"expected": expected}
+        )
+
+
+class IsoDay:
+    """Lets pydantic take a text only where it is a day of the calendar, such as 2026-11-21."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Look for a day in a text that pydantic has accepted as one."""
+        from pydantic_core.core_schema import no_info_after_validator_function
+
+        return no_info_after_validator_function(_iso_day, handler(source))
+
+
+def _iso_day(text: str) -> str:
+    from datetime import date
+
+    from pydantic_core import PydanticCustomError
+
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    raise PydanticCustomError("day", "not a day such as 2026-11-21")
 
 
 class Limits:
@@ -18,5 +53,23 @@ class Limits:
         self.limits = limits
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Add the limits to the schema that pydantic has made of the type."""
-        return {**handler(source), **self.limits}
+        """Add the limits to the schema that pydantic has made of the type; no boolean is a number."""
+        schema = {**handler(source), **self.limits}
+        if schema["type"] not in {"float", "int"}:
+            return schema
+        return _refusing(schema, lambda value: isinstance(value, bool), f"{schema['type']}_type")
+
+
+def _refusing(
+    schema: Any, wrong: Callable[[Any], bool], error: Any, context: dict[str, Any] | None = None
+) -> Any:
+    """Return a schema of pydantic's that refuses some values before it looks any further."""
+    from pydantic_core import PydanticKnownError
+    from pydantic_core.core_schema import no_info_before_validator_function
+
+    def checked(value: Any) -> Any:
+        if wrong(value):
+            raise PydanticKnownError(error, context)
+        return value
+
+    return no_info_before_validator_function(checked, schema)

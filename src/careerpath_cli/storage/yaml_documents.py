@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Location = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
+"""How long a file may be that a person writes; whoever reads longer ones says so."""
 MAX_DEPTH = 40
 
 _LONGEST_INTEGER = 18
@@ -52,15 +53,16 @@ class Document:
         return Problem(self.file, self.line(location), message)
 
 
-def read_document(path: Path, subject: str) -> Document:
+def read_document(path: Path, subject: str, *, limit: int = MAX_BYTES) -> Document:
     """Read the YAML or JSON file at `path`; `subject` names it in errors, such as "The profile".
 
-    Raises FileProblemError where the file cannot be read, InvalidContentError where it is not YAML.
+    Raises FileProblemError where the file cannot be read, or has more bytes than `limit`, and
+    InvalidContentError where it is not YAML.
     """
-    return parse_document(read_text(path, subject), str(path), subject)
+    return parse_document(read_text(path, subject, limit=limit), str(path), subject)
 
 
-def read_text(path: Path, subject: str, *, keep_mark: bool = False) -> str:
+def read_text(path: Path, subject: str, *, keep_mark: bool = False, limit: int = MAX_BYTES) -> str:
     """Read a text file, turning everything that can go wrong into a sentence.
 
     A byte order mark is left out, unless it is to be kept.
@@ -68,11 +70,15 @@ def read_text(path: Path, subject: str, *, keep_mark: bool = False) -> str:
     try:
         if path.is_dir():
             raise FileProblemError(f"{path} is a directory.", hint=f"{subject} is one file; name that file.")
-        if path.stat().st_size > MAX_BYTES:
+        with path.open("rb") as file:
+            # the size that a pipe or a device reports says nothing of how much it will deliver
+            content = file.read(limit + 1)
+        if len(content) > limit:
             raise FileProblemError(
-                f"{path} is larger than {MAX_BYTES // 1_000_000} MB.", hint="Is it the right file?"
+                f"{path} is larger than {limit // 1_000_000} MB, the most that is read.",
+                hint="Is it the right file?",
             )
-        return path.read_bytes().decode("utf-8" if keep_mark else "utf-8-sig")
+        return content.decode("utf-8" if keep_mark else "utf-8-sig")
     except FileNotFoundError:
         raise FileProblemError(f"{path} does not exist.", hint="Check the path's spelling.") from None
     except PermissionError:
@@ -175,8 +181,7 @@ class _Builder:
 
     def _value(self, event: Any, events: Iterator[Any], location: Location) -> Any:
         self.lines.setdefault(location, _line(event))
-        if event.anchor is not None:
-            self._problem(event, "anchors and references to them are not supported")
+        self._refuse_anchor(event)
         if len(location) > MAX_DEPTH:
             raise yaml.MarkedYAMLError(None, None, "nested too deeply", event.start_mark)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -196,6 +201,7 @@ class _Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise yaml.MarkedYAMLError(None, None, "a key must be plain text", event.start_mark)
+            self._refuse_anchor(event)
             key = event.value
             if key in values:
                 self._problem(event, f"{key} is given twice")
@@ -203,6 +209,10 @@ class _Builder:
             self.lines[place] = _line(event)
             values[key] = self._value(next(events), events, place)
         return values
+
+    def _refuse_anchor(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._problem(event, "anchors and references to them are not supported")
 
     def _problem(self, event: Any, message: str) -> None:
         self.problems.append(Problem(self.file, _line(event), message))

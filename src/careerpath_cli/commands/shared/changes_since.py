@@ -24,7 +24,7 @@ def show_changes(since: Path, case: Case, found: Roadmap, *, as_json: bool) -> N
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.roadmap.changes import changes_since
 
-    kept = _kept(since)
+    kept = read_kept(since)
     changes = changes_since(kept, found, case.person.profile, case.model, case.base, __version__)
     if as_json:
         from careerpath_cli.views.json.pages import plain_values
@@ -36,7 +36,7 @@ def show_changes(since: Path, case: Case, found: Roadmap, *, as_json: bool) -> N
     show_page(lambda _: changes_page(changes, case.base))
 
 
-def _kept(path: Path) -> RoadmapRecord:
+def read_kept(path: Path) -> RoadmapRecord:
     """Read a roadmap that was kept; raises InvalidContentError with all that is wrong with it."""
     from pydantic import ValidationError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerpath_cli.commands.shared.output import say
-from careerpath_cli.errors import UsageError
+from careerpath_cli.errors import UsageError, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,9 +77,10 @@ def load_answers(path: Path, base: KnowledgeBase) -> Profile:
     profile = read_profile(path, base)
     for name in profile.unknown_skills:
         suggested = did_you_mean(base.skills[one].name for one in base.suggest("skills", name))
-        say(f"careerpath: “{name}” is no skill that is known here; it was left out. {suggested}".rstrip())
+        told = f"careerpath: “{one_line(name)}” is no skill that is known here; it was left out. {suggested}"
+        say(told.rstrip())
     for remark in profile.remarks:
-        say(f"careerpath: {remark}")
+        say(f"careerpath: {one_line(remark)}")
     return profile
 
 

@@ -1,5 +1,6 @@
 """The arguments and options that commands share, so that each is spelled and explained once."""
 
+import os
 from math import isnan
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +10,11 @@ import typer
 
 def complete_role(incomplete: str) -> list[tuple[str, str]]:
     """Offer the roles whose ids start with what was typed; silent where the base cannot be read."""
-    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.completion import typed_overlays
+    from careerpath_cli.commands.shared.loading import knowledge_base, use_overlays
     from careerpath_cli.errors import CareerpathError
 
+    use_overlays(typed_overlays(os.environ))
     try:
         roles = knowledge_base().roles.values()
         return [(role.id, role.name) for role in roles if role.id.startswith(incomplete.lower())]

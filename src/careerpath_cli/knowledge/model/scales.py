@@ -28,6 +28,9 @@ ATTITUDES: tuple[Attitude, ...] = get_args(Attitude)
 ValueWeight = Literal["unimportant", "somewhat", "important", "essential"]
 VALUE_WEIGHTS: tuple[ValueWeight, ...] = get_args(ValueWeight)
 
+LEAST_HOURS_PER_WEEK = 0.5
+"""The least hours a week that a plan is made with: below it, plans run off the calendar."""
+
 Text = Annotated[str, Limits(min_length=1)]
 Identifier = Annotated[str, Limits(min_length=1)]
 Rate = Annotated[float, Limits(ge=0, le=1)]
