@@ -164,7 +164,7 @@ def answer(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, .
         case "groups":
             held = [skill for skill, level in person.skills.items() if level != "none"]
             return tuple(dict.fromkeys(base.skills[one].group for one in held if one in base.skills)) or None
-        case "screen":
+        case "screen" | "rest":
             return _ticked(prompt, person, base)
         case "level":
             level = person.skills.get(prompt.id.partition(":")[2], "none")

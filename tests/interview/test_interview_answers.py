@@ -1,5 +1,6 @@
 """Answers become a profile: each in its field, what was skipped left out, all of it readable again."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,25 @@ def test_an_answer_fills_its_field_and_no_other(
 
 def test_every_question_that_fills_a_field_is_tried_above(base: KnowledgeBase) -> None:
     assert {prompt for prompt, _, _ in PLAIN} == {one.id for one in base.questions.values() if one.says}
+
+
+@pytest.mark.parametrize(
+    ("fact", "answer", "value"),
+    [
+        ("min_salary", "40000", 40000.0),
+        ("hours_per_week", "12.5", 12.5),
+        ("currency", "EUR", "EUR"),
+        ("remote", "no", "no"),
+        ("ready_by", "2027-06-30", "2027-06-30"),
+    ],
+)
+def test_an_answer_is_a_number_where_its_field_is_one(
+    fact: str, answer: str, value: float | str, base: KnowledgeBase, tmp_path: Path
+) -> None:
+    asked = replace(base.questions["hours"], id="own", says=f"constraints.{fact}")
+    own = replace(base, questions={**base.questions, "own": asked})
+    assert written({"own": (answer,)}, own) == {"constraints": {fact: value}}
+    assert getattr(reread({"own": (answer,)}, tmp_path / "me.yaml", own).constraints, fact) == value
 
 
 def test_where_someone_stands_only_steers_the_interview(base: KnowledgeBase) -> None:

@@ -282,11 +282,77 @@ def test_the_full_interview_asks_all_that_the_default_one_does(
     assert default < full
 
 
-@pytest.mark.parametrize(("mode", "number"), [("quick", 10), ("default", 28), ("full", 120)])
+WHOLE: Given = {
+    "stage": ("career-changer",),
+    "degree": ("bachelor",),
+    "field": ("Law",),
+    "total-years": ("8",),
+    "coding-years": ("4",),
+    "ml-years": ("1.5",),
+    "hours": ("8",),
+    "degree-acceptable": ("none",),
+    "remote": ("no",),
+    "groups": ("programming", "people", "automation"),
+    "screen:programming": ("python", "git", "sql"),
+    "rest:programming": ("cuda",),
+    "screen:people": ("collaboration",),
+    "rest:people": ("time-management",),
+    "screen:automation": (NONE_OF_THESE,),
+    "level:python": ("expert",),
+    "evidence:python": ("A library",),
+    "level:git": ("working",),
+    "level:sql": ("aware",),
+    "level:collaboration": ("working",),
+    "level:time-management": ("working",),
+    "level:cuda": ("proficient",),
+    "evidence:cuda": ("A kernel",),
+    "code": ("like",),
+    "mathematics": ("dislike",),
+    "people": ("neutral",),
+    "pay-or-impact": ("pay",),
+    "depth-or-variety": ("variety",),
+    "stability-or-autonomy": ("autonomy",),
+    "balance-or-recognition": ("recognition",),
+}
+"""What somebody answers to all that the full interview asks them, days aside: written by hand."""
+
+
+def test_the_full_interview_asks_whatever_applies_to_a_person(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    prompts, answers, _ = interview(
+        lambda prompt: eager(prompt) if prompt.id.startswith(("best:", "worst:")) else WHOLE[prompt.id],
+        base,
+        model,
+        "full",
+    )
+    days = [prompt for prompt in ids(prompts) if prompt.startswith(("best:", "worst:"))]
+    assert set(ids(prompts)) - set(days) == set(WHOLE)
+    asked = [task for prompt in days for task in prompt.partition(":")[2].split("+")]
+    assert sorted(asked) == sorted([*base.activities, *base.activities])
+    assert {question_of(prompt, base) for prompt in answers.given} == set(base.questions.values())
+
+
+def test_a_skill_that_any_role_needs_is_asked_about_in_the_full_interview(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    """So that what a roadmap calls unasked can be asked."""
+
+    def nothing_yet(prompt: Prompt) -> tuple[str, ...] | None:
+        if prompt.id == "groups":
+            return tuple(base.groups)
+        return (NONE_OF_THESE,) if prompt.id.startswith(("screen:", "rest:")) else None
+
+    prompts, _, _ = interview(nothing_yet, base, model, "full")
+    shown = {choice.value for prompt in prompts for choice in prompt.choices}
+    assert {need.skill for role in base.roles.values() for need in role.needs} <= shown
+
+
+@pytest.mark.parametrize(("mode", "number"), [("quick", 10), ("default", 28), ("full", 1000)])
 def test_whatever_is_open_nothing_comes_after_the_last_prompt(
     mode: Mode, number: int, base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    given_then: Given = {"groups": tuple(base.groups), **{f"level:made-up-{n}": None for n in range(120)}}
+    given_then: Given = {"groups": tuple(base.groups), **{f"level:made-up-{n}": None for n in range(number)}}
     almost = Answers(dict(list(given_then.items())[: number - 1]))
     whole = almost.adding("made-up", None)
     assert next_prompt(almost, base, model, mode).prompt is not None

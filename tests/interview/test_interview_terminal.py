@@ -99,7 +99,7 @@ class Screen:
 
     @property
     def several(self) -> bool:
-        return "Space ticks" in self.words or "Type numbers" in self.words
+        return "[ ]" in self.words or "Type numbers" in self.words
 
     def same_prompt(self, other: Screen | None) -> bool:
         """Tell whether it is the same prompt drawn anew, as it is when the window changes."""
@@ -334,7 +334,7 @@ def test_back_over_three_prompts_and_forward_again_keeps_every_answer(start: Sta
     assert len(given(profile)) == reached.number - 4
     for number in reversed(numbers):
         assert terminal.at.number == number
-        assert "Enter keeps your earlier answer" in terminal.at.words
+        assert "Enter keep your earlier answer" in terminal.at.words
         terminal.go(ENTER)
     assert terminal.at.words == reached.words
     assert list(given(profile).items()) == list(before.items())
@@ -425,7 +425,7 @@ def test_an_answer_is_changed_on_the_review_screen(start: Start, profile: Path) 
     before = given(profile)
     changed = terminal.go(line_of(DEGREE, review) + ENTER)
     assert DEGREE in changed.words
-    assert "Enter keeps your earlier answer" in changed.words
+    assert "Enter keep your earlier answer" in changed.words
     again = terminal.go("5" + ENTER)
     while REVIEW not in again.words:
         terminal.answer(ANSWERS)

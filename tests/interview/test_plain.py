@@ -93,6 +93,32 @@ def test_nonsense_gets_one_line_and_the_question_stays_open(typed: str) -> None:
     assert 1 <= len(said.splitlines()) - len(quiet.splitlines()) <= 2
 
 
+@pytest.mark.parametrize("typed", ["9", "0", "1-9", "999999999999", "? 9", "5"])
+def test_a_number_that_no_line_read_out_has_says_so(typed: str) -> None:
+    response, said = put(SKILLS, typed, "q")
+    assert response == "quit"
+    assert "There is no line " in said
+    assert "The numbers go from 1 to 3." in said
+
+
+@pytest.mark.parametrize(
+    ("typo", "number", "value"),
+    [("pyton", "1", "py"), ("deep lerning", "4", "deep"), ("find gitt", "3", "git")],
+)
+def test_a_typo_is_read_what_comes_close(typo: str, number: str, value: str) -> None:
+    response, said = put(SKILLS, typo, number, "")
+    assert response == Answered((value,))
+    assert "These come close." in said
+
+
+def test_skipping_over_what_was_chosen_is_asked_for_twice() -> None:
+    response, said = put(SKILLS, "1", "s", "")
+    assert response == Answered(("py",))
+    assert "You've chosen Python. Enter continues with that; s once more drops it." in " ".join(said.split())
+    assert put(SKILLS, "1", "s", "s")[0] == "skip"
+    assert put(SKILLS, "1", "s", "2", "s", "")[0] == Answered(("py", "sql"))
+
+
 def test_a_part_that_several_lines_hold_reads_them_out() -> None:
     response, said = put(SKILLS, "learning", "4", "")
     assert response == Answered(("deep",))

@@ -22,6 +22,19 @@ MANY = Prompt(
     "many", "Skills", f"Which? {WORDS}", "Because.", "many", SIXTY,
     (PromptChoice("deep", "Deep learning"), PromptChoice("r", "R"), PromptChoice("cpp", "C++")), (WORDS,),
 )  # fmt: skip
+STAGES = tuple(
+    PromptChoice(f"s{n}", one)
+    for n, one in enumerate(("I study", "I work in another field", "I work in software", "A 3D studio"), 1)
+)
+SHORT = Prompt("short", "You", "Which describes you?", "Because.", "one", STAGES)
+SKILLS = Prompt(
+    "skills", "Skills", "Which?", "Because.", "many",
+    (PromptChoice("py", "Python"), PromptChoice("sql", "SQL"), PromptChoice("git", "Git")),
+    (
+        PromptChoice("deep", "Deep learning"), PromptChoice("k8s", "Kubernetes", also=("k8s",)),
+        PromptChoice("machine", "Machine learning"), PromptChoice("3d", "3D vision"),
+    ),
+)  # fmt: skip
 HALFWAY = Progress(7, 18, 3.2)
 
 
@@ -81,10 +94,122 @@ def test_enter_never_takes_a_tick_away() -> None:
 
 
 def test_a_search_without_hits_answers_nothing() -> None:
-    for prompt in (ONE, MANY):
+    for prompt in (ONE, MANY, SHORT):
         state = typed(picking(prompt, ()), "zzz")
         assert state.entered() is state
         assert state.toggled() is state
+        assert "No match for “zzz_”." in " ".join(shown(state))
+
+
+def test_a_blank_within_a_search_is_searched_and_ticks_nothing() -> None:
+    state = picking(SKILLS, ())
+    for char in "deep learning":
+        state = state.spaced() if char == " " else state.typed(char)
+    assert (state.search, state.pointed, state.ticked) == ("deep learning", "deep", frozenset())
+
+
+def test_a_blank_ticks_what_is_pointed_at_while_nothing_is_searched() -> None:
+    pointed = picking(SKILLS, ()).spaced()
+    assert pointed.pointed == "py"
+    assert not pointed.ticked
+    assert pointed.spaced().ticked == {"py"}
+    assert not pointed.spaced().spaced().ticked
+
+
+def test_tab_keeps_what_is_ticked_and_what_was_said_earlier() -> None:
+    assert picking(SKILLS, ()).moved(1).spaced().moved(1).passed() == Answered(("py",))
+    assert picking(SKILLS, ("git",)).passed() == Answered(("git",))
+    assert picking(SHORT, ("s2",)).moved(1).passed() == Answered(("s2",))
+
+
+def test_tab_skips_only_where_nothing_was_chosen() -> None:
+    for prompt in (SHORT, SKILLS):
+        assert picking(prompt, ()).passed() == "skip"
+        assert picking(prompt, ()).moved(1).passed() == "skip"
+    assert picking(SKILLS, ("git",)).moved(3).toggled().passed() == "skip"
+
+
+def test_tab_ends_a_search_and_keeps_the_ticks() -> None:
+    state = typed(picking(SKILLS, ("git",)), "deep").passed()
+    assert isinstance(state, Picking)
+    assert not state.search
+    assert state.ticked == {"git"}
+
+
+def test_enter_takes_what_an_arrow_points_at() -> None:
+    assert picking(SHORT, ()).moved(1).moved(1).entered() == Answered(("s2",))
+    state = picking(SKILLS, ()).moved(1).moved(1).entered()
+    assert isinstance(state, Picking)
+    assert state.entered() == Answered(("sql",))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "digits", "says"),
+    [
+        (SHORT, "7", "There is no line 7: they go from 1 to 4."),
+        (SHORT, "0", "There is no line 0: they go from 1 to 4."),
+        (ONE, "61", "There is no line 61: they go from 1 to 60. This is line 1."),
+    ],
+)
+def test_a_number_out_of_range_says_so_until_the_next_key(prompt: Prompt, digits: str, says: str) -> None:
+    state = typed(picking(prompt, ()), digits)
+    assert says in shown(state)
+    assert says not in shown(state.moved(1))
+
+
+def test_in_a_short_list_each_digit_is_a_number_of_its_own() -> None:
+    state = typed(picking(SHORT, ()), "23")
+    assert state.pointed == "s3"
+    assert "no line" not in " ".join(shown(state))
+
+
+@pytest.mark.parametrize(("keys", "search", "pointed"), [("3d", "3d", "3d"), ("3g", "g", "git")])
+def test_a_digit_before_letters_is_searched_where_that_finds_something(
+    keys: str, search: str, pointed: str
+) -> None:
+    state = typed(picking(SKILLS, ()), keys)
+    assert (state.search, state.pointed) == (search, pointed)
+
+
+def test_letters_in_a_short_list_lead_to_a_line_and_hide_none() -> None:
+    for keys, pointed in (("s", "s1"), ("i work in s", "s3"), ("xyz", "")):
+        state = typed(picking(SHORT, ()), keys)
+        assert state.pointed == pointed
+        text = "\n".join(shown(state))
+        assert all(one.label in text for one in STAGES), text
+
+
+def test_a_typo_in_a_short_list_points_at_what_comes_close_and_hides_nothing() -> None:
+    state = typed(picking(SHORT, ()), "softwre")
+    assert state.pointed == "s3"
+    text = shown(state)
+    assert "No match for “softwre_”, but this is close." in text
+    assert all(any(one.label in line for line in text) for one in STAGES)
+
+
+def test_a_search_that_is_given_up_leaves_the_pointer_where_it_was() -> None:
+    for prompt in (SHORT, SKILLS):
+        before = picking(prompt, ()).moved(1).moved(1)
+        assert typed(before, "zzz").cleared() == before
+
+
+@pytest.mark.parametrize(
+    ("typo", "meant"),
+    [
+        ("kuberntes", ["k8s"]),
+        ("pyton", ["py"]),
+        ("deep lerning", ["deep"]),
+        ("lerning", ["deep", "machine"]),
+    ],
+)
+def test_a_typo_is_shown_what_comes_close(typo: str, meant: list[str]) -> None:
+    state = typed(picking(SKILLS, ()), typo)
+    assert {one.value for one in state.lines} >= set(meant)
+    assert state.lines[0].value == meant[0]
+    assert f"No match for “{typo}_”, but close:" in shown(state)
+    after = state.entered()
+    assert isinstance(after, Picking)
+    assert after.ticked == {meant[0]}
 
 
 def test_an_earlier_answer_is_what_enter_gives() -> None:
@@ -92,14 +217,14 @@ def test_an_earlier_answer_is_what_enter_gives() -> None:
         state = picking(prompt, before)
         assert state.keeps_earlier
         assert state.entered() == Answered(before)
-        assert "Enter keeps your earlier answer" in " ".join(shown(state))
+        assert "Enter keep your earlier answer" in " ".join(shown(state))
 
 
 def test_enter_alone_skips() -> None:
     for prompt in (ONE, MANY):
         assert picking(prompt, ()).entered() == "skip"
         assert picking(prompt, ("gone",)).entered() == "skip"
-        assert "Enter skips" in " ".join(shown(picking(prompt, ())))
+        assert "Enter skip" in " ".join(shown(picking(prompt, ())))
 
 
 KEYS = st.lists(
@@ -111,7 +236,7 @@ def press(state: Picking, keys: list[str]) -> Picking:
     for key in keys:
         state = {
             "up": lambda s: s.moved(-1), "down": lambda s: s.moved(1), "page": lambda s: s.moved(8),
-            "end": lambda s: s.moved(99), "space": lambda s: s.toggled(), "back": lambda s: s.shortened(),
+            "end": lambda s: s.moved(99), "space": lambda s: s.spaced(), "back": lambda s: s.shortened(),
             "escape": lambda s: s.cleared(),
         }.get(key, lambda s, key=key: s.typed(key))(state)  # fmt: skip
     return state
@@ -122,11 +247,23 @@ def test_whatever_is_pressed_only_what_is_listed_is_pointed_at_and_chosen(
     keys: list[str], prompt: Prompt
 ) -> None:
     state = press(picking(prompt, ()), keys)
-    assert state.pointed in {one.value for one in state.lines} or (not state.pointed and not state.lines)
-    result = state.entered()
-    if isinstance(result, Answered):
-        assert result.values
-        assert set(result.values) <= {one.value for one in (*prompt.choices, *prompt.findable)}
+    nowhere = not state.pointed and (state.several or not state.lines)
+    assert state.pointed in {one.value for one in state.lines} or nowhere
+    for result in (state.entered(), state.passed()):
+        if isinstance(result, Answered):
+            assert result.values
+            assert set(result.values) <= {one.value for one in (*prompt.choices, *prompt.findable)}
+
+
+@given(keys=KEYS, prompt=st.sampled_from([ONE, MANY, SHORT, SKILLS]))
+def test_no_key_drops_what_is_ticked_and_enter_skips_nothing_that_is_pointed_at(
+    keys: list[str], prompt: Prompt
+) -> None:
+    state = press(picking(prompt, ()), keys)
+    if state.ticked:
+        assert "skip" not in (state.entered(), state.passed())
+    if state.pointed not in ("", SKIP.value):
+        assert state.entered() != "skip"
 
 
 @given(keys=KEYS, columns=st.integers(20, 220), rows=st.integers(6, 60), prompt=st.sampled_from([ONE, MANY]))

@@ -164,6 +164,21 @@ ENTRIES = {
   why: It is the job.
   kind: attitude
   says: activities.analyse-data
+- id: wood-studies
+  part: You
+  text: Which wood did you study?
+  why: There are many.
+  kind: text
+  says: education.field
+- id: least-pay
+  part: You
+  text: What must it pay?
+  why: Spoons pay little.
+  kind: one
+  says: constraints.min_salary
+  choices:
+    - {value: "40000", label: A little}
+    - {value: "80000.5", label: Much}
 - id: pay-or-variety
   part: What matters
   text: Which?
@@ -617,6 +632,60 @@ BREAKS: dict[str, list[Break]] = {
     "rising_percentiles": [
         Break("pay", "p50: 3,", "p50: 9,", "senior-carver: percentiles fall"),
         Break("wages", WAGE, WAGE.replace("p10: 1", "p10: 9"), "51-7099: percentiles fall"),
+    ],
+    "filled_facts": [
+        Break(
+            "questions",
+            "says: constraints.min_salary",
+            "says: constraints.min_salry",
+            "least-pay: 'constraints.min_salry' is not a field of a profile that a question can fill. "
+            "Did you mean constraints.min_salary or constraints.country?",
+        ),
+        *(
+            Break(
+                "questions",
+                "says: constraints.min_salary",
+                f"says: {says}",
+                f"least-pay: '{says}' is not a field of a profile that a question can fill.",
+            )
+            for says in ("current_role", "nonsense.min", "skills.python", "education.STRICT")
+        ),
+        Break(
+            "questions",
+            '{value: "40000",',
+            '{value: "plenty",',
+            "least-pay: 'plenty' does not fit constraints.min_salary",
+        ),
+        Break(
+            "questions",
+            '{value: "40000",',
+            '{value: "-1",',
+            "least-pay: '-1' does not fit constraints.min_salary",
+        ),
+        Break(
+            "questions",
+            "says: education.field",
+            "says: constraints.hours_per_week",
+            "wood-studies: constraints.hours_per_week takes no free text; offer choices",
+        ),
+        Break(
+            "questions",
+            "says: education.field",
+            "says: constraints.country",
+            "wood-studies: constraints.country takes no free text; offer choices",
+        ),
+        Break(
+            "questions",
+            "says: activities.analyse-data",
+            "says: analyse-data",
+            "carving: an attitude says `activities.` and an activity",
+        ),
+        Break(
+            "questions",
+            "choices:\n    - {value: pay,",
+            "says: education.field\n  choices:\n    - {value: pay,",
+            "pay-or-variety: 'education.field' cannot be filled by a question of the kind either",
+        ),
     ],
 }
 

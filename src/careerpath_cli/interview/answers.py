@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.knowledge.model.person import fact_value
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.profile.model import (
     Constraints,
@@ -26,7 +27,7 @@ NONE_OF_THESE = "none-of-these"
 PEOPLE = "people"
 """The group whose skills nobody lacks altogether: leaving it out says nothing."""
 SCREEN_SIZE = 12
-_NUMBERS = frozenset({"total_years", "coding_years", "ml_years", "hours_per_week"})
+_ON_SCREEN, _BEYOND_SCREEN = slice(SCREEN_SIZE), slice(SCREEN_SIZE, None)
 _OF_SCORE: dict[int, Attitude] = {-2: "avoid", -1: "dislike", 0: "neutral", 1: "like", 2: "love"}
 _LEVELS: dict[str, Level] = {level: level for level in LEVELS}
 
@@ -112,23 +113,37 @@ def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
     """Give skill ids as the screens tell: ticked on any is working, else shown and left out is none."""
     chosen = answers.of("groups")
     left_out = [group for group in base.groups if chosen and group not in chosen and group != PEOPLE]
-    screens = [(group, ticked) for groups, ticked in answers.prompts("screen") for group in groups]
-    skills: dict[str, Level] = {}
-    for group in (*left_out, *(group for group, _ in screens)):
-        skills |= dict.fromkeys(asked_skills(group, base), "none")
-    for _, ticked in screens:
-        skills |= {skill: "working" for skill in ticked if skill != NONE_OF_THESE}
-    return skills
+    needed = _needed_skills(base)
+    shown = [skill for group in left_out for skill in needed[group][_ON_SCREEN]]
+    ticked_at_all: list[str] = []
+    parts: tuple[tuple[QuestionKind, slice], ...] = (("screen", _ON_SCREEN), ("rest", _BEYOND_SCREEN))
+    for kind, part in parts:
+        for groups, ticked in answers.prompts(kind):
+            shown += [skill for group in groups for skill in needed.get(group, ())[part]]
+            ticked_at_all += [skill for skill in ticked if skill != NONE_OF_THESE]
+    return {**dict.fromkeys(shown, "none"), **dict.fromkeys(ticked_at_all, "working")}
 
 
 def asked_skills(group: str, base: KnowledgeBase) -> list[str]:
     """Give the skills of a group that the interview asks about: those that most roles need."""
+    return _needed_skills(base).get(group, [])[_ON_SCREEN]
+
+
+def further_skills(group: str, base: KnowledgeBase) -> list[str]:
+    """Return the skills of a group that some role needs and that only the full interview asks about."""
+    return _needed_skills(base).get(group, [])[_BEYOND_SCREEN]
+
+
+def _needed_skills(base: KnowledgeBase) -> dict[str, list[str]]:
+    """Return the skills that roles need, by group, those that most roles need first."""
     counts: Counter[str] = Counter()
     for role in base.roles.values():
         for need in role.needs:
-            if base.skills[need.skill].group == group:
-                counts[need.skill] += 2 if need.required else 1
-    return sorted(counts, key=lambda skill: (-counts[skill], skill))[:SCREEN_SIZE]
+            counts[need.skill] += 2 if need.required else 1
+    groups: dict[str, list[str]] = {group: [] for group in base.groups}
+    for skill in sorted(counts, key=lambda skill: (-counts[skill], skill)):
+        groups.setdefault(base.skills[skill].group, []).append(skill)
+    return groups
 
 
 def task_scores(answers: Answers) -> dict[str, int]:
@@ -150,7 +165,7 @@ def _plain_fields(answers: Answers, base: KnowledgeBase) -> dict[str, dict[str, 
         if question.says and answers.of(question.id) and answers.make_sense_of(question):
             part, name = question.says.split(".")
             (text,) = answers.of(question.id)
-            fields.setdefault(part, {})[name] = float(text) if name in _NUMBERS else text
+            fields.setdefault(part, {})[name] = fact_value(question.says, text)
     return fields
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FIRST = 3
 """The roles that `advise` shows, and that a question must be able to change to be worth asking."""
-_FOLLOWING = ("worst", "evidence")
+_FOLLOWING = ("worst", "rest", "evidence")
 """Kinds that come right after the answer that they are about."""
 _LEAST_TOLD = 1e-6
 
@@ -46,7 +46,7 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mod
     """Give the prompt to put next.
 
     Gates come first, in their order; then follow-ups of the last answer; then, of all that is open, the
-    prompt that tells most for the time that it takes.
+    prompt that tells most for the time that it takes. The full interview ends only with what is open.
     """
     length = base.interview[mode]
     if len(answers.given) >= length.prompts:
@@ -65,7 +65,9 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mod
         (found.tells(prompt, question.kind) / question.seconds, question, prompt)
         for question, prompt in available
     ]
-    telling = [one for one in told if one[0] > _LEAST_TOLD]
+    telling = [
+        one for one in told if one[0] > _LEAST_TOLD or (mode == "full" and found.applies(one[2], one[1].kind))
+    ]
     if not telling:
         return Next(None)
     if _settled(telling, found, answers, length, len(gates)):
@@ -144,7 +146,7 @@ def _identifiers(question: Question, answers: Answers, base: KnowledgeBase, mode
 
 
 def _subjects(question: Question, answers: Answers, base: KnowledgeBase) -> Iterator[str]:
-    """Name every prompt that a question about tasks, groups or skills may become."""
+    """Name every prompt that a question with several subjects may become."""
     match question.kind:
         case "best":
             fresh = _next_tasks(answers, question.size, base)
@@ -153,8 +155,18 @@ def _subjects(question: Question, answers: Answers, base: KnowledgeBase) -> Iter
         case "worst":
             for shown, _ in answers.prompts("best"):
                 yield prompt_id("worst", *shown)
+        case _:
+            yield from _skill_subjects(question, answers, base)
+
+
+def _skill_subjects(question: Question, answers: Answers, base: KnowledgeBase) -> Iterator[str]:
+    """Name every prompt that a question about groups or skills may become."""
+    match question.kind:
         case "screen":
             yield from (prompt_id("screen", group) for group in answers.of("groups"))
+        case "rest":
+            for groups, _ in answers.prompts("screen"):
+                yield prompt_id("rest", *groups)
         case "level":
             skills = stated_skills(answers, base)
             yield from (prompt_id("level", skill) for skill, level in skills.items() if level != "none")

@@ -43,6 +43,13 @@ class Contest:
             fsum(spread * _variance(swings, self.likely) for spread, swings in self.signals(prompt, kind)) / 2
         )
 
+    def applies(self, prompt: Prompt, kind: str) -> bool:
+        """Tell whether any role has to do with what a prompt asks: for its rank, or for its roadmap alone."""
+        asked = [topic for topic, _ in _topics(prompt, kind, self.base)]
+        return any(map(self.model.bearing, asked)) or any(
+            ("skill", need.skill) in asked for role in self.base.roles.values() for need in role.needs
+        )
+
     def could_change_first(self, prompt: Prompt, kind: str, first: int, deviations: float) -> bool:
         """Say whether a prompt could bring another role among the first ones.
 
@@ -87,7 +94,7 @@ def _topics(prompt: Prompt, kind: str, base: KnowledgeBase) -> Iterable[tuple[To
         case "groups":
             for group in base.groups:
                 yield from ((("skill", skill), 0.7) for skill in asked_skills(group, base))
-        case "screen":
+        case "screen" | "rest":
             yield from ((("skill", one.value), 1.0) for one in prompt.choices if one.value != NONE_OF_THESE)
         case "level":
             yield ("skill", subjects[0]), 1.0

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.interview.answers import NONE_OF_THESE, asked_skills, prompt_id, ticked_skills
+from careerpath_cli.interview.answers import (
+    NONE_OF_THESE,
+    asked_skills,
+    further_skills,
+    prompt_id,
+    ticked_skills,
+)
 from careerpath_cli.interview.prompt import Prompt, PromptChoice
 from careerpath_cli.knowledge.model.scales import ATTITUDES
 
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 
 SHOWN_LEVELS = ("proficient", "expert")
 """Levels for which one line of evidence is asked."""
-SEVERAL = frozenset({"best", "worst", "screen", "level", "evidence"})
+SEVERAL = frozenset({"best", "worst", "screen", "rest", "level", "evidence"})
 """Kinds of question that become several prompts, each about something of its own."""
 _ATTITUDE_LABELS = {
     "avoid": "I would leave",
@@ -46,7 +52,7 @@ def prompt_for(identifier: str, answers: Answers, base: KnowledgeBase) -> Prompt
     match question.kind:
         case "best" | "worst":
             return _tasks(question, identifier, subject.split("+"), answers, base)
-        case "screen":
+        case "screen" | "rest":
             return _screen(question, subject, answers, base)
         case "level" | "evidence":
             return _about_skill(question, subject, answers, base)
@@ -113,10 +119,10 @@ def _tasks(
 
 
 def _screen(question: Question, group: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
-    """Offer the skills of a group that was chosen; every other skill can be found by typing."""
-    if group not in base.groups or group not in answers.of("groups"):
+    """Offer skills of a group that was chosen; every other skill can be found by typing."""
+    shown = (asked_skills if question.kind == "screen" else further_skills)(group, base)
+    if not shown or group not in base.groups or group not in answers.of("groups"):
         return None
-    shown = asked_skills(group, base)
     lines = [PromptChoice(skill, base.skills[skill].name, base.skills[skill].summary) for skill in shown]
     others = [
         PromptChoice(one.id, one.name, also=one.aliases)
@@ -125,7 +131,7 @@ def _screen(question: Question, group: str, answers: Answers, base: KnowledgeBas
     ]
     return _prompt(
         question,
-        prompt_id("screen", group),
+        prompt_id(question.kind, group),
         "many",
         [*lines, PromptChoice(NONE_OF_THESE, "None of these")],
         text=question.text.replace("{group}", base.groups[group].name),

@@ -10,10 +10,12 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.knowledge.files import KINDS
+from careerpath_cli.knowledge.model.person import PARTS, Line, fact_types, fact_value, facts
 from careerpath_cli.knowledge.model.scales import LEVELS, WORK_KINDS
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.references import REFERENCES
 from careerpath_cli.storage.dates import first_day
+from careerpath_cli.storage.exact import exactly
 from careerpath_cli.storage.yaml_documents import Location
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from careerpath_cli.errors import Problem
     from careerpath_cli.knowledge.draft import Draft
     from careerpath_cli.knowledge.model.learning import Effort
+    from careerpath_cli.knowledge.model.questions import Question
     from careerpath_cli.knowledge.model.roles import Role
 
 _PERCENT = 100
@@ -302,6 +305,43 @@ def rising_percentiles(draft: Draft) -> Iterator[Problem]:
                     yield entry.problem("percentiles fall", *(("rows", position) if kind == "pay" else ()))
 
 
+def filled_facts(draft: Draft) -> Iterator[Problem]:
+    """Whatever a question fills is there in a profile, and takes what the question can be answered with."""
+    for entry in draft.entries["questions"]:
+        for location, message in _filling(entry.record):
+            yield entry.problem(message, *location)
+
+
+def _filling(question: Question) -> Iterator[tuple[Location, str]]:
+    """Return what is wrong with what a question fills, each with where it stands."""
+    says = question.says
+    if question.kind == "attitude":
+        if says is None or not says.startswith("activities."):
+            yield ("says",), "an attitude says `activities.` and an activity"
+    elif says is None:
+        return
+    elif question.kind not in ("one", "text"):
+        yield ("says",), f"{says!r} cannot be filled by a question of the kind {question.kind}"
+    elif not fact_types(says):
+        hint = did_you_mean(nearest(says, {name_key(name): name for name in facts()}))
+        yield ("says",), f"{says!r} is not a field of a profile that a question can fill. {hint}".strip()
+    elif question.kind == "text" and Line not in fact_types(says):
+        yield ("says",), f"{says} takes no free text; offer choices"
+    else:
+        yield from _unfit_choices(says, question)
+
+
+def _unfit_choices(says: str, question: Question) -> Iterator[tuple[Location, str]]:
+    part, _, name = says.partition(".")
+    for position, choice in enumerate(question.choices):
+        try:
+            fits = exactly(PARTS[part], {name: fact_value(says, choice.value)}) is not None
+        except ValueError:
+            fits = False
+        if not fits:
+            yield ("choices", position, "value"), f"{choice.value!r} does not fit {says}"
+
+
 Range = tuple[Location, float, float | None]
 
 
@@ -349,4 +389,5 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     consistent_certificates,
     known_codes,
     rising_percentiles,
+    filled_facts,
 )

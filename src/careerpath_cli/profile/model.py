@@ -4,52 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
-from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK, Attitude, Degree, Level, ValueWeight
-from careerpath_cli.storage.limits import STRICT, Limits, OnlyItsOwnType
+from careerpath_cli.knowledge.model.person import Constraints, EducationAnswer, ExperienceAnswer, Line
+from careerpath_cli.knowledge.model.scales import Attitude, Level, ValueWeight
+from careerpath_cli.storage.limits import STRICT, OnlyItsOwnType
 
-Years = Annotated[float, Limits(ge=0, le=90)]
-Money = Annotated[float, Limits(ge=0)]
-HoursPerWeek = Annotated[float, Limits(ge=LEAST_HOURS_PER_WEEK, le=100)]
-Line = Annotated[str, Limits(max_length=2000)]
-
-
-@dataclass(frozen=True, slots=True)
-class EducationAnswer:
-    """The highest degree held, and what it was in."""
-
-    __pydantic_config__: ClassVar = STRICT
-
-    degree: Degree | None = None
-    field: Line | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ExperienceAnswer:
-    """Years of any work, of writing code, of machine learning; None where not asked."""
-
-    __pydantic_config__: ClassVar = STRICT
-
-    total_years: Years | None = None
-    coding_years: Years | None = None
-    ml_years: Years | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Constraints:
-    """What a role must not ask or lack; None means no constraint.
-
-    `ready_by` is an ISO date, `country` an ISO 3166 alpha-2 code, `min_salary` is per year.
-    """
-
-    __pydantic_config__: ClassVar = STRICT
-
-    hours_per_week: HoursPerWeek | None = None
-    ready_by: str | None = None
-    country: str | None = None
-    min_salary: Money | None = None
-    currency: str | None = None
-    degree_acceptable: Degree | None = None
-    remote: bool | str | None = None
+__all__ = ["Constraints", "EducationAnswer", "ExperienceAnswer", "Profile", "ProfileFile"]
 
 
 @dataclass(frozen=True, slots=True)

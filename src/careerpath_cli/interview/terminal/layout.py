@@ -68,25 +68,41 @@ def text_foot(prompt: Prompt, before: str, text: str, window: Window, *, explain
     lines = reason(prompt, window, explained=explained)
     if len(text) >= LONGEST_TEXT:
         lines += _styled("", wrap(f"That is all there is room for: {LONGEST_TEXT} characters.", window.width))
-    enter = "Enter skips" if not text.strip() else "Enter keeps this text"
+    enter = "Enter keep this text" if text.strip() else "Enter skip"
     if before and text == before:
-        enter = "Enter keeps your earlier answer"
-    skip = ["Tab skip"] if text.strip() else []
-    why = "F1 why ask" if text else "? why ask"
-    return [*lines, *_footer([enter, *skip, "Shift-Tab back", why, _LEAVE], window)]
+        enter = "Enter keep your earlier answer"
+    clear = ["Ctrl-U clear"] if text else []
+    why = "F1 why we ask" if text else "? why we ask"
+    return [*lines, *_footer([enter, *clear, "Shift-Tab back", why, _LEAVE], window)]
 
 
 def _search_line(picking: Picking, window: Window) -> list[Line]:
     """Show what is searched, or what can be; a line is always taken, so that nothing jumps."""
     if picking.search:
-        hits = len(picking.lines)
-        count = f"{hits} found" if hits else "nothing found"
-        line = f"Search: {cut(picking.search, window.width - cell_len(count) - 13)}_  ({count})"
+        line = _search(picking, window)
+    elif picking.missing:
+        line = _no_such_number(picking)
     elif picking.prompt.findable:
         line = f"Type to search {len(picking.prompt.findable)} more."
     else:
         line = ""
     return [[("", cut(line, window.width))]]
+
+
+def _search(picking: Picking, window: Window) -> str:
+    """Show what is searched, and how much of it there is; a miss is said, and what comes near it."""
+    if picking.hits and not picking.close:
+        before, after = "Search: ", f"_  ({len(picking.hits)} found)"
+    else:
+        close = ", but close:" if picking.narrows else ", but this is close."
+        before, after = "No match for “", f"_”{close if picking.close else '.'}"
+    return f"{before}{cut(picking.search, window.width - cell_len(before + after))}{after}"
+
+
+def _no_such_number(picking: Picking) -> str:
+    """Say that a number leads nowhere, and what is pointed at where its last digit led somewhere."""
+    instead = f" This is line {picking.digits}." if picking.digits else ""
+    return f"There is no line {picking.missing}: they go from 1 to {len(picking.numbered)}.{instead}"
 
 
 def _visible(picking: Picking, window: Window, room: int) -> list[Line]:
@@ -125,8 +141,8 @@ def _rows(choice: PromptChoice, picking: Picking, numbers: dict[str, int], windo
     pointed = choice.value == picking.pointed
     ticked = choice.value in picking.ticked
     tick = f"[{'x' if ticked else ' '}] " if picking.several else ""
-    digits = len(str(len(numbers)))
-    number = f"{numbers.get(choice.value, ''):>{digits}}  " if numbers else ""
+    digits = len(str(len(picking.prompt.choices) + len(picking.added)))
+    number = f"{numbers.get(choice.value, ''):>{digits}}  " if numbers or not picking.narrows else ""
     before = f"{'>' if pointed else ' '} {tick}{number}"
     style = POINTED if pointed else TICKED if ticked else ""
     first, *others = wrap(choice.label, window.width - len(before)) or [""]
@@ -146,23 +162,53 @@ def _more(picking: Picking, window: Window) -> list[Line]:
 
 
 def _list_keys(picking: Picking) -> Iterable[str]:
+    """Name the keys that do something now, each with what it would do."""
     if picking.search:
-        takes = ("Space ticks", "Enter ticks, back to the list") if picking.several else ("Enter takes",)
-        return (*(takes if picking.pointed else ()), "Esc ends the search", _LEAVE)
-    enter = _enter(picking)
-    skip = ("Tab skip",) if enter != "Enter skips" else ()
-    space = ("Space ticks",) if picking.several else ()
-    return (*space, enter, *skip, "Shift-Tab back", "? why ask", _LEAVE)
+        return (*_search_keys(picking), "Esc end the search", _LEAVE)
+    moves = () if picking.pointed not in ("", SKIP.value) else ("↑↓ move",)
+    space = f"Space {_ticks(picking)}" if picking.several and picking.pointed else ""
+    keys = (*moves, space, _enter(picking), _tab(picking), "Shift-Tab back", "? why we ask", _LEAVE)
+    return [key for key in keys if key]
+
+
+def _search_keys(picking: Picking) -> Iterable[str]:
+    if not picking.pointed:
+        return ()
+    if not picking.several:
+        return ("Enter choose",)
+    ticked = picking.pointed in picking.ticked
+    return (f"Enter {'keep the tick' if ticked else 'tick'}, back to the list",)
+
+
+def _ticks(picking: Picking) -> str:
+    return ("untick" if picking.pointed in picking.ticked else "tick") + _number(picking)
+
+
+def _number(picking: Picking) -> str:
+    """Return the number of the line pointed at, with a blank before it."""
+    numbers = (at for at, one in enumerate(picking.numbered, 1) if one.value == picking.pointed)
+    return "".join(f" {number}" for number in numbers)
 
 
 def _enter(picking: Picking) -> str:
     if picking.keeps_earlier:
-        return "Enter keeps your earlier answer"
-    if picking.several:
-        return f"Enter goes on with {len(picking.ticked)}" if picking.ticked else "Enter skips"
+        return "Enter keep your earlier answer"
+    if picking.ticked:
+        return f"Enter continue ({len(picking.ticked)} chosen)"
     if picking.pointed == SKIP.value and picking.prompt.neutral != SKIP.label:
-        return "Enter goes on"
-    return "Enter skips" if picking.pointed in ("", SKIP.value) else "Enter takes"
+        return "Enter continue"
+    if picking.pointed in ("", SKIP.value):
+        return "Enter skip"
+    return f"Enter {'tick' if picking.several else 'choose'}{_number(picking)}"
+
+
+def _tab(picking: Picking) -> str:
+    """Name what Tab would do, where it is not just what Enter does."""
+    if picking.ticked or picking.keeps_earlier:
+        return ""
+    if picking.before and not picking.several:
+        return "Tab keep your earlier answer"
+    return "Tab skip" if picking.pointed not in ("", SKIP.value) else ""
 
 
 def _footer(keys: Iterable[str], window: Window) -> list[Line]:

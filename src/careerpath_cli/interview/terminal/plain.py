@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.interview.prompt import NEUTRAL, Answered
 from careerpath_cli.interview.terminal.lines import clean, known_values, labels, line_width, place, wrap
-from careerpath_cli.interview.terminal.state import found
+from careerpath_cli.interview.terminal.state import found, resembling
 from careerpath_cli.knowledge.names import name_key
 
 if TYPE_CHECKING:
@@ -22,24 +22,40 @@ if TYPE_CHECKING:
 PAGE = 20
 """Lines that are read out at once."""
 _COMMANDS: dict[str, Turn] = {"s": "skip", "b": "back", "q": "quit"}
-_NUMBERS = re.compile(r"\d{1,6}(?:\s*-\s*\d{1,6})?(?:[\s,;]+\d{1,6}(?:\s*-\s*\d{1,6})?)*[\s,;]*")
+_NUMBERS = re.compile(r"\d+(?:\s*-\s*\d+)?(?:[\s,;]+\d+(?:\s*-\s*\d+)?)*[\s,;]*")
 _SHOWN_NAMES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """A prompt in the middle of being asked. `shown` is how many of its lines were read out."""
+    """A prompt in the middle of being asked.
+
+    `shown` is how many of its lines were read out, `heard` the values of those that were searched for; no
+    number leads to other findable ones. `leaving` says that `s` was typed over what is chosen.
+    """
 
     prompt: Prompt
     before: tuple[str, ...]
     write: Callable[[str], None]
     chosen: tuple[str, ...] = ()
     shown: int = 0
+    heard: frozenset[str] = frozenset()
+    leaving: bool = False
     every: tuple[PromptChoice, ...] = ()
 
     @property
     def several(self) -> bool:
         return self.prompt.kind == "many"
+
+    def at(self, number: int) -> PromptChoice | None:
+        """Return the line of a number; None where there is none, or none that was read out."""
+        if not 1 <= number <= len(self.every):
+            return None
+        choice = self.every[number - 1]
+        known = (
+            number <= len(self.prompt.choices) or choice.value in self.heard or choice.value in self.chosen
+        )
+        return choice if known else None
 
 
 def ask(
@@ -106,7 +122,7 @@ def _heard(asking: _Asking, line: str) -> _Asking | Response:
     if not line:
         return _entered(asking)
     if line.lower() in _COMMANDS:
-        return _COMMANDS[line.lower()]
+        return _turned(asking, _COMMANDS[line.lower()])
     if line.startswith("?"):
         return _explained(asking, line[1:].strip())
     if asking.prompt.kind == "text":
@@ -126,22 +142,35 @@ def _entered(asking: _Asking) -> Response:
     return Answered(kept) if kept else "skip"
 
 
+def _turned(asking: _Asking, turn: Turn) -> _Asking | Turn:
+    """Do as told; only a skip that would drop what was chosen is asked for twice."""
+    if turn != "skip" or not (asking.several and asking.chosen) or asking.leaving:
+        return turn
+    chosen = _listed(asking.prompt, asking.chosen)
+    _say(asking, f"You've chosen {chosen}. Enter continues with that; s once more drops it.")
+    return replace(asking, leaving=True)
+
+
 def _explained(asking: _Asking, number: str) -> _Asking:
     """Say why the question is asked; with a number, say more of that line."""
-    line = int(number) if re.fullmatch("[0-9]{1,6}", number) else 0
-    if 1 <= line <= len(asking.every):
-        choice = asking.every[line - 1]
+    if not re.fullmatch("[0-9]+", number):
+        _say(asking, asking.prompt.why)
+    elif (choice := asking.at(int(number))) is not None:
         _say(asking, f"{choice.label}: {choice.more or 'there is no more to say of it.'}")
     else:
-        _say(asking, asking.prompt.why)
+        _say(asking, _no_line(asking, int(number)))
     return asking
+
+
+def _no_line(asking: _Asking, number: int) -> str:
+    return f"There is no line {number}. The numbers go from 1 to {len(asking.prompt.choices)}."
 
 
 def _numbers(asking: _Asking, line: str) -> _Asking | Response:
     places = _places(line)
-    wrong = [place for place in places if not 1 <= place <= len(asking.every)]
+    wrong = [place for place in places if asking.at(place) is None]
     if wrong:
-        _say(asking, f"There is no line {wrong[0]}. The numbers go from 1 to {len(asking.prompt.choices)}.")
+        _say(asking, _no_line(asking, wrong[0]))
         return asking
     if not asking.several and len(places) > 1:
         _say(asking, "Only one line can be taken here. Please type one number.")
@@ -180,18 +209,24 @@ def _named(asking: _Asking, words: str) -> str | None:
 
 
 def _search(asking: _Asking, words: str) -> _Asking:
-    """Read out the lines that hold the words, each with its number."""
-    hits = found(words, asking.every)
+    """Read out the lines that hold the words, or else the like of them, each with its number."""
+    holding = found(words, asking.every)
+    hits = holding or resembling(words, asking.every)
     if not hits:
-        _say(asking, f"No line holds “{clean(words, 40)}”. {_hint(asking)}")
+        _say(asking, f"No match for “{clean(words, 40)}”. {_hint(asking)}")
         return asking
-    _say(asking, f"{len(hits)} line{'' if len(hits) == 1 else 's'} found. Type the number to take one.")
+    count = f"{len(hits)} line{'' if len(hits) == 1 else 's'} found."
+    _say(asking, f"{count if holding else _near(words)} Type a number to take a line.")
     numbers = {one.value: number for number, one in enumerate(asking.every, 1)}
     for one in hits[:PAGE]:
         _line(asking, numbers[one.value], one)
     if len(hits) > PAGE:
         _say(asking, f"And {len(hits) - PAGE} more. Type more of the word to see them.")
-    return asking
+    return replace(asking, heard=asking.heard | {one.value for one in hits[:PAGE]})
+
+
+def _near(words: str) -> str:
+    return f"No match for “{clean(words, 40)}”. These come close."
 
 
 def _taken(asking: _Asking, values: Sequence[str]) -> _Asking | Response:
@@ -200,7 +235,7 @@ def _taken(asking: _Asking, values: Sequence[str]) -> _Asking | Response:
         return Answered((values[0],))
     had, named = set(asking.chosen), set(values)
     after = had - named if named <= had else had | named
-    asking = replace(asking, chosen=known_values(asking.prompt, tuple(after)))
+    asking = replace(asking, chosen=known_values(asking.prompt, tuple(after)), leaving=False)
     if asking.chosen:
         _say(asking, f"Chosen: {_listed(asking.prompt, asking.chosen)}. Enter goes on with that.")
     else:

@@ -88,27 +88,24 @@ def _put_list(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Re
     on("end", change=lambda state, _: state.moved(len(state.lines) + 1))
     on("backspace", change=lambda state, _: state.shortened())
     on("escape", "c-u", change=lambda state, _: state.cleared())
-    on("space", change=lambda state, _: state.toggled() if state.several else _with_space(state))
+    on("space", change=lambda state, _: state.spaced())
     on("<any>", change=lambda state, event: state.typed(event.data) if event.data.isprintable() else state)
     on("<bracketed-paste>", change=lambda state, event: _pasted(state, event.data))
     keys.add("?", eager=True)(partial(_explain, shown))
 
-    def enter(event: KeyPressEvent) -> None:
-        result = _state(shown).entered()
-        if isinstance(result, Picking):
-            shown.picking = result
-        else:
-            event.app.exit(result=result)
+    def leaves(*names: str, by: Callable[[Picking], Picking | Response]) -> None:
+        def pressed(event: KeyPressEvent) -> None:
+            result = by(_state(shown))
+            if isinstance(result, Picking):
+                shown.picking = result
+            else:
+                event.app.exit(result=result)
 
-    def skip(event: KeyPressEvent) -> None:
-        if _state(shown).search:
-            enter(event)
-        else:
-            event.app.exit(result="skip")
+        for name in names:
+            keys.add(name, eager=True)(pressed)
 
-    keys.add("enter", eager=True)(enter)
-    keys.add("c-j", eager=True)(enter)
-    keys.add("tab", eager=True)(skip)
+    leaves("enter", "c-j", by=Picking.entered)
+    leaves("tab", by=Picking.passed)
 
     def content() -> StyleAndTextTuples:
         return _joined(list_screen(_state(shown), progress, _window(app), explained=shown.explained))
@@ -129,13 +126,10 @@ def _put_text(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Re
 
     @keys.add("enter", eager=True)
     @keys.add("c-j", eager=True)
+    @keys.add("tab", eager=True)
     def _(event: KeyPressEvent) -> None:
         text = clean(buffer.text)
         event.app.exit(result=Answered((text,)) if text else "skip")
-
-    @keys.add("tab", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result="skip")
 
     @keys.add("<bracketed-paste>", eager=True)
     def _(event: KeyPressEvent) -> None:
@@ -216,10 +210,6 @@ def _erase_reflowed(app: Application[Response], shown: _Shown) -> None:
 def _state(shown: _Shown) -> Picking:
     assert shown.picking is not None
     return shown.picking
-
-
-def _with_space(state: Picking) -> Picking:
-    return state.typed(" ") if state.search else state
 
 
 def _pasted(state: Picking, text: str) -> Picking:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.interview.prompt import NEUTRAL, Answered, PromptChoice
 from careerpath_cli.interview.terminal.lines import clean, known_values
-from careerpath_cli.knowledge.names import name_key
+from careerpath_cli.knowledge.names import name_key, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 SKIP = PromptChoice("\0skip", NEUTRAL)
 ADDED = "Found by typing"
 LONGEST_SEARCH = 40
+_SHORT = 15
+"""Lines that fit a window: a search among no more than these, with nothing to find besides, hides none."""
+_ONE_DIGIT = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Picking:
     """A list in the middle of choosing.
 
-    `pointed` is the value of the line pointed at, empty where there is none. `added` are findable values that
-    were ticked at some time; they stay in the list. `digits` are those of a number that is being typed.
+    `pointed` is the value of the line pointed at, empty where there is none: a list to tick begins so, and
+    Enter then has nothing to take. `added` are findable values that were ticked at some time; they stay in
+    the list. `hits` are the lines that a search led to; where no name holds what was typed they are `close`,
+    with names that look like it; `left` is what was pointed at before it. `digits` are those of a number that
+    is being typed, `missing` is a number that was typed and that no line has.
     """
 
     prompt: Prompt
@@ -33,7 +39,11 @@ class Picking:
     ticked: frozenset[str] = frozenset()
     added: tuple[str, ...] = ()
     search: str = ""
+    hits: tuple[PromptChoice, ...] = ()
+    close: bool = False
+    left: str = ""
     digits: str = ""
+    missing: str = ""
 
     @property
     def several(self) -> bool:
@@ -41,23 +51,27 @@ class Picking:
         return self.prompt.kind == "many"
 
     @property
+    def narrows(self) -> bool:
+        """Tell whether a search shows its hits alone; a short list stays whole, and the pointer jumps."""
+        return bool(self.prompt.findable) or len(self.prompt.choices) > _SHORT
+
+    @property
     def lines(self) -> list[PromptChoice]:
-        """Give the lines that are there to point at, in order."""
-        every = (*self.prompt.choices, *self.prompt.findable)
-        if self.search:
-            return found(self.search, every)
+        """Return the lines that are there to point at, in order."""
+        if self.search and self.narrows:
+            return list(self.hits)
         skip = () if self.several else (replace(SKIP, label=self.prompt.neutral),)
         added = (replace(one, section=ADDED) for one in self.prompt.findable if one.value in self.added)
         return [*skip, *self.prompt.choices, *added]
 
     @property
     def numbered(self) -> list[PromptChoice]:
-        """Give the lines that a number leads to, from 1."""
+        """Return the lines that a number leads to, from 1; in a search digits are searched."""
         return [one for one in self.lines if one.value != SKIP.value] if not self.search else []
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """Give what is ticked, in the prompt's order."""
+        """Return what is ticked, in the prompt's order."""
         return known_values(self.prompt, tuple(self.ticked))
 
     @property
@@ -72,14 +86,23 @@ class Picking:
         lines = self.lines
         if not lines:
             return self
-        at = self._place(lines) + by
+        before_all, after_all = -1, len(lines)
+        start = _place(self.pointed, lines)
+        at = (start if start is not None else before_all if by > 0 else after_all) + by
         at = at % len(lines) if abs(by) == 1 else min(max(at, 0), len(lines) - 1)
-        return replace(self, pointed=lines[at].value, digits="")
+        return self._after_key(pointed=lines[at].value)
 
     def typed(self, text: str) -> Picking:
-        """Take a typed or pasted text: a digit points at a line, anything else searches."""
+        """Take a typed or pasted text: a digit points at the line of that number, anything else searches.
+
+        Digits that stand before letters belong to the search where it finds something with them.
+        """
         if not self.search and len(text) == 1 and text in "0123456789":
             return self._jumped(text)
+        if self.digits:
+            with_digits = self._searching(self.digits + text)
+            if with_digits.hits and not with_digits.close:
+                return with_digits
         after = " " if text.endswith(" ") else ""
         return self._searching((clean(self.search + text, LONGEST_SEARCH) + after)[:LONGEST_SEARCH])
 
@@ -88,61 +111,103 @@ class Picking:
         return self._searching(self.search[:-1])
 
     def cleared(self) -> Picking:
-        """End the search; the line pointed at stays so where the list has it."""
-        without = replace(self, search="", digits="")
-        lines = without.lines
-        return replace(without, pointed=lines[self._place(lines)].value if lines else "")
+        """End the search; the hit pointed at stays so where the list has it, else what was so before."""
+        without = self._after_key(search="", hits=(), close=False, left="")
+        listed = {one.value for one in without.lines}
+        pointed = next((one for one in (self.pointed, self.left) if one in listed), "")
+        return replace(without, pointed=pointed or ("" if self.several else SKIP.value))
+
+    def spaced(self) -> Picking:
+        """Take a blank: it belongs to a search, else it ticks; with nothing pointed at, it points."""
+        if self.search:
+            return self.typed(" ")
+        if self.several and not self.pointed:
+            return self.moved(1)
+        return self.toggled()
 
     def toggled(self) -> Picking:
         """Tick the line pointed at, or take its tick away."""
         if not self.pointed or not self.several:
             return self
-        findable = self.pointed in {one.value for one in self.prompt.findable}
+        findable = self.pointed in {one.value for one in self.prompt.findable} - set(self.added)
         added = (*self.added, self.pointed) if findable else self.added
-        return replace(self, ticked=self.ticked ^ {self.pointed}, added=added, digits="")
+        return self._after_key(ticked=self.ticked ^ {self.pointed}, added=added)
 
     def entered(self) -> Picking | Answered | Turn:
-        """Take the line pointed at, or go on with what is ticked; in a search, tick the hit and end it."""
+        """Take the line pointed at, or go on with what is ticked; in a search, tick the hit and end it.
+
+        It skips only where nothing is pointed at or ticked, or where the line that skips is pointed at.
+        """
         if self.search and not self.pointed:
             return self
         if not self.several:
             return "skip" if self.pointed in ("", SKIP.value) else Answered((self.pointed,))
         if self.search:
             return (self if self.pointed in self.ticked else self.toggled()).cleared()
-        return Answered(self.chosen) if self.ticked else "skip"
+        if self.ticked:
+            return Answered(self.chosen)
+        return self.toggled() if self.pointed else "skip"
+
+    def passed(self) -> Picking | Answered | Turn:
+        """Go on without taking the line pointed at: with what is ticked or was said earlier, else skip.
+
+        A search is ended first.
+        """
+        if self.search:
+            return self.cleared()
+        kept = self.chosen if self.several else self.before
+        return Answered(kept) if kept else "skip"
 
     def _jumped(self, digit: str) -> Picking:
         lines = self.numbered
-        for digits in (self.digits + digit, digit):
+        whole = self.digits + digit
+        for digits in (whole, digit):
             if 1 <= int(digits) <= len(lines):
-                return replace(self, pointed=lines[int(digits) - 1].value, digits=digits)
-        return replace(self, digits="")
+                missing = whole if digits != whole and len(lines) > _ONE_DIGIT else ""
+                return replace(self, pointed=lines[int(digits) - 1].value, digits=digits, missing=missing)
+        return replace(self, digits="", missing=whole if len(lines) > _ONE_DIGIT else digit)
 
     def _searching(self, search: str) -> Picking:
         search = search if name_key(search) else search.strip()
         if not search:
             return self.cleared()
-        hits = found(search, (*self.prompt.choices, *self.prompt.findable))
-        return replace(self, search=search, pointed=hits[0].value if hits else "", digits="")
+        every = (*self.prompt.choices, *self.prompt.findable)
+        holding = found(search, every)
+        hits = tuple(holding or resembling(search, every))
+        return self._after_key(
+            search=search,
+            hits=hits,
+            close=bool(hits and not holding),
+            pointed=hits[0].value if hits else "",
+            left=self.left if self.search else self.pointed,
+        )
 
-    def _place(self, lines: Sequence[PromptChoice]) -> int:
-        return next((at for at, one in enumerate(lines) if one.value == self.pointed), 0)
+    def _after_key(self, **changes: Any) -> Picking:
+        """Change the list by a key that is no digit: a number that was being typed is over."""
+        return replace(self, **{"digits": "", "missing": "", **changes})
 
 
 def picking(prompt: Prompt, before: Sequence[str]) -> Picking:
-    """Begin: an earlier answer is ticked or pointed at; else the pointer stands where Enter says nothing."""
+    """Begin: an earlier answer is ticked or pointed at; else Enter says nothing until the pointer moves."""
     known = known_values(prompt, before)
     findable = {one.value for one in prompt.findable}
     if prompt.kind == "many":
-        first = prompt.choices[0].value if prompt.choices else ""
         added = tuple(value for value in known if value in findable)
-        return Picking(prompt, known, first, frozenset(known), added)
+        return Picking(prompt, known, "", frozenset(known), added)
     pointed = known[0] if known else SKIP.value
     return Picking(prompt, known[:1], pointed, added=tuple(value for value in known[:1] if value in findable))
 
 
+def resembling(search: str, choices: Sequence[PromptChoice]) -> list[PromptChoice]:
+    """Return the choices that have a name, or a word in one, much like what is searched; the likest first."""
+    names = [name for one in choices for name in (one.label, *one.also)]
+    words = [word for name in names for word in name.split()]
+    near = nearest(search, {name_key(name): name for name in (*words, *names) if name_key(name)})
+    return list(dict.fromkeys(one for name in near for one in found(name, choices)))
+
+
 def found(search: str, choices: Iterable[PromptChoice]) -> list[PromptChoice]:
-    """Give the choices of which some name holds what is searched, those that begin with it first."""
+    """Return the choices of which some name holds what is searched, those that begin with it first."""
     key = name_key(search)
     ranked = [
         (min(ranks), one)
@@ -160,3 +225,7 @@ def _rank(key: str, label: str, words: str) -> int:
     if label.startswith(key):
         return 0 if label == key else 1
     return 2 if any(name_key(word).startswith(key) for word in words.split()) else 3
+
+
+def _place(value: str, lines: Sequence[PromptChoice]) -> int | None:
+    return next((at for at, one in enumerate(lines) if one.value == value), None)

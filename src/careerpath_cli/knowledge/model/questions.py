@@ -7,7 +7,18 @@ from careerpath_cli.knowledge.model.scales import Count, Identifier, Text
 from careerpath_cli.storage.limits import STRICT, Limits
 
 QuestionKind = Literal[
-    "one", "many", "text", "best", "worst", "attitude", "either", "groups", "screen", "level", "evidence"
+    "one",
+    "many",
+    "text",
+    "best",
+    "worst",
+    "attitude",
+    "either",
+    "groups",
+    "screen",
+    "rest",
+    "level",
+    "evidence",
 ]
 Mode = Literal["quick", "default", "full"]
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -40,9 +51,10 @@ class Question:
 
     `kind` decides what the prompts are: one or many of `choices`; a line of text; the best or the worst of
     `size` activities; an attitude towards an activity; either of two values; groups of skills; a screen of a
-    group's skills; the level of a skill; a line of evidence for a level. `says` is the profile field, dotted,
-    that the answer fills. `seconds` is how long an answer takes, `most` the number of prompts at most, and
-    `gate` says that it comes first, in the order of the file. Only the interviews of `modes` ask it.
+    group's skills, or the rest of those that roles need; the level of a skill; a line of evidence for a
+    level. `says` is the profile field, dotted, that the answer fills. `seconds` is how long an answer takes,
+    `most` the number of prompts at most, and `gate` says that it comes first, in the order of the file. Only
+    the interviews of `modes` ask it.
     """
 
     __pydantic_config__: ClassVar = STRICT

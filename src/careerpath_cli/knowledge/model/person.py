@@ -1,0 +1,89 @@
+"""What a person says of themselves in single facts: the fields of a profile that a question may fill.
+
+They stand with the questions' model, and not with the profile's, because the rules of the knowledge base hold
+a question's `says` against them.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
+
+from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK, Degree
+from careerpath_cli.storage.limits import STRICT, Limits
+
+Years = Annotated[float, Limits(ge=0, le=90)]
+Money = Annotated[float, Limits(ge=0)]
+HoursPerWeek = Annotated[float, Limits(ge=LEAST_HOURS_PER_WEEK, le=100)]
+Line = Annotated[str, Limits(max_length=2000)]
+
+
+@dataclass(frozen=True, slots=True)
+class EducationAnswer:
+    """The highest degree held, and what it was in."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    degree: Degree | None = None
+    field: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceAnswer:
+    """Years of any work, of writing code, of machine learning; None where not asked."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    total_years: Years | None = None
+    coding_years: Years | None = None
+    ml_years: Years | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What a role must not ask or lack; None means no constraint.
+
+    `ready_by` is an ISO date, `country` an ISO 3166 alpha-2 code, `min_salary` is per year.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    hours_per_week: HoursPerWeek | None = None
+    ready_by: str | None = None
+    country: str | None = None
+    min_salary: Money | None = None
+    currency: str | None = None
+    degree_acceptable: Degree | None = None
+    remote: bool | str | None = None
+
+
+PARTS: dict[str, type[Any]] = {
+    "education": EducationAnswer,
+    "experience": ExperienceAnswer,
+    "constraints": Constraints,
+}
+"""The parts of a profile that hold such facts, by their names in it."""
+
+
+def facts() -> list[str]:
+    """Return every fact's dotted name, such as `constraints.min_salary`."""
+    return [f"{part}.{one.name}" for part, record in PARTS.items() for one in fields(record)]
+
+
+def fact_types(says: str) -> tuple[Any, ...]:
+    """Return the types that a fact's value may have, None aside; nothing where no fact has this name."""
+    if says not in facts():
+        return ()
+    part, _, name = says.partition(".")
+    kinds = get_args(get_type_hints(PARTS[part], include_extras=True)[name])
+    return tuple(kind for kind in kinds if kind is not type(None))
+
+
+def fact_value(says: str, text: str) -> float | str:
+    """Return what an answer stands for in a fact: a number where the fact is one, else the text itself.
+
+    Raises ValueError for a text that is no number where there should be one.
+    """
+    return float(text) if float in map(_plain_type, fact_types(says)) else text
+
+
+def _plain_type(kind: Any) -> Any:
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
