@@ -21,10 +21,19 @@ $(VENV)/.developing: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+# Whoever leaves with Ctrl-C (130) has said so: make need not call that an error. The trap lets the shell live to
+# see it; the program still gets the signal.
 advise: $(VENV)/.installed ## Answer some questions and get recommendations (without a terminal: an example person)
-	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/careerpath advise; else \
+	@trap : INT; \
+	if [ -t 0 ] && [ -t 1 ]; then $(BIN)/careerpath advise; else \
 	  echo "There is no terminal to ask questions in, so here is the advice for a person of examples/:" >&2; \
-	  $(BIN)/careerpath advise --profile $(EXAMPLE); fi
+	  $(BIN)/careerpath advise --profile $(EXAMPLE); fi; \
+	code=$$?; \
+	case $$code in \
+	  0) echo "From here on, call it as $(BIN)/careerpath; $(BIN)/careerpath --help shows what else it does." >&2;; \
+	  130) ;; \
+	  *) exit $$code;; \
+	esac
 
 demo: $(VENV)/.installed ## Show the recommendations for an example person
 	@$(BIN)/careerpath advise --profile $(EXAMPLE)

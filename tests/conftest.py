@@ -45,9 +45,13 @@ def data_copy(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def environment(cache: Path) -> dict[str, str]:
-    """The environment of a user with 80 columns, whose caches and data lie in a temporary place."""
-    kept = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
+    """The environment of a user with 80 columns, whose caches and data lie in a temporary place.
+
+    Their shell knows `careerpath`.
+    """
+    kept = {key: os.environ[key] for key in ("HOME", "TMPDIR") if key in os.environ}
     return kept | {
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
         "XDG_CACHE_HOME": str(cache),

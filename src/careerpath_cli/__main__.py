@@ -27,9 +27,11 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
 
     try:
         from careerpath_cli.commands.app import program
+        from careerpath_cli.commands.shared.calling import program_name, use_invocation
 
+        use_invocation()
         arguments = _with_global_options_first(sys.argv[1:])
-        program(arguments[0] if arguments else None)(arguments, prog_name="careerpath")
+        program(arguments[0] if arguments else None)(arguments, prog_name=program_name(arguments))
     except CareerpathError as error:
         if debug:
             raise
@@ -43,7 +45,9 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
         if debug:
             raise
         sys.stderr.write(f"careerpath: something went wrong that should not have: {error!r}\n")
-        sys.stderr.write("  Run it again with `careerpath --debug …` and report what it shows.\n")
+        from careerpath_cli.commands.shared.calling import as_called
+
+        sys.stderr.write(as_called("  Run it again with `careerpath --debug …` and report what it shows.\n"))
         return _INTERNAL
     return 0
 

@@ -58,7 +58,9 @@ def test_advise_ranks_and_names_the_next_command(run: Run) -> None:
     assert "1. Data Scientist" in result.stdout
     assert "2. Data Analyst" in result.stdout
     assert "3. " not in result.stdout
-    assert "careerpath roadmap data-scientist --profile" in " ".join(result.stdout.split())
+    assert "careerpath roadmap data-scientist --profile" in " ".join(
+        result.stdout.replace(" \\\n", " ").split()
+    )
 
 
 def test_advise_as_json_holds_scores_parts_and_evidence(run: Run) -> None:

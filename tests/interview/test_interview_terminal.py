@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +40,7 @@ MOST = 150
 LEAVE, READING = "Ctrl-C quit, resume later", "\n> "
 """How the screen of a prompt ends: a full one, and one of numbered lines."""
 PLACE = re.compile(
-    r"^(?P<part>You|Skills|Your days|What matters|Review|Start)"
+    r"^(?P<part>You|Skills|Your days|What matters|Review|Start|Next)"
     r"(?: · (?P<number>\d+) of (?:about )?(?P<about>\d+).*)?$",
     re.MULTILINE,
 )
@@ -49,6 +50,7 @@ GROUPS, SKILLS = "done anything in", "used for a real task"
 HOW_WELL, EVIDENCE = "how well?", "where did you show it?"
 DAYS, TRADE, REVIEW = "rather spend tomorrow", "you could have only one", "These are your answers."
 EXISTING = "already."
+MORE = "anything to change or to add?"
 
 ANSWERS = {
     REVIEW: "",
@@ -393,7 +395,7 @@ def test_ctrl_c_in_every_part_and_going_on_ends_in_the_profile_of_one_sitting(
         assert list(given(profile).items()) == list(whole.items())[: len(given(profile))]
     last = start("advise", "--full")
     assert last.answer_all() == 0
-    assert "Use it as it is" in last.asked[0].words
+    assert [one.part for one in last.asked] == ["Next"]
     assert list(given(profile).items()) == list(whole.items())
     assert profile.read_bytes() == (tmp_path / "whole.yaml").read_bytes()
     assert ranking(last) == ["1", "2", "3"]
@@ -458,6 +460,100 @@ def test_a_profile_edited_after_the_interview_is_offered_as_it_is(start: Start, 
     assert second.answer_all() == 0
     assert [one.part for one in second.asked] == ["Start"]
     assert profile.read_text(encoding="utf-8") == edited
+
+
+def test_a_finished_profile_is_shown_and_then_an_answer_can_be_changed(start: Start, profile: Path) -> None:
+    assert start("advise", "--quick").answer_all() == 0
+    before = given(profile)
+    terminal = start("advise", "--quick")
+    offer = terminal.reach(MORE)
+    assert [one.part for one in terminal.asked] == ["Next"]
+    assert ranking(terminal) == ["1", "2", "3"]
+    review = terminal.go(line_of("Change an answer", offer) + ENTER)
+    assert REVIEW in review.words
+    assert DEGREE in terminal.go(line_of(DEGREE, review) + ENTER).words
+    assert "A master's degree" in terminal.go("5" + ENTER).words
+    assert terminal.finish() == 0
+    assert [one.part for one in terminal.asked][-2:] == ["Review", "Next"]
+    assert given(profile) == before | {"degree": ["master"]}
+    assert yaml.safe_load(profile.read_text(encoding="utf-8"))["education"] == {"degree": "master"}
+    assert terminal.shown.count("\nRecommendations\n") == 2
+    assert ranking(terminal) == ["1", "2", "3"]
+
+
+def test_a_finished_profile_can_be_added_to_and_started_anew(start: Start, profile: Path) -> None:
+    assert start("advise", "--quick").answer_all() == 0
+    before, text = given(profile), profile.read_bytes()
+    more = start("advise", "--quick")
+    first = more.go(line_of("Answer more questions", more.reach(MORE)) + ENTER)
+    assert first.number == len(before) + 1
+    more.answer(ANSWERS)
+    assert more.next() is not None
+    assert more.press(CTRL_C) == 130
+    assert more.shown.endswith(f"saved in {profile}. Go on with: careerpath advise --quick\n")
+    added = given(profile)
+    assert added.items() > before.items()
+    text = profile.read_bytes()
+    anew = start("advise", "--quick")
+    assert STAGE in anew.go(line_of("Start over", anew.reach(MORE)) + ENTER).words
+    assert profile.with_name("profile.previous.yaml").read_bytes() == text
+
+
+@pytest.mark.parametrize("keys", [ENTER, CTRL_C, CTRL_D])
+@pytest.mark.parametrize("prompts", [[], ["--plain-prompts"]])
+def test_whoever_has_seen_enough_just_leaves(
+    keys: str, prompts: list[str], start: Start, profile: Path
+) -> None:
+    assert start("advise", "--quick").answer_all() == 0
+    before = profile.read_bytes()
+    terminal = start("advise", "--quick", *prompts)
+    terminal.reach(MORE)
+    assert terminal.press(keys) == 0
+    assert "Traceback" not in terminal.shown
+    assert profile.read_bytes() == before
+
+
+@pytest.mark.parametrize("options", [["--top", "5"], ["--why", "mle"], ["--json"], ["--reach", "far"]])
+def test_whoever_asks_for_something_of_a_finished_profile_gets_just_that(
+    options: list[str], start: Start, run: Run, profile: Path
+) -> None:
+    assert start("advise", "--quick").answer_all() == 0
+    terminal = start("advise", "--quick", *options)
+    assert terminal.answer_all() == 0
+    assert terminal.asked == []
+    shown = run("advise", *options, XDG_DATA_HOME=str(profile.parent.parent), COLUMNS="100").stdout
+    assert " ".join(terminal.shown.split()).endswith(" ".join(shown.split()))
+
+
+def test_a_profile_of_ones_own_hand_is_asked_nothing_for_a_single_wish(start: Start, profile: Path) -> None:
+    profile.parent.mkdir(parents=True)
+    profile.write_text("format: 1\nskills: {Python: expert}\n", encoding="utf-8")
+    terminal = start("advise", "--top", "2")
+    assert terminal.answer_all() == 0
+    assert terminal.asked == []
+    assert "with your own answers (profile default)" in terminal.shown
+    assert ranking(terminal) == ["1", "2"]
+
+
+def test_an_interview_that_was_left_goes_on_whatever_is_wished(start: Start) -> None:
+    first = start("advise", "--top", "5")
+    first.reach(CODE)
+    first.press(CTRL_C)
+    assert "Go on with it" in start("advise", "--top", "5").reach(EXISTING).words
+
+
+def test_without_a_terminal_a_finished_profile_is_shown_and_nothing_offered(
+    start: Start, run: Run, profile: Path
+) -> None:
+    assert start("advise", "--quick").answer_all() == 0
+    result = run("advise", XDG_DATA_HOME=str(profile.parent.parent))
+    assert result.returncode == 0
+    assert "\n1. " in result.stdout
+    assert MORE not in result.stdout + result.stderr
+    half = start(program=("/bin/sh", "-c", f"{shlex.quote(sys.executable)} -m careerpath_cli advise | cat"))
+    assert half.answer_all() == 0
+    assert half.asked == []
+    assert ranking(half) == ["1", "2", "3"]
 
 
 def test_quick_asks_ten_prompts_at_most(start: Start) -> None:
@@ -595,3 +691,56 @@ def test_numbered_lines_are_left_and_gone_on_with_too(start: Start) -> None:
     assert second.reach(CODE).number == number
     assert second.go("b" + ENTER).number == number - 1
     assert second.press("q" + ENTER) == 130
+
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+MAKE = ("make", "advise")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout on which `make` has installed the program before."""
+    if shutil.which("make") is None:
+        pytest.skip("there is no make")
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(REPOSITORY / name, tmp_path)
+    shutil.copytree(REPOSITORY / "examples", tmp_path / "examples")
+    program = tmp_path / ".venv" / "bin" / "careerpath"
+    program.parent.mkdir(parents=True)
+    program.write_text(f"#!{sys.executable}\nfrom careerpath_cli.__main__ import main\nmain()\n", "utf-8")
+    program.chmod(0o755)
+    (tmp_path / ".venv" / ".installed").touch()
+    return tmp_path
+
+
+@pytest.mark.usefixtures("checkout")
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_leaving_the_interview_of_make_is_no_error(key: str, term: str, start: Start) -> None:
+    terminal = start(program=MAKE, PATH=os.defpath, TERM=term)
+    terminal.reach(STAGE)
+    terminal.child.send(key)
+    terminal.child.expect(pexpect.EOF)
+    assert terminal.shown.endswith("\nNothing was saved yet. Go on with: .venv/bin/careerpath advise\n")
+    assert "make" not in terminal.shown
+
+
+@pytest.mark.usefixtures("checkout")
+def test_after_the_interview_of_make_the_printed_commands_work(start: Start, tmp_path: Path) -> None:
+    terminal = start(program=MAKE, PATH=os.defpath)
+    assert terminal.answer_all() == 0
+    assert ".venv/bin/careerpath --help" in terminal.shown.splitlines()[-1]
+    command = re.findall(r"Next +(\.venv/bin/careerpath roadmap .+)", terminal.shown)[0]
+    printed = start(program=("/bin/sh", "-c", command), PATH=os.defpath)
+    assert printed.end() == 0
+    assert "Roadmap to " in printed.shown
+    assert not (tmp_path / "data" / "careerpath" / "profile.history.jsonl").exists()
+
+
+def test_whatever_else_goes_wrong_is_an_error_of_make(start: Start, checkout: Path) -> None:
+    profile = checkout / "data" / "careerpath" / "profile.yaml"
+    profile.mkdir(parents=True)
+    terminal = start(program=MAKE, PATH=os.defpath)
+    assert terminal.end() == 2
+    assert "is a directory" in terminal.shown
+    assert "Error 3" in terminal.shown

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from careerpath_cli.commands.shared.completion import typed_overlays
+from careerpath_cli.commands.shared.overlays import typed_overlays
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS, data_directory, record_class

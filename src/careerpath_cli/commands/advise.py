@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +19,7 @@ from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from careerpath_cli.advice.recommendation import Wishes
+    from careerpath_cli.commands.shared.interviewing import Sitting
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.questions import Mode
@@ -113,7 +113,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
 ) -> None:
     """Recommend roles, from an interview or from a profile file."""
     from careerpath_cli.advice.recommendation import Wishes
-    from careerpath_cli.commands.shared.loading import knowledge_base, remember_name
+    from careerpath_cli.commands.shared.loading import knowledge_base
 
     if quick and full:
         raise UsageError("An interview is quick or full, not both.", hint="Leave one of them out.")
@@ -127,19 +127,28 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     distance = _distance(reach)
     base = knowledge_base()
     explained = base.role(why).id if why else None
+    wishes = Wishes(top, distance, hours_per_week)
+    sitting = None
     if profile is None:
         mode: Mode = "quick" if quick else "full" if full else "default"
         place = _place(save, profile_name)
-        if place.as_it_is:
-            profile = place.path
-            remember_name(place.path, place.name)
+        only_result = as_json or bool(explained or weights) or wishes != Wishes()
+        plan = _sitting(place, mode, ask_again_after, plain=plain_prompts or None, only_result=only_result)
+        profile, sitting = _their_own(base, place, plan)
+    while True:
+        case = _case(profile, base, weights, as_json=as_json)
+        if explained:
+            _show_why(explained, case)
         else:
-            profile = _interviewed(base, place, mode, ask_again_after, plain=plain_prompts or None)
-    case = _case(profile, base, weights, as_json=as_json)
-    if explained:
-        _show_why(explained, case)
-    else:
-        _show_advice(Wishes(top, distance, hours_per_week), case)
+            _show_advice(wishes, case)
+        if sitting is None or not _more(base, sitting):
+            return
+
+
+def _more(base: KnowledgeBase, sitting: Sitting) -> bool:
+    from careerpath_cli.commands.shared.interviewing import offer_more
+
+    return offer_more(base, sitting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +158,6 @@ class _Place:
     path: Path
     arguments: tuple[str, ...]
     name: str = ""
-
-    @property
-    def as_it_is(self) -> bool:
-        """Whether a profile that was named can only be used as it is, because nobody can be asked."""
-        return bool(self.arguments and self.name) and self.path.is_file() and not sys.stdin.isatty()
 
 
 def _place(save: Path | None, name: str | None) -> _Place:
@@ -165,23 +169,37 @@ def _place(save: Path | None, name: str | None) -> _Place:
     return _Place(profile_path(name or DEFAULT), arguments, name or DEFAULT)
 
 
-def _interviewed(
-    base: KnowledgeBase, place: _Place, mode: Mode, ask_again_after: int | None, *, plain: bool | None
-) -> Path:
-    """Hold an interview; give the path of the profile that came of it."""
+def _their_own(base: KnowledgeBase, place: _Place, sitting: Sitting) -> tuple[Path, Sitting | None]:
+    """Return the path of a profile that the program keeps, after the interview that it may still need.
+
+    With it comes the sitting to go on with, where the interview was finished already and somebody can be
+    asked whether to.
+    """
+    from careerpath_cli.commands.shared.interviewing import has_terminal, run_interview
+    from careerpath_cli.commands.shared.loading import remember_name, use_own
+
+    as_it_is = bool(place.name) and place.path.is_file() and not has_terminal()
+    finished = as_it_is or run_interview(base, sitting)
+    if finished and place.name and not place.arguments:
+        use_own(place.path)
+    elif place.name:
+        remember_name(place.path, place.name)
+    offers = finished and not as_it_is and not sitting.only_result
+    return place.path, sitting if offers else None
+
+
+def _sitting(
+    place: _Place, mode: Mode, ask_again_after: int | None, *, plain: bool | None, only_result: bool
+) -> Sitting:
     from datetime import date, timedelta
 
-    from careerpath_cli.commands.shared.interviewing import Sitting, command_again, run_interview
-    from careerpath_cli.commands.shared.loading import remember_name
+    from careerpath_cli.commands.shared.interviewing import Sitting, command_again
 
     today = date.today()  # noqa: DTZ011 - the person's own day
     before = None if ask_again_after is None else (today - timedelta(days=ask_again_after)).isoformat()
     flags = {"quick": ["--quick"], "default": [], "full": ["--full"]}[mode]
     again = command_again([*flags, *(["--plain-prompts"] if plain else []), *place.arguments])
-    run_interview(base, Sitting(place.path, again, mode, plain, today.isoformat(), before))
-    if place.name:
-        remember_name(place.path, place.name)
-    return place.path
+    return Sitting(place.path, again, mode, plain, today.isoformat(), before, only_result)
 
 
 def parse_weights(text: str | None) -> ScoringWeights | None:

@@ -6,28 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-_COMMANDS = {
-    "advise": "advise.advise",
-    "list": "roles.list_roles",
-    "show": "roles.show",
-    "compare": "roles.compare",
-    "roadmap": "roadmap.roadmap",
-    "export": "export.export",
-    "log": "tracking.log",
-    "done": "tracking.done",
-    "progress": "tracking.progress",
-    "whatif": "whatif.whatif",
-    "path": "paths.path",
-    "batch": "cohorts.batch.batch",
-    "eval": "cohorts.evaluation.evaluate",
-    "skills": "facts.skills",
-    "resources": "facts.resources",
-    "trends": "facts.trends",
-    "sources": "facts.sources",
-    "evidence": "facts.evidence",
-}
-_GROUPS = {"profile": "profiles.app", "kb": "knowledge.app"}
-"""Command → module and function, group of commands → module and its commands; imported when needed."""
+from careerpath_cli.commands.shared.registry import COMMANDS, GROUPS
 
 _EXAMPLES = """Examples:
 
@@ -62,7 +41,7 @@ def careerpath(
     ] = None,
 ) -> None:
     """Take the options that hold for every command; `__main__` acts on the first two."""
-    from careerpath_cli.commands.shared.loading import use_overlays
+    from careerpath_cli.commands.shared.overlays import use_overlays
 
     del version, debug
     use_overlays(kb or [])
@@ -70,22 +49,24 @@ def careerpath(
 
 def program(name: str | None) -> typer.Typer:
     """Give the program with its commands, or with just the one that will run: making each takes time."""
+    from careerpath_cli.commands.shared.calling import as_called
+
     app = typer.Typer(
         name="careerpath",
         help="An offline career advisor for AI and machine learning: "
         "what fits you, why, what is missing, how to get there.",
-        epilog=_EXAMPLES,
+        epilog=as_called(_EXAMPLES),
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(careerpath)
-    wanted = {name} if name in _COMMANDS or name in _GROUPS else {*_COMMANDS, *_GROUPS}
-    for command, place in _COMMANDS.items():
+    wanted = {name} if name in COMMANDS or name in GROUPS else {*COMMANDS, *GROUPS}
+    for command, place in COMMANDS.items():
         if command in wanted:
             app.command(command)(_from(place))
-    for group, place in _GROUPS.items():
+    for group, place in GROUPS.items():
         if group in wanted:
             app.add_typer(_from(place), name=group)
     return app

@@ -33,8 +33,8 @@ def knowledge() -> None:
 @app.command()
 def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -> None:
     """Read every source file again and report all that is wrong, with file and line."""
-    from careerpath_cli.commands.shared.loading import overlays
     from careerpath_cli.commands.shared.output import show_json, write_out
+    from careerpath_cli.commands.shared.overlays import overlays
     from careerpath_cli.errors import UsageError
     from careerpath_cli.knowledge.check import read_base, statistics
     from careerpath_cli.knowledge.files import data_directory
@@ -98,7 +98,7 @@ def schema(kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A kind of
 
 @app.command("new-role")
 def new_role() -> None:
-    """Print a commented role that validates, to fill in: careerpath kb new-role > my-role.yaml."""
+    """Print a commented role that validates, to fill in: send it to a file with > my-role.yaml."""
     from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.knowledge.files import data_directory
 

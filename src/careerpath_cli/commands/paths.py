@@ -56,7 +56,12 @@ def path(  # noqa: PLR0913 - its options are its arguments
     as_json: AsJson = False,
 ) -> None:
     """Show the cheapest ladder over roles, change by change."""
-    from careerpath_cli.commands.shared.loading import chosen_profile, knowledge_base, profile_argument
+    from careerpath_cli.commands.shared.loading import (
+        chosen_profile,
+        knowledge_base,
+        own_profile,
+        profile_argument,
+    )
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.matching.model import prepare
     from careerpath_cli.transitions.paths import find_paths, start_from
@@ -65,6 +70,8 @@ def path(  # noqa: PLR0913 - its options are its arguments
     base = knowledge_base()
     goal = base.role(to).id
     leaves = base.role(origin).id if origin else None
+    if leaves is None:
+        profile = profile or own_profile()
     person = _person(leaves, goal, profile, base)
     model = prepare(base)
     found = find_paths(start_from(leaves, person, model, base), goal, model, base, alternatives)
@@ -81,7 +88,7 @@ def path(  # noqa: PLR0913 - its options are its arguments
 
 def _person(leaves: str | None, goal: str, path: Path | None, base: KnowledgeBase) -> Profile:
     """Load the person who starts; raises an error where there is nowhere to start from, or nowhere to go."""
-    from careerpath_cli.commands.shared.loading import load_profile
+    from careerpath_cli.commands.shared.loading import load_profile, profile_argument
     from careerpath_cli.profile.model import Profile
 
     name = base.roles[goal].name
@@ -99,7 +106,7 @@ def _person(leaves: str | None, goal: str, path: Path | None, base: KnowledgeBas
     if leaves is None and person.current_role == goal:
         raise UsageError(
             f"Your profile says that {name} is your role already.",
-            hint=f"careerpath roadmap {goal} --profile {path} shows what is still open in it.",
+            hint=f"careerpath roadmap {goal}{profile_argument(path)} shows what is still open in it.",
         )
     if leaves is None and not person.skills and person.current_role is None:
         raise NothingKnownError(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath_cli.commands.shared.confirming import confirmed
+from careerpath_cli.commands.shared.editing import confirmed
 from careerpath_cli.commands.shared.options import AsJson
 from careerpath_cli.errors import CONTENT, InvalidContentError, UsageError
 

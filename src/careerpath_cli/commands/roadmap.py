@@ -75,6 +75,7 @@ def _show(case: Case, found: Roadmap, wishes: str, *, full: bool, as_json: bool)
 
 
 def _follow(case: Case, found: Roadmap) -> None:
+    from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.errors import UsageError
     from careerpath_cli.profile.history import Followed
@@ -95,7 +96,9 @@ def _follow(case: Case, found: Roadmap) -> None:
     )
     for warning in record(case.person.path, [entry]):
         say(f"careerpath: {warning}")
-    say(f"You follow {' and '.join(role.name for role in case.roles)}. Next: careerpath log SKILL --hours N.")
+    again = profile_argument(case.person.path)
+    names = " and ".join(role.name for role in case.roles)
+    say(f"You follow {names}. Next: careerpath log SKILL --hours N{again}.")
 
 
 def _show_changes(since: Path, case: Case, found: Roadmap, *, as_json: bool) -> None:

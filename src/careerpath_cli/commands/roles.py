@@ -101,8 +101,14 @@ def compare(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Set roles side by side; with --profile, you beside them."""
-    from careerpath_cli.commands.shared.loading import chosen_profile, gaps_of, knowledge_base, load_profile
+    """Set roles side by side, and yourself beside them if you have a profile."""
+    from careerpath_cli.commands.shared.loading import (
+        chosen_profile,
+        gaps_of,
+        knowledge_base,
+        load_profile,
+        own_profile,
+    )
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.matching.model import prepare
     from careerpath_cli.matching.ranking import rank_roles
@@ -114,6 +120,7 @@ def compare(
         raise UsageError(
             "A comparison takes two different roles.", hint="careerpath compare ROLE ROLE [ROLE…]"
         )
+    profile = profile or own_profile()
     matches, gaps = {}, {}
     if profile is not None:
         person = load_profile(profile, base)

@@ -94,9 +94,9 @@ def log(  # noqa: PLR0913 - its options are its arguments
     undo: UndoLog = False,
 ) -> None:
     """Note hours of work on a skill or a step."""
-    from careerpath_cli.commands.shared.loading import knowledge_base, load_progress
+    from careerpath_cli.commands.shared.finishing import keep
+    from careerpath_cli.commands.shared.loading import knowledge_base, load_progress, profile_argument
     from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.commands.shared.recording import keep
     from careerpath_cli.commands.shared.roadmap_request import today, whose_history
     from careerpath_cli.planning.step_names import named_step
     from careerpath_cli.profile.history import Logged, Unlogged
@@ -110,16 +110,19 @@ def log(  # noqa: PLR0913 - its options are its arguments
     base = knowledge_base()
     step = named_step(skill, base)
     name, day = step_title(step.other, step.skill, base), day_on(on)
+    again = profile_argument(path)
     if hours is None:
         if not any(subject == step.subject for subject in load_progress(path).logged):
-            raise UsageError(f"No hours are logged on {name}.", hint="careerpath progress shows what is.")
+            raise UsageError(
+                f"No hours are logged on {name}.", hint=f"careerpath progress{again} shows what is."
+            )
         keep(path, [Unlogged(day, step.subject)])
         say(f"Took the latest hours on {name} back: {_hours_on(step.subject, path):g} h remain.")
         return
     keep(path, [Logged(day, step.subject, hours, note)])
     say(f"Logged {hours:g} h on {name}: {_hours_on(step.subject, path):g} h since it was begun.")
     if day > today().isoformat():
-        say(f"careerpath: {day} lies ahead; careerpath log {skill} --undo takes it back.")
+        say(f"careerpath: {day} lies ahead; careerpath log {step.subject} --undo{again} takes it back.")
 
 
 def _hours_on(subject: str, path: Path) -> float:
@@ -161,7 +164,7 @@ def progress(
     as_json: AsJson = False,
 ) -> None:
     """Show what was done on the roadmap that you follow, and when the rest is likely done."""
-    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.loading import knowledge_base, profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of, person_at, whose_history
 
@@ -182,9 +185,10 @@ def progress(
 
         show_json(view(person.progress, found, day, base))
         return
-    from careerpath_cli.views.terminal.progress import progress_page
+    from careerpath_cli.views.terminal.progress import PageSetting, progress_page
 
-    show_page(lambda width: progress_page(person.progress, found, day, base, width))
+    again = profile_argument(path)
+    show_page(lambda width: progress_page(person.progress, found, day, base, PageSetting(width, again)))
 
 
 def day_on(text: str | None) -> str:

@@ -49,13 +49,19 @@ def whatif(
     as_json: AsJson = False,
 ) -> None:
     """Show what learning something would change; without --learn, what would change most."""
-    from careerpath_cli.commands.shared.loading import chosen_profile, knowledge_base, load_profile
+    from careerpath_cli.commands.shared.loading import (
+        chosen_profile,
+        knowledge_base,
+        load_profile,
+        own_profile,
+    )
 
-    profile = chosen_profile(profile, profile_name)
+    profile = chosen_profile(profile, profile_name) or own_profile()
     if profile is None:
         raise UsageError(
-            "What would change depends on your answers, and no profile is named.",
-            hint="For example: careerpath whatif --learn docker=working --profile me.yaml",
+            "What would change depends on your answers, and there is no profile of yours.",
+            hint="careerpath advise makes one, or name a file: "
+            "careerpath whatif --learn docker=working --profile me.yaml",
         )
     base = knowledge_base()
     chosen = base.role(role).id if role else None

@@ -43,13 +43,14 @@ class Course:
     mode: Mode = "default"
 
 
-def run(kept: Kept, course: Course) -> Kept:
+def run(kept: Kept, course: Course, *, reviewing: bool = False) -> Kept:
     """Ask what is still open, then show all answers for review; give what is kept in the end.
 
-    The profile and the answers are on the disk after every prompt. Raises LeftError where the person leaves.
+    Where nothing is open there is no review either, unless the person came for it (`reviewing`). The profile
+    and the answers are on the disk after every prompt. Raises LeftError where the person leaves.
     """
     kept = replace(kept, answers=still_fitting(kept.answers, course.base))
-    asked_any = False
+    asked_any = reviewing
     while True:
         found = next_prompt(kept.answers, course.base, course.model, course.mode)
         if found.prompt is not None:

@@ -47,8 +47,9 @@ _PROGRESS_EVERY = 1000
 def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
     """Rank roles for every profile of a JSON Lines file."""
     from careerpath_cli.commands.cohorts.workers import ranked_lines, usable_processors
-    from careerpath_cli.commands.shared.loading import knowledge_base, overlays
+    from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import say
+    from careerpath_cli.commands.shared.overlays import overlays
     from careerpath_cli.storage.json_lines import read_lines
 
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():

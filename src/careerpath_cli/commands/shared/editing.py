@@ -1,4 +1,4 @@
-"""Editing a file of the person's in their own editor, so that nothing that was there is lost."""
+"""Care before something is lost: a file edited as a copy in the person's editor, and a yes or no."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,3 +100,12 @@ def _beside(path: Path, edited: bytes) -> Path:
     except OSError as error:
         raise FileProblemError(f"{kept} cannot be written: {error.strerror}.") from None
     return kept
+
+
+def confirmed(question: str) -> bool:
+    """Ask for a yes on the terminal. Enter, Ctrl-C, and no terminal to ask on, are a no."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    import questionary
+
+    return bool(questionary.confirm(question, default=False).ask())

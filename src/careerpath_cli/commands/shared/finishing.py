@@ -1,4 +1,4 @@
-"""What `careerpath done` does: noting that a step is finished, or taking that back."""
+"""Recording what was done: noting that a step is finished, or taking that back."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from careerpath_cli.commands.shared.output import say
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from careerpath_cli.commands.shared.roadmap_request import Person
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.planning.step_names import StepName
-    from careerpath_cli.profile.history import Done
+    from careerpath_cli.profile.history import Done, Entry
 
 
 def finish(name: str, level: str | None, proof: str, person: Person, day: str, base: KnowledgeBase) -> None:
     """Record that a step is finished, unless it is; raises UsageError where the level is not clear."""
-    from careerpath_cli.commands.shared.recording import keep
     from careerpath_cli.commands.shared.roadmap_request import levels_of
     from careerpath_cli.matching.inference import RANK
     from careerpath_cli.planning.step_names import named_step
@@ -70,19 +72,20 @@ def _planned_level(skill: str, person: Person, day: str, base: KnowledgeBase) ->
 
 
 def _refuse_without_level(skill: str, person: Person, base: KnowledgeBase) -> None:
+    from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.roadmap_request import levels_of
 
     name, held = base.skills[skill].name, levels_of(person, base).get(skill, "none")
     so_far = "" if held == "none" else f" So far it is {held}."
     raise UsageError(
         f"At which level is {name} done? No roadmap that you follow asks for more of it.{so_far}",
-        hint=f"Say so: careerpath done {skill} --level working",
+        hint=f"Say so: careerpath done {skill} --level working{profile_argument(person.path)}",
     )
 
 
 def reopen(name: str, person: Person, day: str, base: KnowledgeBase) -> None:
     """Take back that a step is finished; raises UsageError where it was not."""
-    from careerpath_cli.commands.shared.recording import keep
+    from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.planning.step_names import named_step
     from careerpath_cli.profile.history import Reopened
     from careerpath_cli.views.wording.roadmap import step_title
@@ -92,7 +95,10 @@ def reopen(name: str, person: Person, day: str, base: KnowledgeBase) -> None:
     title = step_title(named.other, named.skill, base)
     matching = [one for one in person.progress.done if _is_meant(one, named)]
     if not matching:
-        raise UsageError(f"{title} was not noted as done.", hint="careerpath progress lists what was.")
+        again = profile_argument(person.path)
+        raise UsageError(
+            f"{title} was not noted as done.", hint=f"careerpath progress{again} lists what was."
+        )
     keep(person.path, [Reopened(day, matching[-1].step)])
     say(f"{title} is open again.")
 
@@ -101,3 +107,11 @@ def _is_meant(one: Done, named: StepName) -> bool:
     if named.other:
         return one.step == named.other
     return one.skill == named.skill and named.level in {None, one.level}
+
+
+def keep(path: Path, entries: Sequence[Entry]) -> None:
+    """Record entries in the history of a profile, and tell what had to be healed."""
+    from careerpath_cli.profile.recording import record
+
+    for warning in record(path, entries):
+        say(f"careerpath: {warning}")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shlex
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.errors import INTERRUPTED, FileProblemError, UsageError
 from careerpath_cli.interview.prompt import Answered, Progress, Prompt, PromptChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from careerpath_cli.interview.prompt import Ask
@@ -26,7 +28,8 @@ class Sitting:
     """How an interview is to be held.
 
     `path` is where the answers are kept and `again` the command that goes on with them. Answers given before
-    the ISO date `before` are asked for again; None asks only what is new.
+    the ISO date `before` are asked for again; None asks only what is new. With `only_result` whoever has
+    nothing left to answer is asked nothing at all, not even what to do with their profile.
     """
 
     path: Path
@@ -35,25 +38,116 @@ class Sitting:
     plain: bool | None = None
     today: str = ""
     before: str | None = None
+    only_result: bool = False
 
 
-def run_interview(base: KnowledgeBase, sitting: Sitting) -> None:
+_Over = Literal["finished", "as it is"]
+"""Why nothing is asked: an interview came to its end before, or the person wants their profile unchanged."""
+
+
+def has_terminal() -> bool:
+    """Tell whether there is a terminal on both ends, to ask on and to be answered on."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def run_interview(base: KnowledgeBase, sitting: Sitting) -> bool:
     """Interview the person on the terminal, keeping the profile at the sitting's path.
 
-    Raises UsageError without a terminal. Whoever leaves does so with exit code 130, everything kept.
+    Returns whether the interview was finished before, so that nothing was asked. Raises UsageError without a
+    terminal. Whoever leaves does so with exit code 130, everything kept.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         raise UsageError(
             "The interview needs a terminal.",
             hint="Use --profile FILE instead; examples/ holds some to start from.",
         )
-    from careerpath_cli.interview.session import LeftError
     from careerpath_cli.interview.terminal.terminals import choose_prompts
     from careerpath_cli.matching.model import prepare
 
     ask = choose_prompts(sitting.plain)
+    with _keeping_what_was_said(sitting):
+        model = prepare(base)
+        kept = _start(sitting, base, model, ask)
+        if isinstance(kept, str):
+            return kept == "finished"
+        minutes = base.interview[sitting.mode].minutes
+        say(f"Some questions, about {minutes:g} minutes. Every one can be skipped or gone back to.")
+        say(f"Leaving keeps what you said. It stays on this computer, in {sitting.path}.")
+        _run(kept, sitting, base, model, ask)
+    say("")
+    return False
+
+
+def offer_more(base: KnowledgeBase, sitting: Sitting) -> bool:
+    """Let a person whose interview is finished change an answer, give more of them, or begin anew.
+
+    Returns whether they did, so that there is another result to show.
+    """
+    from careerpath_cli.interview import saved as keeping
+    from careerpath_cli.interview.flow import still_fitting
+    from careerpath_cli.interview.terminal.terminals import choose_prompts
+    from careerpath_cli.matching.model import prepare
+
+    ask, model = choose_prompts(sitting.plain), prepare(base)
+    kept = keeping.saved(sitting.path)
+    kept = replace(kept, answers=still_fitting(kept.answers, base))
+    longer = _longer_mode(kept, sitting.mode, base, model)
+    say("")
+    wish = _wish(ask, more=longer is not None)
+    with _keeping_what_was_said(sitting):
+        match wish:
+            case "change":
+                _run(kept, sitting, base, model, ask, reviewing=True)
+            case "more" if longer is not None:
+                _run(kept, replace(sitting, mode=longer), base, model, ask)
+            case "new":
+                say(f"The old profile is now {keeping.keep_previous(sitting.path)}.")
+                _run(keeping.Kept(), sitting, base, model, ask)
+            case _:
+                return False
+    say("")
+    return True
+
+
+def _longer_mode(kept: Kept, mode: Mode, base: KnowledgeBase, model: MatchingModel) -> Mode | None:
+    """Return the next longer kind of interview that has questions left; None where all were asked."""
+    from careerpath_cli.interview.flow import next_prompt
+    from careerpath_cli.knowledge.model.questions import MODES
+
+    longer = MODES[MODES.index(mode) + 1 :]
+    return next((one for one in longer if next_prompt(kept.answers, base, model, one).prompt), None)
+
+
+def _wish(ask: Ask, *, more: bool) -> str:
+    """Ask what to do with a finished profile; nothing for whoever has seen what they wanted to see."""
+    further = (PromptChoice("more", "Answer more questions"),) if more else ()
+    prompt = Prompt(
+        id="finished",
+        part="Next",
+        text="Is there anything to change or to add?",
+        why="Your answers are saved. Nothing is asked again unless you choose it here.",
+        kind="one",
+        choices=(
+            PromptChoice("change", "Change an answer"),
+            *further,
+            PromptChoice("new", "Start over; the old profile is kept beside the new one"),
+        ),
+        neutral="Quit",
+    )
     try:
-        _interview(sitting, base, prepare(base), ask)
+        response = ask(prompt, Progress(1, 1, 0), ())
+    except (KeyboardInterrupt, EOFError):
+        return ""
+    return response.values[0] if isinstance(response, Answered) else ""
+
+
+@contextmanager
+def _keeping_what_was_said(sitting: Sitting) -> Iterator[None]:
+    """Tell whoever leaves what is kept and how to go on; ends the program with exit code 130."""
+    from careerpath_cli.interview.session import LeftError
+
+    try:
+        yield
     except (LeftError, KeyboardInterrupt, EOFError):
         kept = (
             f"What you said is saved in {sitting.path}."
@@ -62,25 +156,27 @@ def run_interview(base: KnowledgeBase, sitting: Sitting) -> None:
         )
         say(f"\n{kept} Go on with: {sitting.again}")
         raise SystemExit(INTERRUPTED) from None
-    say("")
 
 
-def _interview(sitting: Sitting, base: KnowledgeBase, model: MatchingModel, ask: Ask) -> None:
+def _run(
+    kept: Kept,
+    sitting: Sitting,
+    base: KnowledgeBase,
+    model: MatchingModel,
+    ask: Ask,
+    *,
+    reviewing: bool = False,
+) -> None:
     from time import monotonic
 
     from careerpath_cli.interview.session import Course, run
 
-    kept = _start(sitting, base, model, ask)
-    if kept is None:
-        return
-    minutes = base.interview[sitting.mode].minutes
-    say(f"Some questions, about {minutes:g} minutes. Every one can be skipped or gone back to.")
-    say(f"Leaving keeps what you said. It stays on this computer, in {sitting.path}.")
-    run(kept, Course(sitting.path, base, model, ask, sitting.today, monotonic, sitting.mode))
+    course = Course(sitting.path, base, model, ask, sitting.today, monotonic, sitting.mode)
+    run(kept, course, reviewing=reviewing)
 
 
-def _start(sitting: Sitting, base: KnowledgeBase, model: MatchingModel, ask: Ask) -> Kept | None:
-    """Begin anew or where an earlier interview stopped, as the person chooses; None to ask nothing at all."""
+def _start(sitting: Sitting, base: KnowledgeBase, model: MatchingModel, ask: Ask) -> Kept | _Over:
+    """Begin anew or where an earlier interview stopped, as the person chooses; or say why not to ask."""
     from careerpath_cli.interview import saved as keeping
     from careerpath_cli.interview.flow import next_prompt, still_fitting
 
@@ -92,29 +188,41 @@ def _start(sitting: Sitting, base: KnowledgeBase, model: MatchingModel, ask: Ask
         earlier = earlier.asking_again(sitting.before)
     earlier = replace(earlier, answers=still_fitting(earlier.answers, base))
     if not path.exists() or (not any(earlier.answers.given.values()) and not earlier.answers.earlier):
-        return _without_interview(path, earlier, ask)
-    theirs = sitting.before is None and keeping.edited_by_hand(path, earlier)
-    over = theirs or next_prompt(earlier.answers, base, model, sitting.mode).prompt is None
+        return _without_interview(sitting, earlier, ask)
+    if sitting.before is None and keeping.edited_by_hand(path, earlier):
+        return _as_it_is(sitting, ask)
+    if next_prompt(earlier.answers, base, model, sitting.mode).prompt is None:
+        return "finished"
     count = len(earlier.answers.given)
     done = f"{count} question{'' if count == 1 else 's'} done"
-    if _starts_over(path, "Use it as it is" if over else f"Go on with it ({done})", ask):
+    if _starts_over(path, f"Go on with it ({done})", ask):
         say(f"The old profile is now {keeping.keep_previous(path)}.")
         return keeping.Kept()
-    return None if over else earlier
+    return earlier
 
 
-def _without_interview(path: Path, earlier: Kept, ask: Ask) -> Kept | None:
+def _without_interview(sitting: Sitting, earlier: Kept, ask: Ask) -> Kept | _Over:
     """Begin where no answers of an interview are kept; a profile made otherwise may be used as it is."""
     from careerpath_cli.interview import saved as keeping
     from careerpath_cli.storage.yaml_documents import read_text
 
+    path = sitting.path
     written = path.exists() and bool(read_text(path, "The profile").strip())
     if not written or not keeping.edited_by_hand(path, earlier):
         return earlier
-    if _starts_over(path, "Use it as it is", ask):
-        say(f"The old profile is now {keeping.keep_previous(path)}.")
-        return keeping.Kept()
-    return None
+    return _as_it_is(sitting, ask)
+
+
+def _as_it_is(sitting: Sitting, ask: Ask) -> Kept | _Over:
+    """Use a profile that says what no interview wrote, unless the person would rather have a new one."""
+    from careerpath_cli.interview import saved as keeping
+
+    if sitting.only_result:
+        return "finished"
+    if not _starts_over(sitting.path, "Use it as it is", ask):
+        return "as it is"
+    say(f"The old profile is now {keeping.keep_previous(sitting.path)}.")
+    return keeping.Kept()
 
 
 def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
@@ -139,5 +247,5 @@ def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
 
 
 def command_again(arguments: list[str]) -> str:
-    """Give the command that goes on with an interview, to be typed as it is."""
+    """Return the command that goes on with an interview, to be typed as it is."""
     return shlex.join(["careerpath", "advise", *arguments])

@@ -20,24 +20,9 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.progress import Progress
 
 
-_overlays: ContextVar[tuple[Path, ...]] = ContextVar("overlays", default=())
-
-
-def use_overlays(paths: Sequence[Path]) -> None:
-    """Let the knowledge base of this run hold what these files and directories add."""
-    _overlays.set(tuple(paths))
-
-
-def overlays() -> tuple[Path, ...]:
-    """List the overlays of this run: the user's own `kb` folder, if there is one, and those of `--kb`."""
-    from platformdirs import user_config_path
-
-    own = user_config_path("careerpath", appauthor=False) / "kb"
-    return (*([own] if any(own.glob("*.yaml")) else []), *_overlays.get())
-
-
 def knowledge_base() -> KnowledgeBase:
     """Load the knowledge base with the overlays of this run."""
+    from careerpath_cli.commands.shared.overlays import overlays
     from careerpath_cli.knowledge.store import load_base
 
     return load_base(overlays=overlays())
@@ -112,17 +97,37 @@ def chosen_profile(path: Path | None, name: str | None) -> Path | None:
     return found.path
 
 
+def own_profile() -> Path | None:
+    """Return the person's default profile where there is one, and say on standard error that it is used."""
+    from careerpath_cli.profile.folder import DEFAULT, profile_path
+
+    path = profile_path(DEFAULT)
+    if not path.is_file():
+        return None
+    use_own(path)
+    return path
+
+
+def use_own(path: Path) -> None:
+    """Say on standard error that the default profile is used, which lies at `path`."""
+    from careerpath_cli.profile.folder import DEFAULT
+
+    remember_name(path, DEFAULT)
+    say(f"careerpath: with your own answers (profile {DEFAULT}).")
+
+
 def remember_name(path: Path, name: str) -> None:
     """Let commands that are shown name the profile at `path` by its name."""
     _profile_name.set((path, name))
 
 
 def profile_argument(path: Path | None) -> str:
-    """Give the piece of a command line that names this profile, and the overlays of `--kb`, again."""
+    """Return the piece of a command line that names this profile again; the default one needs no naming."""
     import shlex
 
-    named = f" --profile {shlex.quote(str(path))}" if path else ""
+    from careerpath_cli.profile.folder import DEFAULT
+
     known = _profile_name.get()
-    if known is not None and known[0] == path:
-        named = f" --profile-name {known[1]}"
-    return named + "".join(f" --kb {shlex.quote(str(overlay))}" for overlay in _overlays.get())
+    if known is None or known[0] != path:
+        return f" --profile {shlex.quote(str(path))}" if path else ""
+    return "" if known[1] == DEFAULT else f" --profile-name {known[1]}"

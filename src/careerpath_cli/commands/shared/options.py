@@ -10,8 +10,8 @@ import typer
 
 def complete_role(incomplete: str) -> list[tuple[str, str]]:
     """Offer the roles whose ids start with what was typed; silent where the base cannot be read."""
-    from careerpath_cli.commands.shared.completion import typed_overlays
-    from careerpath_cli.commands.shared.loading import knowledge_base, use_overlays
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.overlays import typed_overlays, use_overlays
     from careerpath_cli.errors import CareerpathError
 
     use_overlays(typed_overlays(os.environ))

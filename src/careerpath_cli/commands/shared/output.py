@@ -25,10 +25,14 @@ def show_page(make_page: Callable[[int], RenderableType]) -> None:
     """
     from rich.console import Console
 
+    from careerpath_cli.commands.shared.calling import as_called
+    from careerpath_cli.views.terminal.parts import spelling
+
     console = Console(markup=False, highlight=False, emoji=False)
     if console.width < MIN_WIDTH:
         console = Console(markup=False, highlight=False, emoji=False, width=MIN_WIDTH)
-    page = make_page(console.width)
+    with spelling(as_called):
+        page = make_page(console.width)
     with console.capture() as captured:
         console.print(page)
     lines = captured.get().splitlines()
@@ -81,7 +85,9 @@ def discard_output() -> None:
 
 def say(message: str) -> None:
     """Tell the person something that is not the output: progress, a remark."""
-    sys.stderr.write(message + "\n")
+    from careerpath_cli.commands.shared.calling import as_called
+
+    sys.stderr.write(as_called(message) + "\n")
 
 
 def report(error: CareerpathError) -> None:

@@ -168,11 +168,11 @@ def person_of(path: Path | None, name: str | None, base: KnowledgeBase) -> Perso
 
     That the default profile is used is said on standard error.
     """
-    from careerpath_cli.commands.shared.loading import chosen_profile
+    from careerpath_cli.commands.shared.loading import chosen_profile, own_profile
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.progress import Progress
 
-    found = chosen_profile(path, name) or _own_profile()
+    found = chosen_profile(path, name) or own_profile()
     return person_at(found, base) if found else Person(None, Profile(), Progress())
 
 
@@ -195,9 +195,9 @@ def levels_of(person: Person, base: KnowledgeBase) -> dict[str, Level]:
 
 def whose_history(path: Path | None, name: str | None) -> Path:
     """Give the profile whose history is meant; raises UsageError where there is none."""
-    from careerpath_cli.commands.shared.loading import chosen_profile
+    from careerpath_cli.commands.shared.loading import chosen_profile, own_profile
 
-    found = chosen_profile(path, name) or _own_profile()
+    found = chosen_profile(path, name) or own_profile()
     if found is None:
         raise UsageError(
             "There is no profile of yours to keep this with.",
@@ -208,16 +208,3 @@ def whose_history(path: Path | None, name: str | None) -> Path:
             f"{found} does not exist.", hint="Your history is kept beside your profile: name one."
         )
     return found
-
-
-def _own_profile() -> Path | None:
-    from careerpath_cli.commands.shared.loading import remember_name
-    from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.profile.folder import DEFAULT, profile_path
-
-    path = profile_path(DEFAULT)
-    if not path.is_file():
-        return None
-    remember_name(path, DEFAULT)
-    say(f"careerpath: with your own answers (profile {DEFAULT}).")
-    return path

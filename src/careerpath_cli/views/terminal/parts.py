@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from rich.console import Console, ConsoleOptions
 
 LABEL_WIDTH = 6
 BAR_WIDTH = 8
@@ -24,10 +32,26 @@ WARN = "magenta"
 """Not yellow, which cannot be read on a light background."""
 ACCENT = "cyan"
 
+_WORD = r"""(?:'[^']*'|"[^"]*"|[^\s'"])+"""
+_OPTION_OR_WORD = rf"--[\w-]+ (?!-){_WORD}|{_WORD}"
+"""Not compiled before a command is too long for its line, which costs every page time."""
+_INDENT, _CONTINUED = "  ", " \\"
+_spell: ContextVar[Callable[[str], str]] = ContextVar("spell", default=str)
+
+
+@contextmanager
+def spelling(spell: Callable[[str], str]) -> Iterator[None]:
+    """Let pages that are made meanwhile spell the commands in their texts as `spell` does."""
+    before = _spell.set(spell)
+    try:
+        yield
+    finally:
+        _spell.reset(before)
+
 
 def plain(text: str, style: str = "") -> Text:
     """Make text that wraps at words and is never read as markup."""
-    return Text(text, style=style, overflow="fold")
+    return Text(_spell.get()(text), style=style, overflow="fold")
 
 
 def heading(text: str) -> Text:
@@ -69,6 +93,49 @@ def bar(score: float | None) -> Text:
     return drawn.append("─" * (BAR_WIDTH - filled), style=QUIET)
 
 
-def command(text: str) -> Text:
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command to type, behind a few words that lead to it; several lines of it are still one command."""
+
+    text: str
+    lead: str = ""
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        """Yield the command on one line if there is room, else on its own lines."""
+        whole = Text.assemble(self.lead, (self.text, ACCENT), overflow="fold")
+        if whole.cell_len <= options.max_width:
+            yield whole
+            return
+        if self.lead:
+            yield plain(self.lead.rstrip())
+        yield Text("\n".join(command_lines(self.text, options.max_width)), ACCENT, overflow="fold")
+
+    def __rich_measure__(self, _: Console, options: ConsoleOptions) -> Measurement:
+        """Return the width of its longest word, and of all of it."""
+        widths = [cell_len(word) for word in re.findall(_WORD, self.text)]
+        whole = cell_len(self.lead + self.text)
+        return Measurement(max(widths, default=0), whole).with_maximum(options.max_width)
+
+
+def command_lines(text: str, width: int) -> list[str]:
+    """Break a command between words so that a shell reads the lines as one, as far as words fit."""
+    first, *rest = _pieces(text, width - len(_INDENT) - len(_CONTINUED))
+    lines = [first]
+    for piece in rest:
+        longer = f"{lines[-1]} {piece}"
+        if cell_len(longer) + len(_CONTINUED) > width:
+            lines.append(f"{_INDENT}{piece}")
+        else:
+            lines[-1] = longer
+    return [*(line + _CONTINUED for line in lines[:-1]), lines[-1]]
+
+
+def _pieces(text: str, room: int) -> Iterator[str]:
+    """Take a command apart, the value of an option with it if there is room for both."""
+    for piece in re.findall(_OPTION_OR_WORD, text):
+        yield from [piece] if cell_len(piece) <= room else re.findall(_WORD, piece)
+
+
+def command(text: str, lead: str = "") -> Command:
     """Show a command to type."""
-    return plain(text, ACCENT)
+    return Command(_spell.get()(text), lead)

@@ -48,7 +48,7 @@ def paths_page(
         parts += [heading("Other ladders"), bullets(lines), Text("")]
     parts += [plain(path_words.caveat(found, legs), QUIET), Text("")]
     target = f"careerpath roadmap {legs[0].role}{profile_argument}"
-    parts.append(Text.assemble("The first change in detail: ", command(target)))
+    parts.append(command(target, "The first change in detail: "))
     return Group(*parts)
 
 

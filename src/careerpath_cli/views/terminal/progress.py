@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,19 +31,28 @@ _IN = (0, 0, 1, 2)
 _WIDE, _SLIM = 40, 20
 
 
+@dataclass(frozen=True, slots=True)
+class PageSetting:
+    """What a page of progress needs besides its content; `profile_argument` names the profile in commands."""
+
+    width: int
+    profile_argument: str
+
+
 def progress_page(
-    progress: Progress, found: Roadmap | None, day: str, base: KnowledgeBase, width: int
+    progress: Progress, found: Roadmap | None, day: str, base: KnowledgeBase, setting: PageSetting
 ) -> Group:
     """Show hours, weeks, levels reached, what is under way, and when the rest is likely done."""
     today = date.fromisoformat(day)
+    width, again = setting.width, setting.profile_argument
     return Group(
         heading(progress_words.title(found)),
-        plain(progress_words.hours(progress, found)),
+        plain(progress_words.hours(progress, found, again)),
         *([_whole(progress, found, width)] if found and progress.days else []),
         Text(""),
         *_weeks(progress, found, today, width),
         *_changes(progress, base),
-        *(_ahead(found, base) if found else _no_roadmap()),
+        *(_ahead(found, base, again) if found else _no_roadmap(again)),
     )
 
 
@@ -90,7 +100,7 @@ def _changes(progress: Progress, base: KnowledgeBase) -> Iterator[RenderableType
         )
 
 
-def _ahead(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+def _ahead(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
     under_way = [
         Text.assemble(
             (roadmap_words.step_name(step.id, found, base), ACCENT),
@@ -107,12 +117,11 @@ def _ahead(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
     if found.deadline:
         lines = calendar_words.deadline(found.deadline, found, base)
         yield from _part(f"By {calendar_words.by(found.deadline)}", Group(*map(plain, lines)))
-    first = mentor_words.first_action(found, base)
+    first = mentor_words.first_action(found, base, again)
     if first:
         yield from _part("Next", plain(first.sentence))
 
 
-def _no_roadmap() -> Iterator[RenderableType]:
-    yield plain(
-        "You follow no roadmap yet: careerpath roadmap ROLE --follow makes this say when you will be there."
-    )
+def _no_roadmap(again: str) -> Iterator[RenderableType]:
+    follow = f"careerpath roadmap ROLE{again} --follow"
+    yield plain(f"You follow no roadmap yet: {follow} makes this say when you will be there.")

@@ -227,7 +227,7 @@ def _mentor(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[Rendera
     tests = []
     for one in found.doubts:
         doubt, test = mentor_words.doubt(one, base, again)
-        tests.append(Text.assemble((doubt, ACCENT), f" {test}", overflow="fold"))
+        tests.append(Text.assemble((doubt, ACCENT), plain(f" {test}"), overflow="fold"))
     yield from _part("What may be wrong here, and the cheapest test of it", bullets(tests, "?"))
     if found.plan_b:
         lines = mentor_words.plan_b(found.plan_b, found, base, again)
@@ -240,7 +240,7 @@ def _keeping(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Itera
     for line in (roadmap_words.caveat(found.plan), *roadmap_words.bases(found.plan, base)):
         yield plain(line, QUIET)
     yield Text("")
-    first = mentor_words.first_action(found, base)
+    first = mentor_words.first_action(found, base, setting.profile)
     if first:
         blanks = map(plain, mentor_words.TO_FILL_IN)
         yield from _part("Tonight", Group(plain(first.sentence), *blanks))

@@ -14,7 +14,9 @@ from careerpath_cli.views.wording.roadmap import listed, named, step_name
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.learning import Resource
+    from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.assumptions import Doubt
     from careerpath_cli.roadmap.plan_b import PlanB
     from careerpath_cli.roadmap.roadmap import Roadmap
@@ -52,8 +54,8 @@ class FirstAction:
         return f"{self.text} {self.address}".strip()
 
 
-def first_action(roadmap: Roadmap, base: KnowledgeBase) -> FirstAction | None:
-    """Say what to do first, within two hours; None where nothing is left to do."""
+def first_action(roadmap: Roadmap, base: KnowledgeBase, again: str = "") -> FirstAction | None:
+    """Say what to do first, within two hours; None where nothing is left to do. `again` names the profile."""
     first = roadmap.first
     if first is None:
         return None
@@ -68,7 +70,7 @@ def first_action(roadmap: Roadmap, base: KnowledgeBase) -> FirstAction | None:
         return FirstAction(f"90 minutes for {skill.name}. {opening.text}", opening.address)
     said = f"Can this be said of you? “{skill.levels[first.to]}”"
     try_it = f"find out whether you have {skill.name} already. {said}"
-    done = f"If so, careerpath done {first.id} takes it off the plan"
+    done = f"If so, careerpath done {first.id}{again} takes it off the plan"
     return FirstAction(f"An hour: {try_it} {done}; if not, {opening.text}", opening.address)
 
 
@@ -111,9 +113,15 @@ def if_it_slips(roadmap: Roadmap, again: str = "") -> list[str]:
             f"Learn only what is essential{name} ({words.hours(essential)}), do the project, and apply: "
             "few who are hired have everything."
         )
-    stations = f"careerpath path --to {role.id}{again} shows jobs on the way"
-    lines.append(f"If it slips twice in a row, the goal is too far for one leap: {stations}.")
+    if _has_stations(roadmap.profile, role):
+        stations = f"careerpath path --to {role.id}{again} shows jobs on the way"
+        lines.append(f"If it slips twice in a row, the goal is too far for one leap: {stations}.")
     return lines
+
+
+def _has_stations(person: Profile, goal: Role) -> bool:
+    """Tell whether a ladder can be looked for: it needs somewhere to start that is not the goal already."""
+    return person.current_role != goal.id and bool(person.skills or person.current_role)
 
 
 def plan_b(found: PlanB, roadmap: Roadmap, base: KnowledgeBase, again: str = "") -> list[str]:

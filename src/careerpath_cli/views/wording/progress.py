@@ -25,10 +25,10 @@ def title(found: Roadmap | None) -> str:
     return f"Progress towards {roadmap_words.listed([role.name for role in found.plan.roles])}"
 
 
-def hours(progress: Progress, found: Roadmap | None) -> str:
-    """Say how much was done, and how much remains."""
+def hours(progress: Progress, found: Roadmap | None, again: str = "") -> str:
+    """Say how much was done, and how much remains; `again` names the profile."""
     if not progress.days:
-        return "Nothing is logged yet: careerpath log SKILL --hours N."
+        return f"Nothing is logged yet: careerpath log SKILL --hours N{again}."
     done = f"{progress.hours:g} h logged since {words.day(min(progress.days))}"
     if found is None:
         return f"{done}."

@@ -1,15 +1,36 @@
-"""What stands on a command line that a shell asks to complete: no command has run that could have read it."""
+"""Which overlays this run uses: the own folder, those of `--kb`, and those of a line being completed."""
 
 from __future__ import annotations
 
 import shlex
 from contextlib import suppress
+from contextvars import ContextVar
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+_overlays: ContextVar[tuple[Path, ...]] = ContextVar("overlays", default=())
+
+
+def use_overlays(paths: Sequence[Path]) -> None:
+    """Let the knowledge base of this run hold what these files and directories add."""
+    _overlays.set(tuple(paths))
+
+
+def overlays() -> tuple[Path, ...]:
+    """List the overlays of this run: the user's own `kb` folder, if there is one, and those of `--kb`."""
+    from platformdirs import user_config_path
+
+    own = user_config_path("careerpath", appauthor=False) / "kb"
+    return (*([own] if any(own.glob("*.yaml")) else []), *_overlays.get())
+
+
+def overlay_arguments() -> str:
+    """Return the piece of a command line that adds the overlays of `--kb` again."""
+    return "".join(f" --kb {shlex.quote(str(overlay))}" for overlay in _overlays.get())
 
 
 def typed_overlays(environment: Mapping[str, str]) -> list[Path]:

@@ -1,0 +1,76 @@
+"""How this program is called from where the person is: every command that it prints can be typed as it is."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import sys
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from shutil import which
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+NAME = "careerpath"
+_COMPLETING = ("--install-completion", "--show-completion")
+_invocation: ContextVar[Callable[[], str]] = ContextVar("invocation", default=lambda: NAME)
+"""How the program is called: by its name, unless it was started from a shell, which tells."""
+
+
+def as_called(text: str) -> str:
+    """Return a text in which every command calls this program, with the overlays of this run.
+
+    Sentences name the program by its name alone, wherever they are written; exported files keep that.
+    """
+    if f"{NAME} " not in text:
+        return text
+    from careerpath_cli.commands.shared.overlays import overlay_arguments
+
+    call = f"{_invocation.get()()}{overlay_arguments()}"
+    return text if call == NAME else _commands().sub(lambda _: call, text)
+
+
+@cache
+def _commands() -> re.Pattern[str]:
+    """Match the program's name where a command follows, and not where a sentence is about the program."""
+    from careerpath_cli.commands.shared.registry import names
+
+    return re.compile(rf"(?<![\w/.\\-]){NAME}(?= (?:--\w|(?:{'|'.join(map(re.escape, names()))})(?![\w-])))")
+
+
+@cache
+def invocation() -> str:
+    """Return what to type for this program: by name where the shell knows it, else as it was started."""
+    known = which(NAME)
+    if known is not None and _is_this(known, sys.argv[0], sys.executable):
+        return NAME
+    return _as_started(sys.argv, sys.orig_argv)
+
+
+def _is_this(known: str, started: str, interpreter: str) -> bool:
+    """Tell whether a program is the file that was started, or lies beside the interpreter that runs."""
+    real = Path(known).resolve()
+    return real == Path(started).resolve() or real.parent == Path(interpreter).parent.resolve()
+
+
+def _as_started(arguments: Sequence[str], original: Sequence[str]) -> str:
+    """Return how a program was started: a script by its path, a module by its interpreter."""
+    script, *rest = arguments
+    if script.endswith(".py"):
+        return shlex.join(original[: len(original) - len(rest)])
+    return shlex.quote(script if Path(script).name != script else f"{os.curdir}{os.sep}{script}")
+
+
+def program_name(arguments: Sequence[str]) -> str:
+    """Return the name that help and usage show; shells complete the plain name, whatever its path."""
+    completing = any(argument.startswith(_COMPLETING) for argument in arguments)
+    return NAME if completing or f"_{NAME.upper()}_COMPLETE" in os.environ else invocation()
+
+
+def use_invocation() -> None:
+    """Let every command that is printed from now on be called as this program was."""
+    _invocation.set(invocation)
