@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from agreement import places_by_label, read
 from careerpath_cli.evaluation.metrics import macro, share_within
 from careerpath_cli.knowledge.store import load_base
-from careerpath_cli.matching import ranking as matching
+from careerpath_cli.matching import signals as matching
 from careerpath_cli.matching.model import prepare
 
 if TYPE_CHECKING:

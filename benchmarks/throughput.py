@@ -24,7 +24,8 @@ from agreement import read
 from careerpath_cli.commands.cohorts.workers import usable_processors
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import prepare
-from careerpath_cli.matching.ranking import rank_roles, replies
+from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.matching.signals import replies
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:

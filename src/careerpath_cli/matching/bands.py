@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from careerpath_cli.matching.ranking import part_weights, replies
+from careerpath_cli.matching.ranking import part_weights
+from careerpath_cli.matching.signals import replies
 from careerpath_cli.profile.kinds import KINDS, was_asked
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.knowledge.model.scales import LADDER
 from careerpath_cli.matching.inference import Held, standing
-from careerpath_cli.matching.ranking import relevant_years
+from careerpath_cli.matching.signals import relevant_years
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.transitions.rules import Realism, named_ways, rung
 from careerpath_cli.transitions.transition import (

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.inference import RANK, Held, standing
-from careerpath_cli.matching.ranking import carried, part_weights, rank_roles, skill_signal
+from careerpath_cli.matching.ranking import part_weights, rank_roles
+from careerpath_cli.matching.signals import carried, skill_signal
 from careerpath_cli.profile.kinds import KINDS
 
 if TYPE_CHECKING:
