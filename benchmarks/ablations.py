@@ -16,7 +16,7 @@ from agreement import places_by_label, read
 from careerpath_cli.evaluation.metrics import macro, share_within
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching import signals as matching
-from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.model import build_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,16 +47,16 @@ def variants(base: KnowledgeBase) -> Iterator[tuple[str, MatchingModel, str]]:
 
     def with_scoring(**changes: Any) -> MatchingModel:
         scoring = {name: replace(one, **changes) for name, one in base.scoring.items()}
-        return prepare(replace(base, scoring=scoring))
+        return build_model(replace(base, scoring=scoring))
 
-    yield "as shipped (macro hit@1, macro hit@3, hit@3)", prepare(base), ""
+    yield "as shipped (macro hit@1, macro hit@3, hit@3)", build_model(base), ""
     yield "what is inferred counts like what is stated", with_scoring(inferred=1.0), ""
     yield "nothing is inferred", with_scoring(inferred=0.0), ""
-    yield "no related skills", replace(prepare(base), relations={}), ""
-    yield "no prerequisites", replace(prepare(base), prerequisites={}), ""
-    yield "no degree", prepare(base), "education_signal"
-    yield "no years", prepare(base), "experience_signal"
-    yield "no activities", prepare(base), "activity_signal"
+    yield "no related skills", replace(build_model(base), relations={}), ""
+    yield "no prerequisites", replace(build_model(base), prerequisites={}), ""
+    yield "no degree", build_model(base), "education_signal"
+    yield "no years", build_model(base), "experience_signal"
+    yield "no activities", build_model(base), "activity_signal"
 
 
 if __name__ == "__main__":

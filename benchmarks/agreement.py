@@ -20,7 +20,7 @@ from careerpath_cli.evaluation import metrics as agreement
 from careerpath_cli.evaluation.evaluate import ranking
 from careerpath_cli.evaluation.metrics import macro, share_within
 from careerpath_cli.knowledge.store import load_base
-from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.model import build_model
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def main(path: str) -> None:
     """Rank everybody in the file and print the figures, over all and by label."""
     base = load_base()
-    places = places_by_label(list(read(Path(path))), prepare(base), base)
+    places = places_by_label(list(read(Path(path))), build_model(base), base)
     everyone = [place for found in places.values() for place in found]
     print(f"{len(everyone):,} people, {len(places)} labels")
     for k in (1, 3):

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from agreement import read
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.confidence import confidence
-from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.model import build_model
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.reading import profile_from_record
 
@@ -49,7 +49,7 @@ class Outcome:
 def main(path: Path) -> None:
     """Rank everybody and print a table for each part kept, and one for all together."""
     base = load_base()
-    model = prepare(base)
+    model = build_model(base)
     people = [(tuple(record["accept"]), profile_from_record(record, base)) for record in read(path)]
     outcomes = list(measured(people, model, base))
     sizes = Counter(label for label, _ in people)

@@ -25,7 +25,7 @@ from careerpath_cli.interview.flow import next_prompt, open_prompts
 from careerpath_cli.interview.prompts import question_of
 from careerpath_cli.knowledge.model.scales import ATTITUDES, VALUE_WEIGHTS
 from careerpath_cli.knowledge.store import load_base
-from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.model import build_model
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.reading import resolve
@@ -69,7 +69,7 @@ def main() -> None:
     people = read(options.file, base)[:: options.every]
     known = {skill for person in people for skill in person.profile.skills}
     labels = sorted({person.right for person in people if not isinstance(person.right, Grades)})
-    study = Study(only(known, base), base, prepare(base), tuple(labels))
+    study = Study(only(known, base), base, build_model(base), tuple(labels))
     modes: list[tuple[str, Mode, bool]] = [
         ("quick", "quick", False),
         ("default", "default", False),

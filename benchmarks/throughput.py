@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 from agreement import read
 from careerpath_cli.commands.cohorts.workers import usable_processors
 from careerpath_cli.knowledge.store import load_base
-from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.model import build_model
 from careerpath_cli.matching.ranking import rank_roles
-from careerpath_cli.matching.signals import replies
+from careerpath_cli.matching.signals import observations
 from careerpath_cli.profile.reading import profile_from_record
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ TIMES = 10
 def main(path: Path) -> None:
     """Measure and print."""
     base = load_base()
-    model = prepare(base)
+    model = build_model(base)
     records = [record for _, record in zip(range(SAMPLE), read(path), strict=False)]
     profiles = [profile_from_record(record, base) for record in records]
     for profile in profiles:
@@ -76,7 +76,7 @@ def main(path: Path) -> None:
 def evidence_of(profile: Profile, model: MatchingModel) -> list[list[float]]:
     """Give, by role, the numbers that its score is the sum of."""
     found: list[list[float]] = [[] for _ in model.roles]
-    for reply in replies(profile, model):
+    for reply in observations(profile, model):
         for place, nats in reply.evidence:
             found[place].append(nats)
     return found

@@ -13,9 +13,9 @@ from rich.terminal_theme import MONOKAI
 
 from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.store import load_base
-from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.model import build_model
 from careerpath_cli.profile.reading import read_profile
-from careerpath_cli.views.terminal.advice import PageSetting, advice_page
+from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
 
 DOCS = Path(__file__).resolve().parent
 PROFILE = "examples/firmware-engineer.yaml"
@@ -28,10 +28,10 @@ LOCAL_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags
 def main() -> None:
     """Write docs/advise.svg."""
     base = load_base()
-    model = prepare(base)
+    model = build_model(base)
     profile = read_profile(DOCS.parent / PROFILE, base)
     advice = recommend(profile, model, base, Wishes(TOP))
-    setting = PageSetting(WIDTH, f" --profile {PROFILE}")
+    setting = AdvicePageOptions(WIDTH, f" --profile {PROFILE}")
     console = Console(
         file=io.StringIO(),
         record=True,

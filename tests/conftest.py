@@ -12,7 +12,7 @@ import pytest
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.store import load_base
-from careerpath_cli.matching.model import MatchingModel, prepare
+from careerpath_cli.matching.model import MatchingModel, build_model
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -34,7 +34,7 @@ def base(cache: Path) -> KnowledgeBase:
 
 @pytest.fixture(scope="session")
 def model(base: KnowledgeBase) -> MatchingModel:
-    return prepare(base)
+    return build_model(base)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
-from careerpath_cli.matching.bands import bands, would_tell
+from careerpath_cli.matching.bands import bands, tie_breakers
 from careerpath_cli.matching.cohort import rank_lines
 from careerpath_cli.matching.confidence import asked_share, confidence
 from careerpath_cli.matching.explanation import explain, rounded_to_sum
@@ -130,12 +130,12 @@ def test_the_student_is_told_of_a_role_that_one_step_would_put_first(
 
 def test_what_would_tell_was_not_asked_and_parts_the_roles(model: MatchingModel) -> None:
     profile = Profile(skills={"python": "working"})
-    topics = would_tell(profile, ["ai-policy-advisor", "mlops-engineer"], model)
+    topics = tie_breakers(profile, ["ai-policy-advisor", "mlops-engineer"], model)
     assert topics
     assert ("skill", "python") not in topics
     asked = replace(profile, skills={**profile.skills, topics[0][1]: "none"})
     if topics[0][0] == "skill":
-        assert topics[0] not in would_tell(asked, ["ai-policy-advisor", "mlops-engineer"], model)
+        assert topics[0] not in tie_breakers(asked, ["ai-policy-advisor", "mlops-engineer"], model)
 
 
 def test_a_clear_case_stands_alone(base: KnowledgeBase, model: MatchingModel) -> None:
@@ -165,8 +165,8 @@ def test_the_wider_the_lead_the_surer_and_little_asked_lowers_it(
     assert found.lead >= 0
     assert 0 <= found.asked <= 1
     by_lead = [step for step in steps if found.lead >= step.lead][-1]
-    assert steps.index(found.step) == steps.index(by_lead) - found.few
-    assert not found.few or found.asked < model.scoring.few_asked
+    assert steps.index(found.step) == steps.index(by_lead) - found.little_asked
+    assert not found.little_asked or found.asked < model.scoring.few_asked
 
 
 def test_the_scale_of_confidence_rises(model: MatchingModel) -> None:
@@ -178,7 +178,7 @@ def test_the_scale_of_confidence_rises(model: MatchingModel) -> None:
 def test_everything_asked_is_a_share_of_one(base: KnowledgeBase, model: MatchingModel) -> None:
     role = next(one for one in model.roles if one.role == "mlops-engineer")
     subjects: dict[str, list[str]] = {}
-    for kind, subject in role.expectations:
+    for kind, subject in role.answer_weights:
         subjects.setdefault(kind, []).append(subject)
     profile = Profile(
         skills=dict.fromkeys(subjects["skill"], "none"),
@@ -187,7 +187,7 @@ def test_everything_asked_is_a_share_of_one(base: KnowledgeBase, model: Matching
         education=EducationAnswer(degree="none"),
         industries=tuple(base.industries),
     )
-    assert all(was_asked(topic, profile) for topic in role.expectations)
+    assert all(was_asked(topic, profile) for topic in role.answer_weights)
     assert isclose(asked_share(profile, role), 1)
     assert asked_share(Profile(), role) == 0
 

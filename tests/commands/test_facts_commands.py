@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from careerpath_cli.commands.app import program
 from careerpath_cli.errors import InvalidContentError, UnknownNameError, UsageError
 from careerpath_cli.knowledge.claims import JUDGEMENT
-from careerpath_cli.knowledge.staleness import Stale
+from careerpath_cli.knowledge.staleness import StaleEntry
 from careerpath_cli.views.terminal.knowledge import stale_page
 
 if TYPE_CHECKING:
@@ -463,7 +463,7 @@ def test_stale_says_where_nothing_is(call: Call, parsed: Parsed, base: Knowledge
 
 def test_one_stale_entry_is_not_called_entries() -> None:
     console = Console(width=80, file=StringIO())
-    console.print(stale_page([Stale("resources", "knife-course", "Knife course", "2020")], "1y", 80))
+    console.print(stale_page([StaleEntry("resources", "knife-course", "Knife course", "2020")], "1y", 80))
     assert isinstance(console.file, StringIO)
     assert "1 entry to look at again; 0 of them" in console.file.getvalue()
 

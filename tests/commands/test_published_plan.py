@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from careerpath_cli.plan_file.annotated import TRAILER, check
+from careerpath_cli.plan_file.annotated import TRAILER, trailer_digest
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -118,7 +118,7 @@ def trailer(text: str) -> dict[str, Any]:
 def with_trailer(text: str, record: dict[str, Any]) -> str:
     content = json.dumps(record, separators=(",", ":")).replace("--", "\\u002d\\u002d")
     start = text.index(TRAILER)
-    return f"{text[:start]}{TRAILER}{check(content)} {content} -->\n"
+    return f"{text[:start]}{TRAILER}{trailer_digest(content)} {content} -->\n"
 
 
 def test_the_comments_of_a_plan_tell_nothing_that_the_page_does_not_show(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from careerpath_cli.evaluation.baselines import constant_order, coverage_order
-from careerpath_cli.evaluation.evaluate import Ranked, evaluate, ranking, values_of
+from careerpath_cli.evaluation.evaluate import RankedPerson, evaluate, ranking, values_of
 from careerpath_cli.evaluation.people import Grades, KnownPerson, Label
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.model import MatchingModel
@@ -15,8 +15,10 @@ from careerpath_cli.profile.model import Constraints, Profile
 RIGHT = Grades(first=("data-analyst",), acceptable=("data-engineer",), wrong=("nlp-engineer",))
 
 
-def ranked(order: tuple[str, ...], right: Grades | Label = RIGHT, kind: str = "", **record: Any) -> Ranked:
-    return Ranked(KnownPerson(Profile(id="somebody"), right, kind, record), order)
+def ranked(
+    order: tuple[str, ...], right: Grades | Label = RIGHT, kind: str = "", **record: Any
+) -> RankedPerson:
+    return RankedPerson(KnownPerson(Profile(id="somebody"), right, kind, record), order)
 
 
 def test_one_order_for_all_has_the_roles_first_that_are_right_most_often() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from careerpath_cli.evaluation.baselines import coverage_order
-from careerpath_cli.evaluation.evaluate import Evaluation, Ranked, evaluate, ranking
+from careerpath_cli.evaluation.evaluate import Evaluation, RankedPerson, evaluate, ranking
 from careerpath_cli.evaluation.metrics import graded_figures
 from careerpath_cli.evaluation.people import Grades, KnownPerson, known_people
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -39,7 +39,7 @@ def personas(base: KnowledgeBase) -> list[KnownPerson]:
 
 @pytest.fixture(scope="module")
 def evaluation(personas: list[KnownPerson], base: KnowledgeBase, model: MatchingModel) -> Evaluation:
-    return evaluate([Ranked(one, ranking(one.profile, model, base)) for one in personas], [], base)
+    return evaluate([RankedPerson(one, ranking(one.profile, model, base)) for one in personas], [], base)
 
 
 def grades(person: KnownPerson) -> Grades:

@@ -19,12 +19,12 @@ from careerpath_cli.interview.answers import (
     ticked_skills,
 )
 from careerpath_cli.interview.flow import FIRST, next_prompt, open_prompts, progress, still_fitting
-from careerpath_cli.interview.information_gain import contest
+from careerpath_cli.interview.information_gain import ranking_state
 from careerpath_cli.interview.prompt import Prompt
 from careerpath_cli.interview.prompts import fits, prompt_for, question_of
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.questions import MODES, Mode
-from careerpath_cli.matching.model import MatchingModel, prepare
+from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.matching.ranking import RoleMatch, rank_roles
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.reading import resolve
@@ -224,13 +224,13 @@ def test_of_what_is_open_the_prompt_comes_that_tells_most_for_its_time(
         if question.gate or question.kind in ("worst", "evidence"):
             continue
         profile = resolve(profile_from_answers(before, base), base)
-        found = contest(
+        found = ranking_state(
             ranking(before, base, model) if says_something(profile) else [],
             model,
             base,
         )
         worth = {
-            one.id: found.tells(one, asked.kind) / asked.seconds
+            one.id: found.information_gain(one, asked.kind) / asked.seconds
             for asked, one in open_prompts(before, base, mode)
         }
         assert worth[prompt.id] == max(worth.values()) > 0
@@ -243,7 +243,7 @@ def test_what_tells_of_no_role_is_never_asked(mode: Mode, base: KnowledgeBase) -
         for role in base.roles.values()
     }
     quiet = replace(base, roles=mute, practice={})
-    kinds = {prompt.id.partition(":")[0] for prompt in interview(eager, quiet, prepare(quiet), mode)[0]}
+    kinds = {prompt.id.partition(":")[0] for prompt in interview(eager, quiet, build_model(quiet), mode)[0]}
     either = {one.id for one in base.questions.values() if one.kind == "either"}
     assert not kinds & {*either, "groups", "screen", "level"}
     assert "best" in kinds
@@ -537,9 +537,9 @@ def lead_rule_holds(
     """Say, by other means than the interview's, whether no open prompt could bring a new role to the top."""
     matches = sorted(ranking(answers, base, model), key=lambda match: -match.total)
     places = {role.role: place for place, role in enumerate(model.roles)}
-    found = contest(matches, model, base)
+    found = ranking_state(matches, model, base)
     for question, prompt in open_prompts(answers, base, mode):
-        if not found.tells(prompt, question.kind):
+        if not found.information_gain(prompt, question.kind):
             continue
         signals = found.signals(prompt, question.kind)
         for inside in matches[:FIRST]:
@@ -573,9 +573,9 @@ def telling(
 ) -> list[tuple[float, Prompt]]:
     """Give the open prompts that tell anything."""
     says = says_something(resolve(profile_from_answers(answers, base), base))
-    found = contest(ranking(answers, base, model) if says else [], model, base)
+    found = ranking_state(ranking(answers, base, model) if says else [], model, base)
     told = [
-        (found.tells(one, question.kind) / question.seconds, one)
+        (found.information_gain(one, question.kind) / question.seconds, one)
         for question, one in open_prompts(answers, base, mode)
     ]
     return [one for one in told if one[0] > 1e-6]

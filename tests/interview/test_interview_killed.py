@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerpath_cli.interview.saved import answers_path, edited_by_hand, saved
+from careerpath_cli.interview.saved import answers_path, edited_by_hand, load_interview
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.reading import read_profile
 
@@ -64,7 +64,7 @@ def killed(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 
 
 def test_the_kills_came_at_different_moments(killed: list[Path]) -> None:
-    answered = {saved(path).answers.of("field") for path in killed}
+    answered = {load_interview(path).answers.of("field") for path in killed}
     within_a_write = [path for path in killed if any(path.parent.glob(".profile*"))]
     assert len(answered) > 1
     assert within_a_write
@@ -80,7 +80,7 @@ def test_no_profile_is_unreadable_or_emptied(killed: list[Path], base: Knowledge
 
 def test_no_answers_are_unreadable_or_emptied(killed: list[Path]) -> None:
     for path in killed:
-        given = saved(path).answers.given
+        given = load_interview(path).answers.given
         assert {**given, "field": None} == {"coding-years": ("4",), "code": ("love",), "field": None}
         assert given["field"]
 
@@ -90,12 +90,12 @@ def test_at_most_one_answer_parts_the_profile_from_the_answers(
 ) -> None:
     for path in killed:
         behind = read_profile(path, base).education.field or ""
-        (answered,) = saved(path).answers.of("field")
+        (answered,) = load_interview(path).answers.of("field")
         assert int(answered.split()[0]) - int(behind.split()[0]) in (0, 1)
 
 
 def test_the_interview_can_go_on_from_every_one_of_them(killed: list[Path]) -> None:
-    assert not any(edited_by_hand(path, saved(path)) for path in killed)
+    assert not any(edited_by_hand(path, load_interview(path)) for path in killed)
 
 
 def test_nobody_else_may_read_what_is_left(killed: list[Path]) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from careerpath_cli.commands.shared.interviewing import Sitting, run_interview
+from careerpath_cli.commands.shared.interviewing import InterviewOptions, run_interview
 from careerpath_cli.interview.answers import Answers
-from careerpath_cli.interview.prompt import Answered, Progress, Prompt, Response
-from careerpath_cli.interview.saved import Kept, answers_path, save, saved
+from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, Response
+from careerpath_cli.interview.saved import SavedInterview, answers_path, load_interview, save_interview
 from careerpath_cli.interview.terminal import terminals
 from careerpath_cli.knowledge.base import KnowledgeBase
 
-BEGUN = Kept(
+BEGUN = SavedInterview(
     Answers({"stage": ("student",), "degree": ("phd",)}), {"stage": "2026-01-01", "degree": "2026-11-01"}
 )
 BY_HAND = "format: 1\nname: Ada\nskills: {Python: expert}\n"
@@ -28,7 +28,7 @@ class Person:
     asked: list[str] = field(default_factory=list)
     offered: list[str] = field(default_factory=list)
 
-    def __call__(self, prompt: Prompt, _: Progress, __: tuple[str, ...]) -> Response:
+    def __call__(self, prompt: Prompt, _: InterviewProgress, __: tuple[str, ...]) -> Response:
         self.asked.append(prompt.id)
         if prompt.id != "start":
             return "quit"
@@ -54,7 +54,9 @@ def sit(path: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> Sit
         monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
         monkeypatch.setattr(terminals, "choose_prompts", lambda _: person)
         with suppress(SystemExit):
-            run_interview(base, Sitting(path, "careerpath advise", today="2026-11-21", before=before))
+            run_interview(
+                base, InterviewOptions(path, "careerpath advise", today="2026-11-21", before=before)
+            )
         return person
 
     return begin
@@ -65,14 +67,14 @@ def test_without_a_profile_the_questions_begin(sit: Sit) -> None:
 
 
 def test_an_interview_that_was_begun_can_be_gone_on_with(sit: Sit, path: Path, base: KnowledgeBase) -> None:
-    save(BEGUN, path, base)
+    save_interview(BEGUN, path, base)
     person = sit()
     assert person.offered[0] == "Go on with it (2 questions done)"
     assert person.asked == ["start", "coding-years"]
 
 
 def test_starting_over_keeps_the_old_profile(sit: Sit, path: Path, base: KnowledgeBase) -> None:
-    save(BEGUN, path, base)
+    save_interview(BEGUN, path, base)
     before = path.read_bytes()
     assert sit("new").asked == ["start", "stage"]
     assert path.with_name("profile.previous.yaml").read_bytes() == before
@@ -87,7 +89,7 @@ def test_a_profile_written_by_hand_is_used_as_it_is(sit: Sit, path: Path) -> Non
 
 
 def test_a_profile_edited_by_hand_is_not_gone_on_with(sit: Sit, path: Path, base: KnowledgeBase) -> None:
-    save(BEGUN, path, base)
+    save_interview(BEGUN, path, base)
     path.write_text(path.read_text(encoding="utf-8") + "name: Ada\n", encoding="utf-8")
     person = sit()
     assert (person.asked, person.offered[0]) == (["start"], "Use it as it is")
@@ -118,7 +120,7 @@ def test_a_profile_whose_answers_cannot_be_read_is_not_written_over(
 def test_answers_that_no_longer_fit_are_asked_again(
     answer: str, sit: Sit, path: Path, base: KnowledgeBase
 ) -> None:
-    save(BEGUN, path, base)
+    save_interview(BEGUN, path, base)
     record = answers_path(path).read_text(encoding="utf-8")
     answers_path(path).write_text(
         record.replace('"degree": [\n   "phd"', f'"level:python": [\n   "{answer}"'), encoding="utf-8"
@@ -132,20 +134,20 @@ def test_answers_that_no_longer_fit_are_asked_again(
 def test_a_profile_one_answer_behind_its_answers_can_be_gone_on_with(
     sit: Sit, path: Path, base: KnowledgeBase
 ) -> None:
-    save(Kept(Answers({"degree": ("phd",)})), path, base)
+    save_interview(SavedInterview(Answers({"degree": ("phd",)})), path, base)
     before = path.read_bytes()
-    save(BEGUN, path, base)
+    save_interview(BEGUN, path, base)
     path.write_bytes(before)
     assert sit().asked == ["start", "coding-years"]
 
 
 def test_answers_without_their_profile_are_gone_on_with(sit: Sit, path: Path, base: KnowledgeBase) -> None:
-    save(BEGUN, path, base)
+    save_interview(BEGUN, path, base)
     path.unlink()
     assert sit().asked == ["coding-years"]
 
 
 def test_answers_older_than_wanted_are_asked_again(sit: Sit, path: Path, base: KnowledgeBase) -> None:
-    save(BEGUN, path, base)
+    save_interview(BEGUN, path, base)
     assert sit(before="2026-06-01").asked == ["start", "stage"]
-    assert saved(path).answers == BEGUN.answers
+    assert load_interview(path).answers == BEGUN.answers

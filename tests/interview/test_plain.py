@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerpath_cli.interview.prompt import Answered, Progress, Prompt, PromptChoice, Response
+from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, PromptChoice, Response
 from careerpath_cli.interview.terminal.plain import PAGE, ask
 from careerpath_cli.interview.terminal.terminals import choose_prompts
 
@@ -33,7 +33,7 @@ LONG = Prompt(
     "one",
     tuple(PromptChoice(f"v{n}", f"Entry {n}", section=f"Part {n // 25}") for n in range(1, 61)),
 )
-HALFWAY = Progress(7, 18, 3.2)
+HALFWAY = InterviewProgress(7, 18, 3.2)
 
 
 def put(prompt: Prompt, *typed: str, before: tuple[str, ...] = ()) -> tuple[Response, str]:

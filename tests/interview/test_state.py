@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from careerpath_cli.interview.prompt import Answered, Progress, Prompt, PromptChoice
+from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, PromptChoice
 from careerpath_cli.interview.terminal.layout import Window, list_screen
 from careerpath_cli.interview.terminal.lines import clean, cut, kept_line, place, wrap
-from careerpath_cli.interview.terminal.state import SKIP, Picking, picking
+from careerpath_cli.interview.terminal.state import SKIP, ListState, list_state
 
 WORDS = "Some words that need more than one row in a narrow window, and 日本語の自然言語処理 too"
 SIXTY = tuple(
@@ -35,16 +35,16 @@ SKILLS = Prompt(
         PromptChoice("machine", "Machine learning"), PromptChoice("3d", "3D vision"),
     ),
 )  # fmt: skip
-HALFWAY = Progress(7, 18, 3.2)
+HALFWAY = InterviewProgress(7, 18, 3.2)
 
 
-def typed(state: Picking, text: str) -> Picking:
+def typed(state: ListState, text: str) -> ListState:
     for char in text:
         state = state.typed(char)
     return state
 
 
-def shown(state: Picking, columns: int = 80, rows: int = 24) -> list[str]:
+def shown(state: ListState, columns: int = 80, rows: int = 24) -> list[str]:
     lines = list_screen(state, HALFWAY, Window(columns, rows), explained=True)
     return ["".join(text for _, text in line) for line in lines]
 
@@ -54,26 +54,26 @@ def shown(state: Picking, columns: int = 80, rows: int = 24) -> list[str]:
     [("3", "v3"), ("12", "v12"), ("60", "v60"), ("61", "v1"), ("0", SKIP.value), ("123", "v3")],
 )
 def test_digits_point_at_the_line_of_that_number(digits: str, pointed: str) -> None:
-    assert typed(picking(ONE, ()), digits).pointed == pointed
+    assert typed(list_state(ONE, ()), digits).pointed == pointed
 
 
 def test_a_number_begins_anew_after_another_key() -> None:
-    assert picking(ONE, ()).typed("1").moved(1).typed("2").pointed == "v2"
+    assert list_state(ONE, ()).typed("1").moved(1).typed("2").pointed == "v2"
 
 
 @pytest.mark.parametrize(
     ("search", "first"), [("deep l", "deep"), ("r", "r"), ("C++", "cpp"), ("DEEP-learn", "deep")]
 )
 def test_typing_finds_what_is_not_listed_and_the_nearest_first(search: str, first: str) -> None:
-    assert typed(picking(MANY, ()), search).pointed == first
+    assert typed(list_state(MANY, ()), search).pointed == first
 
 
 def test_a_digit_within_a_search_is_searched() -> None:
-    assert [one.value for one in typed(picking(ONE, ()), "line 59").lines] == ["v59"]
+    assert [one.value for one in typed(list_state(ONE, ()), "line 59").lines] == ["v59"]
 
 
 def test_what_was_found_and_ticked_stays_in_the_list() -> None:
-    state = typed(picking(MANY, ()), "deep").toggled().cleared()
+    state = typed(list_state(MANY, ()), "deep").toggled().cleared()
     assert state.lines[-1].value == "deep"
     assert state.pointed == "deep"
     assert state.toggled().lines[-1].value == "deep"
@@ -81,35 +81,35 @@ def test_what_was_found_and_ticked_stays_in_the_list() -> None:
 
 
 def test_enter_in_a_search_ticks_and_shows_the_list_again() -> None:
-    state = typed(picking(MANY, ("v2",)), "deep").entered()
-    assert isinstance(state, Picking)
+    state = typed(list_state(MANY, ("v2",)), "deep").entered()
+    assert isinstance(state, ListState)
     assert not state.search
     assert state.entered() == Answered(("v2", "deep"))
 
 
 def test_enter_never_takes_a_tick_away() -> None:
-    state = typed(picking(MANY, ("deep",)), "deep").entered()
-    assert isinstance(state, Picking)
+    state = typed(list_state(MANY, ("deep",)), "deep").entered()
+    assert isinstance(state, ListState)
     assert state.ticked == {"deep"}
 
 
 def test_a_search_without_hits_answers_nothing() -> None:
     for prompt in (ONE, MANY, SHORT):
-        state = typed(picking(prompt, ()), "zzz")
+        state = typed(list_state(prompt, ()), "zzz")
         assert state.entered() is state
         assert state.toggled() is state
         assert "No match for “zzz_”." in " ".join(shown(state))
 
 
 def test_a_blank_within_a_search_is_searched_and_ticks_nothing() -> None:
-    state = picking(SKILLS, ())
+    state = list_state(SKILLS, ())
     for char in "deep learning":
         state = state.spaced() if char == " " else state.typed(char)
     assert (state.search, state.pointed, state.ticked) == ("deep learning", "deep", frozenset())
 
 
 def test_a_blank_ticks_what_is_pointed_at_while_nothing_is_searched() -> None:
-    pointed = picking(SKILLS, ()).spaced()
+    pointed = list_state(SKILLS, ()).spaced()
     assert pointed.pointed == "py"
     assert not pointed.ticked
     assert pointed.spaced().ticked == {"py"}
@@ -117,29 +117,29 @@ def test_a_blank_ticks_what_is_pointed_at_while_nothing_is_searched() -> None:
 
 
 def test_tab_keeps_what_is_ticked_and_what_was_said_earlier() -> None:
-    assert picking(SKILLS, ()).moved(1).spaced().moved(1).passed() == Answered(("py",))
-    assert picking(SKILLS, ("git",)).passed() == Answered(("git",))
-    assert picking(SHORT, ("s2",)).moved(1).passed() == Answered(("s2",))
+    assert list_state(SKILLS, ()).moved(1).spaced().moved(1).passed() == Answered(("py",))
+    assert list_state(SKILLS, ("git",)).passed() == Answered(("git",))
+    assert list_state(SHORT, ("s2",)).moved(1).passed() == Answered(("s2",))
 
 
 def test_tab_skips_only_where_nothing_was_chosen() -> None:
     for prompt in (SHORT, SKILLS):
-        assert picking(prompt, ()).passed() == "skip"
-        assert picking(prompt, ()).moved(1).passed() == "skip"
-    assert picking(SKILLS, ("git",)).moved(3).toggled().passed() == "skip"
+        assert list_state(prompt, ()).passed() == "skip"
+        assert list_state(prompt, ()).moved(1).passed() == "skip"
+    assert list_state(SKILLS, ("git",)).moved(3).toggled().passed() == "skip"
 
 
 def test_tab_ends_a_search_and_keeps_the_ticks() -> None:
-    state = typed(picking(SKILLS, ("git",)), "deep").passed()
-    assert isinstance(state, Picking)
+    state = typed(list_state(SKILLS, ("git",)), "deep").passed()
+    assert isinstance(state, ListState)
     assert not state.search
     assert state.ticked == {"git"}
 
 
 def test_enter_takes_what_an_arrow_points_at() -> None:
-    assert picking(SHORT, ()).moved(1).moved(1).entered() == Answered(("s2",))
-    state = picking(SKILLS, ()).moved(1).moved(1).entered()
-    assert isinstance(state, Picking)
+    assert list_state(SHORT, ()).moved(1).moved(1).entered() == Answered(("s2",))
+    state = list_state(SKILLS, ()).moved(1).moved(1).entered()
+    assert isinstance(state, ListState)
     assert state.entered() == Answered(("sql",))
 
 
@@ -152,13 +152,13 @@ def test_enter_takes_what_an_arrow_points_at() -> None:
     ],
 )
 def test_a_number_out_of_range_says_so_until_the_next_key(prompt: Prompt, digits: str, says: str) -> None:
-    state = typed(picking(prompt, ()), digits)
+    state = typed(list_state(prompt, ()), digits)
     assert says in shown(state)
     assert says not in shown(state.moved(1))
 
 
 def test_in_a_short_list_each_digit_is_a_number_of_its_own() -> None:
-    state = typed(picking(SHORT, ()), "23")
+    state = typed(list_state(SHORT, ()), "23")
     assert state.pointed == "s3"
     assert "no line" not in " ".join(shown(state))
 
@@ -167,20 +167,20 @@ def test_in_a_short_list_each_digit_is_a_number_of_its_own() -> None:
 def test_a_digit_before_letters_is_searched_where_that_finds_something(
     keys: str, search: str, pointed: str
 ) -> None:
-    state = typed(picking(SKILLS, ()), keys)
+    state = typed(list_state(SKILLS, ()), keys)
     assert (state.search, state.pointed) == (search, pointed)
 
 
 def test_letters_in_a_short_list_lead_to_a_line_and_hide_none() -> None:
     for keys, pointed in (("s", "s1"), ("i work in s", "s3"), ("xyz", "")):
-        state = typed(picking(SHORT, ()), keys)
+        state = typed(list_state(SHORT, ()), keys)
         assert state.pointed == pointed
         text = "\n".join(shown(state))
         assert all(one.label in text for one in STAGES), text
 
 
 def test_a_typo_in_a_short_list_points_at_what_comes_close_and_hides_nothing() -> None:
-    state = typed(picking(SHORT, ()), "softwre")
+    state = typed(list_state(SHORT, ()), "softwre")
     assert state.pointed == "s3"
     text = shown(state)
     assert "No match for “softwre_”, but this is close." in text
@@ -189,7 +189,7 @@ def test_a_typo_in_a_short_list_points_at_what_comes_close_and_hides_nothing() -
 
 def test_a_search_that_is_given_up_leaves_the_pointer_where_it_was() -> None:
     for prompt in (SHORT, SKILLS):
-        before = picking(prompt, ()).moved(1).moved(1)
+        before = list_state(prompt, ()).moved(1).moved(1)
         assert typed(before, "zzz").cleared() == before
 
 
@@ -203,18 +203,18 @@ def test_a_search_that_is_given_up_leaves_the_pointer_where_it_was() -> None:
     ],
 )
 def test_a_typo_is_shown_what_comes_close(typo: str, meant: list[str]) -> None:
-    state = typed(picking(SKILLS, ()), typo)
+    state = typed(list_state(SKILLS, ()), typo)
     assert {one.value for one in state.lines} >= set(meant)
     assert state.lines[0].value == meant[0]
     assert f"No match for “{typo}_”, but close:" in shown(state)
     after = state.entered()
-    assert isinstance(after, Picking)
+    assert isinstance(after, ListState)
     assert after.ticked == {meant[0]}
 
 
 def test_an_earlier_answer_is_what_enter_gives() -> None:
     for prompt, before in ((ONE, ("v7",)), (MANY, ("v7", "deep"))):
-        state = picking(prompt, before)
+        state = list_state(prompt, before)
         assert state.keeps_earlier
         assert state.entered() == Answered(before)
         assert "Enter keep your earlier answer" in " ".join(shown(state))
@@ -222,9 +222,9 @@ def test_an_earlier_answer_is_what_enter_gives() -> None:
 
 def test_enter_alone_skips() -> None:
     for prompt in (ONE, MANY):
-        assert picking(prompt, ()).entered() == "skip"
-        assert picking(prompt, ("gone",)).entered() == "skip"
-        assert "Enter skip" in " ".join(shown(picking(prompt, ())))
+        assert list_state(prompt, ()).entered() == "skip"
+        assert list_state(prompt, ("gone",)).entered() == "skip"
+        assert "Enter skip" in " ".join(shown(list_state(prompt, ())))
 
 
 KEYS = st.lists(
@@ -232,7 +232,7 @@ KEYS = st.lists(
 )
 
 
-def press(state: Picking, keys: list[str]) -> Picking:
+def press(state: ListState, keys: list[str]) -> ListState:
     for key in keys:
         state = {
             "up": lambda s: s.moved(-1), "down": lambda s: s.moved(1), "page": lambda s: s.moved(8),
@@ -246,7 +246,7 @@ def press(state: Picking, keys: list[str]) -> Picking:
 def test_whatever_is_pressed_only_what_is_listed_is_pointed_at_and_chosen(
     keys: list[str], prompt: Prompt
 ) -> None:
-    state = press(picking(prompt, ()), keys)
+    state = press(list_state(prompt, ()), keys)
     nowhere = not state.pointed and (state.several or not state.lines)
     assert state.pointed in {one.value for one in state.lines} or nowhere
     for result in (state.entered(), state.passed()):
@@ -259,7 +259,7 @@ def test_whatever_is_pressed_only_what_is_listed_is_pointed_at_and_chosen(
 def test_no_key_drops_what_is_ticked_and_enter_skips_nothing_that_is_pointed_at(
     keys: list[str], prompt: Prompt
 ) -> None:
-    state = press(picking(prompt, ()), keys)
+    state = press(list_state(prompt, ()), keys)
     if state.ticked:
         assert "skip" not in (state.entered(), state.passed())
     if state.pointed not in ("", SKIP.value):
@@ -270,7 +270,7 @@ def test_no_key_drops_what_is_ticked_and_enter_skips_nothing_that_is_pointed_at(
 def test_every_screen_fits_its_window_with_the_pointed_line_in_it(
     keys: list[str], columns: int, rows: int, prompt: Prompt
 ) -> None:
-    state = press(picking(prompt, ()), keys)
+    state = press(list_state(prompt, ()), keys)
     lines = shown(state, columns, rows)
     assert len(lines) < rows
     assert max(map(cell_len, lines)) < columns
@@ -280,7 +280,7 @@ def test_every_screen_fits_its_window_with_the_pointed_line_in_it(
 
 def test_a_narrow_window_breaks_everything_at_words() -> None:
     words = {*ONE.text.split(), *WORDS.split(), "Because."}
-    told = " ".join(shown(picking(ONE, ("v3",)), 50, 60)).split()
+    told = " ".join(shown(list_state(ONE, ("v3",)), 50, 60)).split()
     assert words <= set(told)
 
 
@@ -311,11 +311,11 @@ def test_cleaned_text_is_one_printable_line_and_stays_so(text: str) -> None:
     ],
 )
 def test_where_one_is_is_said_in_round_figures(minutes: float, number: int, expected: str) -> None:
-    assert place(ONE, Progress(number, 18, minutes)) == expected
+    assert place(ONE, InterviewProgress(number, 18, minutes)) == expected
 
 
 def test_a_prompt_that_stands_alone_is_not_counted() -> None:
-    assert place(ONE, Progress(1, 1, 0)) == "You"
+    assert place(ONE, InterviewProgress(1, 1, 0)) == "You"
 
 
 @given(st.integers(20, 200), st.lists(st.sampled_from(SIXTY), min_size=1, unique=True))

@@ -18,7 +18,7 @@ from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.knowledge.model.matching import ActivityRate, DegreeShare, Practice, SkillShare
 from careerpath_cli.knowledge.model.roles import Ladder, Need, Occupation, Occupations, Role, Salary
 from careerpath_cli.knowledge.pay import pay_facts
-from careerpath_cli.knowledge.staleness import Stale, days_of, stale
+from careerpath_cli.knowledge.staleness import StaleEntry, age_in_days, stale_entries
 
 SOC = "51-7099"
 SALARY = Salary(
@@ -441,7 +441,7 @@ def with_dates(base: KnowledgeBase, dates: list[str | None]) -> KnowledgeBase:
     return replace(base, certificates={}, resources=resources)
 
 
-def ids(found: list[Stale]) -> list[str]:
+def ids(found: list[StaleEntry]) -> list[str]:
     return [one.id for one in found]
 
 
@@ -459,7 +459,7 @@ def ids(found: list[Stale]) -> list[str]:
     ],
 )
 def test_an_age_is_so_many_days(age: str, days: float) -> None:
-    assert days_of(age) == pytest.approx(days)
+    assert age_in_days(age) == pytest.approx(days)
 
 
 @pytest.mark.parametrize(
@@ -468,7 +468,7 @@ def test_an_age_is_so_many_days(age: str, days: float) -> None:
 )
 def test_anything_else_is_no_age(age: str) -> None:
     with pytest.raises(UsageError) as caught:
-        days_of(age)
+        age_in_days(age)
     assert caught.value.hint == "Write it as 12m, 1y, 6w or 90d."
 
 
@@ -491,16 +491,16 @@ def test_anything_else_is_no_age(age: str) -> None:
 def test_stale_is_what_was_checked_longer_ago_or_never(
     checked: str | None, age: str, today: date, found: list[str], base: KnowledgeBase
 ) -> None:
-    assert ids(stale(with_dates(base, [checked]), age, today)) == found
+    assert ids(stale_entries(with_dates(base, [checked]), age, today)) == found
 
 
 def test_the_oldest_comes_first_and_what_was_never_checked_before_it(base: KnowledgeBase) -> None:
     known = with_dates(base, ["2026-11-21", None, "2025-03", "2026", "2025-03-02"])
-    assert ids(stale(known, "1d", date(2027, 1, 1))) == ["r1", "r2", "r4", "r3", "r0"]
+    assert ids(stale_entries(known, "1d", date(2027, 1, 1))) == ["r1", "r2", "r4", "r3", "r0"]
 
 
 def test_certificates_and_resources_are_looked_through(base: KnowledgeBase) -> None:
-    found = {(one.kind, one.id, one.name, one.checked) for one in stale(base, "0d", date(2100, 1, 1))}
+    found = {(one.kind, one.id, one.name, one.checked) for one in stale_entries(base, "0d", date(2100, 1, 1))}
     certificates = {("certificates", one.id, one.name, one.checked) for one in base.certificates.values()}
     resources = {("resources", one.id, one.name, one.checked) for one in base.resources.values()}
     assert found == certificates | resources
@@ -511,8 +511,8 @@ def test_a_larger_age_never_lists_more(
     dates: list[str | None], first: str, second: str, today: date, base: KnowledgeBase
 ) -> None:
     known = with_dates(base, dates)
-    smaller, larger = sorted((first, second), key=days_of)
-    assert set(ids(stale(known, larger, today))) <= set(ids(stale(known, smaller, today)))
+    smaller, larger = sorted((first, second), key=age_in_days)
+    assert set(ids(stale_entries(known, larger, today))) <= set(ids(stale_entries(known, smaller, today)))
 
 
 @given(dates=st.lists(CHECKED, max_size=8), age=AGES, today=DAYS, later=st.integers(0, 1000))
@@ -520,4 +520,6 @@ def test_a_later_day_never_lists_fewer(
     dates: list[str | None], age: str, today: date, later: int, base: KnowledgeBase
 ) -> None:
     known = with_dates(base, dates)
-    assert set(ids(stale(known, age, today))) <= set(ids(stale(known, age, today + timedelta(days=later))))
+    assert set(ids(stale_entries(known, age, today))) <= set(
+        ids(stale_entries(known, age, today + timedelta(days=later)))
+    )

@@ -19,7 +19,7 @@ from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
 from careerpath_cli.knowledge.store import load_base
-from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.model import build_model
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import read_profile
@@ -459,12 +459,12 @@ def test_matching_ranks_an_added_role_by_an_added_skill(tmp_path: Path, cache: P
     text = shipped.replace("{skill: python, level: working", "{skill: whittling, level: working")
     mine.write_text(f"{text}\nskills:\n{entry}resources:\n{resource('guild', 'whittling')}", encoding="utf-8")
     base = load_base(cache=cache, overlays=[mine])
-    model = prepare(base)
+    model = build_model(base)
     person = Profile(skills={"whittling": "expert", "communication": "proficient", "git": "working"})
     best = rank_roles(person, model, base)[0]
     assert best.role == "my-role"
     assert "whittling" in {one.subject for one in best.contributions if one.evidence > 0}
-    fewer = rank_roles(person, prepare(load_base(cache=cache)), load_base(cache=cache))
+    fewer = rank_roles(person, build_model(load_base(cache=cache)), load_base(cache=cache))
     assert "my-role" not in {match.role for match in fewer}
 
 
@@ -792,4 +792,4 @@ def test_the_example_from_another_field_is_clean_and_ranks_its_own_roles_first(c
     example = Path(__file__).resolve().parents[2] / "examples" / "overlay-cybersecurity"
     base = load_base(cache=cache, overlays=[example])
     person = read_profile(example / "people" / "sysadmin.yaml", base)
-    assert rank_roles(person, prepare(base), base)[0].role == "security-engineer"
+    assert rank_roles(person, build_model(base), base)[0].role == "security-engineer"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from careerpath_cli.errors import NothingKnownError
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Level
-from careerpath_cli.matching.model import MatchingModel, prepare
+from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.matching.ranking import RoleMatch, rank_roles, score
 from careerpath_cli.planning.gaps import role_gap
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
@@ -111,7 +111,7 @@ def test_leaving_a_role_out_changes_no_other_roles_score(
     left_out = data.draw(st.sampled_from(list(base.roles)))
     smaller = replace(base, roles={name: role for name, role in base.roles.items() if name != left_out})
     before = by_role(rank_roles(profile, model, base))
-    after = by_role(rank_roles(profile, prepare(smaller), smaller))
+    after = by_role(rank_roles(profile, build_model(smaller), smaller))
     assert after == {name: match for name, match in before.items() if name != left_out}
 
 
@@ -158,7 +158,7 @@ def test_a_skill_implies_its_prerequisites_and_says_so(base: KnowledgeBase, mode
     matches = by_role(rank_roles(Profile(skills={"kubernetes": "proficient"}), model, base))
     docker = next(one for one in matches["mlops-engineer"].contributions if one.subject == "docker")
     assert docker.evidence > 0
-    assert docker.through == "kubernetes"
+    assert docker.inferred_from == "kubernetes"
     assert docker.answer == ""
 
 

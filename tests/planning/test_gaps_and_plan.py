@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.matching.inference import RANK, lower, standing
+from careerpath_cli.matching.inference import RANK, infer_levels, lower_level
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, learning_hours
 from careerpath_cli.planning.gaps import role_gap
@@ -32,12 +32,12 @@ def test_prerequisites_come_first_and_nothing_is_learnt_twice_or_without_need(
     found = steps(plan_roles(profile, [role], model, base))
     position = {step.id: place for place, step in enumerate(found)}
     first = {step.skill: place for place, step in reversed(list(enumerate(found)))}
-    held = standing(profile.skills, model.prerequisites)
+    held = infer_levels(profile.skills, model.prerequisites)
     assert len(position) == len(found)
     for step in found:
         assert RANK[step.to] > RANK[step.now or "none"]
         for prerequisite in base.skills[step.skill].prerequisites if step.to != "aware" else ():
-            mine, needed = held.get(prerequisite.skill), lower(step.to, prerequisite.level)
+            mine, needed = held.get(prerequisite.skill), lower_level(step.to, prerequisite.level)
             if mine is None or RANK[mine.level] < RANK[needed]:
                 assert first[prerequisite.skill] < position[step.id]
 

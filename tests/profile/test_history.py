@@ -22,9 +22,9 @@ from careerpath_cli.profile.companions import history_path
 from careerpath_cli.profile.folder import NamedProfile, delete_profile, profile_path, rename_profile
 from careerpath_cli.profile.history import (
     Done,
-    Entry,
     Followed,
     History,
+    HistoryEntry,
     Logged,
     Reopened,
     line_of,
@@ -52,7 +52,7 @@ ENTRIES = st.one_of(
     ),
 )
 HOUR = Logged("2026-11-21", "docker", 1.5, "read, “tried” 🐳 and\nbroke\u2028it")
-EVERY_KIND: tuple[Entry, ...] = (
+EVERY_KIND: tuple[HistoryEntry, ...] = (
     HOUR,
     Done("2026-11-22", "docker", "docker", "working", "aware", "seen, ü"),
     Reopened("2026-11-23", "docker"),
@@ -89,7 +89,9 @@ def test_without_a_file_there_is_no_history(profile: Path) -> None:
 @given(calls=st.lists(st.lists(ENTRIES, max_size=4), max_size=4))
 @example(calls=[list(EVERY_KIND), [], [HOUR]])
 @settings(max_examples=60, deadline=None)
-def test_entries_come_back_in_their_order_however_many_calls_recorded_them(calls: list[list[Entry]]) -> None:
+def test_entries_come_back_in_their_order_however_many_calls_recorded_them(
+    calls: list[list[HistoryEntry]],
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder) / "profile.yaml"
         for entries in calls:
@@ -160,7 +162,9 @@ def test_all_entries_go_in_with_one_write(profile: Path, monkeypatch: pytest.Mon
         (Followed("2026-11-21", ()), "roles should be a list of ids (found [])"),
     ],
 )
-def test_what_could_not_be_read_again_is_not_recorded(profile: Path, entry: Entry, sentence: str) -> None:
+def test_what_could_not_be_read_again_is_not_recorded(
+    profile: Path, entry: HistoryEntry, sentence: str
+) -> None:
     with pytest.raises(UsageError) as caught:
         record(profile, [HOUR, entry])
     assert caught.value.message == f"That cannot be recorded: {sentence}."
@@ -264,7 +268,7 @@ def test_whatever_stands_in_the_file_something_can_be_added(content: bytes) -> N
 
 
 @pytest.mark.parametrize("last", [*EVERY_KIND, Logged("2026-11-21", "x", 1, "🐳" * 20)])
-def test_wherever_the_last_line_was_torn_nothing_complete_is_lost(profile: Path, last: Entry) -> None:
+def test_wherever_the_last_line_was_torn_nothing_complete_is_lost(profile: Path, last: HistoryEntry) -> None:
     line = line_of(last)
     before = line_of(HOUR) + b"bad\n" + line_of(HOUR)
     for kept in range(len(line)):

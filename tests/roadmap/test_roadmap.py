@@ -20,12 +20,12 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.learning import ResourceSkill
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import LEVELS
-from careerpath_cli.matching.inference import RANK, lower, standing
+from careerpath_cli.matching.inference import RANK, infer_levels, lower_level
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import LearningStep, resources_for
 from careerpath_cli.planning.plan import Plan, Work, plan_roles
-from careerpath_cli.profile.history import Done, Entry, Followed, Logged, Reopened, Unlogged
+from careerpath_cli.profile.history import Done, Followed, HistoryEntry, Logged, Reopened, Unlogged
 from careerpath_cli.profile.model import Constraints, Profile
 from careerpath_cli.roadmap.changes import changes_since
 from careerpath_cli.roadmap.progress import (
@@ -37,7 +37,7 @@ from careerpath_cli.roadmap.progress import (
     with_progress,
 )
 from careerpath_cli.roadmap.record import RoadmapRecord
-from careerpath_cli.roadmap.roadmap import Request, Roadmap, draw_up
+from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.timetable import Pause, Timetable
 from careerpath_cli.views.json.roadmap import roadmap as as_record
 from careerpath_cli.views.terminal.roadmap import changes_page
@@ -60,7 +60,7 @@ def some_roles(data: st.DataObject, base: KnowledgeBase, most: int = 3) -> list[
 
 
 def drawn(person: Profile, roles: list[Role], model: MatchingModel, base: KnowledgeBase) -> Roadmap:
-    return draw_up(person, roles, Request(START), Progress(), model, base)
+    return build_roadmap(person, roles, RoadmapRequest(START), Progress(), model, base)
 
 
 @people
@@ -70,7 +70,7 @@ def test_prerequisites_come_first_for_several_roles_too(
 ) -> None:
     person, roles = data.draw(profiles(base)), some_roles(data, base)
     steps = plan_roles(person, roles, model, base).steps
-    held = {skill: RANK[one.level] for skill, one in standing(person.skills, model.prerequisites).items()}
+    held = {skill: RANK[one.level] for skill, one in infer_levels(person.skills, model.prerequisites).items()}
     assert len({step.id for step in steps}) == len(steps)
     for step in steps:
         assert RANK[step.to] > held.get(step.skill, 0), "nothing is learnt that one has"
@@ -78,7 +78,7 @@ def test_prerequisites_come_first_for_several_roles_too(
             "levels rise one after the other"
         )
         for prerequisite in base.skills[step.skill].prerequisites if step.to != "aware" else ():
-            assert held.get(prerequisite.skill, 0) >= RANK[lower(step.to, prerequisite.level)], step.id
+            assert held.get(prerequisite.skill, 0) >= RANK[lower_level(step.to, prerequisite.level)], step.id
         held[step.skill] = RANK[step.to]
 
 
@@ -131,7 +131,7 @@ def test_logging_only_shortens_what_remains(
 ) -> None:
     person, roles = data.draw(profiles(base)), some_roles(data, base, 2)
     ids = [need.skill for role in roles for need in role.needs] + [f"project-{role.id}" for role in roles]
-    entries: list[Entry] = [
+    entries: list[HistoryEntry] = [
         Logged(START.isoformat(), data.draw(st.sampled_from(ids)), data.draw(st.floats(0.25, 24)))
         for _ in range(data.draw(st.integers(1, 8)))
     ]
@@ -179,7 +179,7 @@ def test_what_was_done_is_no_step_any_more(
     progress = progress_from(
         [Done("2026-12-01", step.id, step.skill, step.to, step.now, "https://example.org")]
     )
-    after = draw_up(person, roles, Request(START), progress, model, base)
+    after = build_roadmap(person, roles, RoadmapRequest(START), progress, model, base)
     assert step.id not in {one.id for one in after.plan.steps}
     assert after.plan.hours.high <= before.plan.hours.high + SLACK
     assert after.profile.evidence.get(step.skill)
@@ -238,7 +238,7 @@ def test_the_first_thing_to_do_is_open_and_asked_about(base: KnowledgeBase, mode
 def test_a_history_adds_up(data: st.DataObject) -> None:
     days = st.dates(date(2026, 1, 1), START).map(str)
     skills = st.sampled_from(["docker", "git", "project-mlops-engineer"])
-    entry: st.SearchStrategy[Entry] = st.one_of(
+    entry: st.SearchStrategy[HistoryEntry] = st.one_of(
         st.builds(Logged, day=days, skill=skills, hours=st.floats(0.25, 24)),
         st.builds(
             Done, day=days, step=st.just("docker-working"), skill=st.just("docker"), level=st.just("working")
@@ -310,16 +310,16 @@ def test_what_was_logged_gives_the_pace_unless_one_is_asked_for(
     person = Profile(skills={"python": "aware"}, constraints=Constraints(hours_per_week=12))
     roles, log = role_of(base, "data-engineer"), every_week(5, 8)
 
-    def pace(request: Request, progress: Progress) -> tuple[float, str]:
-        found = draw_up(person, roles, request, progress, model, base).plan.pace
+    def pace(request: RoadmapRequest, progress: Progress) -> tuple[float, str]:
+        found = build_roadmap(person, roles, request, progress, model, base).plan.pace
         return found.hours, found.basis
 
-    assert pace(Request(START), Progress()) == (12, "answered")
-    hours, basis = pace(Request(START), log)
+    assert pace(RoadmapRequest(START), Progress()) == (12, "answered")
+    hours, basis = pace(RoadmapRequest(START), log)
     assert basis == "logged"
     assert hours == pytest.approx(5, abs=0.6)
-    assert pace(Request(START, hours_per_week=3), log) == (3, "asked")
-    assert pace(Request(START, usual_hours=4), Progress()) == (4, "asked")
+    assert pace(RoadmapRequest(START, hours_per_week=3), log) == (3, "asked")
+    assert pace(RoadmapRequest(START, usual_hours=4), Progress()) == (4, "asked")
 
 
 def test_weeks_in_a_row_are_not_broken_by_this_week_or_by_a_pause() -> None:
@@ -350,7 +350,7 @@ def test_free_resources_come_before_paid_ones_that_somebody_checked(base: Knowle
 
 def test_a_roadmap_to_no_role_is_refused_with_a_sentence(base: KnowledgeBase, model: MatchingModel) -> None:
     with pytest.raises(UsageError, match="leads to a role"):
-        draw_up(Profile(), (), Request(START), Progress(), model, base)
+        build_roadmap(Profile(), (), RoadmapRequest(START), Progress(), model, base)
 
 
 def _leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -371,8 +371,8 @@ def test_a_kept_roadmap_is_compared_or_refused_whatever_was_written_into_it(
     data: st.DataObject, base: KnowledgeBase, model: MatchingModel, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     person = Profile(skills={"python": "working"})
-    request = Request(START, by=START + timedelta(weeks=30), pauses=(Pause(START, START),))
-    found = draw_up(person, role_of(base, "data-engineer"), request, Progress(), model, base)
+    request = RoadmapRequest(START, by=START + timedelta(weeks=30), pauses=(Pause(START, START),))
+    found = build_roadmap(person, role_of(base, "data-engineer"), request, Progress(), model, base)
     kept = json.loads(json.dumps(as_record(found, person, base, "0")))
     *way, last = data.draw(st.sampled_from(list(_leaves(kept))))
     part = kept
@@ -402,7 +402,9 @@ def test_weeks_hold_all_recent_hours_and_begin_with_the_first_entry() -> None:
 def kept(base: KnowledgeBase, model: MatchingModel) -> RoadmapRecord:
     """A roadmap as JSON has it."""
     person = Profile(skills={"python": "aware", "docker": "none"})
-    found = draw_up(person, role_of(base, "data-engineer"), Request(START), Progress(), model, base)
+    found = build_roadmap(
+        person, role_of(base, "data-engineer"), RoadmapRequest(START), Progress(), model, base
+    )
     return cast("RoadmapRecord", json.loads(json.dumps(as_record(found, person, base, "1.0"))))
 
 
@@ -420,21 +422,25 @@ def test_each_change_is_owed_to_its_cause(
 ) -> None:
     person = Profile(skills={"python": "aware", "docker": "none"})
     roles = role_of(base, "data-engineer")
-    same = draw_up(person, roles, Request(START), Progress(), model, base)
+    same = build_roadmap(person, roles, RoadmapRequest(START), Progress(), model, base)
     assert reasons(kept, person, same, model, base) == []
 
-    later = draw_up(person, roles, Request(START + timedelta(days=1), 4), Progress(), model, base)
+    later = build_roadmap(
+        person, roles, RoadmapRequest(START + timedelta(days=1), 4), Progress(), model, base
+    )
     assert reasons(kept, person, later, model, base) == ["calendar"]
 
     worked = progress_from([Logged("2026-11-22", "python", 5)])
-    logged = draw_up(person, roles, Request(START), worked, model, base)
+    logged = build_roadmap(person, roles, RoadmapRequest(START), worked, model, base)
     assert reasons(kept, person, logged, model, base) == ["log"]
 
     other = replace(person, skills={"python": "working", "docker": "none"})
-    answered = draw_up(other, roles, Request(START), Progress(), model, base)
+    answered = build_roadmap(other, roles, RoadmapRequest(START), Progress(), model, base)
     assert reasons(kept, other, answered, model, base) == ["answers"]
 
-    turned = draw_up(person, role_of(base, "data-analyst"), Request(START), Progress(), model, base)
+    turned = build_roadmap(
+        person, role_of(base, "data-analyst"), RoadmapRequest(START), Progress(), model, base
+    )
     assert reasons(kept, person, turned, model, base) == ["roles"]
 
     kept["knowledge_base"] = "0000"
@@ -451,7 +457,7 @@ def test_hours_are_taken_off_end_by_end() -> None:
 
 
 def test_hours_that_were_taken_back_count_for_nothing() -> None:
-    entries: list[Entry] = [
+    entries: list[HistoryEntry] = [
         Logged("2026-11-01", "docker", 2),
         Logged("2026-11-02", "docker", 5),
         Unlogged("2026-11-03", "docker"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from careerpath_cli.profile.model import ProfileFile
-from careerpath_cli.storage.exact import exactly
+from careerpath_cli.storage.exact import from_plain
 from careerpath_cli.storage.validation import build
 from careerpath_cli.storage.yaml_documents import read_document
 
@@ -60,7 +60,7 @@ DOCUMENTS = st.fixed_dictionaries(
 @settings(max_examples=600, deadline=None)
 @given(document=DOCUMENTS)
 def test_what_fits_exactly_is_what_pydantic_builds(document: dict[str, Any]) -> None:
-    record = exactly(ProfileFile, document)
+    record = from_plain(ProfileFile, document)
     try:
         built = build(ProfileFile, document)
     except ValidationError:
@@ -72,7 +72,7 @@ def test_what_fits_exactly_is_what_pydantic_builds(document: dict[str, Any]) -> 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_example_fits_exactly(path: Path) -> None:
     document = read_document(path, "The profile").value
-    record = exactly(ProfileFile, document)
+    record = from_plain(ProfileFile, document)
     assert record == build(ProfileFile, document)
     assert record is not None
 
@@ -95,7 +95,7 @@ def test_every_example_fits_exactly(path: Path) -> None:
     ],
 )
 def test_anything_else_is_left_to_pydantic(document: Any) -> None:
-    assert exactly(ProfileFile, document) is None
+    assert from_plain(ProfileFile, document) is None
 
 
 def test_no_amount_of_money_is_infinite() -> None:

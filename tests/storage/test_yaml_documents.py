@@ -19,7 +19,7 @@ from careerpath_cli.errors import CareerpathError, FileProblemError, InvalidCont
 from careerpath_cli.storage.yaml_documents import (
     MAX_BYTES,
     MAX_DEPTH,
-    Document,
+    YamlDocument,
     parse_document,
     read_document,
     read_text,
@@ -28,7 +28,7 @@ from careerpath_cli.storage.yaml_documents import (
 SYNTAX_HINT = "Often a missing space after a colon, a tab, or an unclosed quote."
 
 
-def parse(text: str) -> Document:
+def parse(text: str) -> YamlDocument:
     return parse_document(text, "a.yaml", "The file")
 
 
@@ -318,7 +318,9 @@ def file_problem(path: Path) -> tuple[str, str]:
 def test_a_file_is_read_with_its_path_for_messages(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("name: Zoë\n", encoding="utf-8")
-    assert read_document(path, "The profile") == Document(str(path), {"name": "Zoë"}, {(): 1, ("name",): 1})
+    assert read_document(path, "The profile") == YamlDocument(
+        str(path), {"name": "Zoë"}, {(): 1, ("name",): 1}
+    )
 
 
 def test_broken_content_names_the_path_and_the_subject(tmp_path: Path) -> None:

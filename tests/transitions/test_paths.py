@@ -10,14 +10,19 @@ from hypothesis import strategies as st
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Level
-from careerpath_cli.matching.inference import RANK, Held, standing
+from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.plan import plan_roles
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
-from careerpath_cli.transitions.paths import Paths, find_paths, start_from
-from careerpath_cli.transitions.rules import Realism, named_ways, rung
-from careerpath_cli.transitions.transition import Leg, leg_hours, skills_of_people_in, with_skills
+from careerpath_cli.transitions.paths import TransitionPaths, find_paths, start_from
+from careerpath_cli.transitions.rules import TransitionRules, ladder_rung, named_ways
+from careerpath_cli.transitions.transition import (
+    Transition,
+    skills_of_people_in,
+    transition_hours,
+    with_skills,
+)
 from profiles import profiles
 
 SLACK = 1e-6
@@ -55,7 +60,7 @@ def paths(
     base: KnowledgeBase,
     person: Profile = NOBODY,
     alternatives: int = 2,
-) -> Paths:
+) -> TransitionPaths:
     return find_paths(start_from(origin, person, model, base), goal, model, base, alternatives)
 
 
@@ -69,21 +74,21 @@ def every_ladder(
 ) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Go every realistic simple way there is, adding up hours from the skills held so far."""
     start = start_from(origin, NOBODY, model, base)
-    realism = Realism(start, goal, model, base, named_ways(base))
+    realism = TransitionRules(start, goal, model, base, named_ways(base))
     others = [role for role in base.roles if role not in (origin, goal)]
     usable = {
         (one, two)
         for one, two in permutations([origin, *others, goal], 2)
-        if (realism.first(two) if one == origin else realism.later(one, two)) != "too far"
+        if (realism.allows_first(two) if one == origin else realism.allows_next(one, two)) != "too far"
     }
 
     def walk(
-        so_far: tuple[str, ...], held: dict[str, Held], hours: float
+        so_far: tuple[str, ...], held: dict[str, InferredLevel], hours: float
     ) -> Iterator[tuple[float, tuple[str, ...]]]:
         for role in (*others, goal):
             if role in so_far or (so_far[-1], role) not in usable:
                 continue
-            further = hours + leg_hours(held, base.roles[role], model, base).likely
+            further = hours + transition_hours(held, base.roles[role], model, base).likely
             if role == goal:
                 yield further, (*so_far[1:], role)
             elif len(so_far) < model.scoring.ladders.legs:
@@ -139,10 +144,10 @@ def test_ladders_add_up_keep_to_the_rules_and_come_in_order(
         assert found.best.hours.likely <= found.direct.hours.likely + SLACK
 
 
-def check_rules(legs: tuple[Leg, ...], found: Paths, base: KnowledgeBase) -> None:
+def check_rules(legs: tuple[Transition, ...], found: TransitionPaths, base: KnowledgeBase) -> None:
     start, goal = found.start, base.roles[found.goal]
     ways = named_ways(base)
-    levels = [start.level, *(rung(base.roles[leg.role]) for leg in legs)]
+    levels = [start.level, *(ladder_rung(base.roles[leg.role]) for leg in legs)]
     assert levels in (sorted(levels), sorted(levels, reverse=True))
     for position, leg in enumerate(legs):
         assert leg.reason != "too far"
@@ -166,11 +171,11 @@ def check_rules(legs: tuple[Leg, ...], found: Paths, base: KnowledgeBase) -> Non
 def test_each_stop_is_nearer_and_each_unnamed_change_near_enough(
     origin: str, goal: str, base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    nothing = dict.fromkeys(base.skills, Held("none"))
+    nothing = dict.fromkeys(base.skills, InferredLevel("none"))
 
     def between(one: str, two: str) -> float:
         held = with_skills(nothing, skills_of_people_in(base.roles[one], model, base))
-        return leg_hours(held, base.roles[two], model, base).likely
+        return transition_hours(held, base.roles[two], model, base).likely
 
     found = paths(origin, goal, with_legs(model, 3, dearer=100), base, alternatives=40)
     rules = model.scoring.ladders
@@ -196,7 +201,7 @@ def test_one_rung_up_is_the_most_without_a_name(base: KnowledgeBase, model: Matc
             found = paths(origin, goal, lax, base, alternatives=20)
             for ladder in found.ladders:
                 for leg in ladder.legs:
-                    up = rung(base.roles[leg.role]) - rung(base.roles[str(leg.origin)])
+                    up = ladder_rung(base.roles[leg.role]) - ladder_rung(base.roles[str(leg.origin)])
                     assert up <= 1 or (leg.origin, leg.role) in ways
 
 
@@ -283,7 +288,7 @@ def test_people_in_a_role_hold_what_it_requires(base: KnowledgeBase, model: Matc
         assert all(RANK[held[need.skill].level] >= RANK[need.level] for need in role.required)
         assert {
             skill: one.level
-            for skill, one in standing({s: h.level for s, h in held.items()}, model.prerequisites).items()
+            for skill, one in infer_levels({s: h.level for s, h in held.items()}, model.prerequisites).items()
         } == {skill: one.level for skill, one in held.items()}
 
 

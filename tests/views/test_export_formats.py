@@ -26,7 +26,7 @@ from careerpath_cli.profile.history import Done, Logged
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.progress import Progress, progress_from
 from careerpath_cli.roadmap.record import RoadmapRecord
-from careerpath_cli.roadmap.roadmap import Request, Roadmap, draw_up
+from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.timetable import Pause
 from careerpath_cli.storage.validation import document_schema
 from careerpath_cli.views.exports.calendar import roadmap_calendar
@@ -73,8 +73,8 @@ def draw(base: KnowledgeBase, model: MatchingModel) -> Callable[..., Roadmap]:
     def make(*roles: str, start: date = START, other: KnowledgeBase = base, **wishes: Any) -> Roadmap:
         targets = [other.roles[role] for role in roles or ("mlops-engineer",)]
         progress = wishes.pop("progress", Progress())
-        request = Request(start, wishes.pop("pace", 6), **wishes)
-        return draw_up(PERSON, targets, request, progress, model, other)
+        request = RoadmapRequest(start, wishes.pop("pace", 6), **wishes)
+        return build_roadmap(PERSON, targets, request, progress, model, other)
 
     return make
 
@@ -372,9 +372,9 @@ def test_anybody_any_roles_any_start_any_pauses(
     ]
     person = data.draw(profiles(base))
     by = data.draw(st.none() | st.integers(1, 3000).map(lambda after: start + timedelta(after)))
-    request = Request(start, data.draw(st.floats(4, 100)), by=by, pauses=tuple(pauses))
+    request = RoadmapRequest(start, data.draw(st.floats(4, 100)), by=by, pauses=tuple(pauses))
     try:
-        found = draw_up(person, [base.roles[role] for role in roles], request, WORKED, model, base)
+        found = build_roadmap(person, [base.roles[role] for role in roles], request, WORKED, model, base)
     except UsageError as error:
         assert "no day to work on" in error.message  # noqa: PT017 - pauses may fill all days until the deadline
         return

@@ -20,12 +20,12 @@ from ical.event import Event
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.plan_file.annotated import document_text
-from careerpath_cli.plan_file.reading import read_annotated
+from careerpath_cli.plan_file.reading import read_edited_plan
 from careerpath_cli.profile.history import Done, Logged
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.progress import Progress, progress_from
 from careerpath_cli.roadmap.record import RoadmapRecord
-from careerpath_cli.roadmap.roadmap import Request, Roadmap, draw_up
+from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.timetable import Pause
 from careerpath_cli.storage.validation import document_schema
 from careerpath_cli.views.exports.calendar import roadmap_calendar
@@ -49,8 +49,8 @@ def draw(base: KnowledgeBase, model: MatchingModel) -> Callable[..., Roadmap]:
 
     def make(*names: str, start: date = START, progress: Progress | None = None, **wishes: Any) -> Roadmap:
         roles = [base.role(name) for name in names or ("mlops-engineer",)]
-        request = Request(start, wishes.pop("pace", 6), pauses=(HOLIDAYS,), **wishes)
-        return draw_up(PERSON, roles, request, progress or Progress(), model, base)
+        request = RoadmapRequest(start, wishes.pop("pace", 6), pauses=(HOLIDAYS,), **wishes)
+        return build_roadmap(PERSON, roles, request, progress or Progress(), model, base)
 
     return make
 
@@ -103,7 +103,7 @@ def test_a_plan_that_is_done_is_still_a_calendar(base: KnowledgeBase, model: Mat
     role = base.role("data-analyst")
     person = Profile(skills={need.skill: "expert" for need in role.needs})
     done = progress_from([Done("2026-11-01", "project-data-analyst")])
-    found = draw_up(person, [role], Request(START), done, model, base)
+    found = build_roadmap(person, [role], RoadmapRequest(START), done, model, base)
     assert found.plan.hours.high == 0
     assert len(events(roadmap_calendar(found, "me", base, "1.0"))) == 1
 
@@ -120,8 +120,13 @@ def test_no_format_fails_for_anybody(data: st.DataObject, base: KnowledgeBase, m
     first = start + timedelta(days=data.draw(st.integers(-10, 60)))
     pause = Pause(first, first + timedelta(days=data.draw(st.integers(0, 30))))
     person = data.draw(profiles(base))
-    found = draw_up(
-        person, roles, Request(start, data.draw(st.floats(15, 60)), pauses=(pause,)), Progress(), model, base
+    found = build_roadmap(
+        person,
+        roles,
+        RoadmapRequest(start, data.draw(st.floats(15, 60)), pauses=(pause,)),
+        Progress(),
+        model,
+        base,
     )
 
     assert events(roadmap_calendar(found, "me", base, "1.0"))
@@ -131,8 +136,8 @@ def test_no_format_fails_for_anybody(data: st.DataObject, base: KnowledgeBase, m
     assert rows[0] == list(COLUMNS)
     assert {len(row) for row in rows} == {len(COLUMNS)}
     text = document_text(roadmap_document(found, person, "me", base, "1.0"))
-    assert read_annotated(text, "plan.md").notes == ()
-    assert {step.id for step in found.plan.steps} <= read_annotated(text, "plan.md").ticks.keys()
+    assert read_edited_plan(text, "plan.md").notes == ()
+    assert {step.id for step in found.plan.steps} <= read_edited_plan(text, "plan.md").ticks.keys()
     for line in gantt(found, base):
         assert GANTT_LINE.fullmatch(line), line
 

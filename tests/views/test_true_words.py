@@ -14,7 +14,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS, Degree, Level
 from careerpath_cli.knowledge.pay import pay_facts
 from careerpath_cli.matching.explanation import explain
-from careerpath_cli.matching.inference import standing
+from careerpath_cli.matching.inference import infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import Contribution, rank_roles
 from careerpath_cli.plan_file.annotated import document_text
@@ -25,11 +25,11 @@ from careerpath_cli.planning.reach import reach
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 from careerpath_cli.roadmap.plan_b import PlanB
 from careerpath_cli.roadmap.progress import Progress
-from careerpath_cli.roadmap.roadmap import Request, draw_up
-from careerpath_cli.storage.dates import day_of
+from careerpath_cli.roadmap.roadmap import RoadmapRequest, build_roadmap
+from careerpath_cli.storage.dates import read_day
 from careerpath_cli.views.exports.markdown import roadmap_document
-from careerpath_cli.views.terminal.advice import PageSetting, advice_page
-from careerpath_cli.views.terminal.roadmap import PageSetting as RoadmapSetting
+from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions as RoadmapSetting
 from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.terminal.role_page import pay_part
 from careerpath_cli.views.terminal.roles import comparison_page
@@ -42,7 +42,7 @@ from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.reasons import against_reason, for_reason
 from careerpath_cli.whatif.levers import Levers
-from careerpath_cli.whatif.whatif import learning_steps
+from careerpath_cli.whatif.whatif import plan_learning
 from profiles import profiles
 
 people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -58,7 +58,7 @@ def printed(page: object) -> str:
 
 def advised(profile: Profile, base: KnowledgeBase, model: MatchingModel, top: int = 3) -> str:
     advice = recommend(profile, model, base, Wishes(top=top))
-    return printed(advice_page(advice, model.scoring.weights, base, PageSetting(400, "")))
+    return printed(advice_page(advice, model.scoring.weights, base, AdvicePageOptions(400, "")))
 
 
 def reasons(
@@ -117,7 +117,7 @@ def test_what_is_said_of_a_level_agrees_with_what_the_role_states(
     role = base.roles[data.draw(st.sampled_from(list(base.roles)))]
     needs = {need.skill: need.level for need in role.needs}
     for one, text in reasons(profile, role.id, base, model):
-        if one.kind != "skill" or one.through:
+        if one.kind != "skill" or one.inferred_from:
             continue
         order = list(LEVELS)
         had, needed = order.index(one.answer), needs.get(one.subject)  # type: ignore[arg-type]
@@ -150,11 +150,11 @@ def test_an_inferred_level_is_at_least_that_on_every_page(base: KnowledgeBase, m
     assert (docker.level, docker.need.level, docker.implied_by) == ("working", "proficient", "kubernetes")
     now = "at least working (from Kubernetes)"
     assert words.gap_line(docker, base).startswith(f"Docker, {now} → proficient")
-    held = standing(profile.skills, model.prerequisites)
-    learnt = learning_steps({"docker": "proficient"}, held, model, base)
+    held = infer_levels(profile.skills, model.prerequisites)
+    learnt = plan_learning({"docker": "proficient"}, held, model, base)
     assert lever_words.step(learnt.steps[0], base) == f"Docker, {now} → proficient"
-    already = learning_steps({"docker": "aware"}, held, model, base)
-    found = draw_up(profile, [role], Request(day_of("2026-11-21"), 6), Progress(), model, base)
+    already = plan_learning({"docker": "aware"}, held, model, base)
+    found = build_roadmap(profile, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
     step = next(one for one in found.plan.steps if one.skill == "docker")
     assert roadmap_words.levels(step, base) == f"{now} → proficient"
     assert path_words.learning(step, base).startswith(f"Docker, {now} → proficient")
@@ -176,7 +176,7 @@ def test_an_inferred_level_is_at_least_that_on_every_page(base: KnowledgeBase, m
 def test_what_follows_from_what_follows_is_told_by_the_skill_that_was_stated(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    held = standing({"model-deployment": "proficient"}, model.prerequisites)
+    held = infer_levels({"model-deployment": "proficient"}, model.prerequisites)
     below = {one.skill for one in base.skills["model-deployment"].prerequisites}
     farther = set(held) - below - {"model-deployment"}
     assert farther
@@ -386,7 +386,9 @@ def test_an_exported_plan_states_the_pay_that_the_role_page_has(
 ) -> None:
     role = base.roles["data-engineer"]
     assert not role.salaries
-    found = draw_up(Profile(), [role], Request(day_of("2026-11-21"), 6), Progress(), model, base)
+    found = build_roadmap(
+        Profile(), [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base
+    )
     text = document_text(roadmap_document(found, Profile(), "me", base, "1"))
     median = next(
         row.p50 for row in base.pay["data-engineer"].rows if row.level == "all" and row.country == "US"
@@ -421,7 +423,7 @@ def test_plan_b_is_no_next_best_where_it_ranks_above_the_goal(
     profile = Profile(skills={"python": "working"}, activities={"work-with-health": "love"})
     ranked = [one.role for one in rank_roles(profile, model, base)]
     goal = base.roles[ranked[1]]
-    found = draw_up(profile, [goal], Request(day_of("2026-11-21"), 6), Progress(), model, base)
+    found = build_roadmap(profile, [goal], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
     assert isinstance(found.plan_b, PlanB)
     assert found.plan_b.role.id == ranked[0]
     line = mentor_words.plan_b(replace(found.plan_b, shared=("x",)), found, base)[0]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS, Level
-from careerpath_cli.matching.inference import RANK, standing
+from careerpath_cli.matching.inference import RANK, infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.model import Constraints, Profile
@@ -23,8 +23,8 @@ from careerpath_cli.whatif.levers import (
     opens_most,
     smallest_change,
 )
-from careerpath_cli.whatif.sensitivity import Ranked, ranked
-from careerpath_cli.whatif.whatif import Learning, learning, learning_steps
+from careerpath_cli.whatif.sensitivity import Sensitivity, build_sensitivity
+from careerpath_cli.whatif.whatif import Learning, after_learning, plan_learning
 from profiles import profiles
 
 SLACK = 1e-9
@@ -47,12 +47,12 @@ def effort(one: Learning) -> float:
 
 
 def learn(profile: Profile, skill: str, level: Level, model: MatchingModel, base: KnowledgeBase) -> Learning:
-    held = standing(profile.skills, model.prerequisites)
-    return learning_steps({skill: level}, held, model, base)
+    held = infer_levels(profile.skills, model.prerequisites)
+    return plan_learning({skill: level}, held, model, base)
 
 
 def above(profile: Profile, skill: str, model: MatchingModel) -> tuple[Level, ...]:
-    held = standing(profile.skills, model.prerequisites)
+    held = infer_levels(profile.skills, model.prerequisites)
     return LADDER[RANK[held[skill].level] + 1 :] if skill in held else LADDER[1:]
 
 
@@ -61,7 +61,7 @@ def next_level(
 ) -> Level | None:
     """The lowest level above the one held, at least working if not asked, that lifts one of the roles."""
     before = fits(profile, model, base)
-    asked = skill in standing(profile.skills, model.prerequisites)
+    asked = skill in infer_levels(profile.skills, model.prerequisites)
     for level in above(profile, skill, model):
         if not asked and level == "aware":
             continue
@@ -79,7 +79,7 @@ def assert_exact(
     profile: Profile, skill: str, level: Level, model: MatchingModel, base: KnowledgeBase
 ) -> None:
     """A step adds what the difference of two whole rankings says."""
-    person = ranked(profile, model, base)
+    person = build_sensitivity(profile, model, base)
     change = person.skill_change(skill, level)
     for match in rank_roles(with_skill(profile, skill, level), model, base, explained=False):
         place = person.places[match.role]
@@ -116,7 +116,7 @@ def test_the_best_next_level_is_the_best_of_all_that_can_be_started_on(
     profile = data.draw(profiles(base))
     role = base.roles[data.draw(st.sampled_from(list(base.roles)))]
     before = fits(profile, model, base)[role.id]
-    found = best_next_level(ranked(profile, model, base), role.id)
+    found = best_next_level(build_sensitivity(profile, model, base), role.id)
     tried: dict[tuple[bool, bool], list[float]] = {}
     for need in role.needs:
         level = next_level(profile, need.skill, [role.id], model, base)
@@ -126,7 +126,7 @@ def test_the_best_next_level_is_the_best_of_all_that_can_be_started_on(
             tried.setdefault(tier, []).append(after - before)
     assert (found is None) == (not tried)
     if found:
-        learnt = learning(profile, {step.skill: step.to for step in found.learning.steps})
+        learnt = after_learning(profile, {step.skill: step.to for step in found.learning.steps})
         assert found.before == pytest.approx(before)
         assert found.after == pytest.approx(fits(learnt, model, base)[role.id])
         assert found.after - found.before == pytest.approx(max(tried[min(tried)]))
@@ -136,9 +136,9 @@ def test_the_best_next_level_is_the_best_of_all_that_can_be_started_on(
 @given(data=st.data())
 def test_what_opens_most_opens_most(data: st.DataObject, base: KnowledgeBase, model: MatchingModel) -> None:
     profile = data.draw(profiles(base))
-    found = opens_most(ranked(profile, model, base))
+    found = opens_most(build_sensitivity(profile, model, base))
     before = fits(profile, model, base)
-    held = standing(profile.skills, model.prerequisites)
+    held = infer_levels(profile.skills, model.prerequisites)
     tried: dict[tuple[bool, bool], dict[str, set[str]]] = {}
     for skill in base.skills:
         roles = [role for role in wanting(skill, base) if before[role] > 0]
@@ -157,7 +157,7 @@ def test_what_opens_most_opens_most(data: st.DataObject, base: KnowledgeBase, mo
 
 def applied(profile: Profile, found: FirstChange) -> Profile:
     if found.learning:
-        return learning(profile, {step.skill: step.to for step in found.learning.steps})
+        return after_learning(profile, {step.skill: step.to for step in found.learning.steps})
     answer = found.answer
     assert answer is not None
     if answer.kind == "activity":
@@ -171,7 +171,7 @@ def test_the_smallest_change_really_puts_its_role_first(
     data: st.DataObject, base: KnowledgeBase, model: MatchingModel
 ) -> None:
     profile = data.draw(profiles(base))
-    person = ranked(profile, model, base)
+    person = build_sensitivity(profile, model, base)
     found = smallest_change(person)
     if found:
         assert found.instead_of == person.first != found.role
@@ -186,7 +186,7 @@ def test_the_smallest_change_really_puts_its_role_first(
         assert abs(places[0] - places[1]) == 1
 
 
-def single_skills_that_flip(person: Ranked) -> list[Learning]:
+def single_skills_that_flip(person: Sensitivity) -> list[Learning]:
     """Every skill at every level above the one held that puts a role first which wants it."""
     profile, model, base = person.profile, person.model, person.base
     found = []
@@ -198,7 +198,7 @@ def single_skills_that_flip(person: Ranked) -> list[Learning]:
     return found
 
 
-def assert_smallest(person: Ranked) -> None:
+def assert_smallest(person: Sensitivity) -> None:
     found = smallest_change(person)
     flipping = single_skills_that_flip(person)
     if not flipping:
@@ -215,20 +215,20 @@ def assert_smallest(person: Ranked) -> None:
 def test_no_smaller_step_in_one_skill_does(
     data: st.DataObject, base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    assert_smallest(ranked(data.draw(profiles(base)), model, base))
+    assert_smallest(build_sensitivity(data.draw(profiles(base)), model, base))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_no_smaller_step_does_for_the_example_people(
     path: Path, base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    assert_smallest(ranked(read_profile(path, base), model, base))
+    assert_smallest(build_sensitivity(read_profile(path, base), model, base))
 
 
 def test_one_answer_is_found_where_no_skill_can_help(base: KnowledgeBase, model: MatchingModel) -> None:
     everything: dict[str, Level] = dict.fromkeys(base.skills, "expert")
     profile = Profile(skills=everything, activities=dict.fromkeys(base.activities, "love"))
-    found = smallest_change(ranked(profile, model, base))
+    found = smallest_change(build_sensitivity(profile, model, base))
     assert found is not None
     assert found.answer is not None
     assert (found.answer.kind, found.answer.now, found.answer.to) == ("activity", "love", "like")
@@ -241,7 +241,7 @@ def test_two_skills_are_tried_where_one_does_not_do(base: KnowledgeBase, model: 
         for left_out in person.activities:
             others = {one: attitude for one, attitude in person.activities.items() if one != left_out}
             profile = replace(person, activities=others, values={})
-            found = smallest_change(ranked(profile, model, base))
+            found = smallest_change(build_sensitivity(profile, model, base))
             if found and found.learning and len(found.learning.steps) == 2:
                 pairs += 1
                 assert rank_roles(applied(profile, found), model, base)[0].role == found.role

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
-from careerpath_cli.matching.inference import RANK, standing
+from careerpath_cli.matching.inference import RANK, infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.whatif.whatif import Learning, compare_rankings, learning, learning_steps
+from careerpath_cli.whatif.whatif import Learning, after_learning, compare_rankings, plan_learning
 from profiles import profiles
 
 SLACK = 1e-12
@@ -26,7 +26,7 @@ def learnt(base: KnowledgeBase) -> st.SearchStrategy[dict[str, Level]]:
 def steps_of(
     profile: Profile, wanted: dict[str, Level], model: MatchingModel, base: KnowledgeBase
 ) -> Learning:
-    return learning_steps(wanted, standing(profile.skills, model.prerequisites), model, base)
+    return plan_learning(wanted, infer_levels(profile.skills, model.prerequisites), model, base)
 
 
 @people
@@ -35,7 +35,7 @@ def test_learning_never_lowers_a_level_a_fit_or_a_readiness(
     data: st.DataObject, base: KnowledgeBase, model: MatchingModel
 ) -> None:
     before = data.draw(profiles(base))
-    after = learning(before, data.draw(learnt(base)))
+    after = after_learning(before, data.draw(learnt(base)))
     assert all(RANK[after.skills[skill]] >= RANK[level] for skill, level in before.skills.items())
     for role in compare_rankings(before, after, 3, model, base).roles:
         assert role.gained >= -SLACK
@@ -48,7 +48,7 @@ def test_places_are_those_of_the_two_rankings(
     data: st.DataObject, base: KnowledgeBase, model: MatchingModel
 ) -> None:
     before = data.draw(profiles(base))
-    after = learning(before, data.draw(learnt(base)))
+    after = after_learning(before, data.draw(learnt(base)))
     top = data.draw(st.integers(1, 40))
     old = [match.role for match in rank_roles(before, model, base)]
     new = [match.role for match in rank_roles(after, model, base)]
@@ -62,7 +62,7 @@ def test_places_are_those_of_the_two_rankings(
 
 def test_learning_what_one_has_changes_nothing(base: KnowledgeBase, model: MatchingModel) -> None:
     has_docker = Profile(skills={"docker": "proficient", "linux": "working"})
-    assert learning(has_docker, {"docker": "working"}) == has_docker
+    assert after_learning(has_docker, {"docker": "working"}) == has_docker
     found = steps_of(has_docker, {"docker": "working"}, model, base)
     assert (found.steps, found.below, found.hours) == ((), (), Hours(0, 0))
     assert [(step.skill, step.now) for step in found.held] == [("docker", "proficient")]

@@ -19,7 +19,7 @@ from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from careerpath_cli.advice.recommendation import Wishes
-    from careerpath_cli.commands.shared.interviewing import Sitting
+    from careerpath_cli.commands.shared.interviewing import InterviewOptions
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.questions import Mode
@@ -145,7 +145,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
             return
 
 
-def _more(base: KnowledgeBase, sitting: Sitting) -> bool:
+def _more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
     from careerpath_cli.commands.shared.interviewing import offer_more
 
     return offer_more(base, sitting)
@@ -169,7 +169,9 @@ def _place(save: Path | None, name: str | None) -> _Place:
     return _Place(profile_path(name or DEFAULT), arguments, name or DEFAULT)
 
 
-def _their_own(base: KnowledgeBase, place: _Place, sitting: Sitting) -> tuple[Path, Sitting | None]:
+def _their_own(
+    base: KnowledgeBase, place: _Place, sitting: InterviewOptions
+) -> tuple[Path, InterviewOptions | None]:
     """Return the path of a profile that the program keeps, after the interview that it may still need.
 
     With it comes the sitting to go on with, where the interview was finished already and somebody can be
@@ -190,16 +192,16 @@ def _their_own(base: KnowledgeBase, place: _Place, sitting: Sitting) -> tuple[Pa
 
 def _sitting(
     place: _Place, mode: Mode, ask_again_after: int | None, *, plain: bool | None, only_result: bool
-) -> Sitting:
+) -> InterviewOptions:
     from datetime import date, timedelta
 
-    from careerpath_cli.commands.shared.interviewing import Sitting, command_again
+    from careerpath_cli.commands.shared.interviewing import InterviewOptions, command_again
 
     today = date.today()  # noqa: DTZ011 - the person's own day
     before = None if ask_again_after is None else (today - timedelta(days=ask_again_after)).isoformat()
     flags = {"quick": ["--quick"], "default": [], "full": ["--full"]}[mode]
     again = command_again([*flags, *(["--plain-prompts"] if plain else []), *place.arguments])
-    return Sitting(place.path, again, mode, plain, today.isoformat(), before, only_result)
+    return InterviewOptions(place.path, again, mode, plain, today.isoformat(), before, only_result)
 
 
 def parse_weights(text: str | None) -> ScoringWeights | None:
@@ -233,10 +235,10 @@ def _distance(name: str | None) -> Distance | None:
 
 def _case(path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as_json: bool) -> _Case:
     from careerpath_cli.commands.shared.loading import load_profile
-    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.matching.model import build_model
 
     person = load_profile(path, base)
-    model = prepare(base)
+    model = build_model(base)
     if weights is not None:
         model = replace(model, scoring=replace(model.scoring, weights=weights))
     return _Case(path, person, model, base, as_json)
@@ -257,10 +259,10 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
         found = {"levers": levers(advice.levers, case.base) if advice.levers else None}
         show_json(view.advice(advice, weights, case.base) | found)
         return
-    from careerpath_cli.views.terminal.advice import PageSetting, advice_page
+    from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
 
     again = profile_argument(case.path)
-    show_page(lambda width: advice_page(advice, weights, case.base, PageSetting(width, again)))
+    show_page(lambda width: advice_page(advice, weights, case.base, AdvicePageOptions(width, again)))
 
 
 def _show_why(role: str, case: _Case) -> None:

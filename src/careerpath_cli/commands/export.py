@@ -12,7 +12,7 @@ from careerpath_cli.commands.shared.roadmap_request import By, Pauses, Roles, St
 from careerpath_cli.errors import FileProblemError, UsageError
 
 if TYPE_CHECKING:
-    from careerpath_cli.commands.shared.roadmap_request import Case
+    from careerpath_cli.commands.shared.roadmap_request import RoadmapCase
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 Format = Literal["md", "json", "csv", "ics"]
@@ -58,12 +58,12 @@ def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
 ) -> None:
     """Write the roadmap to a role, or to several, as Markdown, JSON, CSV or a calendar."""
     from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of, person_of
+    from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person, resolve_request
 
     files = _files(output, format_name, every)
     base = knowledge_base()
-    person = person_of(profile, profile_name, base)
-    case = case_of(Wanted(roles or (), start, hours_per_week, by, pause or ()), person, base)
+    person = load_person(profile, profile_name, base)
+    case = resolve_request(RoadmapOptions(roles or (), start, hours_per_week, by, pause or ()), person, base)
     _write(files, case, force=force)
 
 
@@ -88,7 +88,7 @@ def _files(output: Path | None, format_name: str | None, every: Path | None) -> 
     return {output: kind}
 
 
-def _write(files: dict[Path, Format], case: Case, *, force: bool) -> None:
+def _write(files: dict[Path, Format], case: RoadmapCase, *, force: bool) -> None:
     """Write all files, after all of their contents were made and none is in the way."""
     from careerpath_cli.commands.shared.output import print_bytes, say
     from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
@@ -125,7 +125,7 @@ def _make(directory: Path, *, wanted: bool) -> None:
             ) from None
 
 
-def content(kind: Format, case: Case, found: Roadmap) -> bytes:
+def content(kind: Format, case: RoadmapCase, found: Roadmap) -> bytes:
     """Write a roadmap in one of the formats."""
     from careerpath_cli import __version__
 

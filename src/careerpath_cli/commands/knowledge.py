@@ -61,13 +61,13 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.errors import UsageError
-    from careerpath_cli.knowledge.staleness import stale
+    from careerpath_cli.knowledge.staleness import stale_entries
 
     try:
         today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
     except ValueError:
         raise UsageError(f"“{as_of}” is no date.", hint="Write it as 2026-11-21.") from None
-    found = stale(knowledge_base(), age, today)
+    found = stale_entries(knowledge_base(), age, today)
     if as_json:
         from careerpath_cli.views.json.pages import plain_values
 

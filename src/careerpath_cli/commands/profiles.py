@@ -131,7 +131,7 @@ def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
     """Show which answers differ between two profiles, and what that does to the ranking."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.matching.model import build_model
     from careerpath_cli.profile.diff import differences
     from careerpath_cli.profile.kinds import says_something
     from careerpath_cli.whatif.whatif import compare_rankings
@@ -140,7 +140,7 @@ def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
     before, after = _person(one, base), _person(other, base)
     found = differences(before, after)
     both = says_something(before) and says_something(after)
-    ranking = compare_rankings(before, after, _TOP, prepare(base), base) if both else None
+    ranking = compare_rankings(before, after, _TOP, build_model(base), base) if both else None
     if as_json:
         from careerpath_cli.views.json.profiles import profile_diff
 

@@ -11,7 +11,7 @@ from careerpath_cli.commands.shared.options import AsJson, HoursPerWeek, Profile
 from careerpath_cli.commands.shared.roadmap_request import By, Pauses, Roles, Start
 
 if TYPE_CHECKING:
-    from careerpath_cli.commands.shared.roadmap_request import Case
+    from careerpath_cli.commands.shared.roadmap_request import RoadmapCase
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 Since = Annotated[
@@ -43,12 +43,12 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
 ) -> None:
     """Show the dated way to a role; several share one plan, the first named coming first."""
     from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of, person_of
+    from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person, resolve_request
 
     base = knowledge_base()
-    person = person_of(profile, profile_name, base)
-    wanted = Wanted(roles or (), start, hours_per_week, by, pause or ())
-    case = case_of(wanted, person, base, anew=follow)
+    person = load_person(profile, profile_name, base)
+    wanted = RoadmapOptions(roles or (), start, hours_per_week, by, pause or ())
+    case = resolve_request(wanted, person, base, anew=follow)
     found = case.roadmap()
     if follow:
         _follow(case, found)
@@ -58,7 +58,7 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
         _show(case, found, wanted.arguments, full=full, as_json=as_json)
 
 
-def _show(case: Case, found: Roadmap, wishes: str, *, full: bool, as_json: bool) -> None:
+def _show(case: RoadmapCase, found: Roadmap, wishes: str, *, full: bool, as_json: bool) -> None:
     from careerpath_cli import __version__
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
@@ -68,13 +68,13 @@ def _show(case: Case, found: Roadmap, wishes: str, *, full: bool, as_json: bool)
 
         show_json(view(found, case.person.profile, case.base, __version__))
         return
-    from careerpath_cli.views.terminal.roadmap import PageSetting, roadmap_page
+    from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, roadmap_page
 
-    setting = PageSetting(profile_argument(case.person.path), wishes, full)
+    setting = RoadmapPageOptions(profile_argument(case.person.path), wishes, full)
     show_page(lambda _: roadmap_page(found, case.base, setting))
 
 
-def _follow(case: Case, found: Roadmap) -> None:
+def _follow(case: RoadmapCase, found: Roadmap) -> None:
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.errors import UsageError
@@ -101,7 +101,7 @@ def _follow(case: Case, found: Roadmap) -> None:
     say(f"You follow {names}. Next: careerpath log SKILL --hours N{again}.")
 
 
-def _show_changes(since: Path, case: Case, found: Roadmap, *, as_json: bool) -> None:
+def _show_changes(since: Path, case: RoadmapCase, found: Roadmap, *, as_json: bool) -> None:
     from careerpath_cli.commands.shared.changes_since import show_changes
 
     show_changes(since, case, found, as_json=as_json)

@@ -97,7 +97,7 @@ def log(  # noqa: PLR0913 - its options are its arguments
     from careerpath_cli.commands.shared.finishing import keep
     from careerpath_cli.commands.shared.loading import knowledge_base, load_progress, profile_argument
     from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.commands.shared.roadmap_request import today, whose_history
+    from careerpath_cli.commands.shared.roadmap_request import history_owner, today
     from careerpath_cli.planning.step_names import named_step
     from careerpath_cli.profile.history import Logged, Unlogged
     from careerpath_cli.views.wording.roadmap import step_title
@@ -106,7 +106,7 @@ def log(  # noqa: PLR0913 - its options are its arguments
         raise UsageError(
             "How many hours?", hint=f"careerpath log {skill} --hours 2, or --undo for the last ones."
         )
-    path = whose_history(profile, profile_name)
+    path = history_owner(profile, profile_name)
     base = knowledge_base()
     step = named_step(skill, base)
     name, day = step_title(step.other, step.skill, base), day_on(on)
@@ -144,11 +144,11 @@ def done(  # noqa: PLR0913 - its options are its arguments
     """Note that a step of the roadmap is finished; it counts in every plan and ranking from now on."""
     from careerpath_cli.commands.shared.finishing import finish, reopen
     from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.roadmap_request import person_at, whose_history
+    from careerpath_cli.commands.shared.roadmap_request import history_owner, load_person_at
 
-    path = whose_history(profile, profile_name)
+    path = history_owner(profile, profile_name)
     base = knowledge_base()
-    person = person_at(path, base)
+    person = load_person_at(path, base)
     if undo:
         reopen(step, person, day_on(on), base)
     else:
@@ -166,20 +166,25 @@ def progress(
     """Show what was done on the roadmap that you follow, and when the rest is likely done."""
     from careerpath_cli.commands.shared.loading import knowledge_base, profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of, person_at, whose_history
+    from careerpath_cli.commands.shared.roadmap_request import (
+        RoadmapOptions,
+        history_owner,
+        load_person_at,
+        resolve_request,
+    )
 
     base = knowledge_base()
-    path = whose_history(profile, profile_name)
+    path = history_owner(profile, profile_name)
     day = day_on(on)
-    wanted = Wanted((), start=day)
+    wanted = RoadmapOptions((), start=day)
     if plan is not None:
-        from careerpath_cli.commands.shared.plan_file_sync import take_up
+        from careerpath_cli.commands.shared.plan_file_sync import sync_plan_file
 
-        wanted = take_up(plan, path, base, day, named=profile is not None or profile_name is not None)
-    person = person_at(path, base, until=day)
+        wanted = sync_plan_file(plan, path, base, day, named=profile is not None or profile_name is not None)
+    person = load_person_at(path, base, until=day)
     found = None
     if wanted.roles or person.progress.followed is not None:
-        found = case_of(wanted, person, base).roadmap()
+        found = resolve_request(wanted, person, base).roadmap()
     if as_json:
         from careerpath_cli.views.json.progress import progress as view
 
@@ -194,6 +199,6 @@ def progress(
 def day_on(text: str | None) -> str:
     """Read the day of `--on`; today without one."""
     from careerpath_cli.commands.shared.roadmap_request import today
-    from careerpath_cli.storage.dates import day_of
+    from careerpath_cli.storage.dates import read_day
 
-    return (day_of(text) if text else today()).isoformat()
+    return (read_day(text) if text else today()).isoformat()

@@ -83,13 +83,13 @@ def _show_comparison(
     as_json: bool,
 ) -> None:
     from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.inference import standing
-    from careerpath_cli.matching.model import prepare
-    from careerpath_cli.whatif.whatif import compare_rankings, learning, learning_steps
+    from careerpath_cli.matching.inference import infer_levels
+    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.whatif.whatif import after_learning, compare_rankings, plan_learning
 
-    model = prepare(base)
-    steps = learning_steps(learnt, standing(person.skills, model.prerequisites), model, base)
-    after = learning(person, {step.skill: step.to for step in steps.steps})
+    model = build_model(base)
+    steps = plan_learning(learnt, infer_levels(person.skills, model.prerequisites), model, base)
+    after = after_learning(person, {step.skill: step.to for step in steps.steps})
     found = compare_rankings(person, after, top, model, base)
     pace = person.constraints.hours_per_week
     if as_json:
@@ -107,10 +107,10 @@ def _show_levers(
 ) -> None:
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.matching.model import build_model
     from careerpath_cli.whatif.levers import find_levers
 
-    found = find_levers(person, prepare(base), base, chosen)
+    found = find_levers(person, build_model(base), base, chosen)
     if as_json:
         from careerpath_cli.views.json.levers import levers as view
 

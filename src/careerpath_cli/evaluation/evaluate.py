@@ -37,7 +37,7 @@ _TOP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class RankedPerson:
     """A person and the roles in the order of a ranking, best first; none where there is nothing to go on."""
 
     person: KnownPerson
@@ -110,7 +110,7 @@ def ranking(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> tupl
     return tuple(match.role for match in rank_roles(profile, model, base, explained=False))
 
 
-def evaluate(ranked: Sequence[Ranked], fields: Sequence[str], base: KnowledgeBase) -> Evaluation:
+def evaluate(ranked: Sequence[RankedPerson], fields: Sequence[str], base: KnowledgeBase) -> Evaluation:
     """Sum up the rankings, and by the values of each of the `fields` of people's records."""
     graded = [one for one in ranked if isinstance(one.person.right, Grades)]
     labelled = [one for one in ranked if not isinstance(one.person.right, Grades)]
@@ -120,7 +120,7 @@ def evaluate(ranked: Sequence[Ranked], fields: Sequence[str], base: KnowledgeBas
     )
 
 
-def _orders(ranked: Sequence[Ranked], base: KnowledgeBase) -> dict[Ranker, list[tuple[str, ...]]]:
+def _orders(ranked: Sequence[RankedPerson], base: KnowledgeBase) -> dict[Ranker, list[tuple[str, ...]]]:
     """Give each ranker's order for each person."""
     constant = tuple(constant_order((one.person.right for one in ranked), base.roles))
     return {
@@ -130,7 +130,9 @@ def _orders(ranked: Sequence[Ranked], base: KnowledgeBase) -> dict[Ranker, list[
     }
 
 
-def _graded_result(ranked: Sequence[Ranked], fields: Sequence[str], base: KnowledgeBase) -> GradedResult:
+def _graded_result(
+    ranked: Sequence[RankedPerson], fields: Sequence[str], base: KnowledgeBase
+) -> GradedResult:
     grades = [_grades(one.person) for one in ranked]
     kinds = [one.person.kind for one in ranked]
     orders = _orders(ranked, base)
@@ -155,7 +157,7 @@ def _by_kind(
     return {kind: graded_figures(judged) for kind, judged in found.items()}
 
 
-def _miss(ranked: Ranked) -> Miss:
+def _miss(ranked: RankedPerson) -> Miss:
     places = {role: place for place, role in enumerate(ranked.order, start=1)}
     named = _grades(ranked.person).first
     role = min(named, key=lambda one: places.get(one, len(places) + 1))
@@ -172,7 +174,9 @@ def _label(person: KnownPerson) -> Label:
     return person.right
 
 
-def _labelled_result(ranked: Sequence[Ranked], fields: Sequence[str], base: KnowledgeBase) -> LabelledResult:
+def _labelled_result(
+    ranked: Sequence[RankedPerson], fields: Sequence[str], base: KnowledgeBase
+) -> LabelledResult:
     own = [_label(one.person) for one in ranked]
     places: dict[Ranker, dict[Label, list[int]]] = {
         ranker: places_by_label(list(zip(own, orders, strict=True)))
@@ -188,12 +192,12 @@ def _labelled_result(ranked: Sequence[Ranked], fields: Sequence[str], base: Know
 
 
 def _groupings(
-    ranked: Sequence[Ranked], hit: Sequence[bool], fields: Sequence[str], fewest: int
+    ranked: Sequence[RankedPerson], hit: Sequence[bool], fields: Sequence[str], fewest: int
 ) -> tuple[Grouping, ...]:
     return tuple(_grouping(ranked, hit, field, fewest) for field in fields)
 
 
-def _grouping(ranked: Sequence[Ranked], hit: Sequence[bool], field: str, fewest: int) -> Grouping:
+def _grouping(ranked: Sequence[RankedPerson], hit: Sequence[bool], field: str, fewest: int) -> Grouping:
     groups: dict[Value, list[bool]] = {}
     for one, right in zip(ranked, hit, strict=True):
         for value in values_of(one.person.record, field):

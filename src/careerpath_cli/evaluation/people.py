@@ -48,7 +48,7 @@ class KnownPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PeopleEntry:
     """What came of one entry of a file: the person, or the problem; `line` counts from 1."""
 
     line: int
@@ -56,7 +56,7 @@ class Entry:
     problem: str = ""
 
 
-def known_people(path: Path, base: KnowledgeBase) -> list[Entry]:
+def known_people(path: Path, base: KnowledgeBase) -> list[PeopleEntry]:
     """Read the people that a YAML file lists.
 
     Raises FileProblemError where it cannot be read and InvalidContentError where it is no YAML list.
@@ -69,7 +69,7 @@ def known_people(path: Path, base: KnowledgeBase) -> list[Entry]:
     return [_entry(document.line((place,)), value, base) for place, value in enumerate(document.value)]
 
 
-def known_people_of_lines(lines: Iterable[bytes], base: KnowledgeBase) -> Iterator[Entry]:
+def known_people_of_lines(lines: Iterable[bytes], base: KnowledgeBase) -> Iterator[PeopleEntry]:
     """Read one person a line of JSON; blank lines are passed over."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -77,16 +77,16 @@ def known_people_of_lines(lines: Iterable[bytes], base: KnowledgeBase) -> Iterat
         try:
             value = value_of(line)
         except ValueError as error:
-            yield Entry(number, problem=str(error))
+            yield PeopleEntry(number, problem=str(error))
         else:
             yield _entry(number, value, base)
 
 
-def _entry(line: int, value: Any, base: KnowledgeBase) -> Entry:
+def _entry(line: int, value: Any, base: KnowledgeBase) -> PeopleEntry:
     try:
-        return Entry(line, person=known_person(value, base))
+        return PeopleEntry(line, person=known_person(value, base))
     except ValueError as error:
-        return Entry(line, problem=str(error))
+        return PeopleEntry(line, problem=str(error))
 
 
 def known_person(value: Any, base: KnowledgeBase) -> KnownPerson:

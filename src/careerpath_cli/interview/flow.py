@@ -12,8 +12,8 @@ from careerpath_cli.interview.answers import (
     stated_skills,
     task_scores,
 )
-from careerpath_cli.interview.information_gain import Contest, contest
-from careerpath_cli.interview.prompt import Progress
+from careerpath_cli.interview.information_gain import RankingState, ranking_state
+from careerpath_cli.interview.prompt import InterviewProgress
 from careerpath_cli.interview.prompts import SEVERAL, SHOWN_LEVELS, fits, prompt_for
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
@@ -62,7 +62,7 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mod
             return Next(prompt)
     found = _standing(answers, base, model)
     told = [
-        (found.tells(prompt, question.kind) / question.seconds, question, prompt)
+        (found.information_gain(prompt, question.kind) / question.seconds, question, prompt)
         for question, prompt in available
     ]
     telling = [
@@ -76,12 +76,12 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mod
     return Next(best[2])
 
 
-def progress(answers: Answers, base: KnowledgeBase, mode: Mode) -> Progress:
+def progress(answers: Answers, base: KnowledgeBase, mode: Mode) -> InterviewProgress:
     """Say how far an interview is: the number of the next prompt, of about how many, minutes left."""
     length = base.interview[mode]
     number = len(answers.given) + 1
     about = min(max(length.typical, number + 1), length.prompts) if number < length.prompts else number
-    return Progress(number, about, (about - number + 1) * length.minutes / length.typical)
+    return InterviewProgress(number, about, (about - number + 1) * length.minutes / length.typical)
 
 
 def still_fitting(answers: Answers, base: KnowledgeBase) -> Answers:
@@ -101,17 +101,17 @@ def still_fitting(answers: Answers, base: KnowledgeBase) -> Answers:
         kept = Answers(fitting, kept.earlier)
 
 
-def _standing(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> Contest:
+def _standing(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> RankingState:
     """Give where the roles stand after these answers; limits do not matter to what is worth asking."""
     profile = resolve(profile_from_answers(answers, base), base)
     free = replace(profile, constraints=type(profile.constraints)())
     matches = rank_roles(free, model, base, explained=False) if says_something(free) else []
-    return contest(matches, model, base)
+    return ranking_state(matches, model, base)
 
 
 def _settled(
     telling: list[tuple[float, Question, Prompt]],
-    found: Contest,
+    found: RankingState,
     answers: Answers,
     length: Interview,
     gates: int,

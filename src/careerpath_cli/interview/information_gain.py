@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.interview.prompt import Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.model import Expectation, MatchingModel
+    from careerpath_cli.matching.model import AnswerWeights, MatchingModel
     from careerpath_cli.matching.ranking import RoleMatch
     from careerpath_cli.profile.kinds import Topic
 
@@ -29,7 +29,7 @@ _LEAST_Q, _MOST_Q = 0.05, 0.95
 
 
 @dataclass(frozen=True, slots=True)
-class Contest:
+class RankingState:
     """The roles as they stand: evidence in nats and probability, by place in the model; excluded ones out."""
 
     totals: Mapping[int, float]
@@ -37,7 +37,7 @@ class Contest:
     model: MatchingModel
     base: KnowledgeBase
 
-    def tells(self, prompt: Prompt, kind: str) -> float:
+    def information_gain(self, prompt: Prompt, kind: str) -> float:
         """Give how much a prompt would tell of which role is the right one, in nats."""
         return (
             fsum(spread * _variance(swings, self.likely) for spread, swings in self.signals(prompt, kind)) / 2
@@ -46,7 +46,7 @@ class Contest:
     def applies(self, prompt: Prompt, kind: str) -> bool:
         """Tell whether any role has to do with what a prompt asks: for its rank, or for its roadmap alone."""
         asked = [topic for topic, _ in _topics(prompt, kind, self.base)]
-        return any(map(self.model.bearing, asked)) or any(
+        return any(map(self.model.roles_affected_by, asked)) or any(
             ("skill", need.skill) in asked for role in self.base.roles.values() for need in role.needs
         )
 
@@ -68,7 +68,7 @@ class Contest:
         """Give, for each topic of a prompt, q(1 − q) and the swing for each role that it bears on."""
         found = []
         for topic, share in _topics(prompt, kind, self.base):
-            expected = self.model.bearing(topic)
+            expected = self.model.roles_affected_by(topic)
             swings = {place: share * _swing(one, kind) for place, one in expected}
             q = _probability([one for _, one in expected])
             if any(swings.values()):
@@ -76,7 +76,7 @@ class Contest:
         return found
 
 
-def contest(matches: Sequence[RoleMatch], model: MatchingModel, base: KnowledgeBase) -> Contest:
+def ranking_state(matches: Sequence[RoleMatch], model: MatchingModel, base: KnowledgeBase) -> RankingState:
     """Set up the contest from a ranking; without any, every role is as likely."""
     places = {role.role: place for place, role in enumerate(model.roles)}
     totals = {places[match.role]: match.total for match in matches if not match.may.excluded}
@@ -84,7 +84,7 @@ def contest(matches: Sequence[RoleMatch], model: MatchingModel, base: KnowledgeB
     most = max(totals.values())
     shares = {place: exp(total - most) for place, total in totals.items()}
     whole = fsum(shares.values())
-    return Contest(totals, {place: share / whole for place, share in shares.items()}, model, base)
+    return RankingState(totals, {place: share / whole for place, share in shares.items()}, model, base)
 
 
 def _topics(prompt: Prompt, kind: str, base: KnowledgeBase) -> Iterable[tuple[Topic, float]]:
@@ -106,18 +106,18 @@ def _topics(prompt: Prompt, kind: str, base: KnowledgeBase) -> Iterable[tuple[To
             yield from ((("value", one.value), 1.0) for one in prompt.choices)
 
 
-def _swing(expected: Expectation, kind: str) -> float:
+def _swing(expected: AnswerWeights, kind: str) -> float:
     """Give what a clear yes is worth more than a clear no; of a level, what the highest adds to working."""
     if kind == "level":
-        return expected.worth[LEVELS[-1]] - expected.worth["working"]
-    low, high = min(expected.worth.values()), max(expected.worth.values())
+        return expected.nats[LEVELS[-1]] - expected.nats["working"]
+    low, high = min(expected.nats.values()), max(expected.nats.values())
     return high - low if abs(high) >= abs(low) or kind != "either" else low - high
 
 
-def _probability(expected: Sequence[Expectation]) -> float:
+def _probability(expected: Sequence[AnswerWeights]) -> float:
     """Give the probability of a yes at which an answer is expected to tell nothing either way."""
-    no = fsum(-min(0.0, *one.worth.values()) for one in expected)
-    yes = fsum(max(0.0, *one.worth.values()) for one in expected)
+    no = fsum(-min(0.0, *one.nats.values()) for one in expected)
+    yes = fsum(max(0.0, *one.nats.values()) for one in expected)
     return min(max(no / (no + yes), _LEAST_Q), _MOST_Q) if no + yes else _LEAST_Q
 
 

@@ -43,7 +43,7 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class InterviewProgress:
     """How far the interview is: the number of this prompt (from 1), about how many, and minutes left."""
 
     number: int
@@ -60,5 +60,5 @@ class Answered:
 
 Turn = Literal["skip", "back", "quit"]
 Response = Answered | Turn
-Ask = Callable[[Prompt, Progress, tuple[str, ...]], Response]
+Ask = Callable[[Prompt, InterviewProgress, tuple[str, ...]], Response]
 """Put a prompt, with the values that an earlier answer to it had (they are preset); give what came of it."""

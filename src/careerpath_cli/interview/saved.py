@@ -25,7 +25,7 @@ _PREVIOUS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedInterview:
     """The answers of an interview, the ISO dates on which prompts were answered, and the remarks made.
 
     `written` are digests of the profile as it was last written, and as it was before that.
@@ -36,11 +36,11 @@ class Kept:
     remarked: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
 
-    def dating(self, prompt: str, day: str) -> Kept:
+    def dating(self, prompt: str, day: str) -> SavedInterview:
         """Note on which day a prompt was answered."""
         return replace(self, dates={**self.dates, prompt: day})
 
-    def asking_again(self, before: str) -> Kept:
+    def asking_again(self, before: str) -> SavedInterview:
         """Take back the answers given before an ISO date, to be offered when they are asked for again."""
         old = {one for one in self.answers.given if self.dates.get(one, "") < before}
         given = {one: answer for one, answer in self.answers.given.items() if one not in old}
@@ -48,7 +48,9 @@ class Kept:
         return replace(self, answers=Answers(given, {**self.answers.earlier, **taken}))
 
 
-def save(kept: Kept, path: Path, base: KnowledgeBase, took: tuple[str, float] | None = None) -> None:
+def save_interview(
+    kept: SavedInterview, path: Path, base: KnowledgeBase, took: tuple[str, float] | None = None
+) -> None:
     """Write the answers, and the profile beside them; `took` is a prompt and the seconds that it took.
 
     Each file is replaced whole or not at all; between the two, the profile is one answer behind, which
@@ -86,16 +88,16 @@ def _note_time(path: Path, prompt: str, seconds: float) -> None:
             file.write(line)
 
 
-def saved(path: Path) -> Kept:
+def load_interview(path: Path) -> SavedInterview:
     """Read what an earlier interview for the profile at `path` left; nothing where there is none to read."""
     try:
         record = json.loads(read_text(answers_path(path), "The interview"))
     except (FileProblemError, ValueError, RecursionError):
-        return Kept()
-    return _kept(record) if isinstance(record, dict) and record.get("format") == 2 else Kept()  # noqa: PLR2004
+        return SavedInterview()
+    return _kept(record) if isinstance(record, dict) and record.get("format") == 2 else SavedInterview()  # noqa: PLR2004
 
 
-def _kept(record: dict[str, Any]) -> Kept:
+def _kept(record: dict[str, Any]) -> SavedInterview:
     given, earlier, dates = (record.get(name) for name in ("given", "earlier", "dates"))
     remarked, written = record.get("remarked"), record.get("written", [])
     fine = (
@@ -109,8 +111,8 @@ def _kept(record: dict[str, Any]) -> Kept:
         and _is_texts(written)
     )
     if not fine:
-        return Kept()
-    return Kept(
+        return SavedInterview()
+    return SavedInterview(
         Answers(
             {prompt: None if one is None else tuple(one) for prompt, one in record["given"].items()},
             {prompt: tuple(one) for prompt, one in record["earlier"].items()},
@@ -125,7 +127,7 @@ def _is_texts(given: object) -> bool:
     return isinstance(given, list) and all(isinstance(one, str) for one in given)
 
 
-def keep_previous(path: Path) -> Path | None:
+def keep_previous_interview(path: Path) -> Path | None:
     """Move an existing profile out of the way of a new one; give where it went."""
     if not path.exists():
         return None
@@ -144,7 +146,7 @@ def keep_previous(path: Path) -> Path | None:
     return previous
 
 
-def edited_by_hand(path: Path, kept: Kept) -> bool:
+def edited_by_hand(path: Path, kept: SavedInterview) -> bool:
     """Tell whether a profile says something else than the interview wrote, so that going on would undo it."""
     return _digest(read_text(path, "The profile")) not in kept.written
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.interview.answers import Answers
 from careerpath_cli.interview.flow import next_prompt, progress, still_fitting
-from careerpath_cli.interview.prompt import Answered, Progress
+from careerpath_cli.interview.prompt import Answered, InterviewProgress
 from careerpath_cli.interview.prompts import prompt_for
 from careerpath_cli.interview.remarks import remarks
 from careerpath_cli.interview.review import review_prompt
-from careerpath_cli.interview.saved import Kept, save
+from careerpath_cli.interview.saved import SavedInterview, save_interview
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ class LeftError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class InterviewContext:
     """What an interview needs besides the answers.
 
     `path` is where the profile is kept, `today` an ISO date, `seconds` a clock that only ever rises.
@@ -43,7 +43,7 @@ class Course:
     mode: Mode = "default"
 
 
-def run(kept: Kept, course: Course, *, reviewing: bool = False) -> Kept:
+def run(kept: SavedInterview, course: InterviewContext, *, reviewing: bool = False) -> SavedInterview:
     """Ask what is still open, then show all answers for review; give what is kept in the end.
 
     Where nothing is open there is no review either, unless the person came for it (`reviewing`). The profile
@@ -66,7 +66,7 @@ def run(kept: Kept, course: Course, *, reviewing: bool = False) -> Kept:
             kept = again
 
 
-def _put(prompt: Prompt, kept: Kept, course: Course) -> Kept:
+def _put(prompt: Prompt, kept: SavedInterview, course: InterviewContext) -> SavedInterview:
     """Put one prompt and keep what comes of it; with "back", take the last answer back."""
     prompt, kept = _remarking(prompt, kept, course)
     started = course.seconds()
@@ -84,40 +84,44 @@ def _put(prompt: Prompt, kept: Kept, course: Course) -> Kept:
         answers = kept.answers.adding(prompt.id, values)
         kept = kept.dating(prompt.id, course.today)
     kept = replace(kept, answers=answers)
-    save(kept, course.path, course.base, took=(prompt.id, course.seconds() - started))
+    save_interview(kept, course.path, course.base, took=(prompt.id, course.seconds() - started))
     return kept
 
 
-def _remarking(prompt: Prompt, kept: Kept, course: Course) -> tuple[Prompt, Kept]:
+def _remarking(
+    prompt: Prompt, kept: SavedInterview, course: InterviewContext
+) -> tuple[Prompt, SavedInterview]:
     """Put what is worth a remark above a prompt, if it was not before; note at once that it was made."""
     found = remarks(kept.answers, course.base)
     new = {name: text for name, text in found.items() if name not in kept.remarked}
     if new:
         kept = replace(kept, remarked=(*kept.remarked, *new))
-        save(kept, course.path, course.base)
+        save_interview(kept, course.path, course.base)
     return replace(prompt, remarks=(*prompt.remarks, *new.values())), kept
 
 
-def _review(prompt: Prompt, kept: Kept, course: Course) -> Kept | None:
+def _review(prompt: Prompt, kept: SavedInterview, course: InterviewContext) -> SavedInterview | None:
     """Show all answers, and put one of them anew if the person wants; None where all is right."""
     number = len(kept.answers.given)
-    response = course.ask(prompt, Progress(number, number, 0), ())
+    response = course.ask(prompt, InterviewProgress(number, number, 0), ())
     if response == "quit":
         raise LeftError
     if response == "back":
         kept = replace(kept, answers=kept.answers.taking_back_last())
-        save(kept, course.path, course.base)
+        save_interview(kept, course.path, course.base)
         return kept
     return _change(response.values[0], kept, course) if isinstance(response, Answered) else None
 
 
-def _change(identifier: str, kept: Kept, course: Course) -> Kept:
+def _change(identifier: str, kept: SavedInterview, course: InterviewContext) -> SavedInterview:
     """Put one prompt anew, with its answer preset; what no longer fits after that is dropped."""
     prompt = prompt_for(identifier, kept.answers, course.base)
     if prompt is None:
         return kept
     number = list(kept.answers.given).index(identifier) + 1
-    response = course.ask(prompt, Progress(number, len(kept.answers.given), 0), kept.answers.of(identifier))
+    response = course.ask(
+        prompt, InterviewProgress(number, len(kept.answers.given), 0), kept.answers.of(identifier)
+    )
     if response == "quit":
         raise LeftError
     if response == "back":
@@ -126,5 +130,5 @@ def _change(identifier: str, kept: Kept, course: Course) -> Kept:
     given = {**kept.answers.given, identifier: values}
     answers = still_fitting(Answers(given, kept.answers.earlier), course.base)
     kept = replace(kept, answers=answers).dating(identifier, course.today)
-    save(kept, course.path, course.base)
+    save_interview(kept, course.path, course.base)
     return kept

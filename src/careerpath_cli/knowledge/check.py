@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import InvalidContentError, Problem
-from careerpath_cli.knowledge.draft import Draft, Entry
+from careerpath_cli.knowledge.draft import Draft, DraftEntry
 from careerpath_cli.knowledge.files import KINDS, overlay_files, record_class, source_files
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.rules import RULES
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from careerpath_cli.storage.yaml_documents import Document, Location
+    from careerpath_cli.storage.yaml_documents import Location, YamlDocument
 
 
 MAX_BYTES = 50_000_000
@@ -29,7 +29,7 @@ def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
     Raises InvalidContentError with all problems of all files at once, in the order of files and lines.
     """
     problems: list[Problem] = []
-    entries: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
+    entries: dict[str, list[DraftEntry]] = {kind: [] for kind in KINDS}
     for origin, path in _files(directory, overlays):
         try:
             document = read_document(path, path.name, limit=MAX_BYTES)
@@ -58,7 +58,7 @@ def _files(directory: Path, overlays: Sequence[Path]) -> Iterator[tuple[str, Pat
 
 
 def _lists(
-    document: Document, path: Path, origin: str, problems: list[Problem]
+    document: YamlDocument, path: Path, origin: str, problems: list[Problem]
 ) -> Iterator[tuple[str, Location]]:
     """Find the lists of entries in a file: all of `roles.yaml` or, in overlays, one under each kind."""
     if isinstance(document.value, list) and path.stem in KINDS:
@@ -79,8 +79,8 @@ def _lists(
 
 
 def _entries(
-    document: Document, location: Location, kind: str, origin: str, problems: list[Problem]
-) -> Iterator[Entry]:
+    document: YamlDocument, location: Location, kind: str, origin: str, problems: list[Problem]
+) -> Iterator[DraftEntry]:
     """Give the valid entries of a list, and add to `problems` what is wrong with the others."""
     rows = document.value[location[0]] if location else document.value
     for index in range(len(rows)):
@@ -88,12 +88,12 @@ def _entries(
         record, wrong = validated(record_class(kind), document, place)
         problems.extend(wrong)
         if record is not None:
-            yield Entry(record, document, place, origin)
+            yield DraftEntry(record, document, place, origin)
 
 
-def _overridden(before: Sequence[Entry], found: Sequence[Entry]) -> list[Entry]:
+def _overridden(before: Sequence[DraftEntry], found: Sequence[DraftEntry]) -> list[DraftEntry]:
     """Let entries take the place of earlier ones with their ids; new ones follow at the end."""
-    new: dict[str, list[Entry]] = {}
+    new: dict[str, list[DraftEntry]] = {}
     for entry in found:
         new.setdefault(entry.record.id, []).append(entry)
     kept = [one for entry in before for one in new.pop(entry.record.id, [entry])]

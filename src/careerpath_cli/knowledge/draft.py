@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from careerpath_cli.errors import Problem
-    from careerpath_cli.storage.yaml_documents import Document, Location
+    from careerpath_cli.storage.yaml_documents import Location, YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DraftEntry:
     """A valid entry and where it stands; `origin` is the overlay that brought it, or empty."""
 
     record: Any
-    document: Document
+    document: YamlDocument
     location: Location
     origin: str = ""
 
@@ -28,7 +28,7 @@ class Entry:
 class Draft:
     """Every entry that is valid by itself, by kind, in the files' order."""
 
-    entries: dict[str, list[Entry]]
+    entries: dict[str, list[DraftEntry]]
 
     def ids(self, kind: str) -> set[str]:
         """Give the ids of a kind."""

@@ -15,7 +15,7 @@ from careerpath_cli.knowledge.model.scales import LEVELS, WORK_KINDS
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.references import REFERENCES
 from careerpath_cli.storage.dates import first_day
-from careerpath_cli.storage.exact import exactly
+from careerpath_cli.storage.exact import from_plain
 from careerpath_cli.storage.yaml_documents import Location
 
 if TYPE_CHECKING:
@@ -335,7 +335,7 @@ def _unfit_choices(says: str, question: Question) -> Iterator[tuple[Location, st
     part, _, name = says.partition(".")
     for position, choice in enumerate(question.choices):
         try:
-            fits = exactly(PARTS[part], {name: fact_value(says, choice.value)}) is not None
+            fits = from_plain(PARTS[part], {name: fact_value(says, choice.value)}) is not None
         except ValueError:
             fits = False
         if not fits:

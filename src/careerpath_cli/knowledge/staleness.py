@@ -19,7 +19,7 @@ _DAYS = {"d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
+class StaleEntry:
     """An entry to look at again; `checked` is None where nobody has looked yet."""
 
     kind: str
@@ -28,7 +28,7 @@ class Stale:
     checked: str | None
 
 
-def days_of(age: str) -> float:
+def age_in_days(age: str) -> float:
     """Read an age such as 12m, 1y, 30d or 6w as days; raises UsageError for anything else."""
     match = _AGE.fullmatch(age.strip().lower())
     if match is None:
@@ -36,11 +36,11 @@ def days_of(age: str) -> float:
     return int(match[1]) * _DAYS[match[2]]
 
 
-def stale(base: KnowledgeBase, age: str, today: date) -> list[Stale]:
+def stale_entries(base: KnowledgeBase, age: str, today: date) -> list[StaleEntry]:
     """List certificates and resources that were checked longer ago than `age`, or never; oldest first."""
-    limit = days_of(age)
+    limit = age_in_days(age)
     found = [
-        Stale(kind, one.id, one.name, one.checked)
+        StaleEntry(kind, one.id, one.name, one.checked)
         for kind, entries in (("certificates", base.certificates), ("resources", base.resources))
         for one in entries.values()
         if one.checked is None or (today - first_day(one.checked)).days > limit

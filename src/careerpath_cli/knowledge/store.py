@@ -48,7 +48,7 @@ class _Connection(sqlite3.Connection):
         self.close()
 
 
-class Shelf(Mapping[str, T]):
+class LazyRecords(Mapping[str, T]):
     """The records of one kind, each decoded when it is first asked for."""
 
     def __init__(self, connection: sqlite3.Connection, kind: str) -> None:
@@ -236,6 +236,6 @@ def _open(image: bytes, overlays: Sequence[Path]) -> KnowledgeBase:
     connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)
     connection.deserialize(image)
     about = dict(connection.execute("SELECT key, value FROM about"))
-    shelves: dict[str, Any] = {kind: Shelf(connection, kind) for kind in KINDS}
+    shelves: dict[str, Any] = {kind: LazyRecords(connection, kind) for kind in KINDS}
     origins = {entry: str(overlays[place]) for entry, place in json.loads(about["origins"]).items()}
     return KnowledgeBase(about["version"], names=NameIndex(connection), origins=origins, **shelves)

@@ -11,13 +11,13 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.ranking import part_weights
-from careerpath_cli.matching.signals import replies
+from careerpath_cli.matching.signals import observations
 from careerpath_cli.profile.kinds import KINDS, was_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerpath_cli.matching.model import Expectation, MatchingModel
+    from careerpath_cli.matching.model import AnswerWeights, MatchingModel
     from careerpath_cli.matching.ranking import RoleMatch
     from careerpath_cli.profile.kinds import AnswerKind, Answers, Topic
     from careerpath_cli.profile.model import Profile
@@ -30,7 +30,7 @@ class Band:
     """Roles, best first, that the answers cannot tell apart, and what asking would tell most."""
 
     roles: tuple[str, ...]
-    would_tell: tuple[Topic, ...] = ()
+    tie_breakers: tuple[Topic, ...] = ()
 
 
 def bands(
@@ -43,7 +43,7 @@ def bands(
     covered, by default all.
     """
     open_roles = [match for match in matches if not match.may.excluded]
-    changes = list(_changes(profile, model))
+    changes = list(_evidence_changes(profile, model))
     places = {role.role: place for place, role in enumerate(model.roles)}
     found: list[Band] = []
     rest = open_roles
@@ -52,21 +52,21 @@ def bands(
         first, others = rest[0], rest[1:]
         tied = [other for other in others if _may_swap(first, other, changes, places)]
         roles = (first.role, *(match.role for match in tied))
-        found.append(Band(roles, would_tell(profile, roles, model) if tied else ()))
+        found.append(Band(roles, tie_breakers(profile, roles, model) if tied else ()))
         rest = [other for other in others if other.role not in roles]
     return found
 
 
-def would_tell(profile: Profile, roles: Sequence[str], model: MatchingModel) -> tuple[Topic, ...]:
+def tie_breakers(profile: Profile, roles: Sequence[str], model: MatchingModel) -> tuple[Topic, ...]:
     """Give the skills and activities, not asked yet, that would set these roles apart, most first."""
     models = [role for role in model.roles if role.role in roles]
     topics = {
         topic
         for role in models
-        for topic in role.expectations
+        for topic in role.answer_weights
         if topic[0] in ("skill", "activity") and not was_asked(topic, profile)
     }
-    spread = {topic: _spread([role.expectations.get(topic) for role in models]) for topic in topics}
+    spread = {topic: _spread([role.answer_weights.get(topic) for role in models]) for topic in topics}
     telling = sorted((topic for topic in topics if spread[topic] > 0), key=lambda one: (-spread[one], one))
     return tuple(telling)
 
@@ -81,12 +81,12 @@ def _may_swap(
     return any(change.get(two, 0.0) - change.get(one, 0.0) >= lead - _SLACK for change in changes)
 
 
-def _changes(profile: Profile, model: MatchingModel) -> Iterator[dict[int, float]]:
+def _evidence_changes(profile: Profile, model: MatchingModel) -> Iterator[dict[int, float]]:
     """Return, for each change of one answer, what it adds to each role's evidence (weighted, in nats)."""
     for kind in KINDS.values():
         answers = kind.answers(profile)
         for subject in answers:
-            coupled = _coupled(kind, subject, answers, model)
+            coupled = _coupled_answers(kind, subject, answers, model)
             before = _evidence(kind, coupled, model)
             for changed in kind.alternatives(coupled, subject):
                 after = _evidence(kind, changed, model)
@@ -99,13 +99,13 @@ def _evidence(kind: AnswerKind, answers: Answers, model: MatchingModel) -> dict[
     """Return what these answers alone are worth for each role, by its place."""
     weight = part_weights(model.scoring)[kind.part]
     nats_of: dict[int, list[float]] = {}
-    for reply in replies(kind.alone(answers), model):
+    for reply in observations(kind.alone(answers), model):
         for place, nats in reply.evidence:
             nats_of.setdefault(place, []).append(weight * nats)
     return {place: fsum(nats) for place, nats in nats_of.items()}
 
 
-def _coupled(kind: AnswerKind, subject: str, answers: Answers, model: MatchingModel) -> Answers:
+def _coupled_answers(kind: AnswerKind, subject: str, answers: Answers, model: MatchingModel) -> Answers:
     """Return the answers that a change of one bears on: it may take over, or lose, what another one earned.
 
     A skill is worth something for what it implies and is related to, and of several that tell of the same
@@ -115,15 +115,15 @@ def _coupled(kind: AnswerKind, subject: str, answers: Answers, model: MatchingMo
         return {subject: answers[subject]}
     if kind.name != "skill":
         return answers
-    told = {subject, *model.tells_of(subject)}
+    told = {subject, *model.skills_inferred_from(subject)}
     return {
         other: level
         for other, level in answers.items()
-        if other in told or not told.isdisjoint(model.tells_of(other))
+        if other in told or not told.isdisjoint(model.skills_inferred_from(other))
     }
 
 
-def _spread(expected: Sequence[Expectation | None]) -> float:
+def _spread(expected: Sequence[AnswerWeights | None]) -> float:
     """Give by how many nats a clear yes against a clear no would part the roles most."""
-    swings = [one.most - min(one.worth.values()) if one else 0.0 for one in expected]
+    swings = [one.highest - min(one.nats.values()) if one else 0.0 for one in expected]
     return max(swings) - min(swings)

@@ -31,7 +31,7 @@ class Confidence:
     step: ConfidenceStep
     lead: float
     asked: float
-    few: bool
+    little_asked: bool
 
 
 def confidence(profile: Profile, matches: Sequence[RoleMatch], model: MatchingModel) -> Confidence | None:
@@ -50,6 +50,6 @@ def confidence(profile: Profile, matches: Sequence[RoleMatch], model: MatchingMo
 
 def asked_share(profile: Profile, role: RoleModel) -> float:
     """Give the share (0 to 1) of what could tell for or against a role that was asked, weighed in nats."""
-    swings = {topic: one.most - min(one.worth.values()) for topic, one in role.expectations.items()}
+    swings = {topic: one.highest - min(one.nats.values()) for topic, one in role.answer_weights.items()}
     total = fsum(swings.values())
     return fsum(swing for topic, swing in swings.items() if was_asked(topic, profile)) / total if total else 0

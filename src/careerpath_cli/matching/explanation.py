@@ -21,7 +21,7 @@ DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class AnswerShare:
     """One answer's weighted contribution, in nats, and the same rounded so that all of them add up."""
 
     contribution: Contribution
@@ -48,8 +48,8 @@ class Explanation:
 
     match: RoleMatch
     place: int
-    speaking_for: tuple[Share, ...]
-    speaking_against: tuple[Share, ...]
+    speaking_for: tuple[AnswerShare, ...]
+    speaking_against: tuple[AnswerShare, ...]
     without_weight: int
     unasked: tuple[Unasked, ...]
     total: float
@@ -62,7 +62,7 @@ def explain(profile: Profile, matches: Sequence[RoleMatch], role: str, model: Ma
     weights = part_weights(model.scoring)
     weighted = [weights[one.part] * one.evidence for one in match.contributions]
     shown = rounded_to_sum(weighted, DIGITS)
-    shares = [Share(*found) for found in zip(match.contributions, weighted, shown, strict=True)]
+    shares = [AnswerShare(*found) for found in zip(match.contributions, weighted, shown, strict=True)]
     return Explanation(
         match=match,
         place=place,
@@ -90,11 +90,11 @@ def rounded_to_sum(amounts: Sequence[float], digits: int) -> list[float]:
 def _unasked(profile: Profile, role: str, model: MatchingModel) -> tuple[Unasked, ...]:
     """Give what was not asked about a role, what could move its score most first."""
     weights = part_weights(model.scoring)
-    expected = next(one for one in model.roles if one.role == role).expectations.values()
+    expected = next(one for one in model.roles if one.role == role).answer_weights.values()
     found = []
     for one in expected:
         kind = KINDS[one.topic[0]]
         if kind.one_by_one and not was_asked(one.topic, profile):
             weight = weights[kind.part]
-            found.append(Unasked(one.topic, weight * one.most, weight * min(one.worth.values())))
+            found.append(Unasked(one.topic, weight * one.highest, weight * min(one.nats.values())))
     return tuple(sorted(found, key=lambda one: (one.no - one.yes, one.topic)))

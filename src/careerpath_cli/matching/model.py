@@ -21,7 +21,7 @@ from math import fsum, log
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
-from careerpath_cli.matching.inference import RANK, implied_by
+from careerpath_cli.matching.inference import RANK, implied_levels
 from careerpath_cli.profile.kinds import INTERESTED
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.inference import Prerequisites
     from careerpath_cli.profile.kinds import Topic
 
-Evidence = tuple[tuple[int, float], ...]
+RoleWeights = tuple[tuple[int, float], ...]
 """What one answer is worth for each role that it bears on: (place of the role in the model, nats)."""
 
 DEGREE: Topic = ("education", "degree")
@@ -42,17 +42,17 @@ _LARGEST = 0.97
 
 
 @dataclass(frozen=True, slots=True)
-class Expectation:
+class AnswerWeights:
     """What each answer about one topic is worth for a role, in nats; `needed` is the answer it hopes for."""
 
     topic: Topic
-    worth: Mapping[str, float]
+    nats: Mapping[str, float]
     needed: str = ""
 
     @property
-    def most(self) -> float:
+    def highest(self) -> float:
         """What the best answer is worth."""
-        return max(self.worth.values())
+        return max(self.nats.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class RoleModel:
     """Everything that scoring one role takes. `years` is what the role usually asks for."""
 
     role: str
-    expectations: Mapping[Topic, Expectation]
+    answer_weights: Mapping[Topic, AnswerWeights]
     measured_years: tuple[YearsWeight, ...]
     years: float
     entry: bool
@@ -83,40 +83,42 @@ class MatchingModel:
     roles: tuple[RoleModel, ...]
     prerequisites: Prerequisites
     relations: Mapping[str, tuple[tuple[str, float], ...]]
-    _bearing: Mapping[Topic, tuple[tuple[int, Expectation], ...]]
-    _known: dict[tuple[Topic, str], Evidence] = field(default_factory=dict, compare=False, init=False)
-    carried: dict[tuple[str, Level], list[tuple[str, Evidence]]] = field(
+    _affected: Mapping[Topic, tuple[tuple[int, AnswerWeights], ...]]
+    _known: dict[tuple[Topic, str], RoleWeights] = field(default_factory=dict, compare=False, init=False)
+    transferred: dict[tuple[str, Level], list[tuple[str, RoleWeights]]] = field(
         default_factory=dict, compare=False, init=False
     )
-    _tells_of: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, init=False)
+    _inferable: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, init=False)
 
-    def evidence(self, topic: Topic, answer: str) -> Evidence:
+    def evidence(self, topic: Topic, answer: str) -> RoleWeights:
         """Give what an answer is worth for the roles that it bears on, in the model's order."""
         key = (topic, answer)
         found = self._known.get(key)
         if found is None:
             found = tuple(
-                (place, one.worth[answer]) for place, one in self.bearing(topic) if answer in one.worth
+                (place, one.nats[answer])
+                for place, one in self.roles_affected_by(topic)
+                if answer in one.nats
             )
             self._known[key] = found
         return found
 
-    def bearing(self, topic: Topic) -> tuple[tuple[int, Expectation], ...]:
+    def roles_affected_by(self, topic: Topic) -> tuple[tuple[int, AnswerWeights], ...]:
         """Give the roles, by place, that answers about a topic bear on, with what each answer is worth."""
-        return self._bearing.get(topic, ())
+        return self._affected.get(topic, ())
 
-    def tells_of(self, skill: str) -> frozenset[str]:
+    def skills_inferred_from(self, skill: str) -> frozenset[str]:
         """Give the other skills that holding this one says something about."""
-        found = self._tells_of.get(skill)
+        found = self._inferable.get(skill)
         if found is None:
-            implied = (other for other, _ in implied_by(skill, "expert", self.prerequisites))
+            implied = (other for other, _ in implied_levels(skill, "expert", self.prerequisites))
             found = frozenset((*implied, *(other for other, _ in self.relations.get(skill, ()))))
-            self._tells_of[skill] = found
+            self._inferable[skill] = found
         return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class _FieldRates:
     """What all roles are held against: how common skills and activities are among everybody.
 
     `activity_weights` and `mean_years` are means over the measured titles.
@@ -129,7 +131,7 @@ class _Field:
     mean_years: Mapping[str, float]
 
 
-def prepare(base: KnowledgeBase) -> MatchingModel:
+def build_model(base: KnowledgeBase) -> MatchingModel:
     """Work out the matching model of a knowledge base; the same base gives the same model."""
     scoring = base.scoring["standard"]
     measured = {
@@ -137,23 +139,25 @@ def prepare(base: KnowledgeBase) -> MatchingModel:
         for practice in base.practice.values()
         for role in (*practice.roles, *practice.includes)
     }
-    common = _field(base, scoring)
-    showed = {practice.id: tuple(_measured(practice, common)) for practice in base.practice.values()}
+    common = _field_rates(base, scoring)
+    showed = {practice.id: tuple(_measured_weights(practice, common)) for practice in base.practice.values()}
     roles = tuple(_role_model(role, measured.get(role.id), showed, common) for role in base.roles.values())
-    bearing: dict[Topic, list[tuple[int, Expectation]]] = {}
+    affected: dict[Topic, list[tuple[int, AnswerWeights]]] = {}
     for place, role in enumerate(roles):
-        for topic, expected in role.expectations.items():
-            bearing.setdefault(topic, []).append((place, expected))
+        for topic, expected in role.answer_weights.items():
+            affected.setdefault(topic, []).append((place, expected))
     return MatchingModel(
         scoring=scoring,
         roles=roles,
         prerequisites={skill.id: skill.prerequisites for skill in base.skills.values()},
-        relations=_relations(base, scoring),
-        _bearing={topic: tuple(found) for topic, found in bearing.items()},
+        relations=_transfers(base, scoring),
+        _affected={topic: tuple(found) for topic, found in affected.items()},
     )
 
 
-def stated_skill(skill: str, rate: float, base_rate: float, level: Level, scoring: Scoring) -> Expectation:
+def stated_skill_weights(
+    skill: str, rate: float, base_rate: float, level: Level, scoring: Scoring
+) -> AnswerWeights:
     """Give the evidence of each level of a skill that `rate` of a role's people hold at `level`.
 
     The fewer people hold a level, the more it tells. A level that falls short earns a part, but never more
@@ -161,26 +165,26 @@ def stated_skill(skill: str, rate: float, base_rate: float, level: Level, scorin
     louder for a role that asks much of it than for one that asks no more than that.
     """
     full, lacking = weight_of_evidence(rate, _bounded(base_rate * scoring.level_rarity[level]))
-    worth: dict[str, float] = {"none": scoring.news * lacking}
+    nats: dict[str, float] = {"none": scoring.news * lacking}
     for held in LEVELS[1:]:
         part = partial_credit(held, level, scoring) * full
         if RANK[held] < RANK[level]:
             alone, _ = weight_of_evidence(rate, _bounded(base_rate * scoring.level_rarity[held]))
             part = min(part, alone)
-        worth[held] = scoring.news * part
-    return Expectation(("skill", skill), worth, needed=level)
+        nats[held] = scoring.news * part
+    return AnswerWeights(("skill", skill), nats, needed=level)
 
 
-def measured_skill(skill: str, weight: float, base_rate: float, scoring: Scoring) -> Expectation:
+def measured_skill_weights(skill: str, weight: float, base_rate: float, scoring: Scoring) -> AnswerWeights:
     """Give the evidence of each level of a skill whose weight for a title was measured.
 
     What was measured is regular use. Less than that is worth part of the way from lacking to having, but no
     less than not being asked at all.
     """
-    worth: dict[str, float] = {"none": -weight * base_rate}
+    nats: dict[str, float] = {"none": -weight * base_rate}
     for held in LEVELS[1:]:
-        worth[held] = max(0.0, weight * (partial_credit(held, "working", scoring) - base_rate))
-    return Expectation(("skill", skill), worth, needed="working")
+        nats[held] = max(0.0, weight * (partial_credit(held, "working", scoring) - base_rate))
+    return AnswerWeights(("skill", skill), nats, needed="working")
 
 
 def weight_of_evidence(rate: float, base_rate: float) -> tuple[float, float]:
@@ -197,9 +201,9 @@ def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
     return scoring.partial_credit[needed].get(had, 0.0)
 
 
-def _field(base: KnowledgeBase, scoring: Scoring) -> _Field:
+def _field_rates(base: KnowledgeBase, scoring: Scoring) -> _FieldRates:
     practices = base.practice.values()
-    return _Field(
+    return _FieldRates(
         scoring=scoring,
         skill_rates=_base_rates(
             {skill.id: skill.prevalence for skill in base.skills.values()},
@@ -228,8 +232,8 @@ def _field(base: KnowledgeBase, scoring: Scoring) -> _Field:
 def _role_model(
     role: Role,
     practice: Practice | None,
-    showed: Mapping[str, tuple[Expectation, ...]],
-    common: _Field,
+    showed: Mapping[str, tuple[AnswerWeights, ...]],
+    common: _FieldRates,
 ) -> RoleModel:
     """Put together what is stated of a role and what the people of its title `showed`, by practice.
 
@@ -238,71 +242,71 @@ def _role_model(
     that a stated skill is needed at stays the stated one: what was measured is regular use.
     """
     own = practice is not None and role.id in practice.roles
-    found: dict[Topic, Expectation] = {one.topic: one for one in _stated(role, common)}
+    found: dict[Topic, AnswerWeights] = {one.topic: one for one in _stated_weights(role, common)}
     for one in showed[practice.id] if practice else ():
         stated = found.get(one.topic)
-        if stated is None or own or (one.topic != DEGREE and one.most > stated.most):
+        if stated is None or own or (one.topic != DEGREE and one.highest > stated.highest):
             found[one.topic] = replace(one, needed=stated.needed) if stated and one.topic != DEGREE else one
     years = role.ladder.experience_years
     return RoleModel(
         role=role.id,
-        expectations={topic: one for topic, one in found.items() if any(one.worth.values())},
+        answer_weights={topic: one for topic, one in found.items() if any(one.nats.values())},
         measured_years=_measured_years(practice, common) if practice and own else (),
         years=years[0] if years else common.scoring.experience.years_asked[role.ladder.level],
         entry=role.ladder.level == "entry",
     )
 
 
-def _stated(role: Role, common: _Field) -> Iterator[Expectation]:
+def _stated_weights(role: Role, common: _FieldRates) -> Iterator[AnswerWeights]:
     """Give what the knowledge base says that a role needs, consists of and offers."""
     scoring = common.scoring
     for need in role.needs:
         rate = _bounded(scoring.importance_rates[need.importance])
-        yield stated_skill(need.skill, rate, common.skill_rates[need.skill], need.level, scoring)
+        yield stated_skill_weights(need.skill, rate, common.skill_rates[need.skill], need.level, scoring)
     for part in role.activities:
         rate = _bounded(scoring.activity_rates[part.share])
         liked, disliked = weight_of_evidence(rate, common.activity_rates[part.activity])
-        yield _activity(part.activity, liked, disliked, scoring)
-    yield _stated_degree(role, scoring)
+        yield _activity_weights(part.activity, liked, disliked, scoring)
+    yield _degree_weights(role, scoring)
     for offer in role.offers:
         sizes = scoring.value_weights.items()
-        worth: dict[str, float] = {weight: size * scoring.offers[offer.degree] for weight, size in sizes}
-        yield Expectation(("value", offer.value), worth, needed=offer.degree)
+        nats: dict[str, float] = {weight: size * scoring.offers[offer.degree] for weight, size in sizes}
+        yield AnswerWeights(("value", offer.value), nats, needed=offer.degree)
     for industry in role.industries:
-        yield Expectation(("industry", industry), {INTERESTED: scoring.industry})
+        yield AnswerWeights(("industry", industry), {INTERESTED: scoring.industry})
 
 
-def _measured(practice: Practice, common: _Field) -> Iterator[Expectation]:
+def _measured_weights(practice: Practice, common: _FieldRates) -> Iterator[AnswerWeights]:
     """Give what the answers of people with a job title showed: by weight or, without one, by share."""
     scoring = common.scoring
     for skill in practice.skills:
         everybody = common.skill_rates[skill.skill]
         if skill.weight is None:
-            yield stated_skill(skill.skill, _bounded(skill.share), everybody, "working", scoring)
+            yield stated_skill_weights(skill.skill, _bounded(skill.share), everybody, "working", scoring)
         else:
-            yield measured_skill(skill.skill, skill.weight, everybody, scoring)
+            yield measured_skill_weights(skill.skill, skill.weight, everybody, scoring)
     for activity in practice.activities:
         everybody = common.activity_rates[activity.activity]
         liked, disliked = weight_of_evidence(_bounded(activity.share), everybody)
         if activity.weight is not None:
             usual = common.activity_weights[activity.activity]
             liked, disliked = activity.weight, min(0.0, usual - activity.weight)
-        yield _activity(activity.activity, liked, disliked, scoring)
+        yield _activity_weights(activity.activity, liked, disliked, scoring)
     weights = {one.degree: one.weight for one in practice.degrees if one.weight is not None}
     if weights:
-        commonest = max(weights, key=lambda degree: _share_of_just(degree, practice))
-        worth: dict[str, float] = {"none": weights.get("high-school", 0.0)}
-        yield Expectation(DEGREE, worth | weights, needed=commonest)
+        commonest = max(weights, key=lambda degree: _share_with_exactly(degree, practice))
+        nats: dict[str, float] = {"none": weights.get("high-school", 0.0)}
+        yield AnswerWeights(DEGREE, nats | weights, needed=commonest)
 
 
-def _share_of_just(degree: Degree, practice: Practice) -> float:
+def _share_with_exactly(degree: Degree, practice: Practice) -> float:
     """Give the share of a title's people whose highest degree is this one."""
     at_least = {one.degree: one.share for one in practice.degrees}
     higher = [share for other, share in at_least.items() if DEGREES.index(other) > DEGREES.index(degree)]
     return at_least[degree] - max(higher, default=0.0)
 
 
-def _measured_years(practice: Practice, common: _Field) -> tuple[YearsWeight, ...]:
+def _measured_years(practice: Practice, common: _FieldRates) -> tuple[YearsWeight, ...]:
     years = practice.years
     if years is None:
         return ()
@@ -312,24 +316,24 @@ def _measured_years(practice: Practice, common: _Field) -> tuple[YearsWeight, ..
     )
 
 
-def _activity(activity: str, liked: float, disliked: float, scoring: Scoring) -> Expectation:
-    worth: dict[str, float] = {
+def _activity_weights(activity: str, liked: float, disliked: float, scoring: Scoring) -> AnswerWeights:
+    nats: dict[str, float] = {
         attitude: size * liked if size > 0 else -size * disliked
         for attitude, size in scoring.attitudes.items()
     }
-    return Expectation(("activity", activity), worth, needed="like")
+    return AnswerWeights(("activity", activity), nats, needed="like")
 
 
-def _stated_degree(role: Role, scoring: Scoring) -> Expectation:
+def _degree_weights(role: Role, scoring: Scoring) -> AnswerWeights:
     """Weigh the highest degree against the usual one, and further against the least that is asked."""
     usual, least = DEGREES.index(role.education.usual), DEGREES.index(role.education.minimum)
     rate = _bounded(scoring.usual_degree_rate)
     met, unmet = weight_of_evidence(rate, _bounded(scoring.degree_rates[role.education.usual]))
-    worth: dict[str, float] = {
+    nats: dict[str, float] = {
         degree: (met if rank >= usual else unmet) + max(0, least - rank) * scoring.below_minimum_degree
         for rank, degree in enumerate(DEGREES)
     }
-    return Expectation(DEGREE, worth, needed=role.education.usual)
+    return AnswerWeights(DEGREE, nats, needed=role.education.usual)
 
 
 def _base_rates(
@@ -354,7 +358,7 @@ def _means(found: Iterable[tuple[str, float]]) -> dict[str, float]:
     return {name: fsum(listed) / len(listed) for name, listed in amounts.items()}
 
 
-def _relations(base: KnowledgeBase, scoring: Scoring) -> dict[str, tuple[tuple[str, float], ...]]:
+def _transfers(base: KnowledgeBase, scoring: Scoring) -> dict[str, tuple[tuple[str, float], ...]]:
     """Read the related pairs in both directions."""
     found: dict[str, list[tuple[str, float]]] = {}
     for skill in base.skills.values():

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import NothingKnownError
 from careerpath_cli.matching.feasibility import Feasibility, feasibility
-from careerpath_cli.matching.signals import YEARS, Reply, replies
+from careerpath_cli.matching.signals import YEARS, Observation, observations
 from careerpath_cli.profile.kinds import KINDS, Kind, Part, says_something
 
 if TYPE_CHECKING:
-    from careerpath_cli.matching.model import MatchingModel
     from collections.abc import Iterable
+
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Scoring
+    from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
 
 
@@ -37,7 +38,7 @@ class Contribution:
     evidence: float
     answer: str
     needed: str = ""
-    through: str = ""
+    inferred_from: str = ""
     at_least: bool = False
 
 
@@ -71,8 +72,8 @@ def rank_roles(
             "There is nothing to go on yet: nothing about skills, activities or values was answered.",
             hint="What do you like doing, and what can you do already? `careerpath advise` asks.",
         )
-    heard = [_Heard() for _ in model.roles]
-    for reply in replies(profile, model):
+    heard = [_RoleTally() for _ in model.roles]
+    for reply in observations(profile, model):
         part = KINDS[reply.topic[0]].part
         for place, nats in reply.evidence:
             sums = heard[place]
@@ -84,12 +85,12 @@ def rank_roles(
 
 
 @dataclass(slots=True)
-class _Heard:
+class _RoleTally:
     """What was heard about one role: the evidence by part, and the replies it came from if they are kept."""
 
     want: list[float] = field(default_factory=list)
     can: list[float] = field(default_factory=list)
-    replies: list[tuple[float, Reply]] = field(default_factory=list)
+    replies: list[tuple[float, Observation]] = field(default_factory=list)
 
 
 def part_weights(scoring: Scoring) -> dict[Part, float]:
@@ -105,7 +106,7 @@ def score(evidence: float, scoring: Scoring) -> float:
 
 
 def _match(
-    place: int, heard: _Heard, profile: Profile, model: MatchingModel, base: KnowledgeBase
+    place: int, heard: _RoleTally, profile: Profile, model: MatchingModel, base: KnowledgeBase
 ) -> RoleMatch:
     """Sum up what was heard about one role."""
     scoring = model.scoring
@@ -126,14 +127,14 @@ def _match(
 
 
 def _contributions(
-    place: int, heard: Iterable[tuple[float, Reply]], model: MatchingModel
+    place: int, heard: Iterable[tuple[float, Observation]], model: MatchingModel
 ) -> tuple[Contribution, ...]:
     """Word what was heard about one role as contributions, strongest first."""
     role = model.roles[place]
     found = []
     for nats, reply in heard:
         kind, subject = reply.topic
-        expected = role.expectations.get(reply.topic)
+        expected = role.answer_weights.get(reply.topic)
         needed = f"{role.years:g}" if reply.topic == YEARS else expected.needed if expected else ""
         found.append(
             Contribution(
@@ -143,7 +144,7 @@ def _contributions(
                 nats,
                 reply.answer,
                 needed,
-                through=reply.through,
+                inferred_from=reply.inferred_from,
                 at_least=reply.at_least,
             )
         )

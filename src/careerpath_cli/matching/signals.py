@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import log1p
 from typing import TYPE_CHECKING
 
-from careerpath_cli.matching.inference import implied_by
-from careerpath_cli.matching.model import DEGREE, Evidence, MatchingModel
+from careerpath_cli.matching.inference import implied_levels
+from careerpath_cli.matching.model import DEGREE, MatchingModel, RoleWeights
 from careerpath_cli.profile.kinds import INTERESTED, Topic
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ YEARS: Topic = ("experience", "years")
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Observation:
     """What one answer is worth for the roles that it bears on.
 
     `through` names the skill that this one was inferred from, because it implies it or is related to it.
@@ -33,55 +33,55 @@ class Reply:
 
     topic: Topic
     answer: str
-    evidence: Evidence
-    through: str = ""
+    evidence: RoleWeights
+    inferred_from: str = ""
     at_least: bool = False
 
 
-def replies(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+def observations(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
     """Give what each answer of a profile is worth, for all roles at once."""
     for signal in SIGNALS:
         yield from signal(profile, model)
 
 
-def skill_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+def skill_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
     """Weigh each skill as stated or as far as it can be inferred, whichever is more.
 
     Only a skill that was asked and is absent counts against. What is inferred is no second answer: it earns
     less, and never counts against.
     """
-    inferred = _inferred(profile, model)
+    inferred = _inferred_weights(profile, model)
     for skill, level in profile.skills.items():
         topic: Topic = ("skill", skill)
         evidence = model.evidence(topic, level)
         found = inferred.pop(skill, None)
         if found is None or level == "none":
-            yield Reply(topic, level, evidence)
+            yield Observation(topic, level, evidence)
             continue
         stated = dict(evidence)
         more = {place: one for place, one in found.items() if one[0] > stated[place]}
-        yield Reply(topic, level, tuple(one for one in evidence if one[0] not in more))
-        yield from _through(topic, level, more)
+        yield Observation(topic, level, tuple(one for one in evidence if one[0] not in more))
+        yield from _by_source(topic, level, more)
     for skill, found in inferred.items():
-        yield from _through(("skill", skill), "", found)
+        yield from _by_source(("skill", skill), "", found)
 
 
-def _through(topic: Topic, answer: str, found: dict[int, tuple[float, str]]) -> Iterator[Reply]:
+def _by_source(topic: Topic, answer: str, found: dict[int, tuple[float, str]]) -> Iterator[Observation]:
     """Give what was inferred about a skill, by the skill that it was inferred from."""
     by_source: dict[str, list[tuple[int, float]]] = {}
     for place, (nats, source) in found.items():
         by_source.setdefault(source, []).append((place, nats))
     for source, evidence in by_source.items():
-        yield Reply(topic, answer, tuple(evidence), through=source)
+        yield Observation(topic, answer, tuple(evidence), inferred_from=source)
 
 
-def _inferred(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tuple[float, str]]]:
+def _inferred_weights(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tuple[float, str]]]:
     """Give, by skill and role, the most that implied or related skills earn, and what that rests on."""
     best: dict[str, dict[int, tuple[float, str]]] = {}
     for source, level in sorted(profile.skills.items()):
         if level == "none":
             continue
-        for target, evidence in carried(source, level, model):
+        for target, evidence in transferred_weights(source, level, model):
             found = best.get(target)
             if found is None:
                 best[target] = {place: (nats, source) for place, nats in evidence}
@@ -92,14 +92,14 @@ def _inferred(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tup
     return best
 
 
-def carried(source: str, level: Level, model: MatchingModel) -> list[tuple[str, Evidence]]:
+def transferred_weights(source: str, level: Level, model: MatchingModel) -> list[tuple[str, RoleWeights]]:
     """Give what holding one skill earns for others: those it implies and those it is related to."""
-    known = model.carried.get((source, level))
+    known = model.transferred.get((source, level))
     if known is not None:
         return known
     share = model.scoring.inferred
     shares = [
-        *((target, held, share) for target, held in implied_by(source, level, model.prerequisites)),
+        *((target, held, share) for target, held in implied_levels(source, level, model.prerequisites)),
         *((other, level, share * part) for other, part in model.relations.get(source, ())),
     ]
     found = []
@@ -108,18 +108,18 @@ def carried(source: str, level: Level, model: MatchingModel) -> list[tuple[str, 
         earned = tuple((place, part * nats) for place, nats in evidence if nats > 0)
         if earned:
             found.append((target, earned))
-    model.carried[source, level] = found
+    model.transferred[source, level] = found
     return found
 
 
-def education_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+def education_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
     """Weigh the highest degree."""
     degree = profile.education.degree
     if degree is not None:
-        yield Reply(DEGREE, degree, model.evidence(DEGREE, degree))
+        yield Observation(DEGREE, degree, model.evidence(DEGREE, degree))
 
 
-def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
     """Weigh years: against those that a role asks for, and against those of people measured in it."""
     answers = profile.experience
     for which, years in (("coding_years", answers.coding_years), ("ml_years", answers.ml_years)):
@@ -130,10 +130,12 @@ def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]
                 for one in role.measured_years
                 if one.which == which
             ]
-            yield Reply(("experience", which), f"{years:g}", tuple(measured))
+            yield Observation(("experience", which), f"{years:g}", tuple(measured))
     relevant = relevant_years(profile, model.scoring)
     if relevant is not None:
-        yield Reply(YEARS, f"{relevant:.1f}", _seniority(relevant, model), at_least=years_unasked(answers))
+        yield Observation(
+            YEARS, f"{relevant:.1f}", _seniority(relevant, model), at_least=years_unasked(answers)
+        )
 
 
 def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
@@ -153,7 +155,7 @@ def years_unasked(answers: ExperienceAnswer) -> bool:
     return None in {answers.total_years, answers.coding_years, answers.ml_years}
 
 
-def _seniority(years: float, model: MatchingModel) -> Evidence:
+def _seniority(years: float, model: MatchingModel) -> RoleWeights:
     """Weigh relevant years against those asked for; an entry role is for those not yet past it.
 
     Where the years of a role's people were measured, those count, and not what is said to be asked for.
@@ -174,32 +176,32 @@ def _seniority(years: float, model: MatchingModel) -> Evidence:
     return tuple(found)
 
 
-def activity_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+def activity_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
     """Weigh how the person likes what a role's days consist of."""
     for activity, attitude in profile.activities.items():
         topic: Topic = ("activity", activity)
-        yield Reply(topic, attitude, model.evidence(topic, attitude))
+        yield Observation(topic, attitude, model.evidence(topic, attitude))
 
 
-def value_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+def value_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
     """Weigh what the person holds important against what a role offers."""
     for value, weight in profile.values.items():
         topic: Topic = ("value", value)
         evidence = model.evidence(topic, weight)
-        yield Reply(topic, weight, tuple(one for one in evidence if one[1]))
+        yield Observation(topic, weight, tuple(one for one in evidence if one[1]))
 
 
-def industry_signal(profile: Profile, model: MatchingModel) -> Iterator[Reply]:
+def industry_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
     """Count it for a role, once, when it is at home in an industry of interest."""
     counted: set[int] = set()
     for industry in profile.industries:
         topic: Topic = ("industry", industry)
         evidence = [one for one in model.evidence(topic, INTERESTED) if one[0] not in counted]
         counted.update(place for place, _ in evidence)
-        yield Reply(topic, INTERESTED, tuple(evidence))
+        yield Observation(topic, INTERESTED, tuple(evidence))
 
 
-Signal = Callable[["Profile", MatchingModel], Iterator[Reply]]
+Signal = Callable[["Profile", MatchingModel], Iterator[Observation]]
 SIGNALS: tuple[Signal, ...] = (
     skill_signal,
     education_signal,

@@ -44,7 +44,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PlanDocument:
     """Blocks in their order, and facts (JSON values) that reading the file gives back."""
 
     blocks: tuple[Block, ...]
@@ -68,7 +68,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotated:
+class EditedPlan:
     """What a file says beyond what was generated.
 
     `ticks` are the boxes as they are now, by the task's id, `changed` those that somebody ticked or unticked.
@@ -118,13 +118,13 @@ def field_of(line: str) -> str:
     return next((field for field in FIELDS if text.startswith(field)), "")
 
 
-def document_text(document: Document) -> str:
+def document_text(document: PlanDocument) -> str:
     """Write a document as the text of a file."""
     lines = [line for block in document.blocks for line in block.lines]
     return "\n".join([*lines, trailer(document)]) + "\n"
 
 
-def trailer(document: Document) -> str:
+def trailer(document: PlanDocument) -> str:
     """Write the line that tells which lines were generated; it cannot end its own comment early."""
     lines = [line for block in document.blocks for line in block.lines]
     tasks = [(TASK.match(line), place) for place, line in enumerate(lines)]
@@ -138,9 +138,9 @@ def trailer(document: Document) -> str:
     }
     content = json.dumps(record, ensure_ascii=True, separators=(",", ":"))
     content = content.replace("--", "\\u002d\\u002d").replace(">", "\\u003e")
-    return f"{TRAILER}{check(content)} {content} -->"
+    return f"{TRAILER}{trailer_digest(content)} {content} -->"
 
 
-def check(content: str) -> str:
+def trailer_digest(content: str) -> str:
     """Give a digest of the trailer's content, by which damage shows."""
     return sha256(content.encode()).hexdigest()[:16]

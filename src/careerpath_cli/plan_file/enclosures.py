@@ -13,7 +13,7 @@ _FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})\s*$")
 _SPAN_OR_COMMENT = re.compile(r"`+|(?<!\\)<!--(?:-?>)?|-->")
 
 
-def left_open(lines: Sequence[str]) -> int:
+def first_unclosed(lines: Sequence[str]) -> int:
     """Give the index of the line whose code fence or comment is not closed at the end; -1 if all are.
 
     Both may stand in lists and quotations; a comment in a code span is none, and an arrow closes nothing.

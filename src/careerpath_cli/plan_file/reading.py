@@ -18,13 +18,13 @@ from careerpath_cli.plan_file.annotated import (
     GONE,
     TASK,
     TRAILER,
-    Annotated,
+    EditedPlan,
     Note,
-    check,
     digest,
     field_of,
+    trailer_digest,
 )
-from careerpath_cli.plan_file.enclosures import left_open
+from careerpath_cli.plan_file.enclosures import first_unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,7 +60,7 @@ class _Trailer:
     places: Mapping[str, int]
 
 
-def read_annotated(text: str, file: str) -> Annotated:
+def read_edited_plan(text: str, file: str) -> EditedPlan:
     """Read a document that people may have written into; `file` names it in errors.
 
     Raises InvalidContentError, with what to do, where their words cannot be told from the program's.
@@ -85,7 +85,7 @@ def read_annotated(text: str, file: str) -> Annotated:
     gone = tuple(body[end:])
     for note in (*notes, Note(gone, "gone", title="the end")):
         _refuse_open_ends(note, file)
-    return Annotated(
+    return EditedPlan(
         facts=known.facts,
         ticks={**known.tasks, **ticks},
         changed={one: ticked for one, ticked in ticks.items() if known.tasks[one] != ticked},
@@ -117,7 +117,7 @@ def _trailer(line: str, file: str, number: int) -> _Trailer:
     """Read the trailer; everything in it is checked, because files come from anywhere."""
     damaged = _refused(file, number, "the line by which careerpath knows its own lines is damaged")
     start, _, content = line.removeprefix(TRAILER).rstrip().removesuffix(" -->").partition(" ")
-    if check(content) != start:
+    if trailer_digest(content) != start:
         raise damaged
     try:
         record = json.loads(content)
@@ -340,7 +340,7 @@ def _added(line: str, digested: str) -> str | None:
 
 def _refuse_open_ends(note: Note, file: str) -> None:
     """Refuse a note that would swallow the lines behind it: an open code block or comment."""
-    opener = left_open(note.lines)
+    opener = first_unclosed(note.lines)
     if opener >= 0:
         shown = note.title or note.block or "the beginning"
         start = note.lines[opener].strip()[:40]

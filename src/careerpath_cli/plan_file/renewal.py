@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.plan_file.annotated import GONE, digest, field_of, trailer
-from careerpath_cli.plan_file.reading import read_annotated
+from careerpath_cli.plan_file.reading import read_edited_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerpath_cli.plan_file.annotated import Annotated, Block, Document, Note
+    from careerpath_cli.plan_file.annotated import Block, EditedPlan, Note, PlanDocument
 
 
-def renewed_text(document: Document, annotated: Annotated) -> str:
+def renewed_text(document: PlanDocument, annotated: EditedPlan) -> str:
     """Write a newer document with all of the person's lines in place.
 
     A note keeps its place behind the same generated line; where that changed it comes to the end of its
@@ -25,7 +25,7 @@ def renewed_text(document: Document, annotated: Annotated) -> str:
     """
     renewed = _composed(document, annotated)
     try:
-        unchanged = _composed(document, read_annotated(renewed, "the renewed plan")) == renewed
+        unchanged = _composed(document, read_edited_plan(renewed, "the renewed plan")) == renewed
     except InvalidContentError as error:
         raise InvalidContentError(
             "The plan with your notes in it",
@@ -41,7 +41,7 @@ def renewed_text(document: Document, annotated: Annotated) -> str:
     return renewed
 
 
-def _composed(document: Document, annotated: Annotated) -> str:
+def _composed(document: PlanDocument, annotated: EditedPlan) -> str:
     places = _Places(document, annotated.gone)
     for note in annotated.notes:
         places.put(note)
@@ -53,7 +53,7 @@ def _composed(document: Document, annotated: Annotated) -> str:
 class _Places:
     """The lines of a document, each with what the person wrote behind it."""
 
-    document: Document
+    document: PlanDocument
     gone: Sequence[str]
     behind: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     before_all: list[str] = field(default_factory=list)

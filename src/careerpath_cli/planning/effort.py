@@ -51,17 +51,17 @@ def learning_hours(
     skill: Skill,
     now: Level | None,
     to: Level,
-    carried: float,
+    transfer: float,
     base: KnowledgeBase,
     above: Level = "none",
 ) -> Hours:
     """Give the hours from one level to another, by the skill's class of effort.
 
-    What a related skill brings along (`carried`, a share) shortens the low end only, because it is a guess.
+    What a related skill brings along (`transfer`, a share) shortens the low end only, because it is a guess.
     A skill that was not asked about may be held already: its low end is zero. Of the way, only what lies
     `above` a level is counted.
     """
     start = max(RANK[now or "none"], RANK[above])
     steps = [step for step in base.effort[skill.effort].steps if start < RANK[step.level] <= RANK[to]]
-    low = fsum(step.low for step in steps) * (1 - carried)
+    low = fsum(step.low for step in steps) * (1 - transfer)
     return Hours(0.0 if now is None else low, fsum(step.high for step in steps))

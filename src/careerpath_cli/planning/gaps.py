@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import fsum
 from typing import TYPE_CHECKING, Literal
 
-from careerpath_cli.matching.inference import RANK, Held, standing
+from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
 from careerpath_cli.matching.model import partial_credit
 
 if TYPE_CHECKING:
@@ -24,17 +24,17 @@ State = Literal["met", "partly", "lacking", "not asked"]
 class SkillGap:
     """One need of a role and how far the person is.
 
-    `level` is the one held (None: not asked), `implied_by` the skill it was inferred from. `carried` is the
-    share of the ability (0 to 1) that the related skill `carried_from` brings along. `shown` is the person's
-    line of evidence; empty where the level is only claimed.
+    `level` is the one held (None: not asked), `implied_by` the skill it was inferred from. `transfer` is the
+    share of the ability (0 to 1) that the related skill `transferred_from` brings along. `shown` is the
+    person's proof; empty where the level is only claimed.
     """
 
     need: Need
     level: Level | None
     credit: float
     implied_by: str = ""
-    carried: float = 0.0
-    carried_from: str = ""
+    transfer: float = 0.0
+    transferred_from: str = ""
     shown: str = ""
 
     @property
@@ -73,7 +73,7 @@ def role_gap(profile: Profile, role: Role, model: MatchingModel) -> RoleGap:
     """Compare a profile with everything that a role asks for."""
     gaps = tuple(
         replace(gap, shown=profile.evidence.get(gap.need.skill, ""))
-        for gap in need_gaps(standing(profile.skills, model.prerequisites), role, model)
+        for gap in need_gaps(infer_levels(profile.skills, model.prerequisites), role, model)
     )
     weights = model.scoring.importance_rates
     required = [gap for gap in gaps if gap.need.required]
@@ -83,27 +83,27 @@ def role_gap(profile: Profile, role: Role, model: MatchingModel) -> RoleGap:
     return RoleGap(role.id, gaps, low / total, (low + unknown) / total)
 
 
-def need_gaps(held: Mapping[str, Held], role: Role, model: MatchingModel) -> tuple[SkillGap, ...]:
+def need_gaps(held: Mapping[str, InferredLevel], role: Role, model: MatchingModel) -> tuple[SkillGap, ...]:
     """Compare what is held, with all that follows from it, with each need of a role, in the role's order."""
     return tuple(_skill_gap(need, held, model) for need in role.needs)
 
 
-def _skill_gap(need: Need, held: Mapping[str, Held], model: MatchingModel) -> SkillGap:
+def _skill_gap(need: Need, held: Mapping[str, InferredLevel], model: MatchingModel) -> SkillGap:
     mine = held.get(need.skill)
-    carried, carried_from = _carried(need.skill, held, model)
+    carried, carried_from = _transfer(need.skill, held, model)
     if mine is None:
-        return SkillGap(need, None, 0.0, carried=carried, carried_from=carried_from)
+        return SkillGap(need, None, 0.0, transfer=carried, transferred_from=carried_from)
     return SkillGap(
         need,
         mine.level,
         partial_credit(mine.level, need.level, model.scoring),
         implied_by=mine.implied_by or "",
-        carried=carried,
-        carried_from=carried_from,
+        transfer=carried,
+        transferred_from=carried_from,
     )
 
 
-def _carried(skill: str, held: Mapping[str, Held], model: MatchingModel) -> tuple[float, str]:
+def _transfer(skill: str, held: Mapping[str, InferredLevel], model: MatchingModel) -> tuple[float, str]:
     """Give how much of a skill comes along with the best related one held at working level or above."""
     able = [
         (share, other)

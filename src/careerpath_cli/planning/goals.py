@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 from careerpath_cli.knowledge.model.skills import Prerequisite
-from careerpath_cli.matching.inference import RANK, lower, standing
+from careerpath_cli.matching.inference import RANK, infer_levels, lower_level
 from careerpath_cli.planning.effort import Hours, learning_hours
 from careerpath_cli.planning.gaps import need_gaps
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Choice
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.inference import Held
+    from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.planning.gaps import SkillGap
     from careerpath_cli.profile.model import Profile
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LearningGoal:
     """A skill to bring to a level, and why: a need's gap, or skills that build on it.
 
     `required` says whether the role can hardly be had without. `served_by` is a skill already held that does
@@ -39,9 +39,9 @@ class Target:
     served_by: str = ""
 
 
-def targets(
-    gaps: Iterable[SkillGap], held: Mapping[str, Held], model: MatchingModel, base: KnowledgeBase
-) -> dict[str, Target]:
+def learning_goals(
+    gaps: Iterable[SkillGap], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
+) -> dict[str, LearningGoal]:
     """Collect the open needs of a role and, below them, whatever their prerequisites still lack.
 
     A prerequisite is needed at its own level or, where that is lower, at the one the skill is to reach; to be
@@ -59,15 +59,15 @@ def targets(
 
 def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
     """Give the hours of learning that a role's essential skills, and what they build on, still take."""
-    held = standing(profile.skills, model.prerequisites)
+    held = infer_levels(profile.skills, model.prerequisites)
     gaps = [one for one in need_gaps(held, role, model) if one.need.importance == "essential"]
-    found = targets(gaps, held, model, base)
+    found = learning_goals(gaps, held, model, base)
     return Hours.total(
         learning_hours(
             base.skills[skill],
             held[skill].level if skill in held else None,
             target.level,
-            target.gap.carried if target.gap else 0.0,
+            target.gap.transfer if target.gap else 0.0,
             base,
         )
         for skill, target in found.items()
@@ -75,27 +75,27 @@ def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: Kn
     )
 
 
-def needed_before(prerequisites: Iterable[Prerequisite], level: Level) -> Iterator[Prerequisite]:
+def prerequisite_levels(prerequisites: Iterable[Prerequisite], level: Level) -> Iterator[Prerequisite]:
     """Give what a skill builds on, at the levels that bringing it to `level` takes."""
     if RANK[level] > RANK["aware"]:
         for one in prerequisites:
-            yield Prerequisite(one.skill, lower(level, one.level))
+            yield Prerequisite(one.skill, lower_level(level, one.level))
 
 
-def choice_of(skill: str, base: KnowledgeBase) -> Choice | None:
+def alternatives_of(skill: str, base: KnowledgeBase) -> Choice | None:
     """Give the choice that a skill is part of, if any."""
     return next((choice for choice in base.choices.values() if skill in choice.skills), None)
 
 
 def _one_of_each_choice(
-    needs: Sequence[SkillGap], held: Mapping[str, Held], base: KnowledgeBase
-) -> dict[str, Target]:
+    needs: Sequence[SkillGap], held: Mapping[str, InferredLevel], base: KnowledgeBase
+) -> dict[str, LearningGoal]:
     by_weight = sorted(needs, key=lambda gap: (IMPORTANCES.index(gap.need.importance), -RANK[gap.need.level]))
     taken: set[str] = set()
     left_out: set[str] = set()
     served: dict[str, str] = {}
     for gap in by_weight:
-        choice = choice_of(gap.need.skill, base)
+        choice = alternatives_of(gap.need.skill, base)
         if choice is None:
             continue
         if choice.id in taken:
@@ -103,13 +103,13 @@ def _one_of_each_choice(
         taken.add(choice.id)
         served[gap.need.skill] = _doing_its_work(gap, choice, held)
     return {
-        gap.need.skill: Target(gap.need.level, gap, (), served_by=served.get(gap.need.skill, ""))
+        gap.need.skill: LearningGoal(gap.need.level, gap, (), served_by=served.get(gap.need.skill, ""))
         for gap in needs
         if gap.need.skill not in left_out
     }
 
 
-def _doing_its_work(gap: SkillGap, choice: Choice, held: Mapping[str, Held]) -> str:
+def _doing_its_work(gap: SkillGap, choice: Choice, held: Mapping[str, InferredLevel]) -> str:
     """Give a skill of the choice that is held at the level which the need asks for."""
     able = (
         other
@@ -120,20 +120,20 @@ def _doing_its_work(gap: SkillGap, choice: Choice, held: Mapping[str, Held]) -> 
 
 
 def _with_prerequisites(
-    needs: Mapping[str, Target], held: Mapping[str, Held], model: MatchingModel
-) -> dict[str, Target]:
+    needs: Mapping[str, LearningGoal], held: Mapping[str, InferredLevel], model: MatchingModel
+) -> dict[str, LearningGoal]:
     found = dict(needs)
     waiting = list(found)
     while waiting:
         skill = waiting.pop()
-        for prerequisite in needed_before(model.prerequisites.get(skill, ()), found[skill].level):
+        for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), found[skill].level):
             level = prerequisite.level
             mine = held.get(prerequisite.skill)
             if mine is not None and RANK[mine.level] >= RANK[level]:
                 continue
             before = found.get(prerequisite.skill)
             if before is None:
-                found[prerequisite.skill] = Target(level, None, (skill,))
+                found[prerequisite.skill] = LearningGoal(level, None, (skill,))
             else:
                 higher = max(before.level, level, key=RANK.__getitem__)
                 leads_to = tuple(dict.fromkeys((*before.leads_to, skill)))
@@ -143,7 +143,7 @@ def _with_prerequisites(
     return found
 
 
-def _required(found: Mapping[str, Target], model: MatchingModel) -> set[str]:
+def _required(found: Mapping[str, LearningGoal], model: MatchingModel) -> set[str]:
     """Give the targets that the role requires, with all that they build on."""
     waiting = [
         skill
@@ -153,7 +153,7 @@ def _required(found: Mapping[str, Target], model: MatchingModel) -> set[str]:
     required = set(waiting)
     while waiting:
         skill = waiting.pop()
-        for prerequisite in needed_before(model.prerequisites.get(skill, ()), found[skill].level):
+        for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), found[skill].level):
             if prerequisite.skill in found and prerequisite.skill not in required:
                 required.add(prerequisite.skill)
                 waiting.append(prerequisite.skill)

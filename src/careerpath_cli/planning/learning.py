@@ -11,7 +11,7 @@ from careerpath_cli.knowledge.model.scales import IMPORTANCES
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.effort import Hours, learning_hours
 from careerpath_cli.planning.gaps import need_gaps
-from careerpath_cli.planning.goals import Target, choice_of, needed_before, targets
+from careerpath_cli.planning.goals import LearningGoal, alternatives_of, learning_goals, prerequisite_levels
 from careerpath_cli.planning.step_names import learning_id
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Need, Role
     from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.inference import Held
+    from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.matching.model import MatchingModel
 
 RESOURCES_PER_STEP = 2
@@ -65,7 +65,7 @@ class LearningStep:
     branch: tuple[str, ...] = ()
     part: Part = "foundation"
     resources: tuple[Resource, ...] = ()
-    carried_from: str = ""
+    transferred_from: str = ""
     instead: tuple[str, ...] = ()
     served_by: str = ""
     logged: float = 0.0
@@ -104,25 +104,25 @@ class LearningStep:
 
 
 def required_learning(
-    held: Mapping[str, Held], role: Role, model: MatchingModel, base: KnowledgeBase
+    held: Mapping[str, InferredLevel], role: Role, model: MatchingModel, base: KnowledgeBase
 ) -> list[LearningStep]:
     """Give the steps that a plan counts as required for someone who holds `held`, in no order.
 
     `held` is complete: it has all that follows from what one can do. What it lacks was not asked about.
     """
-    wanted = {role.id: targets(need_gaps(held, role, model), held, model, base)}
+    wanted = {role.id: learning_goals(need_gaps(held, role, model), held, model, base)}
     return [step for step in _segments(wanted, held, base, whole=True) if not step.optional]
 
 
 def learning_steps(
-    roles: Sequence[Role], held: Mapping[str, Held], model: MatchingModel, base: KnowledgeBase
+    roles: Sequence[Role], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
 ) -> tuple[LearningStep, ...]:
     """Give all steps towards some roles, each before those that build on it.
 
     What most of the roles share comes first, then each role's own; within that foundations before the rest,
     and what is required before what is only helpful.
     """
-    wanted = {role.id: targets(need_gaps(held, role, model), held, model, base) for role in roles}
+    wanted = {role.id: learning_goals(need_gaps(held, role, model), held, model, base) for role in roles}
     steps = _segments(wanted, held, base)
     skills = {step.skill for step in steps}
     free = [
@@ -133,8 +133,8 @@ def learning_steps(
 
 
 def _segments(
-    wanted: Mapping[str, Mapping[str, Target]],
-    held: Mapping[str, Held],
+    wanted: Mapping[str, Mapping[str, LearningGoal]],
+    held: Mapping[str, InferredLevel],
     base: KnowledgeBase,
     *,
     whole: bool = False,
@@ -160,13 +160,13 @@ def _segments(
     return steps
 
 
-def _cut(ends: Mapping[str, Target], mine: Held | None) -> set[Level]:
+def _cut(ends: Mapping[str, LearningGoal], mine: InferredLevel | None) -> set[Level]:
     now = mine.level if mine else "none"
     farther = any(target.required and RANK[target.level] > RANK[WORKING] for target in ends.values())
     return {WORKING} if farther and RANK[now] < RANK[WORKING] else set()
 
 
-def _roles_beyond(ends: Mapping[str, Target], level: Level) -> tuple[str, ...]:
+def _roles_beyond(ends: Mapping[str, LearningGoal], level: Level) -> tuple[str, ...]:
     """Give the roles that require a skill at a level or above; where none does, those that are glad of it."""
     wanting = {role: target for role, target in ends.items() if RANK[target.level] >= RANK[level]}
     return tuple(role for role, target in wanting.items() if target.required) or tuple(wanting)
@@ -175,21 +175,21 @@ def _roles_beyond(ends: Mapping[str, Target], level: Level) -> tuple[str, ...]:
 def _step(
     skill: str,
     ends: tuple[Level, Level],
-    wanted: Mapping[str, Target],
-    held: Mapping[str, Held],
+    wanted: Mapping[str, LearningGoal],
+    held: Mapping[str, InferredLevel],
     base: KnowledgeBase,
 ) -> LearningStep:
     mine = held.get(skill)
     now = mine.level if mine else None
     above, to = ends
     gaps = [target.gap for target in wanted.values() if target.gap is not None]
-    carried, carried_from = max(((gap.carried, gap.carried_from) for gap in gaps), default=(0.0, ""))
+    carried, carried_from = max(((gap.transfer, gap.transferred_from) for gap in gaps), default=(0.0, ""))
     purposes = tuple(
         Purpose(role, target.gap.need if target.gap else None, target.leads_to, target.required)
         for role, target in wanted.items()
     )
     required = tuple(purpose.role for purpose in purposes if purpose.required)
-    choice = choice_of(skill, base)
+    choice = alternatives_of(skill, base)
     return LearningStep(
         skill=skill,
         now=now,
@@ -198,7 +198,7 @@ def _step(
         purposes=purposes,
         above=above,
         roles=required or tuple(wanted),
-        carried_from=carried_from,
+        transferred_from=carried_from,
         instead=tuple(other for other in choice.skills if other != skill) if choice else (),
         served_by=next((target.served_by for target in wanted.values() if target.served_by), ""),
         implied_by=(mine.implied_by or "") if mine else "",
@@ -208,7 +208,9 @@ def _step(
 class _Ordering:
     """Puts the steps of a plan into their order."""
 
-    def __init__(self, steps: Sequence[LearningStep], held: Mapping[str, Held], base: KnowledgeBase) -> None:
+    def __init__(
+        self, steps: Sequence[LearningStep], held: Mapping[str, InferredLevel], base: KnowledgeBase
+    ) -> None:
         self.base = base
         self.by_id = {step.id: step for step in steps}
         self.position = {step.id: place for place, step in enumerate(steps)}
@@ -250,11 +252,11 @@ class _Ordering:
         return "specialization" if step.id in self.deepening else own
 
     def _steps_before(
-        self, step: LearningStep, steps: Sequence[LearningStep], held: Mapping[str, Held]
+        self, step: LearningStep, steps: Sequence[LearningStep], held: Mapping[str, InferredLevel]
     ) -> list[str]:
         """List the steps that must come before one: the same skill's earlier one, and prerequisites."""
         found = [one.id for one in steps if one.skill == step.skill and one.to == step.above]
-        for needed in needed_before(self.base.skills[step.skill].prerequisites, step.to):
+        for needed in prerequisite_levels(self.base.skills[step.skill].prerequisites, step.to):
             mine = held.get(needed.skill)
             if mine is not None and RANK[mine.level] >= RANK[needed.level]:
                 continue

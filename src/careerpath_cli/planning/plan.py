@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from careerpath_cli.matching.inference import standing
+from careerpath_cli.matching.inference import infer_levels
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
 from careerpath_cli.planning.gaps import RoleGap, role_gap
 from careerpath_cli.planning.learning import PARTS, LearningStep, Part, learning_steps
@@ -71,7 +71,7 @@ class ProjectStep:
 
 
 @dataclass(frozen=True, slots=True)
-class WayStep:
+class ExperienceStep:
     """A way to gain experience, one of several to choose from."""
 
     way: ExperienceWay
@@ -121,7 +121,7 @@ class Plan:
     gaps: tuple[RoleGap, ...]
     steps: tuple[LearningStep, ...]
     projects: tuple[ProjectStep, ...]
-    ways: tuple[WayStep, ...]
+    ways: tuple[ExperienceStep, ...]
     communities: tuple[NetworkStep, ...]
     hours: Hours
     optional: Hours
@@ -169,7 +169,7 @@ def plan_roles(
     either, eight hours a week are assumed.
     """
     work = work or Work()
-    held = standing(profile.skills, model.prerequisites)
+    held = infer_levels(profile.skills, model.prerequisites)
     steps = _less_what_was_logged(learning_steps(roles, held, model, base), work)
     projects = tuple(_project(role, work) for role in roles)
     alone = {
@@ -180,7 +180,7 @@ def plan_roles(
         gaps=tuple(role_gap(profile, role, model) for role in roles),
         steps=steps,
         projects=projects,
-        ways=tuple(_ways(profile, roles, work, base)),
+        ways=tuple(_experience_steps(profile, roles, work, base)),
         communities=tuple(_communities(roles, work, base)),
         hours=_total(steps, projects),
         optional=Hours.total(step.hours for step in steps if step.optional),
@@ -222,12 +222,14 @@ def _project(role: Role, work: Work) -> ProjectStep:
     return replace(step, hours=hours, logged=logged, done=done)
 
 
-def _ways(profile: Profile, roles: Sequence[Role], work: Work, base: KnowledgeBase) -> Iterable[WayStep]:
+def _experience_steps(
+    profile: Profile, roles: Sequence[Role], work: Work, base: KnowledgeBase
+) -> Iterable[ExperienceStep]:
     """Choose ways to gain experience that suit the person's stage, those closest to the roles first."""
     stage = _stage(profile)
     suiting = [way for way in base.experience.values() if stage is None or stage in way.suits]
     for way in _closest(suiting, roles, base)[:WAYS_PER_PLAN]:
-        step = WayStep(way, done=False)
+        step = ExperienceStep(way, done=False)
         yield replace(step, done=step.id in work.done)
 
 

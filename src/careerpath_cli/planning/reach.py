@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from careerpath_cli.matching.signals import years_unasked
-from careerpath_cli.matching.signals import relevant_years
+from careerpath_cli.matching.signals import relevant_years, years_unasked
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
 from careerpath_cli.planning.goals import essential_hours
 

@@ -89,14 +89,14 @@ class Followed:
     pauses: tuple[tuple[str, str], ...] = ()
 
 
-Entry = Logged | Unlogged | Done | Reopened | Followed
+HistoryEntry = Logged | Unlogged | Done | Reopened | Followed
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """All entries, in the order of the file, and sentences on the lines that could not be read."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[HistoryEntry, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -115,7 +115,7 @@ def read_history(profile: Path) -> History:
     return history
 
 
-def line_of(entry: Entry) -> bytes:
+def line_of(entry: HistoryEntry) -> bytes:
     """Write an entry as a line of the file, without what is as it is by default.
 
     Half a surrogate pair, which a file's bytes cannot hold, becomes its visible escape.
@@ -130,7 +130,7 @@ def packed(record: dict[str, Any]) -> bytes:
     return json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n"
 
 
-def entry_from(line: bytes) -> Entry | None:
+def entry_from(line: bytes) -> HistoryEntry | None:
     """Read the entry of a line; None where the line says nothing. Raises ValueError with what is wrong."""
     if not line.strip():
         return None
@@ -152,7 +152,7 @@ def is_whole(line: bytes) -> bool:
 def _history(path: Path, content: bytes) -> History:
     """Read the lines of a history; a last one that lacks nothing but its end counts."""
     lines = content.split(b"\n")
-    entries: list[Entry] = []
+    entries: list[HistoryEntry] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, 1):
         try:
@@ -203,7 +203,7 @@ def refuse_unsuitable(path: Path, mode: int) -> None:
         raise FileProblemError(f"{path} is {what}.", hint="Move it away: your history is kept there.")
 
 
-def _entry(record: object) -> Entry | None:
+def _entry(record: object) -> HistoryEntry | None:
     if not isinstance(record, dict):
         raise ValueError("should be an object, in braces")  # noqa: TRY004 - one kind of error for a bad line
     version, kind = record.pop("format", None), record.pop("kind", None)
@@ -219,7 +219,7 @@ def _entry(record: object) -> Entry | None:
     return _built(cls, record)
 
 
-def _built(cls: type[Any], values: dict[str, Any]) -> Entry:
+def _built(cls: type[Any], values: dict[str, Any]) -> HistoryEntry:
     checks, required = _CHECKS[cls], _REQUIRED[cls]
     for name, value in values.items():
         check = checks.get(name)
@@ -231,7 +231,7 @@ def _built(cls: type[Any], values: dict[str, Any]) -> Entry:
             raise ValueError(f"{name} should be {error} (found {_shown(value)})") from None
     if not required <= values.keys():
         raise ValueError(f"{min(required - values.keys())} is missing")
-    entry: Entry = cls(**values)
+    entry: HistoryEntry = cls(**values)
     return entry
 
 

@@ -17,7 +17,7 @@ from careerpath_cli.profile.model import (
     Profile,
     ProfileFile,
 )
-from careerpath_cli.storage.exact import exactly
+from careerpath_cli.storage.exact import from_plain
 from careerpath_cli.storage.yaml_documents import Location, read_document
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def read_profile(path: Path, base: KnowledgeBase) -> Profile:
             subject, [problem], hint="A profile starts with `format: 1`; see examples/."
         )
     problems: list[Problem] = []
-    parsed = exactly(ProfileFile, document.value)
+    parsed = from_plain(ProfileFile, document.value)
     if parsed is None:
         from careerpath_cli.storage.validation import validated
 

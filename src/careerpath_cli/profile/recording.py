@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from careerpath_cli.profile.history import Entry
+    from careerpath_cli.profile.history import HistoryEntry
 
 _BLOCK = 4096
 
 
-def record(profile: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
+def record(profile: Path, entries: Sequence[HistoryEntry]) -> tuple[str, ...]:
     """Add entries to the history of the profile at `profile`, all of them or none; give warnings.
 
     A last line that was torn, by a crash or a full disk, is healed first, and a warning says so. Raises
@@ -92,7 +92,7 @@ def _add(file: IO[bytes], lines: bytes) -> bool:
     return False
 
 
-def _checked(entry: Entry) -> bytes:
+def _checked(entry: HistoryEntry) -> bytes:
     """Give the line of an entry, after making sure that it will be read again."""
     line = line_of(entry)
     try:

@@ -31,7 +31,7 @@ _WITHOUT_A_PIECE_OF_WORK = frozenset({"knowledge", "practice"})
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Assumption:
     """Something that a plan takes for granted.
 
     `liking`: that one would like the role's days; `unasked`: that skills nobody asked about are lacking or
@@ -48,15 +48,15 @@ class Doubt:
     objection: Objection | None = None
 
 
-def doubts(profile: Profile, plan: Plan, base: KnowledgeBase) -> Iterator[Doubt]:
+def find_assumptions(profile: Profile, plan: Plan, base: KnowledgeBase) -> Iterator[Assumption]:
     """List what a plan's worth hangs on, the roles' try-it projects first."""
     for role in plan.roles:
         if role.id != profile.current_role:
-            yield Doubt("liking", (role.id,), Hours(*role.try_it.hours))
+            yield Assumption("liking", (role.id,), Hours(*role.try_it.hours))
     unasked = sorted((step for step in plan.required if step.now is None), key=lambda step: -step.hours.high)
     if unasked:
         skills = tuple(dict.fromkeys(step.skill for step in unasked))
-        yield Doubt("unasked", skills, CHECKING_A_SKILL, Hours.total(step.hours for step in unasked))
+        yield Assumption("unasked", skills, CHECKING_A_SKILL, Hours.total(step.hours for step in unasked))
     claimed = [
         gap
         for found in plan.gaps
@@ -66,10 +66,10 @@ def doubts(profile: Profile, plan: Plan, base: KnowledgeBase) -> Iterator[Doubt]
     ]
     if claimed:
         skills = tuple(dict.fromkeys(gap.need.skill for gap in claimed))
-        yield Doubt("claimed", skills)
+        yield Assumption("claimed", skills)
     if plan.pace.basis != "logged":
-        yield Doubt("pace", (), None, plan.hours)
+        yield Assumption("pace", (), None, plan.hours)
     for role in plan.roles:
         for objection in feasibility(profile, role).objections[:1]:
-            yield Doubt("limit", (role.id,), LOOKING_INTO_A_LIMIT, objection=objection)
-    yield from (Doubt("hiring", (role.id,), READING_ADVERTISEMENTS) for role in plan.roles)
+            yield Assumption("limit", (role.id,), LOOKING_INTO_A_LIMIT, objection=objection)
+    yield from (Assumption("hiring", (role.id,), READING_ADVERTISEMENTS) for role in plan.roles)

@@ -14,7 +14,7 @@ from careerpath_cli.profile.history import Done, Followed, Logged, Reopened, Unl
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from careerpath_cli.profile.history import Entry
+    from careerpath_cli.profile.history import HistoryEntry
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.timetable import Timetable
 
@@ -50,7 +50,7 @@ class Progress:
         return Work(self.logged, frozenset(one.step for one in self.done if not one.skill))
 
 
-def progress_from(entries: Iterable[Entry]) -> Progress:
+def progress_from(entries: Iterable[HistoryEntry]) -> Progress:
     """Add up a history, in its order. Hours logged on a skill before a step of it was done are used up."""
     recorded = list(entries)
     entries = _without_taken_back(recorded)
@@ -84,9 +84,9 @@ def progress_from(entries: Iterable[Entry]) -> Progress:
     )
 
 
-def _without_taken_back(entries: Iterable[Entry]) -> list[Entry]:
+def _without_taken_back(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
     """Leave out the hours that were taken back, each with the latest entry before that it means."""
-    kept: list[Entry] = []
+    kept: list[HistoryEntry] = []
     for entry in entries:
         if not isinstance(entry, Unlogged):
             kept.append(entry)

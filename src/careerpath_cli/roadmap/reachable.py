@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerpath_cli.matching.inference import standing
+from careerpath_cli.matching.inference import infer_levels
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import required_learning
@@ -24,23 +24,23 @@ _RANKS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class NearerRole:
+class ReachableRole:
     """A role of the upper ranking whose required part, its project included, is likely done in time."""
 
     role: Role
     hours: Hours
 
 
-def nearer_roles(
+def reachable_roles(
     profile: Profile, targets: Collection[str], hours: float, model: MatchingModel, base: KnowledgeBase
-) -> tuple[NearerRole, ...]:
+) -> tuple[ReachableRole, ...]:
     """Find the best ranked roles that likely fit into some hours of work; none where nothing was said.
 
     The targets, the person's present role and what their limits exclude are left out.
     """
     if not says_something(profile):
         return ()
-    held = standing(profile.skills, model.prerequisites)
+    held = infer_levels(profile.skills, model.prerequisites)
     found = []
     for match in rank_roles(profile, model, base, explained=False)[:_RANKS]:
         if match.role in targets or match.role == profile.current_role or match.may.excluded:
@@ -49,5 +49,5 @@ def nearer_roles(
         learning = [step.hours for step in required_learning(held, role, model, base)]
         needed = Hours.total([*learning, Hours(*role.portfolio.hours)])
         if needed.likely <= hours:
-            found.append(NearerRole(role, needed))
+            found.append(ReachableRole(role, needed))
     return tuple(found[:MOST])

@@ -12,11 +12,11 @@ from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import essential_hours
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.plan import Pace, Plan, plan_roles
-from careerpath_cli.roadmap.assumptions import Doubt, doubts
+from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
 from careerpath_cli.roadmap.deadline import Deadline, deadline
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
 from careerpath_cli.roadmap.progress import Progress, learned_pace, with_progress
-from careerpath_cli.roadmap.reachable import NearerRole, nearer_roles
+from careerpath_cli.roadmap.reachable import ReachableRole, reachable_roles
 from careerpath_cli.roadmap.timetable import DAYS_OF_A_WEEK, Finish, Pause, Timetable, timetable
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ MilestoneKind = Literal["foundation", "parting", "essential", "learning", "proje
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class RoadmapRequest:
     """What a person asks of a roadmap: from which day on, at which pace, by when, without which days.
 
     `hours_per_week` outweighs the pace of the log, `usual_hours` only that of the answers.
@@ -50,7 +50,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class StepDates:
     """A step's days: the likely first one, and when it is done."""
 
     begins: date
@@ -78,23 +78,23 @@ class Roadmap:
     """A plan on a calendar. `dates` are those of required steps that are not done, by id.
 
     `finishes` says when each role's part is done if one goes straight for it, `essential` how many hours of
-    learning the role can hardly be had without. `nearer` are roles that
+    learning the role can hardly be had without. `reachable` are roles that
     the deadline leaves time for where it does not for this.
     """
 
     plan: Plan
-    request: Request
+    request: RoadmapRequest
     profile: Profile
     progress: Progress
     calendar: Timetable
-    dates: Mapping[str, Dated]
+    dates: Mapping[str, StepDates]
     finishes: Mapping[str, Finish]
     essential: Mapping[str, Hours]
     milestones: tuple[Milestone, ...]
     review: date
     deadline: Deadline | None
-    nearer: tuple[NearerRole, ...]
-    doubts: tuple[Doubt, ...]
+    reachable: tuple[ReachableRole, ...]
+    assumptions: tuple[Assumption, ...]
     plan_b: PlanB | None
 
     @property
@@ -112,10 +112,10 @@ class Roadmap:
         return next((project for project in self.plan.projects if not project.done), None)
 
 
-def draw_up(
+def build_roadmap(
     profile: Profile,
     roles: Sequence[Role],
-    request: Request,
+    request: RoadmapRequest,
     progress: Progress,
     model: MatchingModel,
     base: KnowledgeBase,
@@ -138,9 +138,9 @@ def draw_up(
     by = request.by or _own_deadline(person, request.start)
     finishes = {step: dated.finish for step, dated in dates.items()}
     held_to = deadline(by, plan.hours, finishes, calendar) if by else None
-    nearer: tuple[NearerRole, ...] = ()
+    reachable: tuple[ReachableRole, ...] = ()
     if held_to is not None and held_to.verdict != "fits":
-        nearer = nearer_roles(person, [role.id for role in roles], held_to.hours, model, base)
+        reachable = reachable_roles(person, [role.id for role in roles], held_to.hours, model, base)
     return Roadmap(
         plan=plan,
         request=request,
@@ -153,13 +153,13 @@ def draw_up(
         milestones=tuple(_milestones(plan, sequence, calendar)),
         review=_review(plan, calendar),
         deadline=held_to,
-        nearer=nearer,
-        doubts=tuple(doubts(person, plan, base)),
+        reachable=reachable,
+        assumptions=tuple(find_assumptions(person, plan, base)),
         plan_b=plan_b(person, plan, progress.work, model, base),
     )
 
 
-def _pace(request: Request, progress: Progress) -> Pace | None:
+def _pace(request: RoadmapRequest, progress: Progress) -> Pace | None:
     """Give the pace that was asked for, or else that of the log, or the usual one; None without any."""
     if request.hours_per_week is not None:
         return Pace(request.hours_per_week, "asked")
@@ -194,12 +194,12 @@ def _leads_to(step: LearningStep | ProjectStep, role: str) -> bool:
     return isinstance(step, LearningStep) and role in step.roles and not step.deepens
 
 
-def _dates(sequence: Iterable[LearningStep | ProjectStep], calendar: Timetable) -> dict[str, Dated]:
+def _dates(sequence: Iterable[LearningStep | ProjectStep], calendar: Timetable) -> dict[str, StepDates]:
     found = {}
     before = Hours(0.0, 0.0)
     for step in sequence:
         after = Hours.total([before, step.hours])
-        found[step.id] = Dated(calendar.day_after(before.likely), calendar.finish(after))
+        found[step.id] = StepDates(calendar.day_after(before.likely), calendar.finish(after))
         before = after
     return found
 

@@ -14,7 +14,7 @@ def first_day(text: str) -> date:
     return date(year, month, day)
 
 
-def day_of(text: str) -> date:
+def read_day(text: str) -> date:
     """Read a day such as 2026-11-21; raises UsageError where it is none, or beyond any plan."""
     try:
         day = date.fromisoformat(text)
@@ -25,12 +25,12 @@ def day_of(text: str) -> date:
     return day
 
 
-def days_of(text: str) -> tuple[date, date]:
+def read_span(text: str) -> tuple[date, date]:
     """Read a span such as 2026-12-20..2027-01-05, or one day; raises UsageError where it is none."""
     first, dots, last = text.partition("..")
     if dots and not (first and last):
         raise UsageError(f"“{text}” has one end only.", hint="Write it as 2026-12-20..2027-01-05.")
-    found = day_of(first), day_of(last if dots else first)
+    found = read_day(first), read_day(last if dots else first)
     if found[1] < found[0]:
         raise UsageError(f"“{text}” ends before it begins.", hint="Write it as 2026-12-20..2027-01-05.")
     return found

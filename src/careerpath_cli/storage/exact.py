@@ -21,7 +21,7 @@ class _DoesNotFitError(Exception):
     """A value that is not just what its type says."""
 
 
-def exactly(cls: type[T], value: Any) -> T | None:
+def from_plain(cls: type[T], value: Any) -> T | None:
     """Build a `cls` from plain values that fit it exactly; None where anything about them does not."""
     try:
         record: T = _record(cls, value)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from careerpath_cli.errors import Problem
-    from careerpath_cli.storage.yaml_documents import Document, Location
+    from careerpath_cli.storage.yaml_documents import Location, YamlDocument
 
 T = TypeVar("T")
 _SHOWN = 60
@@ -56,7 +56,9 @@ def document_schema(cls: type[Any], title: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
-def validated(cls: type[T], document: Document, location: Location = ()) -> tuple[T | None, list[Problem]]:
+def validated(
+    cls: type[T], document: YamlDocument, location: Location = ()
+) -> tuple[T | None, list[Problem]]:
     """Build a `cls` from the part of `document` at `location`; None and the problems where it is not one."""
     value = document.value
     for step in location:
@@ -69,7 +71,7 @@ def validated(cls: type[T], document: Document, location: Location = ()) -> tupl
         return None, list(_problems(error, document, location))
 
 
-def _problems(error: ValidationError, document: Document, location: Location) -> Iterator[Problem]:
+def _problems(error: ValidationError, document: YamlDocument, location: Location) -> Iterator[Problem]:
     for detail in distinct(error):
         yield document.problem((*location, *detail["loc"]), sentence(detail))
 

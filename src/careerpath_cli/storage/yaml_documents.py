@@ -34,7 +34,7 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """A file's value and, for each part of it, the line (from 1) on which that part starts."""
 
     file: str
@@ -53,7 +53,7 @@ class Document:
         return Problem(self.file, self.line(location), message)
 
 
-def read_document(path: Path, subject: str, *, limit: int = MAX_BYTES) -> Document:
+def read_document(path: Path, subject: str, *, limit: int = MAX_BYTES) -> YamlDocument:
     """Read the YAML or JSON file at `path`; `subject` names it in errors, such as "The profile".
 
     Raises FileProblemError where the file cannot be read, or has more bytes than `limit`, and
@@ -93,7 +93,7 @@ def read_text(path: Path, subject: str, *, keep_mark: bool = False, limit: int =
         ) from None
 
 
-def parse_document(text: str, file: str, subject: str) -> Document:
+def parse_document(text: str, file: str, subject: str) -> YamlDocument:
     """Parse YAML or JSON `text`; `file` is only a name for messages.
 
     Raises InvalidContentError with every duplicate key, anchor and over-deep part, or the syntax error.
@@ -105,10 +105,10 @@ def parse_document(text: str, file: str, subject: str) -> Document:
         return _parse_json_or_fail(text, file, subject, error)
     if builder.problems:
         raise InvalidContentError(subject, builder.problems)
-    return Document(file, value, builder.lines)
+    return YamlDocument(file, value, builder.lines)
 
 
-def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLError) -> Document:
+def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLError) -> YamlDocument:
     """Give JSON a chance (YAML refuses its tabs), else report the YAML error with its place."""
     twice: list[str] = []
 
@@ -131,7 +131,7 @@ def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLErro
         problems.append(Problem(file, 0, "nested too deeply"))
     if problems:
         raise InvalidContentError(subject, problems)
-    return Document(file, value, {(): 1})
+    return YamlDocument(file, value, {(): 1})
 
 
 def _depth(value: Any) -> int:

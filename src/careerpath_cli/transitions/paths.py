@@ -18,16 +18,16 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.knowledge.model.scales import LADDER
-from careerpath_cli.matching.inference import Held, standing
+from careerpath_cli.matching.inference import InferredLevel, infer_levels
 from careerpath_cli.matching.signals import relevant_years
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.transitions.rules import Realism, named_ways, rung
+from careerpath_cli.transitions.rules import TransitionRules, ladder_rung, named_ways
 from careerpath_cli.transitions.transition import (
-    Leg,
     Start,
-    describe_leg,
-    leg_hours,
+    Transition,
+    describe_transition,
     skills_of_people_in,
+    transition_hours,
     with_skills,
 )
 
@@ -47,10 +47,10 @@ _START: Stop = ("", frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class TransitionPath:
     """Legs one after the other."""
 
-    legs: tuple[Leg, ...]
+    legs: tuple[Transition, ...]
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -63,13 +63,13 @@ class Ladder:
         return Hours.total(leg.hours for leg in self.legs)
 
     @property
-    def longest(self) -> Leg:
+    def longest(self) -> Transition:
         """The leg that takes the most hours."""
         return max(self.legs, key=lambda leg: leg.hours.likely)
 
 
 @dataclass(frozen=True, slots=True)
-class Paths:
+class TransitionPaths:
     """The cheapest ladder to a role and some others, in order of hours; no ladder where the rules allow none.
 
     `direct` is the change in one go, whether it is realistic or not. Where there is no ladder, `nearest`
@@ -80,16 +80,16 @@ class Paths:
 
     start: Start
     goal: str
-    ladders: tuple[Ladder, ...]
-    direct: Leg
+    ladders: tuple[TransitionPath, ...]
+    direct: Transition
     too_high: bool
-    nearest: Ladder | None
+    nearest: TransitionPath | None
     left: Hours | None
     unusable: tuple[str, ...]
     rules: LadderRules
 
     @property
-    def best(self) -> Ladder | None:
+    def best(self) -> TransitionPath | None:
         """The cheapest ladder."""
         return self.ladders[0] if self.ladders else None
 
@@ -105,16 +105,16 @@ def start_from(role: str | None, person: Profile, model: MatchingModel, base: Kn
     Without a role, the person's current one gives the ways on, but their skills are only those they stated,
     and what they were not asked about may be held or not. With one, what neither brings is not held.
     """
-    own = standing(person.skills, model.prerequisites)
+    own = infer_levels(person.skills, model.prerequisites)
     leaves = role or person.current_role
-    held: Mapping[str, Held] = own
+    held: Mapping[str, InferredLevel] = own
     degree = person.education.degree
     if role is not None:
         entry = base.roles[role]
-        held = with_skills(dict.fromkeys(base.skills, Held("none")), own)
+        held = with_skills(dict.fromkeys(base.skills, InferredLevel("none")), own)
         held = with_skills(held, skills_of_people_in(entry, model, base))
         degree = degree or entry.education.usual
-    level = rung(base.roles[leaves]) if leaves else 0
+    level = ladder_rung(base.roles[leaves]) if leaves else 0
     highest = max(level, _rung_of_years(relevant_years(person, model.scoring), model))
     return Start(
         person, leaves, role is not None, held, degree, level, highest + model.scoring.ladders.levels_up
@@ -123,7 +123,7 @@ def start_from(role: str | None, person: Profile, model: MatchingModel, base: Kn
 
 def find_paths(
     start: Start, goal: str, model: MatchingModel, base: KnowledgeBase, alternatives: int = 2
-) -> Paths:
+) -> TransitionPaths:
     """Find the cheapest ladder from a start to a role (by id), and up to `alternatives` next ones.
 
     Roles that the person's limits exclude are not gone through; the goal is shown even then. Raises
@@ -132,17 +132,17 @@ def find_paths(
     if start.role == goal:
         message = "a ladder leads from one role to another"
         raise ValueError(message)
-    search = _search(Realism(start, goal, model, base, named_ways(base)))
+    search = _search(TransitionRules(start, goal, model, base, named_ways(base)))
     found = [search.ladder(roles) for roles in search.cheapest(1 + alternatives)]
     dear = found[0].hours.likely * model.scoring.ladders.dearer if found else 0.0
     ladders = tuple(ladder for ladder in found if ladder.hours.likely <= dear)
     nearest = None if ladders else search.nearest()
-    return Paths(
+    return TransitionPaths(
         start=start,
         goal=goal,
         ladders=ladders,
         direct=search.ladder((goal,)).legs[0],
-        too_high=rung(base.roles[goal]) > start.highest,
+        too_high=ladder_rung(base.roles[goal]) > start.highest,
         nearest=nearest,
         left=search.realism.hours_between(nearest.roles[-1], goal) if nearest else None,
         unusable=tuple(role for role in base.roles if role != goal and search.realism.excluded(role)),
@@ -160,9 +160,9 @@ def _rung_of_years(years: float | None, model: MatchingModel) -> int:
 class _Search:
     """One search: the graph of stops that can be reached, and what is held at each."""
 
-    realism: Realism
+    realism: TransitionRules
     graph: Any
-    held: Mapping[Stop, Mapping[str, Held]]
+    held: Mapping[Stop, Mapping[str, InferredLevel]]
 
     @property
     def goal(self) -> Stop:
@@ -178,7 +178,7 @@ class _Search:
         paths = nx.shortest_simple_paths(self.graph, _START, self.goal, weight="hours")
         return [tuple(role for role, _ in path[1:]) for path in islice(paths, count)]
 
-    def nearest(self) -> Ladder | None:
+    def nearest(self) -> TransitionPath | None:
         """Give the cheapest ladder to the role in reach that leaves least to the goal.
 
         None where every role in reach leaves more than there is from the start.
@@ -187,7 +187,7 @@ class _Search:
 
         realism = self.realism
         goal = realism.base.roles[realism.goal]
-        direct = leg_hours(realism.start.held, goal, realism.model, realism.base).likely
+        direct = transition_hours(realism.start.held, goal, realism.model, realism.base).likely
         left = {
             role: hours
             for role in dict.fromkeys(role for role, _ in self.held if role)
@@ -204,30 +204,30 @@ class _Search:
         ]
         return min(ladders, key=lambda ladder: ladder.hours.likely)
 
-    def ladder(self, roles: tuple[str, ...]) -> Ladder:
+    def ladder(self, roles: tuple[str, ...]) -> TransitionPath:
         """Describe the ladder through these roles, whether it is realistic or not."""
         realism, start = self.realism, self.realism.start
         held = start.held
         legs = []
         for origin, role in pairwise(("", *roles)):
-            reason = realism.later(origin, role) if origin else realism.first(role)
+            reason = realism.allows_next(origin, role) if origin else realism.allows_first(role)
             ends = (origin or start.role, role)
             why = (reason, realism.ways.get((ends[0] or "", role), ""))
-            legs.append(describe_leg(ends, held, why, start, realism.model, realism.base))
+            legs.append(describe_transition(ends, held, why, start, realism.model, realism.base))
             held = with_skills(held, realism.people(role))
-        return Ladder(tuple(legs))
+        return TransitionPath(tuple(legs))
 
 
-def _search(realism: Realism) -> _Search:
+def _search(realism: TransitionRules) -> _Search:
     """Build the graph of all stops that realistic legs lead to; its edges weigh what their legs take."""
     import networkx as nx
 
     graph = nx.DiGraph()
-    held: dict[Stop, Mapping[str, Held]] = {_START: realism.start.held}
+    held: dict[Stop, Mapping[str, InferredLevel]] = {_START: realism.start.held}
     waiting = [_START]
     for stop in waiting:
         for role in _next_roles(stop, realism):
-            hours = leg_hours(held[stop], realism.base.roles[role], realism.model, realism.base)
+            hours = transition_hours(held[stop], realism.base.roles[role], realism.model, realism.base)
             after: Stop = (role, frozenset() if role == realism.goal else stop[1] | {role})
             graph.add_edge(stop, after, hours=hours.likely)
             if role != realism.goal and after not in held:
@@ -236,7 +236,7 @@ def _search(realism: Realism) -> _Search:
     return _Search(realism, graph, held)
 
 
-def _next_roles(stop: Stop, realism: Realism) -> list[str]:
+def _next_roles(stop: Stop, realism: TransitionRules) -> list[str]:
     """List the roles to which a realistic leg leads from a stop; the last leg may only lead to the goal."""
     origin, through = stop
     last = len(through) + 1 >= realism.rules.legs
@@ -246,5 +246,5 @@ def _next_roles(stop: Stop, realism: Realism) -> list[str]:
         for role in candidates
         if role not in through
         and role != realism.start.role
-        and (realism.later(origin, role) if origin else realism.first(role)) != "too far"
+        and (realism.allows_next(origin, role) if origin else realism.allows_first(role)) != "too far"
     ]

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.scales import DEGREES, LADDER
 from careerpath_cli.matching.feasibility import feasibility
-from careerpath_cli.matching.inference import Held
-from careerpath_cli.transitions.transition import leg_hours, skills_of_people_in, with_skills
+from careerpath_cli.matching.inference import InferredLevel
+from careerpath_cli.transitions.transition import skills_of_people_in, transition_hours, with_skills
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from careerpath_cli.transitions.transition import Reason, Start
 
 
-def rung(role: Role) -> int:
+def ladder_rung(role: Role) -> int:
     """Give where a role stands on the career ladder, from 0 for entry."""
     return LADDER.index(role.ladder.level)
 
@@ -47,7 +47,7 @@ def named_ways(base: KnowledgeBase) -> dict[tuple[str, str], str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Realism:
+class TransitionRules:
     """The rules for one start and one goal; what has been compared is kept."""
 
     start: Start
@@ -55,7 +55,7 @@ class Realism:
     model: MatchingModel
     base: KnowledgeBase
     ways: dict[tuple[str, str], str]
-    _people: dict[str, dict[str, Held]] = field(default_factory=dict)
+    _people: dict[str, dict[str, InferredLevel]] = field(default_factory=dict)
     _between: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @property
@@ -63,7 +63,7 @@ class Realism:
         """The numbers that the rules go by."""
         return self.model.scoring.ladders
 
-    def people(self, role: str) -> dict[str, Held]:
+    def people(self, role: str) -> dict[str, InferredLevel]:
         """Give what the people in a role can be taken to hold."""
         if role not in self._people:
             self._people[role] = skills_of_people_in(self.base.roles[role], self.model, self.base)
@@ -71,33 +71,33 @@ class Realism:
 
     def hours_between(self, origin: str, role: str) -> Hours:
         """Give the hours that a change takes of the people in a role."""
-        nothing = dict.fromkeys(self.base.skills, Held("none"))
+        nothing = dict.fromkeys(self.base.skills, InferredLevel("none"))
         held = with_skills(nothing, self.people(origin))
-        return leg_hours(held, self.base.roles[role], self.model, self.base)
+        return transition_hours(held, self.base.roles[role], self.model, self.base)
 
     def excluded(self, role: str) -> bool:
         """Whether the person's own limits rule a role out."""
         return feasibility(self.start.person, self.base.roles[role]).excluded
 
-    def first(self, role: str) -> Reason:
+    def allows_first(self, role: str) -> Reason:
         """Say why the first change may be to a role; "too far" where it may not."""
         start = self.start
         if role != self.goal and not self._leads_on(role, start.role, start.level):
             return "too far"
         if start.role and (start.role, role) in self.ways:
             return "named way"
-        level = rung(self.base.roles[role])
+        level = ladder_rung(self.base.roles[role])
         if start.role is None and level == 0:
             return "entry role"
         limit = self.rules.goal_hours if role == self.goal else self.rules.step_hours
         if level > start.highest or (start.role and role != self.goal):
             return "too far"
-        hours = leg_hours(start.held, self.base.roles[role], self.model, self.base)
+        hours = transition_hours(start.held, self.base.roles[role], self.model, self.base)
         return "near enough" if hours.likely <= limit else "too far"
 
-    def later(self, origin: str, role: str) -> Reason:
+    def allows_next(self, origin: str, role: str) -> Reason:
         """Say why a later change may be from one role to another; "too far" where it may not."""
-        before, level = rung(self.base.roles[origin]), rung(self.base.roles[role])
+        before, level = ladder_rung(self.base.roles[origin]), ladder_rung(self.base.roles[role])
         if role != self.goal and not self._leads_on(role, origin, before):
             return "too far"
         if (origin, role) in self.ways:
@@ -121,13 +121,16 @@ class Realism:
         """
         leaves = self.start.role
         if leaves is None:
-            return rung(self.base.roles[role]) == 0
+            return ladder_rung(self.base.roles[role]) == 0
         return self._apart(role, self.goal) <= self.rules.nearer * self._apart(leaves, self.goal)
 
     def _leads_on(self, role: str, origin: str | None, level: int) -> bool:
         """Whether a role may stand between start and goal, after `origin`, which is at this rung."""
         entry, goal = self.base.roles[role], self.base.roles[self.goal]
-        if not (level <= rung(entry) <= rung(goal) or level >= rung(entry) >= rung(goal)):
+        if not (
+            level <= ladder_rung(entry) <= ladder_rung(goal)
+            or level >= ladder_rung(entry) >= ladder_rung(goal)
+        ):
             return False
         if self.excluded(role) or self._asks_for_more_schooling(entry, goal):
             return False

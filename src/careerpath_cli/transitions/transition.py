@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.knowledge.model.scales import DEGREES
 from careerpath_cli.matching.feasibility import feasibility
-from careerpath_cli.matching.inference import RANK, Held, standing
+from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import need_gaps
 from careerpath_cli.planning.learning import required_learning
@@ -46,7 +46,7 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class Transition:
     """One change of role. `origin` is the role one leaves; None for a person who starts as they are.
 
     `shared` are the required skills that are met already, those that matter most first, of `required`;
@@ -86,20 +86,22 @@ class Start:
     person: Profile
     role: str | None
     assumed: bool
-    held: Mapping[str, Held]
+    held: Mapping[str, InferredLevel]
     degree: Degree | None
     level: int
     highest: int
 
 
-def skills_of_people_in(role: Role, model: MatchingModel, base: KnowledgeBase) -> dict[str, Held]:
+def skills_of_people_in(role: Role, model: MatchingModel, base: KnowledgeBase) -> dict[str, InferredLevel]:
     """Give what someone who does a role can be taken to hold, with all that follows from it."""
-    nothing = dict.fromkeys(base.skills, Held("none"))
+    nothing = dict.fromkeys(base.skills, InferredLevel("none"))
     plan = required_learning(nothing, role, model, base)
-    return standing({step.skill: step.to for step in plan}, model.prerequisites)
+    return infer_levels({step.skill: step.to for step in plan}, model.prerequisites)
 
 
-def with_skills(held: Mapping[str, Held], learnt: Mapping[str, Held]) -> dict[str, Held]:
+def with_skills(
+    held: Mapping[str, InferredLevel], learnt: Mapping[str, InferredLevel]
+) -> dict[str, InferredLevel]:
     """Add skills to those held; of two levels the higher counts."""
     higher = {
         skill: one
@@ -109,20 +111,22 @@ def with_skills(held: Mapping[str, Held], learnt: Mapping[str, Held]) -> dict[st
     return {**held, **higher}
 
 
-def leg_hours(held: Mapping[str, Held], role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
+def transition_hours(
+    held: Mapping[str, InferredLevel], role: Role, model: MatchingModel, base: KnowledgeBase
+) -> Hours:
     """Give the hours from what is held to a role, as `Leg.hours` counts them."""
     steps = required_learning(held, role, model, base)
     return Hours.total([*_beside_learning(role, model), *(step.hours for step in steps)])
 
 
-def describe_leg(
+def describe_transition(
     ends: tuple[str | None, str],
-    held: Mapping[str, Held],
+    held: Mapping[str, InferredLevel],
     why: tuple[Reason, str],
     start: Start,
     model: MatchingModel,
     base: KnowledgeBase,
-) -> Leg:
+) -> Transition:
     """Describe the change between two roles for someone who started at `start` and now holds `held`.
 
     `why` is the reason and what the base says of the way.
@@ -134,7 +138,7 @@ def describe_leg(
     steps = required_learning(held, role, model, base)
     project, change = _beside_learning(role, model)
     reason, way = why
-    return Leg(
+    return Transition(
         origin=origin,
         role=target,
         reason=reason,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.ranking import rank_roles, score
 from careerpath_cli.profile.kinds import KINDS
-from careerpath_cli.whatif.sensitivity import SLACK, Ranked, ranked
-from careerpath_cli.whatif.whatif import Learning, learning, learning_steps
+from careerpath_cli.whatif.sensitivity import SLACK, Sensitivity, build_sensitivity
+from careerpath_cli.whatif.whatif import Learning, after_learning, plan_learning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,7 +90,7 @@ def find_levers(
 
     Raises NothingKnownError where the profile answers nothing that could tell roles apart.
     """
-    person = ranked(profile, model, base)
+    person = build_sensitivity(profile, model, base)
     chosen = role or person.first
     return Levers(
         role=chosen,
@@ -101,7 +101,7 @@ def find_levers(
     )
 
 
-def best_next_level(person: Ranked, role: str) -> Lift | None:
+def best_next_level(person: Sensitivity, role: str) -> Lift | None:
     """Find, among the skills that a role requires, the one whose next level lifts its fit most.
 
     The next level is the lowest above the one held that adds anything; what was not asked is taken to
@@ -124,7 +124,7 @@ def best_next_level(person: Ranked, role: str) -> Lift | None:
     return Lift(role, best, score(total, scoring), score(total + gain, scoring))
 
 
-def opens_most(person: Ranked) -> Opening | None:
+def opens_most(person: Sensitivity) -> Opening | None:
     """Find the skill whose next level opens most roles; of equals the one with more gain, then fewer hours.
 
     A role opens where it wants the skill and its fit rises by a point of 100 or more, to where more speaks
@@ -150,7 +150,7 @@ def opens_most(person: Ranked) -> Opening | None:
     return min(options, key=order)[2]
 
 
-def smallest_change(person: Ranked) -> FirstChange | None:
+def smallest_change(person: Sensitivity) -> FirstChange | None:
     """Find the smallest change that puts another role first; None where nothing that is tried does.
 
     Tried, in this order: one skill, by as few levels and then as few hours as possible; one step in the
@@ -164,7 +164,7 @@ def smallest_change(person: Ranked) -> FirstChange | None:
     return replace(found, instead_of=person.first) if found else None
 
 
-def _gains(person: Ranked, skill: str, level: Level, places: Iterable[int]) -> dict[str, float]:
+def _gains(person: Sensitivity, skill: str, level: Level, places: Iterable[int]) -> dict[str, float]:
     """Give the roles that a step opens, with the rise of their fits."""
     scoring = person.model.scoring
     change = person.skill_change(skill, level)
@@ -179,7 +179,7 @@ def _gains(person: Ranked, skill: str, level: Level, places: Iterable[int]) -> d
     return found
 
 
-def _one_skill(person: Ranked) -> FirstChange | None:
+def _one_skill(person: Sensitivity) -> FirstChange | None:
     """Try every skill that a role wants, at every level above the one held, fewest levels first."""
     wanted = {
         skill: places
@@ -199,7 +199,7 @@ def _one_skill(person: Ranked) -> FirstChange | None:
     return None
 
 
-def _one_answer(person: Ranked) -> FirstChange | None:
+def _one_answer(person: Sensitivity) -> FirstChange | None:
     """Try each activity and each value that was answered, one step up and one down; the clearest counts."""
     found = []
     for answer, changed in _moved_answers(person.profile):
@@ -209,7 +209,7 @@ def _one_answer(person: Ranked) -> FirstChange | None:
         if lead >= -SLACK:
             found.append((lead, answer, changed))
     for _, answer, changed in sorted(found, key=lambda one: -round(one[0], _DIGITS)):
-        first = _other_first(person, changed)
+        first = _new_top_role(person, changed)
         if first:
             return FirstChange(first, "", answer=answer)
     return None
@@ -226,7 +226,7 @@ def _moved_answers(profile: Profile) -> Iterator[tuple[AnswerChange, Profile]]:
                 yield AnswerChange(kind.name, subject, now, to), changed
 
 
-def _two_skills(person: Ranked, runners_up: Sequence[str]) -> FirstChange | None:
+def _two_skills(person: Sensitivity, runners_up: Sequence[str]) -> FirstChange | None:
     """Try pairs of the skills that one of the next roles wants, each at the next level that adds to it.
 
     Two skills may tell of a third, so their sum is an estimate: the smallest that promise enough are checked.
@@ -249,25 +249,25 @@ def _two_skills(person: Ranked, runners_up: Sequence[str]) -> FirstChange | None
 
 
 def _smallest_that_flips(
-    person: Ranked, candidates: Iterable[dict[str, Level]], most: int | None = None
+    person: Sensitivity, candidates: Iterable[dict[str, Level]], most: int | None = None
 ) -> FirstChange | None:
     learnings = [_learn(person, one) for one in candidates]
     for one in sorted(learnings, key=lambda one: (one.levels, *_effort(one)))[:most]:
         learnt = {step.skill: step.to for step in one.steps}
-        first = _other_first(person, learning(person.profile, learnt))
+        first = _new_top_role(person, after_learning(person.profile, learnt))
         if first and learnt.keys() <= {need.skill for need in person.base.roles[first].needs}:
             return FirstChange(first, "", learning=one)
     return None
 
 
-def _other_first(person: Ranked, changed: Profile) -> str:
+def _new_top_role(person: Sensitivity, changed: Profile) -> str:
     """Give the role that ranks first for a changed profile; empty where it is the same one."""
     first = rank_roles(changed, person.model, person.base, explained=False)[0]
     return "" if first.role == person.first else first.role
 
 
-def _learn(person: Ranked, learnt: dict[str, Level]) -> Learning:
-    return learning_steps(learnt, person.held, person.model, person.base)
+def _learn(person: Sensitivity, learnt: dict[str, Level]) -> Learning:
+    return plan_learning(learnt, person.held, person.model, person.base)
 
 
 def _effort(one: Learning) -> tuple[float, list[str]]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.scales import LEVELS
-from careerpath_cli.matching.inference import RANK, Held, standing
+from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
 from careerpath_cli.matching.ranking import part_weights, rank_roles
-from careerpath_cli.matching.signals import carried, skill_signal
+from careerpath_cli.matching.signals import skill_signal, transferred_weights
 from careerpath_cli.profile.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ _Worth = dict[str, Change]
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class Sensitivity:
     """A profile with its ranking; `totals` hold the evidence for roles that no limit excludes, by place."""
 
     profile: Profile
     model: MatchingModel
     base: KnowledgeBase
-    held: Mapping[str, Held]
+    held: Mapping[str, InferredLevel]
     matches: Sequence[RoleMatch]
     places: Mapping[str, int]
     totals: Mapping[int, float]
@@ -114,7 +114,7 @@ class Ranked:
         """Give what holding one skill at a level, and nothing else, would be worth."""
         found: _Worth = {}
         own = (skill, self.model.evidence(("skill", skill), level))
-        for other, evidence in (own, *carried(skill, level, self.model)):
+        for other, evidence in (own, *transferred_weights(skill, level, self.model)):
             best = found.setdefault(other, {})
             for place, nats in evidence:
                 best[place] = max(self._weight * nats, best.get(place, 0.0))
@@ -141,17 +141,17 @@ class Ranked:
         return self.lead({**most, self.places[self.first]: 0.0}, places) >= -SLACK
 
 
-def ranked(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> Ranked:
+def build_sensitivity(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> Sensitivity:
     """Rank the roles for a profile; raises NothingKnownError where it says nothing that could."""
     matches = rank_roles(profile, model, base, explained=False)
     places = {role.role: place for place, role in enumerate(model.roles)}
     some = {skill: level for skill, level in profile.skills.items() if level != "none"}
     worth = _worth(profile.skills, model)
-    return Ranked(
+    return Sensitivity(
         profile=profile,
         model=model,
         base=base,
-        held=standing(profile.skills, model.prerequisites),
+        held=infer_levels(profile.skills, model.prerequisites),
         matches=matches,
         places=places,
         totals={places[match.role]: match.total for match in matches if not match.may.excluded},

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careerpath_cli.matching.inference import RANK, Held, implied_by
+from careerpath_cli.matching.inference import RANK, InferredLevel, implied_levels
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.planning.effort import Hours, learning_hours
 from careerpath_cli.planning.gaps import role_gap
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LevelRise:
     """One skill brought from a level to a higher one; `now` is None where it was not asked about.
 
     `implied_by` is the skill that the level now was inferred from, `hours` are those of this skill alone;
@@ -51,9 +51,9 @@ class Learning:
     `held` names what was asked for, but is there already.
     """
 
-    steps: tuple[Step, ...]
-    below: tuple[Step, ...]
-    held: tuple[Step, ...] = ()
+    steps: tuple[LevelRise, ...]
+    below: tuple[LevelRise, ...]
+    held: tuple[LevelRise, ...] = ()
 
     @property
     def hours(self) -> Hours:
@@ -67,7 +67,7 @@ class Learning:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RankedRole:
     """Where a role stands in one ranking: its place from 1, its fit from 0 to 1, and the gap to it."""
 
     place: int
@@ -80,8 +80,8 @@ class RoleChange:
     """One role before and after."""
 
     role: str
-    before: Standing
-    after: Standing
+    before: RankedRole
+    after: RankedRole
 
     @property
     def climbed(self) -> int:
@@ -95,7 +95,7 @@ class RoleChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RankingComparison:
     """All roles in their new order, and which of them came into the first `top` or left them."""
 
     roles: tuple[RoleChange, ...]
@@ -109,7 +109,7 @@ class Comparison:
         return tuple(role for role in self.roles if role.climbed)
 
 
-def learning(profile: Profile, learnt: Mapping[str, Level]) -> Profile:
+def after_learning(profile: Profile, learnt: Mapping[str, Level]) -> Profile:
     """Give the profile of someone who has learnt these skills (by id) to at least these levels."""
     higher = {
         skill: level
@@ -119,15 +119,15 @@ def learning(profile: Profile, learnt: Mapping[str, Level]) -> Profile:
     return replace(profile, skills={**profile.skills, **higher})
 
 
-def learning_steps(
-    learnt: Mapping[str, Level], held: Mapping[str, Held], model: MatchingModel, base: KnowledgeBase
+def plan_learning(
+    learnt: Mapping[str, Level], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
 ) -> Learning:
     """Work out what learning these skills takes for someone who holds `held`, with what it builds on."""
     wanted = [_step(skill, level, held, model, base) for skill, level in learnt.items()]
     steps = tuple(step for step in wanted if step.levels > 0)
     below: dict[str, Level] = {}
     for step in steps:
-        for other, level in implied_by(step.skill, step.to, model.prerequisites):
+        for other, level in implied_levels(step.skill, step.to, model.prerequisites):
             if max(_rank(other, held), RANK[learnt.get(other, "none")]) < RANK[level]:
                 below[other] = max(level, below.get(other, "none"), key=RANK.__getitem__)
     return Learning(
@@ -139,14 +139,14 @@ def learning_steps(
 
 def compare_rankings(
     before: Profile, after: Profile, top: int, model: MatchingModel, base: KnowledgeBase
-) -> Comparison:
+) -> RankingComparison:
     """Rank the roles for two profiles of one person, and set both rankings side by side.
 
     Raises NothingKnownError where the first answers nothing that could tell roles apart.
     """
-    old = _standings(before, model, base)
-    new = _standings(after, model, base)
-    return Comparison(
+    old = _ranked_roles(before, model, base)
+    new = _ranked_roles(after, model, base)
+    return RankingComparison(
         roles=tuple(RoleChange(role, old[role], new[role]) for role in new),
         top=top,
         entered=tuple(role for role in list(new)[:top] if old[role].place > top),
@@ -154,22 +154,24 @@ def compare_rankings(
     )
 
 
-def _standings(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> dict[str, Standing]:
+def _ranked_roles(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> dict[str, RankedRole]:
     matches: Sequence[RoleMatch] = rank_roles(profile, model, base, explained=False)
     return {
-        match.role: Standing(place, match, role_gap(profile, base.roles[match.role], model))
+        match.role: RankedRole(place, match, role_gap(profile, base.roles[match.role], model))
         for place, match in enumerate(matches, start=1)
     }
 
 
-def _step(skill: str, to: Level, held: Mapping[str, Held], model: MatchingModel, base: KnowledgeBase) -> Step:
+def _step(
+    skill: str, to: Level, held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
+) -> LevelRise:
     mine = held.get(skill)
     now = mine.level if mine else None
-    hours = learning_hours(base.skills[skill], now, to, _carried_over(skill, held, model), base)
-    return Step(skill, now, to, hours, (mine.implied_by or "") if mine else "")
+    hours = learning_hours(base.skills[skill], now, to, _transfer(skill, held, model), base)
+    return LevelRise(skill, now, to, hours, (mine.implied_by or "") if mine else "")
 
 
-def _carried_over(skill: str, held: Mapping[str, Held], model: MatchingModel) -> float:
+def _transfer(skill: str, held: Mapping[str, InferredLevel], model: MatchingModel) -> float:
     """Give the share of a skill that comes along with the best related one, held at working or above."""
     shares = (
         share for other, share in model.relations.get(skill, ()) if _rank(other, held) >= RANK["working"]
@@ -177,5 +179,5 @@ def _carried_over(skill: str, held: Mapping[str, Held], model: MatchingModel) ->
     return max(shares, default=0.0)
 
 
-def _rank(skill: str, held: Mapping[str, Held]) -> int:
+def _rank(skill: str, held: Mapping[str, InferredLevel]) -> int:
     return RANK[held[skill].level] if skill in held else 0

@@ -15,8 +15,8 @@ from careerpath_cli.errors import PARTIAL, NothingKnownError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerpath_cli.evaluation.evaluate import Ranked
-    from careerpath_cli.evaluation.people import Entry, KnownPerson
+    from careerpath_cli.evaluation.evaluate import RankedPerson
+    from careerpath_cli.evaluation.people import KnownPerson, PeopleEntry
     from careerpath_cli.knowledge.base import KnowledgeBase
 
 People = Annotated[
@@ -90,7 +90,7 @@ def _read(file: str | None, base: KnowledgeBase) -> tuple[list[KnownPerson], int
     return people, skipped
 
 
-def _entries(file: str | None, base: KnowledgeBase) -> Iterable[Entry]:
+def _entries(file: str | None, base: KnowledgeBase) -> Iterable[PeopleEntry]:
     from careerpath_cli.evaluation.people import known_people, known_people_of_lines
     from careerpath_cli.knowledge.files import data_directory
     from careerpath_cli.storage.json_lines import read_lines
@@ -114,13 +114,13 @@ def _require_fields(fields: Sequence[str], people: Sequence[KnownPerson]) -> Non
             )
 
 
-def _ranked(people: Sequence[KnownPerson], base: KnowledgeBase) -> Iterator[Ranked]:
+def _ranked(people: Sequence[KnownPerson], base: KnowledgeBase) -> Iterator[RankedPerson]:
     from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.evaluation.evaluate import Ranked, ranking
-    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.evaluation.evaluate import RankedPerson, ranking
+    from careerpath_cli.matching.model import build_model
 
-    model = prepare(base)
+    model = build_model(base)
     for count, person in enumerate(people, start=1):
-        yield Ranked(person, ranking(person.profile, model, base))
+        yield RankedPerson(person, ranking(person.profile, model, base))
         if count % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
             say(f"{count:,} of {len(people):,} people …")

@@ -10,7 +10,7 @@ from careerpath_cli.errors import InvalidContentError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from careerpath_cli.commands.shared.roadmap_request import Case
+    from careerpath_cli.commands.shared.roadmap_request import RoadmapCase
     from careerpath_cli.roadmap.record import RoadmapRecord
     from careerpath_cli.roadmap.roadmap import Roadmap
 
@@ -18,7 +18,7 @@ _SUBJECT = "The earlier roadmap"
 _HINT = "Name one that careerpath export --format json wrote."
 
 
-def show_changes(since: Path, case: Case, found: Roadmap, *, as_json: bool) -> None:
+def show_changes(since: Path, case: RoadmapCase, found: Roadmap, *, as_json: bool) -> None:
     """Print what changed since a roadmap was kept, and why."""
     from careerpath_cli import __version__
     from careerpath_cli.commands.shared.output import show_json, show_page

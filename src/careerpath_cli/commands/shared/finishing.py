@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.planning.step_names import StepName
-    from careerpath_cli.profile.history import Done, Entry
+    from careerpath_cli.profile.history import Done, HistoryEntry
 
 
 def finish(name: str, level: str | None, proof: str, person: Person, day: str, base: KnowledgeBase) -> None:
@@ -63,11 +63,11 @@ def _level(named: StepName, level: str | None, person: Person, day: str, base: K
 
 
 def _planned_level(skill: str, person: Person, day: str, base: KnowledgeBase) -> Level | None:
-    from careerpath_cli.commands.shared.roadmap_request import Wanted, case_of
+    from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, resolve_request
 
     if person.progress.followed is None:
         return None
-    plan = case_of(Wanted((), start=day), person, base).roadmap().plan
+    plan = resolve_request(RoadmapOptions((), start=day), person, base).roadmap().plan
     return next((step.to for step in plan.steps if step.skill == skill), None)
 
 
@@ -109,7 +109,7 @@ def _is_meant(one: Done, named: StepName) -> bool:
     return one.skill == named.skill and named.level in {None, one.level}
 
 
-def keep(path: Path, entries: Sequence[Entry]) -> None:
+def keep(path: Path, entries: Sequence[HistoryEntry]) -> None:
     """Record entries in the history of a profile, and tell what had to be healed."""
     from careerpath_cli.profile.recording import record
 

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.errors import INTERRUPTED, FileProblemError, UsageError
-from careerpath_cli.interview.prompt import Answered, Progress, Prompt, PromptChoice
+from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, PromptChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from careerpath_cli.interview.prompt import Ask
-    from careerpath_cli.interview.saved import Kept
+    from careerpath_cli.interview.saved import SavedInterview
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.questions import Mode
     from careerpath_cli.matching.model import MatchingModel
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class InterviewOptions:
     """How an interview is to be held.
 
     `path` is where the answers are kept and `again` the command that goes on with them. Answers given before
@@ -50,7 +50,7 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def run_interview(base: KnowledgeBase, sitting: Sitting) -> bool:
+def run_interview(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
     """Interview the person on the terminal, keeping the profile at the sitting's path.
 
     Returns whether the interview was finished before, so that nothing was asked. Raises UsageError without a
@@ -62,11 +62,11 @@ def run_interview(base: KnowledgeBase, sitting: Sitting) -> bool:
             hint="Use --profile FILE instead; examples/ holds some to start from.",
         )
     from careerpath_cli.interview.terminal.terminals import choose_prompts
-    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.matching.model import build_model
 
     ask = choose_prompts(sitting.plain)
     with _keeping_what_was_said(sitting):
-        model = prepare(base)
+        model = build_model(base)
         kept = _start(sitting, base, model, ask)
         if isinstance(kept, str):
             return kept == "finished"
@@ -78,7 +78,7 @@ def run_interview(base: KnowledgeBase, sitting: Sitting) -> bool:
     return False
 
 
-def offer_more(base: KnowledgeBase, sitting: Sitting) -> bool:
+def offer_more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
     """Let a person whose interview is finished change an answer, give more of them, or begin anew.
 
     Returns whether they did, so that there is another result to show.
@@ -86,10 +86,10 @@ def offer_more(base: KnowledgeBase, sitting: Sitting) -> bool:
     from careerpath_cli.interview import saved as keeping
     from careerpath_cli.interview.flow import still_fitting
     from careerpath_cli.interview.terminal.terminals import choose_prompts
-    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.matching.model import build_model
 
-    ask, model = choose_prompts(sitting.plain), prepare(base)
-    kept = keeping.saved(sitting.path)
+    ask, model = choose_prompts(sitting.plain), build_model(base)
+    kept = keeping.load_interview(sitting.path)
     kept = replace(kept, answers=still_fitting(kept.answers, base))
     longer = _longer_mode(kept, sitting.mode, base, model)
     say("")
@@ -101,15 +101,15 @@ def offer_more(base: KnowledgeBase, sitting: Sitting) -> bool:
             case "more" if longer is not None:
                 _run(kept, replace(sitting, mode=longer), base, model, ask)
             case "new":
-                say(f"The old profile is now {keeping.keep_previous(sitting.path)}.")
-                _run(keeping.Kept(), sitting, base, model, ask)
+                say(f"The old profile is now {keeping.keep_previous_interview(sitting.path)}.")
+                _run(keeping.SavedInterview(), sitting, base, model, ask)
             case _:
                 return False
     say("")
     return True
 
 
-def _longer_mode(kept: Kept, mode: Mode, base: KnowledgeBase, model: MatchingModel) -> Mode | None:
+def _longer_mode(kept: SavedInterview, mode: Mode, base: KnowledgeBase, model: MatchingModel) -> Mode | None:
     """Return the next longer kind of interview that has questions left; None where all were asked."""
     from careerpath_cli.interview.flow import next_prompt
     from careerpath_cli.knowledge.model.questions import MODES
@@ -135,14 +135,14 @@ def _wish(ask: Ask, *, more: bool) -> str:
         neutral="Quit",
     )
     try:
-        response = ask(prompt, Progress(1, 1, 0), ())
+        response = ask(prompt, InterviewProgress(1, 1, 0), ())
     except (KeyboardInterrupt, EOFError):
         return ""
     return response.values[0] if isinstance(response, Answered) else ""
 
 
 @contextmanager
-def _keeping_what_was_said(sitting: Sitting) -> Iterator[None]:
+def _keeping_what_was_said(sitting: InterviewOptions) -> Iterator[None]:
     """Tell whoever leaves what is kept and how to go on; ends the program with exit code 130."""
     from careerpath_cli.interview.session import LeftError
 
@@ -159,8 +159,8 @@ def _keeping_what_was_said(sitting: Sitting) -> Iterator[None]:
 
 
 def _run(
-    kept: Kept,
-    sitting: Sitting,
+    kept: SavedInterview,
+    sitting: InterviewOptions,
     base: KnowledgeBase,
     model: MatchingModel,
     ask: Ask,
@@ -169,13 +169,15 @@ def _run(
 ) -> None:
     from time import monotonic
 
-    from careerpath_cli.interview.session import Course, run
+    from careerpath_cli.interview.session import InterviewContext, run
 
-    course = Course(sitting.path, base, model, ask, sitting.today, monotonic, sitting.mode)
+    course = InterviewContext(sitting.path, base, model, ask, sitting.today, monotonic, sitting.mode)
     run(kept, course, reviewing=reviewing)
 
 
-def _start(sitting: Sitting, base: KnowledgeBase, model: MatchingModel, ask: Ask) -> Kept | _Over:
+def _start(
+    sitting: InterviewOptions, base: KnowledgeBase, model: MatchingModel, ask: Ask
+) -> SavedInterview | _Over:
     """Begin anew or where an earlier interview stopped, as the person chooses; or say why not to ask."""
     from careerpath_cli.interview import saved as keeping
     from careerpath_cli.interview.flow import next_prompt, still_fitting
@@ -183,7 +185,7 @@ def _start(sitting: Sitting, base: KnowledgeBase, model: MatchingModel, ask: Ask
     path = sitting.path
     if path.is_dir():
         raise FileProblemError(f"{path} is a directory.", hint="Name a file with --save.")
-    earlier = keeping.saved(path)
+    earlier = keeping.load_interview(path)
     if sitting.before is not None:
         earlier = earlier.asking_again(sitting.before)
     earlier = replace(earlier, answers=still_fitting(earlier.answers, base))
@@ -196,12 +198,14 @@ def _start(sitting: Sitting, base: KnowledgeBase, model: MatchingModel, ask: Ask
     count = len(earlier.answers.given)
     done = f"{count} question{'' if count == 1 else 's'} done"
     if _starts_over(path, f"Go on with it ({done})", ask):
-        say(f"The old profile is now {keeping.keep_previous(path)}.")
-        return keeping.Kept()
+        say(f"The old profile is now {keeping.keep_previous_interview(path)}.")
+        return keeping.SavedInterview()
     return earlier
 
 
-def _without_interview(sitting: Sitting, earlier: Kept, ask: Ask) -> Kept | _Over:
+def _without_interview(
+    sitting: InterviewOptions, earlier: SavedInterview, ask: Ask
+) -> SavedInterview | _Over:
     """Begin where no answers of an interview are kept; a profile made otherwise may be used as it is."""
     from careerpath_cli.interview import saved as keeping
     from careerpath_cli.storage.yaml_documents import read_text
@@ -213,7 +217,7 @@ def _without_interview(sitting: Sitting, earlier: Kept, ask: Ask) -> Kept | _Ove
     return _as_it_is(sitting, ask)
 
 
-def _as_it_is(sitting: Sitting, ask: Ask) -> Kept | _Over:
+def _as_it_is(sitting: InterviewOptions, ask: Ask) -> SavedInterview | _Over:
     """Use a profile that says what no interview wrote, unless the person would rather have a new one."""
     from careerpath_cli.interview import saved as keeping
 
@@ -221,8 +225,8 @@ def _as_it_is(sitting: Sitting, ask: Ask) -> Kept | _Over:
         return "finished"
     if not _starts_over(sitting.path, "Use it as it is", ask):
         return "as it is"
-    say(f"The old profile is now {keeping.keep_previous(sitting.path)}.")
-    return keeping.Kept()
+    say(f"The old profile is now {keeping.keep_previous_interview(sitting.path)}.")
+    return keeping.SavedInterview()
 
 
 def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
@@ -240,7 +244,7 @@ def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
             PromptChoice("new", "Start over; the old one is kept beside the new one"),
         ),
     )
-    response = ask(prompt, Progress(1, 1, 0), ())
+    response = ask(prompt, InterviewProgress(1, 1, 0), ())
     if response in ("quit", "back"):
         raise LeftError
     return isinstance(response, Answered) and response.values == ("new",)

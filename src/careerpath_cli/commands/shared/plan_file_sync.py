@@ -10,36 +10,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from careerpath_cli.commands.shared.roadmap_request import Person, Wanted
+    from careerpath_cli.commands.shared.roadmap_request import Person, RoadmapOptions
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.plan_file.annotated import Annotated
-    from careerpath_cli.profile.history import Entry
+    from careerpath_cli.plan_file.annotated import EditedPlan
+    from careerpath_cli.profile.history import HistoryEntry
 
 
-def take_up(file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: bool) -> Wanted:
+def sync_plan_file(
+    file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: bool
+) -> RoadmapOptions:
     """Record the ticks of a plan in the history of a profile, and write the plan anew with all notes in it.
 
     Gives what the plan was made for. `named` says that the profile was named on the command line. Raises an
     error, and changes nothing, where the file cannot be read safely, or was made for another profile.
     """
     from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.commands.shared.roadmap_request import person_at
-    from careerpath_cli.plan_file.reading import read_annotated
+    from careerpath_cli.commands.shared.roadmap_request import load_person_at
+    from careerpath_cli.plan_file.reading import read_edited_plan
     from careerpath_cli.profile.recording import record
     from careerpath_cli.storage.atomic import write_bytes
     from careerpath_cli.storage.yaml_documents import read_text
 
     text = read_text(file, "The plan", keep_mark=True)
-    annotated = read_annotated(text, str(file))
+    annotated = read_edited_plan(text, str(file))
     _refuse_other_person(annotated, file, profile, named=named)
-    person = person_at(profile, base)
+    person = load_person_at(profile, base)
     entries = list(_entries(annotated, person, base, day))
     _renewed(
         annotated, person, base, day, file
     )  # whatever is wrong with it shows before anything is recorded
     for warning in record(profile, entries) if entries else ():
         say(f"careerpath: {warning}")
-    renewed = _renewed(annotated, person_at(profile, base), base, day, file)
+    renewed = _renewed(annotated, load_person_at(profile, base), base, day, file)
     if read_text(file, "The plan", keep_mark=True) != text:
         raise FileProblemError(
             f"{file} was changed while it was read; the ticks were recorded, the file was left alone.",
@@ -64,7 +66,7 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _refuse_other_person(annotated: Annotated, file: Path, profile: Path, *, named: bool) -> None:
+def _refuse_other_person(annotated: EditedPlan, file: Path, profile: Path, *, named: bool) -> None:
     from careerpath_cli.plan_file.annotated import name_digest
 
     facts = annotated.facts
@@ -78,7 +80,7 @@ def _refuse_other_person(annotated: Annotated, file: Path, profile: Path, *, nam
         )
 
 
-def _entries(annotated: Annotated, person: Person, base: KnowledgeBase, day: str) -> Iterator[Entry]:
+def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: str) -> Iterator[HistoryEntry]:
     """Give what the boxes that were changed by hand amount to."""
     from careerpath_cli.commands.shared.roadmap_request import levels_of
     from careerpath_cli.planning.step_names import parse_step
@@ -94,21 +96,21 @@ def _entries(annotated: Annotated, person: Person, base: KnowledgeBase, day: str
             yield Reopened(day, step)
 
 
-def _renewed(annotated: Annotated, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
+def _renewed(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
     """Write the plan as it is made today from what the file names, with the notes in place."""
     from careerpath_cli import __version__
-    from careerpath_cli.commands.shared.roadmap_request import case_of
+    from careerpath_cli.commands.shared.roadmap_request import resolve_request
     from careerpath_cli.plan_file.renewal import renewed_text
     from careerpath_cli.views.exports.markdown import roadmap_document
 
-    case = case_of(_wanted(annotated.facts, day, file), person, base)
+    case = resolve_request(_wanted(annotated.facts, day, file), person, base)
     document = roadmap_document(case.roadmap(), person.profile, person.name, base, __version__)
     return renewed_text(document, annotated)
 
 
-def _wanted(facts: Any, day: str, file: Path) -> Wanted:
+def _wanted(facts: Any, day: str, file: Path) -> RoadmapOptions:
     """Read what a plan was made from; raises InvalidContentError where the file does not say."""
-    from careerpath_cli.commands.shared.roadmap_request import Wanted
+    from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions
 
     try:
         inputs = facts["inputs"]
@@ -123,4 +125,4 @@ def _wanted(facts: Any, day: str, file: Path) -> Wanted:
             [Problem(str(file), 0, "it does not say what it was made from")],
             hint="Export it again.",
         ) from None
-    return Wanted(roles, max(day, inputs["start"]), pace, by if by and by > day else None, pauses)
+    return RoadmapOptions(roles, max(day, inputs["start"]), pace, by if by and by > day else None, pauses)

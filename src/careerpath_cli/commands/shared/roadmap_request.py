@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.progress import Progress
-    from careerpath_cli.roadmap.roadmap import Request, Roadmap
+    from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest
 
 Roles = Annotated[
     list[str] | None,
@@ -59,7 +59,7 @@ Pauses = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RoadmapOptions:
     """What was asked for on the command line, as it stands there."""
 
     roles: Sequence[str]
@@ -92,31 +92,33 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class RoadmapCase:
     """Everything that a command about roadmaps works with."""
 
     person: Person
     roles: tuple[Role, ...]
-    request: Request
+    request: RoadmapRequest
     model: MatchingModel
     base: KnowledgeBase
 
     def roadmap(self) -> Roadmap:
         """Work the roadmap out."""
-        from careerpath_cli.roadmap.roadmap import draw_up
+        from careerpath_cli.roadmap.roadmap import build_roadmap
 
-        return draw_up(
+        return build_roadmap(
             self.person.profile, self.roles, self.request, self.person.progress, self.model, self.base
         )
 
 
-def case_of(wanted: Wanted, person: Person, base: KnowledgeBase, *, anew: bool = False) -> Case:
+def resolve_request(
+    wanted: RoadmapOptions, person: Person, base: KnowledgeBase, *, anew: bool = False
+) -> RoadmapCase:
     """Put a command's wishes and what the person follows together.
 
     Without roles, those that are followed are meant, with their calendar unless that is chosen `anew`. Raises
     UsageError where there are none, and for dates that are none.
     """
-    from careerpath_cli.matching.model import prepare
+    from careerpath_cli.matching.model import build_model
 
     followed = person.progress.followed
     if wanted.roles:
@@ -131,17 +133,17 @@ def case_of(wanted: Wanted, person: Person, base: KnowledgeBase, *, anew: bool =
             hint="Name one: careerpath roadmap ROLE. With --follow it is remembered.",
         )
     request = _request(wanted, person, same=not anew and followed is not None and followed.roles == roles)
-    return Case(person, tuple(base.roles[role] for role in roles), request, prepare(base), base)
+    return RoadmapCase(person, tuple(base.roles[role] for role in roles), request, build_model(base), base)
 
 
-def _request(wanted: Wanted, person: Person, *, same: bool) -> Request:
-    from careerpath_cli.roadmap.roadmap import Request
+def _request(wanted: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRequest:
+    from careerpath_cli.roadmap.roadmap import RoadmapRequest
     from careerpath_cli.roadmap.timetable import Pause
-    from careerpath_cli.storage.dates import day_of, days_of
+    from careerpath_cli.storage.dates import read_day, read_span
 
-    start = day_of(wanted.start) if wanted.start else today()
-    by = day_of(wanted.by) if wanted.by else None
-    pauses = [days_of(text) for text in wanted.pauses]
+    start = read_day(wanted.start) if wanted.start else today()
+    by = read_day(wanted.by) if wanted.by else None
+    pauses = [read_span(text) for text in wanted.pauses]
     followed = person.progress.followed if same else None
     usual = None
     if followed is not None:
@@ -149,7 +151,7 @@ def _request(wanted: Wanted, person: Person, *, same: bool) -> Request:
         kept = date.fromisoformat(followed.by) if followed.by else None
         by = by or (kept if kept and kept > start else None)
         pauses += [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in followed.pauses]
-    return Request(
+    return RoadmapRequest(
         start=start,
         hours_per_week=wanted.hours_per_week,
         usual_hours=usual,
@@ -163,7 +165,7 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the person's own day
 
 
-def person_of(path: Path | None, name: str | None, base: KnowledgeBase) -> Person:
+def load_person(path: Path | None, name: str | None, base: KnowledgeBase) -> Person:
     """Load the person that was named, or else the default profile where there is one, or else nobody.
 
     That the default profile is used is said on standard error.
@@ -173,10 +175,10 @@ def person_of(path: Path | None, name: str | None, base: KnowledgeBase) -> Perso
     from careerpath_cli.roadmap.progress import Progress
 
     found = chosen_profile(path, name) or own_profile()
-    return person_at(found, base) if found else Person(None, Profile(), Progress())
+    return load_person_at(found, base) if found else Person(None, Profile(), Progress())
 
 
-def person_at(path: Path, base: KnowledgeBase, until: str | None = None) -> Person:
+def load_person_at(path: Path, base: KnowledgeBase, until: str | None = None) -> Person:
     """Load the person whose profile lies at a path, with what was done since, or up to a day."""
     from careerpath_cli.commands.shared.loading import load_answers, load_progress
 
@@ -185,15 +187,15 @@ def person_at(path: Path, base: KnowledgeBase, until: str | None = None) -> Pers
 
 def levels_of(person: Person, base: KnowledgeBase) -> dict[str, Level]:
     """Give the levels that a person holds today, also those that follow from others."""
-    from careerpath_cli.matching.inference import standing
+    from careerpath_cli.matching.inference import infer_levels
     from careerpath_cli.roadmap.progress import with_progress
 
     prerequisites = {skill.id: skill.prerequisites for skill in base.skills.values()}
-    held = standing(with_progress(person.profile, person.progress).skills, prerequisites)
+    held = infer_levels(with_progress(person.profile, person.progress).skills, prerequisites)
     return {skill: one.level for skill, one in held.items()}
 
 
-def whose_history(path: Path | None, name: str | None) -> Path:
+def history_owner(path: Path | None, name: str | None) -> Path:
     """Give the profile whose history is meant; raises UsageError where there is none."""
     from careerpath_cli.commands.shared.loading import chosen_profile, own_profile
 

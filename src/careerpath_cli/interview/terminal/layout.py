@@ -13,8 +13,8 @@ from careerpath_cli.interview.terminal.state import SKIP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerpath_cli.interview.prompt import Progress, Prompt, PromptChoice
-    from careerpath_cli.interview.terminal.state import Picking
+    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice
+    from careerpath_cli.interview.terminal.state import ListState
 
 Line = list[tuple[str, str]]
 """Pieces of a line, each with the name of its style."""
@@ -39,7 +39,7 @@ class Window:
 
 
 def list_screen(
-    picking: Picking, progress: Progress, window: Window, *, explained: bool = False
+    picking: ListState, progress: InterviewProgress, window: Window, *, explained: bool = False
 ) -> list[Line]:
     """Lay out a list within the window: the line pointed at is always among those shown."""
     top = [*head(picking.prompt, progress, window), *_search_line(picking, window)]
@@ -50,7 +50,7 @@ def list_screen(
     return lines[-(window.rows - 1) :]
 
 
-def head(prompt: Prompt, progress: Progress, window: Window) -> list[Line]:
+def head(prompt: Prompt, progress: InterviewProgress, window: Window) -> list[Line]:
     """Say where one is, what there is to remark, and the question."""
     lines: list[Line] = [[], *_styled("", wrap(place(prompt, progress), window.width))]
     for remark in prompt.remarks:
@@ -76,7 +76,7 @@ def text_foot(prompt: Prompt, before: str, text: str, window: Window, *, explain
     return [*lines, *_footer([enter, *clear, "Shift-Tab back", why, _LEAVE], window)]
 
 
-def _search_line(picking: Picking, window: Window) -> list[Line]:
+def _search_line(picking: ListState, window: Window) -> list[Line]:
     """Show what is searched, or what can be; a line is always taken, so that nothing jumps."""
     if picking.search:
         line = _search(picking, window)
@@ -89,7 +89,7 @@ def _search_line(picking: Picking, window: Window) -> list[Line]:
     return [[("", cut(line, window.width))]]
 
 
-def _search(picking: Picking, window: Window) -> str:
+def _search(picking: ListState, window: Window) -> str:
     """Show what is searched, and how much of it there is; a miss is said, and what comes near it."""
     if picking.hits and not picking.close:
         before, after = "Search: ", f"_  ({len(picking.hits)} found)"
@@ -99,13 +99,13 @@ def _search(picking: Picking, window: Window) -> str:
     return f"{before}{cut(picking.search, window.width - cell_len(before + after))}{after}"
 
 
-def _no_such_number(picking: Picking) -> str:
+def _no_such_number(picking: ListState) -> str:
     """Say that a number leads nowhere, and what is pointed at where its last digit led somewhere."""
     instead = f" This is line {picking.digits}." if picking.digits else ""
     return f"There is no line {picking.missing}: they go from 1 to {len(picking.numbered)}.{instead}"
 
 
-def _visible(picking: Picking, window: Window, room: int) -> list[Line]:
+def _visible(picking: ListState, window: Window, room: int) -> list[Line]:
     """Give the rows of the list that fit, the pointed one in the middle; what is hidden is said."""
     rows: list[Line] = []
     first = last = 0
@@ -136,7 +136,7 @@ def _window_of(rows: list[Line], first: int, last: int, room: int) -> list[Line]
     return shown
 
 
-def _rows(choice: PromptChoice, picking: Picking, numbers: dict[str, int], window: Window) -> list[Line]:
+def _rows(choice: PromptChoice, picking: ListState, numbers: dict[str, int], window: Window) -> list[Line]:
     """Give the rows of one line: pointer, tick, number, and the label broken at words beside them."""
     pointed = choice.value == picking.pointed
     ticked = choice.value in picking.ticked
@@ -149,7 +149,7 @@ def _rows(choice: PromptChoice, picking: Picking, numbers: dict[str, int], windo
     return [[(style, before + first)], *([(style, " " * len(before) + line)] for line in others)]
 
 
-def _more(picking: Picking, window: Window) -> list[Line]:
+def _more(picking: ListState, window: Window) -> list[Line]:
     """Say more of the line pointed at; the rows for it are the same for all lines, so that nothing jumps."""
     lengths = [len(wrap(one.more, window.width - 4)) for one in picking.lines if one.more]
     height = min(max(lengths, default=0), _MOST_MORE)
@@ -161,7 +161,7 @@ def _more(picking: Picking, window: Window) -> list[Line]:
     return _styled("", [f"    {line}".rstrip() for line in lines])
 
 
-def _list_keys(picking: Picking) -> Iterable[str]:
+def _list_keys(picking: ListState) -> Iterable[str]:
     """Name the keys that do something now, each with what it would do."""
     if picking.search:
         return (*_search_keys(picking), "Esc end the search", _LEAVE)
@@ -171,7 +171,7 @@ def _list_keys(picking: Picking) -> Iterable[str]:
     return [key for key in keys if key]
 
 
-def _search_keys(picking: Picking) -> Iterable[str]:
+def _search_keys(picking: ListState) -> Iterable[str]:
     if not picking.pointed:
         return ()
     if not picking.several:
@@ -180,17 +180,17 @@ def _search_keys(picking: Picking) -> Iterable[str]:
     return (f"Enter {'keep the tick' if ticked else 'tick'}, back to the list",)
 
 
-def _ticks(picking: Picking) -> str:
+def _ticks(picking: ListState) -> str:
     return ("untick" if picking.pointed in picking.ticked else "tick") + _number(picking)
 
 
-def _number(picking: Picking) -> str:
+def _number(picking: ListState) -> str:
     """Return the number of the line pointed at, with a blank before it."""
     numbers = (at for at, one in enumerate(picking.numbered, 1) if one.value == picking.pointed)
     return "".join(f" {number}" for number in numbers)
 
 
-def _enter(picking: Picking) -> str:
+def _enter(picking: ListState) -> str:
     if picking.keeps_earlier:
         return "Enter keep your earlier answer"
     if picking.ticked:
@@ -202,7 +202,7 @@ def _enter(picking: Picking) -> str:
     return f"Enter {'tick' if picking.several else 'choose'}{_number(picking)}"
 
 
-def _tab(picking: Picking) -> str:
+def _tab(picking: ListState) -> str:
     """Name what Tab would do, where it is not just what Enter does."""
     if picking.ticked or picking.keeps_earlier:
         return ""

@@ -12,7 +12,7 @@ from careerpath_cli.interview.prompt import Answered
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerpath_cli.interview.prompt import Progress, Prompt, Turn
+    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, Turn
 
 LONGEST_TEXT = 200
 SKIPPED = "skipped"
@@ -29,7 +29,7 @@ def line_width(columns: int) -> int:
     return min(max(columns - 1, _LEAST_WIDTH), _MOST_WIDTH)
 
 
-def place(prompt: Prompt, progress: Progress) -> str:
+def place(prompt: Prompt, progress: InterviewProgress) -> str:
     """Say how far the interview is: `Skills · 7 of about 18, about 3 minutes left`.
 
     Without minutes left the number is exact, and a prompt that stands alone has none.

@@ -17,7 +17,7 @@ from careerpath_cli.knowledge.names import name_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from careerpath_cli.interview.prompt import Progress, Prompt, PromptChoice, Response, Turn
+    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice, Response, Turn
 
 PAGE = 20
 """Lines that are read out at once."""
@@ -60,7 +60,7 @@ class _Asking:
 
 def ask(
     prompt: Prompt,
-    progress: Progress,
+    progress: InterviewProgress,
     before: tuple[str, ...],
     *,
     read: Callable[[], str] | None = None,
@@ -84,7 +84,7 @@ def ask(
 
 def _put(
     prompt: Prompt,
-    progress: Progress,
+    progress: InterviewProgress,
     before: tuple[str, ...],
     read: Callable[[], str],
     write: Callable[[str], None],

@@ -21,7 +21,7 @@ from rich.cells import cell_len
 from careerpath_cli.interview.prompt import Answered
 from careerpath_cli.interview.terminal.layout import Line, Window, head, list_screen, text_foot
 from careerpath_cli.interview.terminal.lines import LONGEST_TEXT, clean, kept_line, line_width
-from careerpath_cli.interview.terminal.state import Picking, picking
+from careerpath_cli.interview.terminal.state import ListState, list_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyPressEvent
 
-    from careerpath_cli.interview.prompt import Progress, Prompt, Response
+    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, Response
 
 # One colour that is readable on light and dark; the rest is the terminal's own.
 _STYLE = Style.from_dict({"pointed": "bold ansimagenta", "ticked": "bold", "section": "underline"})
@@ -39,7 +39,7 @@ _ESCAPE_SECONDS = 0.1
 """How long a terminal may take over the rest of a key's sequence before it counts as Escape alone."""
 
 
-def ask(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
+def ask(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) -> Response:
     """Put one prompt with an earlier answer preset; one line of what came of it stays on the screen.
 
     Ctrl-C, Ctrl-D and a terminal that is gone give "quit"; nothing is raised.
@@ -62,18 +62,18 @@ def ask(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response
 class _Shown:
     """What changes while a prompt is on the screen."""
 
-    picking: Picking | None = None
+    picking: ListState | None = None
     explained: bool = False
     columns: int = 0
     above: list[Line] = field(default_factory=list)
 
 
-def _put_list(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
-    state = picking(prompt, before)
+def _put_list(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) -> Response:
+    state = list_state(prompt, before)
     shown = _Shown(state)
     keys = _shared_keys(shown)
 
-    def on(*names: str, change: Callable[[Picking, KeyPressEvent], Picking]) -> None:
+    def on(*names: str, change: Callable[[ListState, KeyPressEvent], ListState]) -> None:
         def pressed(event: KeyPressEvent) -> None:
             shown.picking = change(_state(shown), event)
 
@@ -93,10 +93,10 @@ def _put_list(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Re
     on("<bracketed-paste>", change=lambda state, event: _pasted(state, event.data))
     keys.add("?", eager=True)(partial(_explain, shown))
 
-    def leaves(*names: str, by: Callable[[Picking], Picking | Response]) -> None:
+    def leaves(*names: str, by: Callable[[ListState], ListState | Response]) -> None:
         def pressed(event: KeyPressEvent) -> None:
             result = by(_state(shown))
-            if isinstance(result, Picking):
+            if isinstance(result, ListState):
                 shown.picking = result
             else:
                 event.app.exit(result=result)
@@ -104,8 +104,8 @@ def _put_list(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Re
         for name in names:
             keys.add(name, eager=True)(pressed)
 
-    leaves("enter", "c-j", by=Picking.entered)
-    leaves("tab", by=Picking.passed)
+    leaves("enter", "c-j", by=ListState.entered)
+    leaves("tab", by=ListState.passed)
 
     def content() -> StyleAndTextTuples:
         return _joined(list_screen(_state(shown), progress, _window(app), explained=shown.explained))
@@ -117,7 +117,7 @@ def _put_list(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Re
     return app.run()
 
 
-def _put_text(prompt: Prompt, progress: Progress, before: tuple[str, ...]) -> Response:
+def _put_text(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) -> Response:
     preset = before[0] if before else ""
     shown = _Shown()
     keys = _shared_keys(shown)
@@ -207,12 +207,12 @@ def _erase_reflowed(app: Application[Response], shown: _Shown) -> None:
     shown.columns = columns
 
 
-def _state(shown: _Shown) -> Picking:
+def _state(shown: _Shown) -> ListState:
     assert shown.picking is not None
     return shown.picking
 
 
-def _pasted(state: Picking, text: str) -> Picking:
+def _pasted(state: ListState, text: str) -> ListState:
     """Search for what was pasted; a pasted digit is searched too, as nobody pastes to move."""
     found = state.typed(f" {text}")
     return found if found.search else state

@@ -23,7 +23,7 @@ _ONE_DIGIT = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Picking:
+class ListState:
     """A list in the middle of choosing.
 
     `pointed` is the value of the line pointed at, empty where there is none: a list to tick begins so, and
@@ -81,7 +81,7 @@ class Picking:
             return False
         return self.chosen == self.before if self.several else (self.pointed,) == self.before
 
-    def moved(self, by: int) -> Picking:
+    def moved(self, by: int) -> ListState:
         """Point `by` lines further; a single step goes round at the ends, more of them stop there."""
         lines = self.lines
         if not lines:
@@ -92,7 +92,7 @@ class Picking:
         at = at % len(lines) if abs(by) == 1 else min(max(at, 0), len(lines) - 1)
         return self._after_key(pointed=lines[at].value)
 
-    def typed(self, text: str) -> Picking:
+    def typed(self, text: str) -> ListState:
         """Take a typed or pasted text: a digit points at the line of that number, anything else searches.
 
         Digits that stand before letters belong to the search where it finds something with them.
@@ -106,18 +106,18 @@ class Picking:
         after = " " if text.endswith(" ") else ""
         return self._searching((clean(self.search + text, LONGEST_SEARCH) + after)[:LONGEST_SEARCH])
 
-    def shortened(self) -> Picking:
+    def shortened(self) -> ListState:
         """Take the last character of the search back."""
         return self._searching(self.search[:-1])
 
-    def cleared(self) -> Picking:
+    def cleared(self) -> ListState:
         """End the search; the hit pointed at stays so where the list has it, else what was so before."""
         without = self._after_key(search="", hits=(), close=False, left="")
         listed = {one.value for one in without.lines}
         pointed = next((one for one in (self.pointed, self.left) if one in listed), "")
         return replace(without, pointed=pointed or ("" if self.several else SKIP.value))
 
-    def spaced(self) -> Picking:
+    def spaced(self) -> ListState:
         """Take a blank: it belongs to a search, else it ticks; with nothing pointed at, it points."""
         if self.search:
             return self.typed(" ")
@@ -125,7 +125,7 @@ class Picking:
             return self.moved(1)
         return self.toggled()
 
-    def toggled(self) -> Picking:
+    def toggled(self) -> ListState:
         """Tick the line pointed at, or take its tick away."""
         if not self.pointed or not self.several:
             return self
@@ -133,7 +133,7 @@ class Picking:
         added = (*self.added, self.pointed) if findable else self.added
         return self._after_key(ticked=self.ticked ^ {self.pointed}, added=added)
 
-    def entered(self) -> Picking | Answered | Turn:
+    def entered(self) -> ListState | Answered | Turn:
         """Take the line pointed at, or go on with what is ticked; in a search, tick the hit and end it.
 
         It skips only where nothing is pointed at or ticked, or where the line that skips is pointed at.
@@ -148,7 +148,7 @@ class Picking:
             return Answered(self.chosen)
         return self.toggled() if self.pointed else "skip"
 
-    def passed(self) -> Picking | Answered | Turn:
+    def passed(self) -> ListState | Answered | Turn:
         """Go on without taking the line pointed at: with what is ticked or was said earlier, else skip.
 
         A search is ended first.
@@ -158,7 +158,7 @@ class Picking:
         kept = self.chosen if self.several else self.before
         return Answered(kept) if kept else "skip"
 
-    def _jumped(self, digit: str) -> Picking:
+    def _jumped(self, digit: str) -> ListState:
         lines = self.numbered
         whole = self.digits + digit
         for digits in (whole, digit):
@@ -167,7 +167,7 @@ class Picking:
                 return replace(self, pointed=lines[int(digits) - 1].value, digits=digits, missing=missing)
         return replace(self, digits="", missing=whole if len(lines) > _ONE_DIGIT else digit)
 
-    def _searching(self, search: str) -> Picking:
+    def _searching(self, search: str) -> ListState:
         search = search if name_key(search) else search.strip()
         if not search:
             return self.cleared()
@@ -182,20 +182,22 @@ class Picking:
             left=self.left if self.search else self.pointed,
         )
 
-    def _after_key(self, **changes: Any) -> Picking:
+    def _after_key(self, **changes: Any) -> ListState:
         """Change the list by a key that is no digit: a number that was being typed is over."""
         return replace(self, **{"digits": "", "missing": "", **changes})
 
 
-def picking(prompt: Prompt, before: Sequence[str]) -> Picking:
+def list_state(prompt: Prompt, before: Sequence[str]) -> ListState:
     """Begin: an earlier answer is ticked or pointed at; else Enter says nothing until the pointer moves."""
     known = known_values(prompt, before)
     findable = {one.value for one in prompt.findable}
     if prompt.kind == "many":
         added = tuple(value for value in known if value in findable)
-        return Picking(prompt, known, "", frozenset(known), added)
+        return ListState(prompt, known, "", frozenset(known), added)
     pointed = known[0] if known else SKIP.value
-    return Picking(prompt, known[:1], pointed, added=tuple(value for value in known[:1] if value in findable))
+    return ListState(
+        prompt, known[:1], pointed, added=tuple(value for value in known[:1] if value in findable)
+    )
 
 
 def resembling(search: str, choices: Sequence[PromptChoice]) -> list[PromptChoice]:

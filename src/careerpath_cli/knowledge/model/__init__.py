@@ -2,5 +2,5 @@
 
 The classes are plain dataclasses, so that a command which reads the compiled base never imports
 pydantic; the checker hands the very same classes to pydantic, which enforces the types, the `Limits`
-in `Annotated` and, through `__pydantic_config__`, that no field is unknown.
+in `EditedPlan` and, through `__pydantic_config__`, that no field is unknown.
 """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.plan import NetworkStep, ProjectStep, WayStep
+    from careerpath_cli.planning.plan import ExperienceStep, NetworkStep, ProjectStep
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 COLUMNS = (
@@ -91,7 +91,7 @@ def _learning(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> dict[s
     }
 
 
-def _way(step: WayStep, base: KnowledgeBase) -> dict[str, str]:
+def _way(step: ExperienceStep, base: KnowledgeBase) -> dict[str, str]:
     return {
         "Name": step.way.name,
         "Status": "To do",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from careerpath_cli.knowledge.pay import shown_pay
-from careerpath_cli.plan_file.annotated import Block, Document, name_digest, task
+from careerpath_cli.plan_file.annotated import Block, PlanDocument, name_digest, task
 from careerpath_cli.views.exports.gantt import gantt
 from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import mentoring as mentor_words
@@ -51,7 +51,7 @@ def address(text: str) -> str:
 
 def roadmap_document(
     found: Roadmap, answers: Profile, owner: str, base: KnowledgeBase, program_version: str
-) -> Document:
+) -> PlanDocument:
     """Write a roadmap as blocks of Markdown; the same inputs give the same lines.
 
     `owner` names the profile, so that reading the file back finds whose it is.
@@ -66,7 +66,7 @@ def roadmap_document(
         *_mentor(found, base),
         *_origin(found, base, program_version),
     ]
-    return Document(tuple(blocks), _facts(found, owner, base, program_version))
+    return PlanDocument(tuple(blocks), _facts(found, owner, base, program_version))
 
 
 def _facts(found: Roadmap, owner: str, base: KnowledgeBase, program_version: str) -> dict[str, Any]:
@@ -245,8 +245,8 @@ def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 
 def _mentor(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("doubts", "What may be wrong here, and the cheapest test of it")
-    for one in found.doubts:
-        doubt, test = mentor_words.doubt(one, base)
+    for one in found.assumptions:
+        doubt, test = mentor_words.assumption(one, base)
         lines.append(f"- **{escaped(doubt)}** {escaped(test)}")
     yield _block("doubts", lines, "Doubts")
     if found.plan_b:

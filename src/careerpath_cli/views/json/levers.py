@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.planning.effort import Hours
     from careerpath_cli.whatif.levers import FirstChange, Levers, Lift, Opening
-    from careerpath_cli.whatif.whatif import Learning, Step
+    from careerpath_cli.whatif.whatif import Learning, LevelRise
 
 
 def levers(found: Levers, base: KnowledgeBase) -> Json:
@@ -44,7 +44,7 @@ def hours(amount: Hours) -> Json:
     return {"low": rounded(amount.low), "high": rounded(amount.high)}
 
 
-def _step(one: Step, base: KnowledgeBase) -> Json:
+def _step(one: LevelRise, base: KnowledgeBase) -> Json:
     return {
         "skill": one.skill,
         "name": base.skills[one.skill].name,

@@ -128,7 +128,7 @@ def advice(found: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json:
         "weights": {"want": weights.want, "can": weights.can},
         "confidence": _confidence(found.confidence) if found.confidence else None,
         "bands": [
-            {"roles": list(band.roles), "would_tell": [_topic(topic) for topic in band.would_tell]}
+            {"roles": list(band.roles), "would_tell": [_topic(topic) for topic in band.tie_breakers]}
             for band in found.bands
         ],
         "recommendations": [
@@ -213,7 +213,7 @@ def _contribution(one: Contribution) -> Json:
     }
     found |= {"answer": one.answer} if one.answer else {}
     found |= {"needed": one.needed} if one.needed else {}
-    return found | ({"through": one.through} if one.through else {})
+    return found | ({"through": one.inferred_from} if one.inferred_from else {})
 
 
 def _gap(gap: SkillGap) -> Json:

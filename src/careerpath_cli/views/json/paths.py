@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.planning.effort import Hours
     from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.transitions.paths import Ladder, Paths
-    from careerpath_cli.transitions.transition import Leg
+    from careerpath_cli.transitions.paths import TransitionPath, TransitionPaths
+    from careerpath_cli.transitions.transition import Transition
 
 
-def paths(found: Paths, hours_per_week: float | None, base: KnowledgeBase) -> Json:
+def paths(found: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> Json:
     """Describe the cheapest ladder, the others, and the change in one go; `ladder` is null without one."""
     start = found.start
     return {
@@ -34,7 +34,7 @@ def paths(found: Paths, hours_per_week: float | None, base: KnowledgeBase) -> Js
     }
 
 
-def _ladder(one: Ladder, hours_per_week: float | None, base: KnowledgeBase) -> Json:
+def _ladder(one: TransitionPath, hours_per_week: float | None, base: KnowledgeBase) -> Json:
     return {
         "roles": list(one.roles),
         "hours": _hours(one.hours),
@@ -43,7 +43,7 @@ def _ladder(one: Ladder, hours_per_week: float | None, base: KnowledgeBase) -> J
     }
 
 
-def _leg(one: Leg, hours_per_week: float | None, base: KnowledgeBase) -> Json:
+def _leg(one: Transition, hours_per_week: float | None, base: KnowledgeBase) -> Json:
     return {
         "from": one.origin,
         "to": one.role,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.profile.diff import AnswerDifference
     from careerpath_cli.profile.folder import NamedProfile
-    from careerpath_cli.whatif.whatif import Comparison
+    from careerpath_cli.whatif.whatif import RankingComparison
 
 
 def profile_list(found: Sequence[tuple[NamedProfile, float]]) -> Json:
@@ -29,7 +29,7 @@ def profile_list(found: Sequence[tuple[NamedProfile, float]]) -> Json:
     }
 
 
-def profile_diff(found: Sequence[AnswerDifference], ranking: Comparison | None) -> Json:
+def profile_diff(found: Sequence[AnswerDifference], ranking: RankingComparison | None) -> Json:
     """Describe the answers that differ, and each role's place and score before and after."""
     return {
         "answers": [plain_values(one) for one in found],

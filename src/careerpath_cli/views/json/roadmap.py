@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.planning.gaps import RoleGap, SkillGap
     from careerpath_cli.planning.learning import LearningStep, Part, Purpose
-    from careerpath_cli.planning.plan import NetworkStep, Plan, ProjectStep, WayStep
+    from careerpath_cli.planning.plan import ExperienceStep, NetworkStep, Plan, ProjectStep
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap import record
-    from careerpath_cli.roadmap.assumptions import Doubt
+    from careerpath_cli.roadmap.assumptions import Assumption
     from careerpath_cli.roadmap.roadmap import Roadmap
     from careerpath_cli.roadmap.timetable import Finish
 
@@ -61,7 +61,7 @@ def roadmap(found: Roadmap, answers: Profile, base: KnowledgeBase, program: str)
         "review": found.review.isoformat(),
         "first_action": first_step.sentence if first_step else None,
         "deadline": _deadline(found),
-        "doubts": [_doubt(one, base) for one in found.doubts],
+        "doubts": [_doubt(one, base) for one in found.assumptions],
         "plan_b": _plan_b(found),
     }
 
@@ -149,7 +149,7 @@ def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> record.Ste
         "proof": roadmap_words.proof(step, base),
         "instead": list(step.instead),
         "served_by": step.served_by or None,
-        "carried_from": step.carried_from or None,
+        "carried_from": step.transferred_from or None,
     }
 
 
@@ -202,7 +202,7 @@ def _project(one: ProjectStep, found: Roadmap) -> record.ProjectRecord:
     }
 
 
-def _way(one: WayStep) -> record.OpenStepRecord:
+def _way(one: ExperienceStep) -> record.OpenStepRecord:
     return {
         "id": one.id,
         "name": one.way.name,
@@ -237,12 +237,12 @@ def _deadline(found: Roadmap) -> record.DeadlineRecord | None:
         "perhaps": list(one.perhaps),
         "too_late": list(one.too_late),
         "hours_per_week": _hours(Hours(one.pace_low, one.pace_high)),
-        "nearer": [other.role.id for other in found.nearer],
+        "nearer": [other.role.id for other in found.reachable],
     }
 
 
-def _doubt(one: Doubt, base: KnowledgeBase) -> record.DoubtRecord:
-    doubt, test = mentor_words.doubt(one, base)
+def _doubt(one: Assumption, base: KnowledgeBase) -> record.DoubtRecord:
+    doubt, test = mentor_words.assumption(one, base)
     return {
         "kind": one.kind,
         "subjects": list(one.subjects),

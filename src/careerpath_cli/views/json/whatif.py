@@ -11,10 +11,12 @@ from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.whatif.whatif import Comparison, Learning, RoleChange, Standing
+    from careerpath_cli.whatif.whatif import Learning, RankedRole, RankingComparison, RoleChange
 
 
-def whatif(learnt: Learning, found: Comparison, hours_per_week: float | None, base: KnowledgeBase) -> Json:
+def whatif(
+    learnt: Learning, found: RankingComparison, hours_per_week: float | None, base: KnowledgeBase
+) -> Json:
     """Describe what was learnt, what it takes, and every role before and after, in the new order."""
     pace = hours_per_week or DEFAULT_HOURS_PER_WEEK
     return {
@@ -43,7 +45,7 @@ def _role(one: RoleChange, base: KnowledgeBase) -> Json:
     }
 
 
-def _standing(one: Standing) -> Json:
+def _standing(one: RankedRole) -> Json:
     return {
         "place": one.place,
         "score": rounded(one.match.fit),

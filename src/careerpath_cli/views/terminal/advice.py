@@ -46,20 +46,22 @@ GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class PageSetting:
+class AdvicePageOptions:
     """What a page of advice needs besides its content; `profile_argument` names the profile in commands."""
 
     width: int
     profile_argument: str
 
 
-def advice_page(advice: Advice, weights: ScoringWeights, base: KnowledgeBase, setting: PageSetting) -> Group:
+def advice_page(
+    advice: Advice, weights: ScoringWeights, base: KnowledgeBase, setting: AdvicePageOptions
+) -> Group:
     """Show the best matches as cards, under what they rest on and above what the scores mean."""
     profile = advice.profile
     title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
     parts: list[RenderableType] = [heading(title), plain(_basis(profile), QUIET)]
     if advice.confidence is not None:
-        parts.append(plain(advice_words.sureness(advice.confidence)))
+        parts.append(plain(advice_words.confidence(advice.confidence)))
     if advice.distance is not None and not advice.recommendations:
         parts += [Text(""), plain(f"No role is {advice.distance} for you. Try --reach within or far.")]
     for place, one in enumerate(advice.recommendations, start=1):
@@ -88,7 +90,7 @@ def _basis(profile: Profile) -> str:
 
 
 def _card(
-    place: int, found: Recommendation, profile: Profile, base: KnowledgeBase, page: PageSetting
+    place: int, found: Recommendation, profile: Profile, base: KnowledgeBase, page: AdvicePageOptions
 ) -> list[RenderableType]:
     match, gap = found.match, found.gap
     role = base.roles[match.role]

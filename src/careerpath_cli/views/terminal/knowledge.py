@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill
     from careerpath_cli.knowledge.model.vocabulary import Source
-    from careerpath_cli.knowledge.staleness import Stale
+    from careerpath_cli.knowledge.staleness import StaleEntry
 
 ALIASES = 4
 
@@ -210,7 +210,7 @@ def _whence(claim: Claim, base: KnowledgeBase) -> str:
     return f"{place}{claim.source}, {base.sources[claim.source].dated}"
 
 
-def stale_page(found: Sequence[Stale], age: str, width: int) -> Group:
+def stale_page(found: Sequence[StaleEntry], age: str, width: int) -> Group:
     """List what should be looked at again."""
     if not found:
         return Group(plain(f"Everything was checked within {age}."))

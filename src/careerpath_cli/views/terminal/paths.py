@@ -22,12 +22,12 @@ from careerpath_cli.views.wording import paths as path_words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.transitions.paths import Paths
-    from careerpath_cli.transitions.transition import Leg
+    from careerpath_cli.transitions.paths import TransitionPaths
+    from careerpath_cli.transitions.transition import Transition
 
 
 def paths_page(
-    found: Paths, base: KnowledgeBase, hours_per_week: float | None, profile_argument: str
+    found: TransitionPaths, base: KnowledgeBase, hours_per_week: float | None, profile_argument: str
 ) -> Group:
     """Show the cheapest ladder leg by leg, then the others; without a ladder, the change in one go."""
     legs = found.best.legs if found.best else (found.direct,)
@@ -52,7 +52,7 @@ def paths_page(
     return Group(*parts)
 
 
-def _leg(mark: str, leg: Leg, base: KnowledgeBase, hours_per_week: float | None) -> RenderableType:
+def _leg(mark: str, leg: Transition, base: KnowledgeBase, hours_per_week: float | None) -> RenderableType:
     taken = f"{path_words.likely(leg.hours)}{path_words.at_pace(leg.hours, hours_per_week)}"
     rows: list[tuple[str, RenderableType]] = [
         ("Takes", plain(taken)),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.diff import AnswerDifference
     from careerpath_cli.profile.folder import NamedProfile
     from careerpath_cli.profile.model import Profile
-    from careerpath_cli.whatif.whatif import Comparison, RoleChange
+    from careerpath_cli.whatif.whatif import RankingComparison, RoleChange
 
 
 def list_page(found: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
@@ -71,7 +71,7 @@ def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
 def diff_page(
     names: tuple[str, str],
     found: Sequence[AnswerDifference],
-    ranking: Comparison | None,
+    ranking: RankingComparison | None,
     base: KnowledgeBase,
 ) -> Group:
     """Show the answers that differ, and the roles that moved."""

@@ -49,7 +49,7 @@ _LABELS: dict[State, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class PageSetting:
+class RoadmapPageOptions:
     """What commands that are shown must repeat: the profile, and what was asked of the calendar.
 
     `full` shows everything about every step, not only about the next ones.
@@ -60,7 +60,7 @@ class PageSetting:
     full: bool
 
 
-def roadmap_page(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Group:
+def roadmap_page(found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions) -> Group:
     """Show a roadmap: what one has, the five parts, what may be wrong with it, and how to begin tonight."""
     return Group(
         heading(roadmap_words.title(found.plan)),
@@ -103,7 +103,7 @@ def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Iterator[Renderab
             yield from _part(title, labelled(rows))
 
 
-def _learning(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Iterator[RenderableType]:
+def _learning(found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions) -> Iterator[RenderableType]:
     numbers = count(1)
     rest = len(found.plan.required) - _NEXT
     if rest > 0 and not setting.full:
@@ -122,7 +122,7 @@ def _learning(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Iter
 
 
 def _section(
-    section: Section, numbers: Iterator[int], found: Roadmap, base: KnowledgeBase, setting: PageSetting
+    section: Section, numbers: Iterator[int], found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions
 ) -> Iterator[RenderableType]:
     required = [step for step in section.steps if not step.optional]
     for step in required:
@@ -225,8 +225,8 @@ def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
 
 def _mentor(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
     tests = []
-    for one in found.doubts:
-        doubt, test = mentor_words.doubt(one, base, again)
+    for one in found.assumptions:
+        doubt, test = mentor_words.assumption(one, base, again)
         tests.append(Text.assemble((doubt, ACCENT), plain(f" {test}"), overflow="fold"))
     yield from _part("What may be wrong here, and the cheapest test of it", bullets(tests, "?"))
     if found.plan_b:
@@ -236,7 +236,7 @@ def _mentor(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[Rendera
         yield from _part("If it slips", bullets(mentor_words.if_it_slips(found, again)))
 
 
-def _keeping(found: Roadmap, base: KnowledgeBase, setting: PageSetting) -> Iterator[RenderableType]:
+def _keeping(found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions) -> Iterator[RenderableType]:
     for line in (roadmap_words.caveat(found.plan), *roadmap_words.bases(found.plan, base)):
         yield plain(line, QUIET)
     yield Text("")

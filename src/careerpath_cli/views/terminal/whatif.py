@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.whatif.levers import Levers
-    from careerpath_cli.whatif.whatif import Comparison, Learning, RoleChange, Standing, Step
+    from careerpath_cli.whatif.whatif import Learning, LevelRise, RankedRole, RankingComparison, RoleChange
 
 FURTHER = 3
 
 
 def whatif_page(
     learning: Learning,
-    found: Comparison,
+    found: RankingComparison,
     base: KnowledgeBase,
     hours_per_week: float | None,
     setting: tuple[int, str | None],
@@ -65,7 +65,7 @@ def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
     return [bullets([*steps, *below, *held])]
 
 
-def _held(one: Step, base: KnowledgeBase) -> str:
+def _held(one: LevelRise, base: KnowledgeBase) -> str:
     level = words.held_level(one.now, one.implied_by, base)
     return f"{base.skills[one.skill].name}: you are at {level} already, so nothing changes"
 
@@ -77,7 +77,7 @@ def _effort(learning: Learning, hours_per_week: float | None) -> str:
     return f"Together {words.hours(learning.hours)}: {weeks} at {pace:g} hours a week{assumed}."
 
 
-def _table(found: Comparison, base: KnowledgeBase, width: int, chosen: str | None) -> Table:
+def _table(found: RankingComparison, base: KnowledgeBase, width: int, chosen: str | None) -> Table:
     """Show the first roles in their new order, then those further down that it opens most."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     table.add_column("", justify="right")
@@ -108,7 +108,7 @@ def _row(role: RoleChange, base: KnowledgeBase, width: int) -> list[RenderableTy
     return cells
 
 
-def _shown(found: Comparison, chosen: str | None) -> Sequence[RoleChange]:
+def _shown(found: RankingComparison, chosen: str | None) -> Sequence[RoleChange]:
     rest = [
         role
         for role in found.roles[found.top :]
@@ -132,11 +132,11 @@ def _arrow(before: str, after: str) -> str:
     return after if before == after else f"{before} → {after}"
 
 
-def _ready(standing: Standing) -> str:
+def _ready(standing: RankedRole) -> str:
     return words.span(standing.gap.low * 100, standing.gap.high * 100)
 
 
-def _meaning(found: Comparison, base: KnowledgeBase) -> str:
+def _meaning(found: RankingComparison, base: KnowledgeBase) -> str:
     """Say what moved among the first roles, or that nothing did."""
     new = found.roles[0]
     old = next(role for role in found.roles if role.before.place == 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Scoring
-    from careerpath_cli.matching.explanation import Explanation, Share
+    from careerpath_cli.matching.explanation import AnswerShare, Explanation
     from careerpath_cli.profile.kinds import Topic
 
 UNASKED = 6
@@ -60,7 +60,7 @@ def _sum_sentence(found: Explanation, scoring: Scoring) -> str:
     )
 
 
-def _shares(lines: Sequence[tuple[str, Share]], style: str) -> Table:
+def _shares(lines: Sequence[tuple[str, AnswerShare]], style: str) -> Table:
     """List what answers add; the small ones together, so that everything listed still adds up."""
     large = [(one.shown, text) for text, one in lines if abs(one.shown) >= SMALL]
     small = [one.shown for _, one in lines if abs(one.shown) < SMALL]

@@ -42,13 +42,13 @@ def meaning(weights: ScoringWeights) -> str:
     )
 
 
-def sureness(found: Confidence) -> str:
+def confidence(found: Confidence) -> str:
     """Say how sure the first place is, and what that rests on."""
     why = {
         "open": "the first role is barely ahead of the next",
         "leaning": "the first role is somewhat ahead of the next",
     }.get(found.step.word, "the first role is well ahead of the next")
-    few = ", but little of what could tell was asked" if found.few else ""
+    few = ", but little of what could tell was asked" if found.little_asked else ""
     return (
         f"How sure: {found.step.word}; {why}{few}. Of surveyed people in six data jobs whose answers told as "
         f"much, {found.step.spoken} held the job put first."
@@ -61,11 +61,11 @@ def band_sentence(band: Band, base: KnowledgeBase) -> str:
     apart = f"{named} cannot be told apart"
     if len(band.roles) > _A_PAIR:
         apart = f"these {number(len(band.roles))} cannot be told apart: {named}"
-    tell = would_tell(band.would_tell, base)
+    tell = tie_breakers(band.tie_breakers, base)
     return f"From what you said, {apart}.{f' What would tell: {tell}.' if tell else ''}"
 
 
-def would_tell(topics: Sequence[Topic], base: KnowledgeBase, count: int = TELLING) -> str:
+def tie_breakers(topics: Sequence[Topic], base: KnowledgeBase, count: int = TELLING) -> str:
     """Name what was not asked and would tell most."""
     found = [topic_question(topic, base) for topic in topics[:count]]
     return listed(found) if found else ""

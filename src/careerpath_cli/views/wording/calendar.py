@@ -79,7 +79,7 @@ def deadline(found: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str
             lines.append(
                 f"{words_before}{named([step_name(one, roadmap, base) for one in steps], _STEPS_NAMED)}."
             )
-    nearer = [f"{one.role.name} ({words.hours(one.hours)})" for one in roadmap.nearer]
+    nearer = [f"{one.role.name} ({words.hours(one.hours)})" for one in roadmap.reachable]
     if nearer:
         lines.append(f"There would be time for a nearer role of your ranking: {listed(nearer)}.")
     return lines

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.whatif.levers import AnswerChange, FirstChange, Levers, Lift, Opening
-    from careerpath_cli.whatif.whatif import Learning, Step
+    from careerpath_cli.whatif.whatif import Learning, LevelRise
 
 ROLES_NAMED = 3
 
@@ -22,7 +22,7 @@ def joined(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def step(one: Step, base: KnowledgeBase) -> str:
+def step(one: LevelRise, base: KnowledgeBase) -> str:
     """Name a skill with the level it has and the one it is brought to."""
     return f"{base.skills[one.skill].name}, {words.held_level(one.now, one.implied_by, base)} → {one.to}"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.planning.learning import LearningStep
     from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.assumptions import Doubt
+    from careerpath_cli.roadmap.assumptions import Assumption
     from careerpath_cli.roadmap.plan_b import PlanB
     from careerpath_cli.roadmap.roadmap import Roadmap
 
@@ -149,7 +149,7 @@ def _parting(step: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
     return f"In the order above the ways part at {name}, likely on {words.day(begins)}."
 
 
-def doubt(one: Doubt, base: KnowledgeBase, again: str = "") -> tuple[str, str]:
+def assumption(one: Assumption, base: KnowledgeBase, again: str = "") -> tuple[str, str]:
     """Put a doubt as a question, with what is known of it and the test; `again` names the profile."""
     names = [base.skills[skill].name for skill in one.subjects if skill in base.skills]
     takes = f" ({words.hours(one.hours)})" if one.hours else ""

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.planning.effort import Hours
     from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.transitions.paths import Ladder, Paths
-    from careerpath_cli.transitions.transition import Leg, Years
+    from careerpath_cli.transitions.paths import TransitionPath, TransitionPaths
+    from careerpath_cli.transitions.transition import Transition, Years
 
 NAMED = 4
 _NEGLIGIBLE = 0.5
@@ -23,13 +23,13 @@ def likely(amount: Hours) -> str:
     return f"{words.hours(amount)}, likely about {amount.likely:,.0f}"
 
 
-def title(found: Paths, base: KnowledgeBase) -> str:
+def title(found: TransitionPaths, base: KnowledgeBase) -> str:
     """Say from where to where it goes."""
     goal = base.roles[found.goal].name
     return f"From {_name(found.direct.origin, base) or 'where you stand'} to {goal}"
 
 
-def summary(found: Paths, hours_per_week: float | None, base: KnowledgeBase) -> str:
+def summary(found: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> str:
     """Say what the cheapest ladder takes; without one, why there is none and what comes nearest."""
     best = found.best
     if best is None:
@@ -45,7 +45,7 @@ def at_pace(amount: Hours, hours_per_week: float | None) -> str:
     return f": {words.weeks(amount.weeks(hours_per_week))} at {hours_per_week:g} hours a week"
 
 
-def at_once(found: Paths, base: KnowledgeBase) -> str:
+def at_once(found: TransitionPaths, base: KnowledgeBase) -> str:
     """Say how the cheapest ladder compares with going there in one change."""
     if found.best is None or len(found.best.legs) == 1:
         return "No role in between makes it cheaper: go there at once." if found.best else ""
@@ -57,7 +57,7 @@ def at_once(found: Paths, base: KnowledgeBase) -> str:
     return f"At once it would be about {direct:,.0f} h: the roles in between save {-more:,.0f}."
 
 
-def _too_far(found: Paths, base: KnowledgeBase) -> str:
+def _too_far(found: TransitionPaths, base: KnowledgeBase) -> str:
     limit = found.rules.goal_hours
     reasons = []
     if found.too_high:
@@ -68,7 +68,7 @@ def _too_far(found: Paths, base: KnowledgeBase) -> str:
     return joined(reasons)
 
 
-def _no_ladder(found: Paths, base: KnowledgeBase) -> str:
+def _no_ladder(found: TransitionPaths, base: KnowledgeBase) -> str:
     said = (
         f"No realistic ladder is known here. At once it would be {likely(found.direct.hours)}, "
         f"but {_too_far(found, base)}."
@@ -83,12 +83,12 @@ def _no_ladder(found: Paths, base: KnowledgeBase) -> str:
     )
 
 
-def ends(leg: Leg, base: KnowledgeBase) -> str:
+def ends(leg: Transition, base: KnowledgeBase) -> str:
     """Name a leg by its two ends."""
     return f"{_name(leg.origin, base) or 'You'} → {base.roles[leg.role].name}"
 
 
-def reason(leg: Leg) -> str:
+def reason(leg: Transition) -> str:
     """Say why a leg is there."""
     match leg.reason:
         case "named way":
@@ -101,7 +101,7 @@ def reason(leg: Leg) -> str:
             return "no usual way that is named here, and far for one change"
 
 
-def shared(leg: Leg, base: KnowledgeBase) -> str:
+def shared(leg: Transition, base: KnowledgeBase) -> str:
     """Say how much of what is required is there already."""
     held, part = len(leg.shared), len(leg.partly)
     if not held and not part:
@@ -110,7 +110,7 @@ def shared(leg: Leg, base: KnowledgeBase) -> str:
     return f"{whole}; {part} in part{_listed(leg.partly, base)}" if part else whole
 
 
-def new(leg: Leg, base: KnowledgeBase) -> list[str]:
+def new(leg: Transition, base: KnowledgeBase) -> list[str]:
     """Name the largest steps of learning, and how many more there are."""
     lines = [learning(step, base) for step in leg.learning[:NAMED]]
     rest = leg.learning[NAMED:]
@@ -126,12 +126,12 @@ def learning(step: LearningStep, base: KnowledgeBase) -> str:
     return f"{base.skills[step.skill].name}, {levels}: {words.hours(step.hours)}"
 
 
-def beside(leg: Leg) -> str:
+def beside(leg: Transition) -> str:
     """Say what a leg takes beside learning."""
     return f"a project to show {words.hours(leg.project)}, applying and settling in {words.hours(leg.change)}"
 
 
-def asks(leg: Leg) -> str:
+def asks(leg: Transition) -> str:
     """Say which years and which degree a role usually asks for."""
     degree = f"; rarely without {words.DEGREE_NAMES[leg.degree]}" if leg.degree else ""
     return f"{_years(leg.years)}{degree}"
@@ -145,7 +145,7 @@ def _years(years: Years) -> str:
     return f"about {years.low:g} years of experience, going by its level"
 
 
-def alternative(other: Ladder, best: Ladder, base: KnowledgeBase) -> str:
+def alternative(other: TransitionPath, best: TransitionPath, base: KnowledgeBase) -> str:
     """Say in one line which way another ladder goes and what it trades."""
     way = f"By way of {_names(other.roles[:-1], base)}" if len(other.legs) > 1 else "At once"
     more = other.hours.likely - best.hours.likely
@@ -155,7 +155,7 @@ def alternative(other: Ladder, best: Ladder, base: KnowledgeBase) -> str:
     return f"{way}: {hours}; {joined([*_trades(other, best)])}"
 
 
-def _trades(other: Ladder, best: Ladder) -> list[str]:
+def _trades(other: TransitionPath, best: TransitionPath) -> list[str]:
     """Say how another ladder differs in changes and in its longest one."""
     extra = len(other.legs) - len(best.legs)
     changes = "as many changes"
@@ -168,7 +168,7 @@ def _trades(other: Ladder, best: Ladder) -> list[str]:
     return [changes, f"the longest takes {here:,.0f} h rather than {there:,.0f}"]
 
 
-def limits(found: Paths, base: KnowledgeBase) -> list[str]:
+def limits(found: TransitionPaths, base: KnowledgeBase) -> list[str]:
     """Say where the person's own limits stand in the way."""
     goal = base.roles[found.goal].name
     lines = [f"{goal} {words.objection(one)}." for one in found.against]
@@ -183,7 +183,7 @@ def limits(found: Paths, base: KnowledgeBase) -> list[str]:
     return lines
 
 
-def caveat(found: Paths, legs: tuple[Leg, ...]) -> str:
+def caveat(found: TransitionPaths, legs: tuple[Transition, ...]) -> str:
     """Say what the hours are worth."""
     unasked = any(step.now is None for leg in legs for step in leg.learning)
     note = " Skills you were not asked about start at zero hours, as you may have them." if unasked else ""

@@ -103,7 +103,7 @@ def _value(answer: Contribution, base: KnowledgeBase) -> str:
 
 def _skill(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
     name = base.skills[answer.subject].name
-    if answer.through:
+    if answer.inferred_from:
         return _inferred(answer, base)
     need = next((need for need in role.needs if need.skill == answer.subject), None)
     had = next(level for level in LEVELS if level == answer.answer)
@@ -118,8 +118,8 @@ def _skill(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
 
 def _inferred(answer: Contribution, base: KnowledgeBase) -> str:
     """Say what a skill that was not asked, or only little of it is there, was inferred from."""
-    name, source = base.skills[answer.subject].name, base.skills[answer.through].name
-    if _builds_on(answer.through, answer.subject, base):
+    name, source = base.skills[answer.subject].name, base.skills[answer.inferred_from].name
+    if _builds_on(answer.inferred_from, answer.subject, base):
         return f"{name}: some of it comes with {source}"
     return f"{name}: {source} gives you a head start"
 

@@ -223,7 +223,9 @@ def proof(step: LearningStep, base: KnowledgeBase) -> str:
 
 def easier(step: LearningStep, base: KnowledgeBase) -> str:
     """Say which related skill brings part of it along; empty where none does."""
-    return f"{base.skills[step.carried_from].name} carries part of it over" if step.carried_from else ""
+    return (
+        f"{base.skills[step.transferred_from].name} carries part of it over" if step.transferred_from else ""
+    )
 
 
 def instead(step: LearningStep, base: KnowledgeBase) -> str:
