@@ -32,7 +32,7 @@ CODE = re.compile(r"\x1b\[([?0-9;]*)([A-Za-z])|\x1b[=>]|\r|\n|\x08|[^\x1b\r\n\x0
 
 DRIVER = """
 import json, sys
-from careerpath_cli.interview.prompt import Answered, Progress, Prompt, PromptChoice as Choice
+from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, PromptChoice as Choice
 from careerpath_cli.interview.terminal.terminals import choose_prompts
 
 WHY = "Roles differ more in their days than in their tools, and this is what tells them apart most clearly."
@@ -58,7 +58,7 @@ for name in sys.argv[1:]:
     kind, _, before = name.partition("=")
     text, form, choices, findable = PROMPTS[kind]
     prompt = Prompt(kind, "Skills", text, WHY, form, tuple(choices), tuple(findable))
-    response = ask(prompt, Progress(7, 18, 3.2), tuple(before.split(",")) if before else ())
+    response = ask(prompt, InterviewProgress(7, 18, 3.2), tuple(before.split(",")) if before else ())
     with open("responses.jsonl", "a") as file:
         file.write(json.dumps(response.values if isinstance(response, Answered) else response) + "\\n")
     number += 1
