@@ -33,7 +33,8 @@ start = SavedInterview(Answers({"coding-years": ("4",), "code": ("love",), "fiel
 def go_on(path):
     for number in count(1):
         text = f"{number}" + " word" * (number % 50)
-        save_interview(replace(start, answers=start.answers.adding("field", (text,))), path, base, took=("field", 1.0))
+        longer = replace(start, answers=start.answers.adding("field", (text,)))
+        save_interview(longer, path, base, took=("field", 1.0))
 
 random = Random(sys.argv[1])
 for directory in sys.argv[2:]:
