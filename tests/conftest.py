@@ -39,7 +39,7 @@ def model(base: KnowledgeBase) -> MatchingModel:
 
 @pytest.fixture(scope="session")
 def tiny_base(cache: Path) -> KnowledgeBase:
-    """A knowledge base of three roles with round numbers, so that a test can hold expectation beside input."""
+    """Three roles with round numbers, so that a test can work out by hand what it expects."""
     return load_base(Path(__file__).parent / "tiny_base", cache)
 
 

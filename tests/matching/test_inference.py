@@ -1,4 +1,7 @@
-"""What follows from a stated level: python and statistics → machine-learning → pytorch; regulation → auditing."""
+"""What follows from a stated level.
+
+Python and statistics → machine-learning → pytorch; regulation → auditing.
+"""
 
 import pytest
 

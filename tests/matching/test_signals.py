@@ -1,16 +1,18 @@
 """What one answer is worth, worked out by hand from the numbers of `tests/tiny_base/scoring.yaml`.
 
-With `p` the share of a role's people who hold a skill and `b` that of everybody, holding it is worth ln(p / b)
-and lacking it ln((1 − p) / (1 − b)), of which the half is news.
+With `p` the share of a role's people who hold a skill and `b` the share of everybody, holding it is worth
+ln(p / b) and lacking it ln((1 − p) / (1 − b)), half of which is news.
 """
 
 from collections.abc import Iterable
-from math import log, log1p
+from math import fsum, log, log1p
 
 import pytest
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import Attitude, Degree, Level, ValueWeight
 from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.matching.signals import (
     YEARS,
     Observation,
@@ -24,6 +26,7 @@ from careerpath_cli.matching.signals import (
     value_signal,
 )
 from careerpath_cli.profile.model import EducationAnswer, ExperienceAnswer, Profile
+from rankings import by_role
 
 NEWS = INFERRED = 1 / 2
 STRONG = 0.8
@@ -224,3 +227,62 @@ def test_an_industry_counts_once_for_a_role_that_is_found_in_several(tiny_model:
 
 def test_what_was_not_asked_is_not_observed(tiny_model: MatchingModel) -> None:
     assert list(observations(Profile(), tiny_model)) == []
+
+
+def test_asked_and_absent_counts_against(base: KnowledgeBase, model: MatchingModel) -> None:
+    match = by_role(rank_roles(Profile(skills={"kubernetes": "none"}), model, base))["mlops-engineer"]
+    assert match.fit < 0.5
+
+
+def test_a_level_short_of_the_one_needed_earns_part(base: KnowledgeBase, model: MatchingModel) -> None:
+    fits = [
+        by_role(rank_roles(Profile(skills={"kubernetes": level}), model, base))["mlops-engineer"].fit
+        for level in ("aware", "working", "proficient", "expert")
+    ]
+    assert fits[0] < fits[1] < fits[2] == fits[3]
+
+
+def test_a_related_skill_speaks_for_another_but_not_fully(base: KnowledgeBase, model: MatchingModel) -> None:
+    def evidence(held: str) -> float:
+        matches = by_role(rank_roles(Profile(skills={held: "proficient"}), model, base))
+        found = matches["computer-vision-engineer"].contributions
+        return fsum(one.evidence for one in found if one.subject == "pytorch")
+
+    assert 0 < evidence("tensorflow") < evidence("pytorch")
+
+
+def test_a_skill_implies_its_prerequisites_and_says_so(base: KnowledgeBase, model: MatchingModel) -> None:
+    matches = by_role(rank_roles(Profile(skills={"kubernetes": "proficient"}), model, base))
+    docker = next(one for one in matches["mlops-engineer"].contributions if one.subject == "docker")
+    assert docker.evidence > 0
+    assert docker.inferred_from == "kubernetes"
+    assert docker.answer == ""
+
+
+def test_a_stated_none_stands_against_what_others_imply(base: KnowledgeBase, model: MatchingModel) -> None:
+    profile = Profile(skills={"kubernetes": "proficient", "docker": "none"})
+    matches = by_role(rank_roles(profile, model, base))
+    docker = next(one for one in matches["mlops-engineer"].contributions if one.subject == "docker")
+    assert docker.evidence < 0
+
+
+@pytest.mark.parametrize(("attitude", "sign"), [("love", 1), ("like", 1), ("dislike", -1), ("avoid", -1)])
+def test_liking_what_fills_the_days_speaks_for_a_role(
+    attitude: str, sign: int, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = Profile(activities={"work-with-images": attitude})  # type: ignore[dict-item]
+    match = by_role(rank_roles(profile, model, base))["computer-vision-engineer"]
+    assert match.want is not None
+    assert (match.want - 0.5) * sign > 0
+    assert match.can is None
+
+
+def test_years_of_experience_are_weighed_against_those_asked(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    def fit(role: str, years: float) -> float:
+        profile = Profile(experience=ExperienceAnswer(ml_years=years))
+        return by_role(rank_roles(profile, model, base))[role].fit
+
+    assert fit("chief-ai-officer", 1) < fit("chief-ai-officer", 5) < fit("chief-ai-officer", 10)
+    assert fit("data-analyst", 10) < fit("data-analyst", 1)
