@@ -20,6 +20,8 @@ def test_asking_for_a_distance_gives_only_roles_so_far(
         perfect_profile(base.roles["data-analyst"], model), experience=ExperienceAnswer(ml_years=2)
     )
     found = recommend(profile, model, base, Wishes(50, distance))  # type: ignore[arg-type]
-    assert {one.reach.distance for one in found.recommendations} == {distance}
+    assert {recommendation.reach.distance for recommendation in found.recommendations} == {distance}
     everywhere = recommend(profile, model, base, Wishes(50)).recommendations
-    assert len(found.recommendations) == sum(one.reach.distance == distance for one in everywhere)
+    assert len(found.recommendations) == sum(
+        recommendation.reach.distance == distance for recommendation in everywhere
+    )

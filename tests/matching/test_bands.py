@@ -30,13 +30,13 @@ def neighbours(profile: Profile) -> list[Profile]:
     for name, scale in scales.items():
         answers: dict[str, Any] = getattr(profile, name)
         for key, answer in answers.items():
-            changes = [{other: kept for other, kept in answers.items() if other != key}]
-            place = scale.index(answer)
+            changes = [{subject: kept for subject, kept in answers.items() if subject != key}]
+            rank = scale.index(answer)
             changes += [
-                {**answers, key: scale[step]} for step in (place - 1, place + 1) if 0 <= step < len(scale)
+                {**answers, key: scale[step]} for step in (rank - 1, rank + 1) if 0 <= step < len(scale)
             ]
             changed: list[Any] = [{name: change} for change in changes]
-            found += [replace(profile, **one) for one in changed]
+            found += [replace(profile, **change) for change in changed]
     if profile.education.degree is not None:
         rung = DEGREES.index(profile.education.degree)
         beside = [DEGREES[step] for step in (rung - 1, rung + 1) if 0 <= step < len(DEGREES)]
@@ -49,8 +49,8 @@ def neighbours(profile: Profile) -> list[Profile]:
         years = getattr(profile.experience, which)
         if years is not None:
             found += [
-                replace(profile, experience=replace(profile.experience, **{which: one}))
-                for one in (None, max(0.0, years - 1), years + 1)
+                replace(profile, experience=replace(profile.experience, **{which: count}))
+                for count in (None, max(0.0, years - 1), years + 1)
             ]
     return found
 
@@ -64,14 +64,14 @@ def test_a_band_holds_just_the_roles_that_one_step_of_one_answer_puts_level_or_a
     ranking = rank_roles(profile, model, base, explained=False)
     first = bands(profile, ranking, model, top=1)[0]
     ahead = {ranking[0].role}
-    for other in neighbours(profile):
-        if not says_something(other):
+    for neighbour in neighbours(profile):
+        if not says_something(neighbour):
             ahead |= set(base.roles)
             continue
-        totals = {one.role: one.total for one in rank_roles(other, model, base, explained=False)}
+        totals = {match.role: match.total for match in rank_roles(neighbour, model, base, explained=False)}
         ahead |= {role for role in totals if totals[role] >= totals[ranking[0].role] - 1e-9}
-    level = {one.role for one in ranking if ranking[0].total - one.total < 1e-9}
-    assert list(first.roles) == [one.role for one in ranking if one.role in ahead | level]
+    level = {match.role for match in ranking if ranking[0].total - match.total < 1e-9}
+    assert list(first.roles) == [match.role for match in ranking if match.role in ahead | level]
 
 
 @people
@@ -81,7 +81,7 @@ def test_bands_cover_every_open_role_once_and_stand_in_the_order_of_the_ranking(
 ) -> None:
     profile = data.draw(profiles(base))
     ranking = rank_roles(profile, model, base, explained=False)
-    order = [one.role for one in ranking if not one.may.excluded]
+    order = [match.role for match in ranking if not match.may.excluded]
     found = [list(band.roles) for band in bands(profile, ranking, model)]
     assert sorted(role for roles in found for role in roles) == sorted(order)
     assert all(roles == sorted(roles, key=order.index) for roles in found)
@@ -95,7 +95,7 @@ def test_only_the_best_roles_are_covered_where_only_these_are_asked_for(
     profile = perfect_profile(base.roles["ai-policy-advisor"], model)
     ranking = rank_roles(profile, model, base, explained=False)
     found = bands(profile, ranking, model, top=3)
-    assert {one.role for one in ranking[:3]} <= {role for band in found for role in band.roles}
+    assert {match.role for match in ranking[:3]} <= {role for band in found for role in band.roles}
     assert len(found) < len(bands(profile, ranking, model))
 
 
@@ -114,9 +114,9 @@ def test_the_student_is_told_of_a_role_that_one_step_would_put_first(
     assert student.values["intellectual-depth"] == "important"
     less_depth = replace(student, values={**student.values, "intellectual-depth": "somewhat"})
     ranking = rank_roles(student, model, base, explained=False)
-    other = rank_roles(less_depth, model, base, explained=False)[0].role
-    assert other != ranking[0].role
-    assert other in bands(student, ranking, model, top=1)[0].roles
+    top = rank_roles(less_depth, model, base, explained=False)[0].role
+    assert top != ranking[0].role
+    assert top in bands(student, ranking, model, top=1)[0].roles
 
 
 def test_what_would_tell_was_not_asked_and_parts_the_roles(model: MatchingModel) -> None:

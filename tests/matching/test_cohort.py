@@ -23,7 +23,7 @@ def test_one_person_and_a_cohort_get_identical_scores(
     profile = data.draw(profiles(base))
     explained = rank_roles(profile, model, base)
     plain = rank_roles(profile, model, base, explained=False)
-    assert [replace(one, contributions=()) for one in explained] == plain
+    assert [replace(match, contributions=()) for match in explained] == plain
     record = {
         "format": 1,
         "id": "x",
@@ -41,4 +41,4 @@ def test_one_person_and_a_cohort_get_identical_scores(
     }
     line = next(iter(rank_lines([json.dumps(record).encode()], 0, model, base)))
     ranked = json.loads(line.text)["recommendations"]
-    assert ranked == [{"role": one.role, "score": round(one.fit, 4)} for one in explained]
+    assert ranked == [{"role": match.role, "score": round(match.fit, 4)} for match in explained]

@@ -30,7 +30,7 @@ def test_the_wider_the_lead_the_surer_and_little_asked_lowers_it(
     found = confidence(profile, ranking, model)
     steps = list(model.scoring.confidence)
     if found is None:
-        assert sum(not one.may.excluded for one in ranking) < 2
+        assert sum(not match.may.excluded for match in ranking) < 2
         return
     assert found.lead >= 0
     assert 0 <= found.asked <= 1
@@ -42,7 +42,7 @@ def test_the_wider_the_lead_the_surer_and_little_asked_lowers_it(
 def test_the_scale_of_confidence_rises(model: MatchingModel) -> None:
     steps = model.scoring.confidence
     assert steps[0].lead == 0
-    assert all(one.lead < two.lead and one.right < two.right for one, two in pairwise(steps))
+    assert all(lower.lead < higher.lead and lower.right < higher.right for lower, higher in pairwise(steps))
 
 
 def test_everything_asked_is_a_share_of_one(base: KnowledgeBase, model: MatchingModel) -> None:
@@ -66,9 +66,9 @@ def test_everything_asked_is_a_share_of_one(base: KnowledgeBase, model: Matching
 
 
 def confidence_of(profile: Profile, base: KnowledgeBase, model: MatchingModel) -> Confidence:
-    found = confidence(profile, rank_roles(profile, model, base), model)
-    assert found is not None
-    return found
+    sure = confidence(profile, rank_roles(profile, model, base), model)
+    assert sure is not None
+    return sure
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,9 @@ def test_the_word_goes_by_the_lead_of_the_first_role(
     profile: Profile, lead: float, word: str, tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
     scoring = replace(tiny_model.scoring, few_asked=0.0)
-    found = confidence_of(profile, tiny_base, replace(tiny_model, scoring=scoring))
-    assert (found.lead, found.step.word, found.little_asked) == (pytest.approx(lead), word, False)
+    sure = confidence_of(profile, tiny_base, replace(tiny_model, scoring=scoring))
+    assert sure.lead == pytest.approx(lead)
+    assert (sure.step.word, sure.little_asked) == (word, False)
 
 
 def test_confidence_is_one_step_lower_where_little_was_asked(
@@ -94,16 +95,16 @@ def test_confidence_is_one_step_lower_where_little_was_asked(
 ) -> None:
     """Auditing leads by 1.04, and by 0.52 for the regulation that it implies."""
     profile = Profile(skills={"auditing": "working"})
-    found = confidence_of(profile, tiny_base, tiny_model)
-    assert found.lead == pytest.approx(0.75 * log(0.8 / 0.1))
-    assert found.asked < 0.2
-    assert (found.step.word, found.little_asked) == ("leaning", True)
+    sure = confidence_of(profile, tiny_base, tiny_model)
+    assert sure.lead == pytest.approx(0.75 * log(0.8 / 0.1))
+    assert sure.asked < 0.2
+    assert (sure.step.word, sure.little_asked) == ("leaning", True)
 
 
 def test_the_lowest_step_is_not_lowered(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
-    found = confidence_of(Profile(values={"pay": "somewhat"}), tiny_base, tiny_model)
-    assert found.asked < 0.2
-    assert (found.step.word, found.little_asked) == ("open", False)
+    sure = confidence_of(Profile(values={"pay": "somewhat"}), tiny_base, tiny_model)
+    assert sure.asked < 0.2
+    assert (sure.step.word, sure.little_asked) == ("open", False)
 
 
 def test_there_is_no_confidence_where_only_one_role_is_open(
@@ -115,9 +116,9 @@ def test_there_is_no_confidence_where_only_one_role_is_open(
         second, may=Feasibility((Objection("degree", excludes=True, asked="phd", stated="none"),), limits=1)
     )
     assert confidence(profile, [first, ruled_out], tiny_model) is None
-    found = confidence(profile, [first, third, ruled_out], tiny_model)
-    assert found is not None
-    assert found.lead == pytest.approx(2)
+    sure = confidence(profile, [first, third, ruled_out], tiny_model)
+    assert sure is not None
+    assert sure.lead == pytest.approx(2)
 
 
 @pytest.mark.parametrize(
@@ -134,5 +135,7 @@ def test_what_was_asked_counts_by_how_far_its_answers_lie_apart(profile: Profile
         AnswerWeights(("skill", "python"), {"none": -1, "working": 3}),
         AnswerWeights(("activity", "write-reports"), {"avoid": -4, "like": 2}),
     )
-    role = RoleModel("x", {one.topic: one for one in weights}, measured_years=(), years=0, entry=False)
+    role = RoleModel(
+        "x", {weight.topic: weight for weight in weights}, measured_years=(), years=0, entry=False
+    )
     assert asked_share(profile, role) == share

@@ -30,12 +30,15 @@ def test_an_explanation_adds_up_to_the_score(
     role = data.draw(st.sampled_from(ranking))
     found = explain(profile, ranking, role.role, weighted)
     shares = (*found.speaking_for, *found.speaking_against)
-    exact = [part_weights(weighted.scoring)[one.part] * one.evidence for one in role.contributions]
+    exact = [
+        part_weights(weighted.scoring)[contribution.part] * contribution.evidence
+        for contribution in role.contributions
+    ]
     assert isclose(fsum(exact), found.total, abs_tol=1e-9)
-    assert round(sum(one.shown for one in shares), 2) == found.shown_total
+    assert round(sum(share.shown for share in shares), 2) == found.shown_total
     assert isclose(found.shown_total, found.total, abs_tol=0.00501)
     assert len(shares) + found.without_weight == len(role.contributions)
-    assert all(not was_asked(one.topic, profile) for one in found.unasked)
+    assert all(not was_asked(unasked.topic, profile) for unasked in found.unasked)
     assert ranking[found.place - 1] is role
 
 
@@ -44,4 +47,4 @@ def test_an_explanation_adds_up_to_the_score(
 def test_rounded_amounts_add_up_and_stay_near(amounts: list[float]) -> None:
     rounded = rounded_to_sum(amounts, 2)
     assert isclose(fsum(rounded), round(fsum(amounts), 2), abs_tol=0.0051)
-    assert all(abs(one - two) < 0.0101 for one, two in zip(amounts, rounded, strict=True))
+    assert all(abs(amount - nearby) < 0.0101 for amount, nearby in zip(amounts, rounded, strict=True))

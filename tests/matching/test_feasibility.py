@@ -147,7 +147,7 @@ def test_pay_below_what_one_needs_is_flagged_and_never_converted(
         wishes = Constraints(min_salary=90_000, currency=currency)
         profile = Profile(skills={"sql": "proficient"}, constraints=wishes)
         match = by_role(rank_roles(profile, model, base))["data-analyst"]
-        return [one.limit for one in match.may.objections]
+        return [objection.limit for objection in match.may.objections]
 
     assert limits("USD") == ["salary"]
     assert limits("EUR") == []

@@ -61,8 +61,12 @@ def test_contributions_add_up_to_the_scores(
 ) -> None:
     scoring = model.scoring
     for match in rank_roles(data.draw(profiles(base)), model, base):
-        want = fsum(one.evidence for one in match.contributions if one.part == "want")
-        can = fsum(one.evidence for one in match.contributions if one.part == "can")
+        want = fsum(
+            contribution.evidence for contribution in match.contributions if contribution.part == "want"
+        )
+        can = fsum(
+            contribution.evidence for contribution in match.contributions if contribution.part == "can"
+        )
         assert match.want is None or isclose(match.want, score(want, scoring))
         assert match.can is None or isclose(match.can, score(can, scoring))
         total = scoring.weights.want * want + scoring.weights.can * can
@@ -120,11 +124,13 @@ def test_weights_count_by_their_ratio_and_a_part_without_weight_counts_nothing(
 ) -> None:
     def ranked(want: float, can: float) -> list[tuple[str, float]]:
         weighted = replace(model, scoring=replace(model.scoring, weights=ScoringWeights(want, can)))
-        return [(one.role, round(one.total, 9)) for one in rank_roles(profile, weighted, base)]
+        return [(match.role, round(match.total, 9)) for match in rank_roles(profile, weighted, base)]
 
     profile = data.draw(profiles(base))
     assert ranked(1, 3) == ranked(2, 6)
     only_can = dict(ranked(0, 1))
     for match in rank_roles(profile, model, base):
-        can = fsum(one.evidence for one in match.contributions if one.part == "can")
+        can = fsum(
+            contribution.evidence for contribution in match.contributions if contribution.part == "can"
+        )
         assert isclose(only_can[match.role], 2 * can, abs_tol=1e-6)

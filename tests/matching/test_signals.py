@@ -245,15 +245,21 @@ def test_a_level_short_of_the_one_needed_earns_part(base: KnowledgeBase, model: 
 def test_a_related_skill_speaks_for_another_but_not_fully(base: KnowledgeBase, model: MatchingModel) -> None:
     def evidence(held: str) -> float:
         matches = by_role(rank_roles(Profile(skills={held: "proficient"}), model, base))
-        found = matches["computer-vision-engineer"].contributions
-        return fsum(one.evidence for one in found if one.subject == "pytorch")
+        contributions = matches["computer-vision-engineer"].contributions
+        return fsum(
+            contribution.evidence for contribution in contributions if contribution.subject == "pytorch"
+        )
 
     assert 0 < evidence("tensorflow") < evidence("pytorch")
 
 
 def test_a_skill_implies_its_prerequisites_and_says_so(base: KnowledgeBase, model: MatchingModel) -> None:
     matches = by_role(rank_roles(Profile(skills={"kubernetes": "proficient"}), model, base))
-    docker = next(one for one in matches["mlops-engineer"].contributions if one.subject == "docker")
+    docker = next(
+        contribution
+        for contribution in matches["mlops-engineer"].contributions
+        if contribution.subject == "docker"
+    )
     assert docker.evidence > 0
     assert docker.inferred_from == "kubernetes"
     assert docker.answer == ""
@@ -262,7 +268,11 @@ def test_a_skill_implies_its_prerequisites_and_says_so(base: KnowledgeBase, mode
 def test_a_stated_none_stands_against_what_others_imply(base: KnowledgeBase, model: MatchingModel) -> None:
     profile = Profile(skills={"kubernetes": "proficient", "docker": "none"})
     matches = by_role(rank_roles(profile, model, base))
-    docker = next(one for one in matches["mlops-engineer"].contributions if one.subject == "docker")
+    docker = next(
+        contribution
+        for contribution in matches["mlops-engineer"].contributions
+        if contribution.subject == "docker"
+    )
     assert docker.evidence < 0
 
 

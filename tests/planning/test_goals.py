@@ -30,8 +30,8 @@ def test_every_open_need_is_a_goal_and_required_ones_are_marked(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
     """To an AI auditor statistics is important, Python only useful."""
-    found = goals("ai-auditor", {"auditing": "aware"}, tiny_base, tiny_model)
-    assert {skill: (goal.level, goal.required) for skill, goal in found.items()} == {
+    wanted = goals("ai-auditor", {"auditing": "aware"}, tiny_base, tiny_model)
+    assert {skill: (goal.level, goal.required) for skill, goal in wanted.items()} == {
         "regulation": ("working", True),
         "auditing": ("working", True),
         "statistics": ("aware", True),
@@ -41,8 +41,8 @@ def test_every_open_need_is_a_goal_and_required_ones_are_marked(
 
 def test_a_need_that_is_met_is_no_goal(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
     """Auditing implies regulation."""
-    found = goals("ai-auditor", {"auditing": "working", "python": "expert"}, tiny_base, tiny_model)
-    assert list(found) == ["statistics"]
+    wanted = goals("ai-auditor", {"auditing": "working", "python": "expert"}, tiny_base, tiny_model)
+    assert list(wanted) == ["statistics"]
 
 
 def test_a_minor_need_is_no_goal(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
@@ -54,8 +54,8 @@ def test_a_missing_prerequisite_is_a_goal_although_the_role_does_not_name_it(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
     """Machine learning builds on statistics, which an ML engineer's needs leave out."""
-    found = goals("ml-engineer", {}, tiny_base, tiny_model)
-    assert found["statistics"] == LearningGoal("working", None, ("machine-learning",), required=True)
+    wanted = goals("ml-engineer", {}, tiny_base, tiny_model)
+    assert wanted["statistics"] == LearningGoal("working", None, ("machine-learning",), required=True)
 
 
 def test_a_prerequisite_that_is_held_is_no_goal(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
@@ -66,8 +66,8 @@ def test_a_prerequisite_that_is_held_is_no_goal(tiny_base: KnowledgeBase, tiny_m
 def test_a_goal_names_all_the_skills_that_build_on_it(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
-    found = goals("data-engineer", {}, tiny_base, tiny_model)
-    assert {skill: goal.leads_to for skill, goal in found.items()} == {
+    wanted = goals("data-engineer", {}, tiny_base, tiny_model)
+    assert {skill: goal.leads_to for skill, goal in wanted.items()} == {
         "sql": ("pipelines",),
         "pipelines": (),
         "python": ("pipelines",),
@@ -79,18 +79,18 @@ def test_of_skills_that_do_the_same_work_only_the_most_important_is_a_goal(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
     """PyTorch is essential to an ML engineer, TensorFlow useful."""
-    found = goals("ml-engineer", {"pytorch": "none", "tensorflow": "none"}, tiny_base, tiny_model)
-    assert "tensorflow" not in found
-    assert found["pytorch"].required
+    wanted = goals("ml-engineer", {"pytorch": "none", "tensorflow": "none"}, tiny_base, tiny_model)
+    assert "tensorflow" not in wanted
+    assert wanted["pytorch"].required
 
 
 def test_a_skill_whose_work_is_done_by_one_that_is_held_is_not_required(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
-    found = goals("ml-engineer", {"pytorch": "none", "tensorflow": "working"}, tiny_base, tiny_model)
-    assert (found["pytorch"].served_by, found["pytorch"].required) == ("tensorflow", False)
-    found = goals("ml-engineer", {"pytorch": "none", "tensorflow": "aware"}, tiny_base, tiny_model)
-    assert (found["pytorch"].served_by, found["pytorch"].required) == ("", True)
+    wanted = goals("ml-engineer", {"pytorch": "none", "tensorflow": "working"}, tiny_base, tiny_model)
+    assert (wanted["pytorch"].served_by, wanted["pytorch"].required) == ("tensorflow", False)
+    wanted = goals("ml-engineer", {"pytorch": "none", "tensorflow": "aware"}, tiny_base, tiny_model)
+    assert (wanted["pytorch"].served_by, wanted["pytorch"].required) == ("", True)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ def test_a_skill_whose_work_is_done_by_one_that_is_held_is_not_required(
 def test_a_skill_takes_its_prerequisites_from_working_level_on(
     level: Level, needed: list[Level], tiny_model: MatchingModel
 ) -> None:
-    found = prerequisite_levels(tiny_model.prerequisites["auditing"], level)
-    assert list(found) == [Prerequisite("regulation", needed_at) for needed_at in needed]
+    wanted = prerequisite_levels(tiny_model.prerequisites["auditing"], level)
+    assert list(wanted) == [Prerequisite("regulation", needed_at) for needed_at in needed]
 
 
 def test_a_prerequisite_is_needed_at_no_higher_level_than_the_skill_itself() -> None:

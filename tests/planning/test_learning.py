@@ -21,8 +21,8 @@ def steps(
     roles: list[str], skills: dict[str, Level], base: KnowledgeBase, model: MatchingModel
 ) -> dict[str, LearningStep]:
     held = infer_levels(skills, model.prerequisites)
-    found = learning_steps([base.roles[role] for role in roles], held, model, base)
-    return {step.id: step for step in found}
+    plan = learning_steps([base.roles[role] for role in roles], held, model, base)
+    return {step.id: step for step in plan}
 
 
 def test_foundations_come_first_and_what_only_deepens_a_skill_last(
@@ -43,8 +43,8 @@ def test_what_two_roles_share_comes_before_what_only_one_asks_for(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
     held: dict[str, Level] = {"sql": "expert", "machine-learning": "proficient", "python": "none"}
-    found = steps(["data-engineer", "ml-engineer"], held, tiny_base, tiny_model)
-    assert {step.id: step.branch for step in found.values() if not step.optional} == {
+    plan = steps(["data-engineer", "ml-engineer"], held, tiny_base, tiny_model)
+    assert {step.id: step.branch for step in plan.values() if not step.optional} == {
         "python-working": ("data-engineer", "ml-engineer"),
         "pipelines-working": ("data-engineer",),
         "pytorch-working": ("ml-engineer",),
@@ -56,8 +56,8 @@ def test_a_required_way_beyond_working_is_cut_there(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
     """SQL takes 1-2, 4-8 and 10-20 hours a level."""
-    found = steps(["data-engineer"], {"sql": "none", "python": "working"}, tiny_base, tiny_model)
-    first, second = found["sql-working"], found["sql-proficient"]
+    plan = steps(["data-engineer"], {"sql": "none", "python": "working"}, tiny_base, tiny_model)
+    first, second = plan["sql-working"], plan["sql-proficient"]
     assert (first.start, first.hours) == ("none", Hours(5, 10))
     assert (second.start, second.hours) == ("working", Hours(10, 20))
     assert (first.deepens, second.deepens) == (False, True)
@@ -66,17 +66,17 @@ def test_a_required_way_beyond_working_is_cut_there(
 def test_a_way_that_begins_at_working_is_one_step(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
-    found = steps(["data-engineer"], {"pipelines": "working"}, tiny_base, tiny_model)
-    step = found["sql-proficient"]
+    plan = steps(["data-engineer"], {"pipelines": "working"}, tiny_base, tiny_model)
+    step = plan["sql-proficient"]
     assert (step.now, step.above, step.implied_by) == ("working", "none", "pipelines")
-    assert "sql-working" not in found
+    assert "sql-working" not in plan
 
 
 def test_a_related_skill_shortens_the_low_end(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
     """Of 5 hours of PyTorch, 80 per cent carry over from TensorFlow."""
     held: dict[str, Level] = {"pytorch": "none", "tensorflow": "working"}
     step = steps(["ml-engineer"], held, tiny_base, tiny_model)["pytorch-working"]
-    assert (step.hours.low, step.hours.high) == (pytest.approx(1), 10)
+    assert (step.hours.low, step.hours.high) == pytest.approx((1, 10))
     assert step.transferred_from == "tensorflow"
 
 
@@ -92,8 +92,8 @@ def test_a_choice_is_offered_and_is_optional_once_it_was_made(
 def test_a_step_says_which_need_it_serves_and_what_builds_on_it(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
-    found = steps(["ml-engineer"], {}, tiny_base, tiny_model)
-    python, statistics = found["python-working"], found["statistics-working"]
+    plan = steps(["ml-engineer"], {}, tiny_base, tiny_model)
+    python, statistics = plan["python-working"], plan["statistics-working"]
     assert python.need is not None
     assert (python.need.importance, python.leads_to) == ("important", ("machine-learning",))
     assert (statistics.need, statistics.leads_to) == (None, ("machine-learning",))
@@ -103,8 +103,8 @@ def test_required_learning_is_whole_and_leaves_out_what_is_only_helpful(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
     held = infer_levels({"sql": "none", "python": "working"}, tiny_model.prerequisites)
-    found = required_learning(held, tiny_base.roles["data-engineer"], tiny_model, tiny_base)
-    assert {step.id: step.hours for step in found} == {
+    plan = required_learning(held, tiny_base.roles["data-engineer"], tiny_model, tiny_base)
+    assert {step.id: step.hours for step in plan} == {
         "sql-proficient": Hours(15, 30),
         "pipelines-working": Hours(0, 10),
     }

@@ -39,8 +39,8 @@ def test_missing_years_put_a_role_further_away(base: KnowledgeBase, model: Match
         reach(replace(ready, experience=ExperienceAnswer(ml_years=years)), role.id, model, base)
         for years in (0, 5, 20)
     ]
-    assert [one.distance for one in found] == ["a long way", "within reach", "ready now"]
-    assert [one.years_missing for one in found] == [7, 2, 0]
+    assert [reached.distance for reached in found] == ["a long way", "within reach", "ready now"]
+    assert [reached.years_missing for reached in found] == [7, 2, 0]
     unasked = replace(ready, experience=ExperienceAnswer())
     assert reach(unasked, role.id, model, base).years_missing is None
 
@@ -91,10 +91,10 @@ def test_a_distance_goes_by_months_of_learning_and_missing_years(
         skills={"sql": "working", "pipelines": "aware", "python": "working"},
         experience=ExperienceAnswer(ml_years=years),
     )
-    found = reach(profile, "data-engineer", tiny_model, tiny_base, hours_per_week)
-    assert found.learning == Hours(10 + 4, 20 + 8)
-    assert found.months.high == pytest.approx(28 / hours_per_week / (52 / 12))
-    assert found.distance == distance
+    reached = reach(profile, "data-engineer", tiny_model, tiny_base, hours_per_week)
+    assert reached.learning == Hours(10 + 4, 20 + 8)
+    assert reached.months.high == pytest.approx(28 / hours_per_week / (52 / 12))
+    assert reached.distance == distance
 
 
 @pytest.mark.parametrize(("years", "distance"), [(4, "ready now"), (2, "within reach"), (1, "a long way")])
@@ -106,9 +106,9 @@ def test_more_than_three_missing_years_are_a_long_way(
         skills={"pytorch": "expert", "machine-learning": "expert"},
         experience=ExperienceAnswer(ml_years=years),
     )
-    found = reach(profile, "ml-engineer", tiny_model, tiny_base)
-    assert (found.learning, found.years_missing) == (Hours(0, 0), 5 - years)
-    assert found.distance == distance
+    reached = reach(profile, "ml-engineer", tiny_model, tiny_base)
+    assert (reached.learning, reached.years_missing) == (Hours(0, 0), 5 - years)
+    assert reached.distance == distance
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_the_pace_is_the_one_asked_for_the_persons_own_or_eight_hours(
     tiny_model: MatchingModel,
 ) -> None:
     profile = Profile(constraints=Constraints(hours_per_week=own))
-    found = reach(profile, "ai-auditor", tiny_model, tiny_base, asked_for)
-    assert (found.hours_per_week, found.pace_assumed) == (pace, assumed)
+    reached = reach(profile, "ai-auditor", tiny_model, tiny_base, asked_for)
+    assert (reached.hours_per_week, reached.pace_assumed) == (pace, assumed)
 
 
 def test_years_that_were_not_asked_are_not_missing_but_noted(
@@ -135,5 +135,5 @@ def test_years_that_were_not_asked_are_not_missing_but_noted(
     nothing = reach(Profile(), "data-engineer", tiny_model, tiny_base)
     assert (nothing.years_missing, nothing.years_unasked) == (None, True)
     some = Profile(experience=ExperienceAnswer(total_years=4, coding_years=0, ml_years=0))
-    found = reach(some, "data-engineer", tiny_model, tiny_base)
-    assert (found.years_missing, found.years_unasked) == (1, False)
+    reached = reach(some, "data-engineer", tiny_model, tiny_base)
+    assert (reached.years_missing, reached.years_unasked) == (1, False)

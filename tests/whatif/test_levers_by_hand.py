@@ -42,7 +42,7 @@ def test_the_best_next_level_is_the_one_that_adds_most(queries: Sensitivity) -> 
     assert lift is not None
     assert rises(lift.learning) == [("sql", "working", "proficient")]
     before = log(4) / 4 + log(0.4 / 0.5) / 2
-    assert (lift.before, lift.after) == (pytest.approx(fit(before)), pytest.approx(fit(before + log(4) / 4)))
+    assert (lift.before, lift.after) == pytest.approx((fit(before), fit(before + log(4) / 4)))
 
 
 def test_what_lacks_prerequisites_waits_for_what_can_be_started_on(queries: Sensitivity) -> None:
@@ -50,7 +50,7 @@ def test_what_lacks_prerequisites_waits_for_what_can_be_started_on(queries: Sens
     lift = best_next_level(queries, "ml-engineer")
     assert lift is not None
     assert rises(lift.learning) == [("python", "none", "aware")]
-    assert (lift.before, lift.after) == (pytest.approx(fit(-0.5)), fit(0))
+    assert (lift.before, lift.after) == pytest.approx((fit(-0.5), fit(0)))
 
 
 def test_what_was_not_asked_is_learnt_to_working(queries: Sensitivity) -> None:
@@ -112,7 +112,7 @@ def test_the_smallest_change_is_the_one_with_fewest_levels_and_then_hours(querie
 def test_an_answer_is_moved_where_no_skill_changes_the_first_role(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
-    """With every skill held, the ML engineer has 3.27 nats; the auditor has 2.28 and, for the reports, 1.39."""
+    """With every skill held, the ML engineer has 3.27 nats, and the auditor 2.28 and 1.39 for the reports."""
     profile = Profile(skills=dict.fromkeys(tiny_base.skills, "expert"), activities={"write-reports": "like"})
     change = smallest_change(build_sensitivity(profile, tiny_model, tiny_base))
     assert change == FirstChange(
