@@ -66,9 +66,9 @@ def test_everything_asked_is_a_share_of_one(base: KnowledgeBase, model: Matching
 
 
 def confidence_of(profile: Profile, base: KnowledgeBase, model: MatchingModel) -> Confidence:
-    sure = confidence(profile, rank_roles(profile, model, base), model)
-    assert sure is not None
-    return sure
+    verdict = confidence(profile, rank_roles(profile, model, base), model)
+    assert verdict is not None
+    return verdict
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_the_word_goes_by_the_lead_of_the_first_role(
     profile: Profile, lead: float, word: str, tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
     scoring = replace(tiny_model.scoring, few_asked=0.0)
-    sure = confidence_of(profile, tiny_base, replace(tiny_model, scoring=scoring))
-    assert sure.lead == pytest.approx(lead)
-    assert (sure.step.word, sure.little_asked) == (word, False)
+    verdict = confidence_of(profile, tiny_base, replace(tiny_model, scoring=scoring))
+    assert verdict.lead == pytest.approx(lead)
+    assert (verdict.step.word, verdict.little_asked) == (word, False)
 
 
 def test_confidence_is_one_step_lower_where_little_was_asked(
@@ -95,16 +95,16 @@ def test_confidence_is_one_step_lower_where_little_was_asked(
 ) -> None:
     """Auditing leads by 1.04, and by 0.52 for the regulation that it implies."""
     profile = Profile(skills={"auditing": "working"})
-    sure = confidence_of(profile, tiny_base, tiny_model)
-    assert sure.lead == pytest.approx(0.75 * log(0.8 / 0.1))
-    assert sure.asked < 0.2
-    assert (sure.step.word, sure.little_asked) == ("leaning", True)
+    verdict = confidence_of(profile, tiny_base, tiny_model)
+    assert verdict.lead == pytest.approx(0.75 * log(0.8 / 0.1))
+    assert verdict.asked < 0.2
+    assert (verdict.step.word, verdict.little_asked) == ("leaning", True)
 
 
 def test_the_lowest_step_is_not_lowered(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
-    sure = confidence_of(Profile(values={"pay": "somewhat"}), tiny_base, tiny_model)
-    assert sure.asked < 0.2
-    assert (sure.step.word, sure.little_asked) == ("open", False)
+    verdict = confidence_of(Profile(values={"pay": "somewhat"}), tiny_base, tiny_model)
+    assert verdict.asked < 0.2
+    assert (verdict.step.word, verdict.little_asked) == ("open", False)
 
 
 def test_there_is_no_confidence_where_only_one_role_is_open(
@@ -116,9 +116,9 @@ def test_there_is_no_confidence_where_only_one_role_is_open(
         second, may=Feasibility((Objection("degree", excludes=True, asked="phd", stated="none"),), limits=1)
     )
     assert confidence(profile, [first, ruled_out], tiny_model) is None
-    sure = confidence(profile, [first, third, ruled_out], tiny_model)
-    assert sure is not None
-    assert sure.lead == pytest.approx(2)
+    verdict = confidence(profile, [first, third, ruled_out], tiny_model)
+    assert verdict is not None
+    assert verdict.lead == pytest.approx(2)
 
 
 @pytest.mark.parametrize(
