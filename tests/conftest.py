@@ -37,6 +37,17 @@ def model(base: KnowledgeBase) -> MatchingModel:
     return build_model(base)
 
 
+@pytest.fixture(scope="session")
+def tiny_base(cache: Path) -> KnowledgeBase:
+    """Three roles with round numbers, so that a test can work out by hand what it expects."""
+    return load_base(Path(__file__).parent / "tiny_base", cache)
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tiny_base: KnowledgeBase) -> MatchingModel:
+    return build_model(tiny_base)
+
+
 @pytest.fixture
 def data_copy(tmp_path: Path) -> Path:
     """A copy of the shipped YAML files that a test may spoil."""

@@ -250,9 +250,8 @@ def test_a_name_of_the_survey_leads_to_its_skill(name: str, base: KnowledgeBase)
     assert base.find("skills", name) == SURVEY[name]
 
 
-def test_the_survey_names_79_tools_and_methods_and_all_are_measured(base: KnowledgeBase) -> None:
+def test_the_tools_and_methods_that_the_survey_names_are_those_that_are_measured(base: KnowledgeBase) -> None:
     measured = {share.skill for practice in base.practice.values() for share in practice.skills}
-    assert len(measured) == 79
     assert measured == set(SURVEY.values())
 
 

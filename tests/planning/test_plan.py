@@ -1,4 +1,4 @@
-"""What is missing for a role, and the way there."""
+"""What must always hold of a plan for one role: its order, its length, its pace."""
 
 from dataclasses import replace
 
@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.inference import RANK, infer_levels, lower_level
 from careerpath_cli.matching.model import MatchingModel
-from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, learning_hours
-from careerpath_cli.planning.gaps import role_gap
+from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.plan import Pace, Plan, plan_roles
 from careerpath_cli.profile.model import Constraints, Profile
@@ -80,28 +79,6 @@ def test_the_profiles_own_pace_is_used_and_otherwise_one_is_assumed(
     assert none.pace == Pace(DEFAULT_HOURS_PER_WEEK, "assumed")
 
 
-def test_hours_grow_with_the_levels_between(base: KnowledgeBase) -> None:
-    python = base.skills["python"]
-    far = learning_hours(python, "none", "proficient", 0, base)
-    near = learning_hours(python, "working", "proficient", 0, base)
-    assert 0 < near.low < far.low
-    assert near.high < far.high
-
-
-def test_what_was_not_asked_may_cost_nothing(base: KnowledgeBase) -> None:
-    unasked = learning_hours(base.skills["python"], None, "working", 0, base)
-    lacking = learning_hours(base.skills["python"], "none", "working", 0, base)
-    assert unasked.low == 0
-    assert unasked.high == lacking.high
-
-
-def test_what_carries_over_shortens_the_low_end_only(base: KnowledgeBase) -> None:
-    plain = learning_hours(base.skills["python"], "none", "working", 0, base)
-    helped = learning_hours(base.skills["python"], "none", "working", 0.5, base)
-    assert helped.low == plain.low / 2
-    assert helped.high == plain.high
-
-
 def test_every_step_that_a_role_requires_has_something_to_learn_from(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
@@ -110,25 +87,3 @@ def test_every_step_that_a_role_requires_has_something_to_learn_from(
             if step.need is not None:
                 assert 1 <= len(step.resources) <= 2, (role.id, step.skill)
                 assert all(resource.state == "current" for resource in step.resources)
-
-
-def test_readiness_is_a_range_as_wide_as_what_was_not_asked(
-    base: KnowledgeBase, model: MatchingModel
-) -> None:
-    role = base.role("mlops-engineer")
-    nothing = role_gap(Profile(), role, model)
-    everything = role_gap(
-        Profile(skills=dict.fromkeys((need.skill for need in role.needs), "none")), role, model
-    )
-    assert (nothing.low, nothing.high) == (0, 1)
-    assert (everything.low, everything.high) == (0, 0)
-
-
-def test_gaps_are_told_apart_by_state(base: KnowledgeBase, model: MatchingModel) -> None:
-    profile = Profile(skills={"docker": "expert", "kubernetes": "working", "mlflow": "none"})
-    gap = role_gap(profile, base.role("mlops-engineer"), model)
-    states = {one.need.skill: one.state for one in gap.skills}
-    assert states["docker"] == "met"
-    assert states["kubernetes"] == "partly"
-    assert states["mlflow"] == "lacking"
-    assert states["model-serving"] == "not asked"

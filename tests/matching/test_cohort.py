@@ -1,0 +1,44 @@
+"""A cohort is scored as one person is."""
+
+import json
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.cohort import rank_lines
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import rank_roles
+from profiles import profiles
+
+people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@people
+@given(data=st.data())
+def test_one_person_and_a_cohort_get_identical_scores(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    profile = data.draw(profiles(base))
+    explained = rank_roles(profile, model, base)
+    plain = rank_roles(profile, model, base, explained=False)
+    assert [replace(match, contributions=()) for match in explained] == plain
+    record = {
+        "format": 1,
+        "id": "x",
+        "skills": profile.skills,
+        "activities": profile.activities,
+        "values": profile.values,
+        "education": {"degree": profile.education.degree},
+        "experience": {
+            "total_years": profile.experience.total_years,
+            "coding_years": profile.experience.coding_years,
+            "ml_years": profile.experience.ml_years,
+        },
+        "industries": list(profile.industries),
+        "constraints": {"degree_acceptable": profile.constraints.degree_acceptable},
+    }
+    line = next(iter(rank_lines([json.dumps(record).encode()], 0, model, base)))
+    ranked = json.loads(line.text)["recommendations"]
+    assert ranked == [{"role": match.role, "score": round(match.fit, 4)} for match in explained]

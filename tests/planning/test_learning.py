@@ -1,0 +1,139 @@
+"""In which order skills are learnt, in which steps, and what from."""
+
+from dataclasses import replace
+
+import pytest
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.matching.inference import infer_levels
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.learning import (
+    LearningStep,
+    learning_steps,
+    required_learning,
+    resources_for,
+)
+
+
+def steps(
+    roles: list[str], skills: dict[str, Level], base: KnowledgeBase, model: MatchingModel
+) -> dict[str, LearningStep]:
+    held = infer_levels(skills, model.prerequisites)
+    plan = learning_steps([base.roles[role] for role in roles], held, model, base)
+    return {step.id: step for step in plan}
+
+
+def test_foundations_come_first_and_what_only_deepens_a_skill_last(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """PyTorch needs machine learning at working level only, so it doesn't wait for more of it."""
+    assert list(steps(["ml-engineer"], {}, tiny_base, tiny_model)) == [
+        "statistics-working",
+        "python-working",
+        "machine-learning-working",
+        "pytorch-working",
+        "machine-learning-proficient",
+        "python-proficient",
+    ]
+
+
+def test_what_two_roles_share_comes_before_what_only_one_asks_for(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    held: dict[str, Level] = {"sql": "expert", "machine-learning": "proficient", "python": "none"}
+    plan = steps(["data-engineer", "ml-engineer"], held, tiny_base, tiny_model)
+    assert {step.id: step.branch for step in plan.values() if not step.optional} == {
+        "python-working": ("data-engineer", "ml-engineer"),
+        "pipelines-working": ("data-engineer",),
+        "pytorch-working": ("ml-engineer",),
+        "python-proficient": ("ml-engineer",),
+    }
+
+
+def test_a_required_way_beyond_working_is_cut_there(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """SQL takes 1-2, 4-8 and 10-20 hours a level."""
+    plan = steps(["data-engineer"], {"sql": "none", "python": "working"}, tiny_base, tiny_model)
+    first, second = plan["sql-working"], plan["sql-proficient"]
+    assert (first.start, first.hours) == ("none", Hours(5, 10))
+    assert (second.start, second.hours) == ("working", Hours(10, 20))
+    assert (first.deepens, second.deepens) == (False, True)
+
+
+def test_a_way_that_begins_at_working_is_one_step(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    plan = steps(["data-engineer"], {"pipelines": "working"}, tiny_base, tiny_model)
+    step = plan["sql-proficient"]
+    assert (step.now, step.above, step.implied_by) == ("working", "none", "pipelines")
+    assert "sql-working" not in plan
+
+
+def test_a_related_skill_shortens_the_low_end(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
+    """Of 5 hours of PyTorch, 80 per cent carry over from TensorFlow."""
+    held: dict[str, Level] = {"pytorch": "none", "tensorflow": "working"}
+    step = steps(["ml-engineer"], held, tiny_base, tiny_model)["pytorch-working"]
+    assert (step.hours.low, step.hours.high) == pytest.approx((1, 10))
+    assert step.transferred_from == "tensorflow"
+
+
+def test_a_choice_is_offered_and_is_optional_once_it_was_made(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    free = steps(["ml-engineer"], {}, tiny_base, tiny_model)["pytorch-working"]
+    assert (free.instead, free.served_by, free.optional) == (("tensorflow",), "", False)
+    made = steps(["ml-engineer"], {"tensorflow": "working"}, tiny_base, tiny_model)["pytorch-working"]
+    assert (made.instead, made.served_by, made.optional) == (("tensorflow",), "tensorflow", True)
+
+
+def test_a_step_says_which_need_it_serves_and_what_builds_on_it(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    plan = steps(["ml-engineer"], {}, tiny_base, tiny_model)
+    python, statistics = plan["python-working"], plan["statistics-working"]
+    assert python.need is not None
+    assert (python.need.importance, python.leads_to) == ("important", ("machine-learning",))
+    assert (statistics.need, statistics.leads_to) == (None, ("machine-learning",))
+
+
+def test_required_learning_is_whole_and_leaves_out_what_is_only_helpful(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    held = infer_levels({"sql": "none", "python": "working"}, tiny_model.prerequisites)
+    plan = required_learning(held, tiny_base.roles["data-engineer"], tiny_model, tiny_base)
+    assert {step.id: step.hours for step in plan} == {
+        "sql-proficient": Hours(15, 30),
+        "pipelines-working": Hours(0, 10),
+    }
+
+
+@pytest.mark.parametrize(
+    ("start", "to", "courses"),
+    [
+        # Python's course leads to proficient
+        ("none", "working", ["python-course"]),
+        ("working", "proficient", ["python-course"]),
+        ("proficient", "expert", []),
+    ],
+)
+def test_a_resource_leads_beyond_where_one_is(
+    start: Level, to: Level, courses: list[str], tiny_base: KnowledgeBase
+) -> None:
+    step = LearningStep("python", start, to, Hours(0, 0), ())
+    assert [resource.id for resource in resources_for(step, tiny_base)] == courses
+
+
+def test_a_free_resource_comes_before_a_paid_one_and_a_retired_one_never(tiny_base: KnowledgeBase) -> None:
+    course = tiny_base.resources["auditing-course"]
+    shelf = [
+        replace(course, id="paid", cost="paid"),
+        replace(course, id="retired", state="retired"),
+        replace(course, id="free"),
+        replace(course, id="partly-free", cost="freemium"),
+    ]
+    base = replace(tiny_base, resources={resource.id: resource for resource in shelf})
+    step = LearningStep("auditing", "none", "working", Hours(5, 10), ())
+    assert [resource.id for resource in resources_for(step, base)] == ["free", "partly-free"]
