@@ -154,11 +154,14 @@ def test_all_entries_go_in_with_one_write(profile: Path, monkeypatch: pytest.Mon
     [
         (
             Logged("2026-11-21", "docker", float("nan")),
-            "hours should be a number above 0, at most 24 (found nan)",
+            "hours should be a number above 0 and at most 24 (found nan)",
         ),
-        (Logged("2026-11-21", "docker", 24.5), "hours should be a number above 0, at most 24 (found 24.5)"),
-        (Logged("2026-02-30", "docker", 1), "day should be a day such as 2026-11-21 (found '2026-02-30')"),
-        (Logged("2026-11-21", "", 1), "skill should be text that is not empty (found '')"),
+        (
+            Logged("2026-11-21", "docker", 24.5),
+            "hours should be a number above 0 and at most 24 (found 24.5)",
+        ),
+        (Logged("2026-02-30", "docker", 1), "day should be a date such as 2026-11-21 (found '2026-02-30')"),
+        (Logged("2026-11-21", "", 1), "skill should be non-empty text (found '')"),
         (Followed("2026-11-21", ()), "roles should be a list of ids (found [])"),
     ],
 )
@@ -167,7 +170,7 @@ def test_what_could_not_be_read_again_is_not_recorded(
 ) -> None:
     with pytest.raises(UsageError) as caught:
         record(profile, [HOUR, entry])
-    assert caught.value.message == f"That cannot be recorded: {sentence}."
+    assert caught.value.message == f"Nothing was recorded: {sentence}."
     assert not history_path(profile).exists()
 
 
@@ -179,36 +182,42 @@ def test_what_could_not_be_read_again_is_not_recorded(
     [
         ("hello", "not valid JSON"),
         ("\xff", "not UTF-8 text"),
-        ("[1]", "should be an object, in braces"),
+        ("[1]", "should be a JSON object, in braces"),
         ("[" * 100_000, "nested too deeply"),
         ('{"kind": "log"}', "format should be 1 (found None)"),
         (LINE.replace("1", "true", 1), "format should be 1 (found True)"),
-        (LINE.replace("1", "2", 1), "written by a newer careerpath (format 2)"),
+        (LINE.replace("1", "2", 1), "written by a newer version of careerpath (format 2)"),
         (LINE.replace('"log"', '"walk"'), "kind: 'walk' is not one of log, unlog, done, reopen, follow"),
         (LINE.replace('"log"', '["log"]'), "kind: ['log'] is not one of log, unlog, done, reopen, follow"),
-        (LINE.replace("1.5", "NaN"), "hours should be a number above 0, at most 24 (found nan)"),
-        (LINE.replace("1.5", "1e999"), "hours should be a number above 0, at most 24 (found inf)"),
-        (LINE.replace("1.5", "-Infinity"), "hours should be a number above 0, at most 24 (found -inf)"),
-        (LINE.replace("1.5", "0"), "hours should be a number above 0, at most 24 (found 0)"),
-        (LINE.replace("1.5", "true"), "hours should be a number above 0, at most 24 (found True)"),
-        (LINE.replace("1.5", '"2"'), "hours should be a number above 0, at most 24 (found '2')"),
-        (LINE.replace("1.5", "9" * 400), "hours should be a number above 0, at most 24 (found 99999"),
+        (LINE.replace("1.5", "NaN"), "hours should be a number above 0 and at most 24 (found nan)"),
+        (LINE.replace("1.5", "1e999"), "hours should be a number above 0 and at most 24 (found inf)"),
+        (LINE.replace("1.5", "-Infinity"), "hours should be a number above 0 and at most 24 (found -inf)"),
+        (LINE.replace("1.5", "0"), "hours should be a number above 0 and at most 24 (found 0)"),
+        (LINE.replace("1.5", "true"), "hours should be a number above 0 and at most 24 (found True)"),
+        (LINE.replace("1.5", '"2"'), "hours should be a number above 0 and at most 24 (found '2')"),
+        (LINE.replace("1.5", "9" * 400), "hours should be a number above 0 and at most 24 (found 99999"),
         (LINE.replace("1.5", "9" * 5000), "integer"),
-        (LINE.replace("11-21", "13-21"), "day should be a day such as 2026-11-21 (found '2026-13-21')"),
-        (LINE.replace("2026-11-21", "20261121"), "day should be a day such as 2026-11-21 (found '20261121')"),
-        (LINE.replace('"2026-11-21"', "20261121"), "day should be a day such as 2026-11-21 (found 20261121)"),
-        (LINE.replace('"docker"', "null"), "skill should be text that is not empty (found None)"),
+        (LINE.replace("11-21", "13-21"), "day should be a date such as 2026-11-21 (found '2026-13-21')"),
+        (
+            LINE.replace("2026-11-21", "20261121"),
+            "day should be a date such as 2026-11-21 (found '20261121')",
+        ),
+        (
+            LINE.replace('"2026-11-21"', "20261121"),
+            "day should be a date such as 2026-11-21 (found 20261121)",
+        ),
+        (LINE.replace('"docker"', "null"), "skill should be non-empty text (found None)"),
         (LINE.replace('"docker"', '"\\ud800"'), "skill should be text"),
         (LINE.replace(', "hours": 1.5', ""), "hours is missing"),
-        (LINE.replace("}", ', "mood": "good"}'), "mood is not a field that is known here"),
-        (LINE.replace("}", ', "mood\\u001b": "good"}'), "mood\\x1b is not a field that is known here"),
+        (LINE.replace("}", ', "mood": "good"}'), "mood is not a known field"),
+        (LINE.replace("}", ', "mood\\u001b": "good"}'), "mood\\x1b is not a known field"),
         (LINE.replace("}", ', "note": 7}'), "note should be text (found 7)"),
         (DONE.replace("}", ', "level": "great"}'), "level should be one of none, aware, working"),
         (DONE.replace("}", ', "before": ["aware"]}'), "before should be one of none, aware, working"),
-        (DONE.replace('"docker"', '""'), "step should be text that is not empty (found '')"),
+        (DONE.replace('"docker"', '""'), "step should be non-empty text (found '')"),
         (FOLLOW.replace('["mlops-engineer"]', '"mlops"'), "roles should be a list of ids (found 'mlops')"),
-        (FOLLOW.replace('["mlops-engineer"]', '["x", 7]'), "roles should be text that is not empty"),
-        (FOLLOW.replace("}", ', "pauses": [["2026-11-21"]]}'), "pauses should be a list of first and last"),
+        (FOLLOW.replace('["mlops-engineer"]', '["x", 7]'), "roles should be non-empty text"),
+        (FOLLOW.replace("}", ', "pauses": [["2026-11-21"]]}'), "pauses should be a list of pairs"),
         (FOLLOW.replace("}", ', "pauses": [["2026-11-21", "2026-11-20"]]}'), "pauses should be a list"),
         (
             FOLLOW.replace("}", ', "hours_per_week": 169}'),
@@ -220,7 +229,7 @@ def test_what_could_not_be_read_again_is_not_recorded(
             "hours_per_week should be a number from 0.5 to 168",
         ),
         (FOLLOW.replace("}", ', "hours_per_week": true}'), "hours_per_week should be a number from 0.5"),
-        (FOLLOW.replace("}", ', "by": "May"}'), "by should be a day such as 2026-11-21 (found 'May')"),
+        (FOLLOW.replace("}", ', "by": "May"}'), "by should be a date such as 2026-11-21 (found 'May')"),
     ],
 )
 def test_a_bad_line_in_the_middle_stays_and_is_told_with_its_number(
@@ -233,7 +242,7 @@ def test_a_bad_line_in_the_middle_stays_and_is_told_with_its_number(
     [warning] = history.warnings
     assert warning.startswith(f"{path}:2: ")
     assert sentence in warning
-    assert warning.endswith("; the line was left out.")
+    assert warning.endswith("; this line was skipped.")
     assert warning.isprintable()
     assert len(warning) < len(str(path)) + 180
     assert path.read_bytes() == content
@@ -245,7 +254,7 @@ def test_only_the_first_five_bad_lines_are_told_one_by_one(profile: Path) -> Non
     written(profile, b"bad\n" * 12)
     told = read_history(profile).warnings
     assert len(told) == 6
-    assert told[-1] == f"… and 7 more lines of {path}."
+    assert told[-1] == f"… and 7 more lines of {path} were skipped."
 
 
 def test_what_other_programs_leave_in_a_text_is_no_harm(profile: Path) -> None:
@@ -277,11 +286,11 @@ def test_wherever_the_last_line_was_torn_nothing_complete_is_lost(profile: Path,
         whole = kept == len(line) - 1
         history = read_history(profile)
         assert history.entries == (HOUR, HOUR, last)[: 2 + whole]
-        told = f"{path}:4: this last line is not complete; the line was left out."
+        told = f"{path}:4: the last line is incomplete; this line was skipped."
         assert (told in history.warnings) == (kept > 0 and not whole)
         damaged = kept > 0 and not whole
         assert record(profile, [HOUR, last]) == (
-            (f"{path} ended in the middle of a line. That was set aside as damaged; nothing else was lost.",)
+            (f"{path} ended in the middle of a line, which was set aside as damaged; the rest is intact.",)
             if damaged
             else ()
         )
@@ -687,7 +696,7 @@ def test_what_is_not_permitted_is_told(profile: Path) -> None:
     path.chmod(0o600)
     assert len(printed) == 2
     # somebody else may not even look into a directory of tests, which is told alike
-    assert printed[0].split(" | ") == [f"{path} may not be read.", f"Try: chmod u+r {path}"]
+    assert printed[0].split(" | ") == [f"{path} cannot be read: permission denied.", f"Try: chmod u+r {path}"]
     assert "Permission denied" in printed[1]
     assert "ls -l" in printed[1]
     assert path.read_bytes() == line_of(HOUR)

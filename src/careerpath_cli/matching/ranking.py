@@ -69,8 +69,8 @@ def rank_roles(
     """
     if not says_something(profile):
         raise NothingKnownError(
-            "There is nothing to go on yet: nothing about skills, activities or values was answered.",
-            hint="What do you like doing, and what can you do already? `careerpath advise` asks.",
+            "There isn't enough information yet: no skills, activities or values have been answered.",
+            hint="`careerpath advise` asks what you like and what you can do.",
         )
     heard = [_RoleTally() for _ in model.roles]
     for reply in observations(profile, model):

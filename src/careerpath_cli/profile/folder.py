@@ -49,8 +49,8 @@ def profile_path(name: str, folder: Path | None = None) -> Path:
     folder = folder or data_folder()
     if not _NAME.fullmatch(name) or name.lower() in _RESERVED:
         raise UsageError(
-            f"{name!r} cannot be the name of a profile.",
-            hint="Up to 40 letters, digits, - and _, the first a letter or digit.",
+            f"{name!r} is not a valid profile name.",
+            hint="Use up to 40 letters, digits, - and _, starting with a letter or digit.",
         )
     for known in named_profiles(folder):
         if known.name.lower() == name.lower():
@@ -74,8 +74,8 @@ def existing_profile(name: str, folder: Path | None = None) -> NamedProfile:
     found = next((one for one in known if one.path == path), None)
     if found is None:
         near = nearest(name, {one.name.lower(): one.name for one in known})
-        hint = did_you_mean(near) or "`careerpath profile list` shows those there are."
-        raise UnknownNameError(f"There is no profile “{name}”.", hint=hint)
+        hint = did_you_mean(near) or "`careerpath profile list` shows your profiles."
+        raise UnknownNameError(f"There is no profile named “{name}”.", hint=hint)
     return found
 
 
@@ -100,7 +100,9 @@ def rename_profile(profile: NamedProfile, name: str, folder: Path | None = None)
     """Give a profile another name, with all that is kept beside it; raises UsageError where that is taken."""
     target = profile_path(name, folder)
     if target != profile.path and target.exists():
-        raise UsageError(f"There is a profile “{name}” already.", hint="Choose another name, or delete it.")
+        raise UsageError(
+            f"A profile named “{name}” already exists.", hint="Choose another name, or delete that one first."
+        )
     if target == profile.path:
         target = _place(name, folder or data_folder())
     try:

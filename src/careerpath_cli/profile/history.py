@@ -159,14 +159,14 @@ def _history(path: Path, content: bytes) -> History:
             entry = entry_from(line)
         except ValueError as error:
             torn = number == len(lines) and not is_whole(line)
-            what = "this last line is not complete" if torn else error
-            problems.append(Problem(str(path), number, f"{what}; the line was left out."))
+            what = "the last line is incomplete" if torn else error
+            problems.append(Problem(str(path), number, f"{what}; this line was skipped."))
         else:
             if entry is not None:
                 entries.append(entry)
     warnings = [str(problem) for problem in problems[:_WARNINGS]]
     if len(problems) > _WARNINGS:
-        warnings.append(f"… and {len(problems) - _WARNINGS} more lines of {path}.")
+        warnings.append(f"… and {len(problems) - _WARNINGS} more lines of {path} were skipped.")
     return History(tuple(entries), tuple(warnings))
 
 
@@ -185,14 +185,16 @@ def _content(path: Path, *, settled: bool = False) -> bytes:
     except FileNotFoundError:
         return b""
     except PermissionError:
-        raise FileProblemError(f"{path} may not be read.", hint=f"Try: chmod u+r {path}") from None
+        raise FileProblemError(
+            f"{path} cannot be read: permission denied.", hint=f"Try: chmod u+r {path}"
+        ) from None
     except OSError as error:
         raise FileProblemError(
-            f"{path} cannot be read: {error.strerror or error}.", hint="It holds what you did so far."
+            f"{path} cannot be read: {error.strerror or error}.", hint="This file holds your progress so far."
         ) from None
     except ValueError:
         raise FileProblemError(
-            "That path cannot be read.", hint="It holds a character no path has."
+            "That path cannot be read.", hint="It contains a character that paths cannot have."
         ) from None
 
 
@@ -200,17 +202,19 @@ def refuse_unsuitable(path: Path, mode: int) -> None:
     """Raise FileProblemError where what is at the place of a history, of this mode, cannot be one."""
     if not S_ISREG(mode):
         what = "a directory" if S_ISDIR(mode) else "not a regular file"
-        raise FileProblemError(f"{path} is {what}.", hint="Move it away: your history is kept there.")
+        raise FileProblemError(
+            f"{path} is {what}.", hint="Move it elsewhere: your history belongs at that path."
+        )
 
 
 def _entry(record: object) -> HistoryEntry | None:
     if not isinstance(record, dict):
-        raise ValueError("should be an object, in braces")  # noqa: TRY004 - one kind of error for a bad line
+        raise ValueError("should be a JSON object, in braces")  # noqa: TRY004 - one kind of error for a bad line
     version, kind = record.pop("format", None), record.pop("kind", None)
     if type(version) is not int or version < FORMAT:
         raise ValueError(f"format should be {FORMAT} (found {_shown(version)})")
     if version > FORMAT:
-        raise ValueError(f"written by a newer careerpath (format {_shown(version)})")
+        raise ValueError(f"written by a newer version of careerpath (format {_shown(version)})")
     if kind == DAMAGED:
         return None
     cls = _KINDS.get(kind) if isinstance(kind, str) else None
@@ -224,7 +228,7 @@ def _built(cls: type[Any], values: dict[str, Any]) -> HistoryEntry:
     for name, value in values.items():
         check = checks.get(name)
         if check is None:
-            raise ValueError(f"{name} is not a field that is known here")
+            raise ValueError(f"{name} is not a known field")
         try:
             values[name] = check(value)
         except ValueError as error:
@@ -238,7 +242,7 @@ def _built(cls: type[Any], values: dict[str, Any]) -> HistoryEntry:
 def _day(value: object) -> str:
     if isinstance(value, str) and _is_day(value):
         return value
-    raise ValueError("a day such as 2026-11-21")
+    raise ValueError("a date such as 2026-11-21")
 
 
 @lru_cache(maxsize=4096)
@@ -258,7 +262,7 @@ def _text(value: object) -> str:
 def _name(value: object) -> str:
     if value and isinstance(value, str):
         return _text(value)
-    raise ValueError("text that is not empty")
+    raise ValueError("non-empty text")
 
 
 def _number(value: object) -> float:
@@ -269,7 +273,7 @@ def _number(value: object) -> float:
 def _hours(value: object) -> float:
     if 0 < (hours := _number(value)) <= _HOURS_A_DAY:
         return float(hours)
-    raise ValueError(f"a number above 0, at most {_HOURS_A_DAY}")
+    raise ValueError(f"a number above 0 and at most {_HOURS_A_DAY}")
 
 
 def _hours_per_week(value: object) -> float:
@@ -295,7 +299,7 @@ def _spans(value: object) -> tuple[tuple[str, str], ...]:
         spans = tuple((_day(first), _day(last)) for first, last in value)
         if all(first <= last for first, last in spans):
             return spans
-    raise ValueError("a list of first and last days")
+    raise ValueError("a list of pairs: first day, last day")
 
 
 def _or_none(check: Callable[[object], object]) -> Callable[[object], object]:

@@ -69,11 +69,11 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
     from careerpath_cli.storage.validation import build, distinct, sentence
 
     if not isinstance(record, dict):
-        raise ValueError("a profile is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad line
+        raise ValueError("a profile should be a JSON object, in braces")  # noqa: TRY004 - one kind of error for a bad line
     if not isinstance(record.get("id"), str) or not record["id"]:
         raise ValueError("id is missing" if "id" not in record else "id should be text")
     if not is_storable({name: value for name, value in record.items() if name in _FIELDS}):
-        raise ValueError("holds half a character (a surrogate without its other half)")
+        raise ValueError("contains half a character (an unpaired surrogate)")
     wrong = [one_line(message) for _, message in _findings(record, base)]
     try:
         parsed = build(ProfileFile, record, unknown_fields="ignore")
@@ -96,7 +96,7 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
     remarks += of_activities + of_values
     current = base.find("roles", parsed.current_role) if parsed.current_role else None
     if parsed.current_role and current is None:
-        remarks.append(f"current_role: “{parsed.current_role}” is not a role of the knowledge base.")
+        remarks.append(f"current_role: “{parsed.current_role}” is not a role in the knowledge base.")
     return Profile(
         id=parsed.id,
         name=parsed.name,
@@ -126,7 +126,9 @@ def _resolved(
         if len(given) > 1:
             spellings = ", ".join(f"“{name}”" for name in sorted(names))
             entry = getattr(base, kind)[identifier].name
-            remarks.append(f"{entry} is named more than once ({spellings}); {highest}, the highest, counts.")
+            remarks.append(
+                f"{entry} is listed more than once ({spellings}); the highest answer, {highest}, counts."
+            )
     return answers, remarks
 
 
@@ -171,9 +173,12 @@ def _findings(raw: Any, base: KnowledgeBase) -> Iterator[Finding]:
 def _limit_findings(limits: Mapping[str, Any]) -> Iterator[Finding]:
     date_given, country = limits.get("ready_by"), limits.get("country")
     if isinstance(date_given, str) and not _is_date(date_given):
-        yield ("constraints", "ready_by"), f"ready_by: {date_given!r} is not a date such as 2027-06-30"
+        yield ("constraints", "ready_by"), f"ready_by: {date_given!r} is not a valid date, such as 2027-06-30"
     if isinstance(country, str) and not _COUNTRY.fullmatch(country):
-        yield ("constraints", "country"), f"country: {country!r} is not a two-letter code such as DE or US"
+        yield (
+            ("constraints", "country"),
+            f"country: {country!r} is not a two-letter country code such as DE or US",
+        )
 
 
 def _unknown(names: Iterable[str], kind: str, base: KnowledgeBase) -> Iterator[Finding]:

@@ -50,26 +50,27 @@ def record(profile: Path, entries: Sequence[HistoryEntry]) -> tuple[str, ...]:
     except OSError as error:
         raise FileProblemError(
             f"{path} cannot be written: {error.strerror or error}. Nothing was recorded.",
-            hint=_HINTS.get(error.errno or 0, "It is kept beside your profile, which --profile FILE names."),
+            hint=_HINTS.get(
+                error.errno or 0,
+                "Your history is kept next to your profile; --profile FILE sets where that is.",
+            ),
         ) from None
     except ValueError:
         raise FileProblemError(
-            "That path cannot be written.", hint="It holds a character no path has."
+            "That path cannot be written.", hint="It contains a character that paths cannot have."
         ) from None
     if damaged:
-        return (
-            f"{path} ended in the middle of a line. That was set aside as damaged; nothing else was lost.",
-        )
+        return (f"{path} ended in the middle of a line, which was set aside as damaged; the rest is intact.",)
     return ()
 
 
 _HINTS = {
-    errno.EACCES: "Check whether you may write there: ls -l shows it.",
-    errno.EPERM: "Check whether you may write there: ls -l shows it.",
-    errno.EROFS: "That disk can only be read; copy your profile to another.",
+    errno.EACCES: "Check your write permission there: ls -l shows it.",
+    errno.EPERM: "Check your write permission there: ls -l shows it.",
+    errno.EROFS: "That disk is read-only; copy your profile to another one.",
     errno.ENOSPC: "The disk is full; free some space and try again.",
-    errno.EDQUOT: "Your share of the disk is full; free some space and try again.",
-    errno.EISDIR: "Move the directory away: your history is kept there.",
+    errno.EDQUOT: "Your disk quota is used up; free some space and try again.",
+    errno.EISDIR: "Move the directory elsewhere: your history belongs at that path.",
 }
 
 
@@ -98,7 +99,7 @@ def _checked(entry: HistoryEntry) -> bytes:
     try:
         entry_from(line)
     except ValueError as error:
-        raise UsageError(f"That cannot be recorded: {error}.") from None
+        raise UsageError(f"Nothing was recorded: {error}.") from None
     return line
 
 

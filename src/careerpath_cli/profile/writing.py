@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.profile.model import ProfileFile
 
-_HEADER = "# A careerpath profile. It is yours: edit it, copy it, delete it.\n"
+_HEADER = "# Your careerpath profile: edit, copy or delete it as you like.\n"
 
 
 def default_profile_path() -> Path:
@@ -51,7 +51,7 @@ def write_profile(path: Path, profile: ProfileFile) -> None:
     except OSError as error:
         raise FileProblemError(
             f"Your answers could not be saved to {path}: {error.strerror or error}.",
-            hint="Name another place with --save FILE.",
+            hint="Choose another location with --save FILE.",
         ) from None
 
 
