@@ -39,13 +39,13 @@ def neighbours(profile: Profile) -> list[Profile]:
     for name, scale in scales.items():
         answers: dict[str, Any] = getattr(profile, name)
         for key, answer in answers.items():
-            changes = [{other: kept for other, kept in answers.items() if other != key}]
-            place = scale.index(answer)
+            changes = [{subject: kept for subject, kept in answers.items() if subject != key}]
+            rank = scale.index(answer)
             changes += [
-                {**answers, key: scale[step]} for step in (place - 1, place + 1) if 0 <= step < len(scale)
+                {**answers, key: scale[step]} for step in (rank - 1, rank + 1) if 0 <= step < len(scale)
             ]
             changed: list[Any] = [{name: change} for change in changes]
-            found += [replace(profile, **one) for one in changed]
+            found += [replace(profile, **change) for change in changed]
     if profile.education.degree is not None:
         rung = DEGREES.index(profile.education.degree)
         beside = [DEGREES[step] for step in (rung - 1, rung + 1) if 0 <= step < len(DEGREES)]
@@ -58,8 +58,8 @@ def neighbours(profile: Profile) -> list[Profile]:
         years = getattr(profile.experience, which)
         if years is not None:
             found += [
-                replace(profile, experience=replace(profile.experience, **{which: one}))
-                for one in (None, max(0.0, years - 1), years + 1)
+                replace(profile, experience=replace(profile.experience, **{which: count}))
+                for count in (None, max(0.0, years - 1), years + 1)
             ]
     return found
 
@@ -73,14 +73,14 @@ def test_a_band_holds_just_the_roles_that_one_step_of_one_answer_puts_level_or_a
     ranking = rank_roles(profile, model, base, explained=False)
     first = bands(profile, ranking, model, top=1)[0]
     ahead = {ranking[0].role}
-    for other in neighbours(profile):
-        if not says_something(other):
+    for neighbour in neighbours(profile):
+        if not says_something(neighbour):
             ahead |= set(base.roles)
             continue
-        totals = {one.role: one.total for one in rank_roles(other, model, base, explained=False)}
+        totals = {match.role: match.total for match in rank_roles(neighbour, model, base, explained=False)}
         ahead |= {role for role in totals if totals[role] >= totals[ranking[0].role] - 1e-9}
-    level = {one.role for one in ranking if ranking[0].total - one.total < 1e-9}
-    assert list(first.roles) == [one.role for one in ranking if one.role in ahead | level]
+    level = {match.role for match in ranking if ranking[0].total - match.total < 1e-9}
+    assert list(first.roles) == [match.role for match in ranking if match.role in ahead | level]
 
 
 @people
@@ -90,7 +90,7 @@ def test_bands_cover_every_open_role_once_and_stand_in_the_order_of_the_ranking(
 ) -> None:
     profile = data.draw(profiles(base))
     ranking = rank_roles(profile, model, base, explained=False)
-    order = [one.role for one in ranking if not one.may.excluded]
+    order = [match.role for match in ranking if not match.may.excluded]
     found = [list(band.roles) for band in bands(profile, ranking, model)]
     assert sorted(role for roles in found for role in roles) == sorted(order)
     assert all(roles == sorted(roles, key=order.index) for roles in found)
@@ -104,7 +104,7 @@ def test_only_the_best_roles_are_covered_where_only_these_are_asked_for(
     profile = perfect_profile(base.roles["ai-policy-advisor"], model)
     ranking = rank_roles(profile, model, base, explained=False)
     found = bands(profile, ranking, model, top=3)
-    assert {one.role for one in ranking[:3]} <= {role for band in found for role in band.roles}
+    assert {match.role for match in ranking[:3]} <= {role for band in found for role in band.roles}
     assert len(found) < len(bands(profile, ranking, model))
 
 
@@ -123,9 +123,9 @@ def test_the_student_is_told_of_a_role_that_one_step_would_put_first(
     assert student.values["intellectual-depth"] == "important"
     less_depth = replace(student, values={**student.values, "intellectual-depth": "somewhat"})
     ranking = rank_roles(student, model, base, explained=False)
-    other = rank_roles(less_depth, model, base, explained=False)[0].role
-    assert other != ranking[0].role
-    assert other in bands(student, ranking, model, top=1)[0].roles
+    top = rank_roles(less_depth, model, base, explained=False)[0].role
+    assert top != ranking[0].role
+    assert top in bands(student, ranking, model, top=1)[0].roles
 
 
 def test_what_would_tell_was_not_asked_and_parts_the_roles(model: MatchingModel) -> None:
@@ -160,7 +160,7 @@ def test_the_wider_the_lead_the_surer_and_little_asked_lowers_it(
     found = confidence(profile, ranking, model)
     steps = list(model.scoring.confidence)
     if found is None:
-        assert sum(not one.may.excluded for one in ranking) < 2
+        assert sum(not match.may.excluded for match in ranking) < 2
         return
     assert found.lead >= 0
     assert 0 <= found.asked <= 1
@@ -172,7 +172,7 @@ def test_the_wider_the_lead_the_surer_and_little_asked_lowers_it(
 def test_the_scale_of_confidence_rises(model: MatchingModel) -> None:
     steps = model.scoring.confidence
     assert steps[0].lead == 0
-    assert all(one.lead < two.lead and one.right < two.right for one, two in pairwise(steps))
+    assert all(lower.lead < higher.lead and lower.right < higher.right for lower, higher in pairwise(steps))
 
 
 def test_everything_asked_is_a_share_of_one(base: KnowledgeBase, model: MatchingModel) -> None:
@@ -213,8 +213,8 @@ def test_missing_years_put_a_role_further_away(base: KnowledgeBase, model: Match
         reach(replace(ready, experience=ExperienceAnswer(ml_years=years)), role.id, model, base)
         for years in (0, 5, 20)
     ]
-    assert [one.distance for one in found] == ["a long way", "within reach", "ready now"]
-    assert [one.years_missing for one in found] == [7, 2, 0]
+    assert [reached.distance for reached in found] == ["a long way", "within reach", "ready now"]
+    assert [reached.years_missing for reached in found] == [7, 2, 0]
     unasked = replace(ready, experience=ExperienceAnswer())
     assert reach(unasked, role.id, model, base).years_missing is None
 
@@ -246,12 +246,15 @@ def test_an_explanation_adds_up_to_the_score(
     role = data.draw(st.sampled_from(ranking))
     found = explain(profile, ranking, role.role, weighted)
     shares = (*found.speaking_for, *found.speaking_against)
-    exact = [part_weights(weighted.scoring)[one.part] * one.evidence for one in role.contributions]
+    exact = [
+        part_weights(weighted.scoring)[contribution.part] * contribution.evidence
+        for contribution in role.contributions
+    ]
     assert isclose(fsum(exact), found.total, abs_tol=1e-9)
-    assert round(sum(one.shown for one in shares), 2) == found.shown_total
+    assert round(sum(share.shown for share in shares), 2) == found.shown_total
     assert isclose(found.shown_total, found.total, abs_tol=0.00501)
     assert len(shares) + found.without_weight == len(role.contributions)
-    assert all(not was_asked(one.topic, profile) for one in found.unasked)
+    assert all(not was_asked(unasked.topic, profile) for unasked in found.unasked)
     assert ranking[found.place - 1] is role
 
 
@@ -260,7 +263,7 @@ def test_an_explanation_adds_up_to_the_score(
 def test_rounded_amounts_add_up_and_stay_near(amounts: list[float]) -> None:
     rounded = rounded_to_sum(amounts, 2)
     assert isclose(fsum(rounded), round(fsum(amounts), 2), abs_tol=0.0051)
-    assert all(abs(one - two) < 0.0101 for one, two in zip(amounts, rounded, strict=True))
+    assert all(abs(amount - nearby) < 0.0101 for amount, nearby in zip(amounts, rounded, strict=True))
 
 
 @people
@@ -271,7 +274,7 @@ def test_one_person_and_a_cohort_get_identical_scores(
     profile = data.draw(profiles(base))
     explained = rank_roles(profile, model, base)
     plain = rank_roles(profile, model, base, explained=False)
-    assert [replace(one, contributions=()) for one in explained] == plain
+    assert [replace(match, contributions=()) for match in explained] == plain
     record = {
         "format": 1,
         "id": "x",
@@ -289,7 +292,7 @@ def test_one_person_and_a_cohort_get_identical_scores(
     }
     line = next(iter(rank_lines([json.dumps(record).encode()], 0, model, base)))
     ranked = json.loads(line.text)["recommendations"]
-    assert ranked == [{"role": one.role, "score": round(one.fit, 4)} for one in explained]
+    assert ranked == [{"role": match.role, "score": round(match.fit, 4)} for match in explained]
 
 
 @people
@@ -299,13 +302,15 @@ def test_weights_count_by_their_ratio_and_a_part_without_weight_counts_nothing(
 ) -> None:
     def ranked(want: float, can: float) -> list[tuple[str, float]]:
         weighted = replace(model, scoring=replace(model.scoring, weights=ScoringWeights(want, can)))
-        return [(one.role, round(one.total, 9)) for one in rank_roles(profile, weighted, base)]
+        return [(match.role, round(match.total, 9)) for match in rank_roles(profile, weighted, base)]
 
     profile = data.draw(profiles(base))
     assert ranked(1, 3) == ranked(2, 6)
     only_can = dict(ranked(0, 1))
     for match in rank_roles(profile, model, base):
-        can = fsum(one.evidence for one in match.contributions if one.part == "can")
+        can = fsum(
+            contribution.evidence for contribution in match.contributions if contribution.part == "can"
+        )
         assert isclose(only_can[match.role], 2 * can, abs_tol=1e-6)
 
 
@@ -317,6 +322,8 @@ def test_asking_for_a_distance_gives_only_roles_so_far(
         perfect_profile(base.roles["data-analyst"], model), experience=ExperienceAnswer(ml_years=2)
     )
     found = recommend(profile, model, base, Wishes(50, distance))  # type: ignore[arg-type]
-    assert {one.reach.distance for one in found.recommendations} == {distance}
+    assert {recommendation.reach.distance for recommendation in found.recommendations} == {distance}
     everywhere = recommend(profile, model, base, Wishes(50)).recommendations
-    assert len(found.recommendations) == sum(one.reach.distance == distance for one in everywhere)
+    assert len(found.recommendations) == sum(
+        recommendation.reach.distance == distance for recommendation in everywhere
+    )

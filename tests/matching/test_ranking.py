@@ -80,8 +80,12 @@ def test_contributions_add_up_to_the_scores(
 ) -> None:
     scoring = model.scoring
     for match in rank_roles(data.draw(profiles(base)), model, base):
-        want = fsum(one.evidence for one in match.contributions if one.part == "want")
-        can = fsum(one.evidence for one in match.contributions if one.part == "can")
+        want = fsum(
+            contribution.evidence for contribution in match.contributions if contribution.part == "want"
+        )
+        can = fsum(
+            contribution.evidence for contribution in match.contributions if contribution.part == "can"
+        )
         assert match.want is None or isclose(match.want, score(want, scoring))
         assert match.can is None or isclose(match.can, score(can, scoring))
         total = scoring.weights.want * want + scoring.weights.can * can
@@ -148,15 +152,21 @@ def test_a_level_short_of_the_one_needed_earns_part(base: KnowledgeBase, model: 
 def test_a_related_skill_speaks_for_another_but_not_fully(base: KnowledgeBase, model: MatchingModel) -> None:
     def evidence(held: str) -> float:
         matches = by_role(rank_roles(Profile(skills={held: "proficient"}), model, base))
-        found = matches["computer-vision-engineer"].contributions
-        return fsum(one.evidence for one in found if one.subject == "pytorch")
+        contributions = matches["computer-vision-engineer"].contributions
+        return fsum(
+            contribution.evidence for contribution in contributions if contribution.subject == "pytorch"
+        )
 
     assert 0 < evidence("tensorflow") < evidence("pytorch")
 
 
 def test_a_skill_implies_its_prerequisites_and_says_so(base: KnowledgeBase, model: MatchingModel) -> None:
     matches = by_role(rank_roles(Profile(skills={"kubernetes": "proficient"}), model, base))
-    docker = next(one for one in matches["mlops-engineer"].contributions if one.subject == "docker")
+    docker = next(
+        contribution
+        for contribution in matches["mlops-engineer"].contributions
+        if contribution.subject == "docker"
+    )
     assert docker.evidence > 0
     assert docker.inferred_from == "kubernetes"
     assert docker.answer == ""
@@ -165,7 +175,11 @@ def test_a_skill_implies_its_prerequisites_and_says_so(base: KnowledgeBase, mode
 def test_a_stated_none_stands_against_what_others_imply(base: KnowledgeBase, model: MatchingModel) -> None:
     profile = Profile(skills={"kubernetes": "proficient", "docker": "none"})
     matches = by_role(rank_roles(profile, model, base))
-    docker = next(one for one in matches["mlops-engineer"].contributions if one.subject == "docker")
+    docker = next(
+        contribution
+        for contribution in matches["mlops-engineer"].contributions
+        if contribution.subject == "docker"
+    )
     assert docker.evidence < 0
 
 
@@ -212,7 +226,7 @@ def test_pay_below_what_one_needs_is_flagged_and_never_converted(
         wishes = Constraints(min_salary=90_000, currency=currency)
         profile = Profile(skills={"sql": "proficient"}, constraints=wishes)
         match = by_role(rank_roles(profile, model, base))["data-analyst"]
-        return [one.limit for one in match.may.objections]
+        return [objection.limit for objection in match.may.objections]
 
     assert limits("USD") == ["salary"]
     assert limits("EUR") == []

@@ -107,7 +107,7 @@ def test_half_a_surrogate_pair_becomes_a_visible_escape(text: str, name: str) ->
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder) / "profile.yaml"
         record(profile, [Logged("2026-11-21", name, 1, text)])
-        shown = [one.encode("utf-8", "backslashreplace").decode() for one in (name, text)]
+        shown = [part.encode("utf-8", "backslashreplace").decode() for part in (name, text)]
         assert read_history(profile).entries == (Logged("2026-11-21", shown[0], 1, shown[1]),)
 
 
@@ -252,9 +252,9 @@ def test_only_the_first_five_bad_lines_are_told_one_by_one(profile: Path) -> Non
     path = written(profile, b"bad\n" * 5)
     assert len(read_history(profile).warnings) == 5
     written(profile, b"bad\n" * 12)
-    told = read_history(profile).warnings
-    assert len(told) == 6
-    assert told[-1] == f"… and 7 more lines of {path} were skipped."
+    warnings = read_history(profile).warnings
+    assert len(warnings) == 6
+    assert warnings[-1] == f"… and 7 more lines of {path} were skipped."
 
 
 def test_what_other_programs_leave_in_a_text_is_no_harm(profile: Path) -> None:
@@ -286,8 +286,8 @@ def test_wherever_the_last_line_was_torn_nothing_complete_is_lost(profile: Path,
         whole = kept == len(line) - 1
         history = read_history(profile)
         assert history.entries == (HOUR, HOUR, last)[: 2 + whole]
-        told = f"{path}:4: the last line is incomplete; this line was skipped."
-        assert (told in history.warnings) == (kept > 0 and not whole)
+        warning = f"{path}:4: the last line is incomplete; this line was skipped."
+        assert (warning in history.warnings) == (kept > 0 and not whole)
         damaged = kept > 0 and not whole
         assert record(profile, [HOUR, last]) == (
             (f"{path} ended in the middle of a line, which was set aside as damaged; the rest is intact.",)
@@ -326,21 +326,21 @@ class _OnPaper:
 
     def __init__(self, content: bytes) -> None:
         self.moments = [content]
-        self.place = 0
+        self.position = 0
 
     def write(self, content: bytes) -> int:
         for byte in content:
             now = self.moments[-1]
-            self.moments.append(now[: self.place] + bytes([byte]) + now[self.place + 1 :])
-            self.place += 1
+            self.moments.append(now[: self.position] + bytes([byte]) + now[self.position + 1 :])
+            self.position += 1
         return len(content)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        self.place = offset + (len(self.moments[-1]) if whence == os.SEEK_END else 0)
-        return self.place
+        self.position = offset + (len(self.moments[-1]) if whence == os.SEEK_END else 0)
+        return self.position
 
     def read(self, size: int) -> bytes:
-        return self.moments[-1][self.place : self.place + size]
+        return self.moments[-1][self.position : self.position + size]
 
     def fileno(self) -> int:
         return -1
@@ -410,9 +410,9 @@ def test_several_who_record_at_once_lose_and_tear_nothing(profile: Path) -> None
     assert [process.communicate() and process.returncode for process in running] == [0, 0, 0]
     entries = read_history(profile).entries
     assert all(isinstance(entry, Logged) for entry in entries)
-    logged = [(one.skill, one.note, one.hours) for one in entries if isinstance(one, Logged)]
+    logged = [(entry.skill, entry.note, entry.hours) for entry in entries if isinstance(entry, Logged)]
     for name in names:
-        own = [one for one in logged if one[0] == name]
+        own = [entry for entry in logged if entry[0] == name]
         assert own == [(name, str(number), hours) for number in range(count) for hours in (1, 2)]
     assert logged[::2] == [(name, note, 1) for name, note, _ in logged[1::2]]
 
@@ -469,7 +469,7 @@ def test_kills_lose_nothing_that_was_recorded_and_the_next_one_heals(profile: Pa
     record(profile, [HOUR])
     entries = read_history(profile).entries
     assert entries[-1] == HOUR
-    notes = [one.note.split()[0] for one in entries[:-1] if isinstance(one, Logged)]
+    notes = [entry.note.split()[0] for entry in entries[:-1] if isinstance(entry, Logged)]
     assert len(notes) == len(set(notes))
     by_turn: dict[int, list[int]] = {}
     for note in notes:
@@ -627,13 +627,13 @@ def test_who_interrupts_has_recorded_all_or_nothing(profile: Path, monkeypatch: 
 
 def refused(profile: Path, uses: Sequence[Callable[[], object]] = ()) -> list[str]:
     """Give the sentences with which reading and recording are refused."""
-    told = []
+    messages = []
     for use in uses or (lambda: read_history(profile), lambda: record(profile, [HOUR])):
         with pytest.raises(FileProblemError) as caught:
             use()
         assert caught.value.hint
-        told.append(caught.value.message)
-    return told
+        messages.append(caught.value.message)
+    return messages
 
 
 def test_a_directory_is_no_history(profile: Path) -> None:

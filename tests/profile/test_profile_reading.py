@@ -561,13 +561,13 @@ records: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 @given(st.data())
 def test_the_order_in_a_file_never_matters(base: KnowledgeBase, data: st.DataObject) -> None:
     record = data.draw(records)
-    other = shuffled(data, record) | {"industries": data.draw(st.permutations(record["industries"]))}
-    one, another = (profile_from_record(each, base) for each in (record, other))
-    assert set(one.unknown_skills) == set(another.unknown_skills)
-    assert one.remarks == another.remarks
-    assert replace(one, unknown_skills=()) == replace(another, unknown_skills=())
+    reordered = shuffled(data, record) | {"industries": data.draw(st.permutations(record["industries"]))}
+    first, second = (profile_from_record(each, base) for each in (record, reordered))
+    assert set(first.unknown_skills) == set(second.unknown_skills)
+    assert first.remarks == second.remarks
+    assert replace(first, unknown_skills=()) == replace(second, unknown_skills=())
     for field in ("skills", "activities", "values"):  # sums of numbers depend on this
-        assert list(getattr(one, field)) == list(getattr(another, field))
+        assert list(getattr(first, field)) == list(getattr(second, field))
 
 
 @pytest.mark.parametrize("evidence", ["py: here, python: there", "python: there, py: here"])
