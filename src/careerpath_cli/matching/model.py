@@ -5,11 +5,11 @@ answers gives each answer a weight w (`data/practice.yaml`). With b the base rat
 everybody who uses it, using it is worth w · (1 − b) and lacking it −w · b: having what almost everybody has
 counts for little, and so does lacking what hardly anybody has.
 
-For all other roles, the weights follow from what the role is said to need. With p the share of the role's
-people who have a skill, having it is worth ln(p / b) and lacking it ln((1 − p) / (1 − b)): the weight of
-evidence of I. J. Good, Probability and the Weighing of Evidence (1950). Summing these weights would treat
-answers as independent given the role, which they are not, so each is scaled by `Scoring.news`. A skill that
-is no more common among the role's people than its base rate carries no evidence.
+Elsewhere, the weights follow from what a role is said to need. With p the share of the role's people who have
+a skill, having it is worth ln(p / b) and lacking it ln((1 − p) / (1 − b)): the weight of evidence of I. J.
+Good, Probability and the Weighing of Evidence (1950). Summing these weights would treat answers as
+independent given the role, which they are not, so each is scaled by `Scoring.news`. A skill that is no more
+common among the role's people than its base rate carries no evidence.
 
 Having a skill never counts against a role: measured weights are shifted so that the lowest among the titles
 is 0. Disliking an activity counts against a title only where liking it weighs more for that title than for
