@@ -1,4 +1,4 @@
-"""What each part of the matching model is worth: agreement with known jobs, with one part changed at a time.
+"""Ablations of the matching model: agreement with known jobs, with one part changed at a time.
 
 usage: python benchmarks/ablations.py LABELLED.jsonl[.gz]
 
@@ -31,22 +31,24 @@ def main(path: str) -> None:
     base = load_base()
     signals = matching.SIGNALS
     for name, model, without in variants(base):
-        matching.SIGNALS = tuple(one for one in signals if one.__name__ != without)
-        places = places_by_label(records, model, base)
-        everyone = [place for found in places.values() for place in found]
-        figures = f"{macro(places, 1):.3f}  {macro(places, 3):.3f}  {share_within(everyone, 3):.3f}"
+        matching.SIGNALS = tuple(signal for signal in signals if signal.__name__ != without)
+        ranks_by_label = places_by_label(records, model, base)
+        everyone = [rank for ranks in ranks_by_label.values() for rank in ranks]
+        figures = (
+            f"{macro(ranks_by_label, 1):.3f}  {macro(ranks_by_label, 3):.3f}  {share_within(everyone, 3):.3f}"
+        )
         print(f"{name:44} {figures}", flush=True)
     matching.SIGNALS = signals
 
 
 def variants(base: KnowledgeBase) -> Iterator[tuple[str, MatchingModel, str]]:
-    """Give each variant: its name, its model, and the signal that it does without.
+    """Yield each variant: its name, its model, and the signal that it leaves out.
 
-    Each model is prepared anew: a model keeps what it has worked out, and so would a changed copy of it.
+    Each model is built from scratch: a model caches what it calculates, and a changed copy would share that.
     """
 
     def with_scoring(**changes: Any) -> MatchingModel:
-        scoring = {name: replace(one, **changes) for name, one in base.scoring.items()}
+        scoring = {name: replace(numbers, **changes) for name, numbers in base.scoring.items()}
         return build_model(replace(base, scoring=scoring))
 
     yield "as shipped (macro hit@1, macro hit@3, hit@3)", build_model(base), ""

@@ -5,7 +5,7 @@ usage: python benchmarks/agreement.py LABELLED.jsonl[.gz]
 LABELLED has one profile a line, as for `careerpath batch`, each with `accept`: the roles that count as
 right for the job this person holds. Profiles with the same `accept` form a label. A label's rank for a
 person is the rank of its best role among all labels'; macro figures are means over labels, so that
-always answering the commonest job does not pay. `careerpath eval` prints the same figures and more.
+always answering the most common job does not pay. `careerpath eval` prints the same figures and more.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ if TYPE_CHECKING:
 
 
 def main(path: str) -> None:
-    """Rank everybody in the file and print the figures, over all and by label."""
+    """Rank everybody in the file and print the figures, overall and by label."""
     base = load_base()
-    places = places_by_label(list(read(Path(path))), build_model(base), base)
-    everyone = [place for found in places.values() for place in found]
-    print(f"{len(everyone):,} people, {len(places)} labels")
+    ranks_by_label = places_by_label(list(read(Path(path))), build_model(base), base)
+    everyone = [rank for ranks in ranks_by_label.values() for rank in ranks]
+    print(f"{len(everyone):,} people, {len(ranks_by_label)} labels")
     for k in (1, 3):
-        print(f"hit@{k} {share_within(everyone, k):.3f}   macro hit@{k} {macro(places, k):.3f}")
-    for label, found in places.items():
-        shares = "  ".join(f"hit@{k} {share_within(found, k):.3f}" for k in (1, 2, 3))
-        print(f"  {label[0]:28} n={len(found):5}  {shares}")
+        print(f"hit@{k} {share_within(everyone, k):.3f}   macro hit@{k} {macro(ranks_by_label, k):.3f}")
+    for label, ranks in ranks_by_label.items():
+        shares = "  ".join(f"hit@{k} {share_within(ranks, k):.3f}" for k in (1, 2, 3))
+        print(f"  {label[0]:28} n={len(ranks):5}  {shares}")
 
 
 def read(path: Path) -> Iterator[dict[str, Any]]:
-    """Read the labelled profiles."""
+    """Yield the labelled profiles of a file."""
     with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as file:
         yield from map(json.loads, file)
 
@@ -53,7 +53,7 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 def places_by_label(
     records: Sequence[dict[str, Any]], model: MatchingModel, base: KnowledgeBase
 ) -> dict[Label, list[int]]:
-    """Rank everybody and give, by label, the place (from 1) of each of its people's own label."""
+    """Rank everybody and return, by label, the rank (from 1) of that label for each person who holds it."""
     profiles = (profile_from_record(record, base) for record in records)
     orders = (ranking(profile, model, base) for profile in profiles)
     labels = (tuple(record["accept"]) for record in records)

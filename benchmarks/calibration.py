@@ -1,12 +1,12 @@
-"""How often the first role is right, by what `advise` says of how sure it is.
+"""How often the first role is right, by the confidence that `advise` reports.
 
 usage: python benchmarks/calibration.py LABELLED.jsonl[.gz]
 
-LABELLED is the file that benchmarks/agreement.py takes. Everybody is ranked several times, with all their
-answers and with only a part of them kept at random, as people answer who were asked less. A label's evidence
-is that of its best role; the lead is that of the first label over the second. Printed are, for each step of
-the scale, how often the first label was the person's own, as if every label had as many people (the figures
-that stand as `right` in data/scoring.yaml), and how many rankings had that step.
+LABELLED is the file that benchmarks/agreement.py takes. Everybody is ranked several times, with all of their
+answers and with a random part of them, as if they had been asked less. A label's evidence is that of its best
+role; the lead is that of the first label over the second. For each step of the scale, the table shows how
+often the first label was the person's own, with every label counting the same (these are the figures under
+`right` in data/scoring.yaml), and how many rankings had that step.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ KEPT = (1.0, 0.5, 0.25, 0.1)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One ranking: what was kept of the answers, what it said of itself, and whether it was right."""
+    """One ranking: the share of answers kept, the word for its confidence, and whether it was right."""
 
     kept: float
     word: str
@@ -47,7 +47,7 @@ class Outcome:
 
 
 def main(path: Path) -> None:
-    """Rank everybody and print a table for each part kept, and one for all together."""
+    """Rank everybody and print a row for each share of answers kept, and one for all together."""
     base = load_base()
     model = build_model(base)
     people = [(tuple(record["accept"]), profile_from_record(record, base)) for record in read(path)]
@@ -56,15 +56,15 @@ def main(path: Path) -> None:
     words = [step.word for step in model.scoring.confidence]
     print(f"| answers kept | {' | '.join(words)} |\n|---|{'---|' * len(words)}")
     for kept in (*KEPT, None):
-        chosen = [one for one in outcomes if kept in (None, one.kept)]
-        cells = [cell([one for one in chosen if one.word == word], sizes) for word in words]
+        chosen = [outcome for outcome in outcomes if kept in (None, outcome.kept)]
+        cells = [cell([outcome for outcome in chosen if outcome.word == word], sizes) for word in words]
         print(f"| {'any' if kept is None else f'{kept:.0%}'} | {' | '.join(cells)} |")
 
 
 def measured(
     people: Sequence[tuple[Label, Profile]], model: MatchingModel, base: KnowledgeBase
 ) -> Iterator[Outcome]:
-    """Rank everybody with each part of their answers."""
+    """Rank everybody with each share of their answers and yield the outcomes."""
     random = Random(1)  # noqa: S311 - a sample, no secret
     labels = sorted({label for label, _ in people})
     for own, person in people:
@@ -74,24 +74,26 @@ def measured(
             best = {match.role: match for match in ranked}
             first = [max((best[role] for role in label), key=lambda match: match.total) for label in labels]
             order = sorted(first, key=lambda match: -match.total)
-            found = confidence(profile, order, model)
-            if found is not None:
-                yield Outcome(kept, found.step.word, own, order[0].role in own)
+            reported = confidence(profile, order, model)
+            if reported is not None:
+                yield Outcome(kept, reported.step.word, own, order[0].role in own)
 
 
 def thinned(profile: Profile, kept: float, random: Random) -> Profile:
-    """Leave out each answer about a skill or an activity with probability 1 − kept."""
+    """Return the profile with each answer about a skill or an activity kept with probability `kept`."""
     return replace(
         profile,
         skills={skill: level for skill, level in profile.skills.items() if random.random() < kept},
-        activities={name: like for name, like in profile.activities.items() if random.random() < kept},
+        activities={
+            activity: attitude for activity, attitude in profile.activities.items() if random.random() < kept
+        },
     )
 
 
 def cell(outcomes: Sequence[Outcome], people: Mapping[Label, int]) -> str:
-    """Give the share that was right, as if every label had as many people, and the number of rankings."""
-    weights = [1 / people[one.label] for one in outcomes]
-    right = sum(weight for one, weight in zip(outcomes, weights, strict=True) if one.right)
+    """Return the share that was right, every label counting the same, and the number of rankings."""
+    weights = [1 / people[outcome.label] for outcome in outcomes]
+    right = sum(weight for outcome, weight in zip(outcomes, weights, strict=True) if outcome.right)
     return f"{right / sum(weights):.2f} ({len(outcomes):,})" if outcomes else "–"
 
 

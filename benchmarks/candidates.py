@@ -1,11 +1,10 @@
-"""Models that the measured weights could come from, compared on people whom they have not seen.
+"""Candidate models for the measured weights, compared on people they have not seen.
 
 usage: python benchmarks/candidates.py LABELLED.jsonl[.gz]        (needs the extra `bench`)
 
 LABELLED is the file that benchmarks/agreement.py takes. By stratified five-fold cross-validation with a fixed
-seed, each candidate ranks every label for people who were left out when it was made. Where two labels have
-equal scores, that counts against the person's own. A Markdown table is printed: the figures of all five
-folds' people together.
+seed, each candidate ranks every label for people who were left out when it was fitted. A tie counts against
+the person's own label. The output is a Markdown table of figures over the people of all five folds.
 """
 
 from __future__ import annotations
@@ -30,11 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     Candidate = Callable[["People", "People"], "Array"]
-    """Learn from some people; give others' scores, people × titles."""
+    """Fits to some people and returns others' scores, people × titles."""
 
 Record = dict[str, Any]
 Array = Any
-"""A numpy array, of which the type checker knows nothing."""
+"""A numpy array, unknown to the type checker."""
 FOLDS = 5
 SEED = 0
 PENALTIES = (0.005, 0.02, 0.1, 0.5)
@@ -60,21 +59,21 @@ class People:
     degree: Array
     years: Array
 
-    def some(self, places: Array) -> People:
-        """Give the people at these places."""
+    def some(self, indices: Array) -> People:
+        """Return the people at these indices."""
         return People(
-            tuple(self.records[place] for place in places),
+            tuple(self.records[index] for index in indices),
             self.titles,
-            self.of_title[places],
-            self.skills[places],
-            self.activities[places],
-            self.degree[places],
-            self.years[places],
+            self.of_title[indices],
+            self.skills[indices],
+            self.activities[indices],
+            self.degree[indices],
+            self.years[indices],
         )
 
 
 def main(path: Path) -> None:
-    """Compare and print."""
+    """Compare the candidates and print the table."""
     everybody = people(list(read(path)))
     rankings: dict[str, Array] = {}
     print("| candidate | macro hit@1 | macro hit@3 | hit@3 |\n|---|---|---|---|")
@@ -87,7 +86,7 @@ def main(path: Path) -> None:
 
 
 def people(records: Sequence[Record]) -> People:
-    """Turn records into matrices."""
+    """Return records as matrices."""
     titles = tuple(sorted({record["accept"][0] for record in records}))
     skills = list(dict.fromkeys(name for record in records for name in record["skills"]))
     activities = sorted({name for record in records for name in record.get("activities", {})})
@@ -103,7 +102,7 @@ def people(records: Sequence[Record]) -> People:
 
 
 def cross_validated(candidate: Candidate, everybody: People) -> Array:
-    """Give everybody's scores, each from a model that was made without them."""
+    """Return everybody's scores, each from a model that was fitted without them."""
     scores = np.zeros((len(everybody.records), len(everybody.titles)))
     split = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
     for known, unseen in split.split(scores, everybody.of_title):
@@ -112,16 +111,16 @@ def cross_validated(candidate: Candidate, everybody: People) -> Array:
 
 
 def figures(scores: Array, everybody: People) -> Iterator[str]:
-    """Give macro hit@1, macro hit@3 and hit@3 as they stand in the table."""
+    """Yield macro hit@1, macro hit@3 and hit@3 as the table shows them."""
     own = scores[np.arange(len(scores)), everybody.of_title]
-    places = (scores >= own[:, None]).sum(axis=1)
-    found = labelled_figures(
+    ranks = (scores >= own[:, None]).sum(axis=1)
+    totals = labelled_figures(
         {
-            (title,): [int(place) for place in places[everybody.of_title == number]]
-            for number, title in enumerate(everybody.titles)
+            (title,): [int(rank) for rank in ranks[everybody.of_title == index]]
+            for index, title in enumerate(everybody.titles)
         }
     )
-    for share in (found.macro_hit_at_1, found.macro_hit_at_3, found.hit_at_3):
+    for share in (totals.macro_hit_at_1, totals.macro_hit_at_3, totals.hit_at_3):
         yield f"{share:.3f}".removeprefix("0")
 
 
@@ -130,7 +129,7 @@ SHIFTED = f"the same with C = {INVERSE_PENALTY}, shifted so that no skill counts
 
 
 def candidates() -> Iterator[tuple[str, Candidate]]:
-    """Give each candidate with its name, the simplest first."""
+    """Yield each candidate with its name, the simplest first."""
     yield "always the commonest title first", commonest
     yield f"share of a short list covered (the {LISTED} skills of highest lift)", short_list
     yield "cosine similarity to the mean profile of each title", cosine
@@ -151,8 +150,8 @@ def commonest(known: People, unseen: People) -> Array:
 
 
 def short_list(known: People, unseen: People) -> Array:
-    """Score a title by the share of its list that somebody uses: skills used there more than elsewhere."""
-    shares = np.stack([np.nanmean(one, axis=0) for one in _by_title(known, known.skills)])
+    """Score a title by how much somebody uses of its list: the skills used there more than elsewhere."""
+    shares = np.stack([np.nanmean(group, axis=0) for group in _by_title(known, known.skills)])
     lift = np.where(shares >= COMMON, shares / shares.mean(axis=0), 0)
     lists = np.argsort(-lift, axis=1)[:, :LISTED]
     used = np.nan_to_num(unseen.skills)
@@ -165,22 +164,23 @@ def cosine(known: People, unseen: People) -> Array:
     def vectors(of: People) -> Array:
         return np.nan_to_num(np.hstack([of.skills, of.activities]))
 
-    means = np.stack([one.mean(axis=0) for one in _by_title(known, vectors(known))])
-    found = vectors(unseen)
-    lengths = np.linalg.norm(found, axis=1, keepdims=True) * np.linalg.norm(means, axis=1)
-    return found @ means.T / np.maximum(lengths, 1e-12)
+    means = np.stack([group.mean(axis=0) for group in _by_title(known, vectors(known))])
+    answers = vectors(unseen)
+    lengths = np.linalg.norm(answers, axis=1, keepdims=True) * np.linalg.norm(means, axis=1)
+    return answers @ means.T / np.maximum(lengths, 1e-12)
 
 
 def naive_bayes(known: People, unseen: People, *, skills_only: bool = False) -> Array:
-    """Add up the log odds of all answers as if they were independent, titles weighted alike."""
+    """Score a title by the sum of the log odds of all answers, as if independent, with a uniform prior."""
     terms = _terms(known, unseen)
     return terms[:, :, : known.skills.shape[1]].sum(axis=2) if skills_only else terms.sum(axis=2)
 
 
 def weighted_bayes(known: People, unseen: People) -> Array:
-    """Weigh each feature's log odds by one factor for all titles, which discounts what is redundant.
+    """Score as naive Bayes does, with each feature's log odds scaled by a factor that discounts redundancy.
 
-    The factors are a conditional logit's: those that make the titles held likeliest, titles weighted alike.
+    The factors are shared by all titles and fitted as a conditional logit with a ridge penalty, by Newton's
+    method, titles weighted alike.
     """
     terms = _terms(known, known)
     weights = 1 / np.bincount(known.of_title)[known.of_title]
@@ -198,24 +198,24 @@ def weighted_bayes(known: People, unseen: People) -> Array:
 
 
 def regression(known: People, unseen: People, *, penalty: float, shifted: bool = False) -> Array:
-    """Fit the regression that data/practice.yaml is made by."""
-    found = features(known.records, known.titles)
-    weights = fit(found, known.of_title, penalty).coef_
+    """Score by the regression that data/practice.yaml comes from."""
+    answers = features(known.records, known.titles)
+    weights = fit(answers, known.of_title, penalty).coef_
     if shifted:
-        may_shift = np.array([kind in ("skill", "activity") for kind, _ in found.names])
+        may_shift = np.array([kind in ("skill", "activity") for kind, _ in answers.names])
         weights = np.where(may_shift, weights - weights.min(axis=0), weights)
-    return _columns(found, unseen) @ weights.T
+    return _columns(answers, unseen) @ weights.T
 
 
 def unbalanced(known: People, unseen: People) -> Array:
-    """Fit the same regression to people as they come, with an intercept for how common a title is."""
-    found = features(known.records, known.titles)
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=1000).fit(found.values, known.of_title)
-    return model.decision_function(_columns(found, unseen))
+    """Score by the same regression without weights, with an intercept for how common a title is."""
+    answers = features(known.records, known.titles)
+    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=1000).fit(answers.values, known.of_title)
+    return model.decision_function(_columns(answers, unseen))
 
 
 def boosting(known: People, unseen: People) -> Array:
-    """Fit trees that may use answers together: what a model without any explanation could reach."""
+    """Score by boosted trees, which may combine answers: what a model that explains nothing could reach."""
     model = HistGradientBoostingClassifier(
         max_iter=200,
         learning_rate=0.05,
@@ -228,7 +228,7 @@ def boosting(known: People, unseen: People) -> Array:
 
 
 def _terms(known: People, of: People) -> Array:
-    """Give the log odds of people's answers, people × titles × features, 0 where nothing was answered.
+    """Return the log odds of people's answers, people × titles × features, 0 where nothing was answered.
 
     The odds are those of the shares among `known`, against their geometric mean over titles.
     """
@@ -237,7 +237,7 @@ def _terms(known: People, of: People) -> Array:
     ]
     one_of_several = [_categorical(known.degree[:, 0], of.degree[:, 0], known)]
     one_of_several += [
-        _categorical(known.years[:, place], of.years[:, place], known) for place in range(len(YEARS))
+        _categorical(known.years[:, index], of.years[:, index], known) for index in range(len(YEARS))
     ]
     return np.concatenate([*yes_or_no, *one_of_several], axis=2)
 
@@ -245,8 +245,8 @@ def _terms(known: People, of: People) -> Array:
 def _bernoulli(answers: Array, of: Array, known: People) -> Array:
     shares = np.stack(
         [
-            (np.nansum(one, axis=0) + 1) / ((~np.isnan(one)).sum(axis=0) + 2)
-            for one in _by_title(known, answers)
+            (np.nansum(group, axis=0) + 1) / ((~np.isnan(group)).sum(axis=0) + 2)
+            for group in _by_title(known, answers)
         ]
     )
     having, lacking = _odds(shares), _odds(1 - shares)
@@ -255,7 +255,7 @@ def _bernoulli(answers: Array, of: Array, known: People) -> Array:
 
 def _categorical(answers: Array, of: Array, known: People) -> Array:
     values = np.unique(answers[~np.isnan(answers)])
-    counts = np.stack([(one[:, None] == values).sum(axis=0) for one in _by_title(known, answers)])
+    counts = np.stack([(group[:, None] == values).sum(axis=0) for group in _by_title(known, answers)])
     odds = _odds((counts + 0.5) / (counts + 0.5).sum(axis=1, keepdims=True))
     return ((of[:, None] == values).astype(float) @ odds.T)[:, :, None]
 
@@ -270,8 +270,8 @@ def _softmax(scores: Array) -> Array:
     return raised / raised.sum(axis=1, keepdims=True)
 
 
-def _columns(found: Features, of: People) -> Array:
-    """Give other people's answers in the columns of `found`, centred by the same means."""
+def _columns(like: Features, of: People) -> Array:
+    """Return other people's answers in the columns of `like`, centred by the same means."""
 
     def answer(record: Record, kind: str, subject: str) -> float | None:
         match kind:
@@ -285,9 +285,9 @@ def _columns(found: Features, of: People) -> Array:
                 return float(record.get("education", {}).get("degree") == subject)
 
     columns = []
-    for kind, subject in found.names:
-        column = np.array([answer(one, kind, subject) for one in of.records], dtype=float)
-        columns.append(np.nan_to_num(column - found.means.get((kind, subject), 0.0)))
+    for kind, subject in like.names:
+        column = np.array([answer(record, kind, subject) for record in of.records], dtype=float)
+        columns.append(np.nan_to_num(column - like.means.get((kind, subject), 0.0)))
     return np.stack(columns, axis=1)
 
 

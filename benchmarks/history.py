@@ -1,10 +1,10 @@
-"""How long reading a history and adding to it take as whole processes, as ratios to the bare interpreter.
+"""How long whole processes take to read a history and add to it, as ratios to the bare interpreter.
 
 usage: python benchmarks/history.py [--runs N]
 
 Installs this project into a fresh venv, makes histories of 10, 10,000 and 100,000 entries, and reads each
-and adds one entry to each, N times in turn after one warm-up, as a process of its own. Beside them stand the
-imports alone and the decoding of the same lines by `json` alone, which is the least that reading can take.
+and adds one entry to each, N times in turn after one warm-up, each time in a new process. For comparison, it
+also measures the imports alone and `json` decoding the same lines, which is the least that reading can take.
 No test depends on the figures.
 """
 
@@ -50,9 +50,9 @@ def main() -> None:
 
 
 def commands_to_time(python: str, directory: Path) -> dict[str, list[str]]:
-    """Make the histories, and give the commands by the names they are reported under.
+    """Write the histories and return the commands by the names they are reported under.
 
-    Reading and recording have histories of their own, so that what is read does not grow.
+    Reading and recording use separate histories, so that the ones read do not grow.
     """
     commands = {
         "python -c pass": [python, "-c", "pass"],

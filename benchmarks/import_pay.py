@@ -34,13 +34,13 @@ def main(salaries: str, wages: str) -> None:
 
 
 def read(path: str) -> list[Row]:
-    """Read a table whose first line names its columns."""
+    """Return the rows of a table whose first line names its columns."""
     with Path(path).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def pay(rows: list[Row]) -> Iterator[str]:
-    """Give the lines of pay.yaml: an entry for each role, a row for each country and level."""
+    """Yield the lines of pay.yaml: an entry for each role, a row for each country and level."""
     yield "# What people reported to earn, by role, country, level. Made by benchmarks/import_pay.py."
     for role in dict.fromkeys(row["role"] for row in rows):
         own = [row for row in rows if row["role"] == role]
@@ -57,7 +57,7 @@ def pay(rows: list[Row]) -> Iterator[str]:
 
 
 def wage_lines(rows: list[Row]) -> Iterator[str]:
-    """Give the lines of wages.yaml: an entry for each occupation."""
+    """Yield the lines of wages.yaml: an entry for each occupation."""
     yield "# Wages of occupations in the United States, May 2024. Made by benchmarks/import_pay.py."
     columns = {"p10": "A_PCT10", "p25": "A_PCT25", "p50": "A_MEDIAN", "p75": "A_PCT75", "p90": "A_PCT90"}
     for row in rows:

@@ -1,13 +1,13 @@
-"""How long the interview takes, and what stopping early costs: people of a file answer it.
+"""How long the interview takes and what stopping early costs, measured by letting known people answer it.
 
 usage: python benchmarks/interview.py LABELLED [--every N] [--picture FILE.svg]
 
 LABELLED is a file that `careerpath eval` takes: JSON Lines of profiles with `accept` or `first`, or a YAML
-list of personas. A person ticks, chooses and rates as their profile says, and skips what it does not say;
-screens show only skills that somebody in the file was asked about, and only what a person was asked about
-counts in the end. Printed are, for each mode and for a default interview in random order, how many prompts it
-took, how often it stopped because nothing open could change the first three, and hit@3. The picture shows
-hit@3 by the number of prompts, for the adaptive and for the random order.
+list of personas. A person ticks, chooses and rates as their profile says, and skips whatever it does not
+say; screens show only skills that somebody in the file was asked about, and in the end only skills that the
+person was asked about count. For each mode, and for a default interview in random order, the table shows how
+many prompts it took, how often it stopped because no open question could change the first three, and hit@3.
+The picture shows hit@3 by the number of prompts, for the adaptive and the random order.
 """
 
 from __future__ import annotations
@@ -46,15 +46,15 @@ HIT = 3
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """One way through an interview: the place of the right role after each prompt, and how it ended."""
+    """One run through an interview: the rank of the right role after each prompt, and how it ended."""
 
-    places: tuple[int, ...]
+    ranks: tuple[int, ...]
     settled: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What the people are asked with (`asked`: only skills that the file knows of) and ranked with."""
+    """The knowledge bases to ask with (`asked`: only skills that the file knows of) and to rank with."""
 
     asked: KnowledgeBase
     base: KnowledgeBase
@@ -63,7 +63,7 @@ class Study:
 
 
 def main() -> None:
-    """Let everybody answer, print the table, draw the picture."""
+    """Let everybody answer, print the table and draw the picture."""
     options = arguments()
     base = load_base()
     people = read(options.file, base)[:: options.every]
@@ -76,14 +76,16 @@ def main() -> None:
         ("everything", "full", False),
         ("default, in random order", "default", True),
     ]
-    walks = {name: [walk(one, study, mode, shuffled) for one in people] for name, mode, shuffled in modes}
-    whole = sum(place(one.profile, one, study) <= HIT for one in people) / len(people)
+    walks = {
+        name: [walk(person, study, mode, shuffled) for person in people] for name, mode, shuffled in modes
+    }
+    whole = sum(rank(person.profile, person, study) <= HIT for person in people) / len(people)
     print(f"{len(people):,} people; hit@3 of their whole profiles {whole:.3f}")
     print("| interview | prompts, median | most | stopped by itself | hit@3 |\n|---|---|---|---|---|")
-    for name, found in walks.items():
-        lengths = [len(one.places) for one in found]
-        settled = sum(one.settled for one in found) / len(found)
-        hit = sum(one.places[-1] <= HIT for one in found) / len(found)
+    for name, in_mode in walks.items():
+        lengths = [len(walked.ranks) for walked in in_mode]
+        settled = sum(walked.settled for walked in in_mode) / len(in_mode)
+        hit = sum(walked.ranks[-1] <= HIT for walked in in_mode) / len(in_mode)
         print(f"| {name} | {median(lengths):g} | {max(lengths)} | {settled:.0%} | {hit:.3f} |")
     if options.picture:
         curves = {name: curve(walks[name]) for name in ("default", "default, in random order")}
@@ -91,7 +93,7 @@ def main() -> None:
 
 
 def arguments() -> argparse.Namespace:
-    """Read the command line."""
+    """Return the parsed command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--every", type=int, default=1)
@@ -100,14 +102,14 @@ def arguments() -> argparse.Namespace:
 
 
 def read(path: Path, base: KnowledgeBase) -> list[KnownPerson]:
-    """Read the people of a file."""
+    """Return the people of a file."""
     yaml = path.suffix in (".yaml", ".yml")
     entries = known_people(path, base) if yaml else known_people_of_lines(read_lines(str(path)), base)
     return [entry.person for entry in entries if entry.person is not None]
 
 
 def only(known: set[str], base: KnowledgeBase) -> KnowledgeBase:
-    """Give the base without skills that nobody in the file was asked about."""
+    """Return the base without skills that nobody in the file was asked about."""
     roles = {
         role.id: replace(role, needs=tuple(need for need in role.needs if need.skill in known))
         for role in base.roles.values()
@@ -117,27 +119,27 @@ def only(known: set[str], base: KnowledgeBase) -> KnowledgeBase:
 
 
 def walk(person: KnownPerson, study: Study, mode: Mode, shuffled: bool) -> Walk:  # noqa: FBT001 - a column
-    """Lead one person through an interview."""
+    """Return one person's run through an interview."""
     random = Random(1)  # noqa: S311 - an order, no secret
-    answers, places = Answers(), list[int]()
+    answers, ranks = Answers(), list[int]()
     while True:
-        found = next_prompt(answers, study.asked, study.model, mode)
-        prompt = found.prompt
+        following = next_prompt(answers, study.asked, study.model, mode)
+        prompt = following.prompt
         if shuffled and len(answers.given) < study.asked.interview[mode].prompts:
             question = question_of(prompt.id, study.asked) if prompt else None
             if question is None or not question.gate:
-                others = [one for _, one in open_prompts(answers, study.asked, mode)]
+                others = [candidate for _, candidate in open_prompts(answers, study.asked, mode)]
                 prompt = random.choice(others) if others else None
         if prompt is None:
-            return Walk(tuple(places), found.settled and not shuffled)
+            return Walk(tuple(ranks), following.settled and not shuffled)
         answers = answers.adding(prompt.id, answer(prompt, person.profile, study.asked))
         profile = resolve(profile_from_answers(answers, study.asked), study.base)
         skills = {skill: level for skill, level in profile.skills.items() if skill in person.profile.skills}
-        places.append(place(replace(profile, skills=skills), person, study))
+        ranks.append(rank(replace(profile, skills=skills), person, study))
 
 
-def place(profile: Profile, person: KnownPerson, study: Study) -> int:
-    """Give the place of what is right for a person in the ranking of a profile; far behind without any."""
+def rank(profile: Profile, person: KnownPerson, study: Study) -> int:
+    """Return the rank of a person's right role for a profile; the last rank where nothing was answered."""
     if not says_something(profile):
         return len(study.base.roles)
     totals = {
@@ -151,7 +153,7 @@ def place(profile: Profile, person: KnownPerson, study: Study) -> int:
 
 
 def answer(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, ...] | None:
-    """Answer as the profile says; None skips."""
+    """Return the answer that the profile gives; None skips."""
     question = question_of(prompt.id, base)
     assert question is not None
     values = [choice.value for choice in prompt.choices]
@@ -163,7 +165,10 @@ def answer(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, .
             return None if attitude is None else (attitude,)
         case "groups":
             held = [skill for skill, level in person.skills.items() if level != "none"]
-            return tuple(dict.fromkeys(base.skills[one].group for one in held if one in base.skills)) or None
+            return (
+                tuple(dict.fromkeys(base.skills[skill].group for skill in held if skill in base.skills))
+                or None
+            )
         case "screen" | "rest":
             return _ticked(prompt, person, base)
         case "level":
@@ -177,11 +182,11 @@ def answer(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, .
 
 def _task(values: Sequence[str], person: Profile, sign: int) -> tuple[str, ...] | None:
     felt = {
-        one: sign * (ATTITUDES.index(person.activities[one]) - NEUTRAL)
-        for one in values
-        if one in person.activities
+        activity: sign * (ATTITUDES.index(person.activities[activity]) - NEUTRAL)
+        for activity in values
+        if activity in person.activities
     }
-    best = max(felt, key=lambda one: felt[one], default=None)
+    best = max(felt, key=lambda activity: felt[activity], default=None)
     return (best,) if best is not None and felt[best] > 0 else None
 
 
@@ -189,38 +194,40 @@ def _ticked(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, 
     group = prompt.id.partition(":")[2]
     offered = [choice.value for choice in (*prompt.choices, *prompt.findable)]
     held = [
-        one for one in offered if person.skills.get(one, "none") != "none" and base.skills[one].group == group
+        skill
+        for skill in offered
+        if person.skills.get(skill, "none") != "none" and base.skills[skill].group == group
     ]
     return tuple(held) or (NONE_OF_THESE,)
 
 
 def _value(values: Sequence[str], person: Profile) -> tuple[str, ...] | None:
-    weights = {one: VALUE_WEIGHTS.index(person.values[one]) for one in values if one in person.values}
-    return (max(weights, key=lambda one: weights[one]),) if weights else None
+    weights = {value: VALUE_WEIGHTS.index(person.values[value]) for value in values if value in person.values}
+    return (max(weights, key=lambda value: weights[value]),) if weights else None
 
 
 def _fact(question: Question, values: Sequence[str], person: Profile) -> tuple[str, ...] | None:
-    """Answer a gate from the field of the profile that it fills."""
+    """Return the answer to a gate from the profile's field that it fills."""
     part, _, name = (question.says or ".").partition(".")
     said = getattr(getattr(person, part, None), name, None)
     if said is None or not values:
         return None
     if isinstance(said, float):
-        return (min(values, key=lambda one: abs(float(one) - said)),)
+        return (min(values, key=lambda value: abs(float(value) - said)),)
     return (said,) if said in values else None
 
 
 def curve(walks: Sequence[Walk]) -> list[float]:
-    """Give hit@3 after each number of prompts; whoever is through keeps the last place."""
-    longest = max(len(one.places) for one in walks)
+    """Return hit@3 after each number of prompts; whoever has finished keeps their last rank."""
+    longest = max(len(walked.ranks) for walked in walks)
     return [
-        sum(one.places[min(count, len(one.places)) - 1] <= HIT for one in walks) / len(walks)
+        sum(walked.ranks[min(count, len(walked.ranks)) - 1] <= HIT for walked in walks) / len(walks)
         for count in range(1, longest + 1)
     ]
 
 
 def picture(curves: dict[str, list[float]]) -> str:
-    """Draw curves of shares (0 to 1) over numbers of prompts as an SVG that reads on light and dark."""
+    """Return an SVG of curves of shares (0 to 1) by number of prompts, readable on light and dark pages."""
     width, height, left, bottom = 640, 320, 50, 40
     longest = max(map(len, curves.values()))
 

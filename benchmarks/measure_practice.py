@@ -2,11 +2,11 @@
 
 usage: python benchmarks/measure_practice.py LABELLED.jsonl[.gz]        (needs the extra `bench`)
 
-LABELLED is the file that benchmarks/agreement.py takes. Counted are, by label: of those asked about a
+LABELLED is the file that benchmarks/agreement.py takes. For each label, this counts: of those asked about a
 skill, the share who use it (any level but none); of those who name any activity, the share who name each;
-of those who state a degree, the share who hold at least each. Beside each share stands its weight: how far
-the answer tells the title from the others when all answers are looked at together, which `title_weights`
-fits. Only counts and weights are written, no answers.
+of those who state a degree, the share who hold at least each. Next to each share is its weight, fitted by
+`title_weights`: how well the answer separates the title from the others, given all other answers. Only counts
+and weights are written, no answers.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ Record = dict[str, Any]
 
 
 def main(path: str) -> None:
-    """Count and write."""
+    """Count, and write data/practice.yaml."""
     records = list(read(Path(path)))
     target = data_directory() / "practice.yaml"
     target.write_text("\n".join(document(records, load_base())) + "\n", encoding="utf-8")
@@ -67,14 +67,14 @@ def main(path: str) -> None:
 
 
 def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
-    """Give the lines of the YAML file."""
+    """Yield the lines of the YAML file."""
     yield "# What people with a job title use and do: of those asked in one survey, the share who say so."
     yield "# `weight` is how far the answer tells the title from the others (log odds; of a degree: as the"
     yield "# highest one; of years: for each unit of ln(1 + years), of which `mean` is the mean)."
     yield "# Made by benchmarks/measure_practice.py; change that, not this."
     titles = list(TITLES)
     weights = title_weights(records, titles)
-    for place, (role, title) in enumerate(TITLES.items()):
+    for index, (role, title) in enumerate(TITLES.items()):
         people = [record for record in records if record["accept"][0] == role]
         yield f"- id: {SURVEY}-{role}"
         yield f"  title: {title}"
@@ -82,7 +82,7 @@ def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
         yield f"  roles: [{role}]"
         yield f"  includes: [{', '.join(INCLUDES.get(role, []))}]"
         yield f"  people: {len(people)}"
-        own = {column: found[place] for column, found in weights.items()}
+        own = {column: by_title[index] for column, by_title in weights.items()}
         yield "  skills:"
         for name in (subject for kind, subject in own if kind == "skill"):
             use = [person["skills"][name] != "none" for person in people if name in person["skills"]]
@@ -105,7 +105,7 @@ def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
 
 
 def share(answers: Sequence[bool]) -> str:
-    """Give the share of yes among answers, and how many they are, as YAML fields."""
+    """Return the share of yes among answers, and their number, as YAML fields."""
     return f"share: {sum(answers) / len(answers):.3f}, asked: {len(answers)}"
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 LIMITS = {"--version": 2, "--help": 8, "list": 14, "show": 14, "advise --profile": 24}
 PEERS = {"httpie": ["http", "--version"], "commitizen": ["cz", "version"], "todoman": ["todo", "--version"]}
-"""How some packages' programs, which are not called like them, show their version."""
+"""How packages whose program has another name show their version."""
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def install(directory: Path, peers: list[str]) -> Path:
-    """Make a venv with the project as a wheel, and the peers; give its directory of programs."""
+    """Make a venv with the project as a wheel, and the peers; return its directory of programs."""
     venv.create(directory / "venv", with_pip=True)
     binaries = directory / "venv" / "bin"
     command = [str(binaries / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
@@ -55,7 +55,7 @@ def install(directory: Path, peers: list[str]) -> Path:
 
 
 def commands_to_time(binaries: Path, peers: list[str]) -> dict[str, list[str]]:
-    """Give the commands by the names they are reported under."""
+    """Return the commands by the names they are reported under."""
     python, careerpath = str(binaries / "python"), str(binaries / "careerpath")
     example = str(REPOSITORY / "examples" / "analyst.yaml")
     return {
@@ -73,14 +73,14 @@ def commands_to_time(binaries: Path, peers: list[str]) -> dict[str, list[str]]:
 
 
 def peer_command(binaries: Path, peer: str) -> list[str]:
-    """Give the command by which a peer shows its version."""
+    """Return the command that shows a peer's version."""
     name = peer.partition("[")[0]
     program, *arguments = PEERS.get(name, [name, "--version"])
     return [str(binaries / program), *arguments]
 
 
 def measure(commands: dict[str, list[str]], runs: int, home: Path) -> dict[str, list[float]]:
-    """Run all commands in turn, so that a slow moment of the machine meets them alike; seconds each."""
+    """Run all commands in turn, so that slow moments affect all of them; return the seconds of each run."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     environment |= {"XDG_CACHE_HOME": str(home / "cache"), "COLUMNS": "80"}
     times: dict[str, list[float]] = {name: [] for name in commands}

@@ -1,4 +1,4 @@
-"""How fast profiles are ranked, and how far that is from doing nothing but the sums.
+"""How fast profiles are ranked, compared with nothing but adding up the numbers.
 
 usage: python benchmarks/throughput.py PROFILES.jsonl[.gz]
 
@@ -59,8 +59,8 @@ def main(path: Path) -> None:
         print(f"one profile against {len(model.roles)} roles, {name}: {median(times) * 1000:.2f} ms (median)")
     numbers = [evidence_of(profile, model) for profile in profiles]
     start = perf_counter()
-    for found in numbers:
-        for listed in found:
+    for by_role in numbers:
+        for listed in by_role:
             fsum(listed)
     sums = perf_counter() - start
     print(f"of which the sums alone: {sums / sum(times):.0%}")
@@ -74,16 +74,16 @@ def main(path: Path) -> None:
 
 
 def evidence_of(profile: Profile, model: MatchingModel) -> list[list[float]]:
-    """Give, by role, the numbers that its score is the sum of."""
-    found: list[list[float]] = [[] for _ in model.roles]
-    for reply in observations(profile, model):
-        for place, nats in reply.evidence:
-            found[place].append(nats)
-    return found
+    """Return, for each role, the numbers that its score sums."""
+    by_role: list[list[float]] = [[] for _ in model.roles]
+    for observation in observations(profile, model):
+        for index, nats in observation.evidence:
+            by_role[index].append(nats)
+    return by_role
 
 
 def batch_line(source: Path, jobs: int, target: Path) -> str:
-    """Run `batch` once and describe it: profiles per second, seconds, peak memory of the largest process."""
+    """Run `batch` once; return its profiles per second, seconds and the largest process's peak memory."""
     command = [sys.executable, "-m", "careerpath_cli", "batch", str(source), "--top", "0"]
     command += ["--jobs", str(jobs), "--output", str(target)]
     start = perf_counter()

@@ -1,10 +1,11 @@
-"""How far each answer tells a job title from others: a multinomial logistic regression, titles alike.
+"""How well each answer separates job titles: a multinomial logistic regression, titles weighted alike.
 
-The features are centred on the mean of the titles and there is no intercept, so that a person about whom
-nothing was asked, or who answers as the average of all titles does, is equally likely to hold any of them.
-A title's weight for an answer is its coefficient (log odds). Adding one number to all titles' weights for an
-answer changes no order; skills and activities are shifted so that the lowest is 0, and none of them counts
-against anybody.
+The features are centred on the mean of the titles and there is no intercept, so the prior is uniform:
+a person who was asked nothing, or who answers like the average of all titles, is equally likely to hold any
+of them.
+A title's weight for an answer is its coefficient (log odds). Adding the same number to every title's weight
+for an answer does not change any order; the weights of a skill or an activity are shifted so that the lowest
+is 0 and having it never counts against a title.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 YEARS = ("coding_years", "ml_years")
 INVERSE_PENALTY = 0.02
-"""scikit-learn's C; `candidates.py` compares several by cross-validation, and they hardly differ."""
+"""scikit-learn's C; by the cross-validation in `candidates.py`, other values do hardly better or worse."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The answers as columns: names, a matrix of people × columns, and what was subtracted to centre it."""
+    """The answers as columns: names, a matrix of people × columns, and the means that were subtracted."""
 
     names: tuple[tuple[str, str], ...]
     values: Any
@@ -37,7 +38,7 @@ class Features:
 
 
 def features(records: Sequence[Record], titles: Sequence[str]) -> Features:
-    """Turn people's answers into centred columns named (kind, subject); what was not answered is 0."""
+    """Return people's answers as centred columns named (kind, subject); unanswered entries are 0."""
     skills = list(dict.fromkeys(name for record in records for name in record["skills"]))
     activities = sorted({name for record in records for name in record.get("activities", {})})
     columns: dict[tuple[str, str], Any] = {}
@@ -50,35 +51,37 @@ def features(records: Sequence[Record], titles: Sequence[str]) -> Features:
         column = _answers([log_years(record, year) for record in records])
         columns["years", year], means["years", year] = _centred(column, of_title)
     for name in activities:
-        columns["activity", name] = np.array([float(name in one.get("activities", {})) for one in records])
+        columns["activity", name] = np.array(
+            [float(name in record.get("activities", {})) for record in records]
+        )
     for degree in DEGREES[1:]:
         columns["degree", degree] = np.array(
-            [float(one.get("education", {}).get("degree") == degree) for one in records]
+            [float(record.get("education", {}).get("degree") == degree) for record in records]
         )
     return Features(tuple(columns), np.stack(list(columns.values()), axis=1), means)
 
 
-def fit(found: Features, of_title: Any, penalty: float = INVERSE_PENALTY) -> Any:
-    """Fit the regression; a person counts for as much as the others of the title together make one."""
+def fit(answers: Features, of_title: Any, penalty: float = INVERSE_PENALTY) -> Any:
+    """Fit the regression, with people weighted so that every title counts the same."""
     model = LogisticRegression(C=penalty, class_weight="balanced", fit_intercept=False, max_iter=1000)
-    return model.fit(found.values, of_title)
+    return model.fit(answers.values, of_title)
 
 
 def title_weights(records: Sequence[Record], titles: Sequence[str]) -> dict[tuple[str, str], list[float]]:
-    """Give each column's weight for each of the titles, in their order."""
-    found = features(records, titles)
+    """Return each column's weight for each of the titles, in their order."""
+    answers = features(records, titles)
     of_title = np.array([titles.index(record["accept"][0]) for record in records])
-    coefficients = fit(found, of_title).coef_
+    coefficients = fit(answers, of_title).coef_
     weights = {}
-    for place, (kind, subject) in enumerate(found.names):
-        column = coefficients[:, place]
+    for index, (kind, subject) in enumerate(answers.names):
+        column = coefficients[:, index]
         lowest = column.min() if kind in ("skill", "activity") else 0.0
         weights[kind, subject] = [float(weight) for weight in column - lowest]
     return weights
 
 
 def _centred(column: Any, of_title: Any) -> tuple[Any, float]:
-    """Subtract the mean over titles, each counting alike; unanswered entries become 0."""
+    """Return a column centred on its mean over titles (unanswered entries are 0), and that mean."""
     mean = float(np.mean([np.nanmean(column[of_title == title]) for title in np.unique(of_title)]))
     return np.nan_to_num(column - mean), mean
 
@@ -93,6 +96,6 @@ def _use(record: Record, skill: str) -> float | None:
 
 
 def log_years(record: Record, which: str) -> float | None:
-    """Give ln(1 + years) of one kind; None where that was not answered."""
+    """Return ln(1 + years) of one kind; None where that was not answered."""
     years = record.get("experience", {}).get(which)
     return None if years is None else log1p(years)

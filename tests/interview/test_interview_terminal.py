@@ -365,7 +365,7 @@ def test_a_question_mark_tells_why_a_question_is_asked(start: Start, base: Knowl
 def test_skipping_everything_ends_in_a_sentence_and_not_in_a_ranking(start: Start) -> None:
     terminal = start("advise")
     assert terminal.answer_all(NOTHING) == 5
-    assert "There is nothing to go on yet" in terminal.shown
+    assert "There isn't enough information yet" in terminal.shown
     assert ranking(terminal) == []
     assert "Review" not in {one.part for one in terminal.asked}
     assert "Traceback" not in terminal.shown

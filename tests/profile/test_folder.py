@@ -61,7 +61,7 @@ def test_profiles_are_listed_the_default_one_first(tmp_path: Path) -> None:
     assert named_profiles(tmp_path) == []
     made(tmp_path, "zeta", "Alpha", DEFAULT)
     (tmp_path / "profiles" / "zeta.rejected.yaml").write_text("x", encoding="utf-8")
-    assert [one.name for one in named_profiles(tmp_path)] == [DEFAULT, "Alpha", "zeta"]
+    assert [profile.name for profile in named_profiles(tmp_path)] == [DEFAULT, "Alpha", "zeta"]
 
 
 def test_an_unknown_name_comes_with_those_that_look_like_it(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_half_a_surrogate_pair_becomes_a_visible_escape(text: str, name: str) ->
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder) / "profile.yaml"
         record(profile, [Logged("2026-11-21", name, 1, text)])
-        shown = [one.encode("utf-8", "backslashreplace").decode() for one in (name, text)]
+        shown = [part.encode("utf-8", "backslashreplace").decode() for part in (name, text)]
         assert read_history(profile).entries == (Logged("2026-11-21", shown[0], 1, shown[1]),)
 
 
@@ -154,11 +154,14 @@ def test_all_entries_go_in_with_one_write(profile: Path, monkeypatch: pytest.Mon
     [
         (
             Logged("2026-11-21", "docker", float("nan")),
-            "hours should be a number above 0, at most 24 (found nan)",
+            "hours should be a number above 0 and at most 24 (found nan)",
         ),
-        (Logged("2026-11-21", "docker", 24.5), "hours should be a number above 0, at most 24 (found 24.5)"),
-        (Logged("2026-02-30", "docker", 1), "day should be a day such as 2026-11-21 (found '2026-02-30')"),
-        (Logged("2026-11-21", "", 1), "skill should be text that is not empty (found '')"),
+        (
+            Logged("2026-11-21", "docker", 24.5),
+            "hours should be a number above 0 and at most 24 (found 24.5)",
+        ),
+        (Logged("2026-02-30", "docker", 1), "day should be a date such as 2026-11-21 (found '2026-02-30')"),
+        (Logged("2026-11-21", "", 1), "skill should be non-empty text (found '')"),
         (Followed("2026-11-21", ()), "roles should be a list of ids (found [])"),
     ],
 )
@@ -167,7 +170,7 @@ def test_what_could_not_be_read_again_is_not_recorded(
 ) -> None:
     with pytest.raises(UsageError) as caught:
         record(profile, [HOUR, entry])
-    assert caught.value.message == f"That cannot be recorded: {sentence}."
+    assert caught.value.message == f"Nothing was recorded: {sentence}."
     assert not history_path(profile).exists()
 
 
@@ -179,36 +182,42 @@ def test_what_could_not_be_read_again_is_not_recorded(
     [
         ("hello", "not valid JSON"),
         ("\xff", "not UTF-8 text"),
-        ("[1]", "should be an object, in braces"),
+        ("[1]", "should be a JSON object, in braces"),
         ("[" * 100_000, "nested too deeply"),
         ('{"kind": "log"}', "format should be 1 (found None)"),
         (LINE.replace("1", "true", 1), "format should be 1 (found True)"),
-        (LINE.replace("1", "2", 1), "written by a newer careerpath (format 2)"),
+        (LINE.replace("1", "2", 1), "written by a newer version of careerpath (format 2)"),
         (LINE.replace('"log"', '"walk"'), "kind: 'walk' is not one of log, unlog, done, reopen, follow"),
         (LINE.replace('"log"', '["log"]'), "kind: ['log'] is not one of log, unlog, done, reopen, follow"),
-        (LINE.replace("1.5", "NaN"), "hours should be a number above 0, at most 24 (found nan)"),
-        (LINE.replace("1.5", "1e999"), "hours should be a number above 0, at most 24 (found inf)"),
-        (LINE.replace("1.5", "-Infinity"), "hours should be a number above 0, at most 24 (found -inf)"),
-        (LINE.replace("1.5", "0"), "hours should be a number above 0, at most 24 (found 0)"),
-        (LINE.replace("1.5", "true"), "hours should be a number above 0, at most 24 (found True)"),
-        (LINE.replace("1.5", '"2"'), "hours should be a number above 0, at most 24 (found '2')"),
-        (LINE.replace("1.5", "9" * 400), "hours should be a number above 0, at most 24 (found 99999"),
+        (LINE.replace("1.5", "NaN"), "hours should be a number above 0 and at most 24 (found nan)"),
+        (LINE.replace("1.5", "1e999"), "hours should be a number above 0 and at most 24 (found inf)"),
+        (LINE.replace("1.5", "-Infinity"), "hours should be a number above 0 and at most 24 (found -inf)"),
+        (LINE.replace("1.5", "0"), "hours should be a number above 0 and at most 24 (found 0)"),
+        (LINE.replace("1.5", "true"), "hours should be a number above 0 and at most 24 (found True)"),
+        (LINE.replace("1.5", '"2"'), "hours should be a number above 0 and at most 24 (found '2')"),
+        (LINE.replace("1.5", "9" * 400), "hours should be a number above 0 and at most 24 (found 99999"),
         (LINE.replace("1.5", "9" * 5000), "integer"),
-        (LINE.replace("11-21", "13-21"), "day should be a day such as 2026-11-21 (found '2026-13-21')"),
-        (LINE.replace("2026-11-21", "20261121"), "day should be a day such as 2026-11-21 (found '20261121')"),
-        (LINE.replace('"2026-11-21"', "20261121"), "day should be a day such as 2026-11-21 (found 20261121)"),
-        (LINE.replace('"docker"', "null"), "skill should be text that is not empty (found None)"),
+        (LINE.replace("11-21", "13-21"), "day should be a date such as 2026-11-21 (found '2026-13-21')"),
+        (
+            LINE.replace("2026-11-21", "20261121"),
+            "day should be a date such as 2026-11-21 (found '20261121')",
+        ),
+        (
+            LINE.replace('"2026-11-21"', "20261121"),
+            "day should be a date such as 2026-11-21 (found 20261121)",
+        ),
+        (LINE.replace('"docker"', "null"), "skill should be non-empty text (found None)"),
         (LINE.replace('"docker"', '"\\ud800"'), "skill should be text"),
         (LINE.replace(', "hours": 1.5', ""), "hours is missing"),
-        (LINE.replace("}", ', "mood": "good"}'), "mood is not a field that is known here"),
-        (LINE.replace("}", ', "mood\\u001b": "good"}'), "mood\\x1b is not a field that is known here"),
+        (LINE.replace("}", ', "mood": "good"}'), "mood is not a known field"),
+        (LINE.replace("}", ', "mood\\u001b": "good"}'), "mood\\x1b is not a known field"),
         (LINE.replace("}", ', "note": 7}'), "note should be text (found 7)"),
         (DONE.replace("}", ', "level": "great"}'), "level should be one of none, aware, working"),
         (DONE.replace("}", ', "before": ["aware"]}'), "before should be one of none, aware, working"),
-        (DONE.replace('"docker"', '""'), "step should be text that is not empty (found '')"),
+        (DONE.replace('"docker"', '""'), "step should be non-empty text (found '')"),
         (FOLLOW.replace('["mlops-engineer"]', '"mlops"'), "roles should be a list of ids (found 'mlops')"),
-        (FOLLOW.replace('["mlops-engineer"]', '["x", 7]'), "roles should be text that is not empty"),
-        (FOLLOW.replace("}", ', "pauses": [["2026-11-21"]]}'), "pauses should be a list of first and last"),
+        (FOLLOW.replace('["mlops-engineer"]', '["x", 7]'), "roles should be non-empty text"),
+        (FOLLOW.replace("}", ', "pauses": [["2026-11-21"]]}'), "pauses should be a list of pairs"),
         (FOLLOW.replace("}", ', "pauses": [["2026-11-21", "2026-11-20"]]}'), "pauses should be a list"),
         (
             FOLLOW.replace("}", ', "hours_per_week": 169}'),
@@ -220,7 +229,7 @@ def test_what_could_not_be_read_again_is_not_recorded(
             "hours_per_week should be a number from 0.5 to 168",
         ),
         (FOLLOW.replace("}", ', "hours_per_week": true}'), "hours_per_week should be a number from 0.5"),
-        (FOLLOW.replace("}", ', "by": "May"}'), "by should be a day such as 2026-11-21 (found 'May')"),
+        (FOLLOW.replace("}", ', "by": "May"}'), "by should be a date such as 2026-11-21 (found 'May')"),
     ],
 )
 def test_a_bad_line_in_the_middle_stays_and_is_told_with_its_number(
@@ -233,7 +242,7 @@ def test_a_bad_line_in_the_middle_stays_and_is_told_with_its_number(
     [warning] = history.warnings
     assert warning.startswith(f"{path}:2: ")
     assert sentence in warning
-    assert warning.endswith("; the line was left out.")
+    assert warning.endswith("; this line was skipped.")
     assert warning.isprintable()
     assert len(warning) < len(str(path)) + 180
     assert path.read_bytes() == content
@@ -243,9 +252,9 @@ def test_only_the_first_five_bad_lines_are_told_one_by_one(profile: Path) -> Non
     path = written(profile, b"bad\n" * 5)
     assert len(read_history(profile).warnings) == 5
     written(profile, b"bad\n" * 12)
-    told = read_history(profile).warnings
-    assert len(told) == 6
-    assert told[-1] == f"… and 7 more lines of {path}."
+    warnings = read_history(profile).warnings
+    assert len(warnings) == 6
+    assert warnings[-1] == f"… and 7 more lines of {path} were skipped."
 
 
 def test_what_other_programs_leave_in_a_text_is_no_harm(profile: Path) -> None:
@@ -277,11 +286,11 @@ def test_wherever_the_last_line_was_torn_nothing_complete_is_lost(profile: Path,
         whole = kept == len(line) - 1
         history = read_history(profile)
         assert history.entries == (HOUR, HOUR, last)[: 2 + whole]
-        told = f"{path}:4: this last line is not complete; the line was left out."
-        assert (told in history.warnings) == (kept > 0 and not whole)
+        warning = f"{path}:4: the last line is incomplete; this line was skipped."
+        assert (warning in history.warnings) == (kept > 0 and not whole)
         damaged = kept > 0 and not whole
         assert record(profile, [HOUR, last]) == (
-            (f"{path} ended in the middle of a line. That was set aside as damaged; nothing else was lost.",)
+            (f"{path} ended in the middle of a line, which was set aside as damaged; the rest is intact.",)
             if damaged
             else ()
         )
@@ -317,21 +326,21 @@ class _OnPaper:
 
     def __init__(self, content: bytes) -> None:
         self.moments = [content]
-        self.place = 0
+        self.position = 0
 
     def write(self, content: bytes) -> int:
         for byte in content:
             now = self.moments[-1]
-            self.moments.append(now[: self.place] + bytes([byte]) + now[self.place + 1 :])
-            self.place += 1
+            self.moments.append(now[: self.position] + bytes([byte]) + now[self.position + 1 :])
+            self.position += 1
         return len(content)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        self.place = offset + (len(self.moments[-1]) if whence == os.SEEK_END else 0)
-        return self.place
+        self.position = offset + (len(self.moments[-1]) if whence == os.SEEK_END else 0)
+        return self.position
 
     def read(self, size: int) -> bytes:
-        return self.moments[-1][self.place : self.place + size]
+        return self.moments[-1][self.position : self.position + size]
 
     def fileno(self) -> int:
         return -1
@@ -401,9 +410,9 @@ def test_several_who_record_at_once_lose_and_tear_nothing(profile: Path) -> None
     assert [process.communicate() and process.returncode for process in running] == [0, 0, 0]
     entries = read_history(profile).entries
     assert all(isinstance(entry, Logged) for entry in entries)
-    logged = [(one.skill, one.note, one.hours) for one in entries if isinstance(one, Logged)]
+    logged = [(entry.skill, entry.note, entry.hours) for entry in entries if isinstance(entry, Logged)]
     for name in names:
-        own = [one for one in logged if one[0] == name]
+        own = [entry for entry in logged if entry[0] == name]
         assert own == [(name, str(number), hours) for number in range(count) for hours in (1, 2)]
     assert logged[::2] == [(name, note, 1) for name, note, _ in logged[1::2]]
 
@@ -460,7 +469,7 @@ def test_kills_lose_nothing_that_was_recorded_and_the_next_one_heals(profile: Pa
     record(profile, [HOUR])
     entries = read_history(profile).entries
     assert entries[-1] == HOUR
-    notes = [one.note.split()[0] for one in entries[:-1] if isinstance(one, Logged)]
+    notes = [entry.note.split()[0] for entry in entries[:-1] if isinstance(entry, Logged)]
     assert len(notes) == len(set(notes))
     by_turn: dict[int, list[int]] = {}
     for note in notes:
@@ -618,13 +627,13 @@ def test_who_interrupts_has_recorded_all_or_nothing(profile: Path, monkeypatch: 
 
 def refused(profile: Path, uses: Sequence[Callable[[], object]] = ()) -> list[str]:
     """Give the sentences with which reading and recording are refused."""
-    told = []
+    messages = []
     for use in uses or (lambda: read_history(profile), lambda: record(profile, [HOUR])):
         with pytest.raises(FileProblemError) as caught:
             use()
         assert caught.value.hint
-        told.append(caught.value.message)
-    return told
+        messages.append(caught.value.message)
+    return messages
 
 
 def test_a_directory_is_no_history(profile: Path) -> None:
@@ -687,7 +696,7 @@ def test_what_is_not_permitted_is_told(profile: Path) -> None:
     path.chmod(0o600)
     assert len(printed) == 2
     # somebody else may not even look into a directory of tests, which is told alike
-    assert printed[0].split(" | ") == [f"{path} may not be read.", f"Try: chmod u+r {path}"]
+    assert printed[0].split(" | ") == [f"{path} cannot be read: permission denied.", f"Try: chmod u+r {path}"]
     assert "Permission denied" in printed[1]
     assert "ls -l" in printed[1]
     assert path.read_bytes() == line_of(HOUR)

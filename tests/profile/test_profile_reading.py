@@ -225,7 +225,8 @@ def test_of_several_levels_of_one_skill_the_highest_counts(
     profile = read(f"format: 1\nskills: {{{skills}}}\n")
     assert profile.skills == {"python": level}
     assert profile.remarks == tuple(
-        f"Python is named more than once ({names}); {level}, the highest, counts." for names in remarks
+        f"Python is listed more than once ({names}); the highest answer, {level}, counts."
+        for names in remarks
     )
 
 
@@ -262,7 +263,7 @@ def test_of_several_answers_to_one_value_or_activity_the_highest_counts(
     assert counted == answer
     (remark,) = profile.remarks
     name = getattr(base, field)[identifier].name
-    assert remark == f"{name} is named more than once ({names}); {answer}, the highest, counts."
+    assert remark == f"{name} is listed more than once ({names}); the highest answer, {answer}, counts."
 
 
 def test_names_that_agree_are_no_reason_for_a_remark(read: Read) -> None:
@@ -272,7 +273,7 @@ def test_names_that_agree_are_no_reason_for_a_remark(read: Read) -> None:
 def test_an_unknown_current_role_is_remarked(read: Read) -> None:
     profile = read("format: 1\ncurrent_role: astronaut\n")
     assert profile.current_role is None
-    assert profile.remarks == ("current_role: “astronaut” is not a role of the knowledge base.",)
+    assert profile.remarks == ("current_role: “astronaut” is not a role in the knowledge base.",)
 
 
 def test_an_industry_named_twice_counts_once(read: Read) -> None:
@@ -389,12 +390,12 @@ def test_an_industry_named_twice_counts_once(read: Read) -> None:
         (
             "format: 1\nconstraints:\n  ready_by: 30.6.2027\n",
             3,
-            "ready_by: '30.6.2027' is not a date such as 2027-06-30",
+            "ready_by: '30.6.2027' is not a valid date, such as 2027-06-30",
         ),
         (
             "format: 1\nconstraints: {ready_by: 2027-02-30}\n",
             2,
-            "ready_by: '2027-02-30' is not a date such as 2027-06-30",
+            "ready_by: '2027-02-30' is not a valid date, such as 2027-06-30",
         ),
         (
             "format: 1\nconstraints: {ready_by: 20270630}\n",
@@ -404,17 +405,17 @@ def test_an_industry_named_twice_counts_once(read: Read) -> None:
         (
             "format: 1\nconstraints: {ready_by: 2027-W26}\n",
             2,
-            "ready_by: '2027-W26' is not a date such as 2027-06-30",
+            "ready_by: '2027-W26' is not a valid date, such as 2027-06-30",
         ),
         (
             "format: 1\nconstraints:\n  country: Germany\n",
             3,
-            "country: 'Germany' is not a two-letter code such as DE or US",
+            "country: 'Germany' is not a two-letter country code such as DE or US",
         ),
         (
             "format: 1\nconstraints: {country: D1}\n",
             2,
-            "country: 'D1' is not a two-letter code such as DE or US",
+            "country: 'D1' is not a two-letter country code such as DE or US",
         ),
         ("format: 1\nname: a\nname: b\n", 3, "name is given twice"),
         ("- format: 1\n", 1, "should be a mapping of fields (`name: value` lines)"),
@@ -510,8 +511,8 @@ constraints:
         (6, "'fame and fun' is not a known value."),
         (8, "'circus' is not a known industry."),
         (9, "'zoo' is not a known industry."),
-        (11, "ready_by: 'soon' is not a date such as 2027-06-30"),
-        (12, "country: 'Germany' is not a two-letter code such as DE or US"),
+        (11, "ready_by: 'soon' is not a valid date, such as 2027-06-30"),
+        (12, "country: 'Germany' is not a two-letter country code such as DE or US"),
     ]
 
 
@@ -560,13 +561,13 @@ records: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 @given(st.data())
 def test_the_order_in_a_file_never_matters(base: KnowledgeBase, data: st.DataObject) -> None:
     record = data.draw(records)
-    other = shuffled(data, record) | {"industries": data.draw(st.permutations(record["industries"]))}
-    one, another = (profile_from_record(each, base) for each in (record, other))
-    assert set(one.unknown_skills) == set(another.unknown_skills)
-    assert one.remarks == another.remarks
-    assert replace(one, unknown_skills=()) == replace(another, unknown_skills=())
+    reordered = shuffled(data, record) | {"industries": data.draw(st.permutations(record["industries"]))}
+    first, second = (profile_from_record(each, base) for each in (record, reordered))
+    assert set(first.unknown_skills) == set(second.unknown_skills)
+    assert first.remarks == second.remarks
+    assert replace(first, unknown_skills=()) == replace(second, unknown_skills=())
     for field in ("skills", "activities", "values"):  # sums of numbers depend on this
-        assert list(getattr(one, field)) == list(getattr(another, field))
+        assert list(getattr(first, field)) == list(getattr(second, field))
 
 
 @pytest.mark.parametrize("evidence", ["py: here, python: there", "python: there, py: here"])
@@ -608,9 +609,9 @@ def test_a_records_unknown_fields_are_ignored(more: dict[str, Any], base: Knowle
 @pytest.mark.parametrize(
     ("record", "sentence"),
     [
-        ([1], "a profile is a mapping of fields"),
-        (None, "a profile is a mapping of fields"),
-        ("a", "a profile is a mapping of fields"),
+        ([1], "a profile should be a JSON object, in braces"),
+        (None, "a profile should be a JSON object, in braces"),
+        ("a", "a profile should be a JSON object, in braces"),
         ({"format": 1}, "id is missing"),
         ({"format": 1, "id": 7}, "id should be text"),
         ({"format": 1, "id": None}, "id should be text"),
@@ -627,16 +628,16 @@ def test_a_records_unknown_fields_are_ignored(more: dict[str, Any], base: Knowle
         ),
         (RECORD | {"industries": ["circus"]}, "'circus' is not a known industry."),
         (RECORD | {"format": 1.0}, "format: 1.0 is not one of 1"),
-        (RECORD | {"id": "\ud800"}, "holds half a character (a surrogate without its other half)"),
+        (RECORD | {"id": "\ud800"}, "contains half a character (an unpaired surrogate)"),
         (
             RECORD | {"skills": {"\udfff": "working"}},
-            "holds half a character (a surrogate without its other half)",
+            "contains half a character (an unpaired surrogate)",
         ),
         (
             RECORD | {"constraints": {"ready_by": "soon", "country": "Germany"}},
             (
-                "ready_by: 'soon' is not a date such as 2027-06-30; "
-                "country: 'Germany' is not a two-letter code such as DE or US"
+                "ready_by: 'soon' is not a valid date, such as 2027-06-30; "
+                "country: 'Germany' is not a two-letter country code such as DE or US"
             ),
         ),
     ],

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
 
-HEADER = "# A careerpath profile. It is yours: edit it, copy it, delete it.\n"
+HEADER = "# Your careerpath profile: edit, copy or delete it as you like.\n"
 ADA = ProfileFile(
     format=1,
     id="ada-1",
@@ -211,7 +211,7 @@ def test_a_failure_midway_leaves_the_older_profile(path: Path, monkeypatch: pyte
     with pytest.raises(FileProblemError) as caught:
         write_profile(path, ADA)
     assert caught.value.message == f"Your answers could not be saved to {path}: No space left on device."
-    assert caught.value.hint == "Name another place with --save FILE."
+    assert caught.value.hint == "Choose another location with --save FILE."
     assert path.read_text(encoding="utf-8") == "older\n"
     assert list(path.parent.iterdir()) == [path]
 

@@ -1,4 +1,4 @@
-"""A whole recommendation: the best roles, their gaps and reach, how sure it is, what it cannot tell apart."""
+"""A whole recommendation: the best roles with their gaps and reach, the confidence in it, and ties."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One recommended role: how it fits, what is missing, how far it is."""
+    """One recommended role: how well it fits, what is missing, how far away it is."""
 
     match: RoleMatch
     gap: RoleGap
@@ -31,7 +31,7 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a person asks for: how many roles, at which distance (None: any), at which pace."""
+    """What a person asked for: how many roles, at which distance (None: any) and pace."""
 
     top: int = 3
     distance: Distance | None = None
@@ -40,10 +40,10 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What `advise` says. `bands` are those that the recommended roles stand in.
+    """The content of `advise`. `bands` are those that the recommended roles belong to.
 
-    `distance` is the only one that was asked for; None where any was. `levers` say what would change most for
-    the first of the recommended roles; None where no role is recommended.
+    `distance` is the one that was asked for, None if any would do. `levers` are the changes that would matter
+    most for the first of the recommended roles, None where no role is recommended.
     """
 
     profile: Profile
@@ -55,9 +55,9 @@ class Advice:
 
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
-    """Rank the roles for a person and describe the best; raises NothingKnownError where nothing was said."""
+    """Return the best roles for a person, described; raises NothingKnownError where nothing was answered."""
     matches = rank_roles(profile, model, base)
-    sure = confidence(profile, matches, model)
+    confidence_in_first = confidence(profile, matches, model)
     if wishes.distance is not None:
         matches = [
             match
@@ -75,12 +75,12 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
             for match in matches[: wishes.top]
         ),
         bands=tuple(bands(profile, matches, model, wishes.top)),
-        confidence=sure,
+        confidence=confidence_in_first,
         levers=find_levers(profile, model, base, matches[0].role) if matches else None,
         distance=wishes.distance,
     )
 
 
-def band_of(role: str, found: Sequence[Band]) -> Band | None:
-    """Give the band of several roles that a role leads; None where it leads none."""
-    return next((band for band in found if band.roles[0] == role and len(band.roles) > 1), None)
+def band_of(role: str, candidates: Sequence[Band]) -> Band | None:
+    """Return the band of tied roles that a role leads; None where it leads none."""
+    return next((band for band in candidates if band.roles[0] == role and len(band.roles) > 1), None)

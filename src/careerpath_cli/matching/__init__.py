@@ -1,8 +1,8 @@
-"""How well does a role fit this person, and how sure is that?
+"""How well does a role fit this person, and with what confidence?
 
-What every possible answer is worth for every role, the signals that read a profile, the ranking, ties,
-confidence, explanation, constraints; for one person and for a cohort. Pure functions: no input or output, no
-clock.
+The weight of every possible answer for every role, the signals that read a profile, the ranking, ties,
+confidence, explanations and constraints, for one person and for a cohort. Pure functions: no input or output,
+no clock.
 
 May import `profile` and `knowledge`.
 """

@@ -1,7 +1,8 @@
-"""Which roles are tied: those that a small change of one answer would put level with the first, or ahead.
+"""Which roles are tied: those that one small change of one answer would move level with the first, or ahead.
 
-Each answer is left out and moved one step, by the table of answer kinds. What a change adds to each role's
-evidence is exact: the same signals work it out, on the answers that the changed one is weighed with.
+Each answer is left out and then moved one step, as the table of answer kinds defines it. The effect of a
+change is exact: the same signals recompute the evidence, over the answers that are weighed together with the
+changed one.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _SLACK = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Roles, best first, that the answers cannot tell apart, and what asking would tell most."""
+    """Tied roles, best first, and the topics not asked yet that would best break the tie."""
 
     roles: tuple[str, ...]
     tie_breakers: tuple[Topic, ...] = ()
@@ -36,29 +37,29 @@ class Band:
 def bands(
     profile: Profile, matches: Sequence[RoleMatch], model: MatchingModel, top: int | None = None
 ) -> list[Band]:
-    """Divide a ranking into bands, in the order of their first roles; excluded roles stand in none.
+    """Return a ranking divided into bands, in the order of their first roles; excluded roles are in none.
 
-    The first role of a band is followed by all that some change of one answer would put level with it or
-    ahead, also where a role between them would stay behind. `top` is how many of the best roles must be
-    covered, by default all.
+    A band consists of its first role and every later one that some change of one answer would move level
+    with it or ahead, even where a role between the two would stay behind. `top` is how many of the best
+    roles the bands must cover, by default all.
     """
-    open_roles = [match for match in matches if not match.may.excluded]
+    open_matches = [match for match in matches if not match.may.excluded]
     changes = list(_evidence_changes(profile, model))
-    places = {role.role: place for place, role in enumerate(model.roles)}
-    found: list[Band] = []
-    rest = open_roles
-    leading = {match.role for match in open_roles[:top]}
-    while any(match.role in leading for match in rest):
-        first, others = rest[0], rest[1:]
-        tied = [other for other in others if _may_swap(first, other, changes, places)]
+    indices = {role.role: index for index, role in enumerate(model.roles)}
+    divided: list[Band] = []
+    remaining = open_matches
+    to_cover = {match.role for match in open_matches[:top]}
+    while any(match.role in to_cover for match in remaining):
+        first, *others = remaining
+        tied = [match for match in others if _may_swap(first, match, changes, indices)]
         roles = (first.role, *(match.role for match in tied))
-        found.append(Band(roles, tie_breakers(profile, roles, model) if tied else ()))
-        rest = [other for other in others if other.role not in roles]
-    return found
+        divided.append(Band(roles, tie_breakers(profile, roles, model) if tied else ()))
+        remaining = [match for match in others if match.role not in roles]
+    return divided
 
 
 def tie_breakers(profile: Profile, roles: Sequence[str], model: MatchingModel) -> tuple[Topic, ...]:
-    """Give the skills and activities, not asked yet, that would set these roles apart, most first."""
+    """Return the skills and activities, not asked yet, that could separate these roles, the best first."""
     models = [role for role in model.roles if role.role in roles]
     topics = {
         topic
@@ -67,22 +68,23 @@ def tie_breakers(profile: Profile, roles: Sequence[str], model: MatchingModel) -
         if topic[0] in ("skill", "activity") and not was_asked(topic, profile)
     }
     spread = {topic: _spread([role.answer_weights.get(topic) for role in models]) for topic in topics}
-    telling = sorted((topic for topic in topics if spread[topic] > 0), key=lambda one: (-spread[one], one))
-    return tuple(telling)
+    separating = (topic for topic in topics if spread[topic] > 0)
+    return tuple(sorted(separating, key=lambda topic: (-spread[topic], topic)))
 
 
 def _may_swap(
-    first: RoleMatch, other: RoleMatch, changes: Sequence[Mapping[int, float]], places: Mapping[str, int]
+    first: RoleMatch, later: RoleMatch, changes: Sequence[Mapping[int, float]], indices: Mapping[str, int]
 ) -> bool:
-    lead = first.total - other.total
-    one, two = places[first.role], places[other.role]
+    """Return whether some change of one answer makes up for the lead of one role over another."""
+    lead = first.total - later.total
     if lead <= _SLACK:
         return True
-    return any(change.get(two, 0.0) - change.get(one, 0.0) >= lead - _SLACK for change in changes)
+    ahead, behind = indices[first.role], indices[later.role]
+    return any(change.get(behind, 0.0) - change.get(ahead, 0.0) >= lead - _SLACK for change in changes)
 
 
 def _evidence_changes(profile: Profile, model: MatchingModel) -> Iterator[dict[int, float]]:
-    """Return, for each change of one answer, what it adds to each role's evidence (weighted, in nats)."""
+    """Yield, for each change of one answer, what it adds to each role's evidence (weighted, in nats)."""
     for kind in KINDS.values():
         answers = kind.answers(profile)
         for subject in answers:
@@ -91,39 +93,41 @@ def _evidence_changes(profile: Profile, model: MatchingModel) -> Iterator[dict[i
             for changed in kind.alternatives(coupled, subject):
                 after = _evidence(kind, changed, model)
                 yield {
-                    place: after.get(place, 0.0) - before.get(place, 0.0) for place in before.keys() | after
+                    index: after.get(index, 0.0) - before.get(index, 0.0) for index in before.keys() | after
                 }
 
 
 def _evidence(kind: AnswerKind, answers: Answers, model: MatchingModel) -> dict[int, float]:
-    """Return what these answers alone are worth for each role, by its place."""
+    """Return the evidence of these answers alone for each role, by the role's index (weighted, in nats)."""
     weight = part_weights(model.scoring)[kind.part]
-    nats_of: dict[int, list[float]] = {}
-    for reply in observations(kind.alone(answers), model):
-        for place, nats in reply.evidence:
-            nats_of.setdefault(place, []).append(weight * nats)
-    return {place: fsum(nats) for place, nats in nats_of.items()}
+    amounts: dict[int, list[float]] = {}
+    for observation in observations(kind.alone(answers), model):
+        for index, nats in observation.evidence:
+            amounts.setdefault(index, []).append(weight * nats)
+    return {index: fsum(nats) for index, nats in amounts.items()}
 
 
 def _coupled_answers(kind: AnswerKind, subject: str, answers: Answers, model: MatchingModel) -> Answers:
-    """Return the answers that a change of one bears on: it may take over, or lose, what another one earned.
+    """Return the answers whose evidence can change with this one, itself included.
 
-    A skill is worth something for what it implies and is related to, and of several that tell of the same
-    skill the most counts. So with a skill go those that it tells of, and those that tell of one of these.
+    A skill is also evidence for the skills it implies or is related to, and where several skills are evidence
+    for the same one, only the strongest counts. A change can therefore hand that evidence over from one skill
+    to another: so the answers about the skills inferred from this one are included, and those about skills
+    from which one of these is inferred, too.
     """
     if not kind.joint:
         return {subject: answers[subject]}
     if kind.name != "skill":
         return answers
-    told = {subject, *model.skills_inferred_from(subject)}
+    affected = {subject, *model.skills_inferred_from(subject)}
     return {
-        other: level
-        for other, level in answers.items()
-        if other in told or not told.isdisjoint(model.skills_inferred_from(other))
+        skill: level
+        for skill, level in answers.items()
+        if skill in affected or not affected.isdisjoint(model.skills_inferred_from(skill))
     }
 
 
-def _spread(expected: Sequence[AnswerWeights | None]) -> float:
-    """Give by how many nats a clear yes against a clear no would part the roles most."""
-    swings = [one.highest - min(one.nats.values()) if one else 0.0 for one in expected]
+def _spread(weights: Sequence[AnswerWeights | None]) -> float:
+    """Return by how many nats the swing from a clear no to a clear yes differs most between the roles."""
+    swings = [answer.highest - min(answer.nats.values()) if answer else 0.0 for answer in weights]
     return max(swings) - min(swings)

@@ -1,4 +1,4 @@
-"""Ranking many profiles, one line of JSON each: the same engine as for one person, line by line."""
+"""Rank many profiles, one line of JSON each, with the same engine as for one person."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SCORE_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class RankedLine:
-    """What came of one line of input (numbered from 1): a line of output, or the problem it had."""
+    """The result of one line of input (numbered from 1): a line of output, or the problem with the input."""
 
     number: int
     text: str = ""
@@ -33,17 +33,17 @@ class RankedLine:
 def rank_lines(
     lines: Iterable[bytes], top: int, model: MatchingModel, base: KnowledgeBase, first: int = 1
 ) -> Iterator[RankedLine]:
-    """Rank each profile as soon as it is read, in input order; blank lines are passed over.
+    """Yield the ranking of each profile as soon as it is read, in input order; blank lines are skipped.
 
-    `first` is the number of the first line. `top` is how many roles each result names, 0 all of them. A
-    profile that answers nothing gets none.
+    `first` is the number of the first line. `top` is how many roles each result names; 0 means all of them.
+    A profile without answers gets an empty ranking.
     """
     for number, line in enumerate(lines, start=first):
         if line.strip():
-            yield _ranked(number, line, top, model, base)
+            yield _rank_line(number, line, top, model, base)
 
 
-def _ranked(number: int, line: bytes, top: int, model: MatchingModel, base: KnowledgeBase) -> RankedLine:
+def _rank_line(number: int, line: bytes, top: int, model: MatchingModel, base: KnowledgeBase) -> RankedLine:
     try:
         profile = profile_from_record(value_of(line), base)
     except ValueError as error:

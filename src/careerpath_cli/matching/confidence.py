@@ -1,7 +1,7 @@
-"""How sure a ranking is of its first role: how far ahead it is, and how much was asked.
+"""Confidence in a ranking's first role: how far it is ahead, and how much was asked.
 
-The words are calibrated: `Scoring.confidence` says how often, among surveyed people whose first role was that
-far ahead, it was the job they held. `benchmarks/calibration.py` measures it; docs/matching.md has the table.
+The words are calibrated: `Scoring.confidence` gives, for each lead, how often the first role was the job that
+surveyed people held. `benchmarks/calibration.py` measures it; docs/matching.md has the table.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Confidence:
     """A step of the calibrated scale; `lead` of the first role over the next in nats, `asked` from 0 to 1.
 
-    `few` says that so little was asked that the step is one lower than the lead alone would give.
+    `little_asked` says that the step is one lower than the lead alone would give, because too little was
+    asked.
     """
 
     step: ConfidenceStep
@@ -35,21 +36,26 @@ class Confidence:
 
 
 def confidence(profile: Profile, matches: Sequence[RoleMatch], model: MatchingModel) -> Confidence | None:
-    """Say how sure the first role of a ranking is; None where there are not two roles to choose from."""
-    open_roles = [match for match in matches if not match.may.excluded]
-    if len(open_roles) < 2:  # noqa: PLR2004 - a choice needs two
+    """Return the confidence in the first role of a ranking; None with fewer than two roles to choose from."""
+    open_matches = [match for match in matches if not match.may.excluded]
+    if len(open_matches) < 2:  # noqa: PLR2004 - a choice needs two
         return None
-    lead = open_roles[0].total - open_roles[1].total
-    first = next(role for role in model.roles if role.role == open_roles[0].role)
-    asked = asked_share(profile, first)
+    first, second = open_matches[:2]
+    lead = first.total - second.total
+    asked = asked_share(profile, next(role for role in model.roles if role.role == first.role))
     steps = model.scoring.confidence
-    place = max(place for place, step in enumerate(steps) if lead >= step.lead)
-    few = asked < model.scoring.few_asked and place > 0
-    return Confidence(steps[place - few], lead, asked, few)
+    by_lead = max(index for index, step in enumerate(steps) if lead >= step.lead)
+    little_asked = asked < model.scoring.few_asked and by_lead > 0
+    return Confidence(steps[by_lead - little_asked], lead, asked, little_asked)
 
 
 def asked_share(profile: Profile, role: RoleModel) -> float:
-    """Give the share (0 to 1) of what could tell for or against a role that was asked, weighed in nats."""
-    swings = {topic: one.highest - min(one.nats.values()) for topic, one in role.answer_weights.items()}
+    """Return how much of the possible evidence about a role was asked for, from 0 to 1.
+
+    A topic's weight is its swing: the nats between its best and its worst answer.
+    """
+    swings = {
+        topic: weights.highest - min(weights.nats.values()) for topic, weights in role.answer_weights.items()
+    }
     total = fsum(swings.values())
     return fsum(swing for topic, swing in swings.items() if was_asked(topic, profile)) / total if total else 0

@@ -1,4 +1,4 @@
-"""Why a role has the score that it has: every answer's share, and what was not asked and could matter."""
+"""Why a role has its score: what each answer contributes, and which unasked topics could change it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DIGITS = 2
 
 @dataclass(frozen=True, slots=True)
 class AnswerShare:
-    """One answer's weighted contribution, in nats, and the same rounded so that all of them add up."""
+    """One answer's weighted evidence, in nats; `shown` is rounded so that all shares add up to the total."""
 
     contribution: Contribution
     evidence: float
@@ -31,7 +31,7 @@ class AnswerShare:
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """A topic that was not asked: what a yes would add and a no would take away, in nats, weighted."""
+    """A topic that was not asked: what a clear yes or a clear no would add to the total, in weighted nats."""
 
     topic: Topic
     yes: float
@@ -42,8 +42,8 @@ class Unasked:
 class Explanation:
     """Where a role's score comes from.
 
-    `total` is the sum of all shares, in nats, `shown_total` that of the rounded ones; `without_weight` counts
-    the answers that round to nothing.
+    `place` is its rank, from 1. `total` is the sum of all shares in nats, and `shown_total` that of the
+    rounded ones; `without_weight` counts the answers that round to 0.
     """
 
     match: RoleMatch
@@ -57,18 +57,18 @@ class Explanation:
 
 
 def explain(profile: Profile, matches: Sequence[RoleMatch], role: str, model: MatchingModel) -> Explanation:
-    """Explain the score of one role of a ranking, answers in the order of their weight."""
-    place, match = next((place, one) for place, one in enumerate(matches, start=1) if one.role == role)
+    """Return the explanation of one role's score in a ranking, its answers in the order of their weight."""
+    rank, match = next((rank, match) for rank, match in enumerate(matches, start=1) if match.role == role)
     weights = part_weights(model.scoring)
-    weighted = [weights[one.part] * one.evidence for one in match.contributions]
+    weighted = [weights[contribution.part] * contribution.evidence for contribution in match.contributions]
     shown = rounded_to_sum(weighted, DIGITS)
-    shares = [AnswerShare(*found) for found in zip(match.contributions, weighted, shown, strict=True)]
+    shares = [AnswerShare(*share) for share in zip(match.contributions, weighted, shown, strict=True)]
     return Explanation(
         match=match,
-        place=place,
-        speaking_for=tuple(one for one in shares if one.shown > 0),
-        speaking_against=tuple(one for one in shares if one.shown < 0),
-        without_weight=sum(one.shown == 0 for one in shares),
+        place=rank,
+        speaking_for=tuple(share for share in shares if share.shown > 0),
+        speaking_against=tuple(share for share in shares if share.shown < 0),
+        without_weight=sum(share.shown == 0 for share in shares),
         unasked=_unasked(profile, role, model),
         total=match.total,
         shown_total=round(fsum(shown), DIGITS),
@@ -76,25 +76,25 @@ def explain(profile: Profile, matches: Sequence[RoleMatch], role: str, model: Ma
 
 
 def rounded_to_sum(amounts: Sequence[float], digits: int) -> list[float]:
-    """Round amounts so that they add up to their rounded sum: the largest remainders are rounded up."""
+    """Return amounts rounded to add up to their rounded sum: those with the largest remainders go up."""
     unit = 10**digits
     scaled = [amount * unit for amount in amounts]
-    whole = [floor(one) for one in scaled]
+    whole = [floor(amount) for amount in scaled]
     missing = round(fsum(scaled)) - sum(whole)
-    by_remainder = sorted(range(len(scaled)), key=lambda place: (whole[place] - scaled[place], place))
-    for place in by_remainder[:missing]:
-        whole[place] += 1
-    return [one / unit for one in whole]
+    by_remainder = sorted(range(len(scaled)), key=lambda index: (whole[index] - scaled[index], index))
+    for index in by_remainder[:missing]:
+        whole[index] += 1
+    return [units / unit for units in whole]
 
 
 def _unasked(profile: Profile, role: str, model: MatchingModel) -> tuple[Unasked, ...]:
-    """Give what was not asked about a role, what could move its score most first."""
+    """Return the topics of a role that were not asked, the one that could change its score most first."""
     weights = part_weights(model.scoring)
-    expected = next(one for one in model.roles if one.role == role).answer_weights.values()
-    found = []
-    for one in expected:
-        kind = KINDS[one.topic[0]]
-        if kind.one_by_one and not was_asked(one.topic, profile):
+    role_model = next(candidate for candidate in model.roles if candidate.role == role)
+    unasked = []
+    for topic, answers in role_model.answer_weights.items():
+        kind = KINDS[topic[0]]
+        if kind.one_by_one and not was_asked(topic, profile):
             weight = weights[kind.part]
-            found.append(Unasked(one.topic, weight * one.highest, weight * min(one.nats.values())))
-    return tuple(sorted(found, key=lambda one: (one.no - one.yes, one.topic)))
+            unasked.append(Unasked(topic, weight * answers.highest, weight * min(answers.nats.values())))
+    return tuple(sorted(unasked, key=lambda entry: (entry.no - entry.yes, entry.topic)))

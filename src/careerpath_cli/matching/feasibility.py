@@ -1,4 +1,4 @@
-"""Whether a person's own limits leave room for a role: they exclude or flag, and never add."""
+"""Whether a role fits a person's constraints: they can exclude it or flag it, never raise its score."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """One limit that a role runs into. `asked` is what the role has, `limit` what the person set."""
+    """A constraint that a role violates: `asked` is the role's side of it, `stated` the person's."""
 
     limit: Literal["degree", "usual-degree", "salary", "remote"]
     excludes: bool
@@ -26,51 +26,54 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Feasibility:
-    """Everything about a role that a person's limits speak against; `limits` is how many limits there are."""
+    """The constraints that a role violates; `limits` is how many the person stated."""
 
     objections: tuple[Objection, ...] = ()
     limits: int = 0
 
     @property
     def score(self) -> float | None:
-        """The share of the limits that the role keeps to; 0 where one excludes it, None without any."""
+        """The share of the constraints that the role satisfies; 0 if one excludes it, None without any."""
         if not self.limits:
             return None
         return 0.0 if self.excluded else 1 - len(self.objections) / self.limits
 
     @property
     def excluded(self) -> bool:
-        """Whether a limit rules the role out, as against only warning of it."""
+        """Whether a constraint rules the role out, rather than only warning about it."""
         return bool(self.objections) and any(objection.excludes for objection in self.objections)
 
 
-_NO_LIMITS = Feasibility()
+_NO_CONSTRAINTS = Feasibility()
 
 
 def feasibility(profile: Profile, role: Role) -> Feasibility:
-    """Hold a role against the limits that the person stated; what was not stated limits nothing."""
+    """Return which of the person's stated constraints a role violates; what was not stated limits nothing."""
     limits = profile.constraints
     stated = (limits.degree_acceptable is not None, limits.min_salary is not None, _wants_remote(limits))
     if not any(stated):
-        return _NO_LIMITS
-    found = (*_degree(profile, role), *_salary(profile, role), *_remote(profile, role))
-    return Feasibility(found, sum(stated))
+        return _NO_CONSTRAINTS
+    objections = (*_check_degree(profile, role), *_check_salary(profile, role), *_check_remote(profile, role))
+    return Feasibility(objections, sum(stated))
 
 
-def _degree(profile: Profile, role: Role) -> Iterator[Objection]:
-    """Exclude a role whose least degree is beyond what the person has or would take; flag the usual one."""
+def _check_degree(profile: Profile, role: Role) -> Iterator[Objection]:
+    """Exclude a role whose minimum degree is above what the person has or would study for.
+
+    A role of which only the usual degree is above that is flagged.
+    """
     acceptable = profile.constraints.degree_acceptable
     if acceptable is None:
         return
-    reach = max(DEGREES.index(acceptable), DEGREES.index(profile.education.degree or "none"))
-    if DEGREES.index(role.education.minimum) > reach:
+    highest = max(DEGREES.index(acceptable), DEGREES.index(profile.education.degree or "none"))
+    if DEGREES.index(role.education.minimum) > highest:
         yield Objection("degree", excludes=True, asked=role.education.minimum, stated=acceptable)
-    elif DEGREES.index(role.education.usual) > reach:
+    elif DEGREES.index(role.education.usual) > highest:
         yield Objection("usual-degree", excludes=False, asked=role.education.usual, stated=acceptable)
 
 
-def _salary(profile: Profile, role: Role) -> Iterator[Objection]:
-    """Flag a role whose every stated range in the person's currency ends below what they need."""
+def _check_salary(profile: Profile, role: Role) -> Iterator[Objection]:
+    """Flag a role all of whose salary ranges in the person's currency end below what they need."""
     needed = profile.constraints.min_salary
     if needed is None:
         return
@@ -82,8 +85,8 @@ def _salary(profile: Profile, role: Role) -> Iterator[Objection]:
         yield Objection("salary", excludes=False, asked=asked, stated=f"{needed:,.0f} {currency}")
 
 
-def _remote(profile: Profile, role: Role) -> Iterator[Objection]:
-    """Flag a role that rarely allows remote work for someone who wants it."""
+def _check_remote(profile: Profile, role: Role) -> Iterator[Objection]:
+    """Flag a role that rarely allows remote work, if the person wants it."""
     if not _wants_remote(profile.constraints):
         return
     wanted = profile.constraints.remote

@@ -1,4 +1,4 @@
-"""What a person can be taken to hold: what they stated, and what follows from it."""
+"""Skill levels inferred from other skills: what a stated level implies about its prerequisites."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,37 +13,38 @@ Prerequisites = Mapping[str, tuple[Prerequisite, ...]]
 
 @dataclass(frozen=True, slots=True)
 class InferredLevel:
-    """A skill level and, where it was not stated but follows from a stated skill, that skill's id."""
+    """A skill level and, where it was inferred from a stated skill, that skill's id."""
 
     level: Level
     implied_by: str | None = None
 
 
-def lower_level(one: Level, other: Level) -> Level:
-    """Give the lower of two levels."""
-    return one if RANK[one] <= RANK[other] else other
+def lower_level(first: Level, second: Level) -> Level:
+    """Return the lower of two levels."""
+    return first if RANK[first] <= RANK[second] else second
 
 
 def infer_levels(stated: Mapping[str, Level], prerequisites: Prerequisites) -> dict[str, InferredLevel]:
-    """Complete stated levels by what they imply: who runs Kubernetes knows Docker.
+    """Return the stated levels together with those they imply: whoever runs Kubernetes knows Docker.
 
-    A skill held at a level implies each prerequisite at the lower of that level and the prerequisite's
-    own. A stated `none` stands; a stated level above it is never lowered, but may be raised.
+    A skill implies each of its prerequisites at the skill's own level or at the prerequisite's, whichever is
+    lower. A stated `none` stands; any other stated level is never lowered, but may be raised.
     """
-    held = {skill: InferredLevel(level) for skill, level in stated.items()}
-    waiting = [skill for skill in sorted(stated) if stated[skill] != "none"]
-    while waiting:
-        skill = waiting.pop()
+    inferred = {skill: InferredLevel(level) for skill, level in stated.items()}
+    to_follow = [skill for skill in sorted(stated) if stated[skill] != "none"]
+    while to_follow:
+        skill = to_follow.pop()
         for prerequisite in prerequisites.get(skill, ()):
-            level = lower_level(held[skill].level, prerequisite.level)
-            before = held.get(prerequisite.skill)
-            if before is None or (before.level != "none" and RANK[level] > RANK[before.level]):
-                held[prerequisite.skill] = InferredLevel(level, implied_by=held[skill].implied_by or skill)
-                waiting.append(prerequisite.skill)
-    return held
+            level = lower_level(inferred[skill].level, prerequisite.level)
+            known = inferred.get(prerequisite.skill)
+            if known is None or (known.level != "none" and RANK[level] > RANK[known.level]):
+                source = inferred[skill].implied_by or skill
+                inferred[prerequisite.skill] = InferredLevel(level, implied_by=source)
+                to_follow.append(prerequisite.skill)
+    return inferred
 
 
 def implied_levels(skill: str, level: Level, prerequisites: Prerequisites) -> list[tuple[str, Level]]:
-    """List what holding one skill at a level implies: its prerequisites, theirs, and so on, with levels."""
-    found = infer_levels({skill: level}, prerequisites)
-    return [(other, held.level) for other, held in found.items() if other != skill]
+    """Return what a skill at a level implies: its prerequisites, theirs, and so on, with their levels."""
+    inferred = infer_levels({skill: level}, prerequisites)
+    return [(implied, entry.level) for implied, entry in inferred.items() if implied != skill]

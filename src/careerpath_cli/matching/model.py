@@ -1,17 +1,19 @@
-"""What every possible answer is worth for every role: the knowledge base as weights of evidence, in nats.
+"""The knowledge base as weights of evidence: what every possible answer is worth for every role, in nats.
 
-There are two sources of weight. Where people with a job title were measured, a regression over all their
-answers gave each answer's weight (`data/practice.yaml`): using a skill that the share `b` of everybody uses
-is worth w · (1 − b), lacking it −w · b, so that having what everybody has hardly counts, and neither does
-lacking what few have.
+The weights come from two sources. For job titles whose holders were surveyed, a regression over all their
+answers gives each answer a weight w (`data/practice.yaml`). With b the base rate of a skill, the share of
+everybody who uses it, using it is worth w · (1 − b) and lacking it −w · b: having what almost everybody has
+counts for little, and so does lacking what hardly anybody has.
 
-Elsewhere the weight comes from what the role is said to need. With `p` the share of its people who have a
-skill, having it is worth ln(p / b) and lacking it ln((1 − p) / (1 − b)): the weight of evidence of
-I. J. Good, Probability and the Weighing of Evidence (1950). Answers overlap, so only a part of it is news
-(`Scoring.news`). What a role's people have no more often than everybody tells nothing.
+Elsewhere, the weights follow from what a role is said to need. With p the share of the role's people who have
+a skill, having it is worth ln(p / b) and lacking it ln((1 − p) / (1 − b)): the weight of evidence of I. J.
+Good, Probability and the Weighing of Evidence (1950). Summing these weights would treat answers as
+independent given the role, which they are not, so each is scaled by `Scoring.news`. A skill that is no more
+common among the role's people than its base rate carries no evidence.
 
-No skill counts against anybody for being there: of a measured weight the lowest among titles is 0. Disliking
-an activity counts against a title where the activity tells more of it than of titles on average.
+Having a skill never counts against a role: measured weights are shifted so that the lowest among the titles
+is 0. Disliking an activity counts against a title only where liking it weighs more for that title than for
+the average one.
 """
 
 from __future__ import annotations
@@ -35,15 +37,15 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.kinds import Topic
 
 RoleWeights = tuple[tuple[int, float], ...]
-"""What one answer is worth for each role that it bears on: (place of the role in the model, nats)."""
+"""One answer's weight of evidence for each role that it bears on: (index of the role in the model, nats)."""
 
 DEGREE: Topic = ("education", "degree")
-_LARGEST = 0.97
+_HIGHEST_RATE = 0.97
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerWeights:
-    """What each answer about one topic is worth for a role, in nats; `needed` is the answer it hopes for."""
+    """The weight of each answer about one topic for a role, in nats; `needed` is the answer it calls for."""
 
     topic: Topic
     nats: Mapping[str, float]
@@ -51,13 +53,13 @@ class AnswerWeights:
 
     @property
     def highest(self) -> float:
-        """What the best answer is worth."""
+        """The weight of the best answer."""
         return max(self.nats.values())
 
 
 @dataclass(frozen=True, slots=True)
 class YearsWeight:
-    """What years of one kind are worth for a measured title: `weight` nats a unit of ln(1 + years) − mean."""
+    """One kind of years' weight for a measured title: `weight` nats per unit of ln(1 + years) − `mean`."""
 
     which: Literal["coding_years", "ml_years"]
     mean: float
@@ -66,7 +68,7 @@ class YearsWeight:
 
 @dataclass(frozen=True, slots=True)
 class RoleModel:
-    """Everything that scoring one role takes. `years` is what the role usually asks for."""
+    """Everything needed to score one role. `years` is the experience that it usually asks for."""
 
     role: str
     answer_weights: Mapping[Topic, AnswerWeights]
@@ -77,7 +79,7 @@ class RoleModel:
 
 @dataclass(frozen=True, slots=True)
 class MatchingModel:
-    """The roles' models, and how skills stand to each other; `relations` give the share that carries over."""
+    """The models of all roles, and how skills are related; `relations` give the share that transfers."""
 
     scoring: Scoring
     roles: tuple[RoleModel, ...]
@@ -91,35 +93,36 @@ class MatchingModel:
     _inferable: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, init=False)
 
     def evidence(self, topic: Topic, answer: str) -> RoleWeights:
-        """Give what an answer is worth for the roles that it bears on, in the model's order."""
+        """Return the weight of evidence of an answer for each role that it bears on, in the model's order."""
         key = (topic, answer)
-        found = self._known.get(key)
-        if found is None:
-            found = tuple(
-                (place, one.nats[answer])
-                for place, one in self.roles_affected_by(topic)
-                if answer in one.nats
+        evidence = self._known.get(key)
+        if evidence is None:
+            evidence = tuple(
+                (index, weights.nats[answer])
+                for index, weights in self.roles_affected_by(topic)
+                if answer in weights.nats
             )
-            self._known[key] = found
-        return found
+            self._known[key] = evidence
+        return evidence
 
     def roles_affected_by(self, topic: Topic) -> tuple[tuple[int, AnswerWeights], ...]:
-        """Give the roles, by place, that answers about a topic bear on, with what each answer is worth."""
+        """Return the roles, by index, that answers about a topic bear on, with the weight of each answer."""
         return self._affected.get(topic, ())
 
     def skills_inferred_from(self, skill: str) -> frozenset[str]:
-        """Give the other skills that holding this one says something about."""
-        found = self._inferable.get(skill)
-        if found is None:
-            implied = (other for other, _ in implied_levels(skill, "expert", self.prerequisites))
-            found = frozenset((*implied, *(other for other, _ in self.relations.get(skill, ()))))
-            self._inferable[skill] = found
-        return found
+        """Return the other skills for which having this one is evidence: implied and related ones."""
+        inferable = self._inferable.get(skill)
+        if inferable is None:
+            implied = (target for target, _ in implied_levels(skill, "expert", self.prerequisites))
+            related = (target for target, _ in self.relations.get(skill, ()))
+            inferable = frozenset((*implied, *related))
+            self._inferable[skill] = inferable
+        return inferable
 
 
 @dataclass(frozen=True, slots=True)
 class _FieldRates:
-    """What all roles are held against: how common skills and activities are among everybody.
+    """The base rates: how common each skill and activity is in the field as a whole.
 
     `activity_weights` and `mean_years` are means over the measured titles.
     """
@@ -132,54 +135,58 @@ class _FieldRates:
 
 
 def build_model(base: KnowledgeBase) -> MatchingModel:
-    """Work out the matching model of a knowledge base; the same base gives the same model."""
+    """Return the matching model of a knowledge base; the same base always gives the same model."""
     scoring = base.scoring["standard"]
     measured = {
         role: practice
         for practice in base.practice.values()
         for role in (*practice.roles, *practice.includes)
     }
-    common = _field_rates(base, scoring)
-    showed = {practice.id: tuple(_measured_weights(practice, common)) for practice in base.practice.values()}
-    roles = tuple(_role_model(role, measured.get(role.id), showed, common) for role in base.roles.values())
+    field_rates = _field_rates(base, scoring)
+    by_practice = {
+        practice.id: tuple(_measured_weights(practice, field_rates)) for practice in base.practice.values()
+    }
+    roles = tuple(
+        _role_model(role, measured.get(role.id), by_practice, field_rates) for role in base.roles.values()
+    )
     affected: dict[Topic, list[tuple[int, AnswerWeights]]] = {}
-    for place, role in enumerate(roles):
-        for topic, expected in role.answer_weights.items():
-            affected.setdefault(topic, []).append((place, expected))
+    for index, role in enumerate(roles):
+        for topic, weights in role.answer_weights.items():
+            affected.setdefault(topic, []).append((index, weights))
     return MatchingModel(
         scoring=scoring,
         roles=roles,
         prerequisites={skill.id: skill.prerequisites for skill in base.skills.values()},
         relations=_transfers(base, scoring),
-        _affected={topic: tuple(found) for topic, found in affected.items()},
+        _affected={topic: tuple(weights) for topic, weights in affected.items()},
     )
 
 
 def stated_skill_weights(
     skill: str, rate: float, base_rate: float, level: Level, scoring: Scoring
 ) -> AnswerWeights:
-    """Give the evidence of each level of a skill that `rate` of a role's people hold at `level`.
+    """Return the weight of each level of a skill that the share `rate` of a role's people have at `level`.
 
-    The fewer people hold a level, the more it tells. A level that falls short earns a part, but never more
-    than it would if it were all that the role asked for: else a common skill, held a little, would speak
-    louder for a role that asks much of it than for one that asks no more than that.
+    The rarer a level, the stronger its evidence. A level below the one needed earns partial credit, capped at
+    what it would be worth if the role needed no more than that: otherwise a low level of a common skill would
+    count for more in a role that needs a high one than in a role that needs just that.
     """
     full, lacking = weight_of_evidence(rate, _bounded(base_rate * scoring.level_rarity[level]))
     nats: dict[str, float] = {"none": scoring.news * lacking}
     for held in LEVELS[1:]:
-        part = partial_credit(held, level, scoring) * full
+        credit = partial_credit(held, level, scoring) * full
         if RANK[held] < RANK[level]:
-            alone, _ = weight_of_evidence(rate, _bounded(base_rate * scoring.level_rarity[held]))
-            part = min(part, alone)
-        nats[held] = scoring.news * part
+            if_needed, _ = weight_of_evidence(rate, _bounded(base_rate * scoring.level_rarity[held]))
+            credit = min(credit, if_needed)
+        nats[held] = scoring.news * credit
     return AnswerWeights(("skill", skill), nats, needed=level)
 
 
 def measured_skill_weights(skill: str, weight: float, base_rate: float, scoring: Scoring) -> AnswerWeights:
-    """Give the evidence of each level of a skill whose weight for a title was measured.
+    """Return the weight of each level of a skill that a survey measured for a title.
 
-    What was measured is regular use. Less than that is worth part of the way from lacking to having, but no
-    less than not being asked at all.
+    Regular use is what was measured. A lower level is worth part of the way from lacking the skill to using
+    it, but never less than 0, which is what an unasked skill is worth.
     """
     nats: dict[str, float] = {"none": -weight * base_rate}
     for held in LEVELS[1:]:
@@ -188,14 +195,14 @@ def measured_skill_weights(skill: str, weight: float, base_rate: float, scoring:
 
 
 def weight_of_evidence(rate: float, base_rate: float) -> tuple[float, float]:
-    """Give the nats for having and for lacking something; none unless rate > base rate."""
+    """Return the nats for having something and for lacking it; both are 0 unless rate > base rate."""
     if rate <= base_rate:
         return 0.0, 0.0
     return log(rate / base_rate), log((1 - rate) / (1 - base_rate))
 
 
 def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
-    """Give how far a level is towards the one needed: 1 at or above it, 0 for none."""
+    """Return the share of full credit that a level earns: 1 at or above the one needed, 0 for none."""
     if RANK[had] >= RANK[needed]:
         return 1.0
     return scoring.partial_credit[needed].get(had, 0.0)
@@ -207,19 +214,23 @@ def _field_rates(base: KnowledgeBase, scoring: Scoring) -> _FieldRates:
         scoring=scoring,
         skill_rates=_base_rates(
             {skill.id: skill.prevalence for skill in base.skills.values()},
-            ((one.skill, one.share) for practice in practices for one in practice.skills),
+            ((skill.skill, skill.share) for practice in practices for skill in practice.skills),
             scoring,
         ),
         activity_rates=_base_rates(
             {activity.id: activity.prevalence for activity in base.activities.values()},
-            ((one.activity, one.share) for practice in practices for one in practice.activities),
+            (
+                (activity.activity, activity.share)
+                for practice in practices
+                for activity in practice.activities
+            ),
             scoring,
         ),
         activity_weights=_means(
-            (one.activity, one.weight)
+            (activity.activity, activity.weight)
             for practice in practices
-            for one in practice.activities
-            if one.weight is not None
+            for activity in practice.activities
+            if activity.weight is not None
         ),
         mean_years=_means(
             (which, getattr(measured, which).mean)
@@ -232,40 +243,45 @@ def _field_rates(base: KnowledgeBase, scoring: Scoring) -> _FieldRates:
 def _role_model(
     role: Role,
     practice: Practice | None,
-    showed: Mapping[str, tuple[AnswerWeights, ...]],
-    common: _FieldRates,
+    by_practice: Mapping[str, tuple[AnswerWeights, ...]],
+    field_rates: _FieldRates,
 ) -> RoleModel:
-    """Put together what is stated of a role and what the people of its title `showed`, by practice.
+    """Return the model of a role: its stated weights, combined with those measured for its title, if any.
 
-    Where both speak of one topic, the measurement counts if it was of this very role. If it was of a title
-    that also covers this role, whichever is worth more counts, and of the degree what is stated. The level
-    that a stated skill is needed at stays the stated one: what was measured is regular use.
+    Where a topic has both, the measured weights count if this role is the title's own. If the title merely
+    covers this role too, the stated weights count for the degree, and elsewhere those with the higher best
+    answer. A stated skill keeps its stated level: the survey measured only regular use.
     """
     own = practice is not None and role.id in practice.roles
-    found: dict[Topic, AnswerWeights] = {one.topic: one for one in _stated_weights(role, common)}
-    for one in showed[practice.id] if practice else ():
-        stated = found.get(one.topic)
-        if stated is None or own or (one.topic != DEGREE and one.highest > stated.highest):
-            found[one.topic] = replace(one, needed=stated.needed) if stated and one.topic != DEGREE else one
+    weights: dict[Topic, AnswerWeights] = {
+        answer.topic: answer for answer in _stated_weights(role, field_rates)
+    }
+    for measured in by_practice[practice.id] if practice else ():
+        topic = measured.topic
+        stated = weights.get(topic)
+        if stated is None or own or (topic != DEGREE and measured.highest > stated.highest):
+            weights[topic] = (
+                measured if stated is None or topic == DEGREE else replace(measured, needed=stated.needed)
+            )
     years = role.ladder.experience_years
     return RoleModel(
         role=role.id,
-        answer_weights={topic: one for topic, one in found.items() if any(one.nats.values())},
-        measured_years=_measured_years(practice, common) if practice and own else (),
-        years=years[0] if years else common.scoring.experience.years_asked[role.ladder.level],
+        answer_weights={topic: answer for topic, answer in weights.items() if any(answer.nats.values())},
+        measured_years=_measured_years(practice, field_rates) if practice and own else (),
+        years=years[0] if years else field_rates.scoring.experience.years_asked[role.ladder.level],
         entry=role.ladder.level == "entry",
     )
 
 
-def _stated_weights(role: Role, common: _FieldRates) -> Iterator[AnswerWeights]:
-    """Give what the knowledge base says that a role needs, consists of and offers."""
-    scoring = common.scoring
+def _stated_weights(role: Role, field_rates: _FieldRates) -> Iterator[AnswerWeights]:
+    """Yield the weights that follow from what a role is said to need, consist of and offer."""
+    scoring = field_rates.scoring
     for need in role.needs:
         rate = _bounded(scoring.importance_rates[need.importance])
-        yield stated_skill_weights(need.skill, rate, common.skill_rates[need.skill], need.level, scoring)
+        yield stated_skill_weights(need.skill, rate, field_rates.skill_rates[need.skill], need.level, scoring)
     for part in role.activities:
         rate = _bounded(scoring.activity_rates[part.share])
-        liked, disliked = weight_of_evidence(rate, common.activity_rates[part.activity])
+        liked, disliked = weight_of_evidence(rate, field_rates.activity_rates[part.activity])
         yield _activity_weights(part.activity, liked, disliked, scoring)
     yield _degree_weights(role, scoring)
     for offer in role.offers:
@@ -276,43 +292,44 @@ def _stated_weights(role: Role, common: _FieldRates) -> Iterator[AnswerWeights]:
         yield AnswerWeights(("industry", industry), {INTERESTED: scoring.industry})
 
 
-def _measured_weights(practice: Practice, common: _FieldRates) -> Iterator[AnswerWeights]:
-    """Give what the answers of people with a job title showed: by weight or, without one, by share."""
-    scoring = common.scoring
+def _measured_weights(practice: Practice, field_rates: _FieldRates) -> Iterator[AnswerWeights]:
+    """Yield the weights measured for a job title; where only a share was measured, they follow from that."""
+    scoring = field_rates.scoring
     for skill in practice.skills:
-        everybody = common.skill_rates[skill.skill]
+        base_rate = field_rates.skill_rates[skill.skill]
         if skill.weight is None:
-            yield stated_skill_weights(skill.skill, _bounded(skill.share), everybody, "working", scoring)
+            yield stated_skill_weights(skill.skill, _bounded(skill.share), base_rate, "working", scoring)
         else:
-            yield measured_skill_weights(skill.skill, skill.weight, everybody, scoring)
+            yield measured_skill_weights(skill.skill, skill.weight, base_rate, scoring)
     for activity in practice.activities:
-        everybody = common.activity_rates[activity.activity]
-        liked, disliked = weight_of_evidence(_bounded(activity.share), everybody)
+        base_rate = field_rates.activity_rates[activity.activity]
+        liked, disliked = weight_of_evidence(_bounded(activity.share), base_rate)
         if activity.weight is not None:
-            usual = common.activity_weights[activity.activity]
-            liked, disliked = activity.weight, min(0.0, usual - activity.weight)
+            mean_weight = field_rates.activity_weights[activity.activity]
+            liked, disliked = activity.weight, min(0.0, mean_weight - activity.weight)
         yield _activity_weights(activity.activity, liked, disliked, scoring)
-    weights = {one.degree: one.weight for one in practice.degrees if one.weight is not None}
+    weights = {entry.degree: entry.weight for entry in practice.degrees if entry.weight is not None}
     if weights:
-        commonest = max(weights, key=lambda degree: _share_with_exactly(degree, practice))
+        most_common = max(weights, key=lambda degree: _share_with_exactly(degree, practice))
         nats: dict[str, float] = {"none": weights.get("high-school", 0.0)}
-        yield AnswerWeights(DEGREE, nats | weights, needed=commonest)
+        yield AnswerWeights(DEGREE, nats | weights, needed=most_common)
 
 
 def _share_with_exactly(degree: Degree, practice: Practice) -> float:
-    """Give the share of a title's people whose highest degree is this one."""
-    at_least = {one.degree: one.share for one in practice.degrees}
-    higher = [share for other, share in at_least.items() if DEGREES.index(other) > DEGREES.index(degree)]
+    """Return the share of a title's people whose highest degree is this one."""
+    at_least = {entry.degree: entry.share for entry in practice.degrees}
+    rank = DEGREES.index(degree)
+    higher = [share for other, share in at_least.items() if DEGREES.index(other) > rank]
     return at_least[degree] - max(higher, default=0.0)
 
 
-def _measured_years(practice: Practice, common: _FieldRates) -> tuple[YearsWeight, ...]:
+def _measured_years(practice: Practice, field_rates: _FieldRates) -> tuple[YearsWeight, ...]:
     years = practice.years
     if years is None:
         return ()
     return (
-        YearsWeight("coding_years", common.mean_years["coding_years"], years.coding_years.weight),
-        YearsWeight("ml_years", common.mean_years["ml_years"], years.ml_years.weight),
+        YearsWeight("coding_years", field_rates.mean_years["coding_years"], years.coding_years.weight),
+        YearsWeight("ml_years", field_rates.mean_years["ml_years"], years.ml_years.weight),
     )
 
 
@@ -325,12 +342,12 @@ def _activity_weights(activity: str, liked: float, disliked: float, scoring: Sco
 
 
 def _degree_weights(role: Role, scoring: Scoring) -> AnswerWeights:
-    """Weigh the highest degree against the usual one, and further against the least that is asked."""
-    usual, least = DEGREES.index(role.education.usual), DEGREES.index(role.education.minimum)
+    """Return the weights of the highest degree: against the usual one, with a penalty below the minimum."""
+    usual, minimum = DEGREES.index(role.education.usual), DEGREES.index(role.education.minimum)
     rate = _bounded(scoring.usual_degree_rate)
     met, unmet = weight_of_evidence(rate, _bounded(scoring.degree_rates[role.education.usual]))
     nats: dict[str, float] = {
-        degree: (met if rank >= usual else unmet) + max(0, least - rank) * scoring.below_minimum_degree
+        degree: (met if rank >= usual else unmet) + max(0, minimum - rank) * scoring.below_minimum_degree
         for rank, degree in enumerate(DEGREES)
     }
     return AnswerWeights(DEGREE, nats, needed=role.education.usual)
@@ -339,9 +356,10 @@ def _degree_weights(role: Role, scoring: Scoring) -> AnswerWeights:
 def _base_rates(
     words: Mapping[str, Prevalence], shares: Iterable[tuple[str, float]], scoring: Scoring
 ) -> dict[str, float]:
-    """Give how common each skill or activity is in the field.
+    """Return the base rate of each skill or activity: how common it is in the field.
 
-    Where it was measured, that is the mean of the `shares` (job titles counting alike), else its word's rate.
+    Where it was measured, that is the mean of the `shares`, each job title counting the same; elsewhere the
+    rate that its prevalence word stands for.
     """
     rates = _means(shares)
     return {
@@ -350,25 +368,25 @@ def _base_rates(
     }
 
 
-def _means(found: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """Give the mean of the amounts that stand under each name."""
-    amounts: dict[str, list[float]] = {}
-    for name, amount in found:
-        amounts.setdefault(name, []).append(amount)
-    return {name: fsum(listed) / len(listed) for name, listed in amounts.items()}
+def _means(amounts: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Return the mean of the amounts given for each name."""
+    by_name: dict[str, list[float]] = {}
+    for name, amount in amounts:
+        by_name.setdefault(name, []).append(amount)
+    return {name: fsum(given) / len(given) for name, given in by_name.items()}
 
 
 def _transfers(base: KnowledgeBase, scoring: Scoring) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Read the related pairs in both directions."""
-    found: dict[str, list[tuple[str, float]]] = {}
+    """Return the skills related to each skill, with the share that transfers; relations run both ways."""
+    related: dict[str, list[tuple[str, float]]] = {}
     for skill in base.skills.values():
         for relation in skill.related:
             share = scoring.relation_credit[relation.strength]
-            found.setdefault(skill.id, []).append((relation.skill, share))
-            found.setdefault(relation.skill, []).append((skill.id, share))
-    return {skill: tuple(others) for skill, others in found.items()}
+            related.setdefault(skill.id, []).append((relation.skill, share))
+            related.setdefault(relation.skill, []).append((skill.id, share))
+    return {skill: tuple(others) for skill, others in related.items()}
 
 
 def _bounded(rate: float) -> float:
-    """Keep a rate away from 0 and 1, where one answer would outweigh all others."""
-    return min(max(rate, 1 - _LARGEST), _LARGEST)
+    """Return a rate kept away from 0 and 1, where a single answer would outweigh all others."""
+    return min(max(rate, 1 - _HIGHEST_RATE), _HIGHEST_RATE)

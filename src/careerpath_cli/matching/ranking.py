@@ -1,8 +1,8 @@
 """How well each role fits a person: what every answer is worth, summed into want, can and fit.
 
-A role's scores are the logistic of the weighted sums of what the signals observed, so that 50 of 100 means
-that nothing speaks for or against. One person and a cohort are scored by the same lines of code; for one
-person the observations are kept as contributions. `docs/matching.md` explains and measures the model.
+A role's scores are the logistic function of the summed weights of evidence, so that 50 of 100 means that the
+evidence for and against balances. One person and a cohort are scored by the same code; for one person the
+observations are kept as contributions. `docs/matching.md` explains the model and how well it performs.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one answer says about one role, in nats; `needed` is the answer that the role hopes for.
+    """What one answer adds to one role's score, in nats; `needed` is the answer that the role calls for.
 
-    `at_least` says that the answer could be more, had everything been asked.
+    `inferred_from` is the skill it was inferred from, if any. `at_least` says that the true answer may be
+    higher, because not everything was asked.
     """
 
     part: Part
@@ -46,8 +47,8 @@ class Contribution:
 class RoleMatch:
     """How a role fits a person. Scores run from 0 to 1; None where no answer bears on them.
 
-    `may` says what stands against the role whatever the scores are. `total` is the evidence, in nats, that
-    the fit was made from. Contributions come strongest first; there are none unless they were asked for.
+    `may` says which constraints the role violates, whatever its scores. `total` is the evidence, in nats,
+    behind `fit`. Contributions come strongest first; they are empty unless they were asked for.
     """
 
     role: str
@@ -62,90 +63,95 @@ class RoleMatch:
 def rank_roles(
     profile: Profile, model: MatchingModel, base: KnowledgeBase, *, explained: bool = True
 ) -> list[RoleMatch]:
-    """Score every role, best first; roles that the person's limits exclude come last, with fit 0.
+    """Return every role with its scores, best first; roles excluded by constraints come last, with fit 0.
 
-    `explained` keeps the contributions, and changes no score. Raises NothingKnownError where the profile
-    answers nothing that could tell roles apart.
+    `explained` keeps the contributions; it does not change any score. Raises NothingKnownError where the
+    profile has no answer that could distinguish one role from another.
     """
     if not says_something(profile):
         raise NothingKnownError(
-            "There is nothing to go on yet: nothing about skills, activities or values was answered.",
-            hint="What do you like doing, and what can you do already? `careerpath advise` asks.",
+            "There isn't enough information yet: no skills, activities or values have been answered.",
+            hint="`careerpath advise` asks what you like and what you can do.",
         )
-    heard = [_RoleTally() for _ in model.roles]
-    for reply in observations(profile, model):
-        part = KINDS[reply.topic[0]].part
-        for place, nats in reply.evidence:
-            sums = heard[place]
-            (sums.want if part == "want" else sums.can).append(nats)
+    tallies = [_RoleTally() for _ in model.roles]
+    for observation in observations(profile, model):
+        part = KINDS[observation.topic[0]].part
+        for index, nats in observation.evidence:
+            tally = tallies[index]
+            (tally.want if part == "want" else tally.can).append(nats)
             if explained:
-                sums.replies.append((nats, reply))
-    matches = [_match(place, sums, profile, model, base) for place, sums in enumerate(heard)]
+                tally.observations.append((nats, observation))
+    matches = [_match(index, tally, profile, model, base) for index, tally in enumerate(tallies)]
     return sorted(matches, key=lambda match: (match.may.excluded, -match.fit, match.role))
 
 
 @dataclass(slots=True)
 class _RoleTally:
-    """What was heard about one role: the evidence by part, and the replies it came from if they are kept."""
+    """The evidence for one role, by part, and the observations it comes from if they are kept."""
 
     want: list[float] = field(default_factory=list)
     can: list[float] = field(default_factory=list)
-    replies: list[tuple[float, Observation]] = field(default_factory=list)
+    observations: list[tuple[float, Observation]] = field(default_factory=list)
 
 
 def part_weights(scoring: Scoring) -> dict[Part, float]:
-    """Give how much want and can count in the total; they sum to 2, so that only their ratio matters."""
+    """Return the weights of want and can in the total, scaled to sum to 2: only their ratio matters."""
     weights = scoring.weights
     unit = 2 / (weights.want + weights.can)
     return {"want": weights.want * unit, "can": weights.can * unit}
 
 
 def score(evidence: float, scoring: Scoring) -> float:
-    """Map evidence in nats to 0 … 1 by the logistic function; no evidence gives one half."""
+    """Return the logistic function of the evidence (in nats), from 0 to 1; no evidence gives one half."""
+    # exp overflows from about 710 on; at 500 a score has long reached 0 or 1
     return 1 / (1 + exp(-max(min(evidence / scoring.scale, 500.0), -500.0)))
 
 
 def _match(
-    place: int, heard: _RoleTally, profile: Profile, model: MatchingModel, base: KnowledgeBase
+    index: int, tally: _RoleTally, profile: Profile, model: MatchingModel, base: KnowledgeBase
 ) -> RoleMatch:
-    """Sum up what was heard about one role."""
+    """Return the match of one role, with its evidence summed into scores."""
     scoring = model.scoring
-    name = model.roles[place].role
-    want, can = fsum(heard.want), fsum(heard.can)
+    role = model.roles[index].role
+    want, can = fsum(tally.want), fsum(tally.can)
     weights = part_weights(scoring)
     total = weights["want"] * want + weights["can"] * can
-    may = feasibility(profile, base.roles[name])
+    may = feasibility(profile, base.roles[role])
     return RoleMatch(
-        role=name,
+        role=role,
         fit=0.0 if may.excluded else score(total, scoring),
-        want=score(want, scoring) if heard.want else None,
-        can=score(can, scoring) if heard.can else None,
+        want=score(want, scoring) if tally.want else None,
+        can=score(can, scoring) if tally.can else None,
         may=may,
         total=total,
-        contributions=_contributions(place, heard.replies, model),
+        contributions=_contributions(index, tally.observations, model),
     )
 
 
 def _contributions(
-    place: int, heard: Iterable[tuple[float, Observation]], model: MatchingModel
+    index: int, observed: Iterable[tuple[float, Observation]], model: MatchingModel
 ) -> tuple[Contribution, ...]:
-    """Word what was heard about one role as contributions, strongest first."""
-    role = model.roles[place]
-    found = []
-    for nats, reply in heard:
-        kind, subject = reply.topic
-        expected = role.answer_weights.get(reply.topic)
-        needed = f"{role.years:g}" if reply.topic == YEARS else expected.needed if expected else ""
-        found.append(
+    """Return the observations about one role as contributions, strongest first."""
+    role = model.roles[index]
+    contributions = []
+    for nats, observation in observed:
+        kind, subject = observation.topic
+        weights = role.answer_weights.get(observation.topic)
+        needed = f"{role.years:g}" if observation.topic == YEARS else weights.needed if weights else ""
+        contributions.append(
             Contribution(
                 KINDS[kind].part,
                 kind,
                 subject,
                 nats,
-                reply.answer,
+                observation.answer,
                 needed,
-                inferred_from=reply.inferred_from,
-                at_least=reply.at_least,
+                inferred_from=observation.inferred_from,
+                at_least=observation.at_least,
             )
         )
-    return tuple(sorted(found, key=lambda one: (-abs(one.evidence), one.kind, one.subject)))
+    return tuple(sorted(contributions, key=_strongest_first))
+
+
+def _strongest_first(contribution: Contribution) -> tuple[float, str, str]:
+    return -abs(contribution.evidence), contribution.kind, contribution.subject

@@ -1,7 +1,8 @@
-"""Signals: each reads one kind of answer and returns what it is worth for every role, in nats.
+"""Signals: each one reads one kind of answer and returns its weight of evidence for every role, in nats.
 
-A scoring idea is one function here and one entry in `SIGNALS`. An observation is positive for the roles that
-the answer speaks for. One person and a cohort are read by the same lines.
+A scoring idea is one function here and one entry in `SIGNALS`. Evidence is positive for the roles that the
+answer speaks for and negative for those that it speaks against. One person and a cohort are read by the same
+code.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ YEARS: Topic = ("experience", "years")
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What one answer is worth for the roles that it bears on.
+    """One answer's weight of evidence for the roles that it bears on.
 
-    `through` names the skill that this one was inferred from, because it implies it or is related to it.
-    `at_least` says that the answer could be more, had everything been asked.
+    `inferred_from` is the skill that this one was inferred from, because it implies it or is related to it.
+    `at_least` says that the true answer may be higher, because not everything was asked.
     """
 
     topic: Topic
@@ -39,77 +40,85 @@ class Observation:
 
 
 def observations(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
-    """Give what each answer of a profile is worth, for all roles at once."""
+    """Yield the weight of evidence of each answer in a profile, for all roles at once."""
     for signal in SIGNALS:
         yield from signal(profile, model)
 
 
 def skill_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
-    """Weigh each skill as stated or as far as it can be inferred, whichever is more.
+    """Weigh each skill as stated or as inferred from other skills, whichever is worth more for a role.
 
-    Only a skill that was asked and is absent counts against. What is inferred is no second answer: it earns
-    less, and never counts against.
+    Only a skill that was asked about and is missing counts against a role. An inferred skill is not an answer
+    of its own: it earns less than a stated one, and never counts against a role.
     """
     inferred = _inferred_weights(profile, model)
     for skill, level in profile.skills.items():
         topic: Topic = ("skill", skill)
         evidence = model.evidence(topic, level)
-        found = inferred.pop(skill, None)
-        if found is None or level == "none":
+        transferred = inferred.pop(skill, None)
+        if transferred is None or level == "none":
             yield Observation(topic, level, evidence)
             continue
         stated = dict(evidence)
-        more = {place: one for place, one in found.items() if one[0] > stated[place]}
-        yield Observation(topic, level, tuple(one for one in evidence if one[0] not in more))
-        yield from _by_source(topic, level, more)
-    for skill, found in inferred.items():
-        yield from _by_source(("skill", skill), "", found)
+        higher = {index: weight for index, weight in transferred.items() if weight[0] > stated[index]}
+        yield Observation(
+            topic, level, tuple((index, nats) for index, nats in evidence if index not in higher)
+        )
+        yield from _by_source(topic, level, higher)
+    for skill, transferred in inferred.items():
+        yield from _by_source(("skill", skill), "", transferred)
 
 
-def _by_source(topic: Topic, answer: str, found: dict[int, tuple[float, str]]) -> Iterator[Observation]:
-    """Give what was inferred about a skill, by the skill that it was inferred from."""
+def _by_source(topic: Topic, answer: str, weights: dict[int, tuple[float, str]]) -> Iterator[Observation]:
+    """Yield the inferred weights of a skill as one observation for each skill that they come from."""
     by_source: dict[str, list[tuple[int, float]]] = {}
-    for place, (nats, source) in found.items():
-        by_source.setdefault(source, []).append((place, nats))
+    for index, (nats, source) in weights.items():
+        by_source.setdefault(source, []).append((index, nats))
     for source, evidence in by_source.items():
         yield Observation(topic, answer, tuple(evidence), inferred_from=source)
 
 
 def _inferred_weights(profile: Profile, model: MatchingModel) -> dict[str, dict[int, tuple[float, str]]]:
-    """Give, by skill and role, the most that implied or related skills earn, and what that rests on."""
+    """Return, by skill and role index, the most nats that another skill earns for it, and that skill.
+
+    Only the strongest inference counts: several skills that imply the same one are not independent evidence.
+    """
     best: dict[str, dict[int, tuple[float, str]]] = {}
     for source, level in sorted(profile.skills.items()):
         if level == "none":
             continue
         for target, evidence in transferred_weights(source, level, model):
-            found = best.get(target)
-            if found is None:
-                best[target] = {place: (nats, source) for place, nats in evidence}
+            strongest = best.get(target)
+            if strongest is None:
+                best[target] = {index: (nats, source) for index, nats in evidence}
                 continue
-            for place, nats in evidence:
-                if place not in found or nats > found[place][0]:
-                    found[place] = (nats, source)
+            for index, nats in evidence:
+                if index not in strongest or nats > strongest[index][0]:
+                    strongest[index] = (nats, source)
     return best
 
 
 def transferred_weights(source: str, level: Level, model: MatchingModel) -> list[tuple[str, RoleWeights]]:
-    """Give what holding one skill earns for others: those it implies and those it is related to."""
+    """Return the evidence that a skill at a level earns for the skills that it implies or is related to."""
     known = model.transferred.get((source, level))
     if known is not None:
         return known
-    share = model.scoring.inferred
-    shares = [
-        *((target, held, share) for target, held in implied_levels(source, level, model.prerequisites)),
-        *((other, level, share * part) for other, part in model.relations.get(source, ())),
+    discount = model.scoring.inferred
+    targets = [
+        *(
+            (skill, implied, discount)
+            for skill, implied in implied_levels(source, level, model.prerequisites)
+        ),
+        *((skill, level, discount * transfer) for skill, transfer in model.relations.get(source, ())),
     ]
-    found = []
-    for target, held, part in shares:
-        evidence = model.evidence(("skill", target), held)
-        earned = tuple((place, part * nats) for place, nats in evidence if nats > 0)
+    transferred = []
+    for target, inferred_level, share in targets:
+        evidence = model.evidence(("skill", target), inferred_level)
+        earned = tuple((index, share * nats) for index, nats in evidence if nats > 0)
         if earned:
-            found.append((target, earned))
-    model.transferred[source, level] = found
-    return found
+            transferred.append((target, earned))
+    model.transferred[source, level] = transferred
+    return transferred
 
 
 def education_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
@@ -120,26 +129,29 @@ def education_signal(profile: Profile, model: MatchingModel) -> Iterator[Observa
 
 
 def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
-    """Weigh years: against those that a role asks for, and against those of people measured in it."""
+    """Weigh years against what a role usually asks for, or against those of people surveyed in the role."""
     answers = profile.experience
     for which, years in (("coding_years", answers.coding_years), ("ml_years", answers.ml_years)):
         if years is not None:
             measured = [
-                (place, one.weight * (log1p(years) - one.mean))
-                for place, role in enumerate(model.roles)
-                for one in role.measured_years
-                if one.which == which
+                (index, slope.weight * (log1p(years) - slope.mean))
+                for index, role in enumerate(model.roles)
+                for slope in role.measured_years
+                if slope.which == which
             ]
             yield Observation(("experience", which), f"{years:g}", tuple(measured))
     relevant = relevant_years(profile, model.scoring)
     if relevant is not None:
         yield Observation(
-            YEARS, f"{relevant:.1f}", _seniority(relevant, model), at_least=years_unasked(answers)
+            YEARS, f"{relevant:.1f}", _seniority_evidence(relevant, model), at_least=years_unasked(answers)
         )
 
 
 def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
-    """Bring years of any work, of code and of machine learning to one scale; None where none was asked."""
+    """Return relevant experience in years: machine learning, coding or any work, converted to one scale.
+
+    The kind that converts to the most years counts. None where no years were answered.
+    """
     rates = scoring.experience
     answers = profile.experience
     years = (
@@ -151,18 +163,18 @@ def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
 
 
 def years_unasked(answers: ExperienceAnswer) -> bool:
-    """Tell whether some kind of years was not asked, so that more may count than is known."""
+    """Return whether some kind of years was not asked, so that more of them may be relevant than is known."""
     return None in {answers.total_years, answers.coding_years, answers.ml_years}
 
 
-def _seniority(years: float, model: MatchingModel) -> RoleWeights:
-    """Weigh relevant years against those asked for; an entry role is for those not yet past it.
+def _seniority_evidence(years: float, model: MatchingModel) -> RoleWeights:
+    """Return the evidence of relevant years: enough of them or too few, and for an entry role too many.
 
-    Where the years of a role's people were measured, those count, and not what is said to be asked for.
+    Roles whose people's years were measured are left out: for these, only the measured weights count.
     """
     rates = model.scoring.experience
-    found = []
-    for place, role in enumerate(model.roles):
+    weights = []
+    for index, role in enumerate(model.roles):
         if role.measured_years:
             continue
         if role.entry:
@@ -172,32 +184,34 @@ def _seniority(years: float, model: MatchingModel) -> RoleWeights:
         else:
             evidence = rates.missing_year * (role.years - years)
         if evidence:
-            found.append((place, evidence))
-    return tuple(found)
+            weights.append((index, evidence))
+    return tuple(weights)
 
 
 def activity_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
-    """Weigh how the person likes what a role's days consist of."""
+    """Weigh how much the person likes a role's day-to-day activities."""
     for activity, attitude in profile.activities.items():
         topic: Topic = ("activity", activity)
         yield Observation(topic, attitude, model.evidence(topic, attitude))
 
 
 def value_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
-    """Weigh what the person holds important against what a role offers."""
+    """Weigh what matters to the person against what a role offers."""
     for value, weight in profile.values.items():
         topic: Topic = ("value", value)
         evidence = model.evidence(topic, weight)
-        yield Observation(topic, weight, tuple(one for one in evidence if one[1]))
+        yield Observation(topic, weight, tuple((index, nats) for index, nats in evidence if nats))
 
 
 def industry_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
-    """Count it for a role, once, when it is at home in an industry of interest."""
+    """Weigh industries of interest; a role found in several of them counts once."""
     counted: set[int] = set()
     for industry in profile.industries:
         topic: Topic = ("industry", industry)
-        evidence = [one for one in model.evidence(topic, INTERESTED) if one[0] not in counted]
-        counted.update(place for place, _ in evidence)
+        evidence = [
+            (index, nats) for index, nats in model.evidence(topic, INTERESTED) if index not in counted
+        ]
+        counted.update(index for index, _ in evidence)
         yield Observation(topic, INTERESTED, tuple(evidence))
 
 

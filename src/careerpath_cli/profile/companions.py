@@ -1,4 +1,4 @@
-"""What is kept beside a profile, under the same stem."""
+"""The files kept next to a profile, under the same stem."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 HISTORY = ".history.jsonl"
 COMPANIONS = (".interview.json", ".times.jsonl", HISTORY)
-"""How the files that belong to a profile end: its interview, how long that took, what was done since."""
+"""The endings of the files that belong to a profile: its interview, how long that took, its history."""
 
 
 def history_path(profile: Path) -> Path:
-    """Give the place of the history that belongs to the profile at `profile`."""
+    """Return the path of the history that belongs to the profile at `profile`."""
     return profile.with_name(profile.stem + HISTORY)

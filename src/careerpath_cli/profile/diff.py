@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 _NOT_ANSWERS = {"id", "unknown_skills", "remarks"}
 _PARTS = {"constraints": "limits", "industries": "interests"}
-"""The names of parts that are called otherwise than the profile's field."""
+"""Parts whose name differs from that of the profile's field."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerDifference:
-    """One answer that differs: its part of the profile, its subject, and both answers; None: not asked."""
+    """One answer that differs: its part of the profile, its subject and both answers (None: not asked)."""
 
     part: str
     subject: str
@@ -26,9 +26,9 @@ class AnswerDifference:
     after: str | None
 
 
-def differences(one: Profile, other: Profile) -> list[AnswerDifference]:
-    """List the answers in which two profiles differ, by part and subject."""
-    before, after = _answers(one), _answers(other)
+def differences(first: Profile, second: Profile) -> list[AnswerDifference]:
+    """Return the answers in which two profiles differ, by part and subject."""
+    before, after = _answers(first), _answers(second)
     return [
         AnswerDifference(*key, before.get(key), after.get(key))
         for key in sorted(before.keys() | after.keys())
@@ -37,7 +37,7 @@ def differences(one: Profile, other: Profile) -> list[AnswerDifference]:
 
 
 def _answers(profile: Profile) -> dict[tuple[str, str], str]:
-    """Return every answer of a profile by its part and what it is about."""
+    """Return every answer of a profile, as text, by its part and subject."""
     return {
         (part, subject): _shown(answer)
         for field in fields(profile)
@@ -49,7 +49,7 @@ def _answers(profile: Profile) -> dict[tuple[str, str], str]:
 
 
 def _part(name: str, value: Any) -> tuple[str, Mapping[str, Any]]:
-    """Return the part that a field of a profile belongs to, and its answers by what they are about."""
+    """Return the part that a field of a profile belongs to, and its answers by subject."""
     part = _PARTS.get(name, name)
     if isinstance(value, Mapping):
         return part, value

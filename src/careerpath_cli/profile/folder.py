@@ -1,7 +1,7 @@
 """Where named profiles live, and which files belong to one.
 
 The profile `default` is `profile.yaml` in the user's data directory, every other one `profiles/NAME.yaml`
-there. Whatever else the program keeps about a profile lies beside it under the same stem:
+there. Whatever else the program keeps about a profile is next to it, under the same stem:
 `NAME.interview.json`, `NAME.history.jsonl`.
 """
 
@@ -27,82 +27,85 @@ _RESERVED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NamedProfile:
-    """A profile by its name, and where it is."""
+    """A profile's name and path."""
 
     name: str
     path: Path
 
 
 def data_folder() -> Path:
-    """Give the user's data directory of this program; it need not exist."""
+    """Return the program's data directory for this user; it may not exist yet."""
     from platformdirs import user_data_path
 
     return user_data_path("careerpath", appauthor=False)
 
 
 def profile_path(name: str, folder: Path | None = None) -> Path:
-    """Give the place of a profile by its name, whether or not there is one.
+    """Return the path of the profile with this name, whether or not it exists.
 
-    A name that differs from that of an existing profile by case alone means that one. Raises UsageError for
-    a name that cannot be one.
+    A name that differs from an existing profile's only by case means that profile. Raises UsageError for a
+    name that is not valid.
     """
     folder = folder or data_folder()
     if not _NAME.fullmatch(name) or name.lower() in _RESERVED:
         raise UsageError(
-            f"{name!r} cannot be the name of a profile.",
-            hint="Up to 40 letters, digits, - and _, the first a letter or digit.",
+            f"{name!r} is not a valid profile name.",
+            hint="Use up to 40 letters, digits, - and _, starting with a letter or digit.",
         )
     for known in named_profiles(folder):
         if known.name.lower() == name.lower():
             return known.path
-    return _place(name.lower() if name.lower() == DEFAULT else name, folder)
+    return _path_of(name.lower() if name.lower() == DEFAULT else name, folder)
 
 
 def named_profiles(folder: Path | None = None) -> list[NamedProfile]:
-    """List the profiles that there are, the default one first."""
+    """Return the existing profiles, the default one first."""
     folder = folder or data_folder()
-    default = _place(DEFAULT, folder)
+    default = _path_of(DEFAULT, folder)
     others = sorted((folder / "profiles").glob("*.yaml"), key=lambda path: path.stem.lower())
-    found = [NamedProfile(path.stem, path) for path in others if _NAME.fullmatch(path.stem)]
-    return [*([NamedProfile(DEFAULT, default)] if default.is_file() else []), *found]
+    named = [NamedProfile(path.stem, path) for path in others if _NAME.fullmatch(path.stem)]
+    return [*([NamedProfile(DEFAULT, default)] if default.is_file() else []), *named]
 
 
 def existing_profile(name: str, folder: Path | None = None) -> NamedProfile:
-    """Give the profile with this name; raises UnknownNameError with names that look like it."""
+    """Return the profile with this name; raises UnknownNameError, suggesting similar names."""
     path = profile_path(name, folder)
     known = named_profiles(folder)
-    found = next((one for one in known if one.path == path), None)
-    if found is None:
-        near = nearest(name, {one.name.lower(): one.name for one in known})
-        hint = did_you_mean(near) or "`careerpath profile list` shows those there are."
-        raise UnknownNameError(f"There is no profile “{name}”.", hint=hint)
-    return found
+    existing = next((profile for profile in known if profile.path == path), None)
+    if existing is None:
+        similar = nearest(name, {profile.name.lower(): profile.name for profile in known})
+        hint = did_you_mean(similar) or "`careerpath profile list` shows your profiles."
+        raise UnknownNameError(f"There is no profile named “{name}”.", hint=hint)
+    return existing
 
 
 def files_of(path: Path) -> list[Path]:
-    """List the files that belong to the profile at `path`: its own, and what is kept beside it."""
-    beside = (path.with_name(path.stem + ending) for ending in COMPANIONS)
-    return [one for one in (path, *beside) if one.is_file() or one.is_symlink()]
+    """Return the existing files that belong to the profile at `path`: its own and those kept next to it."""
+    companions = (path.with_name(path.stem + ending) for ending in COMPANIONS)
+    return [file for file in (path, *companions) if file.is_file() or file.is_symlink()]
 
 
 def delete_profile(profile: NamedProfile) -> list[Path]:
-    """Delete a profile with all that is kept beside it; links are removed, not followed. Give what went."""
-    gone = files_of(profile.path)
+    """Delete a profile and its companion files and return them; links are removed, not followed."""
+    files = files_of(profile.path)
     try:
-        for path in reversed(gone):
+        for path in reversed(files):
             path.unlink()
     except OSError as error:
         raise FileProblemError(f"{error.filename} cannot be deleted: {error.strerror}.") from None
-    return gone
+    return files
 
 
 def rename_profile(profile: NamedProfile, name: str, folder: Path | None = None) -> NamedProfile:
-    """Give a profile another name, with all that is kept beside it; raises UsageError where that is taken."""
+    """Rename a profile and its companion files; raises UsageError where the new name is taken."""
     target = profile_path(name, folder)
     if target != profile.path and target.exists():
-        raise UsageError(f"There is a profile “{name}” already.", hint="Choose another name, or delete it.")
+        raise UsageError(
+            f"A profile named “{name}” already exists.",
+            hint="Choose another name, or delete that profile first.",
+        )
     if target == profile.path:
-        target = _place(name, folder or data_folder())
+        target = _path_of(name, folder or data_folder())
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         for path in files_of(profile.path):
@@ -112,5 +115,5 @@ def rename_profile(profile: NamedProfile, name: str, folder: Path | None = None)
     return NamedProfile(name, target)
 
 
-def _place(name: str, folder: Path) -> Path:
+def _path_of(name: str, folder: Path) -> Path:
     return folder / "profile.yaml" if name == DEFAULT else folder / "profiles" / f"{name}.yaml"

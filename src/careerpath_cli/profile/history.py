@@ -1,7 +1,7 @@
-"""What a person did on a roadmap, as an append-only file beside the profile: `NAME.history.jsonl`.
+"""What a person did on a roadmap, as an append-only file next to the profile: `NAME.history.jsonl`.
 
-A line of JSON is an entry. Lines are only ever added (`recording`), and everything else that is said of a
-person's progress is worked out from them.
+Each line is one entry, in JSON. Lines are only ever added (`recording`), and everything else about a person's
+progress is derived from them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 DAMAGED = "damaged"
-"""The kind of a line that keeps what was left of a torn one; it says nothing."""
+"""The kind of a line that preserves the rest of a torn one; it is not an entry."""
 _HOURS_A_DAY = 24
 _HOURS_A_WEEK = 168
 _WARNINGS = 5
@@ -35,10 +35,9 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """Hours of work (more than 0, at most 24) on a skill, or on a step that is no skill, by its id.
+    """Hours of work (above 0, at most 24) on a skill, or on a step that is not a skill, by its id.
 
-    `day` is the ISO date on which the work was done. The id is as it was known then; the knowledge base may
-    no longer hold it.
+    `day` is the ISO date of the work. The id is the one used then; the knowledge base may no longer have it.
     """
 
     day: str
@@ -49,7 +48,7 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Unlogged:
-    """Takes the latest `Logged` on this subject back."""
+    """Takes back the latest `Logged` on this skill."""
 
     day: str
     skill: str
@@ -57,9 +56,9 @@ class Unlogged:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A step that was finished; `skill` is empty where it is about none.
+    """A finished step; `skill` is empty where the step is not about a skill.
 
-    `level` is the level that was reached, `before` the one held until then.
+    `level` is the level reached, `before` the one the person had until then.
     """
 
     day: str
@@ -72,7 +71,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Reopened:
-    """Takes the latest `Done` of this step back."""
+    """Takes back the latest `Done` of this step."""
 
     day: str
     step: str
@@ -80,7 +79,7 @@ class Reopened:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """From here on this is the roadmap that is followed; `pauses` are the first and last day of each."""
+    """The roadmap that is followed from this day on; each pause is its first and last day."""
 
     day: str
     roles: tuple[str, ...]
@@ -94,44 +93,44 @@ HistoryEntry = Logged | Unlogged | Done | Reopened | Followed
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All entries, in the order of the file, and sentences on the lines that could not be read."""
+    """All entries, in the order of the file, and a warning for each line that could not be read."""
 
     entries: tuple[HistoryEntry, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
 def read_history(profile: Path) -> History:
-    """Read the history that belongs to the profile at `profile`; empty where there is none.
+    """Return the history that belongs to the profile at `profile`; empty where there is none.
 
-    A line that cannot be read stays where it is and is told in a warning. Raises FileProblemError where the
-    file as a whole cannot be read.
+    A line that cannot be read stays in the file and is reported in a warning. Raises FileProblemError where
+    the file as a whole cannot be read.
     """
     path = history_path(profile)
     history = _history(path, _content(path))
     if history.warnings:
-        # perhaps somebody was in the middle of writing: look again when nobody is
+        # another process may be in the middle of writing: read again once it is done
         with suppress(FileProblemError):
             history = _history(path, _content(path, settled=True))
     return history
 
 
 def line_of(entry: HistoryEntry) -> bytes:
-    """Write an entry as a line of the file, without what is as it is by default.
+    """Return an entry as a line of the file, leaving out fields that have their default value.
 
-    Half a surrogate pair, which a file's bytes cannot hold, becomes its visible escape.
+    Half a surrogate pair, which UTF-8 cannot encode, becomes a visible escape.
     """
-    default = {one.name: one.default for one in fields(entry)}
-    told = {name: _storable(value) for name, value in asdict(entry).items() if value != default[name]}
-    return packed({"format": FORMAT, "kind": _KIND_OF[type(entry)], **told})
+    defaults = {field.name: field.default for field in fields(entry)}
+    stated = {name: _storable(value) for name, value in asdict(entry).items() if value != defaults[name]}
+    return packed({"format": FORMAT, "kind": _KIND_OF[type(entry)], **stated})
 
 
 def packed(record: dict[str, Any]) -> bytes:
-    """Write a record as one line of JSON."""
+    """Return a record as one line of JSON."""
     return json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n"
 
 
 def entry_from(line: bytes) -> HistoryEntry | None:
-    """Read the entry of a line; None where the line says nothing. Raises ValueError with what is wrong."""
+    """Return the entry of a line; None where it has none. Raises ValueError with what is wrong."""
     if not line.strip():
         return None
     record = value_of(line)
@@ -142,7 +141,7 @@ def entry_from(line: bytes) -> HistoryEntry | None:
 
 
 def is_whole(line: bytes) -> bool:
-    """Tell whether a line without its end is complete but for that, whatever it says."""
+    """Return whether a line lacks nothing but its line break, whatever it says."""
     try:
         return not line.strip() or isinstance(value_of(line), dict)
     except ValueError:
@@ -150,7 +149,7 @@ def is_whole(line: bytes) -> bool:
 
 
 def _history(path: Path, content: bytes) -> History:
-    """Read the lines of a history; a last one that lacks nothing but its end counts."""
+    """Return the history in a file's content; a last line that lacks only its line break counts."""
     lines = content.split(b"\n")
     entries: list[HistoryEntry] = []
     problems: list[Problem] = []
@@ -159,19 +158,19 @@ def _history(path: Path, content: bytes) -> History:
             entry = entry_from(line)
         except ValueError as error:
             torn = number == len(lines) and not is_whole(line)
-            what = "this last line is not complete" if torn else error
-            problems.append(Problem(str(path), number, f"{what}; the line was left out."))
+            what = "the last line is incomplete" if torn else error
+            problems.append(Problem(str(path), number, f"{what}; this line was skipped."))
         else:
             if entry is not None:
                 entries.append(entry)
     warnings = [str(problem) for problem in problems[:_WARNINGS]]
     if len(problems) > _WARNINGS:
-        warnings.append(f"… and {len(problems) - _WARNINGS} more lines of {path}.")
+        warnings.append(f"… and {len(problems) - _WARNINGS} more lines of {path} were skipped.")
     return History(tuple(entries), tuple(warnings))
 
 
 def _content(path: Path, *, settled: bool = False) -> bytes:
-    """Read a file's bytes, nothing where there is none; `settled` waits until nobody is writing to it."""
+    """Return a file's bytes, none if it does not exist; `settled` waits until nobody is writing to it."""
     from careerpath_cli.storage.locking import locked
 
     try:
@@ -185,32 +184,36 @@ def _content(path: Path, *, settled: bool = False) -> bytes:
     except FileNotFoundError:
         return b""
     except PermissionError:
-        raise FileProblemError(f"{path} may not be read.", hint=f"Try: chmod u+r {path}") from None
+        raise FileProblemError(
+            f"{path} cannot be read: permission denied.", hint=f"Try: chmod u+r {path}"
+        ) from None
     except OSError as error:
         raise FileProblemError(
-            f"{path} cannot be read: {error.strerror or error}.", hint="It holds what you did so far."
+            f"{path} cannot be read: {error.strerror or error}.", hint="This file holds your progress so far."
         ) from None
     except ValueError:
         raise FileProblemError(
-            "That path cannot be read.", hint="It holds a character no path has."
+            "That path cannot be read.", hint="It contains a character that paths cannot have."
         ) from None
 
 
 def refuse_unsuitable(path: Path, mode: int) -> None:
-    """Raise FileProblemError where what is at the place of a history, of this mode, cannot be one."""
+    """Raise FileProblemError where what is at the path of a history is not a regular file, by its mode."""
     if not S_ISREG(mode):
         what = "a directory" if S_ISDIR(mode) else "not a regular file"
-        raise FileProblemError(f"{path} is {what}.", hint="Move it away: your history is kept there.")
+        raise FileProblemError(
+            f"{path} is {what}.", hint="Move it elsewhere: your history belongs at that path."
+        )
 
 
 def _entry(record: object) -> HistoryEntry | None:
     if not isinstance(record, dict):
-        raise ValueError("should be an object, in braces")  # noqa: TRY004 - one kind of error for a bad line
+        raise ValueError("should be a JSON object, in braces")  # noqa: TRY004 - one kind of error for a bad line
     version, kind = record.pop("format", None), record.pop("kind", None)
     if type(version) is not int or version < FORMAT:
         raise ValueError(f"format should be {FORMAT} (found {_shown(version)})")
     if version > FORMAT:
-        raise ValueError(f"written by a newer careerpath (format {_shown(version)})")
+        raise ValueError(f"written by a newer version of careerpath (format {_shown(version)})")
     if kind == DAMAGED:
         return None
     cls = _KINDS.get(kind) if isinstance(kind, str) else None
@@ -224,7 +227,7 @@ def _built(cls: type[Any], values: dict[str, Any]) -> HistoryEntry:
     for name, value in values.items():
         check = checks.get(name)
         if check is None:
-            raise ValueError(f"{name} is not a field that is known here")
+            raise ValueError(f"{name} is not a known field")
         try:
             values[name] = check(value)
         except ValueError as error:
@@ -238,7 +241,7 @@ def _built(cls: type[Any], values: dict[str, Any]) -> HistoryEntry:
 def _day(value: object) -> str:
     if isinstance(value, str) and _is_day(value):
         return value
-    raise ValueError("a day such as 2026-11-21")
+    raise ValueError("a date such as 2026-11-21")
 
 
 @lru_cache(maxsize=4096)
@@ -258,18 +261,18 @@ def _text(value: object) -> str:
 def _name(value: object) -> str:
     if value and isinstance(value, str):
         return _text(value)
-    raise ValueError("text that is not empty")
+    raise ValueError("non-empty text")
 
 
 def _number(value: object) -> float:
-    """Return a number as it is, and nan, which no limit admits, for whatever is none."""
+    """Return a number as it is, and nan, which is within no limits, for anything else."""
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else nan
 
 
 def _hours(value: object) -> float:
     if 0 < (hours := _number(value)) <= _HOURS_A_DAY:
         return float(hours)
-    raise ValueError(f"a number above 0, at most {_HOURS_A_DAY}")
+    raise ValueError(f"a number above 0 and at most {_HOURS_A_DAY}")
 
 
 def _hours_per_week(value: object) -> float:
@@ -291,11 +294,11 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def _spans(value: object) -> tuple[tuple[str, str], ...]:
-    if isinstance(value, list) and all(isinstance(one, list) and len(one) == 2 for one in value):  # noqa: PLR2004 - two ends
+    if isinstance(value, list) and all(isinstance(span, list) and len(span) == 2 for span in value):  # noqa: PLR2004 - two ends
         spans = tuple((_day(first), _day(last)) for first, last in value)
         if all(first <= last for first, last in spans):
             return spans
-    raise ValueError("a list of first and last days")
+    raise ValueError("a list of pairs: first day, last day")
 
 
 def _or_none(check: Callable[[object], object]) -> Callable[[object], object]:
@@ -335,14 +338,14 @@ _CHECKS: dict[type[Any], dict[str, Callable[[object], object]]] = {
         "pauses": _spans,
     },
 }
-"""For each field, what turns a value of JSON into its own; raises ValueError with what it should be."""
+"""For each field, the function that converts its JSON value; raises ValueError with what it should be."""
 _REQUIRED = {
-    cls: frozenset(one.name for one in fields(cls) if one.default is MISSING) for cls in _KINDS.values()
+    cls: frozenset(field.name for field in fields(cls) if field.default is MISSING) for cls in _KINDS.values()
 }
 
 
 def _storable(value: Any) -> Any:
-    """Make half a surrogate pair visible in a text; whatever else a field holds has none or stays."""
+    """Return text with half surrogate pairs as visible escapes; any other value is returned as it is."""
     return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 

@@ -1,9 +1,9 @@
-"""The one table of answer kinds: where each stands in a profile, which score it counts for, what one step is.
+"""The table of answer kinds: where each is kept in a profile, which score it counts for, what one step is.
 
-Whoever goes through "all answers of a person" reads this table instead of listing skills, activities,
+Code that goes through all of a person's answers reads this table instead of listing skills, activities,
 values, degree, years and industries by hand: the parts of a score, ties, sensitivity, what was asked, the
-interview's worth, the profile diff. A new kind of answer is one entry in `KINDS`; what it is worth for a role
-is a signal (`matching/signals.py`), and how it is worded an entry in `views/`.
+interview's information gain. A new kind of answer is one entry in `KINDS`; its weight for a role is a signal
+(`matching/signals.py`), and its wording an entry in `views/`.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ Part = Literal["want", "can"]
 Topic = tuple[Kind, str]
 """What an answer can be about: its kind, and the id of a skill, an activity, a value…"""
 Answers = dict[str, Any]
-"""Answers of one kind: what each is about → what was answered. Whatever is absent was not asked."""
+"""Answers of one kind: subject → answer. A subject that is absent was not asked."""
 
 INTERESTED = "interested"
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerKind:
-    """Answers that stand in a mapping of the profile: subject → a word of `scale`.
+    """Answers kept in a mapping of the profile: subject → a word of `scale`.
 
-    `part` is the score that answers of this kind count for, `field` where they stand in a profile.
-    `one_by_one` says that each subject is a question of its own; otherwise one answer settles the whole kind
-    (whoever named an industry was asked about industries). `joint` says that the answers of this kind are
-    weighed together, so that the effect of changing one depends on all others.
+    `part` is the score that answers of this kind count for, `field` the profile's field that holds them.
+    `one_by_one` means that each subject is a question of its own; otherwise one answer settles the whole kind
+    (anybody who named an industry was asked about industries). `joint` means that the answers of this kind
+    are weighed together, so that the effect of changing one depends on the others.
     """
 
     name: Kind
@@ -61,9 +61,9 @@ class AnswerKind:
         return self.replaced(Profile(), answers)
 
     def steps(self, answer: Any) -> Sequence[Any]:
-        """Return the answers one step down and up; none where there is only yes."""
-        at = self.scale.index(answer) if self.scale else 0
-        return [self.scale[step] for step in (at - 1, at + 1) if 0 <= step < len(self.scale)]
+        """Return the answers one step down and one step up; none where the only answer is yes."""
+        rank = self.scale.index(answer) if self.scale else 0
+        return [self.scale[step] for step in (rank - 1, rank + 1) if 0 <= step < len(self.scale)]
 
     def was_asked(self, subject: str, profile: Profile) -> bool:
         """Return whether a profile holds an answer about this subject."""
@@ -71,14 +71,14 @@ class AnswerKind:
         return subject in answers if self.one_by_one else bool(answers)
 
     def alternatives(self, answers: Answers, subject: str) -> Iterator[Answers]:
-        """Return the answers with one of them changed: left out first, then moved by one step."""
-        yield {other: answer for other, answer in answers.items() if other != subject}
+        """Yield the answers with one of them changed: left out first, then moved by one step."""
+        yield {kept: answer for kept, answer in answers.items() if kept != subject}
         for step in self.steps(answers[subject]):
             yield {**answers, subject: step}
 
 
 class _Listed(AnswerKind):
-    """Answers that stand in a list: each is a yes to its subject."""
+    """Answers kept in a list: each is a yes to its subject."""
 
     __slots__ = ()
 
@@ -91,7 +91,7 @@ class _Listed(AnswerKind):
 
 @dataclass(frozen=True, slots=True)
 class _Recorded(AnswerKind):
-    """Answers that stand in a record of the profile: the `subjects` among its fields."""
+    """Answers kept in a record of the profile: those of its fields named in `subjects`."""
 
     subjects: Sequence[str] = ()
 
@@ -107,7 +107,7 @@ class _Recorded(AnswerKind):
 
 
 class _Years(_Recorded):
-    """Counts of years; a step is one year."""
+    """Numbers of years; a step is one year."""
 
     __slots__ = ()
 
@@ -142,5 +142,5 @@ def was_asked(topic: Topic, profile: Profile) -> bool:
 
 
 def says_something(profile: Profile) -> bool:
-    """Return whether any answer could tell one role from another; constraints and unknown names cannot."""
+    """Return whether any answer can distinguish roles; constraints and unknown names cannot."""
     return any(kind.answers(profile) for kind in KINDS.values())

@@ -1,4 +1,4 @@
-"""A person's answers: as they stand in a file (`ProfileFile`), and resolved to known ids (`Profile`)."""
+"""A person's answers: as written in a file (`ProfileFile`), and resolved to known ids (`Profile`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class ProfileFile:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A person's answers, resolved against a knowledge base. Whatever is absent was not asked."""
+    """A person's answers, resolved against a knowledge base. An answer that is absent was not asked for."""
 
     id: str | None = None
     name: str | None = None

@@ -1,4 +1,4 @@
-"""A profile file → a profile, with every problem at once; names resolve in any spelling."""
+"""Read a profile: all problems are reported at once, and names are recognised in any spelling."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Finding = tuple[Location, str]
-"""Where in the profile something is wrong, and what."""
+"""Where something in the profile is wrong, and what it is."""
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _FIELDS = frozenset(field.name for field in fields(ProfileFile))
 
 
 def read_profile(path: Path, base: KnowledgeBase) -> Profile:
-    """Read the profile in the YAML or JSON file at `path`.
+    """Return the profile in the YAML or JSON file at `path`.
 
-    Raises FileProblemError where it cannot be read and InvalidContentError with all that is wrong with it.
+    Raises FileProblemError where it cannot be read, and InvalidContentError with every problem in it.
     """
     subject = "The profile"
     document = read_document(path, subject)
@@ -59,9 +59,9 @@ def read_profile(path: Path, base: KnowledgeBase) -> Profile:
 
 
 def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
-    """Build the profile of one line of a batch; fields that are not known are ignored.
+    """Return the profile of one line of a batch; unknown fields are ignored.
 
-    Raises ValueError with one sentence that holds everything wrong with it.
+    Raises ValueError with all of its problems in one sentence.
     """
     from pydantic import ValidationError
 
@@ -69,34 +69,34 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
     from careerpath_cli.storage.validation import build, distinct, sentence
 
     if not isinstance(record, dict):
-        raise ValueError("a profile is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad line
+        raise ValueError("a profile should be a JSON object, in braces")  # noqa: TRY004 - one kind of error for a bad line
     if not isinstance(record.get("id"), str) or not record["id"]:
         raise ValueError("id is missing" if "id" not in record else "id should be text")
     if not is_storable({name: value for name, value in record.items() if name in _FIELDS}):
-        raise ValueError("holds half a character (a surrogate without its other half)")
-    wrong = [one_line(message) for _, message in _findings(record, base)]
+        raise ValueError("contains half a character (an unpaired surrogate)")
+    problems = [one_line(message) for _, message in _findings(record, base)]
     try:
         parsed = build(ProfileFile, record, unknown_fields="ignore")
     except ValidationError as error:
-        raise ValueError("; ".join([*map(sentence, distinct(error)), *wrong])) from None
-    if wrong:
-        raise ValueError("; ".join(wrong))
+        raise ValueError("; ".join([*map(sentence, distinct(error)), *problems])) from None
+    if problems:
+        raise ValueError("; ".join(problems))
     return resolve(parsed, base)
 
 
 def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
-    """Turn names into ids; unknown skills are set aside.
+    """Return a profile file's answers with names resolved to ids; unknown skills are kept apart.
 
-    Where several names lead to one skill, activity or value, the highest answer counts, with a remark.
+    Where several names mean the same skill, activity or value, the highest answer counts, with a remark.
     """
     unknown = tuple(name for name in parsed.skills if base.find("skills", name) is None)
     skills, remarks = _resolved(parsed.skills, "skills", LEVELS, base)
-    activities, of_activities = _resolved(parsed.activities, "activities", ATTITUDES, base)
-    values, of_values = _resolved(parsed.values, "values", VALUE_WEIGHTS, base)
-    remarks += of_activities + of_values
+    activities, activity_remarks = _resolved(parsed.activities, "activities", ATTITUDES, base)
+    values, value_remarks = _resolved(parsed.values, "values", VALUE_WEIGHTS, base)
+    remarks += activity_remarks + value_remarks
     current = base.find("roles", parsed.current_role) if parsed.current_role else None
     if parsed.current_role and current is None:
-        remarks.append(f"current_role: “{parsed.current_role}” is not a role of the knowledge base.")
+        remarks.append(f"current_role: “{parsed.current_role}” is not a role in the knowledge base.")
     return Profile(
         id=parsed.id,
         name=parsed.name,
@@ -117,7 +117,7 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
 def _resolved(
     named: Mapping[str, T], kind: str, scale: Sequence[T], base: KnowledgeBase
 ) -> tuple[dict[str, T], list[str]]:
-    """Return the answers of one kind by id, and a remark on each id that was given different ones."""
+    """Return the answers of one kind by id, and a remark on each id that has several different ones."""
     answers: dict[str, T] = {}
     remarks: list[str] = []
     for identifier, names in sorted(_by_id(named, kind, base).items()):
@@ -126,57 +126,62 @@ def _resolved(
         if len(given) > 1:
             spellings = ", ".join(f"“{name}”" for name in sorted(names))
             entry = getattr(base, kind)[identifier].name
-            remarks.append(f"{entry} is named more than once ({spellings}); {highest}, the highest, counts.")
+            remarks.append(
+                f"{entry} is listed more than once ({spellings}); the highest answer, {highest}, counts."
+            )
     return answers, remarks
 
 
 def _by_id(names: Iterable[str], kind: str, base: KnowledgeBase) -> dict[str, list[str]]:
-    """Return the names that lead to each id of a kind; those that lead to none are left out."""
-    found: dict[str, list[str]] = {}
+    """Return the names that mean each id of a kind; unknown names are left out."""
+    by_id: dict[str, list[str]] = {}
     for name in names:
         identifier = base.find(kind, name)
         if identifier is not None:
-            found.setdefault(identifier, []).append(name)
-    return found
+            by_id.setdefault(identifier, []).append(name)
+    return by_id
 
 
 def _evidence(named: Mapping[str, str], base: KnowledgeBase) -> dict[str, str]:
-    """Give the line of evidence for each known skill; several for one skill are joined."""
+    """Return the line of evidence for each known skill; several lines for one skill are joined."""
     lines: dict[str, list[str]] = {}
     for name, line in sorted(named.items()):
         skill = base.find("skills", name)
         if skill is not None:
             lines.setdefault(skill, []).append(line)
-    return {skill: "; ".join(found) for skill, found in sorted(lines.items())}
+    return {skill: "; ".join(given) for skill, given in sorted(lines.items())}
 
 
 def _findings(raw: Any, base: KnowledgeBase) -> Iterator[Finding]:
-    """Check what types cannot: names from a closed vocabulary, dates and codes.
+    """Yield what a check of types cannot find: unknown names, wrong dates and country codes.
 
-    It looks at the values as they were read, so that a wrong type elsewhere hides nothing.
+    It reads the raw values, so that a wrong type in one field hides no problem in another.
     """
     if not isinstance(raw, dict):
         return
     for kind in ("activities", "values"):
         if isinstance(raw.get(kind), dict):
-            yield from _unknown(raw[kind], kind, base)
-    industries, limits = raw.get("industries"), raw.get("constraints")
+            yield from _unknown_names(raw[kind], kind, base)
+    industries, constraints = raw.get("industries"), raw.get("constraints")
     for position, name in enumerate(industries if isinstance(industries, list) else ()):
         if isinstance(name, str) and base.find("industries", name) is None:
             yield ("industries", position), _not_known("industry", name, base.suggest("industries", name))
-    if isinstance(limits, dict):
-        yield from _limit_findings(limits)
+    if isinstance(constraints, dict):
+        yield from _constraint_findings(constraints)
 
 
-def _limit_findings(limits: Mapping[str, Any]) -> Iterator[Finding]:
-    date_given, country = limits.get("ready_by"), limits.get("country")
-    if isinstance(date_given, str) and not _is_date(date_given):
-        yield ("constraints", "ready_by"), f"ready_by: {date_given!r} is not a date such as 2027-06-30"
+def _constraint_findings(constraints: Mapping[str, Any]) -> Iterator[Finding]:
+    ready_by, country = constraints.get("ready_by"), constraints.get("country")
+    if isinstance(ready_by, str) and not _is_date(ready_by):
+        yield ("constraints", "ready_by"), f"ready_by: {ready_by!r} is not a valid date, such as 2027-06-30"
     if isinstance(country, str) and not _COUNTRY.fullmatch(country):
-        yield ("constraints", "country"), f"country: {country!r} is not a two-letter code such as DE or US"
+        yield (
+            ("constraints", "country"),
+            f"country: {country!r} is not a two-letter country code such as DE or US",
+        )
 
 
-def _unknown(names: Iterable[str], kind: str, base: KnowledgeBase) -> Iterator[Finding]:
+def _unknown_names(names: Iterable[str], kind: str, base: KnowledgeBase) -> Iterator[Finding]:
     for name in names:
         if base.find(kind, name) is None:
             singular = {"activities": "activity", "values": "value"}[kind]

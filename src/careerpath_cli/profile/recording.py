@@ -1,4 +1,4 @@
-"""Adding to a history, so that two who write at once lose nothing and a torn line harms nothing."""
+"""Append to a history: nothing is lost when two processes write at once or when a line is torn."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _BLOCK = 4096
 
 
 def record(profile: Path, entries: Sequence[HistoryEntry]) -> tuple[str, ...]:
-    """Add entries to the history of the profile at `profile`, all of them or none; give warnings.
+    """Add entries to the history of the profile at `profile`, all or none, and return warnings.
 
-    A last line that was torn, by a crash or a full disk, is healed first, and a warning says so. Raises
-    FileProblemError where the file cannot be written, which is then as it was before, and UsageError for an
-    entry that could not be read again.
+    A last line that was torn, by a crash or a full disk, is repaired, and a warning says so. Raises
+    FileProblemError where the file cannot be written, which leaves it as it was, and UsageError for an entry
+    that could not be read back.
     """
     path = history_path(profile)
     lines = b"".join(map(_checked, entries))
@@ -46,38 +46,39 @@ def record(profile: Path, entries: Sequence[HistoryEntry]) -> tuple[str, ...]:
         with _opened(path) as file:
             damaged = _add(file, lines)
         if is_new:
-            _keep_name(path)
+            _sync_directory(path)
     except OSError as error:
         raise FileProblemError(
             f"{path} cannot be written: {error.strerror or error}. Nothing was recorded.",
-            hint=_HINTS.get(error.errno or 0, "It is kept beside your profile, which --profile FILE names."),
+            hint=_HINTS.get(
+                error.errno or 0,
+                "Your history is kept next to your profile; --profile FILE sets where that is.",
+            ),
         ) from None
     except ValueError:
         raise FileProblemError(
-            "That path cannot be written.", hint="It holds a character no path has."
+            "That path cannot be written.", hint="It contains a character that paths cannot have."
         ) from None
     if damaged:
-        return (
-            f"{path} ended in the middle of a line. That was set aside as damaged; nothing else was lost.",
-        )
+        return (f"{path} ended in the middle of a line, which was set aside as damaged; the rest is intact.",)
     return ()
 
 
 _HINTS = {
-    errno.EACCES: "Check whether you may write there: ls -l shows it.",
-    errno.EPERM: "Check whether you may write there: ls -l shows it.",
-    errno.EROFS: "That disk can only be read; copy your profile to another.",
+    errno.EACCES: "Check your write permission there: ls -l shows it.",
+    errno.EPERM: "Check your write permission there: ls -l shows it.",
+    errno.EROFS: "That disk is read-only; copy your profile to another one.",
     errno.ENOSPC: "The disk is full; free some space and try again.",
-    errno.EDQUOT: "Your share of the disk is full; free some space and try again.",
-    errno.EISDIR: "Move the directory away: your history is kept there.",
+    errno.EDQUOT: "Your disk quota is used up; free some space and try again.",
+    errno.EISDIR: "Move the directory elsewhere: your history belongs at that path.",
 }
 
 
 def _add(file: IO[bytes], lines: bytes) -> bool:
-    """Add lines to a history, and heal its end; tell whether that was damaged.
+    """Add lines to a history, repair its end, and return whether that was damaged.
 
-    What is left of a torn line is set aside in a line of its own, together with the new lines, before it is
-    written over: whenever we are killed, no complete line and no byte of the torn one is gone.
+    What is left of a torn line is first copied into a line of its own, together with the new lines, and only
+    then blanked: no matter when the process is killed, no complete line and no byte of the torn one is lost.
     """
     torn = _torn_line(file)
     if not torn:
@@ -93,18 +94,18 @@ def _add(file: IO[bytes], lines: bytes) -> bool:
 
 
 def _checked(entry: HistoryEntry) -> bytes:
-    """Give the line of an entry, after making sure that it will be read again."""
+    """Return the line of an entry; raises UsageError where it could not be read back."""
     line = line_of(entry)
     try:
         entry_from(line)
     except ValueError as error:
-        raise UsageError(f"That cannot be recorded: {error}.") from None
+        raise UsageError(f"Nothing was recorded: {error}.") from None
     return line
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
-    """Open a history, made with mode 0600 where there is none, and hold its lock; raises OSError."""
+    """Open a history, created with mode 0600 if missing, and hold its lock; raises OSError."""
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(descriptor, "r+b", buffering=0) as file:
@@ -116,7 +117,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 
 
 def _leads_to(path: Path, descriptor: int) -> bool:
-    """Tell whether a path still leads to an open file, which might have been moved while we waited."""
+    """Return whether a path still leads to an open file, which may have been moved while we waited."""
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:
@@ -124,7 +125,7 @@ def _leads_to(path: Path, descriptor: int) -> bool:
 
 
 def _torn_line(file: IO[bytes]) -> bytes:
-    """Give what stands behind the last end of a line."""
+    """Return what follows the last line break."""
     start = file.seek(0, os.SEEK_END)
     tail = b""
     while start and b"\n" not in tail:
@@ -135,12 +136,12 @@ def _torn_line(file: IO[bytes]) -> bytes:
 
 
 def _set_aside(torn: bytes) -> bytes:
-    """Keep what is left of a line in a line of its own; bytes that are no text become visible escapes."""
+    """Return a line that preserves a torn one; bytes that are not valid text become visible escapes."""
     return packed({"format": FORMAT, "kind": DAMAGED, "text": torn.decode("utf-8", "backslashreplace")})
 
 
 def _append(file: IO[bytes], content: bytes) -> None:
-    """Write to the end of a file, and to the disk; on failure the file is as it was before."""
+    """Append to a file and flush it to disk; on failure the file is left as it was."""
     end = file.seek(0, os.SEEK_END)
     try:
         _write_all(file, content)
@@ -152,7 +153,7 @@ def _append(file: IO[bytes], content: bytes) -> None:
 
 
 def _blank(file: IO[bytes], start: int, size: int) -> None:
-    """Write spaces over bytes that were set aside; where that fails, they go on being told as unreadable."""
+    """Overwrite copied bytes with spaces; where that fails, they go on being reported as unreadable."""
     with suppress(OSError):
         file.seek(start)
         _write_all(file, b" " * size)
@@ -164,8 +165,8 @@ def _write_all(file: IO[bytes], content: bytes) -> None:
         content = content[file.write(content) :]
 
 
-def _keep_name(path: Path) -> None:
-    """Bring the name of a file to the disk, where a directory can be synchronised."""
+def _sync_directory(path: Path) -> None:
+    """Flush the directory entry of a new file to disk, where directories can be synchronised."""
     with suppress(OSError):
         descriptor = os.open(path.parent, os.O_RDONLY)
         try:

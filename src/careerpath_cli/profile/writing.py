@@ -1,4 +1,4 @@
-"""Where profiles live, and how one is written: readable YAML, mode 0600, whole or not at all."""
+"""Where the default profile lives, and how a profile is written: readable YAML, mode 0600, atomically."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 
     from careerpath_cli.profile.model import ProfileFile
 
-_HEADER = "# A careerpath profile. It is yours: edit it, copy it, delete it.\n"
+_HEADER = "# Your careerpath profile: edit, copy or delete it as you like.\n"
 
 
 def default_profile_path() -> Path:
-    """Give the place of the profile that the interview fills, in the user's data directory."""
+    """Return the path of the profile that the interview fills, in the user's data directory."""
     from platformdirs import user_data_path
 
     return user_data_path("careerpath", appauthor=False) / "profile.yaml"
 
 
 def profile_text(profile: ProfileFile) -> str:
-    """Give a profile as YAML, leaving out whatever was not asked."""
+    """Return a profile as YAML, leaving out whatever was not asked."""
     import yaml
 
     class Dumper(yaml.SafeDumper):
-        """Quotes whatever our reader, or any other, might take for something else than text."""
+        """Quotes whatever our reader, or any other, might not take for text."""
 
     def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
         style = None if reads_as_text(value) and value.isprintable() else '"'
@@ -41,9 +41,9 @@ def profile_text(profile: ProfileFile) -> str:
 
 
 def write_profile(path: Path, profile: ProfileFile) -> None:
-    """Write a profile so that the old one or the new one is there, whatever happens meanwhile.
+    """Write a profile atomically: whatever happens, either the old one or the new one is complete on disk.
 
-    Raises FileProblemError where the place cannot be written.
+    Raises FileProblemError where the path cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -51,7 +51,7 @@ def write_profile(path: Path, profile: ProfileFile) -> None:
     except OSError as error:
         raise FileProblemError(
             f"Your answers could not be saved to {path}: {error.strerror or error}.",
-            hint="Name another place with --save FILE.",
+            hint="Choose another location with --save FILE.",
         ) from None
 
 
