@@ -39,7 +39,7 @@ class SkillGap:
 
     @property
     def state(self) -> State:
-        """Where the person stands on this need."""
+        """How far along the person is with this need."""
         if self.level is None:
             return "not asked"
         if self.credit >= 1:

@@ -1,7 +1,7 @@
-"""The way to one role or several: what to learn in which order, how long that takes, and what comes after.
+"""The plan for one role or several: what to learn in which order, how long it takes, and what comes after.
 
-Dates play no part here, so the same profile, history and knowledge base always give the same plan;
-`timetable` puts it on a calendar.
+It has no dates, so the same profile, history and knowledge base always give the same plan;
+`roadmap/timetable` puts it on a calendar.
 """
 
 from __future__ import annotations
