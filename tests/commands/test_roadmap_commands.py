@@ -121,7 +121,7 @@ def test_a_step_that_no_followed_roadmap_asks_for_needs_a_level(run: Run, here: 
 
 def test_calendar_nonsense_is_told(run: Run, here: Path) -> None:
     assert here.is_dir()
-    told(run("roadmap", ROLE, *START, "--by", "2026-11-20"), 2, "no day to work on")
+    told(run("roadmap", ROLE, *START, "--by", "2026-11-20"), 2, "no study days between")
     told(run("roadmap", ROLE, *START, "--pause", "2027-01-05..2026-12-20"), 2, "ends before it begins")
     told(run("roadmap", ROLE, "--start", "tomorrow"), 2, "is no date", "2026-11-21")
     told(run("roadmap", ROLE, "--start", "9999-12-01"), 2, "9999")

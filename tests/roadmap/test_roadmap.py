@@ -349,7 +349,7 @@ def test_free_resources_come_before_paid_ones_that_somebody_checked(base: Knowle
 
 
 def test_a_roadmap_to_no_role_is_refused_with_a_sentence(base: KnowledgeBase, model: MatchingModel) -> None:
-    with pytest.raises(UsageError, match="leads to a role"):
+    with pytest.raises(UsageError, match="needs a target role"):
         build_roadmap(Profile(), (), RoadmapRequest(START), Progress(), model, base)
 
 

@@ -82,7 +82,7 @@ def assert_exact(
     person = build_sensitivity(profile, model, base)
     change = person.skill_change(skill, level)
     for match in rank_roles(with_skill(profile, skill, level), model, base, explained=False):
-        place = person.places[match.role]
+        place = person.indexes[match.role]
         if place in person.totals:
             assert match.total == pytest.approx(person.totals[place] + change.get(place, 0.0), abs=SLACK)
 

@@ -1,7 +1,7 @@
 """Is the ranking right?
 
-People whose right roles are known, metrics of agreement, trivial baselines to beat. Pure functions, but for
-reading the people's file.
+People whose right roles are known, metrics of agreement, and trivial baselines to beat. Pure functions, apart
+from reading the people file.
 
 May import `matching`.
 """

@@ -1,4 +1,4 @@
-"""The simplest rankings there are, for a real one to be held against."""
+"""Trivial rankings that a real one has to beat."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def constant_order(rights: Iterable[Grades | Label], roles: Iterable[str]) -> list[str]:
-    """Give one order for everybody: the roles by how many people they are right for, most first.
+    """Return one order for everybody: the roles by how many people they are right for, most first.
 
-    It is made from the very people that it is tried on. Of roles that are right equally often, those that are
-    acceptable more often come first, then the alphabet decides.
+    It is made from the very people it is evaluated on. Ties go to the role that is acceptable more often,
+    then to alphabetical order.
     """
     first: Counter[str] = Counter()
     acceptable: Counter[str] = Counter()
@@ -31,9 +31,9 @@ def constant_order(rights: Iterable[Grades | Label], roles: Iterable[str]) -> li
 
 
 def coverage_order(profile: Profile, base: KnowledgeBase) -> list[str]:
-    """Rank the roles by the share of their required skills that somebody holds at any level but none.
+    """Return the roles by the share of their required skills held at any level but none, largest first.
 
-    Of roles with equal shares the alphabet decides.
+    Ties are broken alphabetically.
     """
     held = {skill for skill, level in profile.skills.items() if level != "none"}
     return sorted(base.roles, key=lambda role: (-_coverage(base.roles[role], held), role))

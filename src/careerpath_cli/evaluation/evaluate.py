@@ -1,4 +1,4 @@
-"""Rankings of people whose right roles are known, summed up: in all, by group, beside simple rankings."""
+"""Rankings of people whose right roles are known, summarised overall, by group and against baselines."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 Ranker = Literal["careerpath", "coverage", "constant"]
-"""The ranking itself, the share of required skills held, and one order for everybody."""
+"""Our ranking, the share of required skills held, and one order for everybody."""
 Value = str | float
 FEWEST_GRADED = 5
 FEWEST_LABELLED = 100
@@ -38,7 +38,7 @@ _TOP = 3
 
 @dataclass(frozen=True, slots=True)
 class RankedPerson:
-    """A person and the roles in the order of a ranking, best first; none where there is nothing to go on."""
+    """A person and their ranked roles, best first; none where the profile says nothing."""
 
     person: KnownPerson
     order: tuple[str, ...]
@@ -46,7 +46,7 @@ class RankedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The people who share a value of a field: how many, and the share with a hit in the first three."""
+    """The people who share a value of a field: how many, and the share with a hit in the top three."""
 
     value: Value
     people: int
@@ -55,7 +55,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """The groups by a field that are large enough to say something, and how many people are in none."""
+    """The groups by a field that are large enough to be meaningful, and how many people are in none."""
 
     field: str
     fewest: int
@@ -65,9 +65,9 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """Somebody none of whose roles to name first came among the first three.
+    """Somebody for whom none of the roles to name first was ranked in the top three.
 
-    `role` is the best placed of them, `place` its place from 1, None where there was no ranking.
+    `role` is the highest-ranked of these, `place` its rank from 1; None where there was no ranking.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class GradedResult:
-    """What came of graded people: by ranker, also of each kind of people, and whom the ranking missed."""
+    """The results for graded people: by ranker, by kind of people, and whom our ranking missed."""
 
     rankers: Mapping[Ranker, GradedFigures]
     kinds: Mapping[Ranker, Mapping[str, GradedFigures]]
@@ -88,7 +88,7 @@ class GradedResult:
 
 @dataclass(frozen=True, slots=True)
 class LabelledResult:
-    """What came of people whose jobs are known: by ranker, and the places of each label's own people."""
+    """The results for people whose jobs are known: by ranker, and the ranks of each label's own people."""
 
     rankers: Mapping[Ranker, LabelledFigures]
     places: Mapping[Label, tuple[int, ...]]
@@ -97,23 +97,23 @@ class LabelledResult:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The agreement with each kind of people; None where there are none of them."""
+    """The results for graded people and for labelled ones; None where there are no such people."""
 
     graded: GradedResult | None
     labelled: LabelledResult | None
 
 
 def ranking(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> tuple[str, ...]:
-    """Give the roles best first; none where the profile says nothing."""
+    """Return the roles, best first; none where the profile says nothing."""
     if not says_something(profile):
         return ()
     return tuple(match.role for match in rank_roles(profile, model, base, explained=False))
 
 
 def evaluate(ranked: Sequence[RankedPerson], fields: Sequence[str], base: KnowledgeBase) -> Evaluation:
-    """Sum up the rankings, and by the values of each of the `fields` of people's records."""
-    graded = [one for one in ranked if isinstance(one.person.right, Grades)]
-    labelled = [one for one in ranked if not isinstance(one.person.right, Grades)]
+    """Return how well the rankings agree, overall and by the values of each of the records' `fields`."""
+    graded = [entry for entry in ranked if isinstance(entry.person.right, Grades)]
+    labelled = [entry for entry in ranked if not isinstance(entry.person.right, Grades)]
     return Evaluation(
         graded=_graded_result(graded, fields, base) if graded else None,
         labelled=_labelled_result(labelled, fields, base) if labelled else None,
@@ -121,11 +121,11 @@ def evaluate(ranked: Sequence[RankedPerson], fields: Sequence[str], base: Knowle
 
 
 def _orders(ranked: Sequence[RankedPerson], base: KnowledgeBase) -> dict[Ranker, list[tuple[str, ...]]]:
-    """Give each ranker's order for each person."""
-    constant = tuple(constant_order((one.person.right for one in ranked), base.roles))
+    """Return each ranker's order for each person."""
+    constant = tuple(constant_order((entry.person.right for entry in ranked), base.roles))
     return {
-        "careerpath": [one.order for one in ranked],
-        "coverage": [tuple(coverage_order(one.person.profile, base)) for one in ranked],
+        "careerpath": [entry.order for entry in ranked],
+        "coverage": [tuple(coverage_order(entry.person.profile, base)) for entry in ranked],
         "constant": [constant] * len(ranked),
     }
 
@@ -133,15 +133,16 @@ def _orders(ranked: Sequence[RankedPerson], base: KnowledgeBase) -> dict[Ranker,
 def _graded_result(
     ranked: Sequence[RankedPerson], fields: Sequence[str], base: KnowledgeBase
 ) -> GradedResult:
-    grades = [_grades(one.person) for one in ranked]
-    kinds = [one.person.kind for one in ranked]
-    orders = _orders(ranked, base)
-    judged = {ranker: list(zip(grades, found, strict=True)) for ranker, found in orders.items()}
-    hit = [hits(one.order, own.first, _TOP) for one, own in zip(ranked, grades, strict=True)]
+    grades = [_grades(entry.person) for entry in ranked]
+    kinds = [entry.person.kind for entry in ranked]
+    judged = {
+        ranker: list(zip(grades, orders, strict=True)) for ranker, orders in _orders(ranked, base).items()
+    }
+    hit = [hits(entry.order, own.first, _TOP) for entry, own in zip(ranked, grades, strict=True)]
     return GradedResult(
         rankers={ranker: graded_figures(people) for ranker, people in judged.items()},
         kinds={ranker: _by_kind(kinds, people) for ranker, people in judged.items()},
-        misses=tuple(_miss(one) for one, right in zip(ranked, hit, strict=True) if not right),
+        misses=tuple(_miss(entry) for entry, is_hit in zip(ranked, hit, strict=True) if not is_hit),
         groupings=_groupings(ranked, hit, fields, FEWEST_GRADED),
     )
 
@@ -149,19 +150,18 @@ def _graded_result(
 def _by_kind(
     kinds: Sequence[str], people: Sequence[tuple[Grades, Sequence[str]]]
 ) -> dict[str, GradedFigures]:
-    """Give the figures of each kind of people, in the file's order; people without a kind are in none."""
-    found: dict[str, list[tuple[Grades, Sequence[str]]]] = {}
-    for kind, one in zip(kinds, people, strict=True):
+    """Return the figures for each kind of people, in the file's order; people without a kind are left out."""
+    by_kind: dict[str, list[tuple[Grades, Sequence[str]]]] = {}
+    for kind, person in zip(kinds, people, strict=True):
         if kind:
-            found.setdefault(kind, []).append(one)
-    return {kind: graded_figures(judged) for kind, judged in found.items()}
+            by_kind.setdefault(kind, []).append(person)
+    return {kind: graded_figures(judged) for kind, judged in by_kind.items()}
 
 
 def _miss(ranked: RankedPerson) -> Miss:
-    places = {role: place for place, role in enumerate(ranked.order, start=1)}
-    named = _grades(ranked.person).first
-    role = min(named, key=lambda one: places.get(one, len(places) + 1))
-    return Miss(ranked.person.profile.id or "", role, places.get(role), ranked.order[:_TOP])
+    ranks = {role: rank for rank, role in enumerate(ranked.order, start=1)}
+    role = min(_grades(ranked.person).first, key=lambda role: ranks.get(role, len(ranks) + 1))
+    return Miss(ranked.person.profile.id or "", role, ranks.get(role), ranked.order[:_TOP])
 
 
 def _grades(person: KnownPerson) -> Grades:
@@ -177,16 +177,16 @@ def _label(person: KnownPerson) -> Label:
 def _labelled_result(
     ranked: Sequence[RankedPerson], fields: Sequence[str], base: KnowledgeBase
 ) -> LabelledResult:
-    own = [_label(one.person) for one in ranked]
-    places: dict[Ranker, dict[Label, list[int]]] = {
-        ranker: places_by_label(list(zip(own, orders, strict=True)))
+    own_labels = [_label(entry.person) for entry in ranked]
+    ranks: dict[Ranker, dict[Label, list[int]]] = {
+        ranker: places_by_label(list(zip(own_labels, orders, strict=True)))
         for ranker, orders in _orders(ranked, base).items()
     }
-    labels = list(places["careerpath"])
-    hit = [label_place(_label(one.person), labels, one.order) <= _TOP for one in ranked]
+    labels = list(ranks["careerpath"])
+    hit = [label_place(_label(entry.person), labels, entry.order) <= _TOP for entry in ranked]
     return LabelledResult(
-        rankers={ranker: labelled_figures(found) for ranker, found in places.items()},
-        places={label: tuple(found) for label, found in places["careerpath"].items()},
+        rankers={ranker: labelled_figures(by_label) for ranker, by_label in ranks.items()},
+        places={label: tuple(label_ranks) for label, label_ranks in ranks["careerpath"].items()},
         groupings=_groupings(ranked, hit, fields, FEWEST_LABELLED),
     )
 
@@ -199,24 +199,24 @@ def _groupings(
 
 def _grouping(ranked: Sequence[RankedPerson], hit: Sequence[bool], field: str, fewest: int) -> Grouping:
     groups: dict[Value, list[bool]] = {}
-    for one, right in zip(ranked, hit, strict=True):
-        for value in values_of(one.person.record, field):
-            groups.setdefault(value, []).append(right)
-    shown = {value: found for value, found in groups.items() if len(found) >= fewest}
-    grouped = [any(value in shown for value in values_of(one.person.record, field)) for one in ranked]
+    for entry, is_hit in zip(ranked, hit, strict=True):
+        for value in values_of(entry.person.record, field):
+            groups.setdefault(value, []).append(is_hit)
+    shown = {value: group for value, group in groups.items() if len(group) >= fewest}
+    grouped = [any(value in shown for value in values_of(entry.person.record, field)) for entry in ranked]
     return Grouping(
         field=field,
         fewest=fewest,
         groups=tuple(
             Group(value, len(shown[value]), sum(shown[value]) / len(shown[value]))
-            for value in sorted(shown, key=_sorting(shown))
+            for value in sorted(shown, key=_group_order(shown))
         ),
         left_out=grouped.count(False),
     )
 
 
-def _sorting(groups: Mapping[Value, Sequence[bool]]) -> Callable[[Value], tuple[Any, ...]]:
-    """Order numbers by size and degrees by rank, and anything else by how many people it has."""
+def _group_order(groups: Mapping[Value, Sequence[bool]]) -> Callable[[Value], tuple[Any, ...]]:
+    """Return a sort key: degrees by rank, numbers by size, anything else by how many people it has."""
     if all(value in DEGREES for value in groups):
         return lambda value: (DEGREES.index(value),)
     if any(isinstance(value, str) for value in groups):
@@ -225,18 +225,18 @@ def _sorting(groups: Mapping[Value, Sequence[bool]]) -> Callable[[Value], tuple[
 
 
 def values_of(record: Mapping[str, Any], field: str) -> tuple[Value, ...]:
-    """Give the values of a dotted field of a record: of a list each, none where it is not there.
+    """Return the values of a dotted field of a record: each value of a list, none where it is missing.
 
-    A field that holds fields has no value.
+    A field that holds other fields has no value.
     """
     value: Any = record
     for name in field.split("."):
         value = value.get(name) if isinstance(value, dict) else None
-    found: Iterable[Any] = value if isinstance(value, list) else [value]
-    return tuple(dict.fromkeys(one for one in map(_plain, found) if one is not None))
+    values: Iterable[Any] = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(plain for plain in map(_as_plain, values) if plain is not None))
 
 
-def _plain(value: Any) -> Value | None:
+def _as_plain(value: Any) -> Value | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, (str, int, float)) else None

@@ -1,9 +1,9 @@
-"""How far rankings agree with what is known to be right: the usual metrics of ranked retrieval.
+"""How well rankings agree with known answers: the usual metrics of ranked retrieval.
 
-There are two kinds of knowledge. People may be graded: which roles an adviser would name first, which are
+There are two kinds of ground truth. People may be graded: which roles an adviser would name first, which are
 good advice too, which are bad. Or people hold jobs with a label, the roles that count as right for the job;
-then labels are ranked instead of roles, a label by its best role, so that roles nobody is labelled with
-neither help nor hurt. A ranking is a sequence of roles, best first; one that is empty hits nothing.
+then labels are ranked instead of roles, each by its best role, so that roles that label nobody neither help
+nor hurt. A ranking is a sequence of roles, best first; an empty one hits nothing.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _NDCG_DEPTH = 5
 class GradedFigures:
     """Agreement with graded people, as shares and means from 0 to 1.
 
-    Hits are of a role to name first among the first one or three; `wrong_at_3` is the share of people with
-    bad advice among the first three.
+    A hit is a role to name first among the top one or three; `wrong_at_3` is the share of people with bad
+    advice among the top three.
     """
 
     people: int
@@ -40,7 +40,7 @@ class GradedFigures:
 
 @dataclass(frozen=True, slots=True)
 class LabelledFigures:
-    """Agreement with people whose jobs are known, as shares from 0 to 1; macro: each label counts alike."""
+    """Agreement with people whose jobs are known, as shares from 0 to 1; macro: labels have equal weight."""
 
     people: int
     labels: int
@@ -51,7 +51,7 @@ class LabelledFigures:
 
 
 def graded_figures(people: Sequence[tuple[Grades, Sequence[str]]]) -> GradedFigures:
-    """Sum up how the rankings of graded people (at least one) agree with their grades."""
+    """Return how well the rankings of graded people (at least one) agree with their grades."""
     count = len(people)
     return GradedFigures(
         people=count,
@@ -63,17 +63,17 @@ def graded_figures(people: Sequence[tuple[Grades, Sequence[str]]]) -> GradedFigu
 
 
 def hits(order: Sequence[str], right: Collection[str], k: int) -> bool:
-    """Tell whether one of the roles in question is among the first k."""
+    """Return whether any of the roles in `right` is among the first k."""
     return any(role in right for role in order[:k])
 
 
 def ndcg(order: Sequence[str], grades: Grades, k: int = _NDCG_DEPTH) -> float:
-    """Give the normalized discounted cumulative gain of the first k places, from 0 to 1.
+    """Return the normalized discounted cumulative gain of the first k ranks, from 0 to 1.
 
-    A role to name first gains 2, an acceptable one 1, any other nothing; a place gains 1 / log2(1 + place)
-    of that, and the whole is divided by what the best order gains. The measure is that of K. Järvelin and
+    A role to name first gains 2, an acceptable one 1, any other 0. Gains are multiplied by 1 / log2(1 + r)
+    for rank r, and their sum is divided by that of the best possible order. The measure is by K. Järvelin and
     J. Kekäläinen, Cumulated gain-based evaluation of IR techniques (ACM TOIS 20, 2002), with the discount
-    that is usual today: theirs leaves the second place undiscounted.
+    that is usual today: theirs leaves rank 2 undiscounted.
     """
     gains = dict.fromkeys(grades.acceptable, _GAIN_ACCEPTABLE) | dict.fromkeys(grades.first, _GAIN_FIRST)
     best = sorted(gains.values(), reverse=True)
@@ -81,12 +81,12 @@ def ndcg(order: Sequence[str], grades: Grades, k: int = _NDCG_DEPTH) -> float:
 
 
 def _discounted(gains: Sequence[int]) -> float:
-    return fsum(gain / log2(1 + place) for place, gain in enumerate(gains, start=1))
+    return fsum(gain / log2(1 + rank) for rank, gain in enumerate(gains, start=1))
 
 
 def labelled_figures(places: Mapping[Label, Sequence[int]]) -> LabelledFigures:
-    """Sum up the places of people's own labels."""
-    everyone = [place for found in places.values() for place in found]
+    """Return how well rankings agree with people's jobs, given the ranks of their own labels, by label."""
+    everyone = [rank for ranks in places.values() for rank in ranks]
     return LabelledFigures(
         people=len(everyone),
         labels=len(places),
@@ -98,33 +98,33 @@ def labelled_figures(places: Mapping[Label, Sequence[int]]) -> LabelledFigures:
 
 
 def places_by_label(people: Sequence[tuple[Label, Sequence[str]]]) -> dict[Label, list[int]]:
-    """Give, by label, the place (from 1) that each of its people's rankings gives their own label."""
+    """Return, by label, the rank (from 1) that each of its people's rankings gives their own label."""
     labels = sorted({label for label, _ in people})
-    places: dict[Label, list[int]] = {label: [] for label in labels}
+    ranks: dict[Label, list[int]] = {label: [] for label in labels}
     for own, order in people:
-        places[own].append(label_place(own, labels, order))
-    return places
+        ranks[own].append(label_place(own, labels, order))
+    return ranks
 
 
 def label_place(own: Label, labels: Sequence[Label], order: Sequence[str]) -> int:
-    """Give the place (from 1) of a person's own label among all labels.
+    """Return the rank (from 1) of a person's own label among all labels.
 
-    A label stands where its best role does. One without any ranked role stands last, and of several such the
-    person's own is the very last, so that saying nothing never pays.
+    A label ranks where its best role does. Labels without any ranked role come last, and among them the
+    person's own is the very last, so that a ranking gains nothing by leaving roles out.
     """
-    places = {role: place for place, role in enumerate(order)}
-    best = {label: min(places.get(role, _UNRANKED) for role in label) for label in labels}
-    mine = best[own]
-    better = sum(place < mine for place in best.values())
-    beside = sum(place == mine for place in best.values()) - 1 if mine == _UNRANKED else 0
-    return 1 + better + beside
+    ranks = {role: rank for rank, role in enumerate(order)}
+    best = {label: min(ranks.get(role, _UNRANKED) for role in label) for label in labels}
+    own_best = best[own]
+    better = sum(rank < own_best for rank in best.values())
+    tied = sum(rank == own_best for rank in best.values()) - 1 if own_best == _UNRANKED else 0
+    return 1 + better + tied
 
 
 def macro(places: Mapping[Label, Sequence[int]], k: int) -> float:
-    """Give the share of places that are k or better, each label counting alike."""
-    return fsum(share_within(found, k) for found in places.values()) / len(places)
+    """Return the share of ranks that are k or better, averaged over labels."""
+    return fsum(share_within(ranks, k) for ranks in places.values()) / len(places)
 
 
 def share_within(places: Sequence[int], k: int) -> float:
-    """Give the share of places that are k or better."""
-    return sum(place <= k for place in places) / len(places)
+    """Return the share of ranks that are k or better."""
+    return sum(rank <= k for rank in places) / len(places)

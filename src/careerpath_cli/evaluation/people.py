@@ -1,4 +1,4 @@
-"""People of whom it is known which roles are right: how advisers grade them, or the job that they hold."""
+"""People whose right roles are known, from an adviser's grades or from the job they hold."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 Label = tuple[str, ...]
-"""The roles that count as right for the job that somebody holds; who has the same holds the same job."""
+"""The roles that count as right for the job somebody holds; people with equal labels hold the same job."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grades:
     """The roles that an adviser would name first, those that are good advice too, and those that are bad.
 
-    No role stands in two of them; of roles in none of them nothing is said.
+    No role is in two of them; roles in none of them are not graded.
     """
 
     first: tuple[str, ...]
@@ -36,9 +36,9 @@ class Grades:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Somebody's profile and what is right for them; `kind` is a group of a file's own, empty for none.
+    """Somebody's profile and the right roles for them; `kind` is a group that the file defines, or empty.
 
-    `record` is what the file says of them, the profile's fields beside the others.
+    `record` is their entry in the file, with the profile's fields on the same level as the others.
     """
 
     profile: Profile
@@ -49,7 +49,7 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class PeopleEntry:
-    """What came of one entry of a file: the person, or the problem; `line` counts from 1."""
+    """The result of reading one entry of a file: a person, or a problem; `line` counts from 1."""
 
     line: int
     person: KnownPerson | None = None
@@ -57,20 +57,20 @@ class PeopleEntry:
 
 
 def known_people(path: Path, base: KnowledgeBase) -> list[PeopleEntry]:
-    """Read the people that a YAML file lists.
+    """Return the people listed in a YAML file.
 
-    Raises FileProblemError where it cannot be read and InvalidContentError where it is no YAML list.
+    Raises FileProblemError where it can't be read and InvalidContentError where it isn't a YAML list.
     """
-    subject = "The file of people"
+    subject = "The people file"
     document = read_document(path, subject)
     if not isinstance(document.value, list):
         problem = Problem(str(path), document.line(()), "should be a list of people (`- id: …` entries)")
-        raise InvalidContentError(subject, [problem], hint="Each has an id, `first`, and a profile.")
-    return [_entry(document.line((place,)), value, base) for place, value in enumerate(document.value)]
+        raise InvalidContentError(subject, [problem], hint="Each entry has an id, `first`, and a profile.")
+    return [_read_entry(document.line((index,)), value, base) for index, value in enumerate(document.value)]
 
 
 def known_people_of_lines(lines: Iterable[bytes], base: KnowledgeBase) -> Iterator[PeopleEntry]:
-    """Read one person a line of JSON; blank lines are passed over."""
+    """Yield one person per line of JSON; blank lines are skipped."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -79,10 +79,10 @@ def known_people_of_lines(lines: Iterable[bytes], base: KnowledgeBase) -> Iterat
         except ValueError as error:
             yield PeopleEntry(number, problem=str(error))
         else:
-            yield _entry(number, value, base)
+            yield _read_entry(number, value, base)
 
 
-def _entry(line: int, value: Any, base: KnowledgeBase) -> PeopleEntry:
+def _read_entry(line: int, value: Any, base: KnowledgeBase) -> PeopleEntry:
     try:
         return PeopleEntry(line, person=known_person(value, base))
     except ValueError as error:
@@ -90,21 +90,21 @@ def _entry(line: int, value: Any, base: KnowledgeBase) -> PeopleEntry:
 
 
 def known_person(value: Any, base: KnowledgeBase) -> KnownPerson:
-    """Build a person from a mapping whose profile stands under `profile`, or among the other fields.
+    """Return a person read from a mapping with their profile under `profile`, or among the other fields.
 
-    Raises ValueError with a sentence that says what is wrong with it.
+    Raises ValueError, with a sentence about what is wrong, where the mapping isn't valid.
     """
-    record = _flat(value)
+    record = _flatten(value)
     profile = profile_from_record(record, base)
     kind = record.get("kind", "")
     if not isinstance(kind, str):
         raise ValueError("kind should be text")  # noqa: TRY004 - one kind of error for a bad entry
-    return KnownPerson(profile, _right(record, base), kind, record)
+    return KnownPerson(profile, _read_right(record, base), kind, record)
 
 
-def _flat(value: Any) -> dict[str, Any]:
+def _flatten(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise ValueError("a person is a mapping of fields")  # noqa: TRY004 - one kind of error for a bad entry
+        raise ValueError("a person should be a mapping of fields")  # noqa: TRY004 - one kind of error for a bad entry
     inner = value.get("profile", {})
     if not isinstance(inner, dict):
         raise ValueError("profile should be a mapping of fields")  # noqa: TRY004 - the same
@@ -112,15 +112,15 @@ def _flat(value: Any) -> dict[str, Any]:
     return {**inner, **outer}
 
 
-def _right(record: Mapping[str, Any], base: KnowledgeBase) -> Grades | Label:
-    """Read which roles are right; raises ValueError where that is not said, or not clearly."""
+def _read_right(record: Mapping[str, Any], base: KnowledgeBase) -> Grades | Label:
+    """Return which roles are right; raises ValueError where that is missing or ambiguous."""
     if "accept" in record and "first" in record:
-        raise ValueError("accept and first are given; one of them says which roles are right")
+        raise ValueError("both accept and first are given; use one of them to say which roles are right")
     if "accept" in record:
-        return _roles(record, "accept", base)
+        return _read_roles(record, "accept", base)
     if "first" not in record:
-        raise ValueError("neither accept nor first says which roles are right")
-    grades = Grades(*(_roles(record, field, base) for field in ("first", "acceptable", "wrong")))
+        raise ValueError("neither accept nor first is given; use one of them to say which roles are right")
+    grades = Grades(*(_read_roles(record, field, base) for field in ("first", "acceptable", "wrong")))
     named = (*grades.first, *grades.acceptable, *grades.wrong)
     twice = next((role for role in named if named.count(role) > 1), None)
     if twice is not None:
@@ -128,17 +128,17 @@ def _right(record: Mapping[str, Any], base: KnowledgeBase) -> Grades | Label:
     return grades
 
 
-def _roles(record: Mapping[str, Any], field: str, base: KnowledgeBase) -> tuple[str, ...]:
+def _read_roles(record: Mapping[str, Any], field: str, base: KnowledgeBase) -> tuple[str, ...]:
     names = record.get(field, [])
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise ValueError(f"{field} should be a list of roles")
     if not names and field in ("accept", "first"):
-        raise ValueError(f"{field} names no role")
-    found = []
+        raise ValueError(f"{field} names no role; list at least one")
+    roles = []
     for name in names:
         role = base.find("roles", name)
         if role is None:
             suggested = did_you_mean(base.suggest("roles", name))
             raise ValueError(f"{field}: {name!r} is not a known role. {suggested}".rstrip())
-        found.append(role)
-    return tuple(found)
+        roles.append(role)
+    return tuple(roles)

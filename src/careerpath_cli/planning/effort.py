@@ -1,4 +1,4 @@
-"""How many hours learning takes: ranges, because nobody measured them; `data/effort.yaml` has their basis."""
+"""How many hours learning takes: estimated ranges, not measurements; `data/effort.yaml` has their basis."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 DEFAULT_HOURS_PER_WEEK = 8.0
-"""The pace of whoever gave none."""
+"""The pace assumed for people who gave none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +29,21 @@ class Hours:
 
     @property
     def likely(self) -> float:
-        """The middle of the range, which stands for it where one figure is needed."""
+        """The middle of the range, used where a single figure is needed."""
         return (self.low + self.high) / 2
 
     @staticmethod
     def total(parts: Iterable[Hours]) -> Hours:
-        """Add ranges end by end."""
-        found = list(parts)
-        return Hours(fsum(part.low for part in found), fsum(part.high for part in found))
+        """Return the sum of some ranges, low ends and high ends added separately."""
+        ranges = list(parts)
+        return Hours(fsum(part.low for part in ranges), fsum(part.high for part in ranges))
 
     def weeks(self, hours_per_week: float) -> Hours:
-        """Give the range in weeks at a pace."""
+        """Return the range in weeks at a pace."""
         return Hours(self.low / hours_per_week, self.high / hours_per_week)
 
     def less(self, other: Hours) -> Hours:
-        """Take another range off this one, end by end; nothing falls below zero."""
+        """Return this range minus another, low from low and high from high, never below zero."""
         return Hours(max(0.0, self.low - other.low), max(0.0, self.high - other.high))
 
 
@@ -55,11 +55,11 @@ def learning_hours(
     base: KnowledgeBase,
     above: Level = "none",
 ) -> Hours:
-    """Give the hours from one level to another, by the skill's class of effort.
+    """Return the hours it takes to get from one level to another, given the skill's class of effort.
 
-    What a related skill brings along (`transfer`, a share) shortens the low end only, because it is a guess.
-    A skill that was not asked about may be held already: its low end is zero. Of the way, only what lies
-    `above` a level is counted.
+    The head start from a related skill (`transfer`, a share) shortens the low end only, because it is a
+    guess. Where `now` is None, the skill wasn't asked about and may be held already, so the low end is zero.
+    Only the part beyond the level `above` is counted.
     """
     start = max(RANK[now or "none"], RANK[above])
     steps = [step for step in base.effort[skill.effort].steps if start < RANK[step.level] <= RANK[to]]

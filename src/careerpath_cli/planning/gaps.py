@@ -1,4 +1,4 @@
-"""What a role asks for, held against what a person has: met, in part, lacking, or not asked."""
+"""What a role asks for, compared with what a person has: met, partly met, lacking, or not asked."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ State = Literal["met", "partly", "lacking", "not asked"]
 
 @dataclass(frozen=True, slots=True)
 class SkillGap:
-    """One need of a role and how far the person is.
+    """One need of a role and how far along the person is.
 
-    `level` is the one held (None: not asked), `implied_by` the skill it was inferred from. `transfer` is the
-    share of the ability (0 to 1) that the related skill `transferred_from` brings along. `shown` is the
+    `level` is the level held (None: not asked), `implied_by` the skill it was inferred from. `transfer` is
+    the head start (a share from 0 to 1) that the related skill `transferred_from` gives. `shown` is the
     person's proof; empty where the level is only claimed.
     """
 
@@ -39,7 +39,7 @@ class SkillGap:
 
     @property
     def state(self) -> State:
-        """Where the person stands on this need."""
+        """How far along the person is with this need."""
         if self.level is None:
             return "not asked"
         if self.credit >= 1:
@@ -49,10 +49,10 @@ class SkillGap:
 
 @dataclass(frozen=True, slots=True)
 class RoleGap:
-    """All needs of a role, in the role's order, with the readiness they amount to.
+    """All needs of a role, in the role's order, and the resulting readiness.
 
-    Readiness is the share of the required needs that is met, weighted by importance: `low` counts what was
-    not asked as absent, `high` as present.
+    Readiness is the share of the required needs that is met, weighted by importance: `low` counts skills that
+    weren't asked about as absent, `high` as present.
     """
 
     role: str
@@ -61,16 +61,16 @@ class RoleGap:
     high: float
 
     def of_state(self, *states: State) -> tuple[SkillGap, ...]:
-        """Give the needs in one of these states: the most important first, and of those the least met."""
-        found = [gap for gap in self.skills if gap.state in states]
-        return tuple(sorted(found, key=lambda gap: (_IMPORTANCE_RANK[gap.need.importance], gap.credit)))
+        """Return the gaps in any of these states, the most important first, then the least met."""
+        gaps = [gap for gap in self.skills if gap.state in states]
+        return tuple(sorted(gaps, key=lambda gap: (_IMPORTANCE_RANK[gap.need.importance], gap.credit)))
 
 
 _IMPORTANCE_RANK = {"essential": 0, "important": 1, "useful": 2, "minor": 3}
 
 
 def role_gap(profile: Profile, role: Role, model: MatchingModel) -> RoleGap:
-    """Compare a profile with everything that a role asks for."""
+    """Return the gap between a profile and everything that a role asks for."""
     gaps = tuple(
         replace(gap, shown=profile.evidence.get(gap.need.skill, ""))
         for gap in need_gaps(infer_levels(profile.skills, model.prerequisites), role, model)
@@ -84,30 +84,30 @@ def role_gap(profile: Profile, role: Role, model: MatchingModel) -> RoleGap:
 
 
 def need_gaps(held: Mapping[str, InferredLevel], role: Role, model: MatchingModel) -> tuple[SkillGap, ...]:
-    """Compare what is held, with all that follows from it, with each need of a role, in the role's order."""
+    """Return a gap for each need of a role, in its order; `held` includes every inferred level."""
     return tuple(_skill_gap(need, held, model) for need in role.needs)
 
 
 def _skill_gap(need: Need, held: Mapping[str, InferredLevel], model: MatchingModel) -> SkillGap:
-    mine = held.get(need.skill)
-    carried, carried_from = _transfer(need.skill, held, model)
-    if mine is None:
-        return SkillGap(need, None, 0.0, transfer=carried, transferred_from=carried_from)
+    holding = held.get(need.skill)
+    transfer, transferred_from = _transfer(need.skill, held, model)
+    if holding is None:
+        return SkillGap(need, None, 0.0, transfer=transfer, transferred_from=transferred_from)
     return SkillGap(
         need,
-        mine.level,
-        partial_credit(mine.level, need.level, model.scoring),
-        implied_by=mine.implied_by or "",
-        transfer=carried,
-        transferred_from=carried_from,
+        holding.level,
+        partial_credit(holding.level, need.level, model.scoring),
+        implied_by=holding.implied_by or "",
+        transfer=transfer,
+        transferred_from=transferred_from,
     )
 
 
 def _transfer(skill: str, held: Mapping[str, InferredLevel], model: MatchingModel) -> tuple[float, str]:
-    """Give how much of a skill comes along with the best related one held at working level or above."""
-    able = [
-        (share, other)
-        for other, share in model.relations.get(skill, ())
-        if other in held and RANK[held[other].level] >= RANK["working"]
+    """Return the best head start from a related skill held at working level or above, and that skill."""
+    head_starts = [
+        (share, related)
+        for related, share in model.relations.get(skill, ())
+        if related in held and RANK[held[related].level] >= RANK["working"]
     ]
-    return max(able, default=(0.0, ""))
+    return max(head_starts, default=(0.0, ""))

@@ -1,4 +1,4 @@
-"""Which skills a plan must bring to which level for a role: its open needs, and what those build on."""
+"""Which skills a plan must bring to which level for a role: its open needs, and their prerequisites."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class LearningGoal:
     """A skill to bring to a level, and why: a need's gap, or skills that build on it.
 
-    `required` says whether the role can hardly be had without. `served_by` is a skill already held that does
-    the work of this one, so that it is no longer required.
+    `required` means that you would hardly get the role without it. `served_by` is a skill already held that
+    does the same job, so this one is no longer required.
     """
 
     level: Level
@@ -42,119 +42,120 @@ class LearningGoal:
 def learning_goals(
     gaps: Iterable[SkillGap], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
 ) -> dict[str, LearningGoal]:
-    """Collect the open needs of a role and, below them, whatever their prerequisites still lack.
+    """Return the learning goals of a role, by skill: its open needs and the prerequisites still missing.
 
-    A prerequisite is needed at its own level or, where that is lower, at the one the skill is to reach; to be
-    aware of a skill takes none, because it is not used for real yet.
-    Small pluses are no targets. Of skills of which one does the work of another (`data/choices.yaml`) only
-    the one that matters most is a target, and none is required where another is held at the level asked for.
+    A prerequisite is needed at its own level or, where that is lower, at the level the skill is to reach;
+    awareness of a skill has no prerequisites, because the skill isn't used for real yet.
+    Minor extras are not goals. Of interchangeable skills (`data/choices.yaml`) only the one that matters most
+    is a goal, and it isn't required where another is already held at the level asked for.
     """
-    open_needs = [one for one in gaps if one.state != "met" and one.need.importance != "minor"]
-    needs = _one_of_each_choice(open_needs, held, base)
-    found = _with_prerequisites(needs, held, model)
-    for skill in _required(found, model):
-        found[skill] = replace(found[skill], required=True)
-    return found
+    open_needs = [gap for gap in gaps if gap.state != "met" and gap.need.importance != "minor"]
+    needs = _pick_one_per_choice(open_needs, held, base)
+    goals = _add_prerequisites(needs, held, model)
+    for skill in _required_skills(goals, model):
+        goals[skill] = replace(goals[skill], required=True)
+    return goals
 
 
 def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
-    """Give the hours of learning that a role's essential skills, and what they build on, still take."""
+    """Return the hours of learning left for a role's essential skills and their prerequisites."""
     held = infer_levels(profile.skills, model.prerequisites)
-    gaps = [one for one in need_gaps(held, role, model) if one.need.importance == "essential"]
-    found = learning_goals(gaps, held, model, base)
+    gaps = [gap for gap in need_gaps(held, role, model) if gap.need.importance == "essential"]
+    goals = learning_goals(gaps, held, model, base)
     return Hours.total(
         learning_hours(
             base.skills[skill],
             held[skill].level if skill in held else None,
-            target.level,
-            target.gap.transfer if target.gap else 0.0,
+            goal.level,
+            goal.gap.transfer if goal.gap else 0.0,
             base,
         )
-        for skill, target in found.items()
-        if target.required
+        for skill, goal in goals.items()
+        if goal.required
     )
 
 
 def prerequisite_levels(prerequisites: Iterable[Prerequisite], level: Level) -> Iterator[Prerequisite]:
-    """Give what a skill builds on, at the levels that bringing it to `level` takes."""
+    """Yield the prerequisites of a skill, each at the level that bringing the skill to `level` takes."""
     if RANK[level] > RANK["aware"]:
-        for one in prerequisites:
-            yield Prerequisite(one.skill, lower_level(level, one.level))
+        for prerequisite in prerequisites:
+            yield Prerequisite(prerequisite.skill, lower_level(level, prerequisite.level))
 
 
 def alternatives_of(skill: str, base: KnowledgeBase) -> Choice | None:
-    """Give the choice that a skill is part of, if any."""
+    """Return the choice that a skill is part of, if any."""
     return next((choice for choice in base.choices.values() if skill in choice.skills), None)
 
 
-def _one_of_each_choice(
+def _pick_one_per_choice(
     needs: Sequence[SkillGap], held: Mapping[str, InferredLevel], base: KnowledgeBase
 ) -> dict[str, LearningGoal]:
-    by_weight = sorted(needs, key=lambda gap: (IMPORTANCES.index(gap.need.importance), -RANK[gap.need.level]))
+    by_importance = sorted(
+        needs, key=lambda gap: (IMPORTANCES.index(gap.need.importance), -RANK[gap.need.level])
+    )
     taken: set[str] = set()
     left_out: set[str] = set()
-    served: dict[str, str] = {}
-    for gap in by_weight:
+    served_by: dict[str, str] = {}
+    for gap in by_importance:
         choice = alternatives_of(gap.need.skill, base)
         if choice is None:
             continue
         if choice.id in taken:
             left_out.add(gap.need.skill)
         taken.add(choice.id)
-        served[gap.need.skill] = _doing_its_work(gap, choice, held)
+        served_by[gap.need.skill] = _find_substitute(gap, choice, held)
     return {
-        gap.need.skill: LearningGoal(gap.need.level, gap, (), served_by=served.get(gap.need.skill, ""))
+        gap.need.skill: LearningGoal(gap.need.level, gap, (), served_by=served_by.get(gap.need.skill, ""))
         for gap in needs
         if gap.need.skill not in left_out
     }
 
 
-def _doing_its_work(gap: SkillGap, choice: Choice, held: Mapping[str, InferredLevel]) -> str:
-    """Give a skill of the choice that is held at the level which the need asks for."""
-    able = (
-        other
-        for other in choice.skills
-        if other != gap.need.skill and other in held and RANK[held[other].level] >= RANK[gap.need.level]
+def _find_substitute(gap: SkillGap, choice: Choice, held: Mapping[str, InferredLevel]) -> str:
+    """Return another skill of the choice that is held at the level the need asks for; empty for none."""
+    substitutes = (
+        skill
+        for skill in choice.skills
+        if skill != gap.need.skill and skill in held and RANK[held[skill].level] >= RANK[gap.need.level]
     )
-    return next(able, "")
+    return next(substitutes, "")
 
 
-def _with_prerequisites(
+def _add_prerequisites(
     needs: Mapping[str, LearningGoal], held: Mapping[str, InferredLevel], model: MatchingModel
 ) -> dict[str, LearningGoal]:
-    found = dict(needs)
-    waiting = list(found)
+    goals = dict(needs)
+    waiting = list(goals)
     while waiting:
         skill = waiting.pop()
-        for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), found[skill].level):
+        for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), goals[skill].level):
             level = prerequisite.level
-            mine = held.get(prerequisite.skill)
-            if mine is not None and RANK[mine.level] >= RANK[level]:
+            holding = held.get(prerequisite.skill)
+            if holding is not None and RANK[holding.level] >= RANK[level]:
                 continue
-            before = found.get(prerequisite.skill)
+            before = goals.get(prerequisite.skill)
             if before is None:
-                found[prerequisite.skill] = LearningGoal(level, None, (skill,))
+                goals[prerequisite.skill] = LearningGoal(level, None, (skill,))
             else:
                 higher = max(before.level, level, key=RANK.__getitem__)
                 leads_to = tuple(dict.fromkeys((*before.leads_to, skill)))
-                found[prerequisite.skill] = replace(before, level=higher, leads_to=leads_to)
+                goals[prerequisite.skill] = replace(before, level=higher, leads_to=leads_to)
+            # A goal that rose to a higher level may need more of its own prerequisites: look at it again.
             if before is None or RANK[level] > RANK[before.level]:
                 waiting.append(prerequisite.skill)
-    return found
+    return goals
 
 
-def _required(found: Mapping[str, LearningGoal], model: MatchingModel) -> set[str]:
-    """Give the targets that the role requires, with all that they build on."""
+def _required_skills(goals: Mapping[str, LearningGoal], model: MatchingModel) -> set[str]:
+    """Return the skills that the role requires, together with their prerequisites."""
     waiting = [
-        skill
-        for skill, target in found.items()
-        if target.gap and target.gap.need.required and not target.served_by
+        skill for skill, goal in goals.items() if goal.gap and goal.gap.need.required and not goal.served_by
     ]
     required = set(waiting)
     while waiting:
         skill = waiting.pop()
-        for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), found[skill].level):
-            if prerequisite.skill in found and prerequisite.skill not in required:
+        for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), goals[skill].level):
+            if prerequisite.skill in goals and prerequisite.skill not in required:
                 required.add(prerequisite.skill)
                 waiting.append(prerequisite.skill)
     return required

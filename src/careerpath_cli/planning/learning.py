@@ -1,4 +1,4 @@
-"""What to learn in which order, for one role or for several at once."""
+"""What to learn, and in which order, for one role or several at once."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 RESOURCES_PER_STEP = 2
 WORKING: Level = "working"
-"""The level from which on one can build on a skill, and finish a project with it."""
+"""The level at which a skill is enough to build on and to finish a project with."""
 Part = Literal["foundation", "specialization"]
 PARTS: tuple[Part, ...] = ("foundation", "specialization")
 
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What a step serves in one role: a need of it, or skills that build on this one."""
+    """Why one role wants a step: for a need of its own, or for skills that build on this one."""
 
     role: str
     need: Need | None
@@ -43,16 +43,15 @@ class Purpose:
 
 @dataclass(frozen=True, slots=True)
 class LearningStep:
-    """One skill to bring from a level to a higher one.
+    """One skill to bring from one level to a higher one.
 
-    `now` is None where the skill was not asked about; its hours then start at zero, because the person may
-    have it already. `implied_by` is the skill from which that level was inferred. `above` is the level that
-    an earlier step brings it to, where several roles ask for different ones. `roles` are those it is for:
-    that require it or, where none does, are glad of it.
-    `branch` and `part` are where a roadmap puts it: the roles that all of what it builds on is for, at least,
-    and foundation or specialization. `instead` names skills that do the same work, where one is free to
-    choose, `served_by` one of them that is held already. `logged` hours have gone into it; `hours` is
-    what remains.
+    `now` is None where the skill wasn't asked about; its hours then start at zero, because the person may
+    have it already. `implied_by` is the skill from which the level `now` was inferred. `above` is the level
+    that an earlier step of the same skill ends at. `roles` are the roles it is for: those that require it or,
+    where none does, those that list it as useful. `branch` and `part` are its position in a roadmap: the most
+    specific set of roles among this step's and its prerequisites', and foundation or specialization.
+    `instead` names skills that would do equally well, where the choice is free, `served_by` one of them that
+    is already held. `logged` hours have gone into it; `hours` is what remains.
     """
 
     skill: str
@@ -78,12 +77,12 @@ class LearningStep:
 
     @property
     def start(self) -> Level | None:
-        """The level on which the step begins; None where that was not asked."""
+        """The level at which the step begins; None where the skill wasn't asked about."""
         return self.above if self.above != "none" else self.now
 
     @property
     def deepens(self) -> bool:
-        """Whether one can work with the skill before it begins."""
+        """Whether the skill is already at working level when the step begins."""
         return RANK[self.to] > RANK[WORKING] and RANK[self.start or "none"] >= RANK[WORKING]
 
     @property
@@ -93,7 +92,7 @@ class LearningStep:
 
     @property
     def need(self) -> Need | None:
-        """The weightiest need that it serves; None for a prerequisite, which `leads_to` explains."""
+        """The most important need that it serves; None for a prerequisite, which `leads_to` explains."""
         needs = [purpose.need for purpose in self.purposes if purpose.need is not None]
         return min(needs, key=lambda need: IMPORTANCES.index(need.importance), default=None)
 
@@ -106,87 +105,92 @@ class LearningStep:
 def required_learning(
     held: Mapping[str, InferredLevel], role: Role, model: MatchingModel, base: KnowledgeBase
 ) -> list[LearningStep]:
-    """Give the steps that a plan counts as required for someone who holds `held`, in no order.
+    """Return the steps that a plan counts as required for someone who holds `held`, in no particular order.
 
-    `held` is complete: it has all that follows from what one can do. What it lacks was not asked about.
+    `held` includes every inferred level; a skill missing from it wasn't asked about.
     """
-    wanted = {role.id: learning_goals(need_gaps(held, role, model), held, model, base)}
-    return [step for step in _segments(wanted, held, base, whole=True) if not step.optional]
+    goals = {role.id: learning_goals(need_gaps(held, role, model), held, model, base)}
+    return [step for step in _split_into_steps(goals, held, base, whole=True) if not step.optional]
 
 
 def learning_steps(
     roles: Sequence[Role], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
 ) -> tuple[LearningStep, ...]:
-    """Give all steps towards some roles, each before those that build on it.
+    """Return all steps towards some roles, each before those that build on it.
 
-    What most of the roles share comes first, then each role's own; within that foundations before the rest,
-    and what is required before what is only helpful.
+    What most of the roles share comes first, then each role's own; within that, foundations come before the
+    rest, and required steps before optional ones.
     """
-    wanted = {role.id: learning_goals(need_gaps(held, role, model), held, model, base) for role in roles}
-    steps = _segments(wanted, held, base)
+    goals = {role.id: learning_goals(need_gaps(held, role, model), held, model, base) for role in roles}
+    steps = _split_into_steps(goals, held, base)
     skills = {step.skill for step in steps}
-    free = [
+    # A skill is freely interchangeable only if nothing builds on it and the plan has none of its substitutes.
+    steps = [
         replace(step, instead=()) if step.leads_to or skills.intersection(step.instead) else step
         for step in steps
     ]
-    return _Ordering(free, held, base).steps()
+    return _StepOrder(steps, held, base).ordered_steps()
 
 
-def _segments(
-    wanted: Mapping[str, Mapping[str, LearningGoal]],
+def _split_into_steps(
+    goals: Mapping[str, Mapping[str, LearningGoal]],
     held: Mapping[str, InferredLevel],
     base: KnowledgeBase,
     *,
     whole: bool = False,
 ) -> list[LearningStep]:
-    """Cut each skill's way into steps, where from some level on it is for fewer roles.
+    """Split the learning of each skill into steps at the levels above which fewer roles ask for it.
 
-    Unless steps should be `whole`, the way to a required skill is also cut at the level from which on one
-    works with it: smaller steps can be seen to be done, and much can be built on that level already.
+    Unless steps should be `whole`, a required skill is also split at working level: smaller steps show
+    progress sooner, and much can be built on that level already.
     """
     steps = []
-    for skill in dict.fromkeys(skill for found in wanted.values() for skill in found):
-        ends = {role: found[skill] for role, found in wanted.items() if skill in found}
-        cut = set() if whole else _cut(ends, held.get(skill))
-        levels = sorted({target.level for target in ends.values()} | cut, key=RANK.__getitem__)
+    for skill in dict.fromkeys(skill for role_goals in goals.values() for skill in role_goals):
+        skill_goals = {role: role_goals[skill] for role, role_goals in goals.items() if skill in role_goals}
+        splits = set() if whole else _extra_splits(skill_goals, held.get(skill))
+        levels = sorted({goal.level for goal in skill_goals.values()} | splits, key=RANK.__getitem__)
         above: Level = "none"
-        for level, after in zip_longest(levels, levels[1:]):
-            same = after is not None and _roles_beyond(ends, level) == _roles_beyond(ends, after)
-            if same and level not in cut:
+        for level, next_level in zip_longest(levels, levels[1:]):
+            same_roles = next_level is not None and (
+                _roles_asking(skill_goals, level) == _roles_asking(skill_goals, next_level)
+            )
+            if same_roles and level not in splits:
                 continue
-            onwards = {role: target for role, target in ends.items() if RANK[target.level] >= RANK[level]}
-            steps.append(_step(skill, (above, level), onwards, held, base))
+            served = {role: goal for role, goal in skill_goals.items() if RANK[goal.level] >= RANK[level]}
+            steps.append(_build_step(skill, (above, level), served, held, base))
             above = level
     return steps
 
 
-def _cut(ends: Mapping[str, LearningGoal], mine: InferredLevel | None) -> set[Level]:
-    now = mine.level if mine else "none"
-    farther = any(target.required and RANK[target.level] > RANK[WORKING] for target in ends.values())
-    return {WORKING} if farther and RANK[now] < RANK[WORKING] else set()
+def _extra_splits(goals: Mapping[str, LearningGoal], holding: InferredLevel | None) -> set[Level]:
+    now = holding.level if holding else "none"
+    goes_beyond = any(goal.required and RANK[goal.level] > RANK[WORKING] for goal in goals.values())
+    return {WORKING} if goes_beyond and RANK[now] < RANK[WORKING] else set()
 
 
-def _roles_beyond(ends: Mapping[str, LearningGoal], level: Level) -> tuple[str, ...]:
-    """Give the roles that require a skill at a level or above; where none does, those that are glad of it."""
-    wanting = {role: target for role, target in ends.items() if RANK[target.level] >= RANK[level]}
-    return tuple(role for role, target in wanting.items() if target.required) or tuple(wanting)
+def _roles_asking(goals: Mapping[str, LearningGoal], level: Level) -> tuple[str, ...]:
+    """Return the roles that require a skill at a level or above; where none does, those that list it."""
+    asking = {role: goal for role, goal in goals.items() if RANK[goal.level] >= RANK[level]}
+    return tuple(role for role, goal in asking.items() if goal.required) or tuple(asking)
 
 
-def _step(
+def _build_step(
     skill: str,
-    ends: tuple[Level, Level],
-    wanted: Mapping[str, LearningGoal],
+    levels: tuple[Level, Level],
+    goals: Mapping[str, LearningGoal],
     held: Mapping[str, InferredLevel],
     base: KnowledgeBase,
 ) -> LearningStep:
-    mine = held.get(skill)
-    now = mine.level if mine else None
-    above, to = ends
-    gaps = [target.gap for target in wanted.values() if target.gap is not None]
-    carried, carried_from = max(((gap.transfer, gap.transferred_from) for gap in gaps), default=(0.0, ""))
+    holding = held.get(skill)
+    now = holding.level if holding else None
+    above, to = levels
+    gaps = [goal.gap for goal in goals.values() if goal.gap is not None]
+    transfer, transferred_from = max(
+        ((gap.transfer, gap.transferred_from) for gap in gaps), default=(0.0, "")
+    )
     purposes = tuple(
-        Purpose(role, target.gap.need if target.gap else None, target.leads_to, target.required)
-        for role, target in wanted.items()
+        Purpose(role, goal.gap.need if goal.gap else None, goal.leads_to, goal.required)
+        for role, goal in goals.items()
     )
     required = tuple(purpose.role for purpose in purposes if purpose.required)
     choice = alternatives_of(skill, base)
@@ -194,80 +198,90 @@ def _step(
         skill=skill,
         now=now,
         to=to,
-        hours=learning_hours(base.skills[skill], now, to, carried, base, above),
+        hours=learning_hours(base.skills[skill], now, to, transfer, base, above),
         purposes=purposes,
         above=above,
-        roles=required or tuple(wanted),
-        transferred_from=carried_from,
+        roles=required or tuple(goals),
+        transferred_from=transferred_from,
         instead=tuple(other for other in choice.skills if other != skill) if choice else (),
-        served_by=next((target.served_by for target in wanted.values() if target.served_by), ""),
-        implied_by=(mine.implied_by or "") if mine else "",
+        served_by=next((goal.served_by for goal in goals.values() if goal.served_by), ""),
+        implied_by=(holding.implied_by or "") if holding else "",
     )
 
 
-class _Ordering:
-    """Puts the steps of a plan into their order."""
+class _StepOrder:
+    """Sorts the steps of a plan: by branch, then by part, then required before optional.
+
+    The last sort is stable and its keys never fall from a prerequisite to what builds on it, so the order of
+    prerequisites survives it.
+    """
 
     def __init__(
         self, steps: Sequence[LearningStep], held: Mapping[str, InferredLevel], base: KnowledgeBase
     ) -> None:
         self.base = base
         self.by_id = {step.id: step for step in steps}
-        self.position = {step.id: place for place, step in enumerate(steps)}
+        self.position = {step.id: index for index, step in enumerate(steps)}
         self.before = {step.id: self._steps_before(step, steps, held) for step in steps}
         built_on = {
-            one for step in steps for one in self.before[step.id] if self.by_id[one].skill != step.skill
+            earlier
+            for step in steps
+            for earlier in self.before[step.id]
+            if self.by_id[earlier].skill != step.skill
         }
         self.deepening = {step.id for step in steps if step.deepens} - built_on
-        asked = list(dict.fromkeys(role for step in steps for role in step.roles))
-        shared = {step.roles for step in steps}
-        self.branches = sorted(shared, key=lambda roles: (-len(roles), [asked.index(role) for role in roles]))
+        all_roles = list(dict.fromkeys(role for step in steps for role in step.roles))
+        self.branches = sorted(
+            {step.roles for step in steps},
+            key=lambda roles: (-len(roles), [all_roles.index(role) for role in roles]),
+        )
 
-    def steps(self) -> tuple[LearningStep, ...]:
-        """Give the steps in order, each with its part and what to learn from."""
+    def ordered_steps(self) -> tuple[LearningStep, ...]:
+        """Return the steps in order, each with its branch, its part and what to learn from."""
         branch: dict[str, int] = {}
         part: dict[str, Part] = {}
         for step_id in (order := self._prerequisites_first()):
             step = self.by_id[step_id]
-            below = self.before[step_id]
-            branch[step_id] = max(
-                [self.branches.index(step.roles), *(branch[one] for one in below)],
-            )
-            parts = [self._own_part(step), *(part[one] for one in below)]
+            earlier = self.before[step_id]
+            branches = [self.branches.index(step.roles), *(branch[other] for other in earlier)]
+            branch[step_id] = max(branches)
+            parts = [self._own_part(step), *(part[other] for other in earlier)]
             part[step_id] = max(parts, key=PARTS.index)
-        order.sort(key=lambda one: (branch[one], PARTS.index(part[one]), self.by_id[one].optional))
+        order.sort(key=lambda id_: (branch[id_], PARTS.index(part[id_]), self.by_id[id_].optional))
         return tuple(
             replace(
-                self.by_id[one],
-                part=part[one],
-                branch=self.branches[branch[one]],
-                resources=resources_for(self.by_id[one], self.base),
+                self.by_id[step_id],
+                part=part[step_id],
+                branch=self.branches[branch[step_id]],
+                resources=resources_for(self.by_id[step_id], self.base),
             )
-            for one in order
+            for step_id in order
         )
 
     def _own_part(self, step: LearningStep) -> Part:
-        """Give the part of a step's group; what only deepens a foundation is part of what comes after it."""
+        """Return the part of a step's group; a step that only deepens a foundation is specialization."""
         own = self.base.groups[self.base.skills[step.skill].group].step
         return "specialization" if step.id in self.deepening else own
 
     def _steps_before(
         self, step: LearningStep, steps: Sequence[LearningStep], held: Mapping[str, InferredLevel]
     ) -> list[str]:
-        """List the steps that must come before one: the same skill's earlier one, and prerequisites."""
-        found = [one.id for one in steps if one.skill == step.skill and one.to == step.above]
+        """Return the ids of steps that must come first: the same skill's earlier step, and prerequisites."""
+        earlier = [other.id for other in steps if other.skill == step.skill and other.to == step.above]
         for needed in prerequisite_levels(self.base.skills[step.skill].prerequisites, step.to):
-            mine = held.get(needed.skill)
-            if mine is not None and RANK[mine.level] >= RANK[needed.level]:
+            holding = held.get(needed.skill)
+            if holding is not None and RANK[holding.level] >= RANK[needed.level]:
                 continue
             reaching = [
-                one for one in steps if one.skill == needed.skill and RANK[one.to] >= RANK[needed.level]
+                other.id
+                for other in steps
+                if other.skill == needed.skill and RANK[other.to] >= RANK[needed.level]
             ]
-            found += [one.id for one in reaching[:1]]
-        return found
+            earlier += reaching[:1]
+        return earlier
 
     def _prerequisites_first(self) -> list[str]:
-        """Order the steps by their prerequisites; among what is ready, by what matters most."""
+        """Return the steps' ids, prerequisites first; of those that are ready, the most urgent comes next."""
         sorter = TopologicalSorter(self.before)
         sorter.prepare()
         ready: list[str] = []
@@ -287,7 +301,7 @@ class _Ordering:
 
 
 def resources_for(step: LearningStep, base: KnowledgeBase) -> tuple[Resource, ...]:
-    """Choose what to learn from: beyond where one is, free before paid, two levels if possible."""
+    """Return what to learn from: beyond the level held, free before paid, on two levels if possible."""
     cost = ("free", "freemium", "paid")
     fitting = [
         (RANK[part.to], cost.index(resource.cost), resource)
@@ -296,8 +310,8 @@ def resources_for(step: LearningStep, base: KnowledgeBase) -> tuple[Resource, ..
         for part in resource.skills
         if part.skill == step.skill and RANK[part.to] > RANK[step.start or "none"]
     ]
-    useful = [one for one in fitting if one[0] <= RANK[step.to]] or fitting
-    useful.sort(key=lambda one: (-one[0], one[1], one[2].checked is None, one[2].id))
+    useful = [option for option in fitting if option[0] <= RANK[step.to]] or fitting
+    useful.sort(key=lambda option: (-option[0], option[1], option[2].checked is None, option[2].id))
     chosen = useful[:1]
-    chosen += [one for one in useful[1:] if one[0] != chosen[0][0]][:1] or useful[1:2]
-    return tuple(one[2] for one in sorted(chosen, key=lambda one: one[0]))[:RESOURCES_PER_STEP]
+    chosen += [option for option in useful[1:] if option[0] != chosen[0][0]][:1] or useful[1:2]
+    return tuple(option[2] for option in sorted(chosen, key=lambda option: option[0]))[:RESOURCES_PER_STEP]

@@ -1,7 +1,7 @@
-"""The way to one role or several: what to learn in which order, how long that takes, and what comes after.
+"""The plan for one role or several: what to learn in which order, how long it takes, and what comes after.
 
-Dates play no part here, so the same profile, history and knowledge base always give the same plan;
-`timetable` puts it on a calendar.
+It has no dates, so the same profile, history and knowledge base always give the same plan;
+`roadmap/timetable` puts it on a calendar.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WAYS_PER_PLAN = 3
 COMMUNITIES_PER_PLAN = 4
 LEAST_SHARE = 0.2
-"""The least share of what roles require that lies in an entry's groups of skills for it to be of use."""
+"""The least share of the roles' required skills that an entry's skill groups must cover to be of use."""
 _ML_YEARS_OF_A_PRACTITIONER = 1
 _YEARS_OF_A_BEGINNER = 2
 _NOTHING = Hours(0.0, 0.0)
@@ -37,7 +37,7 @@ _NOTHING = Hours(0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Hours a week, and where they are from: the command, the log, the answers, or our assumption."""
+    """Hours a week, and where they come from: the command, the log, the answers, or our assumption."""
 
     hours: float
     basis: Literal["asked", "logged", "answered", "assumed"]
@@ -45,10 +45,10 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What went into a plan so far.
+    """The work done on a plan so far.
 
-    `logged` are hours that are not part of a finished step, by skill or step id, `done` the ids of steps that
-    are finished and are no skills.
+    `logged` are hours that don't belong to a finished step, by skill or step id; `done` holds the ids of
+    finished steps other than skills.
     """
 
     logged: Mapping[str, float] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class ProjectStep:
 
     @property
     def id(self) -> str:
-        """What the step is called in files and commands."""
+        """The step's id in files and commands."""
         return other_id("project", self.role.id)
 
 
@@ -79,7 +79,7 @@ class ExperienceStep:
 
     @property
     def id(self) -> str:
-        """What the step is called in files and commands."""
+        """The step's id in files and commands."""
         return other_id("experience", self.way.id)
 
 
@@ -92,16 +92,16 @@ class NetworkStep:
 
     @property
     def id(self) -> str:
-        """What the step is called in files and commands."""
+        """The step's id in files and commands."""
         return other_id("community", self.community.id)
 
 
-_Place = TypeVar("_Place", "ExperienceWay", "Community")
+_Entry = TypeVar("_Entry", "ExperienceWay", "Community")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Steps of one part of a plan that serve the same roles."""
+    """Learning steps of one part of a plan that serve the same roles."""
 
     part: Part
     roles: tuple[str, ...]
@@ -110,11 +110,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A roadmap to one role or several, in the five parts that every roadmap follows.
+    """A plan for one role or several, in the five parts that every roadmap has.
 
-    `steps` are all of learning, in an order in which prerequisites come first and what the roles share before
-    what only some ask for. `hours` is the total of what is required, with the projects; `optional` that of
-    what is only helpful; `alone` what each role would take without the others.
+    `steps` are all the learning, with prerequisites first, and what the roles share before what only some ask
+    for. `hours` is the total of the required steps and the projects, `optional` that of the optional steps;
+    `alone` is what each role would take without the others.
     """
 
     roles: tuple[Role, ...]
@@ -135,17 +135,17 @@ class Plan:
 
     @property
     def saved(self) -> Hours:
-        """The hours that going for all roles at once saves against going for each by itself."""
+        """The hours saved by preparing for all roles together instead of one after the other."""
         return Hours.total(self.alone.values()).less(self.hours)
 
     @property
     def required(self) -> tuple[LearningStep, ...]:
-        """The steps of learning without which a role can hardly be had."""
+        """The learning steps that at least one of the roles requires."""
         return tuple(step for step in self.steps if not step.optional)
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The steps of learning by whom they serve and by part; one role has both parts, even empty."""
+        """The learning steps by part and by roles served; a single role has both parts, even if empty."""
         if len(self.roles) == 1:
             only = (self.roles[0].id,)
             return tuple(
@@ -163,14 +163,14 @@ def plan_roles(
     work: Work | None = None,
     pace: Pace | None = None,
 ) -> Plan:
-    """Work out the roadmap from a profile to one or more roles, after the work done so far.
+    """Return the plan from a profile to one or more roles, given the work done so far.
 
-    An empty profile gives the whole way, all of it unasked. `pace` outweighs the profile's own; without
-    either, eight hours a week are assumed.
+    An empty profile yields the whole plan, with every skill not asked about. `pace` overrides the profile's
+    own; without either, eight hours a week are assumed.
     """
     work = work or Work()
     held = infer_levels(profile.skills, model.prerequisites)
-    steps = _less_what_was_logged(learning_steps(roles, held, model, base), work)
+    steps = _subtract_logged(learning_steps(roles, held, model, base), work)
     projects = tuple(_project(role, work) for role in roles)
     alone = {
         role.id: _required_hours(learning_steps([role], held, model, base), [role], work) for role in roles
@@ -194,19 +194,19 @@ def _own_pace(profile: Profile) -> Pace:
     return Pace(DEFAULT_HOURS_PER_WEEK, "assumed") if own is None else Pace(own, "answered")
 
 
-def _less_what_was_logged(steps: Iterable[LearningStep], work: Work) -> tuple[LearningStep, ...]:
-    """Take the hours logged on a skill off its steps, the first ones first, at each end of the range."""
+def _subtract_logged(steps: Iterable[LearningStep], work: Work) -> tuple[LearningStep, ...]:
+    """Return the steps less the hours logged on their skills, counted towards the earliest steps first."""
     left = {skill: Hours(hours, hours) for skill, hours in work.logged.items()}
-    found = []
+    remaining = []
     for step in steps:
         logged = left.get(step.skill, _NOTHING)
-        found.append(replace(step, hours=step.hours.less(logged), logged=logged.high))
+        remaining.append(replace(step, hours=step.hours.less(logged), logged=logged.high))
         left[step.skill] = logged.less(step.hours)
-    return tuple(found)
+    return tuple(remaining)
 
 
 def _required_hours(steps: Iterable[LearningStep], roles: Sequence[Role], work: Work) -> Hours:
-    return _total(_less_what_was_logged(steps, work), [_project(role, work) for role in roles])
+    return _total(_subtract_logged(steps, work), [_project(role, work) for role in roles])
 
 
 def _total(steps: Iterable[LearningStep], projects: Iterable[ProjectStep]) -> Hours:
@@ -225,7 +225,7 @@ def _project(role: Role, work: Work) -> ProjectStep:
 def _experience_steps(
     profile: Profile, roles: Sequence[Role], work: Work, base: KnowledgeBase
 ) -> Iterable[ExperienceStep]:
-    """Choose ways to gain experience that suit the person's stage, those closest to the roles first."""
+    """Yield ways to gain experience that suit the person's stage, those closest to the roles first."""
     stage = _stage(profile)
     suiting = [way for way in base.experience.values() if stage is None or stage in way.suits]
     for way in _closest(suiting, roles, base)[:WAYS_PER_PLAN]:
@@ -233,12 +233,12 @@ def _experience_steps(
         yield replace(step, done=step.id in work.done)
 
 
-def _closest(entries: Iterable[_Place], roles: Sequence[Role], base: KnowledgeBase) -> list[_Place]:
-    """Give the entries that are for the roles: by what they require, then by domain, then those for all."""
+def _closest(entries: Iterable[_Entry], roles: Sequence[Role], base: KnowledgeBase) -> list[_Entry]:
+    """Return the entries that suit the roles, those covering most required skills first, then by domain."""
     domains = {domain for role in roles for domain in role.domains}
     required = [base.skills[need.skill].group for role in roles for need in role.required]
 
-    def share(entry: _Place) -> float:
+    def share(entry: _Entry) -> float:
         return sum(group in entry.groups for group in required) / len(required) if required else 0.0
 
     fitting = [
@@ -251,7 +251,7 @@ def _closest(entries: Iterable[_Place], roles: Sequence[Role], base: KnowledgeBa
 
 
 def _stage(profile: Profile) -> Stage | None:
-    """Tell where a person stands from their answers; None where they do not say."""
+    """Return a person's career stage, judged from their answers; None where these don't say."""
     years = profile.experience
     if profile.current_role is not None or (years.ml_years or 0) >= _ML_YEARS_OF_A_PRACTITIONER:
         return "working-in-ai"
@@ -266,7 +266,7 @@ def _stage(profile: Profile) -> Stage | None:
 
 def _communities(roles: Sequence[Role], work: Work, base: KnowledgeBase) -> Iterable[NetworkStep]:
     closest = _closest(base.communities.values(), roles, base)
-    closest.sort(key=lambda one: (not one.groups, "any" in one.domains, one.kind == "conference"))
+    closest.sort(key=lambda entry: (not entry.groups, "any" in entry.domains, entry.kind == "conference"))
     for community in closest[:COMMUNITIES_PER_PLAN]:
         step = NetworkStep(community, done=False)
         yield replace(step, done=step.id in work.done)

@@ -1,4 +1,4 @@
-"""How far a role is for this person: ready now, within reach, or a long way, with the months it means."""
+"""How far away a role is for this person: ready now, within reach, or a long way, with the months left."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _WEEKS_IN_A_MONTH = 52 / 12
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The hours of learning that a role's essential skills still take, and the months at the person's pace.
+    """The hours of learning left for a role's essential skills, and the months at the person's pace.
 
-    Only the essential ones: few people who are hired hold everything that a role asks for.
+    Only the essential ones count: few people hired have everything that a role asks for.
 
-    `years_missing` are those between what the role usually asks for and what counts of the person's; None
-    where no years were answered. `years_unasked` says that not all years were asked, which could be fewer
-    missing. `pace_assumed` says that the person gave no hours a week.
+    `years_missing` is how many years of experience the role usually asks for beyond the person's relevant
+    ones; None where no years were answered. `years_unasked` means that not all years were asked about, so
+    fewer may be missing. `pace_assumed` means that the person gave no hours a week.
     """
 
     distance: Distance
@@ -46,10 +46,11 @@ def reach(
     base: KnowledgeBase,
     hours_per_week: float | None = None,
 ) -> Reach:
-    """Say how far a role is; `hours_per_week` outweighs the profile's own.
+    """Return how far away a role is; `hours_per_week` overrides the profile's own.
 
-    What was not asked may be held already or not, which widens the range; the class goes by its middle, and
-    "ready now" by its upper end. Missing years put a role further away, because no course gives them.
+    Skills that weren't asked about may be held or not, which widens the range. The distance goes by the
+    middle of the range, except that "ready now" goes by its upper end. Missing years put a role further away,
+    because no course makes up for them.
     """
     limits = model.scoring.reach
     learning = essential_hours(profile, base.roles[role], model, base)
@@ -58,7 +59,7 @@ def reach(
     months = Hours(weeks.low / _WEEKS_IN_A_MONTH, weeks.high / _WEEKS_IN_A_MONTH)
     had = relevant_years(profile, model.scoring)
     unasked = years_unasked(profile.experience)
-    asked = next(one.years for one in model.roles if one.role == role)
+    asked = next(target.years for target in model.roles if target.role == role)
     missing = None if had is None else max(0.0, asked - had)
     middle = (months.low + months.high) / 2
     if months.high <= limits.ready_months and (missing or 0) <= limits.ready_years:

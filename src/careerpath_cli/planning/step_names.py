@@ -1,4 +1,4 @@
-"""What steps of a roadmap are called: ids in files, and the names that people give in commands."""
+"""What the steps of a roadmap are called: their ids in files, and the names people type in commands."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KINDS = {"project": "roles", "experience": "experience", "community": "communit
 
 @dataclass(frozen=True, slots=True)
 class StepName:
-    """A step as it was named: a skill, at a level if one was said, or the id of a step that is no skill."""
+    """A step as a person named it: a skill, with its level if given, or the id of another kind of step."""
 
     skill: str = ""
     level: Level | None = None
@@ -26,26 +26,26 @@ class StepName:
 
     @property
     def subject(self) -> str:
-        """What hours are logged on: the skill, or the step that is none."""
+        """What hours are logged on: the skill, or the id of the other step."""
         return self.skill or self.other
 
     def step_id(self, level: Level | None) -> str:
-        """Give the id of the step that brings the skill to a level, or of the step that is no skill."""
+        """Return the id of the step that brings the skill to a level, or of the other kind of step."""
         return learning_id(self.skill, level) if level is not None else self.other
 
 
 def learning_id(skill: str, level: Level) -> str:
-    """Give the id of the step that brings a skill to a level."""
+    """Return the id of the step that brings a skill to a level."""
     return f"{skill}-{level}"
 
 
 def other_id(kind: str, entry: str) -> str:
-    """Give the id of a step that is no skill; `kind` is `project`, `experience` or `community`."""
+    """Return the id of a step that isn't a skill; `kind` is `project`, `experience` or `community`."""
     return f"{kind}-{entry}"
 
 
 def parse_step(name: str, base: KnowledgeBase) -> StepName | None:
-    """Read a step's id, or a skill's id, name or alias; None where it is neither."""
+    """Return the step that an id, a name or an alias stands for; None where it is neither step nor skill."""
     kind, _, entry = name.partition("-")
     if kind in _KINDS and entry in getattr(base, _KINDS[kind]):
         return StepName(other=name)
@@ -53,23 +53,23 @@ def parse_step(name: str, base: KnowledgeBase) -> StepName | None:
     level = next((level for level in LEVELS if level == last), None)
     if skill in base.skills and level is not None:
         return StepName(skill, level)
-    found = base.find("skills", name)
-    if found is not None:
-        return StepName(found)
+    skill_id = base.find("skills", name)
+    if skill_id is not None:
+        return StepName(skill_id)
     key = name_key(name)
-    titled = {other_id("project", role.id): role.portfolio.title for role in base.roles.values()}
-    titled |= {other_id("experience", way.id): way.name for way in base.experience.values()}
-    titled |= {other_id("community", one.id): one.name for one in base.communities.values()}
+    titles = {other_id("project", role.id): role.portfolio.title for role in base.roles.values()}
+    titles |= {other_id("experience", way.id): way.name for way in base.experience.values()}
+    titles |= {other_id("community", community.id): community.name for community in base.communities.values()}
     return next(
-        (StepName(other=step) for step, title in titled.items() if key and name_key(title) == key), None
+        (StepName(other=step) for step, title in titles.items() if key and name_key(title) == key), None
     )
 
 
 def named_step(name: str, base: KnowledgeBase) -> StepName:
-    """Read what a person calls a step; raises UnknownNameError with names that look like it."""
-    found = parse_step(name, base)
-    if found is None:
-        near = [base.skills[one].name for one in base.suggest("skills", name)]
-        hint = did_you_mean(near) or "Name a skill, or a step as careerpath roadmap --full shows it."
-        raise UnknownNameError(f"There is no skill or step “{name}”.", hint=hint)
-    return found
+    """Return the step that a person named; raises UnknownNameError, with similar names as the hint."""
+    step = parse_step(name, base)
+    if step is None:
+        similar = [base.skills[skill].name for skill in base.suggest("skills", name)]
+        hint = did_you_mean(similar) or "Name a skill, or a step as shown by `careerpath roadmap --full`."
+        raise UnknownNameError(f"There is no skill or step called “{name}”.", hint=hint)
+    return step

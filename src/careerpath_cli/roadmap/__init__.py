@@ -1,6 +1,6 @@
-"""By when will it be done?
+"""When will it be done?
 
-A plan on a calendar: the timetable, a deadline, progress, the assumptions it rests on, a fallback, and what
+A plan on a calendar: the timetable, a deadline, progress, the assumptions behind it, a plan B, and what
 changed since an earlier one. Pure functions; today's date is an argument.
 
 May import `planning`.

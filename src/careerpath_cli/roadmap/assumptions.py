@@ -1,6 +1,6 @@
-"""What a plan cannot know, each with the cheapest test of it.
+"""What a plan takes for granted, each assumption with the cheapest test of it.
 
-The idea of listing key uncertainties with the cheapest way to resolve each is that of 80,000 Hours'
+The idea of listing key uncertainties with the cheapest way to resolve each comes from 80,000 Hours'
 career planning course (80000hours.org/career-planning).
 """
 
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 READING_ADVERTISEMENTS = Hours(1, 2)
 CHECKING_A_SKILL = Hours(1, 2)
 LOOKING_INTO_A_LIMIT = Hours(0.5, 1)
-"""Hours of the tests that have none in the knowledge base: our judgement."""
+"""Hours of the tests for which the knowledge base has none: our estimates."""
 
 
-_WITHOUT_A_PIECE_OF_WORK = frozenset({"knowledge", "practice"})
-"""Kinds of skill that one shows in years at work, and not in something to publish."""
+_SKILLS_WITHOUT_WORK_SAMPLE = frozenset({"knowledge", "practice"})
+"""Kinds of skill that years at work demonstrate, rather than something to publish."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
     """Something that a plan takes for granted.
 
-    `liking`: that one would like the role's days; `unasked`: that skills nobody asked about are lacking or
-    not; `claimed`: that high levels hold up; `pace`: that the hours a week are kept; `hiring`: that employers
-    ask what the base says; `limit`: that a limit of the person's own leaves room. `subjects` are ids of a
-    role or of skills, most telling first; `hours` is what the test takes, `swing` the hours at stake,
-    `objection` the limit in question.
+    `liking`: that the person would enjoy the role's day-to-day work; `unasked`: whether skills that weren't
+    asked about are held; `claimed`: that high levels hold up; `pace`: that the hours a week are kept;
+    `hiring`: that employers ask for what the knowledge base says; `limit`: that the role fits one of the
+    person's constraints after all. `subjects` are ids of a role or of skills, most important first; `hours`
+    is what the test takes, `swing` the hours at stake, `objection` the constraint in question.
     """
 
     kind: Literal["liking", "unasked", "claimed", "pace", "hiring", "limit"]
@@ -49,7 +49,7 @@ class Assumption:
 
 
 def find_assumptions(profile: Profile, plan: Plan, base: KnowledgeBase) -> Iterator[Assumption]:
-    """List what a plan's worth hangs on, the roles' try-it projects first."""
+    """Yield the assumptions behind a plan, those that the roles' try-it projects test first."""
     for role in plan.roles:
         if role.id != profile.current_role:
             yield Assumption("liking", (role.id,), Hours(*role.try_it.hours))
@@ -59,10 +59,10 @@ def find_assumptions(profile: Profile, plan: Plan, base: KnowledgeBase) -> Itera
         yield Assumption("unasked", skills, CHECKING_A_SKILL, Hours.total(step.hours for step in unasked))
     claimed = [
         gap
-        for found in plan.gaps
-        for gap in found.of_state("met")
+        for role_gap in plan.gaps
+        for gap in role_gap.of_state("met")
         if gap.need.required and gap.level in {"proficient", "expert"} and not (gap.shown or gap.implied_by)
-        if base.skills[gap.need.skill].kind not in _WITHOUT_A_PIECE_OF_WORK
+        if base.skills[gap.need.skill].kind not in _SKILLS_WITHOUT_WORK_SAMPLE
     ]
     if claimed:
         skills = tuple(dict.fromkeys(gap.need.skill for gap in claimed))

@@ -1,8 +1,8 @@
-"""What changed between a roadmap that was kept as JSON and today's, and why.
+"""What changed between a roadmap saved as JSON and today's, and why.
 
-The plan is worked out again and again from the old inputs, with one kind of input after the other replaced by
-today's. What changes at a replacement is owed to it: first the knowledge base and the program, then the
-roles, the answers, the log, and in the end the calendar.
+The plan is recalculated from the old inputs, replacing one kind of input after another by today's. Whatever
+changes at a replacement is attributed to it: first the knowledge base and the program, then the roles, the
+answers, the log, and finally the calendar.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Reason = Literal[
 
 @dataclass(frozen=True, slots=True)
 class StepChange:
-    """A step that is new (no hours before), gone (none after), or takes more or less than before."""
+    """A step that is new (`before` is None), gone (`after` is None), or takes more or fewer hours."""
 
     step: str
     before: Hours | None
@@ -43,7 +43,7 @@ class StepChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One input that differs: what it is about (an id, or a name such as `start`), before and after."""
+    """One input that differs: its subject (an id, or a name such as `start`), before and after."""
 
     subject: str
     before: str
@@ -52,7 +52,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What one kind of input did: the inputs that differ, the steps that changed, the required hours."""
+    """The effect of one kind of input: the inputs that differ, the steps that changed, the required hours."""
 
     reason: Reason
     differences: tuple[Difference, ...]
@@ -63,7 +63,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapChanges:
-    """Everything that changed since a roadmap was kept; `before` and `after` are the required hours."""
+    """Everything that changed since a roadmap was saved; `before` and `after` are the required hours."""
 
     since: str
     causes: tuple[Cause, ...]
@@ -75,65 +75,66 @@ class RoadmapChanges:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The hours of each step, required ones marked, and the total required."""
+    """The hours of each step and whether it is required, by step id, and the total of required hours."""
 
     steps: Mapping[str, tuple[Hours, bool]]
     hours: Hours
 
 
 def changes_since(
-    kept: RoadmapRecord,
-    found: Roadmap,
+    saved: RoadmapRecord,
+    current: Roadmap,
     answers: Profile,
     model: MatchingModel,
     base: KnowledgeBase,
     program: str,
 ) -> RoadmapChanges:
-    """Compare a kept roadmap with today's; `answers` are today's without what was reached since."""
-    before = last = _kept_state(kept)
+    """Return what changed from a saved roadmap to today's; `answers` are today's, without logged progress."""
+    before = previous = _saved_state(saved)
     causes = []
-    for reason, differences, after in _stages(kept, found, answers, model, base, program):
-        steps, different = tuple(_step_changes(last, after)), tuple(differences)
-        if different or steps:
-            causes.append(Cause(reason, different, steps, last.hours, after.hours))
-        last = after
+    for reason, stage_differences, after in _stages(saved, current, answers, model, base, program):
+        steps, differences = tuple(_step_changes(previous, after)), tuple(stage_differences)
+        if differences or steps:
+            causes.append(Cause(reason, differences, steps, previous.hours, after.hours))
+        previous = after
     return RoadmapChanges(
-        since=kept["inputs"]["start"],
+        since=saved["inputs"]["start"],
         causes=tuple(causes),
         before=before.hours,
-        after=found.plan.hours,
-        likely_before=kept["finish"]["likely"],
-        likely_after=found.finish.likely.isoformat(),
+        after=current.plan.hours,
+        likely_before=saved["finish"]["likely"],
+        likely_after=current.finish.likely.isoformat(),
     )
 
 
 def _stages(
-    kept: RoadmapRecord,
-    found: Roadmap,
+    saved: RoadmapRecord,
+    current: Roadmap,
     answers: Profile,
     model: MatchingModel,
     base: KnowledgeBase,
     program: str,
 ) -> Iterator[tuple[Reason, Iterable[Difference], _State]]:
-    """Return the plan with one more kind of today's inputs at a time, and what differs in that kind."""
-    inputs = kept["inputs"]
-    today = [role.id for role in found.plan.roles]
+    """Yield the plan's state with one more kind of input taken from today, and what differs in that kind."""
+    inputs = saved["inputs"]
+    roles_today = [role.id for role in current.plan.roles]
     known = {skill: level for skill, level in _levels(inputs["skills"]).items() if skill in base.skills}
-    past = replace(answers, skills=known)
-    log = _progress(inputs)
+    saved_answers = replace(answers, skills=known)
+    saved_log = _progress(inputs)
 
-    def state(person: Profile, targets: Sequence[str]) -> _State:
-        roles = [base.roles[one] for one in targets if one in base.roles]
+    def state(profile: Profile, targets: Sequence[str]) -> _State:
+        roles = [base.roles[role] for role in targets if role in base.roles]
         if not roles:
             return _State({}, Hours(0.0, 0.0))
-        return _state(plan_roles(with_progress(person, log), roles, model, base, log.work))
+        person = with_progress(profile, saved_log)
+        return _plan_state(plan_roles(person, roles, model, base, saved_log.work))
 
-    reason, versions = _versions(kept, base, program)
-    yield reason, versions, state(past, inputs["roles"])
-    yield "roles", _listed("roles", inputs["roles"], today), state(past, today)
-    yield "answers", _different(inputs["skills"], answers.skills), state(answers, today)
-    yield "log", _log(log, found.progress), _state(found.plan)
-    yield "calendar", _calendar(inputs, found), _state(found.plan)
+    reason, versions = _compare_versions(saved, base, program)
+    yield reason, versions, state(saved_answers, inputs["roles"])
+    yield "roles", _compare_lists("roles", inputs["roles"], roles_today), state(saved_answers, roles_today)
+    yield "answers", _compare_mappings(inputs["skills"], answers.skills), state(answers, roles_today)
+    yield "log", _compare_logs(saved_log, current.progress), _plan_state(current.plan)
+    yield "calendar", _compare_calendars(inputs, current), _plan_state(current.plan)
 
 
 def _levels(skills: Mapping[str, str]) -> dict[str, Level]:
@@ -143,86 +144,92 @@ def _levels(skills: Mapping[str, str]) -> dict[str, Level]:
 def _progress(inputs: InputsRecord) -> Progress:
     done = tuple(
         Done(
-            one["day"],
-            one["step"],
-            one["skill"],
-            next((level for level in LEVELS if level == one["level"]), None),
+            entry["day"],
+            entry["step"],
+            entry["skill"],
+            next((level for level in LEVELS if level == entry["level"]), None),
             None,
-            one["proof"],
+            entry["proof"],
         )
-        for one in inputs["done"]
+        for entry in inputs["done"]
     )
     return Progress(logged=dict(inputs["logged"]), done=done)
 
 
-def _kept_state(kept: RoadmapRecord) -> _State:
+def _saved_state(saved: RoadmapRecord) -> _State:
     steps = {
         step["id"]: (Hours(step["hours"]["low"], step["hours"]["high"]), not step["optional"])
-        for step in kept["learning"]
+        for step in saved["learning"]
     }
     projects = {
-        one["id"]: (Hours(one["hours"]["low"], one["hours"]["high"]), True)
-        for one in kept["projects"]
-        if not one["done"]
+        project["id"]: (Hours(project["hours"]["low"], project["hours"]["high"]), True)
+        for project in saved["projects"]
+        if not project["done"]
     }
-    return _State({**steps, **projects}, Hours(kept["hours"]["low"], kept["hours"]["high"]))
+    return _State({**steps, **projects}, Hours(saved["hours"]["low"], saved["hours"]["high"]))
 
 
-def _state(plan: Plan) -> _State:
+def _plan_state(plan: Plan) -> _State:
     steps = {step.id: (step.hours, not step.optional) for step in plan.steps}
-    projects = {one.id: (one.hours, True) for one in plan.projects if not one.done}
+    projects = {project.id: (project.hours, True) for project in plan.projects if not project.done}
     return _State({**steps, **projects}, plan.hours)
 
 
 def _step_changes(before: _State, after: _State) -> Iterator[StepChange]:
     for step in dict.fromkeys([*before.steps, *after.steps]):
         old, new = before.steps.get(step), after.steps.get(step)
-        if old is None or new is None or not _same(old[0], new[0]):
+        if old is None or new is None or not _same_hours(old[0], new[0]):
             yield StepChange(step, old[0] if old else None, new[0] if new else None)
 
 
-def _same(one: Hours, other: Hours) -> bool:
-    """Tell whether two ranges are one; files keep four digits."""
-    return abs(one.low - other.low) < 1e-3 and abs(one.high - other.high) < 1e-3  # noqa: PLR2004 - four digits
+def _same_hours(old: Hours, new: Hours) -> bool:
+    """Return whether two ranges are equal, up to the rounding of files to four digits."""
+    return abs(old.low - new.low) < 1e-3 and abs(old.high - new.high) < 1e-3  # noqa: PLR2004 - four digits
 
 
-def _versions(
-    kept: RoadmapRecord, base: KnowledgeBase, program: str
+def _compare_versions(
+    saved: RoadmapRecord, base: KnowledgeBase, program: str
 ) -> tuple[Reason, tuple[Difference, ...]]:
-    found = []
-    if kept["knowledge_base"] != base.version:
-        found.append(Difference("knowledge base", kept["knowledge_base"], base.version))
-    if kept["program"] != program:
-        found.append(Difference("program", kept["program"], program))
+    differences = []
+    if saved["knowledge_base"] != base.version:
+        differences.append(Difference("knowledge base", saved["knowledge_base"], base.version))
+    if saved["program"] != program:
+        differences.append(Difference("program", saved["program"], program))
+    # Steps that changed although neither version did can only come from an edit of the saved file.
     reasons: dict[int, Reason] = {0: "edited", 2: "knowledge base or program"}
-    only: Reason = "knowledge base" if found and found[0].subject == "knowledge base" else "program"
-    return reasons.get(len(found), only), tuple(found)
+    only: Reason = (
+        "knowledge base" if differences and differences[0].subject == "knowledge base" else "program"
+    )
+    return reasons.get(len(differences), only), tuple(differences)
 
 
-def _listed(subject: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
+def _compare_lists(subject: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
     if list(before) != list(after):
         yield Difference(subject, ", ".join(before), ", ".join(after))
 
 
-def _different(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
+def _compare_mappings(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
     for subject in dict.fromkeys([*before, *after]):
         old, new = before.get(subject, ""), after.get(subject, "")
         if old != new:
             yield Difference(subject, old, new)
 
 
-def _log(before: Progress, after: Progress) -> Iterator[Difference]:
-    yield from _different({one.step: "done" for one in before.done}, {one.step: "done" for one in after.done})
-    hours = ({subject: f"{hours:g} h" for subject, hours in one.logged.items()} for one in (before, after))
-    yield from _different(*hours)
+def _compare_logs(before: Progress, after: Progress) -> Iterator[Difference]:
+    done_before, done_after = ({entry.step: "done" for entry in log.done} for log in (before, after))
+    yield from _compare_mappings(done_before, done_after)
+    hours_before, hours_after = (
+        {subject: f"{hours:g} h" for subject, hours in log.logged.items()} for log in (before, after)
+    )
+    yield from _compare_mappings(hours_before, hours_after)
 
 
-def _calendar(inputs: InputsRecord, found: Roadmap) -> Iterator[Difference]:
-    pauses = [f"{one.first}..{one.last}" for one in found.calendar.pauses]
+def _compare_calendars(inputs: InputsRecord, current: Roadmap) -> Iterator[Difference]:
+    pauses = [f"{pause.first}..{pause.last}" for pause in current.calendar.pauses]
     pairs = {
-        "start": (inputs["start"], found.request.start.isoformat()),
-        "hours per week": (f"{inputs['hours_per_week']:g}", f"{found.plan.pace.hours:g}"),
-        "by": (inputs["by"] or "", found.deadline.by.isoformat() if found.deadline else ""),
-        "pauses": (", ".join("..".join(one) for one in inputs["pauses"]), ", ".join(pauses)),
+        "start": (inputs["start"], current.request.start.isoformat()),
+        "hours per week": (f"{inputs['hours_per_week']:g}", f"{current.plan.pace.hours:g}"),
+        "by": (inputs["by"] or "", current.deadline.by.isoformat() if current.deadline else ""),
+        "pauses": (", ".join("..".join(pause) for pause in inputs["pauses"]), ", ".join(pauses)),
     }
     yield from (Difference(name, old, new) for name, (old, new) in pairs.items() if old != new)

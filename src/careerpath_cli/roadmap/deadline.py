@@ -1,4 +1,4 @@
-"""What of a plan fits before a date, what does not, and at which pace all of it would."""
+"""What part of a plan fits before a date, what doesn't, and the pace at which all of it would."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ Verdict = Literal["fits", "may fit", "does not fit"]
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """How a plan stands to the date by which it should be done.
+    """Whether a plan can be finished by its due date.
 
-    `hours` are those there are until then, `weeks` the weeks of study. Steps (ids) fit if they are likely
-    done by then, perhaps if only when all goes fast. `pace_low`, `pace_likely` and `pace_high` are the hours
-    a week at which the required part would be done in time.
+    `hours` and `weeks` are the study time available until then. Steps (ids) are in `fits` if they are likely
+    to be done by then, and in `perhaps` if only a fast pace gets them done. `pace_low`, `pace_likely` and
+    `pace_high` are the hours a week at which the required part would be finished in time.
     """
 
     by: date
@@ -39,15 +39,15 @@ class Deadline:
 
 
 def deadline(by: date, needed: Hours, finishes: Mapping[str, Finish], calendar: Timetable) -> Deadline:
-    """Hold a plan against a date; `finishes` gives each required step's days, by id.
+    """Compare a plan with a due date; `finishes` maps each required step's id to its finish dates.
 
-    Raises UsageError where no day of study lies before the date.
+    Raises UsageError where there is no study day before the date.
     """
     weeks = calendar.weeks_until(by)
     if weeks <= 0:
         raise UsageError(
-            f"There is no day to work on between {calendar.start} and {by}.",
-            hint="Choose a later --by, an earlier --start, or shorter pauses.",
+            f"There are no study days between {calendar.start} and {by}.",
+            hint="Choose a later --by date, an earlier --start date, or shorter pauses.",
         )
     fits = [step for step, finish in finishes.items() if finish.likely <= by]
     perhaps = [step for step, finish in finishes.items() if finish.early <= by < finish.likely]

@@ -1,4 +1,4 @@
-"""The role to turn to if the first does not work out: how much of the way serves it, and where they part."""
+"""The fallback role: how much of the plan counts for it too, and where the two plans diverge."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlanB:
-    """The best ranked role that is no target.
+    """The highest-ranked role that is not a target.
 
-    `shared` are the ids of the plan's required steps that serve it too, `shared_hours` what these take,
-    `own_hours` what it takes beside them. `parting` is the first step of the plan that does not serve it;
-    None where all do.
+    `shared` are the ids of the plan's required steps that count for it too, `shared_hours` what these take,
+    `own_hours` what it takes on top. `parting` is the first step of the plan that doesn't count for it; None
+    where all do.
     """
 
     role: Role
@@ -37,19 +37,23 @@ class PlanB:
 def plan_b(
     profile: Profile, plan: Plan, work: Work, model: MatchingModel, base: KnowledgeBase
 ) -> PlanB | None:
-    """Find the second role of a person; None where nothing was said, or nothing else is open to them."""
+    """Return a person's plan B; None where the profile says nothing or no other role is open to them."""
     if not says_something(profile):
         return None
     targets = {role.id for role in plan.roles}
-    ranked = rank_roles(profile, model, base, explained=False)
-    second = next((one.role for one in ranked if one.role not in targets and not one.may.excluded), None)
+    matches = rank_roles(profile, model, base, explained=False)
+    second = next(
+        (match.role for match in matches if match.role not in targets and not match.may.excluded), None
+    )
     if second is None:
         return None
     role = base.roles[second]
     both = plan_roles(profile, [*plan.roles, role], model, base, work)
-    common = [step for step in both.required if second in step.roles and targets.intersection(step.roles)]
-    skills = {step.skill for step in common}
-    shared_hours = Hours.total(step.hours for step in common)
+    shared_steps = [
+        step for step in both.required if second in step.roles and targets.intersection(step.roles)
+    ]
+    skills = {step.skill for step in shared_steps}
+    shared_hours = Hours.total(step.hours for step in shared_steps)
     return PlanB(
         role=role,
         shared=tuple(step.id for step in plan.required if step.skill in skills),

@@ -1,4 +1,4 @@
-"""What a person's history amounts to: hours, finished steps, levels reached, the pace kept."""
+"""What a person's history adds up to: hours, finished steps, levels reached, actual pace."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.timetable import Timetable
 
 PACE_WEEKS = 8
-"""How far back a pace is learned from: habits change."""
+"""How many weeks back the pace is measured, because habits change."""
 _LEAST_WEEKS = 3
 _WEEK = timedelta(weeks=1)
 _LEAST_DAYS_LOGGED = 3
@@ -29,8 +29,8 @@ _LEAST_DAYS_LOGGED = 3
 class Progress:
     """What was done so far, in the order in which it was recorded.
 
-    `logged` are the hours that went into what is not finished, by skill or step id; `days` all hours by day.
-    `followed` is the roadmap that is being followed, `entries` how many lines the history has: it only grows.
+    `logged` are the hours spent on unfinished steps, by skill or step id; `days` all hours by day.
+    `followed` is the roadmap being followed, `entries` the number of lines in the history, which only grows.
     """
 
     logged: Mapping[str, float] = field(default_factory=dict)
@@ -46,46 +46,46 @@ class Progress:
 
     @property
     def work(self) -> Work:
-        """What a plan needs to know of it."""
-        return Work(self.logged, frozenset(one.step for one in self.done if not one.skill))
+        """The part of it that a plan takes into account."""
+        return Work(self.logged, frozenset(entry.step for entry in self.done if not entry.skill))
 
 
 def progress_from(entries: Iterable[HistoryEntry]) -> Progress:
-    """Add up a history, in its order. Hours logged on a skill before a step of it was done are used up."""
+    """Return what a history adds up to; hours logged before the skill's last finished step are used up."""
     recorded = list(entries)
-    entries = _without_taken_back(recorded)
+    entries = _drop_unlogged(recorded)
     done: dict[str, tuple[int, Done]] = {}
     followed = None
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         match entry:
             case Done():
-                done[entry.step] = (place, entry)
+                done[entry.step] = (index, entry)
             case Reopened():
                 done.pop(entry.step, None)
             case Followed():
                 followed = entry
     used_up: dict[str, int] = {}
-    for place, one in done.values():
-        subject = one.skill or one.step
-        used_up[subject] = max(place, used_up.get(subject, -1))
+    for index, finished in done.values():
+        subject = finished.skill or finished.step
+        used_up[subject] = max(index, used_up.get(subject, -1))
     logged: dict[str, list[float]] = {}
     days: dict[date, list[float]] = {}
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         if isinstance(entry, Logged):
             days.setdefault(date.fromisoformat(entry.day), []).append(entry.hours)
-            if place > used_up.get(entry.skill, -1):
+            if index > used_up.get(entry.skill, -1):
                 logged.setdefault(entry.skill, []).append(entry.hours)
     return Progress(
         logged={subject: fsum(hours) for subject, hours in logged.items()},
         days={day: fsum(days[day]) for day in sorted(days)},
-        done=tuple(one for _, one in sorted(done.values(), key=lambda found: found[0])),
+        done=tuple(finished for _, finished in sorted(done.values(), key=lambda item: item[0])),
         followed=followed,
         entries=len(recorded),
     )
 
 
-def _without_taken_back(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
-    """Leave out the hours that were taken back, each with the latest entry before that it means."""
+def _drop_unlogged(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
+    """Return a history without its `Unlogged` entries and the latest earlier hours that each takes back."""
     kept: list[HistoryEntry] = []
     for entry in entries:
         if not isinstance(entry, Unlogged):
@@ -93,9 +93,9 @@ def _without_taken_back(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
             continue
         latest = next(
             (
-                place
-                for place in range(len(kept) - 1, -1, -1)
-                if isinstance(one := kept[place], Logged) and one.skill == entry.skill
+                index
+                for index in range(len(kept) - 1, -1, -1)
+                if isinstance(logged := kept[index], Logged) and logged.skill == entry.skill
             ),
             None,
         )
@@ -105,24 +105,24 @@ def _without_taken_back(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
 
 
 def with_progress(profile: Profile, progress: Progress) -> Profile:
-    """Raise a profile's levels to those reached since, with the proofs as evidence; none is lowered."""
+    """Return a profile with the levels reached since, and their proofs as evidence; no level is lowered."""
     skills = dict(profile.skills)
     evidence = dict(profile.evidence)
-    for one in progress.done:
-        if not one.skill or one.level is None:
+    for step in progress.done:
+        if not step.skill or step.level is None:
             continue
-        if one.skill not in skills or RANK[one.level] > RANK[skills[one.skill]]:
-            skills[one.skill] = one.level
-        if one.proof and one.skill not in evidence:
-            evidence[one.skill] = one.proof
+        if step.skill not in skills or RANK[step.level] > RANK[skills[step.skill]]:
+            skills[step.skill] = step.level
+        if step.proof and step.skill not in evidence:
+            evidence[step.skill] = step.proof
     return replace(profile, skills=skills, evidence=evidence)
 
 
 def learned_pace(progress: Progress, today: date, calendar: Timetable) -> float | None:
-    """Give the hours a week that were logged of late; None where too little was to tell.
+    """Return the hours a week logged recently; None where there are too few entries to tell.
 
-    The last eight weeks count, or those since the first entry, if these are three at least, without the
-    pauses of `calendar`.
+    The last eight weeks count, or those since the first entry if these are at least three, without the pauses
+    of `calendar`.
     """
     earliest = today - timedelta(days=7 * PACE_WEEKS - 1)
     recent = {day: hours for day, hours in progress.days.items() if earliest <= day <= today}
@@ -134,9 +134,9 @@ def learned_pace(progress: Progress, today: date, calendar: Timetable) -> float 
 
 
 def weeks_of_work(progress: Progress, today: date) -> list[tuple[date, float]]:
-    """Give the hours of each week with its Monday, this week last.
+    """Return the Monday and the hours of each week, this week last.
 
-    There are eight, or as many as have passed since the first entry.
+    These are the last eight weeks, or fewer where the first entry is more recent.
     """
     this_monday = today - timedelta(days=today.weekday())
     first = min(progress.days, default=today)
@@ -149,7 +149,7 @@ def weeks_of_work(progress: Progress, today: date) -> list[tuple[date, float]]:
 
 
 def weeks_in_a_row(progress: Progress, today: date, calendar: Timetable) -> int:
-    """Count the weeks up to now in which something was logged; this week and paused ones break nothing."""
+    """Return how many weeks in a row have logged hours; this week and paused weeks don't break the streak."""
     monday = today - timedelta(days=today.weekday())
     worked = {day - timedelta(days=day.weekday()) for day in progress.days if day <= today}
     count = int(monday in worked)

@@ -1,4 +1,4 @@
-"""Which roles would be reached by a date that the chosen one misses."""
+"""Which roles could be reached by a deadline that the chosen one misses."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _RANKS = 10
 
 @dataclass(frozen=True, slots=True)
 class ReachableRole:
-    """A role of the upper ranking whose required part, its project included, is likely done in time."""
+    """A high-ranking role whose required steps and project are likely to be done in time."""
 
     role: Role
     hours: Hours
@@ -34,14 +34,14 @@ class ReachableRole:
 def reachable_roles(
     profile: Profile, targets: Collection[str], hours: float, model: MatchingModel, base: KnowledgeBase
 ) -> tuple[ReachableRole, ...]:
-    """Find the best ranked roles that likely fit into some hours of work; none where nothing was said.
+    """Return the highest-ranked roles likely to fit into some hours of work; none for an empty profile.
 
-    The targets, the person's present role and what their limits exclude are left out.
+    The targets, the person's current role and roles that their constraints exclude are left out.
     """
     if not says_something(profile):
         return ()
     held = infer_levels(profile.skills, model.prerequisites)
-    found = []
+    reachable: list[ReachableRole] = []
     for match in rank_roles(profile, model, base, explained=False)[:_RANKS]:
         if match.role in targets or match.role == profile.current_role or match.may.excluded:
             continue
@@ -49,5 +49,5 @@ def reachable_roles(
         learning = [step.hours for step in required_learning(held, role, model, base)]
         needed = Hours.total([*learning, Hours(*role.portfolio.hours)])
         if needed.likely <= hours:
-            found.append(ReachableRole(role, needed))
-    return tuple(found[:MOST])
+            reachable.append(ReachableRole(role, needed))
+    return tuple(reachable[:MOST])

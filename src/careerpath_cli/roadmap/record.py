@@ -1,4 +1,4 @@
-"""A roadmap as a JSON document: its shape, for whoever writes it, reads it back or needs its schema.
+"""The shape of a roadmap as a JSON document, for code that writes it, reads it or needs its schema.
 
 Keys are only ever added. Hours are ranges of hours of work, dates ISO dates; ids are those of the knowledge
 base and of the plan's steps.
@@ -13,7 +13,7 @@ from careerpath_cli.storage.limits import IsoDay, Limits, OnlyItsOwnType
 FORMAT = 1
 Day = Annotated[str, IsoDay()]
 Amount = Annotated[float, Limits(ge=0, le=1e9, allow_inf_nan=False)]
-"""Hours, weeks or a share; the upper end keeps what is added up finite."""
+"""Hours, weeks or a share; the upper limit keeps sums finite."""
 
 
 class HoursRecord(TypedDict):
@@ -25,7 +25,7 @@ class HoursRecord(TypedDict):
 
 
 class FinishRecord(TypedDict):
-    """The days on which something is done if all goes fast, as is likely, and if all takes long."""
+    """The day on which something is finished: at the earliest, most likely, and at the latest."""
 
     early: Day
     likely: Day
@@ -33,14 +33,14 @@ class FinishRecord(TypedDict):
 
 
 class DatesRecord(TypedDict):
-    """When a step begins, as is likely, and when it is done."""
+    """When a step is likely to begin, and when it is done."""
 
     begins: Day
     done: FinishRecord
 
 
 class ResourceRecord(TypedDict):
-    """Something to learn from; `checked` is when it was last found to exist, null if nobody looked."""
+    """Something to learn from; `checked` is when it was last verified to exist, null if never."""
 
     id: str
     name: str
@@ -51,7 +51,7 @@ class ResourceRecord(TypedDict):
 
 
 class PurposeRecord(TypedDict):
-    """Which requirement of which role a step serves: a need, or skills that build on this one."""
+    """Why one role wants a step: for a need of its own, or for skills that build on this one."""
 
     role: str
     required: bool
@@ -62,7 +62,7 @@ class PurposeRecord(TypedDict):
 
 
 class StepRecord(TypedDict):
-    """One skill to bring from a level to a higher one; `dates` is null for what is only helpful."""
+    """One skill to bring from one level to a higher one; `dates` is null for optional steps."""
 
     id: str
     skill: str
@@ -120,7 +120,7 @@ class MilestoneRecord(TypedDict):
 
 
 class DeadlineRecord(TypedDict):
-    """How the plan stands to the date by which it should be done."""
+    """Whether the plan can be finished by its due date."""
 
     by: Day
     verdict: Literal["fits", "may fit", "does not fit"]
@@ -134,7 +134,7 @@ class DeadlineRecord(TypedDict):
 
 
 class DoubtRecord(TypedDict):
-    """Something the plan takes for granted, and the cheapest test of it."""
+    """An assumption of the plan, and the cheapest test of it."""
 
     kind: str
     subjects: list[str]
@@ -144,7 +144,7 @@ class DoubtRecord(TypedDict):
 
 
 class PlanBRecord(TypedDict):
-    """The second role, and where the two part."""
+    """The fallback role, and the step at which the two plans diverge."""
 
     role: str
     shared: list[str]
@@ -154,7 +154,7 @@ class PlanBRecord(TypedDict):
 
 
 class GapRecord(TypedDict):
-    """One need of a role and how far the person is; `credit` is the share of it that is met."""
+    """One need of a role and how far along the person is; `credit` is the share of it that is met."""
 
     role: str
     skill: str
@@ -169,7 +169,7 @@ class GapRecord(TypedDict):
 
 
 class DoneRecord(TypedDict):
-    """A step that is done; `skill` is empty for one that is no skill."""
+    """A finished step; `skill` is empty for steps other than skills."""
 
     day: Day
     step: str
@@ -179,7 +179,7 @@ class DoneRecord(TypedDict):
 
 
 class InputsRecord(TypedDict):
-    """Everything that a roadmap was made from, beside the knowledge base and the program."""
+    """Everything a roadmap was made from, apart from the knowledge base and the program."""
 
     roles: list[str]
     start: Day
@@ -200,7 +200,7 @@ class ProjectInShortRecord(TypedDict):
 
 
 class StepsRecord(TypedDict):
-    """The five parts of every roadmap, as the first version wrote them; the other keys say more."""
+    """The five parts of every roadmap in the first version's form; the other keys have more detail."""
 
     foundation: list[StepRecord]
     specialization: list[StepRecord]
@@ -210,7 +210,7 @@ class StepsRecord(TypedDict):
 
 
 class RoadmapRecord(TypedDict):
-    """A whole roadmap. `role`, `met`, `shown`, `readiness` are those of the first role."""
+    """A whole roadmap; `role`, `met`, `shown` and `readiness` are about the first role."""
 
     format: Annotated[Literal[1], OnlyItsOwnType()]
     program: str

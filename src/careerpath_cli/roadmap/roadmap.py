@@ -1,4 +1,4 @@
-"""A plan on a calendar, with all that helps to keep it: milestones, a first step, doubts, a plan B."""
+"""A plan on a calendar, with what helps to keep to it: milestones, a first step, assumptions, a plan B."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 REVIEW_WEEKS = 4
-"""After how many weeks of study a plan is looked at again; half-way where it is shorter than twice that."""
+"""Weeks of study after which a plan is reviewed; half-way through plans shorter than twice that."""
 
 
 MilestoneKind = Literal["foundation", "parting", "essential", "learning", "project"]
@@ -37,9 +37,9 @@ MilestoneKind = Literal["foundation", "parting", "essential", "learning", "proje
 
 @dataclass(frozen=True, slots=True)
 class RoadmapRequest:
-    """What a person asks of a roadmap: from which day on, at which pace, by when, without which days.
+    """What a person asks of a roadmap: the start date, the pace, the due date, the days off.
 
-    `hours_per_week` outweighs the pace of the log, `usual_hours` only that of the answers.
+    `hours_per_week` overrides the pace measured from the log, `usual_hours` only the one in the profile.
     """
 
     start: date
@@ -51,7 +51,7 @@ class RoadmapRequest:
 
 @dataclass(frozen=True, slots=True)
 class StepDates:
-    """A step's days: the likely first one, and when it is done."""
+    """When a step is likely to begin, and when it is done."""
 
     begins: date
     finish: Finish
@@ -61,10 +61,9 @@ class StepDates:
 class Milestone:
     """A point that a plan passes, and when.
 
-    `foundation`: the last step of the foundation that all roles share is done. `essential`: so is what the
-    roles can hardly be had
-    without, so that applying makes sense. `parting`: what all roles share is done. `learning`: all that is
-    required. `project`: there is something to show for it.
+    `foundation`: the foundation that all roles share is done. `parting`: everything that all roles share is
+    done. `essential`: the essential skills of a role are in place, so applying makes sense. `learning`: all
+    required learning is done. `project`: there is a project to show.
     """
 
     kind: MilestoneKind
@@ -75,11 +74,11 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """A plan on a calendar. `dates` are those of required steps that are not done, by id.
+    """A plan on a calendar; `dates` has the required steps that are not done yet, by id.
 
-    `finishes` says when each role's part is done if one goes straight for it, `essential` how many hours of
-    learning the role can hardly be had without. `reachable` are roles that
-    the deadline leaves time for where it does not for this.
+    By role, `finishes` says when it would be reached on its own, without the other roles, and `essential` how
+    many hours its essential skills take. `reachable` are roles that fit before the deadline where this plan
+    does not.
     """
 
     plan: Plan
@@ -99,16 +98,16 @@ class Roadmap:
 
     @property
     def finish(self) -> Finish:
-        """When all that is required is done."""
+        """When all required steps are done."""
         return self.calendar.finish(self.plan.hours)
 
     @property
     def first(self) -> LearningStep | ProjectStep | None:
-        """What to begin with: the first required step that is open, and not only by an unasked skill."""
-        waiting = [step for step in self.plan.required if step.hours.high > 0]
-        asked = [step for step in waiting if step.now is not None]
-        if waiting:
-            return next(iter(asked), waiting[0])
+        """The step to start with: the first open required one, preferably of a skill that was asked about."""
+        open_steps = [step for step in self.plan.required if step.hours.high > 0]
+        asked = [step for step in open_steps if step.now is not None]
+        if open_steps:
+            return next(iter(asked), open_steps[0])
         return next((project for project in self.plan.projects if not project.done), None)
 
 
@@ -120,27 +119,27 @@ def build_roadmap(
     model: MatchingModel,
     base: KnowledgeBase,
 ) -> Roadmap:
-    """Work out the roadmap of a person, as the answers and the history stand.
+    """Return a person's roadmap, given their answers and their progress.
 
-    The profile is the person's own; what was reached since is added here. Raises UsageError where there is no
-    role, for a deadline that lies before the first day, and for a plan beyond the calendar.
+    `profile` is the person's own; the levels reached since are added here. Raises UsageError where there is
+    no role, where no study day lies before the deadline, and where the plan runs off the calendar.
     """
     if not roles:
         raise UsageError(
-            "A roadmap leads to a role, and none is named.", hint="careerpath list shows them all."
+            "A roadmap needs a target role, and none was given.", hint="To see all roles: careerpath list"
         )
     person = with_progress(profile, progress)
-    pace = _pace(request, progress)
+    pace = _choose_pace(request, progress)
     plan = plan_roles(person, roles, model, base, progress.work, pace)
     calendar = timetable(request.start, plan.pace.hours, request.pauses)
-    sequence = _sequence(plan)
-    dates = _dates(sequence, calendar)
+    sequence = _required_sequence(plan)
+    dates = _schedule(sequence, calendar)
     by = request.by or _own_deadline(person, request.start)
-    finishes = {step: dated.finish for step, dated in dates.items()}
-    held_to = deadline(by, plan.hours, finishes, calendar) if by else None
+    finishes = {step: step_dates.finish for step, step_dates in dates.items()}
+    due = deadline(by, plan.hours, finishes, calendar) if by else None
     reachable: tuple[ReachableRole, ...] = ()
-    if held_to is not None and held_to.verdict != "fits":
-        reachable = reachable_roles(person, [role.id for role in roles], held_to.hours, model, base)
+    if due is not None and due.verdict != "fits":
+        reachable = reachable_roles(person, [role.id for role in roles], due.hours, model, base)
     return Roadmap(
         plan=plan,
         request=request,
@@ -151,16 +150,16 @@ def build_roadmap(
         finishes={role: calendar.finish(hours) for role, hours in plan.alone.items()},
         essential={role.id: essential_hours(person, role, model, base) for role in roles},
         milestones=tuple(_milestones(plan, sequence, calendar)),
-        review=_review(plan, calendar),
-        deadline=held_to,
+        review=_review_date(plan, calendar),
+        deadline=due,
         reachable=reachable,
         assumptions=tuple(find_assumptions(person, plan, base)),
         plan_b=plan_b(person, plan, progress.work, model, base),
     )
 
 
-def _pace(request: RoadmapRequest, progress: Progress) -> Pace | None:
-    """Give the pace that was asked for, or else that of the log, or the usual one; None without any."""
+def _choose_pace(request: RoadmapRequest, progress: Progress) -> Pace | None:
+    """Return the pace asked for, else the one measured from the log, else the usual one; None without any."""
     if request.hours_per_week is not None:
         return Pace(request.hours_per_week, "asked")
     learned = learned_pace(progress, request.start, timetable(request.start, 1.0, request.pauses))
@@ -170,66 +169,70 @@ def _pace(request: RoadmapRequest, progress: Progress) -> Pace | None:
 
 
 def _own_deadline(profile: Profile, start: date) -> date | None:
-    """Give the date by which the person wants to be ready, while it lies ahead."""
+    """Return the date by which the person wants to be ready; None where there is none, or it has passed."""
     stated = profile.constraints.ready_by
     by = date.fromisoformat(stated) if stated else None
     return by if by is not None and by > start else None
 
 
-def _sequence(plan: Plan) -> list[LearningStep | ProjectStep]:
-    """Put required steps and projects into one row.
+def _required_sequence(plan: Plan) -> list[LearningStep | ProjectStep]:
+    """Return the required steps and the open projects, in one sequence.
 
-    A role's project comes as soon as one can work with all that the role requires; what only deepens a skill
-    comes after it, because there is something to show by then, and to learn from.
+    A role's project comes as soon as everything the role requires is at working level. Steps that only deepen
+    a skill come after it: by then there is something to show, and to learn from.
     """
-    row: list[LearningStep | ProjectStep] = list(plan.required)
+    sequence: list[LearningStep | ProjectStep] = list(plan.required)
     for project in plan.projects:
         if not project.done:
-            places = [place for place, step in enumerate(row) if _leads_to(step, project.role.id)]
-            row.insert(max(places, default=-1) + 1, project)
-    return row
+            before = [
+                index for index, step in enumerate(sequence) if _precedes_project(step, project.role.id)
+            ]
+            sequence.insert(max(before, default=-1) + 1, project)
+    return sequence
 
 
-def _leads_to(step: LearningStep | ProjectStep, role: str) -> bool:
+def _precedes_project(step: LearningStep | ProjectStep, role: str) -> bool:
     return isinstance(step, LearningStep) and role in step.roles and not step.deepens
 
 
-def _dates(sequence: Iterable[LearningStep | ProjectStep], calendar: Timetable) -> dict[str, StepDates]:
-    found = {}
+def _schedule(sequence: Iterable[LearningStep | ProjectStep], calendar: Timetable) -> dict[str, StepDates]:
+    dates = {}
     before = Hours(0.0, 0.0)
     for step in sequence:
         after = Hours.total([before, step.hours])
-        found[step.id] = StepDates(calendar.day_after(before.likely), calendar.finish(after))
+        dates[step.id] = StepDates(calendar.day_after(before.likely), calendar.finish(after))
         before = after
-    return found
+    return dates
 
 
 def _milestones(
     plan: Plan, sequence: Sequence[LearningStep | ProjectStep], calendar: Timetable
 ) -> Iterable[Milestone]:
-    """Give the points on the way, in their order; what is behind the person is none."""
+    """Return the milestones that lie ahead, in order."""
     roles = tuple(role.id for role in plan.roles)
     learning = plan.required
-    ends: list[tuple[MilestoneKind, tuple[str, ...], list[str]]] = []
+    candidates: list[tuple[MilestoneKind, tuple[str, ...], list[str]]] = []
     shared = [step for step in learning if step.branch == roles]
-    ends.append(("foundation", roles, [step.id for step in shared if step.part == "foundation"]))
+    candidates.append(("foundation", roles, [step.id for step in shared if step.part == "foundation"]))
     if len(roles) > 1:
-        ends.append(("parting", roles, [step.id for step in shared]))
+        candidates.append(("parting", roles, [step.id for step in shared]))
     for role in roles:
-        essential = [step.id for step in learning if _essential(step, role)]
-        ends.append(("essential", (role,), essential))
-    ends.append(("learning", roles, [step.id for step in learning]))
-    ends += [("project", (project.role.id,), [project.id]) for project in plan.projects if not project.done]
+        essential = [step.id for step in learning if _is_essential(step, role)]
+        candidates.append(("essential", (role,), essential))
+    candidates.append(("learning", roles, [step.id for step in learning]))
+    candidates += [
+        ("project", (project.role.id,), [project.id]) for project in plan.projects if not project.done
+    ]
     totals = _running_totals(sequence)
-    found = [
-        Milestone(kind, whose, totals[last], calendar.finish(totals[last]))
-        for kind, whose, steps in ends
+    milestones = [
+        Milestone(kind, served, totals[last], calendar.finish(totals[last]))
+        for kind, served, steps in candidates
         if (last := next((step.id for step in reversed(sequence) if step.id in steps), None)) is not None
     ]
-    return sorted(found, key=lambda one: (one.hours.high, one.hours.low))
+    return sorted(milestones, key=lambda milestone: (milestone.hours.high, milestone.hours.low))
 
 
-def _essential(step: LearningStep, role: str) -> bool:
+def _is_essential(step: LearningStep, role: str) -> bool:
     return any(
         purpose.role == role and purpose.need is not None and purpose.need.importance == "essential"
         for purpose in step.purposes
@@ -244,11 +247,11 @@ def _running_totals(sequence: Iterable[LearningStep | ProjectStep]) -> dict[str,
     return totals
 
 
-def _review(plan: Plan, calendar: Timetable) -> date:
-    """Give the day on which to hold the plan against what happened."""
+def _review_date(plan: Plan, calendar: Timetable) -> date:
+    """Return the day on which to compare the plan with what was done."""
     return calendar.day_after(hours_until_review(plan) + plan.pace.hours / DAYS_OF_A_WEEK)
 
 
 def hours_until_review(plan: Plan) -> float:
-    """Give the hours that should be worked before a plan is looked at again."""
+    """Return the hours of work that should be logged before a plan is reviewed."""
     return min(REVIEW_WEEKS * plan.pace.hours, plan.hours.likely / 2)

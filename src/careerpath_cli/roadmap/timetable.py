@@ -1,7 +1,7 @@
-"""Hours of work on a calendar: on which day so many hours have been worked, and how many fit until a day.
+"""Hours of work on a calendar: the day on which some number is reached, and how many fit before a day.
 
-The hours of a week are spread evenly over its seven days, and a day of a pause counts for nothing. Nothing
-here knows today's date: a plan's first day is an argument.
+A week's hours are spread evenly over its seven days, and days in a pause count for nothing. Nothing here
+knows today's date: a plan's first day is an argument.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True, order=True)
 class Pause:
-    """Days on which nothing is planned, the first and the last included."""
+    """A span of days with nothing planned, both ends included."""
 
     first: date
     last: date
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether a day is one of them."""
+        """Return whether a day falls in the pause."""
         return self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """The day on which something is done if all goes fast, as is likely, and if all takes long."""
+    """The day on which something is finished: at the earliest, most likely, and at the latest."""
 
     early: date
     likely: date
@@ -46,16 +46,16 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """A pace from a first day on; `pauses` are in order and apart, as `timetable` makes them."""
+    """A pace from a start date; `pauses` are sorted and don't touch, as `timetable` makes them."""
 
     start: date
     hours_per_week: float
     pauses: tuple[Pause, ...] = ()
 
     def day_after(self, hours: float) -> date:
-        """Give the day on which so many hours have been worked; the first day where there are none.
+        """Return the day on which that many hours have been worked; the first day for none.
 
-        Raises UsageError where that lies beyond the calendar.
+        Raises UsageError where that day is beyond the calendar.
         """
         try:
             day = self._study_day(max(1, ceil(hours * DAYS_OF_A_WEEK / self.hours_per_week - _ROUNDING)))
@@ -63,36 +63,36 @@ class Timetable:
             day = date.max
         if day.year > LAST_YEAR:
             raise UsageError(
-                f"The plan would end after the year {LAST_YEAR}.",
+                f"The plan would run past the year {LAST_YEAR}.",
                 hint="Choose more hours a week, an earlier start, or shorter pauses.",
             )
         return day
 
     def finish(self, hours: Hours) -> Finish:
-        """Give the days on which a range of hours has been worked."""
+        """Return the days on which the ends and the middle of a range of hours have been worked."""
         return Finish(self.day_after(hours.low), self.day_after(hours.likely), self.day_after(hours.high))
 
     def weeks_until(self, day: date) -> float:
-        """Count the weeks of study from the first day to another, both included, without the pauses."""
+        """Return the weeks of study from the first day to another, both included, without the pauses."""
         if day < self.start:
             return 0.0
-        free = sum(
+        paused_days = sum(
             (min(pause.last, day) - max(pause.first, self.start)).days + 1
             for pause in self.pauses
             if pause.last >= self.start and pause.first <= day
         )
-        return ((day - self.start).days + 1 - free) / DAYS_OF_A_WEEK
+        return ((day - self.start).days + 1 - paused_days) / DAYS_OF_A_WEEK
 
     def hours_until(self, day: date) -> float:
-        """Give the hours of work that fit from the first day to another, both included."""
+        """Return the hours of work that fit between the first day and another, both included."""
         return self.weeks_until(day) * self.hours_per_week
 
     def is_free(self, day: date) -> bool:
-        """Tell whether a day lies in a pause."""
+        """Return whether a day falls in a pause."""
         return any(day in pause for pause in self.pauses)
 
     def _study_day(self, number: int) -> date:
-        """Give the day that is the n-th of those that are in no pause."""
+        """Return the n-th day outside the pauses, counting from 1."""
         day = self.start + timedelta(days=number - 1)
         for pause in self.pauses:
             if pause.last < self.start:
@@ -104,7 +104,7 @@ class Timetable:
 
 
 def timetable(start: date, hours_per_week: float, pauses: Iterable[Pause] = ()) -> Timetable:
-    """Make a timetable from pauses in any order, which may overlap."""
+    """Return a timetable; `pauses` may come in any order and overlap."""
     merged: list[Pause] = []
     for pause in sorted(pauses):
         if merged and pause.first <= merged[-1].last + timedelta(

@@ -1,6 +1,6 @@
-"""Which way leads over other roles?
+"""Which route leads through other roles?
 
-A move from role to role, what makes one realistic, and the shortest routes. Pure functions.
+A move from role to role, what makes one realistic, and the shortest paths. Pure functions.
 
 May import `planning` and `matching`.
 """

@@ -1,9 +1,9 @@
-"""One change of role: what it takes of someone who holds certain skills, and what the change itself costs.
+"""One move from role to role: the learning it takes, given the skills held, and the cost of the move itself.
 
-Hours of learning are those that a plan counts as required (`plan`), with the project that shows it. What a
-role's people hold is what such a plan brings a beginner to: the needs without which one is rarely hired, and
-what they build on. What a role is only glad of is not taken for granted, because fewer than half of its
-people use it (`Scoring.importance_rates`).
+Hours of learning are those that a plan counts as required (`planning`), with the portfolio project. People in
+a role are assumed to hold what such a plan would teach a beginner: the required needs and their
+prerequisites. Useful extras are not assumed, because fewer than half of a role's people use them
+(`Scoring.importance_rates`).
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 Reason = Literal["named way", "entry role", "near enough", "too far"]
-"""Why a leg is there: the base names it, beginners are hired, it is short; or nothing speaks for it."""
+"""Why a move is realistic: a named way, a role that hires beginners, few hours; or "too far": it is not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Years of experience that a role usually asks for; `high` open where None.
+    """Years of experience that a role usually asks for; `high` is None where there is no upper end.
 
-    `stated` says that a source gives them; otherwise they are what its ladder level usually asks for.
+    `stated` means that a source gives them; otherwise they are the usual ones for the role's ladder level.
     """
 
     low: float
@@ -47,12 +47,12 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One change of role. `origin` is the role one leaves; None for a person who starts as they are.
+    """One move from role to role; `origin` is None for a person who doesn't leave a role.
 
-    `shared` are the required skills that are met already, those that matter most first, of `required`;
-    `partly` are those that are held at a lower level.
-    `learning` comes with the largest step first. `way` is what the base says of a named way. `degree` is the
-    least one that is asked for, where it is more than one has; None otherwise.
+    Of the `required` needs (a count), `shared` are the skills already met, the most important first, and
+    `partly` those held at a lower level. `learning` has the largest step first. `way` is what the knowledge
+    base says about a named way. `degree` is the minimum that the role asks for where the person's own is
+    lower; None otherwise.
     """
 
     origin: str | None
@@ -71,16 +71,16 @@ class Transition:
 
     @property
     def hours(self) -> Hours:
-        """All hours of the leg: learning, the project, the change itself."""
+        """All hours of the move: learning, the project, the change itself."""
         return Hours.total([self.project, self.change, *(step.hours for step in self.learning)])
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a ladder begins: skills held, the role that one leaves if any, the degree if known.
+    """Where a path begins: the skills held, the role that the person leaves, if any, the degree, if known.
 
-    `assumed` says that the skills are, in part, those that the role's people are taken to hold. `level` is
-    the rung of the career ladder one stands on, from 0, `highest` the highest within one change.
+    `assumed` means that some of the skills are those that people in the role are assumed to hold. `level` is
+    the person's rung on the career ladder, from 0; `highest` is the highest rung within one move.
     """
 
     person: Profile
@@ -93,7 +93,7 @@ class Start:
 
 
 def skills_of_people_in(role: Role, model: MatchingModel, base: KnowledgeBase) -> dict[str, InferredLevel]:
-    """Give what someone who does a role can be taken to hold, with all that follows from it."""
+    """Return what somebody in a role can be assumed to hold, with every level inferred from that."""
     nothing = dict.fromkeys(base.skills, InferredLevel("none"))
     plan = required_learning(nothing, role, model, base)
     return infer_levels({step.skill: step.to for step in plan}, model.prerequisites)
@@ -102,11 +102,11 @@ def skills_of_people_in(role: Role, model: MatchingModel, base: KnowledgeBase) -
 def with_skills(
     held: Mapping[str, InferredLevel], learnt: Mapping[str, InferredLevel]
 ) -> dict[str, InferredLevel]:
-    """Add skills to those held; of two levels the higher counts."""
+    """Return the skills held with others added; of two levels of a skill, the higher counts."""
     higher = {
-        skill: one
-        for skill, one in learnt.items()
-        if skill not in held or RANK[one.level] > RANK[held[skill].level]
+        skill: level
+        for skill, level in learnt.items()
+        if skill not in held or RANK[level.level] > RANK[held[skill].level]
     }
     return {**held, **higher}
 
@@ -114,9 +114,9 @@ def with_skills(
 def transition_hours(
     held: Mapping[str, InferredLevel], role: Role, model: MatchingModel, base: KnowledgeBase
 ) -> Hours:
-    """Give the hours from what is held to a role, as `Leg.hours` counts them."""
+    """Return the hours from the skills held to a role, counted as in `Transition.hours`."""
     steps = required_learning(held, role, model, base)
-    return Hours.total([*_beside_learning(role, model), *(step.hours for step in steps)])
+    return Hours.total([*_other_hours(role, model), *(step.hours for step in steps)])
 
 
 def describe_transition(
@@ -127,16 +127,16 @@ def describe_transition(
     model: MatchingModel,
     base: KnowledgeBase,
 ) -> Transition:
-    """Describe the change between two roles for someone who started at `start` and now holds `held`.
+    """Return the move between two roles for somebody who began at `start` and now holds `held`.
 
-    `why` is the reason and what the base says of the way.
+    `why` is the reason, and what the knowledge base says about the way.
     """
     origin, target = ends
     role = base.roles[target]
     required = [gap for gap in need_gaps(held, role, model) if gap.need.required]
     required.sort(key=lambda gap: gap.need.importance != "essential")
     steps = required_learning(held, role, model, base)
-    project, change = _beside_learning(role, model)
+    project, change = _other_hours(role, model)
     reason, way = why
     return Transition(
         origin=origin,
@@ -155,7 +155,8 @@ def describe_transition(
     )
 
 
-def _beside_learning(role: Role, model: MatchingModel) -> tuple[Hours, Hours]:
+def _other_hours(role: Role, model: MatchingModel) -> tuple[Hours, Hours]:
+    """Return the hours of the portfolio project, and of applications, interviews and settling in."""
     return Hours(*role.portfolio.hours), Hours(*model.scoring.ladders.change_hours)
 
 
@@ -166,7 +167,7 @@ def _years(role: Role, model: MatchingModel) -> Years:
 
 
 def _missing_degree(origin: str | None, role: Role, start: Start, base: KnowledgeBase) -> Degree | None:
-    """Give the least degree that a role asks for where neither the start nor the role before brings it."""
+    """Return a role's minimum degree where neither the start nor the previous role implies it, else None."""
     before = base.roles[origin].education.minimum if origin else "none"
     has = max(start.degree or "none", before, key=DEGREES.index)
     least = role.education.minimum

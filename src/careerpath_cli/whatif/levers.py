@@ -1,4 +1,4 @@
-"""Where a small change does most: for one role, for many, and for which role comes first."""
+"""Where a small change matters most: for one role, for many roles, and for which role ranks first."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 RUNNERS_UP = 5
 POINT = 0.01
-"""One point of 100: the least rise of a fit that is worth telling."""
+"""One point of 100: the smallest rise of a fit that is worth showing."""
 IN_FAVOUR = 0.5
-"""The fit from which more speaks for a role than against it."""
+"""The fit from which the evidence favours a role."""
 _PAIRS_CHECKED = 40
 _DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """The learning that lifts one role's fit most, with the fit (0 to 1) before and after."""
+    """The learning that raises one role's fit most, with the fit (0 to 1) before and after."""
 
     role: str
     learning: Learning
@@ -43,7 +43,7 @@ class Lift:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The learning that opens most roles, with these roles, the one that gains most first."""
+    """The learning that opens the most roles, and these roles, the one that gains most first."""
 
     learning: Learning
     roles: tuple[str, ...]
@@ -61,7 +61,7 @@ class AnswerChange:
 
 @dataclass(frozen=True, slots=True)
 class FirstChange:
-    """A change that puts `role` first instead of `instead_of`: something learnt, or an answer moved."""
+    """A change that ranks `role` first instead of `instead_of`: something learnt, or an answer changed."""
 
     role: str
     instead_of: str
@@ -71,9 +71,9 @@ class FirstChange:
 
 @dataclass(frozen=True, slots=True)
 class Levers:
-    """What would change most; None where nothing of that kind was found.
+    """The changes with the most effect; None where none of that kind was found.
 
-    `role` is the one to be lifted; `ruled_out` says that the person's limits exclude it.
+    `role` is the role to raise; `ruled_out` means that the person's constraints exclude it.
     """
 
     role: str
@@ -86,9 +86,9 @@ class Levers:
 def find_levers(
     profile: Profile, model: MatchingModel, base: KnowledgeBase, role: str | None = None
 ) -> Levers:
-    """Find the three levers of a profile; the first is about `role`, by default the one that ranks first.
+    """Return the three levers of a profile; the first is about `role`, by default the one that ranks first.
 
-    Raises NothingKnownError where the profile answers nothing that could tell roles apart.
+    Raises NothingKnownError where the profile's answers can't tell roles apart.
     """
     person = build_sensitivity(profile, model, base)
     chosen = role or person.first
@@ -102,44 +102,47 @@ def find_levers(
 
 
 def best_next_level(person: Sensitivity, role: str) -> Lift | None:
-    """Find, among the skills that a role requires, the one whose next level lifts its fit most.
+    """Return the skill a role needs whose next level raises its fit most; None where nothing raises it.
 
-    The next level is the lowest above the one held that adds anything; what was not asked is taken to
-    `working`. What can be started on at once goes first; only where none of that lifts the role, what still
-    lacks prerequisites is looked at, and then what the role is merely glad of. Of equal lifts the one with
-    fewer hours counts. None where nothing lifts the role, or a limit excludes it.
+    The next level is the lowest above the one held that adds anything; skills that weren't asked about go to
+    `working`. Required skills that can be started right away are preferred, then required ones that lack
+    prerequisites, then the rest. Of equal gains, the one with fewer hours wins. None also where a constraint
+    excludes the role.
     """
-    place = person.places[role]
+    index = person.indexes[role]
     options: list[tuple[tuple[bool, bool], float, Learning]] = []
-    for need in person.base.roles[role].needs if place in person.totals else ():
-        level = person.next_level(need.skill, [place])
+    for need in person.base.roles[role].needs if index in person.totals else ():
+        level = person.next_level(need.skill, [index])
         if level is not None:
-            one = _learn(person, {need.skill: level})
-            gain = person.skill_change(need.skill, level)[place]
-            options.append(((not need.required, bool(one.below)), gain, one))
+            learning = _plan(person, {need.skill: level})
+            gain = person.skill_change(need.skill, level)[index]
+            options.append(((not need.required, bool(learning.below)), gain, learning))
     if not options:
         return None
-    _, gain, best = min(options, key=lambda one: (one[0], -round(one[1], _DIGITS), *_effort(one[2])))
-    total, scoring = person.totals[place], person.model.scoring
+    _, gain, best = min(
+        options, key=lambda option: (option[0], -round(option[1], _DIGITS), *_effort(option[2]))
+    )
+    total, scoring = person.totals[index], person.model.scoring
     return Lift(role, best, score(total, scoring), score(total + gain, scoring))
 
 
 def opens_most(person: Sensitivity) -> Opening | None:
-    """Find the skill whose next level opens most roles; of equals the one with more gain, then fewer hours.
+    """Return the skill whose next level opens the most roles; None where no skill opens any.
 
-    A role opens where it wants the skill and its fit rises by a point of 100 or more, to where more speaks
-    for it than against it. Skills that were asked about and can be started on at once go first; only where
-    none of them opens a role, those not asked, and then those that lack prerequisites. None where none does.
+    A role opens if it needs the skill and its fit rises by at least a point of 100, to where the evidence
+    favours it. Skills that were asked about and can be started right away are preferred, then skills that
+    weren't asked about, then those that lack prerequisites. Ties go to the larger total gain, then to fewer
+    hours.
     """
     options: list[tuple[tuple[bool, bool], float, Opening]] = []
-    for skill, places in person.wanted(person.base.roles).items():
-        level = person.next_level(skill, places)
-        gains = _gains(person, skill, level, places) if level else {}
+    for skill, indexes in person.wanted(person.base.roles).items():
+        level = person.next_level(skill, indexes)
+        gains = _opened_roles(person, skill, level, indexes) if level else {}
         opened = sorted(gains, key=lambda role: (-gains[role], role))
         if level and opened:
-            one = _learn(person, {skill: level})
-            tier = (bool(one.below), skill not in person.held)
-            options.append((tier, fsum(gains.values()), Opening(one, tuple(opened))))
+            learning = _plan(person, {skill: level})
+            tier = (bool(learning.below), skill not in person.held)
+            options.append((tier, fsum(gains.values()), Opening(learning, tuple(opened))))
     if not options:
         return None
 
@@ -151,71 +154,71 @@ def opens_most(person: Sensitivity) -> Opening | None:
 
 
 def smallest_change(person: Sensitivity) -> FirstChange | None:
-    """Find the smallest change that puts another role first; None where nothing that is tried does.
+    """Return the smallest change that puts another role first; None where nothing tried does.
 
     Tried, in this order: one skill, by as few levels and then as few hours as possible; one step in the
-    liking of an activity or the weight of a value; two skills of one of the next five roles, each to its next
-    level. What is learnt has to be something that the role which comes first wants.
+    liking of an activity or the weight of a value; two skills that one of the next five roles needs, each to
+    its next level. Whatever is learnt must be something that the new first role needs.
     """
-    others = person.open_roles[1:]
-    if not others:
+    runners_up = person.open_roles[1:][:RUNNERS_UP]
+    if not runners_up:
         return None
-    found = _one_skill(person) or _one_answer(person) or _two_skills(person, others[:RUNNERS_UP])
-    return replace(found, instead_of=person.first) if found else None
+    change = _try_one_skill(person) or _try_one_answer(person) or _try_two_skills(person, runners_up)
+    return replace(change, instead_of=person.first) if change else None
 
 
-def _gains(person: Sensitivity, skill: str, level: Level, places: Iterable[int]) -> dict[str, float]:
-    """Give the roles that a step opens, with the rise of their fits."""
+def _opened_roles(person: Sensitivity, skill: str, level: Level, indexes: Iterable[int]) -> dict[str, float]:
+    """Return the roles that a level of a skill opens, with the rise of each one's fit."""
     scoring = person.model.scoring
     change = person.skill_change(skill, level)
-    found = {}
-    for place in places:
+    opened = {}
+    for index in indexes:
         before, after = (
             score(total, scoring)
-            for total in (person.totals[place], person.totals[place] + change.get(place, 0.0))
+            for total in (person.totals[index], person.totals[index] + change.get(index, 0.0))
         )
         if after - before >= POINT and after >= IN_FAVOUR:
-            found[person.model.roles[place].role] = after - before
-    return found
+            opened[person.model.roles[index].role] = after - before
+    return opened
 
 
-def _one_skill(person: Sensitivity) -> FirstChange | None:
-    """Try every skill that a role wants, at every level above the one held, fewest levels first."""
+def _try_one_skill(person: Sensitivity) -> FirstChange | None:
+    """Try every skill that a role needs, at every level above the one held, fewest levels first."""
     wanted = {
-        skill: places
-        for skill, places in person.wanted(person.base.roles).items()
-        if person.could_lead(skill, places)
+        skill: indexes
+        for skill, indexes in person.wanted(person.base.roles).items()
+        if person.could_lead(skill, indexes)
     }
     for levels in range(len(LEVELS) - 1):
         candidates: list[dict[str, Level]] = [
             {skill: level}
-            for skill, places in wanted.items()
+            for skill, indexes in wanted.items()
             for level in person.levels_above(skill)[levels : levels + 1]
-            if person.lead(person.skill_change(skill, level), places) >= -SLACK
+            if person.lead(person.skill_change(skill, level), indexes) >= -SLACK
         ]
-        found = _smallest_that_flips(person, candidates)
-        if found:
-            return found
+        change = _smallest_that_flips(person, candidates)
+        if change:
+            return change
     return None
 
 
-def _one_answer(person: Sensitivity) -> FirstChange | None:
-    """Try each activity and each value that was answered, one step up and one down; the clearest counts."""
-    found = []
-    for answer, changed in _moved_answers(person.profile):
+def _try_one_answer(person: Sensitivity) -> FirstChange | None:
+    """Try each answered activity and value one step up and one step down, the largest lead first."""
+    candidates = []
+    for answer, changed in _changed_answers(person.profile):
         lead = person.lead(
             person.answer_change((answer.kind, answer.subject), answer.now, answer.to), person.totals
         )
         if lead >= -SLACK:
-            found.append((lead, answer, changed))
-    for _, answer, changed in sorted(found, key=lambda one: -round(one[0], _DIGITS)):
+            candidates.append((lead, answer, changed))
+    for _, answer, changed in sorted(candidates, key=lambda candidate: -round(candidate[0], _DIGITS)):
         first = _new_top_role(person, changed)
         if first:
             return FirstChange(first, "", answer=answer)
     return None
 
 
-def _moved_answers(profile: Profile) -> Iterator[tuple[AnswerChange, Profile]]:
+def _changed_answers(profile: Profile) -> Iterator[tuple[AnswerChange, Profile]]:
     for kind in KINDS.values():
         if kind.part != "want" or kind.joint:
             continue
@@ -226,49 +229,50 @@ def _moved_answers(profile: Profile) -> Iterator[tuple[AnswerChange, Profile]]:
                 yield AnswerChange(kind.name, subject, now, to), changed
 
 
-def _two_skills(person: Sensitivity, runners_up: Sequence[str]) -> FirstChange | None:
-    """Try pairs of the skills that one of the next roles wants, each at the next level that adds to it.
+def _try_two_skills(person: Sensitivity, runners_up: Sequence[str]) -> FirstChange | None:
+    """Try pairs of skills that one of the next roles needs, each at its next level that adds anything.
 
-    Two skills may tell of a third, so their sum is an estimate: the smallest that promise enough are checked.
+    Two skills may imply the same third one, so their summed gain is only an estimate; the smallest pairs that
+    look sufficient are then checked by a real ranking.
     """
     candidates: dict[tuple[str, str], dict[str, Level]] = {}
-    first = person.places[person.first]
+    first = person.indexes[person.first]
     for role in runners_up:
-        place = person.places[role]
-        lead = person.totals[first] - person.totals[place]
+        index = person.indexes[role]
+        lead = person.totals[first] - person.totals[index]
         steps: list[tuple[str, Level, float]] = []
         for skill in person.wanted([role]):
-            level = person.next_level(skill, [place])
+            level = person.next_level(skill, [index])
             if level is not None:
                 change = person.skill_change(skill, level)
-                steps.append((skill, level, change[place] - change.get(first, 0.0)))
-        for (one, to, gain), (other, other_to, other_gain) in combinations(steps, 2):
-            if gain + other_gain >= lead - SLACK:
-                candidates.setdefault((one, other), {one: to, other: other_to})
+                steps.append((skill, level, change[index] - change.get(first, 0.0)))
+        for (skill_a, level_a, gain_a), (skill_b, level_b, gain_b) in combinations(steps, 2):
+            if gain_a + gain_b >= lead - SLACK:
+                candidates.setdefault((skill_a, skill_b), {skill_a: level_a, skill_b: level_b})
     return _smallest_that_flips(person, candidates.values(), _PAIRS_CHECKED)
 
 
 def _smallest_that_flips(
     person: Sensitivity, candidates: Iterable[dict[str, Level]], most: int | None = None
 ) -> FirstChange | None:
-    learnings = [_learn(person, one) for one in candidates]
-    for one in sorted(learnings, key=lambda one: (one.levels, *_effort(one)))[:most]:
-        learnt = {step.skill: step.to for step in one.steps}
+    learnings = [_plan(person, learnt) for learnt in candidates]
+    for learning in sorted(learnings, key=lambda learning: (learning.levels, *_effort(learning)))[:most]:
+        learnt = {step.skill: step.to for step in learning.steps}
         first = _new_top_role(person, after_learning(person.profile, learnt))
         if first and learnt.keys() <= {need.skill for need in person.base.roles[first].needs}:
-            return FirstChange(first, "", learning=one)
+            return FirstChange(first, "", learning=learning)
     return None
 
 
 def _new_top_role(person: Sensitivity, changed: Profile) -> str:
-    """Give the role that ranks first for a changed profile; empty where it is the same one."""
+    """Return the role that ranks first for a changed profile; empty where it is still the same."""
     first = rank_roles(changed, person.model, person.base, explained=False)[0]
     return "" if first.role == person.first else first.role
 
 
-def _learn(person: Sensitivity, learnt: dict[str, Level]) -> Learning:
+def _plan(person: Sensitivity, learnt: dict[str, Level]) -> Learning:
     return plan_learning(learnt, person.held, person.model, person.base)
 
 
-def _effort(one: Learning) -> tuple[float, list[str]]:
-    return one.hours.low + one.hours.high, [step.skill for step in one.steps]
+def _effort(learning: Learning) -> tuple[float, list[str]]:
+    return learning.hours.low + learning.hours.high, [step.skill for step in learning.steps]

@@ -1,7 +1,8 @@
-"""What a change of one answer adds to each role's evidence, without ranking the roles anew.
+"""How a change of one answer would affect each role's evidence, without ranking the roles again.
 
-Evidence is additive, and of what several skills tell of one the most counts. So it is enough to know what
-each skill is worth now, and what the changed one would tell of itself and of others.
+Evidence is additive, and where several skills imply evidence about the same skill, only the largest counts.
+So it is enough to know what each skill is worth now, and what the changed one would be worth, for itself and
+for the skills related to it.
 """
 
 from __future__ import annotations
@@ -26,23 +27,27 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 SLACK = 1e-9
-"""Nats that rounding may make; a smaller change is none."""
+"""Nats that rounding may add up to; a smaller change counts as none."""
 Change = dict[int, float]
-"""What a change adds to the evidence for roles, weighted as in a fit: place in the model → nats."""
+"""What a change adds to the evidence for roles, weighted as in a fit: index in the model → nats."""
 _Worth = dict[str, Change]
-"""What skills are worth: skill → place in the model → nats, weighted."""
+"""What skills are worth: skill → index of the role in the model → nats, weighted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """A profile with its ranking; `totals` hold the evidence for roles that no limit excludes, by place."""
+    """A profile and its ranking; `totals` is the evidence for each role that no constraint excludes.
+
+    Roles are keyed by their index in the model, which `indexes` maps from ids. `_worth` is what each skill is
+    worth now, stated or inferred; `_inferred` is the same, with skills stated as `none` treated as not asked.
+    """
 
     profile: Profile
     model: MatchingModel
     base: KnowledgeBase
     held: Mapping[str, InferredLevel]
     matches: Sequence[RoleMatch]
-    places: Mapping[str, int]
+    indexes: Mapping[str, int]
     totals: Mapping[int, float]
     _worth: _Worth
     _inferred: _Worth
@@ -56,120 +61,129 @@ class Sensitivity:
 
     @property
     def open_roles(self) -> list[str]:
-        """The roles that no limit excludes, best first."""
+        """The roles that no constraint excludes, best first."""
         return [match.role for match in self.matches if not match.may.excluded]
 
     def wanted(self, roles: Iterable[str]) -> dict[str, list[int]]:
-        """Give the skills that these roles want, each with the places of those that no limit excludes."""
-        found: dict[str, list[int]] = {}
+        """Return the skills these roles need, each with the indexes of the roles that need it.
+
+        Roles that a constraint excludes are left out.
+        """
+        wanted: dict[str, list[int]] = {}
         for role in roles:
-            place = self.places[role]
-            for need in self.base.roles[role].needs if place in self.totals else ():
-                found.setdefault(need.skill, []).append(place)
-        return dict(sorted(found.items()))
+            index = self.indexes[role]
+            for need in self.base.roles[role].needs if index in self.totals else ():
+                wanted.setdefault(need.skill, []).append(index)
+        return dict(sorted(wanted.items()))
 
     def levels_above(self, skill: str) -> Sequence[Level]:
-        """Give the levels of a skill above the one held; all but `none` where it was not asked."""
+        """Return the levels of a skill above the one held; all but `none` where it wasn't asked about."""
         return LEVELS[(RANK[self.held[skill].level] if skill in self.held else 0) + 1 :]
 
-    def next_level(self, skill: str, places: Sequence[int]) -> Level | None:
-        """Give the lowest level above the one held that adds to one of these roles; None where none does.
+    def next_level(self, skill: str, indexes: Sequence[int]) -> Level | None:
+        """Return the lowest level above the one held that adds evidence for one of these roles, or None.
 
-        What was not asked may be held already; learning it is to lead to working at least.
+        A skill that wasn't asked about may be held already, so for it the next level is at least working.
         """
         for level in self.levels_above(skill):
             if skill not in self.held and RANK[level] < RANK["working"]:
                 continue
             change = self.skill_change(skill, level)
-            if any(change.get(place, 0.0) > SLACK for place in places):
+            if any(change.get(index, 0.0) > SLACK for index in indexes):
                 return level
         return None
 
     def skill_change(self, skill: str, level: Level) -> Change:
-        """Give what holding a skill at a level, above the one that was stated, would add."""
-        known = self._changes.get((skill, level))
-        if known is None:
-            known = self._changes[skill, level] = self._skill_change(skill, level)
-        return known
+        """Return what holding a skill at a level above the stated one would add."""
+        change = self._changes.get((skill, level))
+        if change is None:
+            change = self._changes[skill, level] = self._compute_skill_change(skill, level)
+        return change
 
-    def _skill_change(self, skill: str, level: Level) -> Change:
-        told = self._told(skill, level)
-        now = self._worth.get(skill, {})
+    def _compute_skill_change(self, skill: str, level: Level) -> Change:
+        worth_then = self._worth_alone(skill, level)
+        worth_now = self._worth.get(skill, {})
+        # A skill stated as `none` blocks what others imply about it; once it is learnt, that counts again.
         inferred = self._inferred.get(skill, {})
-        found = {
-            place: max(nats, inferred.get(place, 0.0)) - now.get(place, 0.0)
-            for place, nats in told.pop(skill, {}).items()
+        change = {
+            index: max(nats, inferred.get(index, 0.0)) - worth_now.get(index, 0.0)
+            for index, nats in worth_then.pop(skill, {}).items()
         }
-        for other, evidence in told.items():
-            if self.profile.skills.get(other) == "none":
+        for related, evidence in worth_then.items():
+            if self.profile.skills.get(related) == "none":
                 continue
-            worth = self._worth.get(other, {})
-            for place, nats in evidence.items():
-                more = nats - worth.get(place, 0.0)
-                if more > 0:
-                    found[place] = found.get(place, 0.0) + more
-        return found
+            worth = self._worth.get(related, {})
+            for index, nats in evidence.items():
+                gain = nats - worth.get(index, 0.0)
+                if gain > 0:
+                    change[index] = change.get(index, 0.0) + gain
+        return change
 
-    def _told(self, skill: str, level: Level) -> _Worth:
-        """Give what holding one skill at a level, and nothing else, would be worth."""
-        found: _Worth = {}
+    def _worth_alone(self, skill: str, level: Level) -> _Worth:
+        """Return what holding one skill at a level, and nothing else, would be worth."""
+        worth: _Worth = {}
         own = (skill, self.model.evidence(("skill", skill), level))
-        for other, evidence in (own, *transferred_weights(skill, level, self.model)):
-            best = found.setdefault(other, {})
-            for place, nats in evidence:
-                best[place] = max(self._weight * nats, best.get(place, 0.0))
-        return found
+        for subject, evidence in (own, *transferred_weights(skill, level, self.model)):
+            best = worth.setdefault(subject, {})
+            for index, nats in evidence:
+                best[index] = max(self._weight * nats, best.get(index, 0.0))
+        return worth
 
     def answer_change(self, topic: Topic, now: str, to: str) -> Change:
-        """Return what another answer about an activity or a value would add."""
+        """Return what another answer about an activity or a value would add, or take away."""
         weight = part_weights(self.model.scoring)[KINDS[topic[0]].part]
         before, after = (
-            {place: weight * nats for place, nats in self.model.evidence(topic, answer)}
+            {index: weight * nats for index, nats in self.model.evidence(topic, answer)}
             for answer in (now, to)
         )
-        return {place: after.get(place, 0.0) - before.get(place, 0.0) for place in after | before}
+        return {index: after.get(index, 0.0) - before.get(index, 0.0) for index in after | before}
 
-    def lead(self, change: Change, places: Iterable[int]) -> float:
-        """Give by how many nats the best of these roles, but for the present first one, would lead it."""
-        first = self.places[self.first]
-        totals = (self.totals[place] + change.get(place, 0.0) for place in places if place != first)
+    def lead(self, change: Change, indexes: Iterable[int]) -> float:
+        """Return by how many nats the best of these roles would lead the one that ranks first now."""
+        first = self.indexes[self.first]
+        totals = (self.totals[index] + change.get(index, 0.0) for index in indexes if index != first)
         return max(totals, default=float("-inf")) - self.totals[first] - change.get(first, 0.0)
 
-    def could_lead(self, skill: str, places: Iterable[int]) -> bool:
-        """Say whether any level of a skill could put one of these roles first, at its very best."""
-        most = self.skill_change(skill, LEVELS[-1])
-        return self.lead({**most, self.places[self.first]: 0.0}, places) >= -SLACK
+    def could_lead(self, skill: str, indexes: Iterable[int]) -> bool:
+        """Return whether some level of a skill could put one of these roles first, at best.
+
+        An upper bound: it takes the gain at the highest level, and none for the present first role.
+        """
+        highest = self.skill_change(skill, LEVELS[-1])
+        return self.lead({**highest, self.indexes[self.first]: 0.0}, indexes) >= -SLACK
 
 
 def build_sensitivity(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> Sensitivity:
-    """Rank the roles for a profile; raises NothingKnownError where it says nothing that could."""
+    """Rank the roles for a profile; raises NothingKnownError where its answers can't tell roles apart."""
     matches = rank_roles(profile, model, base, explained=False)
-    places = {role.role: place for place, role in enumerate(model.roles)}
-    some = {skill: level for skill, level in profile.skills.items() if level != "none"}
-    worth = _worth(profile.skills, model)
+    indexes = {role.role: index for index, role in enumerate(model.roles)}
+    held_skills = {skill: level for skill, level in profile.skills.items() if level != "none"}
+    worth = _skill_worth(profile.skills, model)
     return Sensitivity(
         profile=profile,
         model=model,
         base=base,
         held=infer_levels(profile.skills, model.prerequisites),
         matches=matches,
-        places=places,
-        totals={places[match.role]: match.total for match in matches if not match.may.excluded},
+        indexes=indexes,
+        totals={indexes[match.role]: match.total for match in matches if not match.may.excluded},
         _worth=worth,
-        _inferred=worth | _worth(some, model) if len(some) < len(profile.skills) else worth,
+        _inferred=(
+            worth | _skill_worth(held_skills, model) if len(held_skills) < len(profile.skills) else worth
+        ),
         _changes={},
         _weight=part_weights(model.scoring)["can"],
     )
 
 
-def _worth(skills: Mapping[str, Level], model: MatchingModel) -> _Worth:
-    """Give what skills are worth, those that were stated and those that are inferred from them."""
+def _skill_worth(skills: Mapping[str, Level], model: MatchingModel) -> _Worth:
+    """Return what skills are worth, those that were stated and those that follow from them."""
     from careerpath_cli.profile.model import Profile
 
     weight = part_weights(model.scoring)["can"]
-    found: _Worth = {}
-    for reply in skill_signal(Profile(skills=skills), model):
-        earned = found.setdefault(reply.topic[1], {})
-        for place, nats in reply.evidence:
-            earned[place] = weight * nats
-    return found
+    worth: _Worth = {}
+    for observation in skill_signal(Profile(skills=skills), model):
+        by_role = worth.setdefault(observation.topic[1], {})
+        for index, nats in observation.evidence:
+            by_role[index] = weight * nats
+    return worth

@@ -1,6 +1,6 @@
-"""What would change if a person learnt something: their profile then, the hours, and both rankings.
+"""What would change if a person learnt something: their new profile, the hours, and both rankings.
 
-Learning adds and never takes away: a level that is held already stays as it is.
+Learning only ever adds: a skill that is already held at a higher level keeps it.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LevelRise:
-    """One skill brought from a level to a higher one; `now` is None where it was not asked about.
+    """One skill brought from one level to a higher one; `now` is None where it wasn't asked about.
 
-    `implied_by` is the skill that the level now was inferred from, `hours` are those of this skill alone;
-    what was not asked may be held already: its hours start at zero.
+    `implied_by` is the skill from which the level `now` was inferred; `hours` are those of this skill alone.
+    A skill that wasn't asked about may be held already, so its hours start at zero.
     """
 
     skill: str
@@ -40,15 +40,15 @@ class LevelRise:
 
     @property
     def levels(self) -> int:
-        """How many levels it goes up; what was not asked counts from none."""
+        """How many levels it rises; a skill that wasn't asked about counts from `none`."""
         return RANK[self.to] - RANK[self.now or "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Learning:
-    """What is to be learnt: the steps that were asked for, and those `below` that they build on.
+    """What is to be learnt: the steps asked for, and their missing prerequisites in `below`.
 
-    `held` names what was asked for, but is there already.
+    `held` has the skills asked for that are already at that level.
     """
 
     steps: tuple[LevelRise, ...]
@@ -57,18 +57,18 @@ class Learning:
 
     @property
     def hours(self) -> Hours:
-        """The hours of all of it, with what it builds on."""
+        """The hours of all steps, prerequisites included."""
         return Hours.total(step.hours for step in (*self.steps, *self.below))
 
     @property
     def levels(self) -> int:
-        """How many levels the steps that were asked for go up."""
+        """How many levels the steps asked for rise in all."""
         return sum(step.levels for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
 class RankedRole:
-    """Where a role stands in one ranking: its place from 1, its fit from 0 to 1, and the gap to it."""
+    """A role in one ranking: its rank (`place`, from 1), its match, and the gap to it."""
 
     place: int
     match: RoleMatch
@@ -77,7 +77,7 @@ class RankedRole:
 
 @dataclass(frozen=True, slots=True)
 class RoleChange:
-    """One role before and after."""
+    """One role, before and after."""
 
     role: str
     before: RankedRole
@@ -85,18 +85,18 @@ class RoleChange:
 
     @property
     def climbed(self) -> int:
-        """How many places it went up; negative where it went down."""
+        """How many ranks it rose; negative where it fell."""
         return self.before.place - self.after.place
 
     @property
     def gained(self) -> float:
-        """How much its fit rose, on the scale of 0 to 1."""
+        """How much its fit rose, on a scale from 0 to 1."""
         return self.after.match.fit - self.before.match.fit
 
 
 @dataclass(frozen=True, slots=True)
 class RankingComparison:
-    """All roles in their new order, and which of them came into the first `top` or left them."""
+    """All roles in their new order, and which of them entered or left the first `top`."""
 
     roles: tuple[RoleChange, ...]
     top: int
@@ -105,12 +105,12 @@ class RankingComparison:
 
     @property
     def moved(self) -> tuple[RoleChange, ...]:
-        """Give the roles whose place changed."""
+        """The roles whose rank changed."""
         return tuple(role for role in self.roles if role.climbed)
 
 
 def after_learning(profile: Profile, learnt: Mapping[str, Level]) -> Profile:
-    """Give the profile of someone who has learnt these skills (by id) to at least these levels."""
+    """Return the profile of someone who has learnt these skills (by id) to at least these levels."""
     higher = {
         skill: level
         for skill, level in learnt.items()
@@ -122,17 +122,17 @@ def after_learning(profile: Profile, learnt: Mapping[str, Level]) -> Profile:
 def plan_learning(
     learnt: Mapping[str, Level], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
 ) -> Learning:
-    """Work out what learning these skills takes for someone who holds `held`, with what it builds on."""
-    wanted = [_step(skill, level, held, model, base) for skill, level in learnt.items()]
+    """Return what someone who holds `held` must learn for these skills, prerequisites included."""
+    wanted = [_level_rise(skill, level, held, model, base) for skill, level in learnt.items()]
     steps = tuple(step for step in wanted if step.levels > 0)
     below: dict[str, Level] = {}
     for step in steps:
-        for other, level in implied_levels(step.skill, step.to, model.prerequisites):
-            if max(_rank(other, held), RANK[learnt.get(other, "none")]) < RANK[level]:
-                below[other] = max(level, below.get(other, "none"), key=RANK.__getitem__)
+        for prerequisite, level in implied_levels(step.skill, step.to, model.prerequisites):
+            if max(_held_rank(prerequisite, held), RANK[learnt.get(prerequisite, "none")]) < RANK[level]:
+                below[prerequisite] = max(level, below.get(prerequisite, "none"), key=RANK.__getitem__)
     return Learning(
         steps=steps,
-        below=tuple(_step(skill, level, held, model, base) for skill, level in below.items()),
+        below=tuple(_level_rise(skill, level, held, model, base) for skill, level in below.items()),
         held=tuple(step for step in wanted if step.levels <= 0),
     )
 
@@ -140,9 +140,9 @@ def plan_learning(
 def compare_rankings(
     before: Profile, after: Profile, top: int, model: MatchingModel, base: KnowledgeBase
 ) -> RankingComparison:
-    """Rank the roles for two profiles of one person, and set both rankings side by side.
+    """Return the rankings for two profiles of one person, compared role by role.
 
-    Raises NothingKnownError where the first answers nothing that could tell roles apart.
+    Raises NothingKnownError where the answers in the first can't tell roles apart.
     """
     old = _ranked_roles(before, model, base)
     new = _ranked_roles(after, model, base)
@@ -157,27 +157,29 @@ def compare_rankings(
 def _ranked_roles(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> dict[str, RankedRole]:
     matches: Sequence[RoleMatch] = rank_roles(profile, model, base, explained=False)
     return {
-        match.role: RankedRole(place, match, role_gap(profile, base.roles[match.role], model))
-        for place, match in enumerate(matches, start=1)
+        match.role: RankedRole(rank, match, role_gap(profile, base.roles[match.role], model))
+        for rank, match in enumerate(matches, start=1)
     }
 
 
-def _step(
+def _level_rise(
     skill: str, to: Level, held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
 ) -> LevelRise:
-    mine = held.get(skill)
-    now = mine.level if mine else None
+    holding = held.get(skill)
+    now = holding.level if holding else None
     hours = learning_hours(base.skills[skill], now, to, _transfer(skill, held, model), base)
-    return LevelRise(skill, now, to, hours, (mine.implied_by or "") if mine else "")
+    return LevelRise(skill, now, to, hours, (holding.implied_by or "") if holding else "")
 
 
 def _transfer(skill: str, held: Mapping[str, InferredLevel], model: MatchingModel) -> float:
-    """Give the share of a skill that comes along with the best related one, held at working or above."""
-    shares = (
-        share for other, share in model.relations.get(skill, ()) if _rank(other, held) >= RANK["working"]
+    """Return the best head start from a related skill held at working level or above, as a share."""
+    head_starts = (
+        share
+        for related, share in model.relations.get(skill, ())
+        if _held_rank(related, held) >= RANK["working"]
     )
-    return max(shares, default=0.0)
+    return max(head_starts, default=0.0)
 
 
-def _rank(skill: str, held: Mapping[str, InferredLevel]) -> int:
+def _held_rank(skill: str, held: Mapping[str, InferredLevel]) -> int:
     return RANK[held[skill].level] if skill in held else 0
