@@ -1,4 +1,4 @@
-"""What a role pays, in one line each, wherever the figure is from."""
+"""What a role pays, in one line per figure, wherever it is from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOTHING = "No salary data yet"
 
 
 def figure(found: Salary | PayRow | Wage, role: Role, base: KnowledgeBase) -> str:
-    """Return a figure with where it is from; one of an occupation names it, as that may cover other jobs."""
+    """Return a figure with its source; that of a whole occupation names it, as it may cover other jobs."""
     if isinstance(found, Salary):
         return words.salary(found, base)
     from careerpath_cli.knowledge.model.facts import PayRow
@@ -49,10 +49,10 @@ def _middle(found: Wage) -> tuple[str, float]:
 
 def _reported(found: PayRow, survey: Pay, base: KnowledgeBase) -> str:
     source = base.sources[survey.source]
-    where = "all countries" if found.country == "all" else found.country
+    place = "all countries" if found.country == "all" else found.country
     level = "" if found.level == "all" else f", {found.level} level"
     amount = f"median {found.p50:,.0f} {survey.currency} a year"
-    return f"{amount}: reported by {found.n:,} people{level} ({where}; {source.title}, {source.dated})"
+    return f"{amount}: reported by {found.n:,} people{level} ({place}; {source.title}, {source.dated})"
 
 
 def _wage(found: Wage, base: KnowledgeBase) -> str:
