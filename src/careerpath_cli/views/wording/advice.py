@@ -41,13 +41,13 @@ def meaning(weights: ScoringWeights) -> str:
     )
 
 
-def confidence(found: Confidence) -> str:
+def confidence(measured: Confidence) -> str:
     """Return how confident the program is of the top role, and the measured rate behind it."""
-    word = found.step.word
-    little = ", though we've asked you little that bears on it" if found.little_asked else ""
+    word = measured.step.word
+    little = ", though we've asked you little that bears on it" if measured.little_asked else ""
     return (
         f"Confidence: {_CONFIDENCE.get(word, word)}. #1 is {_LEADS.get(word, 'well')} ahead of #2{little}; "
-        f"with answers like these, the top role matched the actual job for {found.step.spoken} of the people "
+        f"with answers like these, the top role matched the actual job for {measured.step.spoken} of the people "
         "surveyed in six data jobs."
     )
 
@@ -67,19 +67,19 @@ def tie_breakers(topics: Sequence[Topic], base: KnowledgeBase, count: int = TELL
     return words.listed([topic_question(topic, base) for topic in topics[:count]])
 
 
-def distance(found: Reach) -> str:
+def distance(reach: Reach) -> str:
     """Return how far a role is, with the months and what is assumed."""
-    if found.learning.high == 0:
+    if reach.learning.high == 0:
         months = "you have all its essential skills"
     else:
-        pace = f"{found.hours_per_week:g} h a week"
-        assumed = " (assumed)" if found.pace_assumed else ""
-        months = f"{in_months(found.months)} to learn its essential skills at {pace}{assumed}"
-    missing = round(found.years_missing or 0)
+        pace = f"{reach.hours_per_week:g} h a week"
+        assumed = " (assumed)" if reach.pace_assumed else ""
+        months = f"{in_months(reach.months)} to learn its essential skills at {pace}{assumed}"
+    missing = round(reach.years_missing or 0)
     years = f"; it usually wants about {number(missing)} more year{'s' if missing > 1 else ''} of experience"
-    if found.years_unasked:
+    if reach.years_unasked:
         years += " than you told us about"
-    return f"{found.distance}: {months}{years if missing else ''}"
+    return f"{reach.distance}: {months}{years if missing else ''}"
 
 
 def in_months(months: Hours) -> str:

@@ -162,9 +162,9 @@ def _inferred(answer: Contribution, base: KnowledgeBase) -> str:
     return f"{name}: {source} gives you a head start"
 
 
-def _builds_on(skill: str, other: str, base: KnowledgeBase) -> bool:
+def _builds_on(skill: str, lower: str, base: KnowledgeBase) -> bool:
     below = {prerequisite.skill for prerequisite in base.skills[skill].prerequisites}
-    return other in below or any(_builds_on(prerequisite, other, base) for prerequisite in below)
+    return lower in below or any(_builds_on(prerequisite, lower, base) for prerequisite in below)
 
 
 def _degree_for(answer: Contribution, role: Role, _base: KnowledgeBase) -> str:
@@ -201,7 +201,7 @@ def _years_against(answer: Contribution, role: Role, base: KnowledgeBase) -> str
 
 
 def _compared_years(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
-    """Compare years of one kind with those of people measured in the job; empty where nobody was measured.
+    """Return years compared with those of people measured in the job; empty where nobody was measured.
 
     The evidence is how years tell this job from others when all other answers are alike. That need not be how
     they compare with the years of its people: they are named only where both say the same.
@@ -269,7 +269,7 @@ def _unfitting_years(answer: Contribution, role: Role) -> str:
 
 
 def _count(years: float, wanted: float) -> str:
-    """Count years that are fewer than wanted, exactly enough for the difference to be seen."""
+    """Return years that fall short of those wanted, precisely enough for the shortfall to show."""
     none, less, single = _SINGULAR
     if years < _NEXT_TO_NOTHING:
         return none

@@ -24,9 +24,9 @@ def milestone(reached: Milestone, base: KnowledgeBase) -> str:
         case "foundation":
             return "The foundation is in place"
         case "parting":
-            return f"The plans for {names} diverge: everything they share is done"
+            return f"Everything that {names} share is done; from here the plans diverge"
         case "essential":
-            return f"You have the essentials for {names}: start applying"
+            return f"You have the essentials for {names}, so start applying"
         case "learning":
             return "You've learnt everything required"
         case "project":
@@ -52,29 +52,29 @@ def milestone_line(reached: Milestone, base: KnowledgeBase) -> str:
     return f"{milestone(reached, base)}: {words.finish(reached.finish)}"
 
 
-def by(found: Deadline) -> str:
+def by(target: Deadline) -> str:
     """Return the day of a deadline."""
-    return words.day(found.by)
+    return words.day(target.by)
 
 
-def deadline(found: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
+def deadline(target: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
     """Return what of the plan fits before a date, what does not, and the pace that all of it would need."""
-    if found.weeks < 1:
-        return [f"{words.day(found.by)} is less than a week away: too soon to finish any of it."]
+    if target.weeks < 1:
+        return [f"{words.day(target.by)} is less than a week away: too soon to finish any of it."]
     verdicts = {
         "fits": "That's enough for everything required, if it takes as long as is likely.",
         "may fit": "That's enough for everything required only if all goes fast.",
         "does not fit": "That isn't enough for everything required, even if all goes fast.",
     }
     lines = [
-        f"You have {found.weeks:.1f} weeks until {words.day(found.by)}: {found.hours:,.0f} h at this pace.",
-        verdicts[found.verdict],
-        _needed_pace(found),
+        f"You have {target.weeks:.1f} weeks until {words.day(target.by)}: {target.hours:,.0f} h at this pace.",
+        verdicts[target.verdict],
+        _needed_pace(target),
     ]
     for steps, label in (
-        (found.fits, "Likely done by then"),
-        (found.perhaps, "Done only if all goes fast"),
-        (found.too_late, "Not done by then"),
+        (target.fits, "Likely done by then"),
+        (target.perhaps, "Done only if all goes fast"),
+        (target.too_late, "Not done by then"),
     ):
         if steps:
             names = [step_name(step, roadmap, base) for step in steps]
@@ -85,9 +85,9 @@ def deadline(found: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str
     return lines
 
 
-def _needed_pace(found: Deadline) -> str:
-    hours = words.span(found.pace_low, found.pace_high)
-    pace = f"To finish in time, you'd need {hours} hours a week, likely {found.pace_likely:,.0f}."
-    if found.pace_likely > _FULL_WEEK:
+def _needed_pace(target: Deadline) -> str:
+    hours = words.span(target.pace_low, target.pace_high)
+    pace = f"To finish in time, you'd need {hours} hours a week, likely {target.pace_likely:,.0f}."
+    if target.pace_likely > _FULL_WEEK:
         return f"{pace} That's more than a working week: choose a later date or a closer role."
     return pace

@@ -36,9 +36,9 @@ def figure(share: float) -> str:
     return f"{share:.3f}"
 
 
-def value(found: Value) -> str:
+def value(content: Value) -> str:
     """Return a value of a field as it stands in the file, a whole number without decimals."""
-    return one_line(found) if isinstance(found, str) else f"{found:g}"
+    return one_line(content) if isinstance(content, str) else f"{content:g}"
 
 
 def miss(missed: Miss) -> str:

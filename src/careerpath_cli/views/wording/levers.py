@@ -36,21 +36,21 @@ def lift(levers: Levers, base: KnowledgeBase) -> str:
     )
 
 
-def _rise(found: Lift) -> str:
-    before, after = words.percent(found.before), words.percent(found.after)
+def _rise(raised: Lift) -> str:
+    before, after = words.percent(raised.before), words.percent(raised.after)
     return f"fit {before} → {after}" if before != after else f"fit rises less than a point from {before}"
 
 
-def opening(found: Opening | None, base: KnowledgeBase) -> str:
+def opening(best: Opening | None, base: KnowledgeBase) -> str:
     """Return which next level helps the most roles."""
-    if found is None:
+    if best is None:
         return "No single step in a skill would raise any role by a point or more."
-    count = len(found.roles)
-    names = words.listed([base.roles[role].name for role in found.roles[:ROLES_NAMED]])
+    count = len(best.roles)
+    names = words.listed([base.roles[role].name for role in best.roles[:ROLES_NAMED]])
     gain = f"{names} gain{'s' if count == 1 else ''} a point or more"
     if count > ROLES_NAMED:
         gain = f"{count} roles gain a point or more, mainly {names}"
-    return f"Helps the most roles: {_learning(found.learning, base)}; {gain}.{_unasked(found.learning)}"
+    return f"Helps the most roles: {_learning(best.learning, base)}; {gain}.{_unasked(best.learning)}"
 
 
 def first(change: FirstChange | None, base: KnowledgeBase) -> str:

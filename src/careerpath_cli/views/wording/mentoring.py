@@ -124,20 +124,22 @@ def _can_search_path(profile: Profile, goal: Role) -> bool:
     return profile.current_role != goal.id and bool(profile.skills or profile.current_role)
 
 
-def plan_b(found: PlanB, roadmap: Roadmap, base: KnowledgeBase, again: str = "") -> list[str]:
+def plan_b(fallback: PlanB, roadmap: Roadmap, base: KnowledgeBase, again: str = "") -> list[str]:
     """Return how much of the plan serves the second role too, and where the two plans diverge."""
     names = words.listed([role.name for role in roadmap.plan.roles])
     total = len(roadmap.plan.required)
-    if not found.shared:
-        alone = f"on its own it takes {words.hours(found.own_hours)}"
-        return [f"{found.role.name}. It shares no open step with {names}; {alone}."]
-    count = len(found.shared)
+    if not fallback.shared:
+        alone = f"on its own it takes {words.hours(fallback.own_hours)}"
+        return [f"{fallback.role.name}. It shares no open step with {names}; {alone}."]
+    count = len(fallback.shared)
     shared = f"{count} of the {total} required steps {'counts' if count == 1 else 'count'} for it too"
-    after = f"after that ({words.hours(found.shared_hours)}), it takes {words.hours(found.own_hours)} more"
-    lines = [f"{found.role.name}, your best match besides {names}. {shared}; {after}."]
-    if found.parting is not None:
-        lines.append(_parting(found.parting, roadmap, base))
-    ids = " ".join(role.id for role in (*roadmap.plan.roles, found.role))
+    after = (
+        f"after that ({words.hours(fallback.shared_hours)}), it takes {words.hours(fallback.own_hours)} more"
+    )
+    lines = [f"{fallback.role.name}, your best match besides {names}. {shared}; {after}."]
+    if fallback.parting is not None:
+        lines.append(_parting(fallback.parting, roadmap, base))
+    ids = " ".join(role.id for role in (*roadmap.plan.roles, fallback.role))
     lines.append(f"To keep it open longer: careerpath roadmap {ids}{again} puts the shared steps first.")
     return lines
 
@@ -150,23 +152,23 @@ def _parting(step: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
     return f"The plans diverge at {name}, likely on {words.day(begins)}."
 
 
-def assumption(found: Assumption, base: KnowledgeBase, again: str = "") -> tuple[str, str]:
+def assumption(assumed: Assumption, base: KnowledgeBase, again: str = "") -> tuple[str, str]:
     """Return an assumption as a question, what is known of it, and its test; `again` names the profile."""
-    names = [base.skills[skill].name for skill in found.subjects if skill in base.skills]
-    takes = f" ({words.hours(found.hours)})" if found.hours else ""
-    match found.kind:
+    names = [base.skills[skill].name for skill in assumed.subjects if skill in base.skills]
+    takes = f" ({words.hours(assumed.hours)})" if assumed.hours else ""
+    match assumed.kind:
         case "liking":
-            role = base.roles[found.subjects[0]]
+            role = base.roles[assumed.subjects[0]]
             test = f"{role.try_it.title}{takes}. {role.try_it.brief} {role.try_it.tells}"
             return f"Would you enjoy working as {_with_article(role.name)}?", test
         case "unasked":
-            skill = base.skills[found.subjects[0]]
-            swing = f" It could save you {words.hours(found.swing)}." if found.swing else ""
+            skill = base.skills[assumed.subjects[0]]
+            swing = f" It could save you {words.hours(assumed.swing)}." if assumed.swing else ""
             test = f"careerpath advise --full asks. Or try {skill.name}{takes}: does this describe you?"
             question = f"Do you already know {named(names)}?"
             return question, f"We didn't ask.{swing} {test} “{skill.levels['working']}”"
         case "claimed":
-            skill = base.skills[found.subjects[0]]
+            skill = base.skills[assumed.subjects[0]]
             levels = "level" if len(names) == 1 else "levels"
             question = f"Would {named(names)} hold up at the {levels} you gave?"
             return question, f"So far it's a claim. Show it once: {skill.proof}"
@@ -175,12 +177,12 @@ def assumption(found: Assumption, base: KnowledgeBase, again: str = "") -> tuple
             test = f"Log two weeks ({log}); after three, dates follow your actual pace."
             return "Can you keep up these hours?", test
         case "limit":
-            name = base.roles[found.subjects[0]].name
-            limit = f"{name}: {words.objection(found.objection)}. " if found.objection else ""
+            name = base.roles[assumed.subjects[0]].name
+            limit = f"{name}: {words.objection(assumed.objection)}. " if assumed.objection else ""
             test = f"{limit}Ask somebody who hires for it whether that's true where you live{takes}."
             return "Is there room within your constraints?", test
         case "hiring":
-            return _hiring(found.subjects[0], takes, base)
+            return _hiring(assumed.subjects[0], takes, base)
 
 
 def _hiring(role_id: str, takes: str, base: KnowledgeBase) -> tuple[str, str]:

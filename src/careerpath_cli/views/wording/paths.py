@@ -22,17 +22,17 @@ def likely(amount: Hours) -> str:
     return f"{words.hours(amount)}, likely about {amount.likely:,.0f}"
 
 
-def title(found: TransitionPaths, base: KnowledgeBase) -> str:
+def title(paths: TransitionPaths, base: KnowledgeBase) -> str:
     """Return a title that says from where to where it goes."""
-    goal = base.roles[found.goal].name
-    return f"From {_name(found.direct.origin, base) or 'where you are now'} to {goal}"
+    goal = base.roles[paths.goal].name
+    return f"From {_name(paths.direct.origin, base) or 'where you are now'} to {goal}"
 
 
-def summary(found: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> str:
+def summary(paths: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> str:
     """Return what the shortest path takes; without one, why there is none and what comes closest."""
-    best = found.best
+    best = paths.best
     if best is None:
-        return _no_path(found, base)
+        return _no_path(paths, base)
     moves = "One move" if len(best.legs) == 1 else f"{len(best.legs)} moves"
     return f"{moves}, {likely(best.hours)}{at_pace(best.hours, hours_per_week)}."
 
@@ -44,41 +44,41 @@ def at_pace(amount: Hours, hours_per_week: float | None) -> str:
     return f": {words.weeks(amount.weeks(hours_per_week))} at {hours_per_week:g} hours a week"
 
 
-def at_once(found: TransitionPaths, base: KnowledgeBase) -> str:
+def at_once(paths: TransitionPaths, base: KnowledgeBase) -> str:
     """Return how the shortest path compares with going straight to the goal."""
-    if found.best is None or len(found.best.legs) == 1:
-        return "No stepping stone shortens it: go straight there." if found.best else ""
-    direct = found.direct.hours.likely
-    more = found.best.hours.likely - direct
-    if found.direct.reason == "too far":
+    if paths.best is None or len(paths.best.legs) == 1:
+        return "No stepping stone shortens it: go straight there." if paths.best else ""
+    direct = paths.direct.hours.likely
+    more = paths.best.hours.likely - direct
+    if paths.direct.reason == "too far":
         compared = f"{more:,.0f} fewer" if more >= 0 else f"{-more:,.0f} more"
-        return f"Going straight there takes about {direct:,.0f} h ({compared}), but {_too_far(found, base)}."
+        return f"Going straight there takes about {direct:,.0f} h ({compared}), but {_too_far(paths, base)}."
     return f"Going straight there takes about {direct:,.0f} h: the stepping stones save {-more:,.0f}."
 
 
-def _too_far(found: TransitionPaths, base: KnowledgeBase) -> str:
-    limit = found.rules.goal_hours
+def _too_far(paths: TransitionPaths, base: KnowledgeBase) -> str:
+    limit = paths.rules.goal_hours
     reasons = []
-    if found.too_high:
-        level = base.roles[found.goal].ladder.level
+    if paths.too_high:
+        level = base.roles[paths.goal].ladder.level
         reasons.append(f"“{level}” is more than one step up the career ladder")
-    if found.direct.hours.likely > limit:
+    if paths.direct.hours.likely > limit:
         reasons.append(f"over {limit:,.0f} h is more than most documented moves take")
     return words.listed(reasons)
 
 
-def _no_path(found: TransitionPaths, base: KnowledgeBase) -> str:
+def _no_path(paths: TransitionPaths, base: KnowledgeBase) -> str:
     direct = (
-        f"We know of no realistic route. Going straight there takes {likely(found.direct.hours)}, "
-        f"but {_too_far(found, base)}."
+        f"We know of no realistic route. Going straight there takes {likely(paths.direct.hours)}, "
+        f"but {_too_far(paths, base)}."
     )
-    if found.nearest is None or found.left is None:
+    if paths.nearest is None or paths.left is None:
         return f"{direct} No role within reach brings it closer."
-    nearest = found.nearest
+    nearest = paths.nearest
     via = f", via {_names(nearest.roles[:-1], base)}" if len(nearest.roles) > 1 else ""
     return (
         f"{direct} The closest role within reach is {base.roles[nearest.roles[-1]].name}{via}: "
-        f"about {nearest.hours.likely:,.0f} h, and from there about {found.left.likely:,.0f} h more."
+        f"about {nearest.hours.likely:,.0f} h, and from there about {paths.left.likely:,.0f} h more."
     )
 
 
@@ -146,42 +146,42 @@ def _years(years: Years) -> str:
     return f"about {years.low:g} years of experience, judging by its level"
 
 
-def alternative(other: TransitionPath, best: TransitionPath, base: KnowledgeBase) -> str:
+def alternative(path: TransitionPath, best: TransitionPath, base: KnowledgeBase) -> str:
     """Return in one line which way another path goes and how it compares."""
-    route = f"Via {_names(other.roles[:-1], base)}" if len(other.legs) > 1 else "Straight there"
-    more = other.hours.likely - best.hours.likely
+    route = f"Via {_names(path.roles[:-1], base)}" if len(path.legs) > 1 else "Straight there"
+    more = path.hours.likely - best.hours.likely
     compared = "just as long" if more < _NEGLIGIBLE else f"{more:,.0f} more"
-    return f"{route}: about {other.hours.likely:,.0f} h, {compared}; {words.listed(_trades(other, best))}"
+    return f"{route}: about {path.hours.likely:,.0f} h, {compared}; {words.listed(_trades(path, best))}"
 
 
-def _trades(other: TransitionPath, best: TransitionPath) -> list[str]:
+def _trades(path: TransitionPath, best: TransitionPath) -> list[str]:
     """Return how another path differs in its number of moves and in its longest one."""
-    extra = len(other.legs) - len(best.legs)
+    extra = len(path.legs) - len(best.legs)
     moves = "as many moves"
     if extra:
         word = "more" if extra > 0 else "fewer"
         moves = f"one {word} move" if abs(extra) == 1 else f"{abs(extra)} {word} moves"
-    longest, longest_of_best = other.longest.hours.likely, best.longest.hours.likely
+    longest, longest_of_best = path.longest.hours.likely, best.longest.hours.likely
     if round(longest) == round(longest_of_best):
         return [moves, f"the longest takes the same {longest:,.0f} h"]
     return [moves, f"the longest takes {longest:,.0f} h instead of {longest_of_best:,.0f}"]
 
 
-def limits(found: TransitionPaths, base: KnowledgeBase) -> list[str]:
+def limits(paths: TransitionPaths, base: KnowledgeBase) -> list[str]:
     """Return where the person's constraints stand in the way."""
-    goal = base.roles[found.goal].name
-    lines = [f"{goal}: {words.objection(objection)}." for objection in found.against]
-    if any(objection.excludes for objection in found.against):
+    goal = base.roles[paths.goal].name
+    lines = [f"{goal}: {words.objection(objection)}." for objection in paths.against]
+    if any(objection.excludes for objection in paths.against):
         lines.append(f"So your constraints rule out {goal}; here's the route all the same.")
-    if found.unusable:
-        lines.append(f"Skipped because of your constraints: {_names(found.unusable, base)}.")
+    if paths.unusable:
+        lines.append(f"Skipped because of your constraints: {_names(paths.unusable, base)}.")
     return lines
 
 
-def caveat(found: TransitionPaths, legs: tuple[Transition, ...]) -> str:
+def caveat(paths: TransitionPaths, legs: tuple[Transition, ...]) -> str:
     """Return how far the hours can be trusted."""
     unasked = any(step.now is None for leg in legs for step in leg.learning)
-    people = " We assume that people in a role have what it requires, no more." if found.start.assumed else ""
+    people = " We assume that people in a role have what it requires, no more." if paths.start.assumed else ""
     return (
         "Hours are estimates; what you learn for one role counts for the next. Years in a job come on top."
         f"{people}{words.UNASKED_HOURS if unasked else ''}"

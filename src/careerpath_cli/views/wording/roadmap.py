@@ -35,7 +35,7 @@ def named(names: Sequence[str], most: int = NAMED) -> str:
     return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
-def pace(found: Pace) -> str:
+def pace(chosen: Pace) -> str:
     """Return the pace that a plan is calculated with, and where it comes from."""
     origin = {
         "asked": "",
@@ -43,8 +43,8 @@ def pace(found: Pace) -> str:
         "logged": ", your recent logged pace",
         "assumed": ", our assumption (--hours-per-week changes it)",
     }
-    unit = "hour" if found.hours == 1 else "hours"
-    return f"{found.hours:g} {unit} a week{origin[found.basis]}"
+    unit = "hour" if chosen.hours == 1 else "hours"
+    return f"{chosen.hours:g} {unit} a week{origin[chosen.basis]}"
 
 
 def summary(roadmap: Roadmap) -> list[str]:

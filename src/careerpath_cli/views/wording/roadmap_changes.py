@@ -44,10 +44,10 @@ def summary(changes: RoadmapChanges) -> list[str]:
     ]
 
 
-def cause(found: Cause) -> str:
+def cause(source: Cause) -> str:
     """Return what one kind of input did to the required hours."""
-    because = _BECAUSE[found.reason]
-    low, high = found.after.low - found.before.low, found.after.high - found.before.high
+    because = _BECAUSE[source.reason]
+    low, high = source.after.low - source.before.low, source.after.high - source.before.high
     if abs(low) < 0.5 and abs(high) < 0.5:  # noqa: PLR2004 - less than an hour is shown as none
         return f"{because}; the required hours stay the same"
     if low <= 0 and high <= 0:

@@ -105,15 +105,15 @@ def gap_line(gap: SkillGap, base: KnowledgeBase) -> str:
     return f"{line}: {gap.need.why}" if gap.need.why else line
 
 
-def objection(found: Objection) -> str:
+def objection(conflict: Objection) -> str:
     """Return which of the person's constraints a role runs into."""
-    match found.limit:
+    match conflict.limit:
         case "degree":
-            return f"asks for at least {DEGREE_NAMES[found.asked]}, more than you have or would get"
+            return f"asks for at least {DEGREE_NAMES[conflict.asked]}, more than you have or would get"
         case "usual-degree":
-            return f"most people in it have {DEGREE_NAMES[found.asked]}, more than you have or would get"
+            return f"most people in it have {DEGREE_NAMES[conflict.asked]}, more than you have or would get"
         case "salary":
-            return f"its listed pay tops out at {found.asked}, below your {found.stated}"
+            return f"its listed pay tops out at {conflict.asked}, below your {conflict.stated}"
         case "remote":
             return "rarely remote, and you want to work remotely"
 
