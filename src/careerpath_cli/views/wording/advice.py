@@ -47,8 +47,8 @@ def confidence(measured: Confidence) -> str:
     little = ", though we've asked you little that bears on it" if measured.little_asked else ""
     return (
         f"Confidence: {_CONFIDENCE.get(word, word)}. #1 is {_LEADS.get(word, 'well')} ahead of #2{little}; "
-        f"with answers like these, the top role matched the actual job for {measured.step.spoken} of the people "
-        "surveyed in six data jobs."
+        f"with answers like these, the top role matched the actual job for {measured.step.spoken} of the "
+        "people surveyed in six data jobs."
     )
 
 

@@ -60,14 +60,14 @@ def by(target: Deadline) -> str:
 def deadline(target: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
     """Return what of the plan fits before a date, what does not, and the pace that all of it would need."""
     if target.weeks < 1:
-        return [f"{words.day(target.by)} is less than a week away: too soon to finish any of it."]
+        return [f"{by(target)} is less than a week away: too soon to finish any of it."]
     verdicts = {
         "fits": "That's enough for everything required, if it takes as long as is likely.",
         "may fit": "That's enough for everything required only if all goes fast.",
         "does not fit": "That isn't enough for everything required, even if all goes fast.",
     }
     lines = [
-        f"You have {target.weeks:.1f} weeks until {words.day(target.by)}: {target.hours:,.0f} h at this pace.",
+        f"You have {target.weeks:.1f} weeks until {by(target)}: {target.hours:,.0f} h at this pace.",
         verdicts[target.verdict],
         _needed_pace(target),
     ]
