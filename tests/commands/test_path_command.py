@@ -36,12 +36,12 @@ def test_it_explains_itself(run: Run) -> None:
 
 def test_a_ladder_is_shown_change_by_change(run: Run) -> None:
     page = words_of(run(*CHIEF))
-    assert "From Data Analyst to Chief AI Officer 2 changes of role" in page
+    assert "From Data Analyst to Chief AI Officer 2 moves" in page
     assert "1. Data Analyst → AI Product Manager Takes" in page
     assert "2. AI Product Manager → Chief AI Officer Takes" in page
-    assert "At once it would be about" in page
+    assert "Going straight there takes about" in page
     assert "“executive” is more than one step up the career ladder" in page
-    assert page.count("By way of") == 1
+    assert page.count("Via ") == 1
     assert "month" not in page
     assert page.endswith("careerpath roadmap ai-product-manager")
 
@@ -79,11 +79,11 @@ def test_as_many_alternatives_as_asked_for(count: int, run: Run) -> None:
 
 def test_a_profile_starts_from_its_own_skills_and_pace(run: Run) -> None:
     page = words_of(run("path", "--to", "ai auditor", "--profile", NURSE))
-    assert "From where you stand to AI Auditor One change of role" in page
-    assert "No role in between makes it cheaper" in page
+    assert "From where you are now to AI Auditor One move" in page
+    assert "No stepping stone shortens it" in page
     assert "1. You → AI Auditor" in page
     assert "at 5 hours a week" in page
-    assert "Skills you were not asked about start at zero hours" in page
+    assert "Skills we didn't ask about start at zero hours" in page
     assert "at 20 hours a week" in words_of(
         run("path", "--to", "ai auditor", "--profile", NURSE, "--hours-per-week", "20")
     )
@@ -102,8 +102,8 @@ def test_a_role_and_a_profile_together_have_the_skills_of_both(run: Run) -> None
 def test_without_a_ladder_it_says_what_comes_nearest(run: Run) -> None:
     arguments = ["path", "--from", "machine-learning-engineer", "--to", "ai-ethics-specialist"]
     page = words_of(run(*arguments))
-    assert "No realistic ladder is known here." in page
-    assert "The nearest role in reach is AI Product Manager" in page
+    assert "We know of no realistic route." in page
+    assert "The closest role within reach is AI Product Manager" in page
     assert "At once: Machine Learning Engineer → AI Ethics Specialist" in page
     found = json_of(run(*arguments, "--json"))
     assert found["ladder"] is None
@@ -118,8 +118,8 @@ def test_what_the_limits_exclude_is_said(run: Run, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     page = words_of(run("path", "--from", "ai-trainer", "--to", "data-scientist", "-p", "me.yaml"))
-    assert "So your own limits rule out Data Scientist; the way is shown all the same." in page
-    assert "Not gone through, as your limits exclude them:" in page
+    assert "So your constraints rule out Data Scientist; here's the route all the same." in page
+    assert "Skipped because of your constraints:" in page
     assert "rarely without a bachelor's degree" in page
 
 

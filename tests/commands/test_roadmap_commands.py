@@ -95,7 +95,7 @@ def test_progress_says_hours_levels_and_a_forecast(careerpath: Callable[..., str
     page = careerpath("progress", "--on", "2027-01-15", *MINE)
     assert "16 h logged since 1 Dec 2026" in page
     assert "Docker: none yet → working" in page
-    assert "the pace that you have logged of late" in page
+    assert "your recent logged pace" in page
     found = json.loads(careerpath("progress", "--on", "2027-01-15", *MINE, "--json"))
     assert found["hours"] == 16
     assert found["weeks_in_a_row"] == 4, "the paused weeks break nothing"
@@ -167,7 +167,7 @@ def test_ticks_and_notes_of_an_exported_plan_are_taken_up(careerpath: Callable[.
     assert "- [x] Docker: working (1 Dec 2026)" in renewed
     assert "  - Ana helped me: *two evenings*" in renewed
     assert "not for me" in renewed
-    assert "From 1 Dec 2026 on" in renewed
+    assert "Starting 1 Dec 2026, " in renewed
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
     assert plan.read_text(encoding="utf-8") == renewed, "nothing changes the second time"
     assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("docker-working") == 1
@@ -215,7 +215,7 @@ def test_what_changed_since_is_told_with_its_cause(careerpath: Callable[..., str
     assert "Nothing changed." in careerpath("roadmap", ROLE, *MINE, *START, *since)
     careerpath("done", "git", "--level", "proficient", "--on", "2026-11-22", *MINE)
     page = careerpath("roadmap", ROLE, *MINE, *START, *since)
-    assert "You worked" in page
+    assert "You made progress" in page
     assert "Git is done" in page
     found = json.loads(careerpath("roadmap", ROLE, *MINE, "--start", "2026-12-24", *since, "--json"))
     assert [cause["reason"] for cause in found["causes"]] == ["log", "calendar"]

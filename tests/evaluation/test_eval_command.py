@@ -80,7 +80,7 @@ def test_graded_and_labelled_people_may_stand_in_one_file(run: Run) -> None:
     assert result.returncode == 0
     assert "1 person whose roles an adviser has graded" in result.stdout
     assert "2 people whose job is known" in result.stdout
-    assert "g: prompt-engineer is number" in result.stdout
+    assert "g: prompt-engineer is #" in result.stdout
 
 
 def test_a_yaml_list_of_ones_own(run: Run, tmp_path: Path) -> None:
@@ -100,8 +100,8 @@ def test_by_a_field_shows_values_with_enough_people(run: Run) -> None:
     assert result.returncode == 0
     lines = [line.split() for line in result.stdout.splitlines()]
     assert ["2", "100", "1.000"] in lines
-    assert "1 person has no answer there, or one that fewer than 100 share." in result.stdout
-    assert "101 people have no answer there" in result.stdout
+    assert "1 person gave no answer there, or one that fewer than 100 people share." in result.stdout
+    assert "101 people gave no answer there" in result.stdout
 
 
 def test_a_field_that_nobody_has_is_an_error_with_a_hint(run: Run) -> None:
@@ -141,7 +141,7 @@ def test_somebody_who_answered_nothing_is_a_miss(run: Run) -> None:
     nobody = {"format": 1, "id": "n", "first": ["data-analyst"]}
     result = run("eval", "-", stdin=jsonl(nobody))
     assert result.returncode == 0
-    assert "n: nothing to go on, so no ranking" in result.stdout
+    assert "n: not enough information, so no ranking" in result.stdout
 
 
 @pytest.mark.parametrize("columns", [30, 50, 80, 200])

@@ -177,7 +177,7 @@ def test_any_name_survives_in_a_calendar(
     kept = name.replace("\r\n", "\n").replace("\r", "\n")
     kept = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", kept).encode("utf-8", "backslashreplace").decode()
     project = read["project-mlops-engineer"]
-    assert project.summary == f"“{kept}” is where a stranger can look at it"
+    assert project.summary == f"“{kept}” is published"
     assert {"review", "deadline", "learning-mlops-engineer", "essential-mlops-engineer"} <= read.keys()
     assert read["deadline"].dtstart == date(2027, 7, 1)
     assert read["review"].dtstart == found.review

@@ -22,7 +22,9 @@ from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import role_gap
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.reach import reach
+from careerpath_cli.profile.kinds import KINDS, Topic
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from careerpath_cli.roadmap.assumptions import Assumption
 from careerpath_cli.roadmap.plan_b import PlanB
 from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import RoadmapRequest, build_roadmap
@@ -40,7 +42,7 @@ from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import paths as path_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.reasons import against_reason, for_reason
+from careerpath_cli.views.wording.answer_kinds import WORDS, against_reason, for_reason, topic_question
 from careerpath_cli.whatif.levers import Levers
 from careerpath_cli.whatif.whatif import plan_learning
 from profiles import profiles
@@ -82,6 +84,50 @@ def reason(profile: Profile, role: str, subject: str, base: KnowledgeBase, model
     return next(text for one, text in reasons(profile, role, base, model) if one.subject == subject)
 
 
+# answer kinds
+
+
+def test_every_kind_of_answer_has_its_words() -> None:
+    assert set(WORDS) == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("topic", "question"),
+    [
+        (("skill", "docker"), "how well you know Docker"),
+        (("activity", "analyse-data"), "whether you like analysing data"),
+        (("value", "pay"), "how much pay matters to you"),
+        (("education", "degree"), "your highest degree"),
+        (("experience", "ml_years"), "how many years of machine learning you have behind you"),
+        (("experience", "total_years"), "how many years of work you have behind you"),
+        (("industry", "healthcare"), "whether you'd like to work in healthcare"),
+    ],
+)
+def test_a_topic_of_any_kind_can_be_asked_about(topic: Topic, question: str, base: KnowledgeBase) -> None:
+    assert topic_question(topic, base) == question
+
+
+@pytest.mark.parametrize(
+    ("names", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_names_are_listed_as_in_a_sentence(names: list[str], text: str) -> None:
+    assert words.listed(names) == text
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("mlops-engineer", "an MLOps Engineer"),
+        ("nlp-engineer", "an NLP Engineer"),
+        ("ai-auditor", "an AI Auditor"),
+        ("data-engineer", "a Data Engineer"),
+    ],
+)
+def test_a_role_has_the_article_that_one_says(role: str, text: str, base: KnowledgeBase) -> None:
+    question, _ = mentor_words.assumption(Assumption("liking", (role,)), base)
+    assert question == f"Would you enjoy working as {text}?"
+
+
 # levels
 
 
@@ -90,7 +136,7 @@ def reason(profile: Profile, role: str, subject: str, base: KnowledgeBase, model
     [
         ("none", "SQL: you don't have it yet"),
         ("aware", "SQL: aware, on the way to working"),
-        ("working", "SQL: working, and part of the job"),
+        ("working", "SQL: working, just what it needs"),
         ("proficient", "SQL: proficient, more than it needs"),
         ("expert", "SQL: expert, more than it needs"),
     ],
@@ -243,7 +289,7 @@ def test_years_that_a_role_usually_asks_for_beyond_those_asked_about_are_not_cal
 ) -> None:
     partly = Profile(experience=ExperienceAnswer(coding_years=0, ml_years=0))
     fully = Profile(experience=ExperienceAnswer(0, 0, 0))
-    more = "it usually asks for about three more years"
+    more = "it usually wants about three more years of experience"
     assert advice_words.distance(reach(partly, "mlops-engineer", model, base)).endswith(
         f"{more} than you told us about"
     )
@@ -330,7 +376,7 @@ def test_a_degree_above_the_usual_one_is_no_lack(
         assert ("where" in text) == (one.evidence > 0 and order.index(degree) > order.index(usual))
 
 
-@pytest.mark.parametrize(("given_", "word"), [("strong", "much"), ("fair", "some"), ("weak", "little")])
+@pytest.mark.parametrize(("given_", "word"), [("strong", "a lot"), ("fair", "some"), ("weak", "little")])
 def test_a_role_gives_of_a_value_what_its_page_says(
     given_: str, word: str, base: KnowledgeBase, model: MatchingModel
 ) -> None:
@@ -341,7 +387,7 @@ def test_a_role_gives_of_a_value_what_its_page_says(
         if offer.degree == given_
     )
     text = reason(Profile(values={value: "important"}), role, value, base, model)
-    assert text.endswith(f"important to you, and it gives {word} of it")
+    assert text.endswith(f"is important to you; this job offers {word} of it")
 
 
 # what was told, pay, plan B, levers
@@ -427,9 +473,9 @@ def test_plan_b_is_no_next_best_where_it_ranks_above_the_goal(
     assert isinstance(found.plan_b, PlanB)
     assert found.plan_b.role.id == ranked[0]
     line = mentor_words.plan_b(replace(found.plan_b, shared=("x",)), found, base)[0]
-    assert line.startswith(f"{base.roles[ranked[0]].name}, the best match besides {goal.name}.")
+    assert line.startswith(f"{base.roles[ranked[0]].name}, your best match besides {goal.name}.")
 
 
 def test_without_a_lever_nobody_is_said_to_have_everything(base: KnowledgeBase) -> None:
     found = Levers(role="ai-auditor", ruled_out=False, lift=None, opening=None, first=None)
-    assert lever_words.lift(found, base) == "No skill would lift AI Auditor further."
+    assert lever_words.lift(found, base) == "No skill would raise your fit for AI Auditor any further."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.views.wording import reasons as reason_words
+from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:

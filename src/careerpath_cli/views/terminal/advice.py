@@ -29,8 +29,8 @@ from careerpath_cli.views.terminal.parts import (
 )
 from careerpath_cli.views.terminal.whatif import levers_block
 from careerpath_cli.views.wording import advice as advice_words
+from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import pay as pay_words
-from careerpath_cli.views.wording import reasons as reason_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -77,16 +77,10 @@ def advice_page(
 
 def _basis(profile: Profile) -> str:
     """Count what the person told about, skills that they said they do not have left aside."""
-    counts = (
-        (sum(level != "none" for level in profile.skills.values()), "skill"),
-        (len(profile.activities), "activity"),
-        (len(profile.values), "value"),
-    )
-    plurals = {"activity": "activities"}
-    said = [f"{n} {word if n == 1 else plurals.get(word, word + 's')}" for n, word in counts if n]
+    said = reason_words.answer_counts(profile)
     if not said:
         return "From very little: a few facts about you."
-    return f"Based on {advice_words.listed(said)} you told us about."
+    return f"Based on {words.listed(said)} you told us about."
 
 
 def _card(

@@ -149,8 +149,8 @@ def _meaning(found: RankingComparison, base: KnowledgeBase) -> str:
     if not found.moved:
         return f"Nothing moves: every role keeps its place. {first}"
     if found.entered:
-        entered = lever_words.joined([base.roles[role].name for role in found.entered])
-        left = lever_words.joined([base.roles[role].name for role in found.left])
+        entered = words.listed([base.roles[role].name for role in found.entered])
+        left = words.listed([base.roles[role].name for role in found.left])
         return f"{first} Into the first {found.top} comes {entered}, in place of {left}."
     if any(role.climbed for role in found.roles[: found.top]):
         return first

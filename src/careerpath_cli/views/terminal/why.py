@@ -9,8 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, heading, plain, section
-from careerpath_cli.views.wording import advice as advice_words
-from careerpath_cli.views.wording import reasons as reason_words
+from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def _unasked(found: Explanation, base: KnowledgeBase) -> Table:
 
 
 def _question(topic: Topic, base: KnowledgeBase) -> str:
-    text = advice_words.topic_question(topic, base)
+    text = reason_words.topic_question(topic, base)
     return text[:1].upper() + text[1:]
 
 

@@ -1,13 +1,14 @@
-"""How sure a recommendation is, what it cannot tell apart, how far a role is: in sentences."""
+"""Confidence in a recommendation, tied roles, how far a role is: in sentences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.answer_kinds import topic_question
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
@@ -18,85 +19,70 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.kinds import Topic
 
 TELLING = 3
+_CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely": "good", "clear": "high"}
+"""Words on the page for those of the calibrated scale, which stand in data and in JSON."""
+_LEADS: Mapping[str, str] = {"open": "barely", "leaning": "somewhat"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WEEKS_IN_A_MONTH = 52 / 12
 _A_PAIR = 2
 
 
 def number(count: int) -> str:
-    """Give a small count as a word."""
+    """Return a small count as a word."""
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count}"
 
 
-def listed(names: Sequence[str], last: str = "and") -> str:
-    """Join names as a sentence does."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
 def meaning(weights: ScoringWeights) -> str:
-    """Say what the scores are and are not, with the weights that make the fit."""
+    """Return what the scores are and are not, with the weights that make the fit."""
     return (
-        f"Fit weighs want and can {weights.want:g} : {weights.can:g}; what your limits rule out comes last. "
-        "50 means that nothing you said speaks for or against a role. Scores order roles; they are no "
-        "probabilities."
+        f"Fit weighs want and can {weights.want:g} : {weights.can:g}; roles that your constraints rule out "
+        "come last. 50 means that nothing you told us speaks for or against a role. Scores rank roles; they "
+        "are not probabilities."
     )
 
 
-def confidence(found: Confidence) -> str:
-    """Say how sure the first place is, and what that rests on."""
-    why = {
-        "open": "the first role is barely ahead of the next",
-        "leaning": "the first role is somewhat ahead of the next",
-    }.get(found.step.word, "the first role is well ahead of the next")
-    few = ", but little of what could tell was asked" if found.little_asked else ""
+def confidence(measured: Confidence) -> str:
+    """Return how confident the program is of the top role, and the measured rate behind it."""
+    word = measured.step.word
+    little = ", though we've asked you little that bears on it" if measured.little_asked else ""
     return (
-        f"How sure: {found.step.word}; {why}{few}. Of surveyed people in six data jobs whose answers told as "
-        f"much, {found.step.spoken} held the job put first."
+        f"Confidence: {_CONFIDENCE.get(word, word)}. #1 is {_LEADS.get(word, 'well')} ahead of #2{little}; "
+        f"with answers like these, the top role matched the actual job for {measured.step.spoken} of the "
+        "people surveyed in six data jobs."
     )
 
 
 def band_sentence(band: Band, base: KnowledgeBase) -> str:
-    """Say which roles cannot be told apart, and what would tell."""
-    named = listed([base.roles[role].name for role in band.roles])
-    apart = f"{named} cannot be told apart"
+    """Return which roles are tied, and what would break the tie."""
+    names = words.listed([base.roles[role].name for role in band.roles])
+    tied = f"{names} are tied"
     if len(band.roles) > _A_PAIR:
-        apart = f"these {number(len(band.roles))} cannot be told apart: {named}"
-    tell = tie_breakers(band.tie_breakers, base)
-    return f"From what you said, {apart}.{f' What would tell: {tell}.' if tell else ''}"
+        tied = f"These {number(len(band.roles))} are tied: {names}"
+    questions = tie_breakers(band.tie_breakers, base)
+    return f"{tied}.{f' To break the tie, tell us {questions}.' if questions else ''}"
 
 
 def tie_breakers(topics: Sequence[Topic], base: KnowledgeBase, count: int = TELLING) -> str:
-    """Name what was not asked and would tell most."""
-    found = [topic_question(topic, base) for topic in topics[:count]]
-    return listed(found) if found else ""
+    """Return the topics, not asked yet, that would help most to break a tie."""
+    return words.listed([topic_question(topic, base) for topic in topics[:count]])
 
 
-def topic_question(topic: Topic, base: KnowledgeBase) -> str:
-    """Name a skill, an activity or a value as something that one could still be asked."""
-    kind, subject = topic
-    if kind == "skill":
-        return f"how well you know {base.skills[subject].name}"
-    if kind == "value":
-        return f"how much {base.values[subject].name.lower()} matters to you"
-    return f"whether you like {base.activities[subject].name.lower()}"
-
-
-def distance(found: Reach) -> str:
-    """Say how far a role is, with the months and what is assumed."""
-    if found.learning.high == 0:
-        months = "its essential skills are all there"
+def distance(reach: Reach) -> str:
+    """Return how far a role is, with the months and what is assumed."""
+    if reach.learning.high == 0:
+        months = "you have all its essential skills"
     else:
-        pace = f"{found.hours_per_week:g} h a week"
-        assumed = " (assumed)" if found.pace_assumed else ""
-        months = f"{in_months(found.months)} for its essential skills at {pace}{assumed}"
-    missing = round(found.years_missing or 0)
-    years = f"; it usually asks for about {number(missing)} more year{'s' if missing > 1 else ''}"
-    if found.years_unasked:
+        pace = f"{reach.hours_per_week:g} h a week"
+        assumed = " (assumed)" if reach.pace_assumed else ""
+        months = f"{in_months(reach.months)} to learn its essential skills at {pace}{assumed}"
+    missing = round(reach.years_missing or 0)
+    years = f"; it usually wants about {number(missing)} more year{'s' if missing > 1 else ''} of experience"
+    if reach.years_unasked:
         years += " than you told us about"
-    return f"{found.distance}: {months}{years if missing else ''}"
+    return f"{reach.distance}: {months}{years if missing else ''}"
 
 
 def in_months(months: Hours) -> str:
-    """Give a range of months, in weeks where that is less than half a year."""
+    """Return a range of months, in weeks where that is less than half a year."""
     weeks = type(months)(months.low * _WEEKS_IN_A_MONTH, months.high * _WEEKS_IN_A_MONTH)
     return words.weeks(weeks)

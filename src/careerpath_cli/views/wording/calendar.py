@@ -1,11 +1,11 @@
-"""What a roadmap says of dates: its milestones, and what fits before a day."""
+"""What a roadmap says about dates: its milestones, and what fits before a deadline."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.roadmap import listed, named, step_name
+from careerpath_cli.views.wording.roadmap import named, step_name
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -17,79 +17,77 @@ _FULL_WEEK = 40
 _STEPS_NAMED = 6
 
 
-def milestone(one: Milestone, base: KnowledgeBase) -> str:
-    """Say which point of the way is reached."""
-    names = listed([base.roles[role].name for role in one.roles])
-    match one.kind:
+def milestone(reached: Milestone, base: KnowledgeBase) -> str:
+    """Return what is reached at a milestone."""
+    names = words.listed([base.roles[role].name for role in reached.roles])
+    match reached.kind:
         case "foundation":
-            return "The foundation stands"
+            return "The foundation is in place"
         case "parting":
-            return f"The paths part: what {names} share is done, and from here each goes its own way"
+            return f"Everything that {names} share is done; from here the plans diverge"
         case "essential":
-            return f"What is essential for {names} is in place: from here on applying makes sense"
+            return f"You have the essentials for {names}, so start applying"
         case "learning":
-            return "All that is required is learnt"
+            return "You've learnt everything required"
         case "project":
-            project = base.roles[one.roles[0]].portfolio
-            return f"“{project.title}” is where a stranger can look at it"
+            project = base.roles[reached.roles[0]].portfolio
+            return f"“{project.title}” is published"
 
 
 def parting(section: Section, roadmap: Roadmap) -> str:
-    """Say before the first part that is not for all roles when the paths part; elsewhere nothing."""
+    """Return when the plans diverge, before the first section that isn't for all roles; elsewhere nothing."""
     sections = roadmap.plan.sections
-    first_own = next((one for one in sections if len(one.roles) < len(roadmap.plan.roles)), None)
-    found = next((one for one in roadmap.milestones if one.kind == "parting"), None)
+    first_own = next((part for part in sections if len(part.roles) < len(roadmap.plan.roles)), None)
+    diverging = next((point for point in roadmap.milestones if point.kind == "parting"), None)
     if section is not first_own and section != first_own:
         return ""
-    if found is None:
-        return "The paths part at once: what is open for these roles has nothing in common."
-    week = (found.finish.likely - roadmap.request.start).days // 7 + 1
-    return f"Here, in week {week}, the paths part: {words.finish(found.finish)}."
+    if diverging is None:
+        return "The plans diverge at once: these roles have no open step in common."
+    week = (diverging.finish.likely - roadmap.request.start).days // 7 + 1
+    return f"The plans diverge here, in week {week}: {words.finish(diverging.finish)}."
 
 
-def milestone_line(one: Milestone, base: KnowledgeBase) -> str:
-    """Say when a point of the way is reached."""
-    return f"{milestone(one, base)}: {words.finish(one.finish)}"
+def milestone_line(reached: Milestone, base: KnowledgeBase) -> str:
+    """Return a milestone with its date."""
+    return f"{milestone(reached, base)}: {words.finish(reached.finish)}"
 
 
-def by(found: Deadline) -> str:
-    """Give the day of a deadline."""
-    return words.day(found.by)
+def by(target: Deadline) -> str:
+    """Return the day of a deadline."""
+    return words.day(target.by)
 
 
-def deadline(found: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
-    """Say what of the plan fits before a date, what does not, and what pace it would need."""
-    if found.weeks < 1:
-        return [f"Until {words.day(found.by)} there is less than a week: too soon for any of it."]
-    there_are = (
-        f"Until {words.day(found.by)} there are {found.weeks:.1f} weeks: {found.hours:,.0f} h at this pace."
-    )
+def deadline(target: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
+    """Return what of the plan fits before a date, what does not, and the pace that all of it would need."""
+    if target.weeks < 1:
+        return [f"{by(target)} is less than a week away: too soon to finish any of it."]
     verdicts = {
-        "fits": "That is enough for what is required, if it takes as long as is likely.",
-        "may fit": "That is enough for what is required only if it goes fast.",
-        "does not fit": "That is not enough for what is required, even if all goes fast.",
+        "fits": "That's enough for everything required, if it takes as long as is likely.",
+        "may fit": "That's enough for everything required only if all goes fast.",
+        "does not fit": "That isn't enough for everything required, even if all goes fast.",
     }
-    lines = [there_are, verdicts[found.verdict], _needed_pace(found)]
-    for steps, words_before in (
-        (found.fits, "Likely done by then: "),
-        (found.perhaps, "Only if all goes fast: "),
-        (found.too_late, "Not by then: "),
+    lines = [
+        f"You have {target.weeks:.1f} weeks until {by(target)}: {target.hours:,.0f} h at this pace.",
+        verdicts[target.verdict],
+        _needed_pace(target),
+    ]
+    for steps, label in (
+        (target.fits, "Likely done by then"),
+        (target.perhaps, "Done only if all goes fast"),
+        (target.too_late, "Not done by then"),
     ):
         if steps:
-            lines.append(
-                f"{words_before}{named([step_name(one, roadmap, base) for one in steps], _STEPS_NAMED)}."
-            )
-    nearer = [f"{one.role.name} ({words.hours(one.hours)})" for one in roadmap.reachable]
-    if nearer:
-        lines.append(f"There would be time for a nearer role of your ranking: {listed(nearer)}.")
+            names = [step_name(step, roadmap, base) for step in steps]
+            lines.append(f"{label}: {named(names, _STEPS_NAMED)}.")
+    closer = [f"{reachable.role.name} ({words.hours(reachable.hours)})" for reachable in roadmap.reachable]
+    if closer:
+        lines.append(f"You'd have time for a closer role from your ranking: {words.listed(closer)}.")
     return lines
 
 
-def _needed_pace(found: Deadline) -> str:
-    low, high = found.pace_low, found.pace_high
-    pace_needed = (
-        f"In time, it would take {words.span(low, high)} hours a week, likely {found.pace_likely:,.0f}."
-    )
-    if found.pace_likely > _FULL_WEEK:
-        return f"{pace_needed} That is more than a working week: choose a later date, or a nearer role."
-    return pace_needed
+def _needed_pace(target: Deadline) -> str:
+    hours = words.span(target.pace_low, target.pace_high)
+    pace = f"To finish in time, you'd need {hours} hours a week, likely {target.pace_likely:,.0f}."
+    if target.pace_likely > _FULL_WEEK:
+        return f"{pace} That's more than a working week: choose a later date or a closer role."
+    return pace

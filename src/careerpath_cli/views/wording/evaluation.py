@@ -1,4 +1,4 @@
-"""How agreement with known people is worded: what rankers and figures are called, and what they mean."""
+"""The words of agreement with known people: what rankers and measures are called, and what they mean."""
 
 from __future__ import annotations
 
@@ -18,40 +18,40 @@ RANKER_NAMES: Mapping[Ranker, str] = {
 }
 RANKERS_MEAN = (
     "“Required skills held” ranks the roles by the share of their required skills that a person has; "
-    "“one order for all” gives everybody the same roles, those first that are right for most of these people."
+    "“one order for all” gives everybody the same list, with the roles that are right most often first."
 )
 GRADED_MEAN = (
-    "hit@1, hit@3: a role that an adviser would name first is the first, or among the first three. "
+    "hit@1, hit@3: a role that an adviser would name first comes first, or among the first three. "
     "nDCG@5: how well the first five are chosen and ordered; 1 is perfect. "
     "wrong@3: a role that would be bad advice is among the first three; 0 is perfect."
 )
 LABELLED_MEAN = (
     "hit@3: of the jobs compared, the one that somebody holds is among the first three. "
-    "macro: the mean over the jobs, so that always naming the commonest does not pay."
+    "macro: the mean over the jobs, so always naming the most common one doesn't pay off."
 )
 
 
 def figure(share: float) -> str:
-    """Give a share or a mean of 0 to 1 with the digits that are compared."""
+    """Return a share or a mean of 0 to 1 with the digits that are compared."""
     return f"{share:.3f}"
 
 
-def value(found: Value) -> str:
-    """Give a value of a field as it stands in the file, a whole number without decimals."""
-    return one_line(found) if isinstance(found, str) else f"{found:g}"
+def value(content: Value) -> str:
+    """Return a value of a field as it stands in the file, a whole number without decimals."""
+    return one_line(content) if isinstance(content, str) else f"{content:g}"
 
 
-def miss(one: Miss) -> str:
-    """Say where a role that should have come first stands instead."""
-    name = one_line(one.id)
-    if one.place is None:
-        return f"{name}: nothing to go on, so no ranking"
-    return f"{name}: {one.role} is number {one.place}, behind {', '.join(one.top)}"
+def miss(missed: Miss) -> str:
+    """Return where a role that should have come first ranks instead."""
+    name = one_line(missed.id)
+    if missed.place is None:
+        return f"{name}: not enough information, so no ranking"
+    return f"{name}: {missed.role} is #{missed.place}, behind {', '.join(missed.top)}"
 
 
-def left_out(one: Grouping) -> str:
-    """Say how many people are in none of the groups, and why; empty where everybody is."""
-    if not one.left_out:
+def left_out(grouping: Grouping) -> str:
+    """Return how many people are in none of the groups, and why; empty where everybody is in one."""
+    if not grouping.left_out:
         return ""
-    count = "1 person has" if one.left_out == 1 else f"{one.left_out:,} people have"
-    return f"{count} no answer there, or one that fewer than {one.fewest} share."
+    people = "1 person" if grouping.left_out == 1 else f"{grouping.left_out:,} people"
+    return f"{people} gave no answer there, or one that fewer than {grouping.fewest} people share."

@@ -1,14 +1,13 @@
-"""What learning and levers say in sentences, whatever the medium."""
+"""Learning and levers in sentences, whatever the medium."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.answer_kinds import topic_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.whatif.levers import AnswerChange, FirstChange, Levers, Lift, Opening
     from careerpath_cli.whatif.whatif import Learning, LevelRise
@@ -16,84 +15,76 @@ if TYPE_CHECKING:
 ROLES_NAMED = 3
 
 
-def joined(names: Sequence[str]) -> str:
-    """Join names as in a sentence."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+def step(rise: LevelRise, base: KnowledgeBase) -> str:
+    """Return a skill with the level that the person has and the one to reach."""
+    return f"{base.skills[rise.skill].name}, {words.held_level(rise.now, rise.implied_by, base)} → {rise.to}"
 
 
-def step(one: LevelRise, base: KnowledgeBase) -> str:
-    """Name a skill with the level it has and the one it is brought to."""
-    return f"{base.skills[one.skill].name}, {words.held_level(one.now, one.implied_by, base)} → {one.to}"
-
-
-def lift(found: Levers, base: KnowledgeBase) -> str:
-    """Say which next level lifts the chosen role most."""
-    role = base.roles[found.role]
-    if found.ruled_out:
-        return f"Your own limits rule out {role.name}, whatever you learn."
-    if found.lift is None:
-        return f"No skill would lift {role.name} further."
-    skill = found.lift.learning.steps[0].skill
+def lift(levers: Levers, base: KnowledgeBase) -> str:
+    """Return which next level raises the fit of the chosen role most."""
+    role = base.roles[levers.role]
+    if levers.ruled_out:
+        return f"Your constraints rule out {role.name}, whatever you learn."
+    if levers.lift is None:
+        return f"No skill would raise your fit for {role.name} any further."
+    learning = levers.lift.learning
+    skill = learning.steps[0].skill
     required = any(need.skill == skill and need.required for need in role.needs)
-    asks = "requires" if required else "is glad of"
     return (
-        f"Of what {role.name} {asks}, {_learning(found.lift.learning, base)}, lifts it most: "
-        f"{_rise(found.lift)}.{_unasked(found.lift.learning)}"
+        f"Best next skill for {role.name}{'' if required else ' (helpful, not required)'}: "
+        f"{_learning(learning, base)}; {_rise(levers.lift)}.{_unasked(learning)}"
     )
 
 
-def _rise(one: Lift) -> str:
-    before, after = words.percent(one.before), words.percent(one.after)
-    return f"fit {before} → {after}" if before != after else f"by less than a point from {before}"
+def _rise(raised: Lift) -> str:
+    before, after = words.percent(raised.before), words.percent(raised.after)
+    return f"fit {before} → {after}" if before != after else f"fit rises less than a point from {before}"
 
 
-def opening(found: Opening | None, base: KnowledgeBase) -> str:
-    """Say which next level brings most roles closer."""
-    if found is None:
-        return "No single step in a skill brings a role closer by a point of 100."
-    count = len(found.roles)
-    names = joined([base.roles[role].name for role in found.roles[:ROLES_NAMED]])
+def opening(best: Opening | None, base: KnowledgeBase) -> str:
+    """Return which next level helps the most roles."""
+    if best is None:
+        return "No single step in a skill would raise any role by a point or more."
+    count = len(best.roles)
+    names = words.listed([base.roles[role].name for role in best.roles[:ROLES_NAMED]])
     gain = f"{names} gain{'s' if count == 1 else ''} a point or more"
     if count > ROLES_NAMED:
-        gain = f"{count} roles gain a point or more, most of all {names}"
-    return f"{_learning(found.learning, base)}, opens most: {gain}.{_unasked(found.learning)}"
+        gain = f"{count} roles gain a point or more, mainly {names}"
+    return f"Helps the most roles: {_learning(best.learning, base)}; {gain}.{_unasked(best.learning)}"
 
 
-def first(found: FirstChange | None, base: KnowledgeBase) -> str:
-    """Say what would put another role first, or what was tried in vain."""
-    if found is None:
+def first(change: FirstChange | None, base: KnowledgeBase) -> str:
+    """Return the smallest change that would put another role first, or what was tried in vain."""
+    if change is None:
         return (
-            "None of what was tried would put another role first: any one skill, one step in a liking or a "
-            "value, any two skills of one of the next five roles."
+            "No change we tried would replace your #1: any one skill, one step up or down in an activity or "
+            "value, or any two skills of one of the next five roles."
         )
-    now, then = base.roles[found.instead_of].name, base.roles[found.role].name
-    if found.answer is not None:
-        return f"{_answer(found.answer, base)}, {then} would come first instead of {now}."
-    assert found.learning is not None
+    now, then = base.roles[change.instead_of].name, base.roles[change.role].name
+    if change.answer is not None:
+        return f"{_answer(change.answer, base)}, {then} would replace {now} as your #1."
+    assert change.learning is not None
     return (
-        f"{_learning(found.learning, base)}, would put {then} first instead of {now}."
-        f"{_unasked(found.learning)}"
+        f"{_learning(change.learning, base)}: this would put {then} first instead of {now}."
+        f"{_unasked(change.learning)}"
     )
 
 
-def _learning(one: Learning, base: KnowledgeBase) -> str:
-    """Name what is learnt and its hours, with what it builds on."""
-    steps = joined([step(part, base) for part in one.steps])
-    below = joined([base.skills[part.skill].name for part in one.below]) if one.below else ""
-    with_it = (
-        f", with {below}, which {'it builds' if len(one.steps) == 1 else 'they build'} on" if below else ""
-    )
-    return f"{steps} ({words.hours(one.hours)}{with_it})"
+def _learning(learning: Learning, base: KnowledgeBase) -> str:
+    """Return what is learnt and its hours, with what it builds on."""
+    steps = words.listed([step(rise, base) for rise in learning.steps])
+    builds = "it builds" if len(learning.steps) == 1 else "they build"
+    below = words.listed([base.skills[rise.skill].name for rise in learning.below])
+    prerequisites = f", including {below}, which {builds} on" if below else ""
+    return f"{steps} ({words.hours(learning.hours)}{prerequisites})"
 
 
-def _unasked(one: Learning) -> str:
-    if all(part.now is not None for part in one.steps):
+def _unasked(learning: Learning) -> str:
+    if all(rise.now is not None for rise in learning.steps):
         return ""
-    return " You were not asked about it; if you have it, say so."
+    return " We didn't ask about it. Do you have it? careerpath advise --full asks."
 
 
-def _answer(one: AnswerChange, base: KnowledgeBase) -> str:
-    if one.kind == "value":
-        return f"If you called {base.values[one.subject].name.lower()} {one.to} and not {one.now}"
-    return f"If you answered {one.to} and not {one.now} to {base.activities[one.subject].name.lower()}"
+def _answer(change: AnswerChange, base: KnowledgeBase) -> str:
+    name = topic_name((change.kind, change.subject), base)
+    return f"If you rated {name} “{change.to}” instead of “{change.now}”"

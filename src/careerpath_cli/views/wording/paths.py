@@ -1,11 +1,10 @@
-"""What ladders say in sentences, whatever the medium."""
+"""Transition paths in sentences, whatever the medium."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.levers import joined
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -19,99 +18,99 @@ _NEGLIGIBLE = 0.5
 
 
 def likely(amount: Hours) -> str:
-    """Give a range of hours with its middle."""
+    """Return a range of hours with its middle."""
     return f"{words.hours(amount)}, likely about {amount.likely:,.0f}"
 
 
-def title(found: TransitionPaths, base: KnowledgeBase) -> str:
-    """Say from where to where it goes."""
-    goal = base.roles[found.goal].name
-    return f"From {_name(found.direct.origin, base) or 'where you stand'} to {goal}"
+def title(paths: TransitionPaths, base: KnowledgeBase) -> str:
+    """Return a title that says from where to where it goes."""
+    goal = base.roles[paths.goal].name
+    return f"From {_name(paths.direct.origin, base) or 'where you are now'} to {goal}"
 
 
-def summary(found: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> str:
-    """Say what the cheapest ladder takes; without one, why there is none and what comes nearest."""
-    best = found.best
+def summary(paths: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> str:
+    """Return what the shortest path takes; without one, why there is none and what comes closest."""
+    best = paths.best
     if best is None:
-        return _no_ladder(found, base)
-    changes = "One change" if len(best.legs) == 1 else f"{len(best.legs)} changes"
-    return f"{changes} of role, {likely(best.hours)}{at_pace(best.hours, hours_per_week)}."
+        return _no_path(paths, base)
+    moves = "One move" if len(best.legs) == 1 else f"{len(best.legs)} moves"
+    return f"{moves}, {likely(best.hours)}{at_pace(best.hours, hours_per_week)}."
 
 
 def at_pace(amount: Hours, hours_per_week: float | None) -> str:
-    """Say how long hours are at a pace; nothing where no pace is known."""
+    """Return how long hours take at a pace; empty where no pace is known."""
     if hours_per_week is None:
         return ""
     return f": {words.weeks(amount.weeks(hours_per_week))} at {hours_per_week:g} hours a week"
 
 
-def at_once(found: TransitionPaths, base: KnowledgeBase) -> str:
-    """Say how the cheapest ladder compares with going there in one change."""
-    if found.best is None or len(found.best.legs) == 1:
-        return "No role in between makes it cheaper: go there at once." if found.best else ""
-    direct = found.direct.hours.likely
-    more = found.best.hours.likely - direct
-    if found.direct.reason == "too far":
+def at_once(paths: TransitionPaths, base: KnowledgeBase) -> str:
+    """Return how the shortest path compares with going straight to the goal."""
+    if paths.best is None or len(paths.best.legs) == 1:
+        return "No stepping stone shortens it: go straight there." if paths.best else ""
+    direct = paths.direct.hours.likely
+    more = paths.best.hours.likely - direct
+    if paths.direct.reason == "too far":
         compared = f"{more:,.0f} fewer" if more >= 0 else f"{-more:,.0f} more"
-        return f"At once it would be about {direct:,.0f} h, {compared}, but {_too_far(found, base)}."
-    return f"At once it would be about {direct:,.0f} h: the roles in between save {-more:,.0f}."
+        return f"Going straight there takes about {direct:,.0f} h ({compared}), but {_too_far(paths, base)}."
+    return f"Going straight there takes about {direct:,.0f} h: the stepping stones save {-more:,.0f}."
 
 
-def _too_far(found: TransitionPaths, base: KnowledgeBase) -> str:
-    limit = found.rules.goal_hours
+def _too_far(paths: TransitionPaths, base: KnowledgeBase) -> str:
+    limit = paths.rules.goal_hours
     reasons = []
-    if found.too_high:
-        level = base.roles[found.goal].ladder.level
+    if paths.too_high:
+        level = base.roles[paths.goal].ladder.level
         reasons.append(f"“{level}” is more than one step up the career ladder")
-    if found.direct.hours.likely > limit:
-        reasons.append(f"more than about {limit:,.0f} h is too far for one change that nobody names as usual")
-    return joined(reasons)
+    if paths.direct.hours.likely > limit:
+        reasons.append(f"over {limit:,.0f} h is more than most documented moves take")
+    return words.listed(reasons)
 
 
-def _no_ladder(found: TransitionPaths, base: KnowledgeBase) -> str:
-    said = (
-        f"No realistic ladder is known here. At once it would be {likely(found.direct.hours)}, "
-        f"but {_too_far(found, base)}."
+def _no_path(paths: TransitionPaths, base: KnowledgeBase) -> str:
+    direct = (
+        f"We know of no realistic route. Going straight there takes {likely(paths.direct.hours)}, "
+        f"but {_too_far(paths, base)}."
     )
-    if found.nearest is None or found.left is None:
-        return f"{said} No role that can be reached brings it nearer."
-    nearest = found.nearest
-    by = f", by way of {_names(nearest.roles[:-1], base)}" if len(nearest.roles) > 1 else ""
+    if paths.nearest is None or paths.left is None:
+        return f"{direct} No role within reach brings it closer."
+    nearest = paths.nearest
+    via = f", via {_names(nearest.roles[:-1], base)}" if len(nearest.roles) > 1 else ""
     return (
-        f"{said} The nearest role in reach is {base.roles[nearest.roles[-1]].name}{by}: "
-        f"about {nearest.hours.likely:,.0f} h, and from there about {found.left.likely:,.0f} h more."
+        f"{direct} The closest role within reach is {base.roles[nearest.roles[-1]].name}{via}: "
+        f"about {nearest.hours.likely:,.0f} h, and from there about {paths.left.likely:,.0f} h more."
     )
 
 
 def ends(leg: Transition, base: KnowledgeBase) -> str:
-    """Name a leg by its two ends."""
+    """Return the two ends of a leg."""
     return f"{_name(leg.origin, base) or 'You'} → {base.roles[leg.role].name}"
 
 
 def reason(leg: Transition) -> str:
-    """Say why a leg is there."""
+    """Return why a leg is realistic, or that it is not."""
     match leg.reason:
         case "named way":
             return leg.way
         case "entry role":
             return "hires beginners"
         case "near enough":
-            return "no usual way that is named here, but no further than named ones often are"
+            return "not a documented route, but no longer than many that are"
         case "too far":
-            return "no usual way that is named here, and far for one change"
+            return "not a documented route, and a long way for one move"
 
 
 def shared(leg: Transition, base: KnowledgeBase) -> str:
-    """Say how much of what is required is there already."""
-    held, part = len(leg.shared), len(leg.partly)
-    if not held and not part:
+    """Return how much of what is required the person already has."""
+    held, partly = len(leg.shared), len(leg.partly)
+    if not held and not partly:
         return f"none of the {leg.required} required skills yet"
     whole = f"{held} of {leg.required} required skills{_listed(leg.shared, base)}"
-    return f"{whole}; {part} in part{_listed(leg.partly, base)}" if part else whole
+    return f"{whole}; {partly} partly{_listed(leg.partly, base)}" if partly else whole
 
 
 def new(leg: Transition, base: KnowledgeBase) -> list[str]:
-    """Name the largest steps of learning, and how many more there are."""
+    """Return the largest steps of learning, and how many more there are."""
     lines = [learning(step, base) for step in leg.learning[:NAMED]]
     rest = leg.learning[NAMED:]
     if rest:
@@ -121,18 +120,20 @@ def new(leg: Transition, base: KnowledgeBase) -> list[str]:
 
 
 def learning(step: LearningStep, base: KnowledgeBase) -> str:
-    """Name a skill with the level it has, the one it is brought to, and the hours."""
+    """Return a skill with the level that the person has, the one to reach, and the hours."""
     levels = f"{words.held_level(step.now, step.implied_by, base)} → {step.to}"
     return f"{base.skills[step.skill].name}, {levels}: {words.hours(step.hours)}"
 
 
 def beside(leg: Transition) -> str:
-    """Say what a leg takes beside learning."""
-    return f"a project to show {words.hours(leg.project)}, applying and settling in {words.hours(leg.change)}"
+    """Return what a leg takes besides learning."""
+    return (
+        f"a portfolio project {words.hours(leg.project)}, applying and settling in {words.hours(leg.change)}"
+    )
 
 
 def asks(leg: Transition) -> str:
-    """Say which years and which degree a role usually asks for."""
+    """Return which years and which degree a role usually asks for."""
     degree = f"; rarely without {words.DEGREE_NAMES[leg.degree]}" if leg.degree else ""
     return f"{_years(leg.years)}{degree}"
 
@@ -141,61 +142,54 @@ def _years(years: Years) -> str:
     if years.stated:
         return f"{words.span(years.low, years.high)} years of experience"
     if years.low == 0:
-        return "no years of experience, as its level is entry"
-    return f"about {years.low:g} years of experience, going by its level"
+        return "no experience: it is an entry-level role"
+    return f"about {years.low:g} years of experience, judging by its level"
 
 
-def alternative(other: TransitionPath, best: TransitionPath, base: KnowledgeBase) -> str:
-    """Say in one line which way another ladder goes and what it trades."""
-    way = f"By way of {_names(other.roles[:-1], base)}" if len(other.legs) > 1 else "At once"
-    more = other.hours.likely - best.hours.likely
-    hours = f"about {other.hours.likely:,.0f} h, {more:,.0f} more"
-    if more < _NEGLIGIBLE:
-        hours = f"about {other.hours.likely:,.0f} h, as many"
-    return f"{way}: {hours}; {joined([*_trades(other, best)])}"
+def alternative(path: TransitionPath, best: TransitionPath, base: KnowledgeBase) -> str:
+    """Return in one line which way another path goes and how it compares."""
+    route = f"Via {_names(path.roles[:-1], base)}" if len(path.legs) > 1 else "Straight there"
+    more = path.hours.likely - best.hours.likely
+    compared = "just as long" if more < _NEGLIGIBLE else f"{more:,.0f} more"
+    return f"{route}: about {path.hours.likely:,.0f} h, {compared}; {words.listed(_trades(path, best))}"
 
 
-def _trades(other: TransitionPath, best: TransitionPath) -> list[str]:
-    """Say how another ladder differs in changes and in its longest one."""
-    extra = len(other.legs) - len(best.legs)
-    changes = "as many changes"
+def _trades(path: TransitionPath, best: TransitionPath) -> list[str]:
+    """Return how another path differs in its number of moves and in its longest one."""
+    extra = len(path.legs) - len(best.legs)
+    moves = "as many moves"
     if extra:
         word = "more" if extra > 0 else "fewer"
-        changes = f"one change {word}" if abs(extra) == 1 else f"{abs(extra)} changes {word}"
-    here, there = other.longest.hours.likely, best.longest.hours.likely
-    if round(here) == round(there):
-        return [changes, f"as long a longest one ({here:,.0f} h)"]
-    return [changes, f"the longest takes {here:,.0f} h rather than {there:,.0f}"]
+        moves = f"one {word} move" if abs(extra) == 1 else f"{abs(extra)} {word} moves"
+    longest, longest_of_best = path.longest.hours.likely, best.longest.hours.likely
+    if round(longest) == round(longest_of_best):
+        return [moves, f"the longest takes the same {longest:,.0f} h"]
+    return [moves, f"the longest takes {longest:,.0f} h instead of {longest_of_best:,.0f}"]
 
 
-def limits(found: TransitionPaths, base: KnowledgeBase) -> list[str]:
-    """Say where the person's own limits stand in the way."""
-    goal = base.roles[found.goal].name
-    lines = [f"{goal} {words.objection(one)}." for one in found.against]
-    if any(one.excludes for one in found.against):
-        lines.append(f"So your own limits rule out {goal}; the way is shown all the same.")
-    if found.unusable:
-        count = len(found.unusable)
-        lines.append(
-            f"Not gone through, as your limits exclude {'it' if count == 1 else 'them'}: "
-            f"{_names(found.unusable, base)}."
-        )
+def limits(paths: TransitionPaths, base: KnowledgeBase) -> list[str]:
+    """Return where the person's constraints stand in the way."""
+    goal = base.roles[paths.goal].name
+    lines = [f"{goal}: {words.objection(objection)}." for objection in paths.against]
+    if any(objection.excludes for objection in paths.against):
+        lines.append(f"So your constraints rule out {goal}; here's the route all the same.")
+    if paths.unusable:
+        lines.append(f"Skipped because of your constraints: {_names(paths.unusable, base)}.")
     return lines
 
 
-def caveat(found: TransitionPaths, legs: tuple[Transition, ...]) -> str:
-    """Say what the hours are worth."""
+def caveat(paths: TransitionPaths, legs: tuple[Transition, ...]) -> str:
+    """Return how far the hours can be trusted."""
     unasked = any(step.now is None for leg in legs for step in leg.learning)
-    note = " Skills you were not asked about start at zero hours, as you may have them." if unasked else ""
-    people = " People in a role are taken to hold what it requires, no more." if found.start.assumed else ""
+    people = " We assume that people in a role have what it requires, no more." if paths.start.assumed else ""
     return (
-        "Hours are judged, not measured; what was learnt for one role counts for the next. "
-        f"Years in a job come on top of them.{people}{note}"
+        "Hours are estimates; what you learn for one role counts for the next. Years in a job come on top."
+        f"{people}{words.UNASKED_HOURS if unasked else ''}"
     )
 
 
 def _names(roles: tuple[str, ...], base: KnowledgeBase) -> str:
-    return joined([base.roles[role].name for role in roles])
+    return words.listed([base.roles[role].name for role in roles])
 
 
 def _name(role: str | None, base: KnowledgeBase) -> str:

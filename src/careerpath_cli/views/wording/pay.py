@@ -1,4 +1,4 @@
-"""What a role pays, in one line each, wherever the figure is from."""
+"""What a role pays, in one line per figure, wherever it is from."""
 
 from __future__ import annotations
 
@@ -15,48 +15,48 @@ if TYPE_CHECKING:
 NOTHING = "No salary data yet"
 
 
-def figure(found: Salary | PayRow | Wage, role: Role, base: KnowledgeBase) -> str:
-    """Return a figure with where it is from; one of an occupation names it, as that may cover other jobs."""
-    if isinstance(found, Salary):
-        return words.salary(found, base)
+def figure(row: Salary | PayRow | Wage, role: Role, base: KnowledgeBase) -> str:
+    """Return a figure with its source; that of a whole occupation names it, as it may cover other jobs."""
+    if isinstance(row, Salary):
+        return words.salary(row, base)
     from careerpath_cli.knowledge.model.facts import PayRow
 
-    return _reported(found, base.pay[role.id], base) if isinstance(found, PayRow) else _wage(found, base)
+    return _reported(row, base.pay[role.id], base) if isinstance(row, PayRow) else _wage(row, base)
 
 
-def in_short(found: Salary | PayRow | Wage, role: Role, base: KnowledgeBase) -> str:
+def in_short(row: Salary | PayRow | Wage, role: Role, base: KnowledgeBase) -> str:
     """Return a figure in thousands, with the id of its source."""
-    if isinstance(found, Salary):
-        high = None if found.high is None else found.high / 1000
-        return f"{words.span(found.low / 1000, high)}k {found.currency} ({found.source})"
+    if isinstance(row, Salary):
+        high = None if row.high is None else row.high / 1000
+        return f"{words.span(row.low / 1000, high)}k {row.currency} ({row.source})"
     from careerpath_cli.knowledge.model.facts import PayRow
 
-    if isinstance(found, PayRow):
+    if isinstance(row, PayRow):
         survey = base.pay[role.id]
-        return f"median {_thousands(found.p50)} {survey.currency} ({survey.source})"
-    name, amount = _middle(found)
-    return f"{name} {_thousands(amount)} {found.currency} (all {found.title}; {found.source})"
+        return f"median {_thousands(row.p50)} {survey.currency} ({survey.source})"
+    name, amount = _middle(row)
+    return f"{name} {_thousands(amount)} {row.currency} (all {row.title}; {row.source})"
 
 
 def _thousands(amount: float) -> str:
     return f"{amount / 1000:,.0f}k"
 
 
-def _middle(found: Wage) -> tuple[str, float]:
+def _middle(row: Wage) -> tuple[str, float]:
     """Return the median, or the mean where the median is above the highest class of the statistics."""
-    return ("mean", found.mean) if found.p50 is None else ("median", found.p50)
+    return ("mean", row.mean) if row.p50 is None else ("median", row.p50)
 
 
-def _reported(found: PayRow, survey: Pay, base: KnowledgeBase) -> str:
+def _reported(row: PayRow, survey: Pay, base: KnowledgeBase) -> str:
     source = base.sources[survey.source]
-    where = "all countries" if found.country == "all" else found.country
-    level = "" if found.level == "all" else f", {found.level} level"
-    amount = f"median {found.p50:,.0f} {survey.currency} a year"
-    return f"{amount}: reported by {found.n:,} people{level} ({where}; {source.title}, {source.dated})"
+    place = "all countries" if row.country == "all" else row.country
+    level = "" if row.level == "all" else f", {row.level} level"
+    amount = f"median {row.p50:,.0f} {survey.currency} a year"
+    return f"{amount}: reported by {row.n:,} people{level} ({place}; {source.title}, {source.dated})"
 
 
-def _wage(found: Wage, base: KnowledgeBase) -> str:
-    source = base.sources[found.source]
-    name, amount = _middle(found)
-    amount_of_all = f"{name} {amount:,.0f} {found.currency} a year: all {found.title}"
-    return f"{amount_of_all} ({found.place}; {source.title}, {source.dated})"
+def _wage(row: Wage, base: KnowledgeBase) -> str:
+    source = base.sources[row.source]
+    name, amount = _middle(row)
+    amount_of_all = f"{name} {amount:,.0f} {row.currency} a year: all {row.title}"
+    return f"{amount_of_all} ({row.place}; {source.title}, {source.dated})"

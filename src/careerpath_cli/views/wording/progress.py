@@ -18,48 +18,48 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.timetable import Timetable
 
 
-def title(found: Roadmap | None) -> str:
-    """Name what the progress is towards."""
-    if found is None:
+def title(roadmap: Roadmap | None) -> str:
+    """Return a title that names the roles that the progress is towards."""
+    if roadmap is None:
         return "Progress"
-    return f"Progress towards {roadmap_words.listed([role.name for role in found.plan.roles])}"
+    return f"Progress towards {words.listed([role.name for role in roadmap.plan.roles])}"
 
 
-def hours(progress: Progress, found: Roadmap | None, again: str = "") -> str:
-    """Say how much was done, and how much remains; `again` names the profile."""
+def hours(progress: Progress, roadmap: Roadmap | None, again: str = "") -> str:
+    """Return how much was done, and how much remains; `again` names the profile."""
     if not progress.days:
-        return f"Nothing is logged yet: careerpath log SKILL --hours N{again}."
+        return f"Nothing logged yet: careerpath log SKILL --hours N{again}."
     done = f"{progress.hours:g} h logged since {words.day(min(progress.days))}"
-    if found is None:
+    if roadmap is None:
         return f"{done}."
-    return f"{done}; {words.hours(found.plan.hours)} remain of what is required."
+    return f"{done}; {words.hours(roadmap.plan.hours)} of required work to go."
 
 
-def forecast(found: Roadmap) -> list[str]:
-    """Say when the rest is done, at which pace."""
-    if found.plan.hours.high == 0:
-        return ["Nothing that is required is left to do."]
-    lines = [f"At {roadmap_words.pace(found.plan.pace)}: done {words.finish(found.finish)}."]
-    if found.plan.pace.basis != "logged":
-        lines.append("Three weeks of log make this follow what you do.")
+def forecast(roadmap: Roadmap) -> list[str]:
+    """Return when the rest is done, at which pace."""
+    if roadmap.plan.hours.high == 0:
+        return ["Nothing required is left to do."]
+    pace = roadmap_words.pace(roadmap.plan.pace)
+    lines = [f"At {pace}, you'd {words.finishing(roadmap.finish)}."]
+    if roadmap.plan.pace.basis != "logged":
+        lines.append("After three weeks of logging, the forecast uses your real pace.")
     return lines
 
 
 def rhythm(progress: Progress, today: date, calendar: Timetable) -> str:
-    """Say in how many of the last weeks something was done; weeks without are no failure."""
+    """Return in how many of the last weeks something was done; weeks without are no failure."""
     weeks = weeks_of_work(progress, today)
-    worked = sum(1 for _, hours in weeks if hours > 0)
+    active = sum(1 for _, hours in weeks if hours > 0)
     row = weeks_in_a_row(progress, today, calendar)
-    span = f"the last {len(weeks)} weeks" if len(weeks) > 1 else "one week"
-    line = f"You worked in {worked} of {span}"
+    line = f"Active in {active} of the last {len(weeks)} weeks" if len(weeks) > 1 else "Active 1 week so far"
     if row > 1:
         return f"{line}, {row} in a row."
-    return f"{line}. A week off breaks nothing: the dates have moved, the hours have stayed."
+    return f"{line}. Time off only moves the dates."
 
 
-def change(one: Done, base: KnowledgeBase) -> str:
-    """Say what was finished, with the levels before and after."""
-    proof = f" ({one.proof})" if one.proof else ""
-    name = roadmap_words.step_title(one.step, one.skill, base)
-    levels = f": {words.level_name(one.before)} → {one.level}" if one.level else ""
-    return f"{roadmap_words.day_of(one)}  {name}{levels}{proof}"
+def change(finished: Done, base: KnowledgeBase) -> str:
+    """Return what was finished, with the levels before and after."""
+    proof = f" ({finished.proof})" if finished.proof else ""
+    name = roadmap_words.step_title(finished.step, finished.skill, base)
+    levels = f": {words.level_name(finished.before)} → {finished.level}" if finished.level else ""
+    return f"{roadmap_words.day_of(finished)}  {name}{levels}{proof}"

@@ -1,4 +1,4 @@
-"""What a roadmap says in sentences, whatever the medium: how far it is, its steps, its milestones."""
+"""A roadmap in sentences, whatever the medium: how far it is, and what its steps are."""
 
 from __future__ import annotations
 
@@ -24,106 +24,98 @@ STATES: tuple[State, ...] = ("met", "partly", "lacking", "not asked")
 
 
 def title(plan: Plan) -> str:
-    """Name a roadmap by its roles."""
-    return f"Roadmap to {listed([role.name for role in plan.roles])}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """List names as a sentence does: `a`, `a and b`, `a, b and c`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    """Return a title that names the roles."""
+    return f"Roadmap to {words.listed([role.name for role in plan.roles])}"
 
 
 def named(names: Sequence[str], most: int = NAMED) -> str:
-    """Name the first few and count the others."""
+    """Return the first few names and how many more there are."""
     if len(names) <= most + 1:
-        return listed(names)
+        return words.listed(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
-def pace(one: Pace) -> str:
-    """Say at which pace a plan is reckoned, and where that is from."""
+def pace(chosen: Pace) -> str:
+    """Return the pace that a plan is calculated with, and where it comes from."""
     origin = {
         "asked": "",
-        "answered": ", as you said",
-        "logged": ", the pace that you have logged of late",
-        "assumed": ", which is our assumption (--hours-per-week changes it)",
+        "answered": ", as you told us",
+        "logged": ", your recent logged pace",
+        "assumed": ", our assumption (--hours-per-week changes it)",
     }
-    unit = "hour" if one.hours == 1 else "hours"
-    return f"{one.hours:g} {unit} a week{origin[one.basis]}"
+    unit = "hour" if chosen.hours == 1 else "hours"
+    return f"{chosen.hours:g} {unit} a week{origin[chosen.basis]}"
 
 
 def summary(roadmap: Roadmap) -> list[str]:
-    """Say how far it is, in hours, in weeks and on the calendar, and what several targets share."""
+    """Return how far it is, in hours, in weeks and on the calendar, and what several roles share."""
     plan = roadmap.plan
     if plan.hours.high == 0:
-        return ["Nothing that is required is left to do."]
+        return ["Nothing required is left to do."]
     kinds = "project included" if len(plan.roles) == 1 else "projects included"
     takes = f"{words.weeks(plan.weeks)} at {pace(plan.pace)}"
     lines = [
-        f"{words.hours(plan.hours)} of work for what is required, {kinds}: {takes}.",
-        f"From {words.day(roadmap.request.start)} on, done {words.finish(roadmap.finish)}.",
+        f"{words.hours(plan.hours)} of work for everything required, {kinds}: {takes}.",
+        f"Starting {words.day(roadmap.request.start)}, you'd {words.finishing(roadmap.finish)}.",
     ]
     if roadmap.calendar.pauses:
-        lines.append(f"Without {listed([words.pause(one) for one in roadmap.calendar.pauses])}.")
+        lines.append(f"Paused {words.listed([words.pause(pause) for pause in roadmap.calendar.pauses])}.")
     if plan.optional.high:
-        lines.append(f"What is only helpful adds {words.hours(plan.optional)}.")
+        lines.append(f"Optional extras add {words.hours(plan.optional)}.")
     return lines + (_together(roadmap) if len(plan.roles) > 1 else [])
 
 
 def _together(roadmap: Roadmap) -> list[str]:
-    """Say what going for several roles at once saves, and when each is done by itself."""
+    """Return what going for several roles at once saves, and when each would be done on its own."""
     plan = roadmap.plan
     saved = plan.saved
-    lines = [f"One after the other, without what they share, they would take {words.hours(saved)} more."]
+    lines = [f"Separate plans would take {words.hours(saved)} more, because they'd repeat the shared steps."]
     if saved.high == 0:
-        lines = ["Nothing that is required is open for more than one of them, so nothing is saved."]
+        lines = ["These roles share no required step that is still open, so a joint plan saves nothing."]
     lines += [
-        f"Straight to {role.name}: {words.hours(plan.alone[role.id])}, "
-        f"done {words.finish(roadmap.finishes[role.id])}."
+        f"{role.name} alone: {words.hours(plan.alone[role.id])}; "
+        f"you'd {words.finishing(roadmap.finishes[role.id])}."
         for role in plan.roles
     ]
     return lines
 
 
 def caveat(plan: Plan) -> str:
-    """Say what the hours are worth."""
+    """Return how far the hours can be trusted."""
     unasked = any(step.now is None for step in plan.steps)
-    note = " Skills you were not asked about start at zero hours, as you may have them." if unasked else ""
     return (
-        "Hours are judged, not measured, and counted skill by skill: a project that uses several at once "
-        f"takes less than their sum. The likely figure is the middle of a range.{note}"
+        "Hours are estimates, added up skill by skill: a project that uses several at once takes less than "
+        f"their sum. The likely figure is the middle of a range.{words.UNASKED_HOURS if unasked else ''}"
     )
 
 
 def bases(plan: Plan, base: KnowledgeBase) -> list[str]:
-    """Say what each class of effort that the plan uses rests on."""
+    """Return what each class of effort that the plan uses is based on."""
     used = dict.fromkeys(base.skills[step.skill].effort for step in plan.steps)
-    return [
-        f"Effort “{base.effort[one].name}”. {base.effort[one].basis}" for one in base.effort if one in used
-    ]
+    return [f"Effort “{effort.name}”. {effort.basis}" for effort in base.effort.values() if effort.id in used]
 
 
 def section_title(section: Section, plan: Plan, base: KnowledgeBase) -> str:
-    """Name a part of the plan, and whom it serves where there are several roles."""
+    """Return the title of a section, with the roles that it is for where there are several."""
     part = base.steps[section.part]
     number = list(base.steps).index(section.part) + 1
     if len(plan.roles) == 1:
         return f"Step {number}: {part.name}"
     names = [base.roles[role].name for role in section.roles]
-    whose = "shared by all" if len(names) == len(plan.roles) else f"for {listed(names)}"
+    whose = "shared by all" if len(names) == len(plan.roles) else f"for {words.listed(names)}"
     return f"Step {number}, {whose}: {part.name}"
 
 
 def levels(step: LearningStep, base: KnowledgeBase) -> str:
-    """Give the levels between which a step leads."""
+    """Return the levels that a step starts from and leads to."""
     implied_by = step.implied_by if step.start == step.now else ""
     return f"{words.held_level(step.start, implied_by, base)} → {step.to}"
 
 
 def effort(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> str:
-    """Say how long a step takes: hours low to high and likely, weeks at the pace, class of effort."""
+    """Return how long a step takes: hours low to high and likely, weeks at the pace, class of effort."""
     if step.hours.high == 0:
-        return f"{step.logged:g} h logged, more than we thought it takes: is it done?"
+        return f"{step.logged:g} h logged, over our estimate: is it done?"
     logged = f", {step.logged:g} h logged" if step.logged else ""
     weeks = words.weeks(step.hours.weeks(roadmap.plan.pace.hours))
     kind = base.effort[base.skills[step.skill].effort].name
@@ -131,57 +123,57 @@ def effort(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> str:
 
 
 def when(step_id: str, roadmap: Roadmap) -> str:
-    """Say when a required step is done; empty for others."""
-    found = roadmap.dates.get(step_id)
-    return words.finish(found.finish) if found else ""
+    """Return when a required step is done; empty for others."""
+    dates = roadmap.dates.get(step_id)
+    return words.finish(dates.finish) if dates else ""
 
 
 def standing_word(gap: SkillGap) -> str:
-    """Say whether a high level was shown or is claimed; empty where it is too low to ask, or was inferred."""
+    """Return whether a high level was shown or is claimed; empty where it is too low to ask, or inferred."""
     if gap.shown:
         return "shown"
     return "claimed" if gap.level in ("proficient", "expert") and not gap.implied_by else ""
 
 
 def had(gap: SkillGap, base: KnowledgeBase) -> str:
-    """Name a skill that one has, with whether it was shown, is claimed, or follows from another."""
+    """Return a skill that the person has, with whether it was shown, claimed, or inferred from another."""
     name = base.skills[gap.need.skill].name
     word = f"from {base.skills[gap.implied_by].name}" if gap.implied_by else standing_word(gap)
     return f"{name} ({word})" if word else name
 
 
 def standing(gap: SkillGap, plan: Plan, base: KnowledgeBase) -> str:
-    """Name a skill with what one has of it: shown or claimed, or the level held and the one needed."""
+    """Return a skill with where the person is: shown or claimed, or the level reached and the one needed."""
     if gap.state == "met":
         return had(gap, base)
     served_by = next((step.served_by for step in plan.steps if step.skill == gap.need.skill), "")
-    note = f" ({base.skills[served_by].name} does its work)" if served_by else ""
+    note = f" (covered by {base.skills[served_by].name})" if served_by else ""
     now = f" {words.held_level(gap.level, gap.implied_by, base)}" if gap.state == "partly" else ""
     return f"{base.skills[gap.need.skill].name}{now} → {gap.need.level}{note}"
 
 
 def standings(gap: RoleGap, plan: Plan, base: KnowledgeBase, *, required: bool) -> list[tuple[State, str]]:
-    """List what a role needs, or what would help, by how far one is; what one has comes first."""
-    found: list[tuple[State, str]] = []
+    """Return what a role needs, or what would help, by state; what the person has comes first."""
+    lines: list[tuple[State, str]] = []
     for state in STATES:
-        ones = [
-            one
-            for one in gap.of_state(state)
-            if one.need.required == required and (one.need.importance != "minor" or state == "met")
+        skills = [
+            skill
+            for skill in gap.of_state(state)
+            if skill.need.required == required and (skill.need.importance != "minor" or state == "met")
         ]
-        if ones:
-            found.append((state, ", ".join(standing(one, plan, base) for one in ones)))
-    return found
+        if skills:
+            lines.append((state, ", ".join(standing(skill, plan, base) for skill in skills)))
+    return lines
 
 
 def small_pluses(gap: RoleGap, base: KnowledgeBase) -> str:
-    """List what is open and so minor that no plan holds it; empty where nothing is."""
-    ones = [one for one in gap.skills if one.need.importance == "minor" and one.state != "met"]
-    return ", ".join(base.skills[one.need.skill].name for one in ones)
+    """Return the open skills that are too minor for a plan; empty where there are none."""
+    skills = [skill for skill in gap.skills if skill.need.importance == "minor" and skill.state != "met"]
+    return ", ".join(base.skills[skill.need.skill].name for skill in skills)
 
 
 def step_reason(step: LearningStep, base: KnowledgeBase) -> str:
-    """Say why a skill is in a plan: what the role does with it, or what builds on it."""
+    """Return why a skill is in a plan: what the role uses it for, or what builds on it."""
     on_the_way = not step.optional and step.need is not None and not step.need.required
     if step.need is not None and step.need.why and not on_the_way:
         return step.need.why
@@ -191,7 +183,7 @@ def step_reason(step: LearningStep, base: KnowledgeBase) -> str:
 
 
 def why(step: LearningStep, plan: Plan, base: KnowledgeBase) -> str:
-    """Say which requirement of which role a step serves, and what the job does with it."""
+    """Return which requirement of which role a step serves, and what the job uses it for."""
     reason = step_reason(step, base)
     weights = [_weight(purpose) for purpose in step.purposes]
     if len(plan.roles) == 1:
@@ -215,58 +207,53 @@ def _on_the_way(purpose: Purpose) -> str:
 
 
 def proof(step: LearningStep, base: KnowledgeBase) -> str:
-    """Say what to publish; the skill's proof is for those who work with it, not for a first look."""
+    """Return what to publish; the skill's proof is for those who work with it, not for a first look."""
     if step.to == "aware":
-        return "none yet: a page of notes in your own words will do at this level"
+        return "nothing yet: at this level, a page of notes in your own words is enough"
     return base.skills[step.skill].proof
 
 
 def easier(step: LearningStep, base: KnowledgeBase) -> str:
-    """Say which related skill brings part of it along; empty where none does."""
-    return (
-        f"{base.skills[step.transferred_from].name} carries part of it over" if step.transferred_from else ""
-    )
+    """Return which related skill helps; empty where none does."""
+    if not step.transferred_from:
+        return ""
+    return f"Knowing {base.skills[step.transferred_from].name} gives you a head start"
 
 
 def instead(step: LearningStep, base: KnowledgeBase) -> str:
-    """Say which skills do the same work, and how to choose; empty where none do."""
+    """Return which skills do the same job, and how to choose; empty where none do."""
     if not step.instead:
         return ""
     if step.served_by:
-        return f"you have {base.skills[step.served_by].name}, which does the same work"
-    choice = next(one for one in base.choices.values() if step.skill in one.skills)
-    names = [base.skills[one].name for one in step.instead]
-    return (
-        f"{', '.join(names[:-1])} or {names[-1]}. {choice.choose}"
-        if names[1:]
-        else f"{names[0]}. {choice.choose}"
-    )
+        return f"you have {base.skills[step.served_by].name}, which does the same job"
+    choice = next(choice for choice in base.choices.values() if step.skill in choice.skills)
+    return f"{words.listed([base.skills[skill].name for skill in step.instead], 'or')}. {choice.choose}"
 
 
 def resource_facts(resource: Resource) -> str:
-    """Say what a resource costs, whether it is still there, and when somebody looked."""
+    """Return what a resource costs, whether it is still there, and when that was checked."""
     checked = f"checked {resource.checked}" if resource.checked else "never checked"
     return f"{resource.cost}, {resource.state}, {checked}"
 
 
-def done(one: Done, base: KnowledgeBase) -> str:
-    """Say what was finished, on which day, and where it can be seen."""
-    level = f": {one.level}" if one.level else ""
-    proof = f", {one.proof}" if one.proof else ""
-    return f"{step_title(one.step, one.skill, base)}{level} ({day_of(one)}{proof})"
+def done(finished: Done, base: KnowledgeBase) -> str:
+    """Return what was finished, on which day, and where it can be seen."""
+    level = f": {finished.level}" if finished.level else ""
+    proof = f", {finished.proof}" if finished.proof else ""
+    return f"{step_title(finished.step, finished.skill, base)}{level} ({day_of(finished)}{proof})"
 
 
-def day_of(one: Done) -> str:
-    """Give the day on which something was finished."""
-    return words.day(date.fromisoformat(one.day))
+def day_of(finished: Done) -> str:
+    """Return the day on which something was finished."""
+    return words.day(date.fromisoformat(finished.day))
 
 
 def step_title(step_id: str, skill: str, base: KnowledgeBase) -> str:
-    """Name a step, also one that is in no plan any more; `skill` is empty where it is about none."""
+    """Return the name of a step, also of one that left the plan; `skill` is empty where it is about none."""
     if skill:
         return base.skills[skill].name if skill in base.skills else skill
-    named_as = parse_step(step_id, base)
-    if named_as is None or not named_as.other:
+    parsed = parse_step(step_id, base)
+    if parsed is None or not parsed.other:
         return step_id
     kind, _, entry = step_id.partition("-")
     if kind == "project":
@@ -275,7 +262,7 @@ def step_title(step_id: str, skill: str, base: KnowledgeBase) -> str:
 
 
 def step_name(step_id: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
-    """Name a step of the plan by its id."""
+    """Return the name of a step of the plan."""
     for step in roadmap.plan.steps:
         if step.id == step_id:
             return base.skills[step.skill].name

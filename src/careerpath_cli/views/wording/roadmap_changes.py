@@ -15,69 +15,72 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.changes import Cause, Difference, RoadmapChanges, StepChange
 
 _BECAUSE = {
-    "knowledge base": "The knowledge base is another",
-    "program": "The program is another",
-    "knowledge base or program": "The knowledge base and the program are others",
-    "edited": "The file says something else than was written into it",
-    "roles": "You go for something else",
-    "answers": "You answered otherwise",
-    "log": "You worked",
-    "calendar": "The calendar moved",
+    "knowledge base": "The knowledge base changed",
+    "program": "The program changed",
+    "knowledge base or program": "The knowledge base and the program changed",
+    "edited": "The saved file was edited",
+    "roles": "You chose different roles",
+    "answers": "Your answers changed",
+    "log": "You made progress",
+    "calendar": "Your schedule changed",
 }
 
 
-def summary(found: RoadmapChanges) -> list[str]:
-    """Say how far the goal was and is."""
-    was, now = (
-        words.day(date.fromisoformat(found.likely_before)),
-        words.day(date.fromisoformat(found.likely_after)),
-    )
-    if not found.causes:
+def summary(changes: RoadmapChanges) -> list[str]:
+    """Return how far the goal was and how far it is now."""
+    if not changes.causes:
         return ["Nothing changed."]
+    hours, hours_now = _hours(changes.before), _hours(changes.after)
+    finish, finish_now = (
+        words.day(date.fromisoformat(likely)) for likely in (changes.likely_before, changes.likely_after)
+    )
     return [
-        f"Required: {_hours(found.before)}, as before."
-        if found.before == found.after
-        else f"Required: {_hours(found.before)}, now {_hours(found.after)}.",
-        f"Likely done: {was}, now {now}." if was != now else f"Likely done {now}, as before.",
+        f"Required: {hours}, as before."
+        if changes.before == changes.after
+        else f"Required: {hours}, now {hours_now}.",
+        f"Likely done: {finish}, now {finish_now}."
+        if finish != finish_now
+        else f"Likely done: {finish_now}, as before.",
     ]
 
 
-def cause(one: Cause) -> str:
-    """Say what one kind of input did to the required hours."""
-    low, high = one.after.low - one.before.low, one.after.high - one.before.high
+def cause(source: Cause) -> str:
+    """Return what one kind of input did to the required hours."""
+    because = _BECAUSE[source.reason]
+    low, high = source.after.low - source.before.low, source.after.high - source.before.high
     if abs(low) < 0.5 and abs(high) < 0.5:  # noqa: PLR2004 - less than an hour is shown as none
-        return f"{_BECAUSE[one.reason]}; the required hours stay as they were"
+        return f"{because}; the required hours stay the same"
     if low <= 0 and high <= 0:
-        return f"{_BECAUSE[one.reason]}: {words.span(min(-low, -high), max(-low, -high))} h less"
+        return f"{because}: {words.span(min(-low, -high), max(-low, -high))} h less"
     if low >= 0 and high >= 0:
-        return f"{_BECAUSE[one.reason]}: {words.span(min(low, high), max(low, high))} h more"
-    return f"{_BECAUSE[one.reason]}: {low:+,.0f} h at the low end, {high:+,.0f} h at the high one"
+        return f"{because}: {words.span(min(low, high), max(low, high))} h more"
+    return f"{because}: {low:+,.0f} h at the low end, {high:+,.0f} h at the high end"
 
 
-def difference(one: Difference, base: KnowledgeBase) -> str:
-    """Say which input differs."""
-    named = parse_step(one.subject, base)
-    name = roadmap_words.step_title(named.other, named.skill, base) if named else one.subject
-    if one.after == "done":
+def difference(changed: Difference, base: KnowledgeBase) -> str:
+    """Return which input differs."""
+    parsed = parse_step(changed.subject, base)
+    name = roadmap_words.step_title(parsed.other, parsed.skill, base) if parsed else changed.subject
+    if changed.after == "done":
         return f"{name} is done"
-    if one.before == "done":
+    if changed.before == "done":
         return f"{name} is open again"
-    return f"{name}: {one.before or 'nothing'} → {one.after or 'nothing'}"
+    return f"{name}: {changed.before or 'nothing'} → {changed.after or 'nothing'}"
 
 
-def step(one: StepChange, base: KnowledgeBase) -> str:
-    """Say what became of a step."""
-    named = parse_step(one.step, base)
-    name = roadmap_words.step_title(named.other, named.skill, base) if named else one.step
-    if named is not None and named.level is not None:
-        name = f"{name} → {named.level}"
-    if one.before is None and one.after is not None:
-        return f"+ {name}, {_hours(one.after)}"
-    if one.after is None and one.before is not None:
-        return f"− {name}, {_hours(one.before)}"
-    assert one.before is not None
-    assert one.after is not None
-    return f"~ {name}, {_hours(one.before)}, now {_hours(one.after)}"
+def step(change: StepChange, base: KnowledgeBase) -> str:
+    """Return what became of a step."""
+    parsed = parse_step(change.step, base)
+    name = roadmap_words.step_title(parsed.other, parsed.skill, base) if parsed else change.step
+    if parsed is not None and parsed.level is not None:
+        name = f"{name} → {parsed.level}"
+    if change.before is None and change.after is not None:
+        return f"+ {name}, {_hours(change.after)}"
+    if change.after is None and change.before is not None:
+        return f"− {name}, {_hours(change.before)}"
+    assert change.before is not None
+    assert change.after is not None
+    return f"~ {name}, {_hours(change.before)}, now {_hours(change.after)}"
 
 
 def _hours(amount: Hours) -> str:

@@ -1,11 +1,11 @@
-"""Findings in words: the one place where ids of answers and needs become sentences."""
+"""Words that all pages share: levels, scores, hours, days, lists, constraints."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -29,22 +29,28 @@ DEGREE_NAMES: Mapping[str, str] = {
     "phd": "a PhD",
 }
 _LEVEL_NAMES: dict[Level, str] = {"none": "none yet"}
+UNASKED_HOURS = " Skills we didn't ask about start at zero hours, because you may already have them."
 _HALF_A_YEAR = 183
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Return names listed as in a sentence: `a`, `a and b`, `a, b and c`; empty where there are none."""
+    return f"{', '.join(names[:-1])} {last} {names[-1]}" if names[1:] else "".join(names)
+
+
 def level_name(level: Level | None) -> str:
-    """Name a level; None is a skill that nobody asked about."""
+    """Return the name of a level; None is a skill that was not asked about."""
     return "not asked" if level is None else _LEVEL_NAMES.get(level, level)
 
 
 def percent(score: float | None) -> str:
-    """Give a score of 0 to 1 as points of 100; a dash where nothing was answered."""
+    """Return a score of 0 to 1 as points of 100; a dash where nothing was answered."""
     return "–" if score is None else f"{score * 100:.0f}"
 
 
 def span(low: float, high: float | None) -> str:
-    """Give a range of whole numbers, open where it has no high end, and one number where both are equal."""
+    """Return a range of whole numbers: open where it has no high end, one number where both are equal."""
     if high is None:
         return f"{low:,.0f}+"
     if round(low) == round(high):
@@ -53,12 +59,12 @@ def span(low: float, high: float | None) -> str:
 
 
 def hours(amount: Hours) -> str:
-    """Give a range of hours; one that may be nothing at all is "up to" its high end."""
+    """Return a range of hours; one that may be nothing at all is "up to" its high end."""
     return f"up to {amount.high:,.0f} h" if round(amount.low) == 0 else f"{span(amount.low, amount.high)} h"
 
 
 def weeks(amount: Hours) -> str:
-    """Give a range of weeks, in months once it is longer than half a year."""
+    """Return a range of weeks, in months once it is longer than half a year."""
     if amount.high > _WEEKS_IN_HALF_A_YEAR:
         low, high, unit = amount.low / _WEEKS_IN_A_MONTH, amount.high / _WEEKS_IN_A_MONTH, "month"
     else:
@@ -68,16 +74,16 @@ def weeks(amount: Hours) -> str:
     return f"up to {high:,.0f} {unit}s" if round(low) == 0 else f"{span(low, high)} {unit}s"
 
 
-def ladder(where: Ladder) -> str:
-    """Say where a role stands, with the years where a source gives them."""
-    if where.experience_years is None:
-        return where.level
-    low, high = where.experience_years
-    return f"{where.level}, {span(low, high)} years"
+def ladder(rung: Ladder) -> str:
+    """Return how senior a role is, with the years where a source gives them."""
+    if rung.experience_years is None:
+        return rung.level
+    low, high = rung.experience_years
+    return f"{rung.level}, {span(low, high)} years"
 
 
 def salary(row: Salary, base: KnowledgeBase) -> str:
-    """State a salary as its source does: amount, kind, qualifier, place, source and date."""
+    """Return a salary as its source does: amount, kind, qualifier, place, source and date."""
     source = base.sources[row.source]
     kind = "" if row.kind == "not stated" else f", {row.kind}"
     place = "place not stated" if row.place == "not stated" else row.place
@@ -86,111 +92,133 @@ def salary(row: Salary, base: KnowledgeBase) -> str:
 
 
 def held_level(level: Level | None, implied_by: str, base: KnowledgeBase) -> str:
-    """Name the level that somebody has; one that follows from another skill is what they have at least."""
+    """Return the level that somebody has; one inferred from another skill is what they have at least."""
     if not implied_by:
         return level_name(level)
     return f"at least {level_name(level)} (from {base.skills[implied_by].name})"
 
 
 def gap_line(gap: SkillGap, base: KnowledgeBase) -> str:
-    """Say what is missing on one need, and what the job does with it."""
+    """Return what is missing for one need, and what the job uses it for."""
     now = held_level(gap.level, gap.implied_by, base)
     line = f"{base.skills[gap.need.skill].name}, {now} → {gap.need.level}"
     return f"{line}: {gap.need.why}" if gap.need.why else line
 
 
-def objection(one: Objection) -> str:
-    """Say which of the person's own limits a role runs into."""
-    match one.limit:
+def objection(conflict: Objection) -> str:
+    """Return which of the person's constraints a role runs into."""
+    match conflict.limit:
         case "degree":
-            return f"asks for at least {DEGREE_NAMES[one.asked]}, beyond your limit"
+            return f"asks for at least {DEGREE_NAMES[conflict.asked]}, more than you have or would get"
         case "usual-degree":
-            return f"most in it hold {DEGREE_NAMES[one.asked]}, beyond your limit"
+            return f"most people in it have {DEGREE_NAMES[conflict.asked]}, more than you have or would get"
         case "salary":
-            return f"the pay stated for it ends at {one.asked}, below your {one.stated}"
+            return f"its listed pay tops out at {conflict.asked}, below your {conflict.stated}"
         case "remote":
-            return "rarely done from elsewhere, and you want to work remotely"
+            return "rarely remote, and you want to work remotely"
 
 
 def may(match: RoleMatch) -> str:
-    """Say in a few words whether anything stands in the way."""
+    """Return in a word or two whether any constraint stands in the way."""
     if match.may.excluded:
         return "no"
     return "with reservations" if match.may.objections else "yes"
 
 
 def need_word(need: Need) -> str:
-    """Give a need's importance as a word about the job."""
+    """Return how important a need is to the job."""
     return {
         "essential": "essential to the job",
         "important": "important to the job",
         "useful": "useful, not required",
-        "minor": "a small plus",
+        "minor": "a minor extra",
     }[need.importance]
 
 
 def domains(role: Role, base: KnowledgeBase) -> str:
-    """List a role's domains."""
+    """Return a role's domains."""
     return ", ".join(base.domains[domain].name for domain in role.domains)
 
 
 def industries(role: Role, base: KnowledgeBase) -> str:
-    """List where a role is found."""
+    """Return the industries that a role is found in."""
     return ", ".join(base.industries[industry].name for industry in role.industries)
 
 
 def weeks_line(role: Role, base: KnowledgeBase) -> str:
-    """Say what a role's weeks consist of."""
-    names = {"core": "mostly", "regular": "regularly", "occasional": "now and then"}
-    return _grouped(((one.share, base.activities[one.activity].name) for one in role.activities), names)
+    """Return what a role's weeks consist of."""
+    names = {"core": "mostly", "regular": "regularly", "occasional": "occasionally"}
+    return _grouped(((part.share, base.activities[part.activity].name) for part in role.activities), names)
 
 
 def offers_line(role: Role, base: KnowledgeBase) -> str:
-    """Say what a role gives, compared with the field's other jobs."""
-    names = {"strong": "much", "fair": "some", "weak": "little"}
-    return _grouped(((one.degree, base.values[one.value].name) for one in role.offers), names)
+    """Return what a role offers, compared with the field's other jobs."""
+    names = {"strong": "a lot of", "fair": "some", "weak": "little"}
+    return _grouped(((offer.degree, base.values[offer.value].name) for offer in role.offers), names)
 
 
 def _grouped(parts: Iterable[tuple[str, str]], names: Mapping[str, str]) -> str:
-    """Gather (degree, what) pairs into one sentence, by degree in the order of `names`."""
-    found: dict[str, list[str]] = {degree: [] for degree in names}
-    for degree, what in parts:
-        found[degree].append(what.lower())
+    """Gather (degree, subject) pairs into one sentence, by degree in the order of `names`."""
+    subjects: dict[str, list[str]] = {degree: [] for degree in names}
+    for degree, subject in parts:
+        subjects[degree].append(subject.lower())
     return "; ".join(
-        f"{names[degree]} {', '.join(what)}" for degree, what in found.items() if what
+        f"{names[degree]} {', '.join(group)}" for degree, group in subjects.items() if group
     ).capitalize()
 
 
 def day(when: date) -> str:
-    """Give a day such as `5 Mar 2027`."""
+    """Return a day such as `5 Mar 2027`."""
     return f"{when.day} {month(when)}"
 
 
 def month(when: date) -> str:
-    """Give a month such as `Mar 2027`."""
+    """Return a month such as `Mar 2027`."""
     return f"{_MONTHS[when.month - 1]} {when.year}"
 
 
 def days(first: date, last: date) -> str:
-    """Give a span of days, naming the year once where it is one: `5 Mar – 2 May 2027`."""
+    """Return a span of days, naming the year once where it is the same: `5 Mar – 2 May 2027`."""
     if first == last:
         return day(first)
     start = f"{first.day} {_MONTHS[first.month - 1]}" if first.year == last.year else day(first)
     return f"{start} – {day(last)}"
 
 
-def finish(when: Finish) -> str:
-    """Say when something is done: likely, and the span from all going fast to all taking long.
+def months(first: date, last: date) -> str:
+    """Return a span of months, naming the year once where it is the same: `Feb–Sep 2027`."""
+    if first.year == last.year:
+        return f"{_MONTHS[first.month - 1]}–{month(last)}"
+    return f"{month(first)} – {month(last)}"
 
-    Days where they are meant so, months where the span is half a year or longer.
+
+def finish(when: Finish) -> str:
+    """Return when something is done: the likely date, and the span from all going fast to all taking long.
+
+    Days, or months where the span is half a year or longer.
     """
     if when.early == when.late:
         return day(when.likely)
-    if (when.late - when.early).days < _HALF_A_YEAR:
-        return f"likely {day(when.likely)} ({days(when.early, when.late)})"
-    return f"likely {month(when.likely)} ({month(when.early)} – {month(when.late)})"
+    return f"likely {_likely(when)}"
 
 
-def pause(one: Pause) -> str:
-    """Give the days of a pause."""
-    return days(one.first, one.last)
+def finishing(when: Finish) -> str:
+    """Return the same after "you'd": `likely finish in May 2027 (Feb–Sep 2027)`."""
+    if when.early == when.late:
+        return f"finish on {day(when.likely)}"
+    return f"likely finish {'on' if _to_the_day(when) else 'in'} {_likely(when)}"
+
+
+def _likely(when: Finish) -> str:
+    if _to_the_day(when):
+        return f"{day(when.likely)} ({days(when.early, when.late)})"
+    return f"{month(when.likely)} ({months(when.early, when.late)})"
+
+
+def _to_the_day(when: Finish) -> bool:
+    return (when.late - when.early).days < _HALF_A_YEAR
+
+
+def pause(days_off: Pause) -> str:
+    """Return the days of a pause."""
+    return days(days_off.first, days_off.last)

@@ -1,0 +1,329 @@
+"""The words of each answer kind: how an answer speaks for a role or against it, how one asks, how one counts.
+
+A new kind of answer is one entry in `profile.kinds.KINDS` and one in `WORDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import expm1, log1p
+from typing import TYPE_CHECKING
+
+from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
+from careerpath_cli.matching.inference import RANK
+from careerpath_cli.profile.kinds import KINDS, Kind
+from careerpath_cli.views.wording import words
+
+if TYPE_CHECKING:
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import YearsMean
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.matching.ranking import Contribution, RoleMatch
+    from careerpath_cli.profile.kinds import Topic
+    from careerpath_cli.profile.model import Profile
+
+REASONS = 3
+_NOTICEABLE = 0.05
+_ALIKE = 0.2
+"""Years whose ln(1 + years) differ by less than this, about a fifth, are as good as equal."""
+_HALF = 0.5
+_NEARLY_ONE = 0.75
+_NEXT_TO_NOTHING = 0.05
+_SHARES: Mapping[str, str] = {
+    "core": "which is most of this job",
+    "regular": "a regular part of the job",
+    "occasional": "an occasional part of the job",
+}
+_MATTERS: Mapping[str, str] = {
+    "essential": "is essential to you",
+    "important": "is important to you",
+    "somewhat": "matters somewhat to you",
+}
+_OFFERS: Mapping[str, str] = {
+    "strong": "this job offers a lot of it",
+    "fair": "this job offers some of it",
+    "weak": "this job offers little of it",
+}
+_SINGULAR = ("none", "less than one", "about one")
+_YEARS_OF: Mapping[str, str] = {"coding_years": "coding", "ml_years": "machine learning"}
+
+Reason = Callable[["Contribution", "Role", "KnowledgeBase"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How answers of one kind are worded.
+
+    `speaks_for` and `speaks_against` turn an answer into a reason. `name` is what an answer is about, as it
+    stands within a sentence, and `question`, filled with it, completes "tell us …". `nouns` count the
+    answers, one and several; None where they are not counted. `lists_gaps` means that what speaks against a
+    role is listed among its gaps.
+    """
+
+    speaks_for: Reason
+    speaks_against: Reason
+    name: Callable[[str, KnowledgeBase], str]
+    question: str
+    nouns: tuple[str, str] | None = None
+    lists_gaps: bool = False
+
+
+def strongest(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
+    """Return the answers that speak most for a role, in words."""
+    answers = [answer for answer in match.contributions if answer.evidence > _NOTICEABLE]
+    return [for_reason(answer, base.roles[match.role], base) for answer in answers[:count]]
+
+
+def against(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
+    """Return what speaks against a role, except missing skills, which are listed as gaps."""
+    answers = [
+        answer
+        for answer in match.contributions
+        if answer.evidence < -_NOTICEABLE and not WORDS[answer.kind].lists_gaps
+    ]
+    return [against_reason(answer, base.roles[match.role], base) for answer in answers[:count]]
+
+
+def for_reason(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
+    """Return why an answer speaks for a role."""
+    return WORDS[answer.kind].speaks_for(answer, role, base)
+
+
+def against_reason(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
+    """Return why an answer speaks against a role."""
+    return WORDS[answer.kind].speaks_against(answer, role, base)
+
+
+def topic_question(topic: Topic, base: KnowledgeBase) -> str:
+    """Return a topic as something that can still be asked: `how well you know Docker`."""
+    return WORDS[topic[0]].question.format(topic_name(topic, base))
+
+
+def topic_name(topic: Topic, base: KnowledgeBase) -> str:
+    """Return what a topic is called within a sentence."""
+    kind, subject = topic
+    return WORDS[kind].name(subject, base)
+
+
+def answer_counts(profile: Profile) -> list[str]:
+    """Return how many answers of each counted kind there are, without skills that the person doesn't have."""
+    counts = []
+    for kind in KINDS.values():
+        nouns = WORDS[kind.name].nouns
+        count = sum(answer != "none" for answer in kind.answers(profile).values())
+        if nouns and count:
+            counts.append(f"{count} {nouns[count > 1]}")
+    return counts
+
+
+def _activity(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
+    name = topic_name((answer.kind, answer.subject), base)
+    share = next((part.share for part in role.activities if part.activity == answer.subject), "")
+    return f"You {answer.answer} {name}, {_SHARES.get(share, 'which many people in the job call important')}"
+
+
+def _value(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
+    return f"{base.values[answer.subject].name} {_MATTERS[answer.answer]}; {_OFFERS[answer.needed]}"
+
+
+def _industry_for(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
+    return f"Found in {base.industries[answer.subject].name.lower()}, an industry you chose"
+
+
+def _industry_against(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
+    return f"Rare in {base.industries[answer.subject].name.lower()}, an industry you chose"
+
+
+def _skill_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
+    name = base.skills[answer.subject].name
+    if answer.inferred_from:
+        return _inferred(answer, base)
+    need = next((need for need in role.needs if need.skill == answer.subject), None)
+    level = next(level for level in LEVELS if level == answer.answer)
+    if need is None:
+        return f"{name}: {level}, and people in this job use it"
+    if RANK[level] > RANK[need.level]:
+        return f"{name}: {level}, more than it needs"
+    if level == need.level:
+        return f"{name}: {level}, just what it needs"
+    return f"{name}: {level}, on the way to {need.level}"
+
+
+def _skill_against(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
+    return f"{base.skills[answer.subject].name}: you don't have it yet"
+
+
+def _inferred(answer: Contribution, base: KnowledgeBase) -> str:
+    """Return which other skill stands in for one that wasn't asked about or is known less well."""
+    name, source = base.skills[answer.subject].name, base.skills[answer.inferred_from].name
+    if _builds_on(answer.inferred_from, answer.subject, base):
+        return f"{name}: some of it comes with {source}"
+    return f"{name}: {source} gives you a head start"
+
+
+def _builds_on(skill: str, lower: str, base: KnowledgeBase) -> bool:
+    below = {prerequisite.skill for prerequisite in base.skills[skill].prerequisites}
+    return lower in below or any(_builds_on(prerequisite, lower, base) for prerequisite in below)
+
+
+def _degree_for(answer: Contribution, role: Role, _base: KnowledgeBase) -> str:
+    held, usual = answer.answer, role.education.usual
+    if held == usual:
+        return f"{_capitalized(held)}, as is usual in this job"
+    if _rank(held) > _rank(usual):
+        return f"{_capitalized(held)}, where {words.DEGREE_NAMES[usual]} is usual"
+    return f"{_capitalized(held)}: all else equal, that points to this job"
+
+
+def _degree_against(answer: Contribution, role: Role, _base: KnowledgeBase) -> str:
+    held, usual = answer.answer, role.education.usual
+    if _rank(held) < _rank(usual):
+        return f"{_capitalized(usual)} is usual in this job; you have {words.DEGREE_NAMES[held]}"
+    return f"{_capitalized(held)}: all else equal, that points to other jobs"
+
+
+def _rank(degree: str) -> int:
+    return [*map(str, DEGREES)].index(degree)
+
+
+def _capitalized(degree: str) -> str:
+    name = words.DEGREE_NAMES[degree]
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def _years_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
+    return _compared_years(answer, role, base) or _enough_years(answer, role)
+
+
+def _years_against(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
+    return _compared_years(answer, role, base) or _unfitting_years(answer, role)
+
+
+def _compared_years(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
+    """Return years compared with those of people measured in the job; empty where nobody was measured.
+
+    The evidence is how years tell this job from others when all other answers are alike. That need not be how
+    they compare with the years of its people: they are named only where both say the same.
+    """
+    measured = _years_of_people(answer.subject, role, base)
+    if measured is None:
+        return ""
+    years, speaks_for, more_tells = float(answer.answer), answer.evidence > 0, measured.weight > 0
+    counted = _count_of(years, _YEARS_OF[answer.subject])
+    difference = log1p(years) - measured.mean
+    if abs(difference) < _ALIKE:
+        if speaks_for:
+            return f"{counted}, about as much as people in this job"
+    elif (difference > 0) == (more_tells == speaks_for) and (more_tells or not speaks_for):
+        return f"{counted}; people in this job typically have {_about(expm1(measured.mean))}"
+    length = "longer" if more_tells == speaks_for else "shorter"
+    jobs = "this job" if speaks_for else "other jobs"
+    return f"{counted}: all else equal, {length} experience points to {jobs}"
+
+
+def _years_of_people(subject: str, role: Role, base: KnowledgeBase) -> YearsMean | None:
+    measured = (
+        practice.years for practice in base.practice.values() if role.id in practice.roles and practice.years
+    )
+    years = next(measured, None)
+    if years is None:
+        return None
+    return {"coding_years": years.coding_years, "ml_years": years.ml_years}.get(subject)
+
+
+def _count_of(years: float, what: str) -> str:
+    if years == 0:
+        return f"No {what} so far"
+    if years == _HALF:
+        return f"Half a year of {what}"
+    return f"{years:g} year{'' if years == 1 else 's'} of {what}"
+
+
+def _about(years: float) -> str:
+    """Return years as people speak of them: to the nearest whole one, or less than one."""
+    if years < _NEARLY_ONE:
+        return "less than a year"
+    return "about a year" if round(years) <= 1 else f"about {years:.0f} years"
+
+
+def _enough_years(answer: Contribution, role: Role) -> str:
+    years = float(answer.answer)
+    if role.ladder.level == "entry":
+        if years < _HALF:
+            return "Entry level, open to people with little experience"
+        return f"Entry level; you have {_relevant(years, answer)}"
+    return f"You have {_relevant(years, answer)}; it usually wants {answer.needed}"
+
+
+def _unfitting_years(answer: Contribution, role: Role) -> str:
+    years = float(answer.answer)
+    if role.ladder.level == "entry":
+        return f"Entry level, and you already have {_relevant(years, answer)}"
+    wanted = f"Usually wants {answer.needed} year{'' if answer.needed == '1' else 's'}"
+    count = _count(years, float(answer.needed))
+    verb = "counts" if count in _SINGULAR else "count"
+    if answer.at_least:
+        return f"{wanted}; of the years we asked about, {count} {verb}"
+    return f"{wanted}; you have {count} that {verb}"
+
+
+def _count(years: float, wanted: float) -> str:
+    """Return years that fall short of those wanted, precisely enough for the shortfall to show."""
+    none, less, single = _SINGULAR
+    if years < _NEXT_TO_NOTHING:
+        return none
+    if years < 1 - _NEXT_TO_NOTHING:
+        return less
+    if round(years) >= wanted:
+        return f"about {years:g}"
+    return single if round(years) == 1 else f"about {years:.0f}"
+
+
+def _relevant(years: float, answer: Contribution) -> str:
+    if not answer.at_least:
+        return f"{_about(years)} of relevant experience"
+    if years < 1:
+        return "some relevant experience"
+    return f"at least {int(years)} year{'' if int(years) == 1 else 's'} of relevant experience"
+
+
+WORDS: Mapping[Kind, KindWords] = {
+    "skill": KindWords(
+        _skill_for,
+        _skill_against,
+        name=lambda skill, base: base.skills[skill].name,
+        question="how well you know {}",
+        nouns=("skill", "skills"),
+        lists_gaps=True,
+    ),
+    "activity": KindWords(
+        _activity,
+        _activity,
+        name=lambda activity, base: base.activities[activity].name.lower(),
+        question="whether you like {}",
+        nouns=("activity", "activities"),
+    ),
+    "value": KindWords(
+        _value,
+        _value,
+        name=lambda value, base: base.values[value].name.lower(),
+        question="how much {} matters to you",
+        nouns=("value", "values"),
+    ),
+    "education": KindWords(
+        _degree_for, _degree_against, name=lambda _degree, _base: "highest degree", question="your {}"
+    ),
+    "experience": KindWords(
+        _years_for,
+        _years_against,
+        name=lambda years, _base: _YEARS_OF.get(years, "work"),
+        question="how many years of {} you have behind you",
+    ),
+    "industry": KindWords(
+        _industry_for,
+        _industry_against,
+        name=lambda industry, base: base.industries[industry].name.lower(),
+        question="whether you'd like to work in {}",
+    ),
+}
