@@ -67,13 +67,13 @@ def _lists(
         for kind in document.value:
             if kind not in KINDS:
                 hint = did_you_mean(nearest(kind, {name_key(name): name for name in KINDS}))
-                problems.append(document.problem((kind,), f"{kind!r} is no kind of entry. {hint}".strip()))
+                problems.append(document.problem((kind,), f"{kind!r} is not a kind of entry. {hint}".strip()))
             elif isinstance(document.value[kind], list):
                 yield kind, (kind,)
             else:
                 problems.append(document.problem((kind,), "should be a list of entries"))
     elif origin and path.stem not in KINDS:
-        problems.append(document.problem((), "should hold lists of entries under names such as `roles:`"))
+        problems.append(document.problem((), "should contain lists of entries under keys such as `roles:`"))
     else:
         problems.append(document.problem((), "should be a list of entries, each starting with `- id:`"))
 

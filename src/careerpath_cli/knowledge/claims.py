@@ -40,7 +40,7 @@ def disputed(found: list[Claim]) -> set[str]:
 
 def _existence(role: Role, _: KnowledgeBase) -> Iterator[Claim]:
     for source in role.sources:
-        yield Claim("The role exists", f"named as {role.name} or by another of its names", source)
+        yield Claim("The role exists", f"named as {role.name} or by one of its other names", source)
 
 
 def _ladder(role: Role, _: KnowledgeBase) -> Iterator[Claim]:
@@ -59,7 +59,7 @@ def _education(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
             telling = [one for one in practice.degrees if one.share < 1]
             held = ", ".join(f"{one.degree} {one.share:.0%}" for one in telling)
             if telling:
-                statement = f"held at least: {held} (n = {telling[0].asked:,})"
+                statement = f"hold at least: {held} (n = {telling[0].asked:,})"
                 yield Claim("Degree", statement, practice.source)
 
 
@@ -132,7 +132,9 @@ def _days(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
         if role.id in practice.roles:
             for rate in practice.activities:
                 name = base.activities[rate.activity].name.lower()
-                statement = f"{rate.share:.0%} call {name} an important part (n = {rate.asked:,})"
+                statement = (
+                    f"{rate.share:.0%} call {name} an important part of their job (n = {rate.asked:,})"
+                )
                 yield Claim("The week", statement, practice.source)
 
 

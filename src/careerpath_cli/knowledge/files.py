@@ -50,7 +50,9 @@ def data_directory() -> Path:
     for candidate in (_PACKAGE / "data", _PACKAGE.parent.parent / "data"):
         if (candidate / "roles.yaml").is_file():
             return candidate
-    raise FileProblemError("The knowledge base is missing from this installation.", hint="Install it again.")
+    raise FileProblemError(
+        "The knowledge base is missing from this installation.", hint="Reinstall careerpath."
+    )
 
 
 def source_files(directory: Path) -> list[Path]:
@@ -63,7 +65,7 @@ def overlay_files(path: Path) -> list[Path]:
 
     Files named after a kind come first, in the base's order. Raises FileProblemError where there is none.
     """
-    hint = "An overlay is a YAML file, or a directory of them."
+    hint = "An overlay is a YAML file or a directory of YAML files."
     try:
         mode = path.stat().st_mode
     except OSError as error:
@@ -81,8 +83,8 @@ def overlay_files(path: Path) -> list[Path]:
         key=lambda file: (order.index(file.stem) if file.stem in KINDS else len(order), file.name),
     )
     if not files:
-        hint = "It may hold roles.yaml, skills.yaml, resources.yaml and others like those of the base."
-        raise FileProblemError(f"{path} holds nothing to add to the knowledge base.", hint=hint)
+        hint = "Add files named like the base's own, such as roles.yaml or skills.yaml."
+        raise FileProblemError(f"{path} contains no YAML files.", hint=hint)
     return files
 
 

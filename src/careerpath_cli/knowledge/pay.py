@@ -48,7 +48,7 @@ def pay_facts(
     countries = tuple(dict.fromkeys(row.country for row in rows if row.country != EVERYWHERE))
     chosen, missing = _rows(rows, _place(country), _pay_level(level))
     if survey is None:
-        missing = "The survey has no titles for this role."
+        missing = "The survey has no job titles for this role."
     return PayFacts(role.salaries, survey, chosen, _wage(role, base), missing, countries)
 
 
@@ -85,13 +85,14 @@ def _rows(rows: tuple[PayRow, ...], country: str | None, level: str | None) -> t
     found = tuple(row for row in rows if row.country in places)
     missing = ""
     if country and not found:
-        missing = f"The survey has too few people in {country}; this is all countries together."
+        missing = f"The survey has too few people in {country}; these figures are for all countries."
         found = tuple(row for row in rows if row.country == EVERYWHERE)
     if level is None:
         return found, missing
     of_level = tuple(row for row in found if row.level == level)
     if found and not of_level:
-        missing = f"{missing} It has too few people at level {level}; these are the levels it has.".strip()
+        few = f"The survey has too few people at level {level}; these are the levels it covers."
+        missing = f"{missing} {few}".strip()
     return of_level or found, missing
 
 
@@ -100,7 +101,7 @@ def _pay_level(level: str | None) -> str | None:
         return None
     known = _OF_LADDER.get(level.lower(), level.lower())
     if known not in PAY_LEVELS:
-        raise UsageError(f"There is no level “{level}”.", hint=f"Known: {', '.join(PAY_LEVELS)}.")
+        raise UsageError(f"There is no level “{level}”.", hint=f"Choose one of: {', '.join(PAY_LEVELS)}.")
     return known
 
 

@@ -87,7 +87,9 @@ def _one_of(name: str, known: tuple[str, ...], kind: str) -> str:
     if exact or len(partial) == 1:
         return (exact or partial)[0]
     hint = did_you_mean(nearest(name, {name_key(one): one for one in known}))
-    raise UnknownNameError(f"There is no {kind} “{name}”.", hint=hint or f"Known: {', '.join(known)}.")
+    raise UnknownNameError(
+        f"There is no {kind} “{name}”.", hint=hint or f"Choose one of: {', '.join(known)}."
+    )
 
 
 def _highest_pay(role: Role) -> float:

@@ -32,7 +32,7 @@ def age_in_days(age: str) -> float:
     """Read an age such as 12m, 1y, 30d or 6w as days; raises UsageError for anything else."""
     match = _AGE.fullmatch(age.strip().lower())
     if match is None:
-        raise UsageError(f"“{age}” is no age.", hint="Write it as 12m, 1y, 6w or 90d.")
+        raise UsageError(f"“{age}” is not a valid age.", hint="Write it as 12m, 1y, 6w or 90d.")
     return int(match[1]) * _DAYS[match[2]]
 
 

@@ -155,7 +155,8 @@ def _fingerprint(directory: Path, sources: Sequence[Path]) -> tuple[str, str]:
             stamps.append(f"{path.name} {status.st_mtime_ns} {status.st_size}")
     except OSError as error:
         raise FileProblemError(
-            f"The knowledge base in {directory} is incomplete: {Path(error.filename or '').name} is missing."
+            f"The knowledge base in {directory} is incomplete: {Path(error.filename or '').name} is missing.",
+            hint="Restore that file, or reinstall careerpath.",
         ) from None
     place = sha256("\n".join(str(path.resolve()) for path in sources).encode()).hexdigest()
     return place[:_DIGITS], sha256("\n".join(stamps).encode()).hexdigest()[:_DIGITS]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _SUBJECT = "The plan"
-_HINT = "Nothing was changed. Export the plan to a new file, and copy your notes over."
+_HINT = "Nothing was changed. Export the plan to a new file and copy your notes into it."
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _MARKER = re.compile(r"<!-- ([a-z0-9:_.-]+) -->")
 _LONGEST = 4000
@@ -105,17 +105,15 @@ def _refused(file: str, line: int, why: str) -> InvalidContentError:
 def _trailer_place(lines: Sequence[str], file: str) -> int:
     found = [place for place, line in enumerate(lines) if line.startswith(TRAILER)]
     if not found:
-        raise _refused(file, 0, "its last line, by which careerpath knows its own lines, is missing")
+        raise _refused(file, 0, "the careerpath:plan comment that should be the last line is missing")
     if len(found) > 1:
-        raise _refused(
-            file, found[1] + 1, "the line by which careerpath knows its own lines stands here again"
-        )
+        raise _refused(file, found[1] + 1, "the careerpath:plan comment appears a second time here")
     return found[0]
 
 
 def _trailer(line: str, file: str, number: int) -> _Trailer:
     """Read the trailer; everything in it is checked, because files come from anywhere."""
-    damaged = _refused(file, number, "the line by which careerpath knows its own lines is damaged")
+    damaged = _refused(file, number, "the careerpath:plan comment is damaged")
     start, _, content = line.removeprefix(TRAILER).rstrip().removesuffix(" -->").partition(" ")
     if trailer_digest(content) != start:
         raise damaged
@@ -124,7 +122,7 @@ def _trailer(line: str, file: str, number: int) -> _Trailer:
     except (ValueError, RecursionError):
         raise damaged from None
     if isinstance(record, dict) and record.get("format") != FORMAT:
-        raise _refused(file, number, "it was written by another version of careerpath")
+        raise _refused(file, number, "this plan was written by a different version of careerpath")
     if not _is_trailer(record):
         raise damaged
     lines = tuple(
@@ -165,7 +163,7 @@ def _is_trailer(record: Any) -> bool:
 def _refuse_conflicts(body: Sequence[str], file: str) -> None:
     for number, line in enumerate(body, 1):
         if line.startswith(_CONFLICT):
-            raise _refused(file, number, "two versions of it were merged, and this conflict is still open")
+            raise _refused(file, number, "this merge conflict is not resolved")
 
 
 def _mended(body: Sequence[str], known: _Trailer, file: str) -> list[str]:
@@ -181,7 +179,7 @@ def _mended(body: Sequence[str], known: _Trailer, file: str) -> list[str]:
         task_id = _lost_task(line, lost, ours)
         box = _BOX.match(line)
         if task_id and not (box and box["box"].strip() in {"", "x", "X"} and len(box["box"]) == 1):
-            why = f"this looks like the task {task_id}, but its box cannot be read: write [x] or [ ]"
+            why = f"this looks like task {task_id}, but its checkbox cannot be read: write [x] or [ ]"
             raise _refused(file, number, why)
         lines.append(_marked(line, task_id) if task_id else line)
     return lines
@@ -218,12 +216,14 @@ def _ticks(body: Sequence[str], known: _Trailer, file: str) -> dict[str, bool]:
         found = TASK.match(line)
         identifier = named[0]
         if found is None or len(named) > 1 or found["id"] != identifier:
-            why = f"this holds the task {named[-1]}, but its box cannot be read: begin with - [x] or - [ ]"
+            why = f"this is task {named[-1]}, but its checkbox cannot be read: start with - [x] or - [ ]"
             raise _refused(file, number, why)
         if identifier in ticks:
-            raise _refused(file, number, f"the task {identifier} stands here a second time")
+            raise _refused(
+                file, number, f"task {identifier} appears a second time here; delete one of the two lines"
+            )
         if order[identifier] < latest:
-            raise _refused(file, number, f"the task {identifier} was moved from its place")
+            raise _refused(file, number, f"task {identifier} was moved; put it back where it was")
         latest = order[identifier]
         ticks[identifier] = found["box"] != " "
     return ticks
@@ -242,7 +242,7 @@ def _refuse_stray_tasks(known: _Trailer, body: Sequence[str], taken: Mapping[int
         found = TASK.match(line)
         if spot not in taken and found and found["id"] in known.tasks:
             raise _refused(
-                file, spot + 1, f"the task {found['id']} was moved from its place, or changed much"
+                file, spot + 1, f"task {found['id']} was moved or changed too much; put it back as it was"
             )
 
 
@@ -257,7 +257,7 @@ def _refuse_reformatted(known: _Trailer, body: Sequence[str], matched: Mapping[i
     generated = sum(1 for line in known.lines if line.digest != blank)
     kept = sum(1 for place in matched if known.lines[place].digest != blank)
     if kept * 2 < generated and any(line.strip() for line in body):
-        raise _refused(file, 0, "most of its lines are not as careerpath wrote them; was it reformatted?")
+        raise _refused(file, 0, "most lines differ from what careerpath wrote; was the file reformatted?")
 
 
 def _notes(
@@ -344,4 +344,4 @@ def _refuse_open_ends(note: Note, file: str) -> None:
     if opener >= 0:
         shown = note.title or note.block or "the beginning"
         start = note.lines[opener].strip()[:40]
-        raise _refused(file, 0, f"a code block or comment in your notes at {shown} is not closed: {start}")
+        raise _refused(file, 0, f"a code block or comment in your notes under {shown} is not closed: {start}")

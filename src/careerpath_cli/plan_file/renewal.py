@@ -25,18 +25,18 @@ def renewed_text(document: PlanDocument, annotated: EditedPlan) -> str:
     """
     renewed = _composed(document, annotated)
     try:
-        unchanged = _composed(document, read_edited_plan(renewed, "the renewed plan")) == renewed
+        unchanged = _composed(document, read_edited_plan(renewed, "the updated plan")) == renewed
     except InvalidContentError as error:
         raise InvalidContentError(
             "The plan with your notes in it",
             error.problems,
-            hint="Nothing was changed. Export the plan to a new file, and copy your notes over.",
+            hint="Nothing was changed. Export the plan to a new file and copy your notes into it.",
         ) from None
     if not unchanged:
         raise InvalidContentError(
             "The plan with your notes in it",
-            [Problem("the renewed plan", 0, "your notes could not be told from new lines in it")],
-            hint="Nothing was changed. Export the plan to a new file, and copy your notes over.",
+            [Problem("the updated plan", 0, "your notes cannot be told apart from its new lines")],
+            hint="Nothing was changed. Export the plan to a new file and copy your notes into it.",
         )
     return renewed
 

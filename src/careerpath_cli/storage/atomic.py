@@ -54,7 +54,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         with _staged(path) as file:
             yield file
     except PermissionError:
-        raise FileProblemError(f"{path} may not be written.", hint="Choose another place.") from None
+        raise FileProblemError(
+            f"You don't have permission to write {path}.", hint="Choose another location."
+        ) from None
     except OSError as error:
         raise FileProblemError(
             f"{path} could not be written: {error.strerror or error}. Nothing was changed."
@@ -64,9 +66,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 def refuse_unsuitable(path: Path) -> None:
     """Raise FileProblemError where no file can be written to a place, whatever its content."""
     if path.is_dir():
-        raise FileProblemError(f"{path} is a directory.", hint="Name a file in it.")
+        raise FileProblemError(f"{path} is a directory.", hint="Name a file inside it.")
     if path.exists() and not path.is_file():
-        raise FileProblemError(f"{path} is not a regular file.", hint="Name a file of your own.")
+        raise FileProblemError(f"{path} is not a regular file.", hint="Choose another file.")
     if not path.parent.is_dir():
         raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.")
 
@@ -78,5 +80,7 @@ def write_bytes(path: Path, content: bytes, *, overwrite: bool) -> None:
     """
     with replacing(path) as file:
         if path.is_file() and not overwrite:
-            raise FileProblemError(f"{path} exists already and was kept.", hint="Use --force to replace it.")
+            raise FileProblemError(
+                f"{path} already exists and was not changed.", hint="Use --force to replace it."
+            )
         file.write(content)

@@ -19,9 +19,9 @@ def read_day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"“{text}” is no date.", hint="Write it as 2026-11-21.") from None
+        raise UsageError(f"“{text}” is not a valid date.", hint="Write it as 2026-11-21.") from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise UsageError(f"{text} is too far away.", hint=f"Choose a year from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise UsageError(f"{text} is out of range.", hint=f"Choose a year from {FIRST_YEAR} to {LAST_YEAR}.")
     return day
 
 
@@ -29,7 +29,9 @@ def read_span(text: str) -> tuple[date, date]:
     """Read a span such as 2026-12-20..2027-01-05, or one day; raises UsageError where it is none."""
     first, dots, last = text.partition("..")
     if dots and not (first and last):
-        raise UsageError(f"“{text}” has one end only.", hint="Write it as 2026-12-20..2027-01-05.")
+        raise UsageError(
+            f"“{text}” has only one of its two dates.", hint="Write it as 2026-12-20..2027-01-05."
+        )
     found = read_day(first), read_day(last if dots else first)
     if found[1] < found[0]:
         raise UsageError(f"“{text}” ends before it begins.", hint="Write it as 2026-12-20..2027-01-05.")

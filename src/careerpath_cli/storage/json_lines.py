@@ -45,9 +45,13 @@ def read_lines(name: str) -> Iterator[bytes]:
     except IsADirectoryError:
         raise FileProblemError(f"{name} is a directory.", hint="Name a .jsonl file in it.") from None
     except PermissionError:
-        raise FileProblemError(f"{name} may not be read.", hint=f"Try: chmod u+r {name}") from None
+        raise FileProblemError(
+            f"You don't have permission to read {name}.", hint=f"Try: chmod u+r {name}"
+        ) from None
     except (OSError, EOFError, zlib.error) as error:
-        raise FileProblemError(f"{name} cannot be read: {error}.", hint="Pack or copy it again.") from None
+        raise FileProblemError(
+            f"{name} cannot be read: {error}.", hint="It may be damaged: compress or copy it again."
+        ) from None
 
 
 def _lines(file: _Readable, name: str) -> Iterator[bytes]:
@@ -55,7 +59,7 @@ def _lines(file: _Readable, name: str) -> Iterator[bytes]:
         if len(line) > MAX_BYTES:
             size = f"{MAX_BYTES // 1_000_000} MB"
             raise FileProblemError(
-                f"{name} has a line of more than {size}.", hint="It should hold one profile a line, as JSON."
+                f"{name} has a line longer than {size}.", hint="Put one profile on each line, as JSON."
             )
         yield line
 

@@ -38,7 +38,7 @@ def _iso_day(text: str) -> str:
     with suppress(ValueError):
         if date.fromisoformat(text).isoformat() == text:
             return text
-    raise PydanticCustomError("day", "not a day such as 2026-11-21")
+    raise PydanticCustomError("day", "not a valid date such as 2026-11-21")
 
 
 class Limits:

@@ -94,7 +94,7 @@ def sentence(detail: ErrorDetails) -> str:
         case "missing" | "missing_argument":
             return f"{where} is missing"
         case "unexpected_keyword_argument" | "extra_forbidden":
-            return f"{where} is not a field that is known here"
+            return f"{where} is not a known field"
         case "literal_error":
             return f"{where}: {_shown(detail['input'])} is not one of {detail['ctx']['expected']}"
         case _:

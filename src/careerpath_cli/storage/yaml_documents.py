@@ -69,27 +69,31 @@ def read_text(path: Path, subject: str, *, keep_mark: bool = False, limit: int =
     """
     try:
         if path.is_dir():
-            raise FileProblemError(f"{path} is a directory.", hint=f"{subject} is one file; name that file.")
+            raise FileProblemError(
+                f"{path} is a directory.", hint=f"{subject} must be a file; give the file's path."
+            )
         with path.open("rb") as file:
             # the size that a pipe or a device reports says nothing of how much it will deliver
             content = file.read(limit + 1)
         if len(content) > limit:
             raise FileProblemError(
-                f"{path} is larger than {limit // 1_000_000} MB, the most that is read.",
-                hint="Is it the right file?",
+                f"{path} is larger than {limit // 1_000_000} MB, the most that can be read.",
+                hint="Check that it is the right file.",
             )
         return content.decode("utf-8" if keep_mark else "utf-8-sig")
     except FileNotFoundError:
         raise FileProblemError(f"{path} does not exist.", hint="Check the path's spelling.") from None
     except PermissionError:
-        raise FileProblemError(f"{path} may not be read.", hint=f"Try: chmod u+r {path}") from None
+        raise FileProblemError(
+            f"You don't have permission to read {path}.", hint=f"Try: chmod u+r {path}"
+        ) from None
     except UnicodeDecodeError:
         raise FileProblemError(f"{path} is not UTF-8 text.", hint="Save it as UTF-8 and try again.") from None
     except OSError as error:
         raise FileProblemError(f"{path} cannot be read: {error.strerror or error}.") from None
     except ValueError:
         raise FileProblemError(
-            "That path cannot be read.", hint="It holds a character no path has."
+            "That path cannot be read.", hint="Remove the character that paths can't contain."
         ) from None
 
 
@@ -124,7 +128,7 @@ def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLErro
         what = getattr(error, "problem", None) or str(error).splitlines()[0]
         problem = Problem(file, mark.line + 1 if mark else 0, f"not valid YAML: {what}")
         raise InvalidContentError(
-            subject, [problem], hint="Often a missing space after a colon, a tab, or an unclosed quote."
+            subject, [problem], hint="Look for a missing space after a colon, a tab, or an unclosed quote."
         ) from None
     problems = [Problem(file, 0, f"{key} is given twice") for key in twice]
     if _depth(value) > MAX_DEPTH:
@@ -176,7 +180,7 @@ class _Builder:
     def _refuse_more(self, events: Iterator[Any]) -> None:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                self._problem(event, "a second document starts here; one file holds one")
+                self._problem(event, "a second document starts here; put it in a file of its own")
                 return
 
     def _value(self, event: Any, events: Iterator[Any], location: Location) -> Any:
@@ -212,7 +216,7 @@ class _Builder:
 
     def _refuse_anchor(self, event: Any) -> None:
         if event.anchor is not None:
-            self._problem(event, "anchors and references to them are not supported")
+            self._problem(event, "anchors and aliases are not supported; write the value out")
 
     def _problem(self, event: Any, message: str) -> None:
         self.problems.append(Problem(self.file, _line(event), message))
