@@ -1,4 +1,4 @@
-"""Locks on open files, so that two who write to one file take turns."""
+"""Locks on open files, so that two processes writing to one file take turns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def locked(file: IO[bytes], path: Path, *, shared: bool = False) -> Iterator[None]:
     """Wait for a lock on the open file at `path` and hold it, alone or (`shared`) with other readers.
 
-    Raises FileProblemError where there is none to be had.
+    Raises FileProblemError where the file cannot be locked.
     """
     import portalocker
 
