@@ -42,7 +42,7 @@ class UnknownNameError(CareerpathError):
 
 
 class FileProblemError(CareerpathError):
-    """A file cannot be read or written: it is missing or a directory, permission is denied, the disk is full."""
+    """A file cannot be read or written: missing, a directory, permission denied, disk full."""
 
     exit_code = FILES
 

@@ -1,6 +1,6 @@
-"""How the knowledge base's entries must agree; what a single entry may say is in the model.
+"""Rules across the knowledge base's entries; those for a single entry are in the model.
 
-A rule is one function from the whole draft to the problems it finds, and one entry in `RULES`.
+A rule is a function that yields the problems of the whole draft, and an entry in `RULES`.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ _PERCENT = 100
 _SOC = re.compile(r"\d{2}-\d{4}\.\d{2}$")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 NAMED_KINDS = ("roles", "skills", "activities", "values", "industries")
-"""Kinds that people call by name; within each, no two entries may answer to the same one."""
+"""Kinds that people refer to by name; within each, no two entries may share one."""
 
 
 def unique_ids(draft: Draft) -> Iterator[Problem]:
-    """No id stands twice in a kind."""
+    """Check that ids are unique within a kind."""
     for entries in draft.entries.values():
         seen: set[str] = set()
         for entry in entries:
@@ -45,11 +45,11 @@ def unique_ids(draft: Draft) -> Iterator[Problem]:
 
 
 def unique_names(draft: Draft) -> Iterator[Problem]:
-    """Within a named kind, a name or alias leads to one entry, and to it only once."""
+    """Check that a name or alias belongs to one entry of its kind, and is listed only once."""
     for kind in NAMED_KINDS:
         owner: dict[str, str] = {}
-        # an overlay that overrides an entry takes its place, but the base was there first
-        for entry in sorted(draft.entries[kind], key=lambda one: bool(one.origin)):
+        # an overriding entry stands where the base's did, but the base has the first claim to a name
+        for entry in sorted(draft.entries[kind], key=lambda entry: bool(entry.origin)):
             record = entry.record
             own = {name_key(record.id), name_key(record.name)}
             for key in own:
@@ -73,7 +73,7 @@ def unique_names(draft: Draft) -> Iterator[Problem]:
 
 
 def known_references(draft: Draft) -> Iterator[Problem]:
-    """Whatever an entry refers to exists."""
+    """Check that every entry referred to exists."""
     known = {kind: draft.ids(kind) for kind in KINDS}
     for kind, references in REFERENCES.items():
         for entry in draft.entries[kind]:
@@ -86,7 +86,7 @@ def known_references(draft: Draft) -> Iterator[Problem]:
 
 
 def acyclic_prerequisites(draft: Draft) -> Iterator[Problem]:
-    """No skill is, through others, a prerequisite of itself."""
+    """Check that no skill is a prerequisite of itself, even through others."""
     skills = {entry.record.id: entry for entry in draft.entries["skills"]}
     graph = {name: [p.skill for p in entry.record.prerequisites] for name, entry in skills.items()}
     try:
@@ -98,7 +98,7 @@ def acyclic_prerequisites(draft: Draft) -> Iterator[Problem]:
 
 
 def relations_once(draft: Draft) -> Iterator[Problem]:
-    """A related pair stands once, joins two skills, and is no prerequisite pair as well."""
+    """Check that a related pair is listed once, has two skills, and is not also a prerequisite pair."""
     seen: set[frozenset[str]] = set()
     prerequisites = {
         frozenset((entry.record.id, prerequisite.skill))
@@ -122,7 +122,7 @@ def relations_once(draft: Draft) -> Iterator[Problem]:
 
 
 def distinct_parts(draft: Draft) -> Iterator[Problem]:
-    """An entry names nothing twice in one list."""
+    """Check that no entry lists anything twice."""
     parts = {
         "roles": (("needs", "skill"), ("activities", "activity"), ("offers", "value")),
         "skills": (("prerequisites", "skill"),),
@@ -143,7 +143,7 @@ def distinct_parts(draft: Draft) -> Iterator[Problem]:
 
 
 def stated_sources(draft: Draft) -> Iterator[Problem]:
-    """Every role, domain and step says where it was found."""
+    """Check that roles, domains, steps, trends and alternatives have a source."""
     for kind in ("roles", "domains", "steps", "trends", "alternatives"):
         for entry in draft.entries[kind]:
             if not entry.record.sources:
@@ -151,7 +151,7 @@ def stated_sources(draft: Draft) -> Iterator[Problem]:
 
 
 def ordered_ranges(draft: Draft) -> Iterator[Problem]:
-    """A range runs from its lower end to its higher one."""
+    """Check that ranges start with the lower number."""
     for kind, ranges in _RANGES.items():
         for entry in draft.entries[kind]:
             for location, low, high in ranges(entry.record):
@@ -162,7 +162,7 @@ def ordered_ranges(draft: Draft) -> Iterator[Problem]:
 
 
 def real_levels(draft: Draft) -> Iterator[Problem]:
-    """A need, a prerequisite and a resource ask for or lead to more than `none`."""
+    """Check that needs, prerequisites and resources have a level above `none`."""
     for entry in draft.entries["roles"]:
         for position, need in enumerate(entry.record.needs):
             if need.level == "none":
@@ -186,7 +186,7 @@ def real_levels(draft: Draft) -> Iterator[Problem]:
 
 
 def reasoned_needs(draft: Draft) -> Iterator[Problem]:
-    """A required skill says what this job does with it, and a role requires something."""
+    """Check that roles require something, and say what they do with each required skill."""
     for entry in draft.entries["roles"]:
         if not entry.record.required:
             yield entry.problem("requires no skill; make at least one need essential or important", "needs")
@@ -200,7 +200,7 @@ def reasoned_needs(draft: Draft) -> Iterator[Problem]:
 
 
 def learnable_needs(draft: Draft) -> Iterator[Problem]:
-    """Whatever a role asks for, there is something current to learn it from."""
+    """Check that every skill a role needs has a current resource."""
     taught = {
         part.skill
         for entry in draft.entries["resources"]
@@ -214,14 +214,14 @@ def learnable_needs(draft: Draft) -> Iterator[Problem]:
 
 
 def complete_efforts(draft: Draft) -> Iterator[Problem]:
-    """An effort class knows every step up, in order."""
+    """Check that every effort class covers each step up, in order."""
     for entry in draft.entries["effort"]:
         if tuple(step.level for step in entry.record.steps) != LEVELS[1:]:
             yield entry.problem(f"steps should be {', '.join(LEVELS[1:])}, in this order", "steps")
 
 
 def stated_figures(draft: Draft) -> Iterator[Problem]:
-    """A projection gives a figure."""
+    """Check that every projection has a figure."""
     for entry in draft.entries["outlook"]:
         figures = (entry.record.growth_percent, entry.record.jobs_added, entry.record.market_usd)
         if all(figure is None for figure in figures):
@@ -229,7 +229,7 @@ def stated_figures(draft: Draft) -> Iterator[Problem]:
 
 
 def sane_dates(draft: Draft) -> Iterator[Problem]:
-    """Dates are written year first, as far as they are known."""
+    """Check that dates are valid: a year, a month or a day, year first."""
     dated = (
         ("sources", "date"),
         ("resources", "checked"),
@@ -244,7 +244,7 @@ def sane_dates(draft: Draft) -> Iterator[Problem]:
 
 
 def _is_date(text: str) -> bool:
-    """Tell whether a text is a day, a month or a year of the calendar, year first."""
+    """Return whether a text is a day, a month or a year of the calendar, year first."""
     try:
         return bool(_DATE.match(text)) and bool(first_day(text))
     except ValueError:
@@ -252,7 +252,7 @@ def _is_date(text: str) -> bool:
 
 
 def secure_addresses(draft: Draft) -> Iterator[Problem]:
-    """Web addresses are https."""
+    """Check that web addresses are https."""
     for kind in ("resources", "communities", "certificates", "sources"):
         for entry in draft.entries[kind]:
             address = entry.record.address
@@ -261,7 +261,7 @@ def secure_addresses(draft: Draft) -> Iterator[Problem]:
 
 
 def one_measurement_each(draft: Draft) -> Iterator[Problem]:
-    """A role has at most one measured practice, so that no figure silently wins over another."""
+    """Check that a role has at most one measured practice, so that no figure silently overrides another."""
     owner: dict[str, str] = {}
     for entry in draft.entries["practice"]:
         for field in ("roles", "includes"):
@@ -274,7 +274,7 @@ def one_measurement_each(draft: Draft) -> Iterator[Problem]:
 
 
 def one_choice_each(draft: Draft) -> Iterator[Problem]:
-    """A choice is between two skills at least, and no skill stands in two choices."""
+    """Check that a choice has at least two skills, and that no skill is in two choices."""
     owner: dict[str, str] = {}
     for entry in draft.entries["choices"]:
         if len(set(entry.record.skills)) < 2:  # noqa: PLR2004 - one is no choice
@@ -287,7 +287,7 @@ def one_choice_each(draft: Draft) -> Iterator[Problem]:
 
 
 def whole_weeks(draft: Draft) -> Iterator[Problem]:
-    """A role's week is divided among all five kinds of work, to a hundred per cent."""
+    """Check that a role's week covers all five kinds of work and adds up to 100 %."""
     for entry in draft.entries["roles"]:
         week = entry.record.week
         if set(week) != set(WORK_KINDS):
@@ -299,14 +299,14 @@ def whole_weeks(draft: Draft) -> Iterator[Problem]:
 
 
 def described_levels(draft: Draft) -> Iterator[Problem]:
-    """A skill says what someone does with it at each level."""
+    """Check that every skill describes each level."""
     for entry in draft.entries["skills"]:
         if tuple(entry.record.levels) != LEVELS[1:]:
             yield entry.problem(f"levels should be {', '.join(LEVELS[1:])}, in this order", "levels")
 
 
 def consistent_certificates(draft: Draft) -> Iterator[Problem]:
-    """A certificate has a date of retirement just if it is retired, and a successor only then."""
+    """Check that a certificate has a retired date if and only if it is retired, and a successor only then."""
     for entry in draft.entries["certificates"]:
         certificate = entry.record
         if (certificate.state == "retired") != (certificate.retired is not None):
@@ -320,7 +320,7 @@ def consistent_certificates(draft: Draft) -> Iterator[Problem]:
 
 
 def known_codes(draft: Draft) -> Iterator[Problem]:
-    """An occupation that covers a role has a title, and a code where the classification has codes."""
+    """Check that an occupation has a title if and only if it fits, and that SOC codes are well-formed."""
     for entry in draft.entries["roles"]:
         for name in ("onet", "esco"):
             occupation = getattr(entry.record.occupations, name)
@@ -336,12 +336,13 @@ def known_codes(draft: Draft) -> Iterator[Problem]:
 
 
 def rising_percentiles(draft: Draft) -> Iterator[Problem]:
-    """Percentiles do not fall."""
+    """Check that percentiles do not decrease."""
     for kind in ("pay", "wages"):
         for entry in draft.entries[kind]:
             rows = entry.record.rows if kind == "pay" else (entry.record,)
             for position, row in enumerate(rows):
-                known = [one for one in (row.p10, row.p25, row.p50, row.p75, row.p90) if one is not None]
+                percentiles = (row.p10, row.p25, row.p50, row.p75, row.p90)
+                known = [percentile for percentile in percentiles if percentile is not None]
                 if known != sorted(known):
                     yield entry.problem(
                         "percentiles must not decrease", *(("rows", position) if kind == "pay" else ())
@@ -349,14 +350,14 @@ def rising_percentiles(draft: Draft) -> Iterator[Problem]:
 
 
 def filled_facts(draft: Draft) -> Iterator[Problem]:
-    """Whatever a question fills is there in a profile, and takes what the question can be answered with."""
+    """Check that what a question fills is a field of profiles that accepts each of its answers."""
     for entry in draft.entries["questions"]:
         for location, message in _filling(entry.record):
             yield entry.problem(message, *location)
 
 
 def _filling(question: Question) -> Iterator[tuple[Location, str]]:
-    """Return what is wrong with what a question fills, each with where it stands."""
+    """Yield what is wrong with what a question fills, each with its location."""
     says = question.says
     if question.kind == "attitude":
         if says is None or not says.startswith("activities."):
@@ -406,7 +407,7 @@ _RANGES: dict[str, Callable[[Any], Iterator[Range]]] = {
     "roles": _role_ranges,
     "effort": _effort_ranges,
     "experience": lambda way: iter([(("hours",), *way.hours)]),
-    "alternatives": lambda one: iter([(("months",), *one.months)] if one.months else []),
+    "alternatives": lambda way: iter([(("months",), *way.months)] if way.months else []),
 }
 
 RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (

@@ -100,7 +100,7 @@ def read_text(path: Path, subject: str, *, keep_mark: bool = False, limit: int =
 def parse_document(text: str, file: str, subject: str) -> YamlDocument:
     """Return YAML or JSON `text`, parsed; `file` is only a name for messages.
 
-    Raises InvalidContentError with every duplicate key and anchor, or with the syntax error.
+    Raises InvalidContentError with every duplicate key, anchor and over-deep part, or with the syntax error.
     """
     builder = _Builder(file)
     try:
