@@ -1,8 +1,8 @@
-"""Everything that can go wrong in a way a person can mend: a sentence, a hint, an exit code.
+"""Errors that people can fix: each has a message, a hint and an exit code.
 
-Exit codes: 0 fine; 1 the work was done, but something in the input was skipped; 2 the command was
-used wrongly or something named does not exist; 3 a file cannot be read or written; 4 a file's content
-is not valid; 5 there is not enough to go on; 130 interrupted.
+Exit codes: 0 success; 1 done, but part of the input was skipped; 2 wrong usage, or a name that does not
+exist; 3 a file cannot be read or written; 4 a file's content is not valid; 5 not enough information; 130
+interrupted.
 """
 
 from __future__ import annotations
@@ -22,63 +22,63 @@ INTERRUPTED = 130
 
 
 class CareerpathError(Exception):
-    """Base of all errors that are shown to the person as a sentence and never as a traceback."""
+    """Base of all errors that are shown as a sentence and never as a traceback."""
 
     exit_code = USAGE
 
     def __init__(self, message: str, *, hint: str = "") -> None:
-        """Keep the sentence that says what is wrong and the one that says what to do about it."""
+        """Store what is wrong (`message`) and what to do about it (`hint`)."""
         super().__init__(message)
         self.message = message
         self.hint = hint
 
 
 class UsageError(CareerpathError):
-    """The command was called in a way that cannot work."""
+    """A command was called with arguments that cannot work."""
 
 
 class UnknownNameError(CareerpathError):
-    """A role or skill that the knowledge base does not hold was named."""
+    """A name, such as a role's or a skill's, is not in the knowledge base."""
 
 
 class FileProblemError(CareerpathError):
-    """A file cannot be read or written: missing, a directory, not permitted, no space."""
+    """A file cannot be read or written: missing, a directory, permission denied, disk full."""
 
     exit_code = FILES
 
 
 class NothingKnownError(CareerpathError):
-    """A profile says nothing that could tell one role from another."""
+    """A profile has nothing in it that could rank one role above another."""
 
     exit_code = NOTHING_KNOWN
 
 
 def one_line(text: str) -> str:
-    """Make text from outside harmless in a message: line breaks and control characters become visible."""
+    """Return text from outside as one harmless line: line breaks and control characters become visible."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with a file's content; `line` counts from 1, 0 where the place is not known."""
+    """One thing wrong with a file's content; `line` counts from 1 and is 0 where it is not known."""
 
     file: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        """Give the problem as editors and terminals understand it: `file:line: message`."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {one_line(self.message)}"
+        """Return the problem as editors and terminals understand it: `file:line: message`."""
+        location = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{location}: {one_line(self.message)}"
 
 
 class InvalidContentError(CareerpathError):
-    """A file was read, but what it says is not valid; carries every problem, not only the first."""
+    """A file could be read, but its content is not valid; `problems` has all of them, not only the first."""
 
     exit_code = CONTENT
 
     def __init__(self, subject: str, problems: Sequence[Problem], *, hint: str = "") -> None:
-        """Say what could not be used (`subject`, such as "The profile") and everything wrong with it."""
+        """Take what cannot be used (`subject`, such as "The profile") and everything wrong with it."""
         count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
         super().__init__(f"{subject} cannot be used: {count}.", hint=hint)
         self.problems = tuple(problems)

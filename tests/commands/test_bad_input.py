@@ -71,7 +71,7 @@ def test_an_unknown_skill_is_named_left_out_and_no_reason_to_stop(run: Run, tmp_
         ("skills: {SQL: working}\n", 4, "format is missing"),
         ("format: 2\nskills: {SQL: working}\n", 4, "me.yaml:1: format: 2 is not one of 1"),
         ("format: 1\nskills:\n  SQL: good\n", 4, "me.yaml:3: skills.SQL: 'good' is not one of"),
-        ("format: 1\nskils: {SQL: working}\n", 4, "me.yaml:2: skils is not a field"),
+        ("format: 1\nskils: {SQL: working}\n", 4, "me.yaml:2: skils is not a known field"),
         ("format: 1\nactivities: {juggle: love}\n", 4, "me.yaml:2: 'juggle' is not a known activity."),
         ("format: 1\nskills: {SQL: working\n", 4, "not valid YAML"),
         ("- 1\n- 2\n", 4, "should be a mapping"),
@@ -108,7 +108,7 @@ def test_a_profile_that_may_not_be_read(run: Run, tmp_path: Path) -> None:
     profile = tmp_path / "me.yaml"
     profile.write_text("format: 1\n", encoding="utf-8")
     profile.chmod(0)
-    assert_told(run("advise", "-p", str(profile)), 3, "may not be read", "chmod")
+    assert_told(run("advise", "-p", str(profile)), 3, "permission to read", "chmod")
 
 
 def test_an_output_that_is_no_file(run: Run, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_top_0_ranks_every_role_by_falling_score(run: Run, base: KnowledgeBase) 
 def test_a_line_without_an_end_is_refused(run: Run) -> None:
     result = run("batch", "/dev/zero")
     assert (result.returncode, result.stdout) == (3, "")
-    assert "/dev/zero has a line of more than 5 MB." in result.stderr
+    assert "/dev/zero has a line longer than 5 MB." in result.stderr
 
 
 def test_batch_and_advise_agree(run: Run, tmp_path: Path) -> None:

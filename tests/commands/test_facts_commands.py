@@ -349,7 +349,7 @@ def test_show_says_where_a_country_has_no_figures_and_shows_all_countries(
 ) -> None:
     pay = parsed("show", MEASURED, "--country", "JP")["pay"]
     assert pay["reported"] == rows_of(base, MEASURED, country="all")
-    assert pay["missing"] == "The survey has too few people in JP; this is all countries together."
+    assert pay["missing"] == "The survey has too few people in JP; these figures are for all countries."
     page = flat(call("show", MEASURED, "--country", "JP"))
     assert f"{pay['missing']} It has figures for {', '.join(pay['countries'])}." in page
     assert "all countries" in page
@@ -391,7 +391,7 @@ def test_an_unknown_level_is_refused_with_the_known_ones(call: Call) -> None:
     for role in (MEASURED, "ai-auditor"):
         with pytest.raises(UsageError, match="There is no level “boss”") as caught:
             call("show", role, "--level", "boss")
-        assert caught.value.hint == "Known: all, entry, mid, senior, executive."
+        assert caught.value.hint == "Choose one of: all, entry, mid, senior, executive."
 
 
 def test_a_role_without_figures_in_the_survey_says_so(
@@ -400,7 +400,7 @@ def test_a_role_without_figures_in_the_survey_says_so(
     role = next(role for role in base.roles if role not in base.pay)
     pay = parsed("show", role, "--country", "US")["pay"]
     assert (pay["reported"], pay["reported_source"], pay["countries"]) == ([], None, [])
-    assert pay["missing"] == "The survey has no titles for this role."
+    assert pay["missing"] == "The survey has no job titles for this role."
     assert pay["missing"] in flat(call("show", role))
 
 
@@ -473,7 +473,7 @@ def test_a_bad_age_is_refused_with_how_to_write_one(age: str, call: Call) -> Non
     with pytest.raises(UsageError) as caught:
         call("kb", "check", "--stale", age)
     assert (caught.value.message, caught.value.hint) == (
-        f"“{age}” is no age.",
+        f"“{age}” is not a valid age.",
         "Write it as 12m, 1y, 6w or 90d.",
     )
 

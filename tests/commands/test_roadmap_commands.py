@@ -114,7 +114,7 @@ def test_a_step_that_no_followed_roadmap_asks_for_needs_a_level(run: Run, here: 
     told(run("done", "nonsense", *MINE), 2, "There is no skill or step")
     told(run("log", "docker", "--hours", "25", *MINE), 2, "at most 24")
     told(run("log", "docker", "--hours", "nan", *MINE), 2)
-    told(run("log", "docker", "--hours", "1", "--on", "2026-02-29", *MINE), 2, "is no date")
+    told(run("log", "docker", "--hours", "1", "--on", "2026-02-29", *MINE), 2, "is not a valid date")
     told(run("log", "docker", "--hours", "1"), 2, "no profile of yours", "careerpath advise")
     assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("\n") == 1
 
@@ -123,7 +123,7 @@ def test_calendar_nonsense_is_told(run: Run, here: Path) -> None:
     assert here.is_dir()
     told(run("roadmap", ROLE, *START, "--by", "2026-11-20"), 2, "no study days between")
     told(run("roadmap", ROLE, *START, "--pause", "2027-01-05..2026-12-20"), 2, "ends before it begins")
-    told(run("roadmap", ROLE, "--start", "tomorrow"), 2, "is no date", "2026-11-21")
+    told(run("roadmap", ROLE, "--start", "tomorrow"), 2, "is not a valid date", "2026-11-21")
     told(run("roadmap", ROLE, "--start", "9999-12-01"), 2, "9999")
     told(run("roadmap"), 2, "Which role?")
     told(run("roadmap", ROLE, "--follow"), 2, "no profile of yours")
@@ -232,8 +232,8 @@ def test_a_file_that_is_no_roadmap_is_told(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     ("where", "value", "sentence"),
     [
-        (("inputs", "start"), "love", "inputs.start: not a day such as 2026-11-21 (found 'love')"),
-        (("finish", "likely"), "2026-02-30", "finish.likely: not a day such as 2026-11-21"),
+        (("inputs", "start"), "love", "inputs.start: not a valid date such as 2026-11-21 (found 'love')"),
+        (("finish", "likely"), "2026-02-30", "finish.likely: not a valid date such as 2026-11-21"),
         (("hours", "low"), float("nan"), "hours.low: input should be a finite number (found nan)"),
         (("hours", "high"), 1e300, "hours.high: input should be less than or equal to"),
         (("format",), True, "format: True is not one of 1"),

@@ -130,7 +130,7 @@ def said(topic: str, role: Role, base: KnowledgeBase) -> list[tuple[str, str, st
 
 
 def test_each_source_that_names_a_role_vouches_for_it(analyst: Role, known: KnowledgeBase) -> None:
-    named = "named as Data Analyst or by another of its names"
+    named = "named as Data Analyst or by one of its other names"
     assert said("The role exists", analyst, known) == [(named, "pathways", ""), (named, "training", "")]
 
 
@@ -157,7 +157,7 @@ def test_the_degree_that_is_asked_stands_beside_the_degrees_that_are_held(
     asked, held = said("Degree", analyst, known)
     least, usual = analyst.education.minimum, analyst.education.usual
     assert asked == (f"at least {least}, usually {usual}", analyst.education.source, "")
-    assert held == ("held at least: master 46% (n = 1,900)", "kaggle-2021", "")
+    assert held == ("hold at least: master 46% (n = 1,900)", "kaggle-2021", "")
 
 
 def test_what_a_survey_did_not_ask_about_degrees_is_not_claimed(analyst: Role, known: KnowledgeBase) -> None:
@@ -260,7 +260,7 @@ def test_the_week_is_our_judgement_and_stands_beside_what_was_measured(
     activity = known.activities["analyse-data"].name.lower()
     assert said("The week", analyst, known) == [
         (week, JUDGEMENT, ""),
-        (f"50% call {activity} an important part (n = 1,999)", "kaggle-2021", ""),
+        (f"50% call {activity} an important part of their job (n = 1,999)", "kaggle-2021", ""),
     ]
 
 
@@ -344,8 +344,8 @@ def test_rows_are_those_of_the_country_and_level(
     assert shown(analyst, known, country, level) == (rows, "")
 
 
-NO_COUNTRY = "The survey has too few people in JP; this is all countries together."
-NO_LEVEL = "It has too few people at level executive; these are the levels it has."
+NO_COUNTRY = "The survey has too few people in JP; these figures are for all countries."
+NO_LEVEL = "The survey has too few people at level executive; these are the levels it covers."
 
 
 @pytest.mark.parametrize(
@@ -390,7 +390,7 @@ def test_an_unknown_level_is_refused_even_where_there_are_no_figures(
         with pytest.raises(UsageError) as caught:
             pay_facts(analyst, base, level=level)
         assert caught.value.message == f"There is no level “{level}”."
-        assert caught.value.hint == "Known: all, entry, mid, senior, executive."
+        assert caught.value.hint == "Choose one of: all, entry, mid, senior, executive."
 
 
 def test_a_role_that_no_survey_has_titles_for_keeps_its_other_figures(
@@ -398,7 +398,7 @@ def test_a_role_that_no_survey_has_titles_for_keeps_its_other_figures(
 ) -> None:
     found = pay_facts(analyst, replace(known, pay={}), "DE", "mid")
     assert (found.survey, found.reported, found.countries) == (None, (), ())
-    assert found.missing == "The survey has no titles for this role."
+    assert found.missing == "The survey has no job titles for this role."
     assert (found.stated, found.wage) == ((SALARY,), WAGE)
 
 

@@ -367,29 +367,63 @@ WAGE = """- id: 51-7099
 """
 BREAKS: dict[str, list[Break]] = {
     "unique_ids": [
-        Break("industries", "id: games", "id: any", "any: this id is already taken by an entry above"),
         Break(
-            "sources", "id: annals", "id: training", "training: this id is already taken by an entry above"
+            "industries",
+            "id: games",
+            "id: any",
+            "any: this id is already used by an entry above; choose another",
+        ),
+        Break(
+            "sources",
+            "id: annals",
+            "id: training",
+            "training: this id is already used by an entry above; choose another",
         ),
     ],
     "unique_names": [
         Break(
-            "roles", "name: Carver", "name: senior CARVER", "carver: its name already leads to senior-carver"
+            "roles",
+            "name: Carver",
+            "name: senior CARVER",
+            "carver: its name already belongs to senior-carver; choose another",
         ),
-        Break("industries", "name: Games", "name: Robotics", "games: its name already leads to robotics"),
-        Break("industries", "id: games", "id: ro-botics", "ro-botics: its name already leads to robotics"),
+        Break(
+            "industries",
+            "name: Games",
+            "name: Robotics",
+            "games: its name already belongs to robotics; choose another",
+        ),
+        Break(
+            "industries",
+            "id: games",
+            "id: ro-botics",
+            "ro-botics: its name already belongs to robotics; choose another",
+        ),
         Break(
             "roles",
             "wood carver",
             "Senior-Carver",
-            "carver: alias 'Senior-Carver' already leads to senior-carver",
+            "carver: alias 'Senior-Carver' already belongs to senior-carver; remove it",
         ),
-        Break("skills", "wood carving", "PYTHON", "whittling: alias 'PYTHON' already leads to python"),
-        Break("skills", "wood carving", "whit tling", "whittling: alias 'whit tling' repeats a name it has"),
         Break(
-            "skills", "spoon carving", "Woodcarving", "whittling: alias 'Woodcarving' repeats a name it has"
+            "skills",
+            "wood carving",
+            "PYTHON",
+            "whittling: alias 'PYTHON' already belongs to python; remove it",
         ),
-        Break("skills", "spoon carving", "'*-*'", "whittling: alias '*-*' holds no letter or digit"),
+        Break(
+            "skills",
+            "wood carving",
+            "whit tling",
+            "whittling: alias 'whit tling' repeats another of its names; remove it",
+        ),
+        Break(
+            "skills",
+            "spoon carving",
+            "Woodcarving",
+            "whittling: alias 'Woodcarving' repeats another of its names; remove it",
+        ),
+        Break("skills", "spoon carving", "'*-*'", "whittling: alias '*-*' has no letter or digit; remove it"),
     ],
     "known_references": [
         Break(
@@ -398,76 +432,109 @@ BREAKS: dict[str, list[Break]] = {
             "{skill: knifes, level: working}",
             "whittling: 'knifes' is not in skills.yaml. Did you mean knives?",
         ),
-        Break("roles", "[woodwork]", "[x]", "carver: 'x' is not in domains.yaml."),
+        Break(
+            "roles",
+            "[woodwork]",
+            "[x]",
+            "carver: 'x' is not in domains.yaml. Correct the id, or add the entry.",
+        ),
     ],
     "acyclic_prerequisites": [
         Break(
             "skills",
             "prerequisites:\n    - {skill: python, level: aware}\n    - {skill: knives,",
             "prerequisites:\n    - {skill: python, level: aware}\n    - {skill: whittling,",
-            "whittling: prerequisites run in a circle: whittling → whittling",
+            "whittling: prerequisites form a cycle: whittling → whittling; remove one of them",
         ),
     ],
     "relations_once": [
-        Break("skills", "{skill: r,", "{skill: whittling,", "whittling: is related to itself"),
-        Break("skills", "{skill: r,", "{skill: sql,", "whittling: the relation to sql stands twice"),
         Break(
-            "skills", "{skill: r,", "{skill: sandpaper,", "whittling: the relation to sandpaper stands twice"
+            "skills",
+            "{skill: r,",
+            "{skill: whittling,",
+            "whittling: is related to itself; remove this relation",
         ),
-        Break("skills", "{skill: r,", "{skill: knives,", "whittling: knives is a prerequisite already"),
+        Break(
+            "skills",
+            "{skill: r,",
+            "{skill: sql,",
+            "whittling: is already related to sql; keep one of the two",
+        ),
+        Break(
+            "skills",
+            "{skill: r,",
+            "{skill: sandpaper,",
+            "whittling: is already related to sandpaper; keep one of the two",
+        ),
+        Break(
+            "skills",
+            "{skill: r,",
+            "{skill: knives,",
+            "whittling: knives is already a prerequisite; keep one of the two",
+        ),
     ],
     "distinct_parts": [
-        Break("roles", "{skill: python,", "{skill: whittling,", "carver: whittling stands twice in needs"),
+        Break(
+            "roles",
+            "{skill: python,",
+            "{skill: whittling,",
+            "carver: whittling is listed twice in needs; keep one of them",
+        ),
         Break(
             "roles",
             "{activity: improve-models,",
             "{activity: analyse-data,",
-            "carver: analyse-data stands twice in activities",
+            "carver: analyse-data is listed twice in activities; keep one of them",
         ),
-        Break("roles", "{value: variety,", "{value: pay,", "carver: pay stands twice in offers"),
+        Break(
+            "roles",
+            "{value: variety,",
+            "{value: pay,",
+            "carver: pay is listed twice in offers; keep one of them",
+        ),
         Break(
             "skills",
             "{skill: knives, level: w",
             "{skill: python, level: w",
-            "whittling: python stands twice in prerequisites",
+            "whittling: python is listed twice in prerequisites; keep one of them",
         ),
         Break(
             "resources",
             "{skill: python,",
             "{skill: whittling,",
-            "carving-course: whittling stands twice in skills",
+            "carving-course: whittling is listed twice in skills; keep one of them",
         ),
         Break(
             "practice",
             "{skill: python,",
             "{skill: whittling,",
-            "village-survey: whittling stands twice in skills",
+            "village-survey: whittling is listed twice in skills; keep one of them",
         ),
         Break(
             "practice",
             "{activity: improve-models,",
             "{activity: analyse-data,",
-            "village-survey: analyse-data stands twice in activities",
+            "village-survey: analyse-data is listed twice in activities; keep one of them",
         ),
         Break(
             "practice",
             "{degree: master,",
             "{degree: bachelor,",
-            "village-survey: bachelor stands twice in degrees",
+            "village-survey: bachelor is listed twice in degrees; keep one of them",
         ),
     ],
     "stated_sources": [
-        Break("roles", "sources: [careerpath]", "sources: []", "carver: names no source"),
-        Break("domains", "sources: [careerpath]", "sources: []", "woodwork: names no source"),
-        Break("steps", "sources: [pathways]", "sources: []", "network: names no source"),
-        Break("trends", "sources: [village]", "sources: []", "spoons: names no source"),
+        Break("roles", "sources: [careerpath]", "sources: []", "carver: has no source; add at least one"),
+        Break("domains", "sources: [careerpath]", "sources: []", "woodwork: has no source; add at least one"),
+        Break("steps", "sources: [pathways]", "sources: []", "network: has no source; add at least one"),
+        Break("trends", "sources: [village]", "sources: []", "spoons: has no source; add at least one"),
     ],
     "stated_figures": [
         Break(
             "outlook",
             "- id: more-spoons\n  applies_to: [carver]\n  what: growth\n  growth_percent: 3\n",
             "- id: more-spoons\n  applies_to: [carver]\n  what: growth\n",
-            "more-spoons: gives no growth_percent, jobs_added or market_usd",
+            "more-spoons: has no figure; give growth_percent, jobs_added or market_usd",
         ),
     ],
     "ordered_ranges": [
@@ -475,46 +542,91 @@ BREAKS: dict[str, list[Break]] = {
             "roles",
             "experience_years: [0, 2]",
             "experience_years: [2, 0.5]",
-            "carver: 2 to 0.5 runs downwards",
+            "carver: 2 to 0.5 is the wrong way round; put the lower number first",
         ),
-        Break("roles", "hours: [5, 10]", "hours: [11, 10]", "carver: 11 to 10 runs downwards"),
-        Break("roles", "{low: 1, high: 2,", "{low: 3, high: 2,", "carver: 3 to 2 runs downwards"),
-        Break("effort", "expert, low: 60,", "expert, low: 61,", "endless: 61 to 60 runs downwards"),
-        Break("experience", "hours: [10, 40]", "hours: [40, 10]", "carving-week: 40 to 10 runs downwards"),
+        Break(
+            "roles",
+            "hours: [5, 10]",
+            "hours: [11, 10]",
+            "carver: 11 to 10 is the wrong way round; put the lower number first",
+        ),
+        Break(
+            "roles",
+            "{low: 1, high: 2,",
+            "{low: 3, high: 2,",
+            "carver: 3 to 2 is the wrong way round; put the lower number first",
+        ),
+        Break(
+            "effort",
+            "expert, low: 60,",
+            "expert, low: 61,",
+            "endless: 61 to 60 is the wrong way round; put the lower number first",
+        ),
+        Break(
+            "experience",
+            "hours: [10, 40]",
+            "hours: [40, 10]",
+            "carving-week: 40 to 10 is the wrong way round; put the lower number first",
+        ),
     ],
     "real_levels": [
-        Break("roles", "python, level: aware", "python, level: none", "carver: python is needed at no level"),
+        Break(
+            "roles",
+            "python, level: aware",
+            "python, level: none",
+            "carver: python is needed at level none; choose a higher one",
+        ),
         Break(
             "skills",
             "knives, level: working",
             "knives, level: none",
-            "whittling: knives is needed at no level",
+            "whittling: knives is needed at level none; choose a higher one",
         ),
         Break(
             "resources",
             "python, to: aware",
             "python, to: none",
-            "carving-course: leads to no level of python",
+            "carving-course: leads to level none of python; choose a higher one",
         ),
     ],
     "reasoned_needs": [
-        Break("roles", ", why: it is the job", "", "carver: whittling is required, but says no `why`"),
+        Break(
+            "roles",
+            ", why: it is the job",
+            "",
+            "carver: whittling is required but has no `why`; say what the job uses it for",
+        ),
         Break(
             "roles",
             "essential, why: it is the job",
             "important, why: ''",
-            "carver: whittling is required, but says no `why`",
+            "carver: whittling is required but has no `why`; say what the job uses it for",
         ),
-        Break("roles", NEEDS, NEEDS.replace("essential", "useful"), "carver: requires no skill"),
-        Break("roles", NEEDS, "  needs: []\n", "carver: requires no skill"),
+        Break(
+            "roles",
+            NEEDS,
+            NEEDS.replace("essential", "useful"),
+            "carver: requires no skill; make at least one need essential or important",
+        ),
+        Break(
+            "roles",
+            NEEDS,
+            "  needs: []\n",
+            "carver: requires no skill; make at least one need essential or important",
+        ),
     ],
     "learnable_needs": [
-        Break("roles", "{skill: python,", "{skill: knives,", "carver: no current resource teaches knives"),
+        Break(
+            "roles",
+            "{skill: python,",
+            "{skill: knives,",
+            "carver: no current resource teaches knives; add one",
+        ),
         Break(
             "roles",
             "{skill: python,",
             "{skill: sandpaper,",
-            "carver: no current resource teaches sandpaper",
+            "carver: no current resource teaches sandpaper; add one",
         ),
     ],
     "complete_efforts": [
@@ -522,22 +634,45 @@ BREAKS: dict[str, list[Break]] = {
             "effort",
             "steps:\n    - {level: aware, low: 1, high: 3}\n",
             "steps:\n",
-            "endless: steps should be aware, working, proficient, expert",
+            "endless: steps should be aware, working, proficient, expert, in this order",
         ),
         Break(
             "effort",
             "steps:\n    - {level: aware, low: 1, high: 3}\n",
             "steps:\n    - {level: none, low: 1, high: 3}\n",
-            "endless: steps should be aware, working, proficient, expert",
+            "endless: steps should be aware, working, proficient, expert, in this order",
         ),
     ],
     "sane_dates": [
-        Break("sources", '"1899"', "21.11.2026", "village: '21.11.2026' is not a date such as 2026-11-21"),
-        Break("sources", '"1899"', "1899-1-2", "village: '1899-1-2' is not a date such as 2026-11-21"),
-        Break("resources", "2026-11-21", "soon", "carving-course: 'soon' is not a date such as 2026-11-21"),
-        Break("certificates", "2026-11-20", "soon", "carving-badge: 'soon' is not a date such as 2026-11-21"),
         Break(
-            "certificates", "2025-01", "last year", "old-badge: 'last year' is not a date such as 2026-11-21"
+            "sources",
+            '"1899"',
+            "21.11.2026",
+            "village: '21.11.2026' is not a valid date; write 2026, 2026-11 or 2026-11-21",
+        ),
+        Break(
+            "sources",
+            '"1899"',
+            "1899-1-2",
+            "village: '1899-1-2' is not a valid date; write 2026, 2026-11 or 2026-11-21",
+        ),
+        Break(
+            "resources",
+            "2026-11-21",
+            "soon",
+            "carving-course: 'soon' is not a valid date; write 2026, 2026-11 or 2026-11-21",
+        ),
+        Break(
+            "certificates",
+            "2026-11-20",
+            "soon",
+            "carving-badge: 'soon' is not a valid date; write 2026, 2026-11 or 2026-11-21",
+        ),
+        Break(
+            "certificates",
+            "2025-01",
+            "last year",
+            "old-badge: 'last year' is not a valid date; write 2026, 2026-11 or 2026-11-21",
         ),
     ],
     "secure_addresses": [
@@ -565,13 +700,13 @@ BREAKS: dict[str, list[Break]] = {
             "choices",
             "skills: [whittling, knives]",
             "skills: [whittling, whittling]",
-            "cutting-tool: a choice needs two different skills",
+            "cutting-tool: a choice needs at least two different skills",
         ),
         Break(
             "choices",
             "skills: [whittling, knives]",
             "skills: [whittling, pytorch]",
-            "cutting-tool: pytorch stands in deep-learning-framework already",
+            "cutting-tool: pytorch is already in deep-learning-framework; keep one of the two",
         ),
     ],
     "one_measurement_each": [
@@ -579,13 +714,14 @@ BREAKS: dict[str, list[Break]] = {
             "practice",
             "includes: [senior-carver]",
             "includes: [carver]",
-            "village-survey: carver is measured by village-survey already",
+            "village-survey: carver is already measured by village-survey; keep one of the two",
         ),
         Break(
             "practice",
             "roles: [carver]",
             "roles: [data-analyst]",
-            "village-survey: data-analyst is measured by kaggle-2021-data-analyst already",
+            "village-survey: data-analyst is already measured by kaggle-2021-data-analyst; "
+            "keep one of the two",
         ),
     ],
     "whole_weeks": [
@@ -594,7 +730,8 @@ BREAKS: dict[str, list[Break]] = {
             "roles",
             "week: {data-engineering: 10, modelling: 20,",
             "week: {modelling: 30,",
-            "carver: week should name data-engineering, modelling, deployment, analysis, infrastructure",
+            "carver: week should list exactly data-engineering, modelling, deployment, "
+            "analysis, infrastructure",
         ),
     ],
     "described_levels": [
@@ -602,7 +739,7 @@ BREAKS: dict[str, list[Break]] = {
             "skills",
             "levels: {aware: has seen it, ",
             "levels: {",
-            "whittling: levels should be aware, working, proficient, expert",
+            "whittling: levels should be aware, working, proficient, expert, in this order",
         ),
     ],
     "consistent_certificates": [
@@ -610,35 +747,40 @@ BREAKS: dict[str, list[Break]] = {
             "certificates",
             "state: retired",
             "state: current",
-            "old-badge: is current, and retired is 2025-01",
+            "old-badge: is current, but its retired date is 2025-01",
         ),
         Break(
             "certificates",
             "state: current\n  basis: The village says so.\n  skills: [whittling]",
             "state: retired\n  basis: The village says so.\n  skills: [whittling]",
-            "carving-badge: is retired, and retired is not given",
+            "carving-badge: is retired, but its retired date is missing",
         ),
         Break(
             "certificates",
             "cost: low\n  address: https://badge",
             "replaced_by: old-badge\n  cost: low\n  address: https://badge",
-            "carving-badge: is current, and yet replaced",
+            "carving-badge: is current but has a replacement; remove it, or set state to retired",
         ),
     ],
     "known_codes": [
-        Break("roles", "esco: {fit: none}", "esco: {fit: part}", "carver: esco: fit is part, title is None"),
+        Break(
+            "roles",
+            "esco: {fit: none}",
+            "esco: {fit: part}",
+            "carver: esco: fit is part, but title is missing",
+        ),
         Break("roles", "51-7099.00", "51-7099", "carver: '51-7099' is not a code such as 15-2051.00"),
     ],
     "rising_percentiles": [
-        Break("pay", "p50: 3,", "p50: 9,", "senior-carver: percentiles fall"),
-        Break("wages", WAGE, WAGE.replace("p10: 1", "p10: 9"), "51-7099: percentiles fall"),
+        Break("pay", "p50: 3,", "p50: 9,", "senior-carver: percentiles must not decrease"),
+        Break("wages", WAGE, WAGE.replace("p10: 1", "p10: 9"), "51-7099: percentiles must not decrease"),
     ],
     "filled_facts": [
         Break(
             "questions",
             "says: constraints.min_salary",
             "says: constraints.min_salry",
-            "least-pay: 'constraints.min_salry' is not a field of a profile that a question can fill. "
+            "least-pay: 'constraints.min_salry' is not a profile field that a question can fill. "
             "Did you mean constraints.min_salary or constraints.country?",
         ),
         *(
@@ -646,7 +788,7 @@ BREAKS: dict[str, list[Break]] = {
                 "questions",
                 "says: constraints.min_salary",
                 f"says: {says}",
-                f"least-pay: '{says}' is not a field of a profile that a question can fill.",
+                f"least-pay: '{says}' is not a profile field that a question can fill.",
             )
             for says in ("current_role", "nonsense.min", "skills.python", "education.STRICT")
         ),
@@ -654,37 +796,38 @@ BREAKS: dict[str, list[Break]] = {
             "questions",
             '{value: "40000",',
             '{value: "plenty",',
-            "least-pay: 'plenty' does not fit constraints.min_salary",
+            "least-pay: 'plenty' is not a valid value for constraints.min_salary",
         ),
         Break(
             "questions",
             '{value: "40000",',
             '{value: "-1",',
-            "least-pay: '-1' does not fit constraints.min_salary",
+            "least-pay: '-1' is not a valid value for constraints.min_salary",
         ),
         Break(
             "questions",
             "says: education.field",
             "says: constraints.hours_per_week",
-            "wood-studies: constraints.hours_per_week takes no free text; offer choices",
+            "wood-studies: constraints.hours_per_week does not accept free text; offer choices",
         ),
         Break(
             "questions",
             "says: education.field",
             "says: constraints.country",
-            "wood-studies: constraints.country takes no free text; offer choices",
+            "wood-studies: constraints.country does not accept free text; offer choices",
         ),
         Break(
             "questions",
             "says: activities.analyse-data",
             "says: analyse-data",
-            "carving: an attitude says `activities.` and an activity",
+            "carving: an attitude question needs `activities.` and an activity's id here",
         ),
         Break(
             "questions",
             "choices:\n    - {value: pay,",
             "says: education.field\n  choices:\n    - {value: pay,",
-            "pay-or-variety: 'education.field' cannot be filled by a question of the kind either",
+            "pay-or-variety: 'education.field' cannot be filled by a question of kind "
+            "either; use one or text",
         ),
     ],
 }
@@ -729,7 +872,7 @@ def test_a_file_of_the_base_that_is_too_long_is_told_with_the_limit(
     sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(check, "MAX_BYTES", 1_000)
-    with pytest.raises(FileProblemError, match="is larger than 0 MB, the most that is read"):
+    with pytest.raises(FileProblemError, match="is larger than 0 MB, the most that can be read"):
         read_base(sources)
 
 
@@ -771,7 +914,7 @@ def test_a_broken_rule_is_reported_where_it_is_broken(
 def test_a_circle_through_other_skills_is_shown(sources: Path) -> None:
     change(sources, "skills", "{skill: sql, level: aware}", "{skill: whittling, level: aware}")
     line = change(sources, "skills", "prerequisites:", "prerequisites:")
-    message = "whittling: prerequisites run in a circle: whittling → knives → whittling"
+    message = "whittling: prerequisites form a cycle: whittling → knives → whittling; remove one of them"
     assert reported(sources) == [("skills", line, message)]
 
 
@@ -851,7 +994,9 @@ def test_every_reference_is_followed(sources: Path) -> None:
 
 def test_one_file_refers_to_the_right_other_file(sources: Path) -> None:
     line = change(sources, "roles", "{value: variety,", "{value: python,")
-    assert reported(sources) == [("roles", line, "carver: 'python' is not in values.yaml.")]
+    assert reported(sources) == [
+        ("roles", line, "carver: 'python' is not in values.yaml. Correct the id, or add the entry.")
+    ]
 
 
 # files and entries by themselves
@@ -868,8 +1013,8 @@ def few(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("kind", "old", "new", "message"),
     [
-        ("skills", "aliases:", "alias:", "alias is not a field that is known here"),
-        ("roles", "low: 1,", "lo: 1, low: 1,", "salaries.1.lo is not a field that is known here"),
+        ("skills", "aliases:", "alias:", "alias is not a known field"),
+        ("roles", "low: 1,", "lo: 1, low: 1,", "salaries.1.lo is not a known field"),
         ("skills", "- id: whittling\n  name: Whittling\n", "- id: whittling\n", "name is missing"),
         ("roles", "education:\n    minimum: none\n", "education:\n", "education.minimum is missing"),
         ("skills", "name: Whittling", "name: 5", "name: input should be a valid string (found 5)"),
@@ -967,11 +1112,11 @@ def test_everything_wrong_with_entries_is_reported_at_once_by_file_and_line(few:
     entry = change(few, "skills", "- id: whittling", "- id: whittling")
     work = change(few, "skills", "effort: endless", "work: endless")
     assert reported(few) == [
-        ("practice", unknown, "author is not a field that is known here"),
+        ("practice", unknown, "author is not a known field"),
         ("practice", people, "people: input should be greater than or equal to 1 (found 0)"),
         ("practice", share, "activities.1.share: input should be less than or equal to 1 (found 2)"),
         ("skills", entry, "effort is missing"),
-        ("skills", work, "work is not a field that is known here"),
+        ("skills", work, "work is not a known field"),
         ("values", 1, "not valid YAML: mapping values are not allowed in this context"),
     ]
 
@@ -984,12 +1129,12 @@ def test_all_broken_rules_are_reported_at_once_by_file_and_line(sources: Path) -
     need = change(sources, "roles", ", why: it is the job", "")
     domain = change(sources, "roles", "[woodwork]", "[stonework]")
     assert reported(sources) == [
-        ("roles", domain, "carver: 'stonework' is not in domains.yaml."),
-        ("roles", need, "carver: whittling is required, but says no `why`"),
-        ("roles", hours, "carver: 11 to 10 runs downwards"),
-        ("skills", alias, "whittling: alias 'PYTHON' already leads to python"),
-        ("skills", relation, "whittling: the relation to sql stands twice"),
-        ("sources", date, "village: 'then' is not a date such as 2026-11-21"),
+        ("roles", domain, "carver: 'stonework' is not in domains.yaml. Correct the id, or add the entry."),
+        ("roles", need, "carver: whittling is required but has no `why`; say what the job uses it for"),
+        ("roles", hours, "carver: 11 to 10 is the wrong way round; put the lower number first"),
+        ("skills", alias, "whittling: alias 'PYTHON' already belongs to python; remove it"),
+        ("skills", relation, "whittling: is already related to sql; keep one of the two"),
+        ("sources", date, "village: 'then' is not a valid date; write 2026, 2026-11 or 2026-11-21"),
     ]
 
 

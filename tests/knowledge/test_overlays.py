@@ -281,7 +281,7 @@ def test_an_invalid_entry_is_reported_with_the_overlay_s_file_and_line(village: 
     line = line_of(mine, "sumary")
     assert reported(village, mine) == [
         (str(mine), line_of(mine, "- id: cooper"), "summary is missing"),
-        (str(mine), line, "sumary is not a field that is known here"),
+        (str(mine), line, "sumary is not a known field"),
     ]
 
 
@@ -289,9 +289,13 @@ def test_a_broken_rule_is_reported_with_the_overlay_s_file_and_line(village: Pat
     mine = overlay(directory=True, roles=role("cooper", "Cooper", "CARVER", needs="hoop"))
     path = mine / "roles.yaml"
     assert reported(village, mine) == [
-        (str(path), line_of(path, "CARVER"), "cooper: alias 'CARVER' already leads to carver"),
-        (str(path), line_of(path, "skill: hoop"), "cooper: 'hoop' is not in skills.yaml."),
-        (str(path), line_of(path, "skill: hoop"), "cooper: no current resource teaches hoop"),
+        (str(path), line_of(path, "CARVER"), "cooper: alias 'CARVER' already belongs to carver; remove it"),
+        (
+            str(path),
+            line_of(path, "skill: hoop"),
+            "cooper: 'hoop' is not in skills.yaml. Correct the id, or add the entry.",
+        ),
+        (str(path), line_of(path, "skill: hoop"), "cooper: no current resource teaches hoop; add one"),
     ]
 
 
@@ -304,7 +308,9 @@ def test_an_overlay_is_blamed_for_a_name_that_the_base_has_further_down(village:
 def test_an_id_that_stands_twice_in_one_overlay_is_reported(village: Path, overlay: Make) -> None:
     mine = overlay(roles=role("cooper", "Cooper") + role("cooper", "Another"))
     line = line_of(mine, "- id: cooper")
-    assert (str(mine), line, "cooper: this id is already taken by an entry above") in reported(village, mine)
+    assert (str(mine), line, "cooper: this id is already used by an entry above; choose another") in reported(
+        village, mine
+    )
 
 
 def test_all_overlays_are_reported_at_once(village: Path, overlay: Make) -> None:
@@ -317,15 +323,15 @@ def test_all_overlays_are_reported_at_once(village: Path, overlay: Make) -> None
 @pytest.mark.parametrize(
     ("content", "line", "message"),
     [
-        ("skils:\n", 1, "'skils' is no kind of entry. Did you mean skills?"),
-        ("roles: []\nrole: []\n", 2, "'role' is no kind of entry. Did you mean roles?"),
-        ("roles: []\nhorses: []\n", 2, "'horses' is no kind of entry."),
+        ("skils:\n", 1, "'skils' is not a kind of entry. Did you mean skills?"),
+        ("roles: []\nrole: []\n", 2, "'role' is not a kind of entry. Did you mean roles?"),
+        ("roles: []\nhorses: []\n", 2, "'horses' is not a kind of entry."),
         ("roles: 3\n", 1, "should be a list of entries"),
         ("roles:\n", 1, "should be a list of entries"),
         ("roles: {id: cooper}\n", 1, "should be a list of entries"),
-        ("- id: cooper\n", 1, "should hold lists of entries under names such as `roles:`"),
-        ("cooper\n", 1, "should hold lists of entries under names such as `roles:`"),
-        ("", 0, "should hold lists of entries under names such as `roles:`"),
+        ("- id: cooper\n", 1, "should contain lists of entries under keys such as `roles:`"),
+        ("cooper\n", 1, "should contain lists of entries under keys such as `roles:`"),
+        ("", 0, "should contain lists of entries under keys such as `roles:`"),
         ("roles: [\n", 2, "not valid YAML: did not find expected node content"),
         ("roles: []\nroles: []\n", 2, "roles is given twice"),
     ],
@@ -341,7 +347,7 @@ def test_a_file_of_another_shape_is_told_so(
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("id: cooper\n", "'id' is no kind of entry."),
+        ("id: cooper\n", "'id' is not a kind of entry."),
         ("cooper\n", "should be a list of entries, each starting with `- id:`"),
         ("", "should be a list of entries, each starting with `- id:`"),
     ],
@@ -370,7 +376,7 @@ def test_a_directory_without_anything_to_add_is_a_sentence(
     mine.mkdir()
     for name in files:
         (mine / name).touch()
-    with pytest.raises(FileProblemError, match="holds nothing to add") as caught:
+    with pytest.raises(FileProblemError, match="contains no YAML files") as caught:
         load_base(village, tmp_path / "cache", [mine])
     assert "roles.yaml" in caught.value.hint
 
@@ -381,7 +387,7 @@ def test_a_pipe_is_no_overlay(village: Path, tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with pytest.raises(FileProblemError, match="neither a regular file nor a directory") as caught:
         load_base(village, tmp_path / "cache", [pipe])
-    assert caught.value.hint == "An overlay is a YAML file, or a directory of them."
+    assert caught.value.hint == "An overlay is a YAML file or a directory of YAML files."
 
 
 # the cache
@@ -646,7 +652,7 @@ def test_new_role_prints_what_kb_check_and_show_then_take(run: Run, tmp_path: Pa
     ("content", "code", "message"),
     [
         (None, 3, "mine.yaml does not exist."),
-        ("rolls: []\n", 4, "mine.yaml:1: 'rolls' is no kind of entry. Did you mean roles?"),
+        ("rolls: []\n", 4, "mine.yaml:1: 'rolls' is not a kind of entry. Did you mean roles?"),
         ("roles:\n- {id: cooper}\n", 4, "mine.yaml:2: name is missing"),
     ],
 )

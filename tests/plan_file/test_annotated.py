@@ -266,7 +266,7 @@ def test_a_task_that_was_deleted_is_told() -> None:
 
 @pytest.mark.parametrize("box", ["- [x ]", "- [-]", "- [✓]", "- ✅"])
 def test_a_box_that_cannot_be_read_is_refused(box: str) -> None:
-    refused(edited(("- [ ] **Git**", f"{box} **Git**")), "its box cannot be read")
+    refused(edited(("- [ ] **Git**", f"{box} **Git**")), "its checkbox cannot be read")
 
 
 def test_text_behind_the_trailer_stays() -> None:
@@ -276,9 +276,9 @@ def test_text_behind_the_trailer_stays() -> None:
 def test_files_that_cannot_be_read_safely_are_refused() -> None:
     head, trailer = TEXT.split(TRAILER)
     refused(head, "is missing")
-    refused(TEXT + TRAILER + trailer, "stands here again")
+    refused(TEXT + TRAILER + trailer, "appears a second time")
     refused(edited(("2026-11-21", "2026-11-22")), "is damaged")
-    refused(edited(("# Plan", "<<<<<<< ours\n# Plan")), "conflict is still open")
+    refused(edited(("# Plan", "<<<<<<< ours\n# Plan")), "merge conflict is not resolved")
     docker = "- [ ] **Docker**: none → working <!-- docker-working -->\n"
     refused(edited((docker, docker + docker)), "a second time")
     git = "- [ ] **Git** <!-- git-working -->\n"
@@ -366,7 +366,7 @@ def test_lines_moved_within_their_block_are_refused() -> None:
     "line", ["1. [x] **Git** <!-- git-working -->", "- now [x] **Git** <!-- git-working -->"]
 )
 def test_a_tick_that_cannot_be_read_is_never_passed_over(line: str) -> None:
-    refused(edited(("- [ ] **Git** <!-- git-working -->", line)), "its box cannot be read")
+    refused(edited(("- [ ] **Git** <!-- git-working -->", line)), "its checkbox cannot be read")
     refused(edited((" <!-- docker-working -->\n  - Why: it packs\n", " <!-- docker-working --> ")), "box")
 
 

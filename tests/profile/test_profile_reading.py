@@ -312,8 +312,8 @@ def test_an_industry_named_twice_counts_once(read: Read) -> None:
                 "unable to parse string as a number (found '.inf')"
             ),
         ),
-        ("format: 1\nskill: {python: expert}\n", 2, "skill is not a field that is known here"),
-        ("format: 1\neducation:\n  degre: phd\n", 3, "education.degre is not a field that is known here"),
+        ("format: 1\nskill: {python: expert}\n", 2, "skill is not a known field"),
+        ("format: 1\neducation:\n  degre: phd\n", 3, "education.degre is not a known field"),
         ("format: 1\nid: 7\n", 2, "id: input should be a valid string (found 7)"),
         ("format: 1\nname: [Ada]\n", 2, "name: input should be a valid string (found ['Ada'])"),
         ("format: 1\nskills: [python]\n", 2, "skills: input should be a valid dictionary (found ['python'])"),
@@ -439,7 +439,7 @@ def test_one_mistake_is_one_problem(problems: Problems) -> None:
 @pytest.mark.parametrize("name", ["bool", "str", "float", "int"])
 def test_a_name_may_be_that_of_a_type(name: str, problems: Problems) -> None:
     assert problems(f"format: 1\n{name}: 1\nskills: {{{name}: good, sql: good}}\n") == [
-        (2, f"{name} is not a field that is known here"),
+        (2, f"{name} is not a known field"),
         (3, f"skills.{name}: 'good' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
         (3, "skills.sql: 'good' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
     ]
@@ -462,7 +462,7 @@ def test_an_empty_file_is_told_how_to_begin(text: str, read: Read) -> None:
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, base: KnowledgeBase) -> None:
     with pytest.raises(FileProblemError, match="is a directory") as caught:
         read_profile(tmp_path, base)
-    assert caught.value.hint == "The profile is one file; name that file."
+    assert caught.value.hint == "The profile must be a file; give the file's path."
 
 
 def test_all_wrong_types_and_fields_are_reported_at_once(problems: Problems) -> None:
@@ -480,7 +480,7 @@ experience:
   ml_years: -1
 """
     assert sorted(problems(text)) == [
-        (2, "nickname is not a field that is known here"),
+        (2, "nickname is not a known field"),
         (4, "skills.python: 'wizard' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
         (5, "skills.sql: 3 is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
         (7, "'juggle' is not a known activity."),

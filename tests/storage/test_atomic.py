@@ -157,8 +157,8 @@ def test_a_place_that_may_not_be_written_is_a_sentence(path: Path, monkeypatch: 
     monkeypatch.setattr("tempfile.mkstemp", deny)  # the superuser may write everywhere, whatever the mode
     with pytest.raises(FileProblemError) as caught:
         write_bytes(path, b"new", overwrite=True)
-    assert caught.value.message == f"{path} may not be written."
-    assert caught.value.hint == "Choose another place."
+    assert caught.value.message == f"You don't have permission to write {path}."
+    assert caught.value.hint == "Choose another location."
     assert untouched(path)
 
 
@@ -169,8 +169,8 @@ def make_pipe(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "message", "hint"),
     [
-        (Path.mkdir, "{path} is a directory.", "Name a file in it."),
-        (make_pipe, "{path} is not a regular file.", "Name a file of your own."),
+        (Path.mkdir, "{path} is a directory.", "Name a file inside it."),
+        (make_pipe, "{path} is not a regular file.", "Choose another file."),
         (lambda path: path.parent.rmdir(), "{path.parent} is not a directory.", "Create it first."),
     ],
     ids=["directory", "pipe", "nowhere"],
@@ -222,7 +222,7 @@ def test_text_is_written_as_utf_8(tmp_path: Path) -> None:
 def test_an_existing_file_is_kept(path: Path) -> None:
     with pytest.raises(FileProblemError) as caught:
         write_bytes(path, b"new", overwrite=False)
-    assert caught.value.message == f"{path} exists already and was kept."
+    assert caught.value.message == f"{path} already exists and was not changed."
     assert caught.value.hint == "Use --force to replace it."
     assert untouched(path)
 
@@ -230,7 +230,7 @@ def test_an_existing_file_is_kept(path: Path) -> None:
 def test_an_existing_file_behind_a_link_is_kept(path: Path, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(path)
-    with pytest.raises(FileProblemError, match="exists already and was kept"):
+    with pytest.raises(FileProblemError, match="already exists and was not changed"):
         write_bytes(link, b"new", overwrite=False)
     assert path.read_text(encoding="utf-8") == OLD
 

@@ -25,7 +25,7 @@ from careerpath_cli.storage.yaml_documents import (
     read_text,
 )
 
-SYNTAX_HINT = "Often a missing space after a colon, a tab, or an unclosed quote."
+SYNTAX_HINT = "Look for a missing space after a colon, a tab, or an unclosed quote."
 
 
 def parse(text: str) -> YamlDocument:
@@ -225,7 +225,9 @@ def test_equal_keys_in_different_places_are_fine() -> None:
     ],
 )
 def test_anchors_are_refused(text: str, lines: list[int]) -> None:
-    assert problems(text) == [(line, "anchors and references to them are not supported") for line in lines]
+    assert problems(text) == [
+        (line, "anchors and aliases are not supported; write the value out") for line in lines
+    ]
 
 
 @pytest.mark.parametrize(
@@ -255,7 +257,7 @@ def test_control_characters_are_refused() -> None:
 
 @pytest.mark.parametrize("text", ["a: 1\n---\nb: 2\n", "a: 1\n---\nb: 2\n---\nc: 3\n"])
 def test_a_second_document_is_refused(text: str) -> None:
-    assert problems(text) == [(2, "a second document starts here; one file holds one")]
+    assert problems(text) == [(2, "a second document starts here; put it in a file of its own")]
 
 
 # depth
@@ -350,7 +352,7 @@ def test_other_encodings_are_refused(content: bytes, tmp_path: Path) -> None:
 def test_a_directory_is_refused(tmp_path: Path) -> None:
     assert file_problem(tmp_path) == (
         f"{tmp_path} is a directory.",
-        "The profile is one file; name that file.",
+        "The profile must be a file; give the file's path.",
     )
 
 
@@ -377,7 +379,10 @@ def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_path_that_no_file_can_have_is_refused() -> None:
-    assert file_problem(Path("a\0b")) == ("That path cannot be read.", "It holds a character no path has.")
+    assert file_problem(Path("a\0b")) == (
+        "That path cannot be read.",
+        "Remove the character that paths can't contain.",
+    )
 
 
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -387,7 +392,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "a.yaml"
     path.write_text("name: Ada\n", encoding="utf-8")
     monkeypatch.setattr(Path, "open", deny)  # the superuser may read everything, whatever the mode
-    assert file_problem(path) == (f"{path} may not be read.", f"Try: chmod u+r {path}")
+    assert file_problem(path) == (f"You don't have permission to read {path}.", f"Try: chmod u+r {path}")
 
 
 @pytest.mark.parametrize(("size", "fine"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
@@ -397,13 +402,13 @@ def test_a_file_may_be_five_megabytes(size: int, fine: bool, tmp_path: Path) -> 
     if fine:
         assert len(read_text(path, "The profile")) == 5_000_000
     else:
-        told = f"{path} is larger than 5 MB, the most that is read."
-        assert file_problem(path) == (told, "Is it the right file?")
+        told = f"{path} is larger than 5 MB, the most that can be read."
+        assert file_problem(path) == (told, "Check that it is the right file.")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
 def test_a_device_without_an_end_is_refused() -> None:
-    assert file_problem(Path("/dev/zero"))[0] == "/dev/zero is larger than 5 MB, the most that is read."
+    assert file_problem(Path("/dev/zero"))[0] == "/dev/zero is larger than 5 MB, the most that can be read."
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
@@ -421,7 +426,7 @@ def test_a_pipe_is_read_to_its_end_if_it_has_one(endless: bool, tmp_path: Path) 
     writer = Thread(target=write)
     writer.start()
     if endless:
-        assert file_problem(path)[0] == f"{path} is larger than 5 MB, the most that is read."
+        assert file_problem(path)[0] == f"{path} is larger than 5 MB, the most that can be read."
     else:
         assert read_document(path, "The profile").value == {"name": "Ada"}
     writer.join(timeout=20)

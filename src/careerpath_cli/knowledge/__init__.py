@@ -1,7 +1,7 @@
 """What does the knowledge base say?
 
-Finding the YAML files, checking them, compiling them, looking entries up by any name; and what only reads
-the base: selections of roles, claims with their sources, pay, what has not been checked for long.
+Finds the YAML files, checks and compiles them, looks entries up by any name; and what only reads the base:
+selections of roles, claims with their sources, pay, entries not checked for a long time.
 
-May import `storage`; its `model` is the records that the files hold, which every room may know.
+May import `storage`. Its `model` has the records of the files' entries, which every room may import.
 """

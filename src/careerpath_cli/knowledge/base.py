@@ -1,4 +1,4 @@
-"""The knowledge base as commands and the engine use it: mappings from id to record, and names to ids."""
+"""The knowledge base in use: mappings from id to record, and from names to ids."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ _LISTED_BY = {
 class KnowledgeBase:
     """Everything the program knows. Mappings keep the order of the files.
 
-    `names` maps kind → key → id, `origins` the entries that overlays brought (`kind/id`) → the overlay.
-    `version` is a digest of the sources: two runs with equal versions know the same.
+    `names` maps kind → key → id; `origins` maps entries that came from overlays (`kind/id`) → the overlay.
+    `version` is a digest of the sources: runs with equal versions have the same knowledge.
     """
 
     version: str
@@ -85,26 +85,26 @@ class KnowledgeBase:
     origins: Mapping[str, str]
 
     def origin(self, kind: str, identifier: str) -> str:
-        """Give the overlay that an entry came from; empty for the base's own."""
+        """Return the overlay that an entry came from; empty for the base's own."""
         return self.origins.get(f"{kind}/{identifier}", "")
 
     def find(self, kind: str, name: str) -> str | None:
-        """Give the id that `name` (an id, a name or an alias, in any spelling) leads to, or None."""
+        """Return the id for `name` (an id, a name or an alias, in any spelling), or None."""
         return self.names[kind].get(name_key(name))
 
     def suggest(self, kind: str, name: str) -> tuple[str, ...]:
-        """Give up to three ids of `kind` whose names look like `name`."""
+        """Return up to three ids of `kind` whose names look like `name`."""
         return nearest(name, self.names[kind])
 
     def role(self, name: str) -> Role:
-        """Give the role that `name` leads to; raises UnknownNameError with the nearest names."""
+        """Return the role called `name`; raises UnknownNameError with the nearest names."""
         return self.roles[self.require("roles", name)]
 
     def require(self, kind: str, name: str) -> str:
-        """Give the id that `name` leads to; raises UnknownNameError with the nearest names."""
-        found = self.find(kind, name)
-        if found is None:
+        """Return the id for `name`; raises UnknownNameError with the nearest names."""
+        identifier = self.find(kind, name)
+        if identifier is None:
             hint = did_you_mean(self.suggest(kind, name))
             fallback = _LISTED_BY.get(kind, "")
             raise UnknownNameError(f"There is no {_SINGULAR[kind]} “{name}”.", hint=hint or fallback)
-        return found
+        return identifier

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 MAX_BYTES = 50_000_000
-"""How long a file of the base may be: fifty times the longest that is shipped."""
+"""The largest file of a base that is read: fifty times the largest one shipped."""
 
 
 def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
-    """Read, validate and cross-check the knowledge base in `directory`, with what `overlays` add or override.
+    """Return the validated, cross-checked base in `directory`, with what `overlays` add or override.
 
     Raises InvalidContentError with all problems of all files at once, in the order of files and lines.
     """
@@ -37,8 +37,8 @@ def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
             problems.extend(error.problems)
             continue
         for kind, location in _lists(document, path, origin, problems):
-            found = list(_entries(document, location, kind, origin, problems))
-            entries[kind] = _overridden(entries[kind], found) if origin else found
+            read = list(_entries(document, location, kind, origin, problems))
+            entries[kind] = _override(entries[kind], read) if origin else read
     draft = Draft(entries)
     if not problems:
         problems = [problem for rule in RULES for problem in rule(draft)]
@@ -49,7 +49,7 @@ def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
 
 
 def _files(directory: Path, overlays: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Give each file to read, with the overlay that it belongs to (empty for the base)."""
+    """Yield each file to read, with the overlay that it belongs to (empty for the base)."""
     for path in source_files(directory):
         yield "", path
     for overlay in overlays:
@@ -60,20 +60,23 @@ def _files(directory: Path, overlays: Sequence[Path]) -> Iterator[tuple[str, Pat
 def _lists(
     document: YamlDocument, path: Path, origin: str, problems: list[Problem]
 ) -> Iterator[tuple[str, Location]]:
-    """Find the lists of entries in a file: all of `roles.yaml` or, in overlays, one under each kind."""
+    """Yield the kind and location of each list of entries in a file.
+
+    That is all of `roles.yaml` or, in overlays, one list under each kind.
+    """
     if isinstance(document.value, list) and path.stem in KINDS:
         yield path.stem, ()
     elif isinstance(document.value, dict) and origin:
         for kind in document.value:
             if kind not in KINDS:
                 hint = did_you_mean(nearest(kind, {name_key(name): name for name in KINDS}))
-                problems.append(document.problem((kind,), f"{kind!r} is no kind of entry. {hint}".strip()))
+                problems.append(document.problem((kind,), f"{kind!r} is not a kind of entry. {hint}".strip()))
             elif isinstance(document.value[kind], list):
                 yield kind, (kind,)
             else:
                 problems.append(document.problem((kind,), "should be a list of entries"))
     elif origin and path.stem not in KINDS:
-        problems.append(document.problem((), "should hold lists of entries under names such as `roles:`"))
+        problems.append(document.problem((), "should contain lists of entries under keys such as `roles:`"))
     else:
         problems.append(document.problem((), "should be a list of entries, each starting with `- id:`"))
 
@@ -81,25 +84,25 @@ def _lists(
 def _entries(
     document: YamlDocument, location: Location, kind: str, origin: str, problems: list[Problem]
 ) -> Iterator[DraftEntry]:
-    """Give the valid entries of a list, and add to `problems` what is wrong with the others."""
+    """Yield the valid entries of a list, and add what is wrong with the others to `problems`."""
     rows = document.value[location[0]] if location else document.value
     for index in range(len(rows)):
-        place = (*location, index)
-        record, wrong = validated(record_class(kind), document, place)
+        entry = (*location, index)
+        record, wrong = validated(record_class(kind), document, entry)
         problems.extend(wrong)
         if record is not None:
-            yield DraftEntry(record, document, place, origin)
+            yield DraftEntry(record, document, entry, origin)
 
 
-def _overridden(before: Sequence[DraftEntry], found: Sequence[DraftEntry]) -> list[DraftEntry]:
-    """Let entries take the place of earlier ones with their ids; new ones follow at the end."""
+def _override(earlier: Sequence[DraftEntry], later: Sequence[DraftEntry]) -> list[DraftEntry]:
+    """Return entries with later ones in place of earlier ones of the same id, and new ones at the end."""
     new: dict[str, list[DraftEntry]] = {}
-    for entry in found:
+    for entry in later:
         new.setdefault(entry.record.id, []).append(entry)
-    kept = [one for entry in before for one in new.pop(entry.record.id, [entry])]
-    return kept + [entry for entries in new.values() for entry in entries]
+    current = [replacement for entry in earlier for replacement in new.pop(entry.record.id, [entry])]
+    return current + [entry for entries in new.values() for entry in entries]
 
 
 def statistics(draft: Draft) -> dict[str, int]:
-    """Count the entries of each kind."""
+    """Return the number of entries of each kind."""
     return {kind: len(entries) for kind, entries in draft.entries.items()}

@@ -1,4 +1,4 @@
-"""Every claim that the knowledge base makes about a role, with its source: what `evidence` shows."""
+"""Every claim that the knowledge base makes about a role, with its source, as `evidence` shows them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ JUDGEMENT = "careerpath"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement about a role: what about, what it says, for which place, and the id of its source."""
+    """One statement about a role: its topic, what it says, the place it holds for, and its source's id."""
 
     topic: str
     statement: str
@@ -26,21 +26,21 @@ class Claim:
 
 
 def claims(role: Role, base: KnowledgeBase) -> list[Claim]:
-    """List all claims about a role, topic by topic; claims of one topic stand side by side."""
-    return [claim for say in _TOPICS for claim in say(role, base)]
+    """Return all claims about a role, topic by topic."""
+    return [claim for topic in _TOPICS for claim in topic(role, base)]
 
 
-def disputed(found: list[Claim]) -> set[str]:
-    """Name the topics on which more than one source speaks."""
+def disputed(role_claims: list[Claim]) -> set[str]:
+    """Return the topics on which more than one source makes a claim that can be compared."""
     sources: dict[str, set[str]] = {}
-    for claim in found:
+    for claim in role_claims:
         sources.setdefault(claim.topic, set()).add(claim.source)
-    return {topic for topic, named in sources.items() if len(named) > 1 and topic in _COMPARABLE}
+    return {topic for topic, claimed_by in sources.items() if len(claimed_by) > 1 and topic in _COMPARABLE}
 
 
 def _existence(role: Role, _: KnowledgeBase) -> Iterator[Claim]:
     for source in role.sources:
-        yield Claim("The role exists", f"named as {role.name} or by another of its names", source)
+        yield Claim("The role exists", f"named as {role.name} or by one of its other names", source)
 
 
 def _ladder(role: Role, _: KnowledgeBase) -> Iterator[Claim]:
@@ -52,14 +52,15 @@ def _ladder(role: Role, _: KnowledgeBase) -> Iterator[Claim]:
 
 
 def _education(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
-    said = role.education
-    yield Claim("Degree", f"at least {said.minimum}, usually {said.usual}", said.source)
+    education = role.education
+    statement = f"at least {education.minimum}, usually {education.usual}"
+    yield Claim("Degree", statement, education.source)
     for practice in base.practice.values():
         if role.id in practice.roles:
-            telling = [one for one in practice.degrees if one.share < 1]
-            held = ", ".join(f"{one.degree} {one.share:.0%}" for one in telling)
-            if telling:
-                statement = f"held at least: {held} (n = {telling[0].asked:,})"
+            partial = [share for share in practice.degrees if share.share < 1]
+            held = ", ".join(f"{share.degree} {share.share:.0%}" for share in partial)
+            if partial:
+                statement = f"hold at least: {held} (n = {partial[0].asked:,})"
                 yield Claim("Degree", statement, practice.source)
 
 
@@ -89,24 +90,24 @@ def _spread(row: PayRow) -> str:
 
 
 def _outlook(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
-    for one in base.outlook.values():
-        if role.id in one.applies_to:
-            yield Claim("Outlook", projection(one), one.source, one.place)
+    for entry in base.outlook.values():
+        if role.id in entry.applies_to:
+            yield Claim("Outlook", projection(entry), entry.source, entry.place)
 
 
-def projection(one: Projection) -> str:
-    """Put a projection into a sentence."""
+def projection(entry: Projection) -> str:
+    """Return a projection as a sentence."""
     figures = []
-    if one.growth_percent is not None:
-        figures.append(f"{one.growth_percent:g} %")
-    if one.jobs_added is not None:
-        figures.append(f"{one.jobs_added:,.0f} jobs")
-    if one.market_usd is not None:
-        figures.append(f"{one.market_usd / 1e9:,.0f} billion USD")
-    span = f"{one.start} to {one.until}" if one.start else f"until {one.until}"
-    whom = f" of {one.occupation}" if one.occupation else ""
-    by = "" if one.by == "not stated" else f" (projected by {one.by})"
-    return f"{one.what}{whom}: {', '.join(figures)}, {span}{by}"
+    if entry.growth_percent is not None:
+        figures.append(f"{entry.growth_percent:g} %")
+    if entry.jobs_added is not None:
+        figures.append(f"{entry.jobs_added:,.0f} jobs")
+    if entry.market_usd is not None:
+        figures.append(f"{entry.market_usd / 1e9:,.0f} billion USD")
+    span = f"{entry.start} to {entry.until}" if entry.start else f"until {entry.until}"
+    whom = f" of {entry.occupation}" if entry.occupation else ""
+    by = "" if entry.by == "not stated" else f" (projected by {entry.by})"
+    return f"{entry.what}{whom}: {', '.join(figures)}, {span}{by}"
 
 
 def _needs(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
@@ -132,7 +133,9 @@ def _days(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
         if role.id in practice.roles:
             for rate in practice.activities:
                 name = base.activities[rate.activity].name.lower()
-                statement = f"{rate.share:.0%} call {name} an important part (n = {rate.asked:,})"
+                statement = (
+                    f"{rate.share:.0%} call {name} an important part of their job (n = {rate.asked:,})"
+                )
                 yield Claim("The week", statement, practice.source)
 
 

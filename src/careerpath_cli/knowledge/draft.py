@@ -1,4 +1,4 @@
-"""The knowledge base between YAML and use: entries that are valid by themselves, and where they stand."""
+"""The knowledge base while it is checked: entries that are valid by themselves, and where they are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DraftEntry:
-    """A valid entry and where it stands; `origin` is the overlay that brought it, or empty."""
+    """A valid entry and its location in a file; `origin` is the overlay that it came from, or empty."""
 
     record: Any
     document: YamlDocument
@@ -20,7 +20,7 @@ class DraftEntry:
     origin: str = ""
 
     def problem(self, message: str, *location: str | int) -> Problem:
-        """Describe something wrong with this entry, at a place within it."""
+        """Return a problem with this entry, at a location within it."""
         return self.document.problem((*self.location, *location), f"{self.record.id}: {message}")
 
 
@@ -31,5 +31,5 @@ class Draft:
     entries: dict[str, list[DraftEntry]]
 
     def ids(self, kind: str) -> set[str]:
-        """Give the ids of a kind."""
+        """Return the ids of a kind."""
         return {entry.record.id for entry in self.entries[kind]}

@@ -40,40 +40,42 @@ KINDS = {
 
 
 def record_class(kind: str) -> Any:
-    """Give the class of a kind's entries, importing its module only now."""
+    """Return the class of a kind's entries; imports its module only now."""
     module, name = KINDS[kind].split(".")
     return getattr(import_module(f"careerpath_cli.knowledge.model.{module}"), name)
 
 
 def data_directory() -> Path:
-    """Find the shipped knowledge base: the same files from a wheel, an editable install and a checkout."""
+    """Return the shipped base's directory: in the package, or at the top of the repository."""
     for candidate in (_PACKAGE / "data", _PACKAGE.parent.parent / "data"):
         if (candidate / "roles.yaml").is_file():
             return candidate
-    raise FileProblemError("The knowledge base is missing from this installation.", hint="Install it again.")
+    raise FileProblemError(
+        "The knowledge base is missing from this installation.", hint="Reinstall careerpath."
+    )
 
 
 def source_files(directory: Path) -> list[Path]:
-    """List the files that make up the base in `directory`, in the order in which they are read."""
+    """Return the files that make up the base in `directory`, in reading order."""
     return [directory / f"{kind}.yaml" for kind in KINDS]
 
 
 def overlay_files(path: Path) -> list[Path]:
-    """List the files of an overlay: the file itself, or all YAML files of a directory, not of those in it.
+    """Return an overlay's files: the file itself, or a directory's YAML files without its subdirectories'.
 
-    Files named after a kind come first, in the base's order. Raises FileProblemError where there is none.
+    Files named after a kind come first, in the base's order. Raises FileProblemError where there are none.
     """
-    hint = "An overlay is a YAML file, or a directory of them."
+    hint = "An overlay is a YAML file or a directory of YAML files."
     try:
         mode = path.stat().st_mode
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
-        wrong = "does not exist" if missing else f"cannot be read: {error.strerror}"
-        raise FileProblemError(f"{path} {wrong}.", hint=hint) from None
+        problem = "does not exist" if missing else f"cannot be read: {error.strerror}"
+        raise FileProblemError(f"{path} {problem}.", hint=hint) from None
     if stat.S_ISREG(mode):
         return [path]
     if not stat.S_ISDIR(mode):
-        # it is read more than once, and is looked at for changes
+        # a pipe or a device will not do: overlays are read more than once and checked for changes
         raise FileProblemError(f"{path} is neither a regular file nor a directory.", hint=hint)
     order = list(KINDS)
     files = sorted(
@@ -81,15 +83,15 @@ def overlay_files(path: Path) -> list[Path]:
         key=lambda file: (order.index(file.stem) if file.stem in KINDS else len(order), file.name),
     )
     if not files:
-        hint = "It may hold roles.yaml, skills.yaml, resources.yaml and others like those of the base."
-        raise FileProblemError(f"{path} holds nothing to add to the knowledge base.", hint=hint)
+        hint = "Add files named like the base's own, such as roles.yaml or skills.yaml."
+        raise FileProblemError(f"{path} contains no YAML files.", hint=hint)
     return files
 
 
 def program_files() -> list[os.DirEntry[str]]:
-    """List the program's files that decide what becomes of sources; a compiled base is only good for these.
+    """Return the program's files that compile sources; where one changes, compiled bases are out of date.
 
-    Every command asks for them, and entries of a directory cost a third of what paths do.
+    Every command calls this, and directory entries cost a third of what paths do.
     """
     rooms = (_PACKAGE, _PACKAGE / "storage", _PACKAGE / "knowledge", _PACKAGE / "knowledge" / "model")
     files = (entry for room in rooms for entry in os.scandir(room) if entry.name.endswith(".py"))

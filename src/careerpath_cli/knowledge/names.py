@@ -1,4 +1,4 @@
-"""Names as people write them → ids, whatever the case, spaces and punctuation."""
+"""Names as people write them → ids, ignoring case, spaces and punctuation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHORTEST_START = 3
 
 @lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
-    """Reduce a name to what tells it apart: letters, digits, `+` and `#`, without case.
+    """Return what distinguishes a name from others: letters, digits, `+` and `#`, without case.
 
     `scikit learn`, `Scikit-Learn` and `scikit_learn` share a key; `C`, `C++` and `C#` do not.
     """
@@ -25,7 +25,7 @@ def name_key(name: str) -> str:
 
 
 def nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """Give up to three display names whose keys look most like `name`; `known` maps key → display name."""
+    """Return up to three display names whose keys look most like `name`; `known` maps key → display name."""
     from difflib import get_close_matches
 
     key = name_key(name)[:80]
@@ -35,7 +35,7 @@ def nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def did_you_mean(suggestions: Iterable[str]) -> str:
-    """Put suggestions into a question; empty where there are none."""
+    """Return suggestions as a question; empty where there are none."""
     names = list(suggestions)
     if not names:
         return ""

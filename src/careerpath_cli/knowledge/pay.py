@@ -1,6 +1,6 @@
-"""What a role pays, three ways side by side: what articles say, what people reported, what statistics count.
+"""What a role pays, from three sources side by side: articles, a survey and official statistics.
 
-Nothing is averaged or converted. Where a country has no figures, that is said, and what there is is shown.
+Nothing is averaged or converted. Where a country has no figures, the page says so and shows what there is.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _OF_LADDER = {"entry": "entry", "mid": "mid", "advanced": "senior", "executive":
 
 @dataclass(frozen=True, slots=True)
 class PayFacts:
-    """What is known of a role's pay: `stated` by articles, `reported` rows of a survey, an official `wage`.
+    """What is known about a role's pay: `stated` by articles, `reported` in a survey, an official `wage`.
 
-    `missing` says what was asked for and is not there; `countries` are those that the survey has rows for.
+    `missing` says which requested figures are not available; `countries` are those the survey covers.
     """
 
     stated: tuple[Salary, ...]
@@ -39,21 +39,22 @@ class PayFacts:
 def pay_facts(
     role: Role, base: KnowledgeBase, country: str | None = None, level: str | None = None
 ) -> PayFacts:
-    """Choose what to show of a role's pay for a country (ISO 3166 alpha-2) and a level.
+    """Return what to show of a role's pay for a country (ISO 3166 alpha-2) and a level.
 
-    Without a country, all together and the United States are shown. Raises UsageError for an unknown level.
+    Without a country, that is all countries together and the United States. Raises UsageError for an unknown
+    level.
     """
     survey = base.pay.get(role.id)
     rows = survey.rows if survey else ()
     countries = tuple(dict.fromkeys(row.country for row in rows if row.country != EVERYWHERE))
-    chosen, missing = _rows(rows, _place(country), _pay_level(level))
+    reported, missing = _select_rows(rows, _normalize_country(country), _pay_level(level))
     if survey is None:
-        missing = "The survey has no titles for this role."
-    return PayFacts(role.salaries, survey, chosen, _wage(role, base), missing, countries)
+        missing = "The survey has no job titles for this role."
+    return PayFacts(role.salaries, survey, reported, _wage(role, base), missing, countries)
 
 
 def foremost(pay: PayFacts) -> Salary | PayRow | Wage | None:
-    """Choose one figure to show: a stated one, else the survey's for all levels, else an official wage."""
+    """Return one figure to show: a stated one, else the survey's for all levels, else an official wage."""
     if pay.stated:
         return pay.stated[0]
     all_levels = (row for row in pay.reported if row.level == EVERYWHERE)
@@ -63,9 +64,9 @@ def foremost(pay: PayFacts) -> Salary | PayRow | Wage | None:
 def shown_pay(
     role: Role, base: KnowledgeBase, country: str | None = None
 ) -> tuple[Salary | PayRow | Wage, ...]:
-    """Return what pages that are not about pay show of it: all that is stated, else the foremost figure.
+    """Return the pay shown on pages about something else: all stated figures, else the foremost one.
 
-    The survey and the statistics are only opened for roles of which nothing is stated: that takes time.
+    The survey and the statistics are opened only for roles without stated figures, because that takes time.
     """
     if role.salaries:
         return role.salaries
@@ -73,26 +74,29 @@ def shown_pay(
     return () if figure is None else (figure,)
 
 
-def _place(country: str | None) -> str | None:
-    """Spell a country as the survey does: its code in capitals, or all of them together."""
+def _normalize_country(country: str | None) -> str | None:
+    """Return a country as the survey writes it: its code in capitals, or `all`."""
     if country is None:
         return None
     return EVERYWHERE if country.lower() == EVERYWHERE else country.upper()
 
 
-def _rows(rows: tuple[PayRow, ...], country: str | None, level: str | None) -> tuple[tuple[PayRow, ...], str]:
-    places = (country,) if country else (EVERYWHERE, "US")
-    found = tuple(row for row in rows if row.country in places)
+def _select_rows(
+    rows: tuple[PayRow, ...], country: str | None, level: str | None
+) -> tuple[tuple[PayRow, ...], str]:
+    countries = (country,) if country else (EVERYWHERE, "US")
+    selected = tuple(row for row in rows if row.country in countries)
     missing = ""
-    if country and not found:
-        missing = f"The survey has too few people in {country}; this is all countries together."
-        found = tuple(row for row in rows if row.country == EVERYWHERE)
+    if country and not selected:
+        missing = f"The survey has too few people in {country}; these figures are for all countries."
+        selected = tuple(row for row in rows if row.country == EVERYWHERE)
     if level is None:
-        return found, missing
-    of_level = tuple(row for row in found if row.level == level)
-    if found and not of_level:
-        missing = f"{missing} It has too few people at level {level}; these are the levels it has.".strip()
-    return of_level or found, missing
+        return selected, missing
+    of_level = tuple(row for row in selected if row.level == level)
+    if selected and not of_level:
+        few = f"The survey has too few people at level {level}; these are the levels it covers."
+        missing = f"{missing} {few}".strip()
+    return of_level or selected, missing
 
 
 def _pay_level(level: str | None) -> str | None:
@@ -100,11 +104,11 @@ def _pay_level(level: str | None) -> str | None:
         return None
     known = _OF_LADDER.get(level.lower(), level.lower())
     if known not in PAY_LEVELS:
-        raise UsageError(f"There is no level “{level}”.", hint=f"Known: {', '.join(PAY_LEVELS)}.")
+        raise UsageError(f"There is no level “{level}”.", hint=f"Choose one of: {', '.join(PAY_LEVELS)}.")
     return known
 
 
 def _wage(role: Role, base: KnowledgeBase) -> Wage | None:
-    """Find the wages of the occupation that a role is counted under, by the SOC part of its code."""
+    """Return the wages of the occupation that a role is counted under, by the SOC part of its code."""
     code = role.occupations.onet.code
     return base.wages.get(code[:_SOC_LENGTH]) if code else None

@@ -1,4 +1,4 @@
-"""Which entries point to which: one small function per kind, walked by the checker."""
+"""Which entries refer to which: one small function for each kind."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.skills import Skill
 
 Reference = tuple[Location, str, str]
-"""Where in the entry, which kind it points to, and the id."""
+"""The location in the entry, the kind it refers to, and the id."""
 
 
 def _each(field: str, target: str, identifiers: tuple[str, ...]) -> Iterator[Reference]:
@@ -94,9 +94,9 @@ def _pay(pay: Pay) -> Iterator[Reference]:
     yield ("source",), "sources", pay.source
 
 
-def _field_of_work(one: ExperienceWay | Community) -> Iterator[Reference]:
-    yield from _each("domains", "domains", tuple(domain for domain in one.domains if domain != "any"))
-    yield from _each("groups", "groups", one.groups)
+def _field_of_work(entry: ExperienceWay | Community) -> Iterator[Reference]:
+    yield from _each("domains", "domains", tuple(domain for domain in entry.domains if domain != "any"))
+    yield from _each("groups", "groups", entry.groups)
 
 
 def _question(question: Question) -> Iterator[Reference]:
@@ -105,13 +105,13 @@ def _question(question: Question) -> Iterator[Reference]:
     if question.kind == "attitude" and question.says:
         yield ("says",), "activities", question.says.removeprefix("activities.")
     if question.kind == "either":
-        for place, choice in enumerate(question.choices):
-            yield ("choices", place, "value"), "values", choice.value
+        for position, choice in enumerate(question.choices):
+            yield ("choices", position, "value"), "values", choice.value
 
 
 REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "domains": lambda domain: _each("sources", "sources", domain.sources),
-    "alternatives": lambda one: _each("sources", "sources", one.sources),
+    "alternatives": lambda alternative: _each("sources", "sources", alternative.sources),
     "steps": lambda step: _each("sources", "sources", step.sources),
     "experience": _field_of_work,
     "communities": _field_of_work,

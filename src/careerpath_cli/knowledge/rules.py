@@ -1,6 +1,6 @@
-"""How the knowledge base's entries must agree; what a single entry may say is in the model.
+"""Rules across the knowledge base's entries; those for a single entry are in the model.
 
-A rule is one function from the whole draft to the problems it finds, and one entry in `RULES`.
+A rule is a function that yields the problems of the whole draft, and an entry in `RULES`.
 """
 
 from __future__ import annotations
@@ -31,67 +31,74 @@ _PERCENT = 100
 _SOC = re.compile(r"\d{2}-\d{4}\.\d{2}$")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 NAMED_KINDS = ("roles", "skills", "activities", "values", "industries")
-"""Kinds that people call by name; within each, no two entries may answer to the same one."""
+"""Kinds that people refer to by name; within each, no two entries may share one."""
 
 
 def unique_ids(draft: Draft) -> Iterator[Problem]:
-    """No id stands twice in a kind."""
+    """Check that ids are unique within a kind."""
     for entries in draft.entries.values():
         seen: set[str] = set()
         for entry in entries:
             if entry.record.id in seen:
-                yield entry.problem("this id is already taken by an entry above", "id")
+                yield entry.problem("this id is already used by an entry above; choose another", "id")
             seen.add(entry.record.id)
 
 
 def unique_names(draft: Draft) -> Iterator[Problem]:
-    """Within a named kind, a name or alias leads to one entry, and to it only once."""
+    """Check that a name or alias belongs to one entry of its kind, and is listed only once."""
     for kind in NAMED_KINDS:
         owner: dict[str, str] = {}
-        # an overlay that overrides an entry takes its place, but the base was there first
-        for entry in sorted(draft.entries[kind], key=lambda one: bool(one.origin)):
+        # an overriding entry stands where the base's did, but the base has the first claim to a name
+        for entry in sorted(draft.entries[kind], key=lambda entry: bool(entry.origin)):
             record = entry.record
             own = {name_key(record.id), name_key(record.name)}
             for key in own:
                 if owner.setdefault(key, record.id) != record.id:
-                    yield entry.problem(f"its name already leads to {owner[key]}", "name")
+                    yield entry.problem(f"its name already belongs to {owner[key]}; choose another", "name")
             for position, alias in enumerate(getattr(record, "aliases", ())):
                 key = name_key(alias)
                 if not key:
-                    yield entry.problem(f"alias {alias!r} holds no letter or digit", "aliases", position)
+                    yield entry.problem(
+                        f"alias {alias!r} has no letter or digit; remove it", "aliases", position
+                    )
                 elif key in own:
-                    yield entry.problem(f"alias {alias!r} repeats a name it has", "aliases", position)
+                    yield entry.problem(
+                        f"alias {alias!r} repeats another of its names; remove it", "aliases", position
+                    )
                 elif owner.setdefault(key, record.id) != record.id:
-                    yield entry.problem(f"alias {alias!r} already leads to {owner[key]}", "aliases", position)
+                    yield entry.problem(
+                        f"alias {alias!r} already belongs to {owner[key]}; remove it", "aliases", position
+                    )
                 own.add(key)
 
 
 def known_references(draft: Draft) -> Iterator[Problem]:
-    """Whatever an entry refers to exists."""
+    """Check that every entry referred to exists."""
     known = {kind: draft.ids(kind) for kind in KINDS}
     for kind, references in REFERENCES.items():
         for entry in draft.entries[kind]:
             for location, target, identifier in references(entry.record):
                 if identifier not in known[target]:
                     names = {name_key(name): name for name in sorted(known[target])}
-                    hint = did_you_mean(nearest(identifier, names))
-                    message = f"{identifier!r} is not in {target}.yaml. {hint}".strip()
+                    hint = did_you_mean(nearest(identifier, names)) or "Correct the id, or add the entry."
+                    message = f"{identifier!r} is not in {target}.yaml. {hint}"
                     yield entry.problem(message, *location)
 
 
 def acyclic_prerequisites(draft: Draft) -> Iterator[Problem]:
-    """No skill is, through others, a prerequisite of itself."""
+    """Check that no skill is a prerequisite of itself, even through others."""
     skills = {entry.record.id: entry for entry in draft.entries["skills"]}
     graph = {name: [p.skill for p in entry.record.prerequisites] for name, entry in skills.items()}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         cycle = error.args[1]
-        yield skills[cycle[0]].problem(f"prerequisites run in a circle: {' → '.join(cycle)}", "prerequisites")
+        message = f"prerequisites form a cycle: {' → '.join(cycle)}; remove one of them"
+        yield skills[cycle[0]].problem(message, "prerequisites")
 
 
 def relations_once(draft: Draft) -> Iterator[Problem]:
-    """A related pair stands once, joins two skills, and is no prerequisite pair as well."""
+    """Check that a related pair is listed once, has two skills, and is not also a prerequisite pair."""
     seen: set[frozenset[str]] = set()
     prerequisites = {
         frozenset((entry.record.id, prerequisite.skill))
@@ -102,16 +109,20 @@ def relations_once(draft: Draft) -> Iterator[Problem]:
         for position, relation in enumerate(entry.record.related):
             pair = frozenset((entry.record.id, relation.skill))
             if len(pair) == 1:
-                yield entry.problem("is related to itself", "related", position)
+                yield entry.problem("is related to itself; remove this relation", "related", position)
             elif pair in seen:
-                yield entry.problem(f"the relation to {relation.skill} stands twice", "related", position)
+                yield entry.problem(
+                    f"is already related to {relation.skill}; keep one of the two", "related", position
+                )
             elif pair in prerequisites:
-                yield entry.problem(f"{relation.skill} is a prerequisite already", "related", position)
+                yield entry.problem(
+                    f"{relation.skill} is already a prerequisite; keep one of the two", "related", position
+                )
             seen.add(pair)
 
 
 def distinct_parts(draft: Draft) -> Iterator[Problem]:
-    """An entry names nothing twice in one list."""
+    """Check that no entry lists anything twice."""
     parts = {
         "roles": (("needs", "skill"), ("activities", "activity"), ("offers", "value")),
         "skills": (("prerequisites", "skill"),),
@@ -125,55 +136,71 @@ def distinct_parts(draft: Draft) -> Iterator[Problem]:
                 for position, part in enumerate(getattr(entry.record, field)):
                     name = getattr(part, key)
                     if name in seen:
-                        yield entry.problem(f"{name} stands twice in {field}", field, position)
+                        yield entry.problem(
+                            f"{name} is listed twice in {field}; keep one of them", field, position
+                        )
                     seen.add(name)
 
 
 def stated_sources(draft: Draft) -> Iterator[Problem]:
-    """Every role, domain and step says where it was found."""
+    """Check that roles, domains, steps, trends and alternatives have a source."""
     for kind in ("roles", "domains", "steps", "trends", "alternatives"):
         for entry in draft.entries[kind]:
             if not entry.record.sources:
-                yield entry.problem("names no source", "sources")
+                yield entry.problem("has no source; add at least one", "sources")
 
 
 def ordered_ranges(draft: Draft) -> Iterator[Problem]:
-    """A range runs from its lower end to its higher one."""
+    """Check that ranges start with the lower number."""
     for kind, ranges in _RANGES.items():
         for entry in draft.entries[kind]:
             for location, low, high in ranges(entry.record):
                 if high is not None and low > high:
-                    yield entry.problem(f"{low:g} to {high:g} runs downwards", *location)
+                    yield entry.problem(
+                        f"{low:g} to {high:g} is the wrong way round; put the lower number first", *location
+                    )
 
 
 def real_levels(draft: Draft) -> Iterator[Problem]:
-    """A need, a prerequisite and a resource ask for or lead to more than `none`."""
+    """Check that needs, prerequisites and resources have a level above `none`."""
     for entry in draft.entries["roles"]:
         for position, need in enumerate(entry.record.needs):
             if need.level == "none":
-                yield entry.problem(f"{need.skill} is needed at no level", "needs", position)
+                yield entry.problem(
+                    f"{need.skill} is needed at level none; choose a higher one", "needs", position
+                )
     for entry in draft.entries["skills"]:
         for position, prerequisite in enumerate(entry.record.prerequisites):
             if prerequisite.level == "none":
-                yield entry.problem(f"{prerequisite.skill} is needed at no level", "prerequisites", position)
+                yield entry.problem(
+                    f"{prerequisite.skill} is needed at level none; choose a higher one",
+                    "prerequisites",
+                    position,
+                )
     for entry in draft.entries["resources"]:
         for position, part in enumerate(entry.record.skills):
             if part.to == "none":
-                yield entry.problem(f"leads to no level of {part.skill}", "skills", position)
+                yield entry.problem(
+                    f"leads to level none of {part.skill}; choose a higher one", "skills", position
+                )
 
 
 def reasoned_needs(draft: Draft) -> Iterator[Problem]:
-    """A required skill says what this job does with it, and a role requires something."""
+    """Check that roles require something, and say what they do with each required skill."""
     for entry in draft.entries["roles"]:
         if not entry.record.required:
-            yield entry.problem("requires no skill", "needs")
+            yield entry.problem("requires no skill; make at least one need essential or important", "needs")
         for position, need in enumerate(entry.record.needs):
             if need.required and not need.why:
-                yield entry.problem(f"{need.skill} is required, but says no `why`", "needs", position)
+                yield entry.problem(
+                    f"{need.skill} is required but has no `why`; say what the job uses it for",
+                    "needs",
+                    position,
+                )
 
 
 def learnable_needs(draft: Draft) -> Iterator[Problem]:
-    """Whatever a role asks for, there is something current to learn it from."""
+    """Check that every skill a role needs has a current resource."""
     taught = {
         part.skill
         for entry in draft.entries["resources"]
@@ -183,26 +210,26 @@ def learnable_needs(draft: Draft) -> Iterator[Problem]:
     for entry in draft.entries["roles"]:
         for position, need in enumerate(entry.record.needs):
             if need.skill not in taught:
-                yield entry.problem(f"no current resource teaches {need.skill}", "needs", position)
+                yield entry.problem(f"no current resource teaches {need.skill}; add one", "needs", position)
 
 
 def complete_efforts(draft: Draft) -> Iterator[Problem]:
-    """An effort class knows every step up, in order."""
+    """Check that every effort class covers each step up, in order."""
     for entry in draft.entries["effort"]:
         if tuple(step.level for step in entry.record.steps) != LEVELS[1:]:
-            yield entry.problem(f"steps should be {', '.join(LEVELS[1:])}", "steps")
+            yield entry.problem(f"steps should be {', '.join(LEVELS[1:])}, in this order", "steps")
 
 
 def stated_figures(draft: Draft) -> Iterator[Problem]:
-    """A projection gives a figure."""
+    """Check that every projection has a figure."""
     for entry in draft.entries["outlook"]:
         figures = (entry.record.growth_percent, entry.record.jobs_added, entry.record.market_usd)
         if all(figure is None for figure in figures):
-            yield entry.problem("gives no growth_percent, jobs_added or market_usd")
+            yield entry.problem("has no figure; give growth_percent, jobs_added or market_usd")
 
 
 def sane_dates(draft: Draft) -> Iterator[Problem]:
-    """Dates are written year first, as far as they are known."""
+    """Check that dates are valid: a year, a month or a day, year first."""
     dated = (
         ("sources", "date"),
         ("resources", "checked"),
@@ -213,11 +240,11 @@ def sane_dates(draft: Draft) -> Iterator[Problem]:
         for entry in draft.entries[kind]:
             date = getattr(entry.record, field)
             if date is not None and not _is_date(date):
-                yield entry.problem(f"{date!r} is not a date such as 2026-11-21", field)
+                yield entry.problem(f"{date!r} is not a valid date; write 2026, 2026-11 or 2026-11-21", field)
 
 
 def _is_date(text: str) -> bool:
-    """Tell whether a text is a day, a month or a year of the calendar, year first."""
+    """Return whether a text is a day, a month or a year of the calendar, year first."""
     try:
         return bool(_DATE.match(text)) and bool(first_day(text))
     except ValueError:
@@ -225,7 +252,7 @@ def _is_date(text: str) -> bool:
 
 
 def secure_addresses(draft: Draft) -> Iterator[Problem]:
-    """Web addresses are https."""
+    """Check that web addresses are https."""
     for kind in ("resources", "communities", "certificates", "sources"):
         for entry in draft.entries[kind]:
             address = entry.record.address
@@ -234,99 +261,116 @@ def secure_addresses(draft: Draft) -> Iterator[Problem]:
 
 
 def one_measurement_each(draft: Draft) -> Iterator[Problem]:
-    """A role has at most one measured practice, so that no figure silently wins over another."""
+    """Check that a role has at most one measured practice, so that no figure silently overrides another."""
     owner: dict[str, str] = {}
     for entry in draft.entries["practice"]:
         for field in ("roles", "includes"):
             for position, role in enumerate(getattr(entry.record, field)):
                 if role in owner:
-                    yield entry.problem(f"{role} is measured by {owner[role]} already", field, position)
+                    yield entry.problem(
+                        f"{role} is already measured by {owner[role]}; keep one of the two", field, position
+                    )
                 owner[role] = entry.record.id
 
 
 def one_choice_each(draft: Draft) -> Iterator[Problem]:
-    """A choice is between two skills at least, and no skill stands in two choices."""
+    """Check that a choice has at least two skills, and that no skill is in two choices."""
     owner: dict[str, str] = {}
     for entry in draft.entries["choices"]:
         if len(set(entry.record.skills)) < 2:  # noqa: PLR2004 - one is no choice
-            yield entry.problem("a choice needs two different skills", "skills")
+            yield entry.problem("a choice needs at least two different skills", "skills")
         for position, skill in enumerate(entry.record.skills):
             if owner.setdefault(skill, entry.record.id) != entry.record.id:
-                yield entry.problem(f"{skill} stands in {owner[skill]} already", "skills", position)
+                yield entry.problem(
+                    f"{skill} is already in {owner[skill]}; keep one of the two", "skills", position
+                )
 
 
 def whole_weeks(draft: Draft) -> Iterator[Problem]:
-    """A role's week is divided among all five kinds of work, to a hundred per cent."""
+    """Check that a role's week covers all five kinds of work and adds up to 100 %."""
     for entry in draft.entries["roles"]:
         week = entry.record.week
         if set(week) != set(WORK_KINDS):
-            yield entry.problem(f"week should name {', '.join(WORK_KINDS)}", "week")
-        elif sum(week.values()) != _PERCENT or min(week.values()) < 0:
+            yield entry.problem(f"week should list exactly {', '.join(WORK_KINDS)}", "week")
+        elif min(week.values()) < 0:
+            yield entry.problem("week has a share below 0", "week")
+        elif sum(week.values()) != _PERCENT:
             yield entry.problem(f"week adds up to {sum(week.values())}, not 100", "week")
 
 
 def described_levels(draft: Draft) -> Iterator[Problem]:
-    """A skill says what someone does with it at each level."""
+    """Check that every skill describes each level."""
     for entry in draft.entries["skills"]:
         if tuple(entry.record.levels) != LEVELS[1:]:
-            yield entry.problem(f"levels should be {', '.join(LEVELS[1:])}", "levels")
+            yield entry.problem(f"levels should be {', '.join(LEVELS[1:])}, in this order", "levels")
 
 
 def consistent_certificates(draft: Draft) -> Iterator[Problem]:
-    """A certificate has a date of retirement just if it is retired, and a successor only then."""
+    """Check that a certificate has a retired date if and only if it is retired, and a successor only then."""
     for entry in draft.entries["certificates"]:
-        one = entry.record
-        if (one.state == "retired") != (one.retired is not None):
-            yield entry.problem(f"is {one.state}, and retired is {one.retired or 'not given'}", "state")
-        elif one.state == "current" and one.replaced_by is not None:
-            yield entry.problem("is current, and yet replaced", "replaced_by")
+        certificate = entry.record
+        if (certificate.state == "retired") != (certificate.retired is not None):
+            yield entry.problem(
+                f"is {certificate.state}, but its retired date is {certificate.retired or 'missing'}", "state"
+            )
+        elif certificate.state == "current" and certificate.replaced_by is not None:
+            yield entry.problem(
+                "is current but has a replacement; remove it, or set state to retired", "replaced_by"
+            )
 
 
 def known_codes(draft: Draft) -> Iterator[Problem]:
-    """An occupation that covers a role has a title, and a code where the classification has codes."""
+    """Check that an occupation has a title if and only if it fits, and that SOC codes are well-formed."""
     for entry in draft.entries["roles"]:
         for name in ("onet", "esco"):
-            one = getattr(entry.record.occupations, name)
-            if (one.fit == "none") != (one.title is None):
-                yield entry.problem(f"{name}: fit is {one.fit}, title is {one.title}", "occupations", name)
+            occupation = getattr(entry.record.occupations, name)
+            if (occupation.fit == "none") != (occupation.title is None):
+                yield entry.problem(
+                    f"{name}: fit is {occupation.fit}, but title is {occupation.title or 'missing'}",
+                    "occupations",
+                    name,
+                )
         code = entry.record.occupations.onet.code
         if code is not None and not _SOC.match(code):
             yield entry.problem(f"{code!r} is not a code such as 15-2051.00", "occupations", "onet")
 
 
 def rising_percentiles(draft: Draft) -> Iterator[Problem]:
-    """Percentiles do not fall."""
+    """Check that percentiles do not decrease."""
     for kind in ("pay", "wages"):
         for entry in draft.entries[kind]:
             rows = entry.record.rows if kind == "pay" else (entry.record,)
             for position, row in enumerate(rows):
-                known = [one for one in (row.p10, row.p25, row.p50, row.p75, row.p90) if one is not None]
+                percentiles = (row.p10, row.p25, row.p50, row.p75, row.p90)
+                known = [percentile for percentile in percentiles if percentile is not None]
                 if known != sorted(known):
-                    yield entry.problem("percentiles fall", *(("rows", position) if kind == "pay" else ()))
+                    yield entry.problem(
+                        "percentiles must not decrease", *(("rows", position) if kind == "pay" else ())
+                    )
 
 
 def filled_facts(draft: Draft) -> Iterator[Problem]:
-    """Whatever a question fills is there in a profile, and takes what the question can be answered with."""
+    """Check that what a question fills is a field of profiles that accepts each of its answers."""
     for entry in draft.entries["questions"]:
         for location, message in _filling(entry.record):
             yield entry.problem(message, *location)
 
 
 def _filling(question: Question) -> Iterator[tuple[Location, str]]:
-    """Return what is wrong with what a question fills, each with where it stands."""
+    """Yield what is wrong with what a question fills, each with its location."""
     says = question.says
     if question.kind == "attitude":
         if says is None or not says.startswith("activities."):
-            yield ("says",), "an attitude says `activities.` and an activity"
+            yield ("says",), "an attitude question needs `activities.` and an activity's id here"
     elif says is None:
         return
     elif question.kind not in ("one", "text"):
-        yield ("says",), f"{says!r} cannot be filled by a question of the kind {question.kind}"
+        yield ("says",), f"{says!r} cannot be filled by a question of kind {question.kind}; use one or text"
     elif not fact_types(says):
         hint = did_you_mean(nearest(says, {name_key(name): name for name in facts()}))
-        yield ("says",), f"{says!r} is not a field of a profile that a question can fill. {hint}".strip()
+        yield ("says",), f"{says!r} is not a profile field that a question can fill. {hint}".strip()
     elif question.kind == "text" and Line not in fact_types(says):
-        yield ("says",), f"{says} takes no free text; offer choices"
+        yield ("says",), f"{says} does not accept free text; offer choices"
     else:
         yield from _unfit_choices(says, question)
 
@@ -339,7 +383,7 @@ def _unfit_choices(says: str, question: Question) -> Iterator[tuple[Location, st
         except ValueError:
             fits = False
         if not fits:
-            yield ("choices", position, "value"), f"{choice.value!r} does not fit {says}"
+            yield ("choices", position, "value"), f"{choice.value!r} is not a valid value for {says}"
 
 
 Range = tuple[Location, float, float | None]
@@ -363,7 +407,7 @@ _RANGES: dict[str, Callable[[Any], Iterator[Range]]] = {
     "roles": _role_ranges,
     "effort": _effort_ranges,
     "experience": lambda way: iter([(("hours",), *way.hours)]),
-    "alternatives": lambda one: iter([(("months",), *one.months)] if one.months else []),
+    "alternatives": lambda way: iter([(("months",), *way.months)] if way.months else []),
 }
 
 RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (

@@ -1,4 +1,4 @@
-"""Choosing entries of the knowledge base by what they are, without a person."""
+"""Selecting entries of the knowledge base by their properties, without a profile."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class RoleFilter:
-    """What a role must be to be listed; None asks nothing. All of it must hold."""
+    """What a role must match to be listed: all that is not None."""
 
     level: str | None = None
     domain: str | None = None
@@ -30,16 +30,16 @@ class RoleFilter:
 
 
 def select_roles(base: KnowledgeBase, wanted: RoleFilter, sort: str | None = None) -> list[Role]:
-    """Give the roles that pass a filter, in the base's order or sorted by name, level, domain or pay.
+    """Return the roles that pass a filter, in the base's order or sorted by name, level, domain or pay.
 
     Raises UnknownNameError for a level, domain or skill that does not exist.
     """
     tests: list[Callable[[Role], bool]] = []
     if wanted.level is not None:
-        level = _one_of(wanted.level, LADDER, "level")
+        level = _resolve(wanted.level, LADDER, "level")
         tests.append(lambda role: role.ladder.level == level)
     if wanted.domain is not None:
-        domain = _one_of(wanted.domain, tuple(base.domains), "domain")
+        domain = _resolve(wanted.domain, tuple(base.domains), "domain")
         tests.append(lambda role: domain in role.domains)
     if wanted.skill is not None:
         skill = base.require("skills", wanted.skill)
@@ -54,40 +54,42 @@ def select_roles(base: KnowledgeBase, wanted: RoleFilter, sort: str | None = Non
 
 
 def select_skills(base: KnowledgeBase, text: str | None = None, group: str | None = None) -> list[Skill]:
-    """Give the skills whose name, aliases or summary hold `text`, within a group; all without either.
+    """Return the skills whose name, aliases or summary contain `text`, within a group; all without either.
 
     Raises UnknownNameError for a group that does not exist.
     """
-    found = list(base.skills.values())
+    skills = list(base.skills.values())
     if group is not None:
-        wanted = _one_of(group, tuple(base.groups), "group")
-        found = [skill for skill in found if skill.group == wanted]
+        wanted = _resolve(group, tuple(base.groups), "group")
+        skills = [skill for skill in skills if skill.group == wanted]
     if text is not None:
-        part = text.casefold()
-        found = [
+        wanted = text.casefold()
+        skills = [
             skill
-            for skill in found
-            if any(part in one.casefold() for one in (skill.name, skill.summary, *skill.aliases))
+            for skill in skills
+            if any(wanted in part.casefold() for part in (skill.name, skill.summary, *skill.aliases))
         ]
-    return found
+    return skills
 
 
 def one_or_all(entries: Mapping[str, T], name: str | None, kind: str) -> list[T]:
-    """Give the entry that `name` leads to, or all without one; raises UnknownNameError."""
+    """Return the entry called `name`, or all entries without a name; raises UnknownNameError."""
     if name is None:
         return list(entries.values())
-    return [entries[_one_of(name, tuple(entries), kind)]]
+    return [entries[_resolve(name, tuple(entries), kind)]]
 
 
-def _one_of(name: str, known: tuple[str, ...], kind: str) -> str:
-    """Resolve a name among a few, also by a part of it that only one of them has."""
+def _resolve(name: str, known: tuple[str, ...], kind: str) -> str:
+    """Return which of a few known names is meant, also by a part that only one of them contains."""
     key = name_key(name)
-    exact = [one for one in known if name_key(one) == key]
-    partial = [one for one in known if key and key in name_key(one)]
+    exact = [candidate for candidate in known if name_key(candidate) == key]
+    partial = [candidate for candidate in known if key and key in name_key(candidate)]
     if exact or len(partial) == 1:
         return (exact or partial)[0]
-    hint = did_you_mean(nearest(name, {name_key(one): one for one in known}))
-    raise UnknownNameError(f"There is no {kind} “{name}”.", hint=hint or f"Known: {', '.join(known)}.")
+    hint = did_you_mean(nearest(name, {name_key(candidate): candidate for candidate in known}))
+    raise UnknownNameError(
+        f"There is no {kind} “{name}”.", hint=hint or f"Choose one of: {', '.join(known)}."
+    )
 
 
 def _highest_pay(role: Role) -> float:

@@ -1,4 +1,4 @@
-"""What of the knowledge base was checked too long ago, or never."""
+"""Entries of the knowledge base that were checked too long ago, or never."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DAYS = {"d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
 
 @dataclass(frozen=True, slots=True)
 class StaleEntry:
-    """An entry to look at again; `checked` is None where nobody has looked yet."""
+    """An entry to check again; `checked` is None where it never was."""
 
     kind: str
     id: str
@@ -29,20 +29,20 @@ class StaleEntry:
 
 
 def age_in_days(age: str) -> float:
-    """Read an age such as 12m, 1y, 30d or 6w as days; raises UsageError for anything else."""
+    """Return an age such as 12m, 1y, 30d or 6w in days; raises UsageError for anything else."""
     match = _AGE.fullmatch(age.strip().lower())
     if match is None:
-        raise UsageError(f"“{age}” is no age.", hint="Write it as 12m, 1y, 6w or 90d.")
+        raise UsageError(f"“{age}” is not a valid age.", hint="Write it as 12m, 1y, 6w or 90d.")
     return int(match[1]) * _DAYS[match[2]]
 
 
 def stale_entries(base: KnowledgeBase, age: str, today: date) -> list[StaleEntry]:
-    """List certificates and resources that were checked longer ago than `age`, or never; oldest first."""
+    """Return certificates and resources checked longer ago than `age`, or never; oldest first."""
     limit = age_in_days(age)
-    found = [
-        StaleEntry(kind, one.id, one.name, one.checked)
+    stale = [
+        StaleEntry(kind, entry.id, entry.name, entry.checked)
         for kind, entries in (("certificates", base.certificates), ("resources", base.resources))
-        for one in entries.values()
-        if one.checked is None or (today - first_day(one.checked)).days > limit
+        for entry in entries.values()
+        if entry.checked is None or (today - first_day(entry.checked)).days > limit
     ]
-    return sorted(found, key=lambda one: (one.checked or "", one.kind, one.id))
+    return sorted(stale, key=lambda entry: (entry.checked or "", entry.kind, entry.id))

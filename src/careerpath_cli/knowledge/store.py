@@ -1,8 +1,8 @@
 """The compiled knowledge base: one SQLite file in the user's cache, rebuilt whenever its sources change.
 
 Its name holds a digest of what it was made from (the sources' paths, sizes and times, and the program)
-and a digest of its own content. A file whose name does not match what it holds is never read; a cache
-that cannot be written only costs time.
+and a digest of its own content. A file whose name does not match its content is never used; a cache that
+cannot be written only costs time.
 """
 
 import contextlib
@@ -33,7 +33,7 @@ _DIGITS = 24
 _DIGEST = f"[0-9a-f]{{{_DIGITS}}}"
 _IMAGE_NAME = re.compile(rf"{_DIGEST}-{_DIGEST}-{_DIGEST}\.sqlite")
 MOST_IMAGES = 8
-"""How many compiled forms are kept: each combination of overlays, in each place, has one of its own."""
+"""How many compiled bases are kept: each combination of directory and overlays has its own."""
 _SCHEMA = """
 CREATE TABLE entry (kind TEXT, id TEXT, position INTEGER, body TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE name (kind TEXT, key TEXT, id TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -42,34 +42,34 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that closes itself when the last shelf on it is gone."""
+    """A connection that closes itself when nothing refers to it any more."""
 
     def __del__(self) -> None:
         self.close()
 
 
 class LazyRecords(Mapping[str, T]):
-    """The records of one kind, each decoded when it is first asked for."""
+    """The records of one kind, each decoded on first use."""
 
     def __init__(self, connection: sqlite3.Connection, kind: str) -> None:
-        """Stand on the entries of `kind` in a compiled base."""
+        """Read the entries of `kind` from a compiled base."""
         self._connection = connection
         self._kind = kind
         self._bodies: dict[str, str] | None = None
         self._records: dict[str, T] = {}
 
     def __getitem__(self, identifier: str) -> T:
-        """Give the record with this id; raises KeyError where there is none."""
+        """Return the record with this id; raises KeyError where there is none."""
         if identifier not in self._records:
             self._records[identifier] = self._decode(self._body(identifier))
         return self._records[identifier]
 
     def __iter__(self) -> Iterator[str]:
-        """Go through the ids in the order of the source file."""
+        """Yield the ids in the order of the source file."""
         return iter(self._all())
 
     def __len__(self) -> int:
-        """Count the records."""
+        """Return the number of records."""
         return len(self._all())
 
     def _body(self, identifier: str) -> str:
@@ -98,44 +98,44 @@ class NameIndex(Mapping[str, Mapping[str, str]]):
     """Kind → name key → id, read from a compiled base kind by kind."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Stand on the names of a compiled base."""
+        """Read the names from a compiled base."""
         self._connection = connection
         self._kinds: dict[str, dict[str, str]] = {}
 
     def __getitem__(self, kind: str) -> Mapping[str, str]:
-        """Give all name keys of a kind."""
+        """Return all name keys of a kind, with the ids they lead to."""
         if kind not in self._kinds:
             query = "SELECT key, id FROM name WHERE kind = ? ORDER BY key"
             self._kinds[kind] = dict(self._connection.execute(query, (kind,)))
         return self._kinds[kind]
 
     def __iter__(self) -> Iterator[str]:
-        """Go through the kinds that have names."""
+        """Yield the kinds that have names."""
         return iter(kind for (kind,) in self._connection.execute("SELECT DISTINCT kind FROM name"))
 
     def __len__(self) -> int:
-        """Count the kinds that have names."""
+        """Return the number of kinds that have names."""
         return sum(1 for _ in self)
 
 
 def load_base(
     directory: Path | None = None, cache: Path | None = None, overlays: Sequence[Path] = ()
 ) -> KnowledgeBase:
-    """Open the knowledge base, compiling it first where no fresh compiled form is at hand.
+    """Return the knowledge base, compiled first where the cache has no up-to-date compiled form.
 
-    `directory` holds the YAML files (default: the shipped ones), `overlays` are files or directories that
-    add to them or override them, in order; `cache` is where compiled forms are kept (default: the user's
-    cache directory). Raises InvalidContentError where the sources are wrong.
+    `directory` has the YAML files (default: the shipped ones), `overlays` are files or directories that add
+    to them or override them, in order; `cache` is where compiled forms are kept (default: the user's cache
+    directory). Raises InvalidContentError where the sources are not valid.
     """
     directory = directory or data_directory()
     cache = cache or _cache_directory()
     sources = [*source_files(directory), *(file for overlay in overlays for file in overlay_files(overlay))]
-    place, fingerprint = _fingerprint(directory, sources)
-    image = _fresh_image(cache, place, fingerprint)
+    location, fingerprint = _fingerprint(directory, sources)
+    image = _fresh_image(cache, location, fingerprint)
     if image is None:
         image = _compile(directory, overlays, sources)
         with contextlib.suppress(OSError):
-            _keep(image, cache, place, fingerprint)
+            _write_image(image, cache, location, fingerprint)
     return _open(image, overlays)
 
 
@@ -146,7 +146,7 @@ def _cache_directory() -> Path:
 
 
 def _fingerprint(directory: Path, sources: Sequence[Path]) -> tuple[str, str]:
-    """Digest where the sources are, and what they and the program were when last changed."""
+    """Return a digest of where the sources are, and one of the state of the sources and the program."""
     stamps = [__version__]
     files: list[os.DirEntry[str] | Path] = [*program_files(), *sources]
     try:
@@ -155,15 +155,16 @@ def _fingerprint(directory: Path, sources: Sequence[Path]) -> tuple[str, str]:
             stamps.append(f"{path.name} {status.st_mtime_ns} {status.st_size}")
     except OSError as error:
         raise FileProblemError(
-            f"The knowledge base in {directory} is incomplete: {Path(error.filename or '').name} is missing."
+            f"The knowledge base in {directory} is incomplete: {Path(error.filename or '').name} is missing.",
+            hint="Restore that file, or reinstall careerpath.",
         ) from None
-    place = sha256("\n".join(str(path.resolve()) for path in sources).encode()).hexdigest()
-    return place[:_DIGITS], sha256("\n".join(stamps).encode()).hexdigest()[:_DIGITS]
+    location = sha256("\n".join(str(path.resolve()) for path in sources).encode()).hexdigest()
+    return location[:_DIGITS], sha256("\n".join(stamps).encode()).hexdigest()[:_DIGITS]
 
 
-def _fresh_image(cache: Path, place: str, fingerprint: str) -> bytes | None:
-    """Read the compiled form that was made from just these sources, if it is there and undamaged."""
-    prefix = f"{place}-{fingerprint}-"
+def _fresh_image(cache: Path, location: str, fingerprint: str) -> bytes | None:
+    """Return the cached compiled form of exactly these sources; None where it is missing or damaged."""
+    prefix = f"{location}-{fingerprint}-"
     try:
         for name in os.listdir(cache):  # noqa: PTH208 - Path.iterdir would cost an object per file
             if name.startswith(prefix) and name.endswith(".sqlite"):
@@ -175,21 +176,21 @@ def _fresh_image(cache: Path, place: str, fingerprint: str) -> bytes | None:
     return None
 
 
-def _keep(image: bytes, cache: Path, place: str, fingerprint: str) -> None:
-    """Put a compiled form into the cache in one step, and take away what is stale or long unused."""
+def _write_image(image: bytes, cache: Path, location: str, fingerprint: str) -> None:
+    """Write a compiled form to the cache in one step, and delete what is stale or long unused."""
     from careerpath_cli.storage.atomic import write_atomically
 
     cache.mkdir(parents=True, exist_ok=True)
-    name = f"{place}-{fingerprint}-{sha256(image).hexdigest()[:_DIGITS]}.sqlite"
+    name = f"{location}-{fingerprint}-{sha256(image).hexdigest()[:_DIGITS]}.sqlite"
     write_atomically(cache / name, image)
     for old in _outdated(cache, name):
-        # where a process has it open, it vanishes when that ends, or (Windows) stays until another time
+        # where a process has the file open, it goes when that ends, or (Windows) with a later clean-up
         with contextlib.suppress(OSError):
             old.unlink()
 
 
 def _outdated(cache: Path, newest: str) -> list[Path]:
-    """List the older compiled forms of the same sources, and all others but the few that are newest."""
+    """Return older compiled forms of the same sources, and all but the newest few of the others."""
     images = [path for path in cache.iterdir() if _IMAGE_NAME.fullmatch(path.name) and path.name != newest]
     stale = [path for path in images if path.name[:_DIGITS] == newest[:_DIGITS]]
     others = sorted(set(images) - set(stale), key=lambda path: path.lstat().st_mtime_ns, reverse=True)
@@ -197,7 +198,7 @@ def _outdated(cache: Path, newest: str) -> list[Path]:
 
 
 def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path]) -> bytes:
-    """Read, check and compile the sources into the bytes of a SQLite database."""
+    """Return the sources, read and checked, as the bytes of a SQLite database."""
     from careerpath_cli.knowledge.check import read_base
     from careerpath_cli.knowledge.names import name_key
     from careerpath_cli.knowledge.rules import NAMED_KINDS
@@ -219,9 +220,9 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
             }
             connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(names))
     digest = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
-    places = {str(overlay): place for place, overlay in enumerate(overlays)}
+    overlay_indexes = {str(overlay): index for index, overlay in enumerate(overlays)}
     origins = {
-        f"{kind}/{entry.record.id}": places[entry.origin]
+        f"{kind}/{entry.record.id}": overlay_indexes[entry.origin]
         for kind, entries in draft.entries.items()
         for entry in entries
         if entry.origin
@@ -236,6 +237,6 @@ def _open(image: bytes, overlays: Sequence[Path]) -> KnowledgeBase:
     connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)
     connection.deserialize(image)
     about = dict(connection.execute("SELECT key, value FROM about"))
-    shelves: dict[str, Any] = {kind: LazyRecords(connection, kind) for kind in KINDS}
-    origins = {entry: str(overlays[place]) for entry, place in json.loads(about["origins"]).items()}
-    return KnowledgeBase(about["version"], names=NameIndex(connection), origins=origins, **shelves)
+    mappings: dict[str, Any] = {kind: LazyRecords(connection, kind) for kind in KINDS}
+    origins = {entry: str(overlays[index]) for entry, index in json.loads(about["origins"]).items()}
+    return KnowledgeBase(about["version"], names=NameIndex(connection), origins=origins, **mappings)

@@ -1,6 +1,6 @@
-"""How does a generated document that people write into stay theirs?
+"""How do people keep what they write into a generated document?
 
-Telling our lines from theirs when it is read back, and putting theirs back in place when it is renewed.
+Tells generated lines from theirs when it is read back, and keeps theirs in place when it is renewed.
 Knows nothing of careers.
 
 May import `storage` and `errors`.

@@ -1,4 +1,4 @@
-"""Which lines of a text are those of another one, in order, where most of them still are."""
+"""Matching the lines of two versions of a text, in order, where most lines are in both."""
 
 from __future__ import annotations
 
@@ -10,49 +10,52 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def aligned(generated: Sequence[str], found: Sequence[str]) -> dict[int, int]:
-    """Match generated lines with lines of the file, in order: place → place.
+def aligned(generated: Sequence[str], actual: Sequence[str]) -> dict[int, int]:
+    """Match generated lines with the file's actual lines, in order; returns index → index.
 
-    Lines that are there just once on both sides are matched first, as far as their order agrees; between
-    two of those, each generated line gets the first like it. That finds all lines wherever all are there.
+    Lines that occur just once on both sides are matched first, as far as their order agrees (patience diff);
+    between two of those, each generated line gets the first equal one. That finds all lines if all are there.
     """
-    once_here, once_there = Counter(generated), Counter(found)
-    there = {one: place for place, one in enumerate(found)}
+    generated_counts, actual_counts = Counter(generated), Counter(actual)
+    positions = {line: position for position, line in enumerate(actual)}
     pairs = [
-        (place, there[one])
-        for place, one in enumerate(generated)
-        if once_here[one] == 1 and once_there[one] == 1
+        (index, positions[line])
+        for index, line in enumerate(generated)
+        if generated_counts[line] == 1 and actual_counts[line] == 1
     ]
-    anchors = [*_rising(pairs), (len(generated), len(found))]
+    anchors = [*_longest_rising(pairs), (len(generated), len(actual))]
     matched: dict[int, int] = {}
-    here, at = 0, 0
-    for place, other in anchors:
-        for one in range(here, place):
-            spot = next((spot for spot in range(at, other) if found[spot] == generated[one]), None)
-            if spot is not None:
-                matched[one], at = spot, spot + 1
-        if place < len(generated):
-            matched[place] = other
-        here, at = place + 1, other + 1
+    start, next_position = 0, 0
+    for anchor, anchor_position in anchors:
+        for index in range(start, anchor):
+            candidates = range(next_position, anchor_position)
+            match = next((position for position in candidates if actual[position] == generated[index]), None)
+            if match is not None:
+                matched[index], next_position = match, match + 1
+        if anchor < len(generated):
+            matched[anchor] = anchor_position
+        start, next_position = anchor + 1, anchor_position + 1
     return matched
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the longest part of pairs with rising first numbers in which the second ones rise as well."""
+def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest part of pairs with rising first numbers in which the second ones rise as well."""
+    # patience sorting: `ends` has the lowest second number that a rising part of each length can end with,
+    # `last` the pair that it belongs to, `previous` the pair before each pair in its part
     ends: list[int] = []
     last: list[int] = []
-    before: list[int] = []
-    for place, (_, second) in enumerate(pairs):
+    previous: list[int] = []
+    for index, (_, second) in enumerate(pairs):
         length = bisect_left(ends, second)
-        before.append(last[length - 1] if length else -1)
+        previous.append(last[length - 1] if length else -1)
         if length == len(ends):
             ends.append(second)
-            last.append(place)
+            last.append(index)
         else:
-            ends[length], last[length] = second, place
-    found = []
-    place = last[-1] if last else -1
-    while place >= 0:
-        found.append(pairs[place])
-        place = before[place]
-    return found[::-1]
+            ends[length], last[length] = second, index
+    rising = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        rising.append(pairs[index])
+        index = previous[index]
+    return rising[::-1]

@@ -1,4 +1,4 @@
-"""Which lines of Markdown lie within a code fence or a comment, and what is left open at the end."""
+"""Which code fence or comment in lines of Markdown is left open at the end."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _SPAN_OR_COMMENT = re.compile(r"`+|(?<!\\)<!--(?:-?>)?|-->")
 
 
 def first_unclosed(lines: Sequence[str]) -> int:
-    """Give the index of the line whose code fence or comment is not closed at the end; -1 if all are.
+    """Return the index of the line whose code fence or comment is never closed; -1 if all are closed.
 
-    Both may stand in lists and quotations; a comment in a code span is none, and an arrow closes nothing.
+    Both may be in lists and quotations; one in a code span is not a comment, and an arrow closes nothing.
     """
     opener, fence = -1, None
     for index, line in enumerate(lines):

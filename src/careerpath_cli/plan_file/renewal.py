@@ -1,4 +1,4 @@
-"""A newer document with everything in it that a person wrote into the older one."""
+"""Renewing a document: newer content with everything that a person wrote into the older one."""
 
 from __future__ import annotations
 
@@ -16,93 +16,92 @@ if TYPE_CHECKING:
 
 
 def renewed_text(document: PlanDocument, annotated: EditedPlan) -> str:
-    """Write a newer document with all of the person's lines in place.
+    """Return the text of a newer document with all of the person's lines in it.
 
-    A note keeps its place behind the same generated line; where that changed it comes to the end of its
-    block, or of the first block of the same kin; what belonged to parts that are gone stands at the end.
-    Raises InvalidContentError where the result could not be read back, such as a note that holds the marker
-    of a task that is new.
+    A note stays after the same generated line; where that changed, it moves to the end of its block, or of
+    the first block of the same kin; notes from parts that are gone come last. Raises InvalidContentError
+    where the result could not be read back, such as a note that contains the marker of a new task.
     """
-    renewed = _composed(document, annotated)
+    renewed = _compose(document, annotated)
     try:
-        unchanged = _composed(document, read_edited_plan(renewed, "the renewed plan")) == renewed
+        unchanged = _compose(document, read_edited_plan(renewed, "the updated plan")) == renewed
     except InvalidContentError as error:
         raise InvalidContentError(
             "The plan with your notes in it",
             error.problems,
-            hint="Nothing was changed. Export the plan to a new file, and copy your notes over.",
+            hint="Nothing was changed. Export the plan to a new file and copy your notes into it.",
         ) from None
     if not unchanged:
         raise InvalidContentError(
             "The plan with your notes in it",
-            [Problem("the renewed plan", 0, "your notes could not be told from new lines in it")],
-            hint="Nothing was changed. Export the plan to a new file, and copy your notes over.",
+            [Problem("the updated plan", 0, "your notes cannot be told apart from its new lines")],
+            hint="Nothing was changed. Export the plan to a new file and copy your notes into it.",
         )
     return renewed
 
 
-def _composed(document: PlanDocument, annotated: EditedPlan) -> str:
-    places = _Places(document, annotated.gone)
+def _compose(document: PlanDocument, annotated: EditedPlan) -> str:
+    layout = _Layout(document, annotated.gone)
     for note in annotated.notes:
-        places.put(note)
-    text = annotated.line_end.join(places.lines()) + annotated.line_end
+        layout.add(note)
+    text = annotated.line_end.join(layout.lines()) + annotated.line_end
     return annotated.mark + text + annotated.after
 
 
 @dataclass(slots=True)
-class _Places:
-    """The lines of a document, each with what the person wrote behind it."""
+class _Layout:
+    """The lines of a document, each with what the person wrote after it."""
 
     document: PlanDocument
     gone: Sequence[str]
-    behind: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    after: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     before_all: list[str] = field(default_factory=list)
-    homeless: list[Note] = field(default_factory=list)
+    orphans: list[Note] = field(default_factory=list)
 
-    def put(self, note: Note) -> None:
-        """Find the place of a note."""
+    def add(self, note: Note) -> None:
+        """Put a note after the line that it belongs to, or among those whose part is gone."""
         if not note.block:
             self.before_all += note.lines
             return
-        block = next((one for one in self.document.blocks if one.id == note.block), None)
+        block = next((block for block in self.document.blocks if block.id == note.block), None)
         if block is None and note.kin:
-            block = next((one for one in self.document.blocks if one.kin == note.kin), None)
+            block = next((block for block in self.document.blocks if block.kin == note.kin), None)
         if block is None:
-            self.homeless.append(note)
+            self.orphans.append(note)
             return
-        self.behind.setdefault((block.id, _line_of(note, block)), []).extend(note.lines)
+        self.after.setdefault((block.id, _line_of(note, block)), []).extend(note.lines)
 
     def lines(self) -> list[str]:
-        """Give all lines of the file, up to its trailer."""
-        found = list(self.before_all)
+        """Return all lines of the file, including the trailer."""
+        text = list(self.before_all)
         for block in self.document.blocks:
-            theirs = [
-                line for (owner, _), lines in self.behind.items() if owner == block.id for line in lines
+            written = [
+                line for (owner, _), lines in self.after.items() if owner == block.id for line in lines
             ]
-            filled_in = {field_of(line) for line in theirs} - {""}
-            found += self.behind.get((block.id, -1), ())
-            for place, line in enumerate(block.lines):
-                ours = () if field_of(line) in filled_in else (line,)
-                found += [*ours, *self.behind.get((block.id, place), ())]
-        return [*found, *self._from_gone_parts(), trailer(self.document)]
+            filled_in = {field_of(line) for line in written} - {""}
+            text += self.after.get((block.id, -1), ())
+            for index, line in enumerate(block.lines):
+                generated = () if field_of(line) in filled_in else (line,)
+                text += [*generated, *self.after.get((block.id, index), ())]
+        return [*text, *self._from_gone_parts(), trailer(self.document)]
 
     def _from_gone_parts(self) -> Iterable[str]:
-        told = [note for note in self.homeless if any(line.strip() for line in note.lines)]
-        yield from self.gone or ((GONE, "") if told else ())
-        if told and self.gone and self.gone[-1].strip():
+        notes = [note for note in self.orphans if any(line.strip() for line in note.lines)]
+        yield from self.gone or ((GONE, "") if notes else ())
+        if notes and self.gone and self.gone[-1].strip():
             yield ""
-        for note in told:
-            yield from (f"**{note.title or note.block}**", "", *_trimmed(note.lines), "")
+        for note in notes:
+            yield from (f"**{note.title or note.block}**", "", *_trim(note.lines), "")
 
 
 def _line_of(note: Note, block: Block) -> int:
-    """Give the line of a block behind which a note belongs: the same one, or the last that is not blank."""
-    same = [place for place, line in enumerate(block.lines) if digest(line) == note.digest]
+    """Return the index of the line that a note follows: the same line, or the block's last non-blank one."""
+    same = [index for index, line in enumerate(block.lines) if digest(line) == note.digest]
     if block.id == note.block and same:
-        return min(same, key=lambda place: abs(place - note.place))
-    return max((place for place, line in enumerate(block.lines) if line.strip()), default=-1)
+        return min(same, key=lambda index: abs(index - note.index))
+    return max((index for index, line in enumerate(block.lines) if line.strip()), default=-1)
 
 
-def _trimmed(lines: Sequence[str]) -> Sequence[str]:
-    full = [place for place, line in enumerate(lines) if line.strip()]
-    return lines[full[0] : full[-1] + 1]
+def _trim(lines: Sequence[str]) -> Sequence[str]:
+    written = [index for index, line in enumerate(lines) if line.strip()]
+    return lines[written[0] : written[-1] + 1]

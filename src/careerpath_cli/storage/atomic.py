@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def _staged(path: Path) -> Iterator[IO[bytes]]:
-    """Give a file that takes the place of `path` (mode 0600) if all goes well, and else vanishes.
+    """Yield a temporary file that replaces `path` (mode 0600) if all goes well, and is deleted if not.
 
-    The content is on the disk before the name changes hands. A link is followed, so that a file kept
-    elsewhere stays there. Raises OSError.
+    The content is on disk before the file is renamed. Links are followed, so that a file kept elsewhere
+    stays there. Raises OSError.
     """
     with contextlib.suppress(FileNotFoundError):
         path.stat()  # a link that leads to itself is an error here, in resolve() only for some Pythons
@@ -38,23 +38,25 @@ def _staged(path: Path) -> Iterator[IO[bytes]]:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replace `path` by a file (mode 0600) with this content, or leave it as it was; raises OSError."""
+    """Replace `path` with a file (mode 0600) with this content, or leave it as it was; raises OSError."""
     with _staged(path) as file:
         file.write(content)
 
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Give a file to write to that replaces `path` in the end, all at once.
+    """Yield a file to write to that replaces `path` at the end, all at once.
 
-    Raises FileProblemError with a sentence where the place cannot be written.
+    Raises FileProblemError where `path` cannot be written.
     """
     try:
         refuse_unsuitable(path)
         with _staged(path) as file:
             yield file
     except PermissionError:
-        raise FileProblemError(f"{path} may not be written.", hint="Choose another place.") from None
+        raise FileProblemError(
+            f"You don't have permission to write {path}.", hint="Choose another location."
+        ) from None
     except OSError as error:
         raise FileProblemError(
             f"{path} could not be written: {error.strerror or error}. Nothing was changed."
@@ -62,21 +64,23 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
 
 def refuse_unsuitable(path: Path) -> None:
-    """Raise FileProblemError where no file can be written to a place, whatever its content."""
+    """Raise FileProblemError where no file can be written to `path`, whatever its content."""
     if path.is_dir():
-        raise FileProblemError(f"{path} is a directory.", hint="Name a file in it.")
+        raise FileProblemError(f"{path} is a directory.", hint="Name a file inside it.")
     if path.exists() and not path.is_file():
-        raise FileProblemError(f"{path} is not a regular file.", hint="Name a file of your own.")
+        raise FileProblemError(f"{path} is not a regular file.", hint="Choose another file.")
     if not path.parent.is_dir():
         raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.")
 
 
 def write_bytes(path: Path, content: bytes, *, overwrite: bool) -> None:
-    """Write a file that the person asked for; raises FileProblemError with a sentence and a hint.
+    """Write a file that the person asked for; an existing one is replaced only with `overwrite`.
 
-    Without `overwrite` an existing file is kept.
+    Raises FileProblemError where it cannot be written or already exists.
     """
     with replacing(path) as file:
         if path.is_file() and not overwrite:
-            raise FileProblemError(f"{path} exists already and was kept.", hint="Use --force to replace it.")
+            raise FileProblemError(
+                f"{path} already exists and was not changed.", hint="Use --force to replace it."
+            )
         file.write(content)

@@ -1,8 +1,8 @@
-"""Records from values that fit exactly, without pydantic; whatever does not is left to it.
+"""Building records without pydantic from values that fit exactly; pydantic handles all others.
 
 Reading a well-formed profile should not cost the import of a validation library, which takes a quarter of a
-command's time. So what this accepts, pydantic accepts with the same result (a test holds them against each
-other); for everything else it gives None, and pydantic finds the words.
+command's time. What this accepts, pydantic accepts with the same result (a test compares the two); for
+everything else this returns None, and pydantic says what is wrong.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ T = TypeVar("T")
 
 
 class _DoesNotFitError(Exception):
-    """A value that is not just what its type says."""
+    """A value is not exactly of its type."""
 
 
 def from_plain(cls: type[T], value: Any) -> T | None:
-    """Build a `cls` from plain values that fit it exactly; None where anything about them does not."""
+    """Return a `cls` built from plain values that fit it exactly; None where anything does not."""
     try:
-        record: T = _record(cls, value)
+        record: T = _build_record(cls, value)
     except (_DoesNotFitError, OverflowError):  # an integer may be too large to be a float
         return None
     return record
 
 
-def _fitting(kind: Any, value: Any, limits: dict[str, float]) -> Any:
+def _convert(kind: Any, value: Any, limits: dict[str, float]) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        found = next((one.limits for one in arguments[1:] if isinstance(one, Limits)), {})
-        return _fitting(arguments[0], value, found)
+        limits = next((extra.limits for extra in arguments[1:] if isinstance(extra, Limits)), {})
+        return _convert(arguments[0], value, limits)
     if origin in (Union, types.UnionType):
-        return _one_of(arguments, value, limits)
+        return _convert_union(arguments, value, limits)
     if origin is Literal:
-        fits = any(type(value) is type(one) and value == one for one in arguments)
+        fits = any(type(value) is type(literal) and value == literal for literal in arguments)
     elif origin is dict and type(value) is dict:
-        return {_fitting(arguments[0], k, {}): _fitting(arguments[1], v, {}) for k, v in value.items()}
+        return {_convert(arguments[0], k, {}): _convert(arguments[1], v, {}) for k, v in value.items()}
     elif origin is list and type(value) is list:
-        return [_fitting(arguments[0], one, {}) for one in value]
+        return [_convert(arguments[0], item, {}) for item in value]
     elif is_dataclass(kind):
-        return _record(kind, value)
+        return _build_record(kind, value)
     elif kind is float and type(value) in (int, float):
         value = float(value)
         fits = isfinite(value) and _within(value, limits)
@@ -56,16 +56,16 @@ def _fitting(kind: Any, value: Any, limits: dict[str, float]) -> Any:
     return value
 
 
-def _one_of(kinds: tuple[Any, ...], value: Any, limits: dict[str, float]) -> Any:
+def _convert_union(kinds: tuple[Any, ...], value: Any, limits: dict[str, float]) -> Any:
     for kind in kinds:
         try:
-            return _fitting(kind, value, limits)
+            return _convert(kind, value, limits)
         except _DoesNotFitError:
             continue
     raise _DoesNotFitError
 
 
-def _record(cls: Any, value: Any) -> Any:
+def _build_record(cls: Any, value: Any) -> Any:
     if type(value) is not dict:
         raise _DoesNotFitError
     hints = get_type_hints(cls, include_extras=True)
@@ -75,7 +75,7 @@ def _record(cls: Any, value: Any) -> Any:
     missing = known.keys() - value.keys()
     if any(known[name].default is MISSING and known[name].default_factory is MISSING for name in missing):
         raise _DoesNotFitError
-    return cls(**{name: _fitting(hints[name], one, {}) for name, one in value.items()})
+    return cls(**{name: _convert(hints[name], field_value, {}) for name, field_value in value.items()})
 
 
 def _within(size: float, limits: dict[str, float]) -> bool:

@@ -1,4 +1,4 @@
-"""JSON Lines: a file's lines, packed or not, and the value of a line; every failure is a sentence."""
+"""JSON Lines: a file's lines, compressed or not, and the value of a line; all errors are readable."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 _GZIP = b"\x1f\x8b"
 MAX_BYTES = 5_000_000
-"""How long a line may be: without a limit, a device or a file of another kind would fill the memory."""
+"""The longest line that is read: without a limit, a device or a binary file would fill the memory."""
 
 
 class _Readable(Protocol):
-    """What can be read line by line: a file, standard input, an unpacked archive."""
+    """What can be read line by line: a file, standard input, a gzip stream."""
 
     def readline(self, limit: int, /) -> bytes: ...
 
 
 def read_lines(name: str) -> Iterator[bytes]:
-    """Read lines from a file, unpacking gzip by its first bytes; `-` is standard input.
+    """Yield the lines of a file, decompressed where it starts like gzip; `-` is standard input.
 
-    Raises FileProblemError where the file cannot be read, or not to its end, or has no lines to speak of.
+    Raises FileProblemError where the file cannot be read to its end, or a line is too long.
     """
     import gzip
 
@@ -45,9 +45,13 @@ def read_lines(name: str) -> Iterator[bytes]:
     except IsADirectoryError:
         raise FileProblemError(f"{name} is a directory.", hint="Name a .jsonl file in it.") from None
     except PermissionError:
-        raise FileProblemError(f"{name} may not be read.", hint=f"Try: chmod u+r {name}") from None
+        raise FileProblemError(
+            f"You don't have permission to read {name}.", hint=f"Try: chmod u+r {name}"
+        ) from None
     except (OSError, EOFError, zlib.error) as error:
-        raise FileProblemError(f"{name} cannot be read: {error}.", hint="Pack or copy it again.") from None
+        raise FileProblemError(
+            f"{name} cannot be read: {error}.", hint="It may be damaged: compress or copy it again."
+        ) from None
 
 
 def _lines(file: _Readable, name: str) -> Iterator[bytes]:
@@ -55,13 +59,13 @@ def _lines(file: _Readable, name: str) -> Iterator[bytes]:
         if len(line) > MAX_BYTES:
             size = f"{MAX_BYTES // 1_000_000} MB"
             raise FileProblemError(
-                f"{name} has a line of more than {size}.", hint="It should hold one profile a line, as JSON."
+                f"{name} has a line longer than {size}.", hint="Put one profile on each line, as JSON."
             )
         yield line
 
 
 def is_storable(value: Any) -> bool:
-    """Tell whether every text in a value of JSON can be written to a file: half a surrogate pair cannot."""
+    """Return whether every text in a JSON value can be written to a file: half a surrogate pair cannot."""
     try:
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
@@ -70,7 +74,7 @@ def is_storable(value: Any) -> bool:
 
 
 def value_of(line: bytes) -> Any:
-    """Read the value of one line; raises ValueError with a sentence where it is not JSON."""
+    """Return the value of one line; raises ValueError, with a message to show, where it is not JSON."""
     try:
         return json.loads(line)
     except UnicodeDecodeError:

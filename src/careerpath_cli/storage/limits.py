@@ -1,4 +1,4 @@
-"""What a value read from a file must keep to: limits, its type, a day of the calendar, no unknown fields."""
+"""Constraints on values read from files: limits, exact types, calendar days, no unknown fields."""
 
 from collections.abc import Callable  # noqa: TC003 - pydantic reads these annotations
 from contextlib import suppress
@@ -9,10 +9,10 @@ STRICT = {"extra": "forbid", "allow_inf_nan": False}
 
 
 class OnlyItsOwnType:
-    """Lets pydantic take a literal only in its own type: `1.0` and `true` equal 1, and are not it."""
+    """Makes pydantic accept a literal only in its own type: `1.0` and `true` equal 1, but are not 1."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Look at the type before pydantic looks at the value."""
+        """Return a schema that checks the type before the value."""
         types = {type(value) for value in get_args(source)}
         expected = " or ".join(map(repr, get_args(source)))
         return _refusing(
@@ -21,10 +21,10 @@ class OnlyItsOwnType:
 
 
 class IsoDay:
-    """Lets pydantic take a text only where it is a day of the calendar, such as 2026-11-21."""
+    """Makes pydantic accept a text only if it is a day of the calendar, such as 2026-11-21."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Look for a day in a text that pydantic has accepted as one."""
+        """Return a schema that checks the day after the text."""
         from pydantic_core.core_schema import no_info_after_validator_function
 
         return no_info_after_validator_function(_iso_day, handler(source))
@@ -38,14 +38,14 @@ def _iso_day(text: str) -> str:
     with suppress(ValueError):
         if date.fromisoformat(text).isoformat() == text:
             return text
-    raise PydanticCustomError("day", "not a day such as 2026-11-21")
+    raise PydanticCustomError("day", "not a valid date such as 2026-11-21")
 
 
 class Limits:
-    """Limits of a number, or of a text's length, that pydantic is to check.
+    """Limits of a number, or of a text's length, for pydantic to check.
 
-    It stands in for the `annotated-types` that pydantic also understands, because importing those takes
-    longer than everything else a command needs of the model.
+    Replaces `annotated-types`, which pydantic also understands, because importing those takes longer than
+    everything else that a command needs of the model.
     """
 
     def __init__(self, **limits: float) -> None:
@@ -53,7 +53,7 @@ class Limits:
         self.limits = limits
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Add the limits to the schema that pydantic has made of the type; no boolean is a number."""
+        """Return pydantic's schema of the type with the limits added; booleans do not count as numbers."""
         schema = {**handler(source), **self.limits}
         if schema["type"] not in {"float", "int"}:
             return schema
@@ -63,7 +63,7 @@ class Limits:
 def _refusing(
     schema: Any, wrong: Callable[[Any], bool], error: Any, context: dict[str, Any] | None = None
 ) -> Any:
-    """Return a schema of pydantic's that refuses some values before it looks any further."""
+    """Return a pydantic schema that rejects `wrong` values before any other check."""
     from pydantic_core import PydanticKnownError
     from pydantic_core.core_schema import no_info_before_validator_function
 

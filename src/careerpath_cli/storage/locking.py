@@ -1,4 +1,4 @@
-"""Locks on open files, so that two who write to one file take turns."""
+"""Locks on open files, so that two processes writing to one file take turns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def locked(file: IO[bytes], path: Path, *, shared: bool = False) -> Iterator[None]:
     """Wait for a lock on the open file at `path` and hold it, alone or (`shared`) with other readers.
 
-    Raises FileProblemError where there is none to be had.
+    Raises FileProblemError where the file cannot be locked.
     """
     import portalocker
 
@@ -27,12 +27,12 @@ def locked(file: IO[bytes], path: Path, *, shared: bool = False) -> Iterator[Non
         portalocker.lock(file, kind)
     except portalocker.AlreadyLocked:  # Windows gives up after ten seconds
         raise FileProblemError(
-            f"{path} is in use by another program.", hint="Try again when that has finished."
+            f"{path} is in use by another program.", hint="Try again when it has finished."
         ) from None
     except portalocker.LockException as error:
         raise FileProblemError(
             f"{path} cannot be locked: {error.strerror or error}.",
-            hint="Some network disks know no locks; a local disk does.",
+            hint="Some network drives don't support locks; use a local disk.",
         ) from None
     try:
         yield

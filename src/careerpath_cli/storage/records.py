@@ -10,7 +10,7 @@ Decoder = Callable[[Any], Any]
 
 
 def encode(value: Any) -> Any:
-    """Turn a record, or anything within one, into what JSON can hold."""
+    """Return a record, or any value within one, as plain JSON values."""
     if is_dataclass(value):
         return [encode(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, tuple):
@@ -20,7 +20,7 @@ def encode(value: Any) -> Any:
 
 @cache
 def decoder(cls: Any) -> Decoder | None:
-    """Make the inverse of `encode` for a type; None where JSON's own value is already right."""
+    """Return the inverse of `encode` for a type; None where the JSON value is already right."""
     origin, arguments = get_origin(cls), get_args(cls)
     if origin is Annotated:
         return decoder(arguments[0])

@@ -19,26 +19,26 @@ if TYPE_CHECKING:
     from careerpath_cli.storage.yaml_documents import Location, YamlDocument
 
 T = TypeVar("T")
-_SHOWN = 60
-_OF_SEVERAL_TYPES = frozenset({"remote"})
-"""Fields of which pydantic reports one finding for each type that their value might have had."""
+_MAX_SHOWN = 60
+_UNION_FIELDS = frozenset({"remote"})
+"""Fields of union types: pydantic reports one error for each type in the union."""
 
 
 @cache
 def _adapter(cls: Any) -> TypeAdapter[Any]:
-    # looking for plugins of pydantic, of which this program has none, takes a tenth of a command's time
+    # searching for pydantic plugins, which this program does not use, takes a tenth of a command's time
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     return TypeAdapter(cls)
 
 
 def build(cls: type[T], value: Any, *, unknown_fields: Literal["ignore"] | None = None) -> T:
-    """Build a `cls` from plain values; raises pydantic's ValidationError. Unknown fields are an error."""
+    """Return a `cls` built from plain values; raises pydantic's ValidationError, also for unknown fields."""
     record: T = _adapter(cast("Hashable", cls)).validate_python(value, extra=unknown_fields)
     return record
 
 
 def list_schema(cls: type[Any], title: str) -> dict[str, Any]:
-    """Give the JSON Schema of a file that lists entries of `cls`."""
+    """Return the JSON Schema of a file that lists entries of `cls`."""
     entry = _adapter(cast("Hashable", cls)).json_schema()
     definitions = entry.pop("$defs", {})
     return {
@@ -51,7 +51,7 @@ def list_schema(cls: type[Any], title: str) -> dict[str, Any]:
 
 
 def document_schema(cls: type[Any], title: str) -> dict[str, Any]:
-    """Give the JSON Schema of a document that is one `cls`."""
+    """Return the JSON Schema of a document that is one `cls`."""
     schema = _adapter(cast("Hashable", cls)).json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
@@ -59,10 +59,10 @@ def document_schema(cls: type[Any], title: str) -> dict[str, Any]:
 def validated(
     cls: type[T], document: YamlDocument, location: Location = ()
 ) -> tuple[T | None, list[Problem]]:
-    """Build a `cls` from the part of `document` at `location`; None and the problems where it is not one."""
+    """Return a `cls` built from the part of `document` at `location`, or None, and the problems found."""
     value = document.value
-    for step in location:
-        value = value[step]
+    for key in location:
+        value = value[key]
     if not isinstance(value, dict):
         return None, [document.problem(location, "should be a mapping of fields (`name: value` lines)")]
     try:
@@ -77,24 +77,24 @@ def _problems(error: ValidationError, document: YamlDocument, location: Location
 
 
 def distinct(error: ValidationError) -> Iterator[ErrorDetails]:
-    """Give pydantic's findings, one for each value that is wrong, not one for each type it might have had."""
+    """Yield pydantic's errors, one for each wrong value rather than for each type it could have had."""
     seen: set[tuple[object, ...]] = set()
     for detail in error.errors(include_url=False):
         loc = detail["loc"]
-        place = loc[:-1] if _OF_SEVERAL_TYPES.intersection(loc[-2:-1]) else loc
-        if place not in seen:
-            seen.add(place)
-            yield {**detail, "loc": place}
+        field = loc[:-1] if _UNION_FIELDS.intersection(loc[-2:-1]) else loc
+        if field not in seen:
+            seen.add(field)
+            yield {**detail, "loc": field}
 
 
 def sentence(detail: ErrorDetails) -> str:
-    """Word one of pydantic's findings for someone who edits YAML."""
+    """Return one of pydantic's errors as a sentence for people who edit YAML."""
     where = one_line(".".join(map(str, detail["loc"])))
     match detail["type"]:
         case "missing" | "missing_argument":
             return f"{where} is missing"
         case "unexpected_keyword_argument" | "extra_forbidden":
-            return f"{where} is not a field that is known here"
+            return f"{where} is not a known field"
         case "literal_error":
             return f"{where}: {_shown(detail['input'])} is not one of {detail['ctx']['expected']}"
         case _:
@@ -104,4 +104,4 @@ def sentence(detail: ErrorDetails) -> str:
 
 def _shown(value: Any) -> str:
     text = repr(value)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"

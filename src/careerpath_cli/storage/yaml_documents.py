@@ -1,6 +1,6 @@
-"""YAML and JSON text → plain values, with the line of every part and nothing lost in silence.
+"""YAML and JSON text → plain values, with the line of every part and nothing dropped silently.
 
-Stricter than a YAML library's own loader: equal keys are a problem and not the last one's win, anchors
+Stricter than a YAML library's own loader: a duplicate key is a problem (there, the last one wins), anchors
 are refused, and only `true` and `false` are booleans, so that Norway (`NO`) stays a country.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Location = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
-"""How long a file may be that a person writes; whoever reads longer ones says so."""
+"""The largest file that is read unless the caller sets another limit."""
 MAX_DEPTH = 40
 
 _LONGEST_INTEGER = 18
@@ -42,19 +42,19 @@ class YamlDocument:
     lines: dict[Location, int]
 
     def line(self, location: Location) -> int:
-        """Give the line of the innermost part on the way to `location` whose line is known; 0 if none."""
+        """Return the line of `location`, or of the innermost part around it that has one; 0 if none has."""
         for end in range(len(location), -1, -1):
             if location[:end] in self.lines:
                 return self.lines[location[:end]]
         return 0
 
     def problem(self, location: Location, message: str) -> Problem:
-        """Describe something wrong at `location`."""
+        """Return a problem at `location`."""
         return Problem(self.file, self.line(location), message)
 
 
 def read_document(path: Path, subject: str, *, limit: int = MAX_BYTES) -> YamlDocument:
-    """Read the YAML or JSON file at `path`; `subject` names it in errors, such as "The profile".
+    """Return the YAML or JSON file at `path`, parsed; `subject` names it in errors, such as "The profile".
 
     Raises FileProblemError where the file cannot be read, or has more bytes than `limit`, and
     InvalidContentError where it is not YAML.
@@ -63,40 +63,44 @@ def read_document(path: Path, subject: str, *, limit: int = MAX_BYTES) -> YamlDo
 
 
 def read_text(path: Path, subject: str, *, keep_mark: bool = False, limit: int = MAX_BYTES) -> str:
-    """Read a text file, turning everything that can go wrong into a sentence.
+    """Return the text of a file, without its byte order mark unless `keep_mark`.
 
-    A byte order mark is left out, unless it is to be kept.
+    Raises FileProblemError where it cannot be read, is not UTF-8, or has more bytes than `limit`.
     """
     try:
         if path.is_dir():
-            raise FileProblemError(f"{path} is a directory.", hint=f"{subject} is one file; name that file.")
+            raise FileProblemError(
+                f"{path} is a directory.", hint=f"{subject} must be a file; give the file's path."
+            )
         with path.open("rb") as file:
-            # the size that a pipe or a device reports says nothing of how much it will deliver
+            # a pipe or a device may deliver more than the size that it reports
             content = file.read(limit + 1)
         if len(content) > limit:
             raise FileProblemError(
-                f"{path} is larger than {limit // 1_000_000} MB, the most that is read.",
-                hint="Is it the right file?",
+                f"{path} is larger than {limit // 1_000_000} MB, the most that can be read.",
+                hint="Check that it is the right file.",
             )
         return content.decode("utf-8" if keep_mark else "utf-8-sig")
     except FileNotFoundError:
         raise FileProblemError(f"{path} does not exist.", hint="Check the path's spelling.") from None
     except PermissionError:
-        raise FileProblemError(f"{path} may not be read.", hint=f"Try: chmod u+r {path}") from None
+        raise FileProblemError(
+            f"You don't have permission to read {path}.", hint=f"Try: chmod u+r {path}"
+        ) from None
     except UnicodeDecodeError:
         raise FileProblemError(f"{path} is not UTF-8 text.", hint="Save it as UTF-8 and try again.") from None
     except OSError as error:
         raise FileProblemError(f"{path} cannot be read: {error.strerror or error}.") from None
     except ValueError:
         raise FileProblemError(
-            "That path cannot be read.", hint="It holds a character no path has."
+            "That path cannot be read.", hint="Remove the character that paths can't contain."
         ) from None
 
 
 def parse_document(text: str, file: str, subject: str) -> YamlDocument:
-    """Parse YAML or JSON `text`; `file` is only a name for messages.
+    """Return YAML or JSON `text`, parsed; `file` is only a name for messages.
 
-    Raises InvalidContentError with every duplicate key, anchor and over-deep part, or the syntax error.
+    Raises InvalidContentError with every duplicate key, anchor and over-deep part, or with the syntax error.
     """
     builder = _Builder(file)
     try:
@@ -109,12 +113,12 @@ def parse_document(text: str, file: str, subject: str) -> YamlDocument:
 
 
 def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLError) -> YamlDocument:
-    """Give JSON a chance (YAML refuses its tabs), else report the YAML error with its place."""
-    twice: list[str] = []
+    """Try JSON, whose tabs YAML refuses; else raise the YAML error with its line."""
+    duplicates: list[str] = []
 
     def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
-        twice.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        duplicates.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
         return dict(pairs)
 
     try:
@@ -124,9 +128,9 @@ def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLErro
         what = getattr(error, "problem", None) or str(error).splitlines()[0]
         problem = Problem(file, mark.line + 1 if mark else 0, f"not valid YAML: {what}")
         raise InvalidContentError(
-            subject, [problem], hint="Often a missing space after a colon, a tab, or an unclosed quote."
+            subject, [problem], hint="Look for a missing space after a colon, a tab, or an unclosed quote."
         ) from None
-    problems = [Problem(file, 0, f"{key} is given twice") for key in twice]
+    problems = [Problem(file, 0, f"{key} is given twice") for key in duplicates]
     if _depth(value) > MAX_DEPTH:
         problems.append(Problem(file, 0, "nested too deeply"))
     if problems:
@@ -135,7 +139,7 @@ def _parse_json_or_fail(text: str, file: str, subject: str, error: yaml.YAMLErro
 
 
 def _depth(value: Any) -> int:
-    """Count how many lists and mappings the innermost part of a value lies in."""
+    """Return how many levels of lists and mappings a value has."""
     depth, layer = 0, [value]
     while layer := [
         inner
@@ -148,14 +152,14 @@ def _depth(value: Any) -> int:
 
 
 def reads_as_text(text: str) -> bool:
-    """Tell whether `text`, written without quotes, is read as just that text."""
+    """Return whether `text`, written without quotes, is read as that same text."""
     return isinstance(_resolved(text), str)
 
 
 class _Builder:
-    """Turns the parser's events into values, noting lines and collecting problems.
+    """Turns the parser's events into values, recording lines and collecting problems.
 
-    It takes events, not the composed tree, because composing a text such as 100,000 opening brackets
+    It uses events rather than the composed tree, because composing a text such as 100,000 opening brackets
     exhausts the C stack.
     """
 
@@ -165,7 +169,7 @@ class _Builder:
         self.problems: list[Problem] = []
 
     def read(self, events: Iterator[Any]) -> Any:
-        """Read the first document; None where there is none."""
+        """Return the value of the first document; None where there is none."""
         for event in events:
             if isinstance(event, yaml.NodeEvent):
                 value = self._value(event, events, ())
@@ -176,7 +180,7 @@ class _Builder:
     def _refuse_more(self, events: Iterator[Any]) -> None:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                self._problem(event, "a second document starts here; one file holds one")
+                self._problem(event, "a second document starts here; put it in a file of its own")
                 return
 
     def _value(self, event: Any, events: Iterator[Any], location: Location) -> Any:
@@ -205,14 +209,14 @@ class _Builder:
             key = event.value
             if key in values:
                 self._problem(event, f"{key} is given twice")
-            place = (*location, key)
-            self.lines[place] = _line(event)
-            values[key] = self._value(next(events), events, place)
+            inner = (*location, key)
+            self.lines[inner] = _line(event)
+            values[key] = self._value(next(events), events, inner)
         return values
 
     def _refuse_anchor(self, event: Any) -> None:
         if event.anchor is not None:
-            self._problem(event, "anchors and references to them are not supported")
+            self._problem(event, "anchors and aliases are not supported; write the value out")
 
     def _problem(self, event: Any, message: str) -> None:
         self.problems.append(Problem(self.file, _line(event), message))
@@ -228,7 +232,7 @@ def _scalar(event: yaml.ScalarEvent) -> Any:
 
 
 def _resolved(text: str) -> Any:
-    """Resolve an unquoted scalar as YAML 1.2's core schema does: words are words, also `no` and `on`."""
+    """Return an unquoted scalar's value by YAML 1.2's core schema, where `no` and `on` are plain words."""
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
     if _INTEGER.match(text):

@@ -1,4 +1,4 @@
-"""What is known about the field: trends, certificates, projections, and pay from statistics."""
+"""Facts about the field: trends, certificates, projections, and pay from surveys and statistics."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -9,7 +9,7 @@ from careerpath_cli.storage.limits import STRICT
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A change in the field, the skills and roles it lifts, and what would show where it goes."""
+    """A change in the field, the skills and roles that gain from it, and the signs to watch."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -24,7 +24,7 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """A certificate and its state; `basis` says what the state rests on, `checked` when that was seen."""
+    """A certificate and its state; `basis` says what the state is based on, `checked` when it was seen."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -73,7 +73,7 @@ PayLevel = Literal["all", "entry", "mid", "senior", "executive"]
 
 @dataclass(frozen=True, slots=True)
 class PayRow:
-    """Percentiles of yearly pay of `n` people in a country (`all` for all together) at a level."""
+    """Percentiles of the yearly pay of `n` people in a country (`all`: all together) at a level."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -90,7 +90,7 @@ class PayRow:
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """What people with some job titles reported to earn; `id` is the role that the titles stand for."""
+    """What people with certain job titles said they earn; `id` is the role that the titles stand for."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -105,7 +105,7 @@ class Pay:
 class Wage:
     """Yearly wages of an occupation in official statistics; `id` is its SOC code.
 
-    A percentile is None where the statistics give none because it is above their highest class.
+    A percentile is None where it lies above the statistics' highest class.
     """
 
     __pydantic_config__: ClassVar = STRICT

@@ -9,7 +9,7 @@ from careerpath_cli.storage.limits import STRICT
 
 @dataclass(frozen=True, slots=True)
 class HourRange:
-    """Hours to get from the level before to `level`; `low` and `high` bracket most people."""
+    """Hours from the previous level to `level`; most people need between `low` and `high`."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -20,7 +20,7 @@ class HourRange:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """A class of learning effort that many skills share, with its range for each step up."""
+    """A class of learning effort shared by many skills, with the hours for each step up."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -32,7 +32,7 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class ResourceSkill:
-    """The level that someone reaches in a skill who works a resource through and applies it."""
+    """The level of a skill that people reach who work through a resource and apply it."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -42,7 +42,7 @@ class ResourceSkill:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """Something to learn from. `checked`: when it was last found to exist, None if nobody looked."""
+    """Something to learn from. `checked`: when it was last found to exist, None if never."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -60,9 +60,9 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class ExperienceWay:
-    """A way to gain experience, whom it suits and about how long until there is something to show.
+    """A way to gain experience, whom it suits, and about how many hours until there is something to show.
 
-    With `groups` it is for roles that require much of these groups of skills, else for all of its domains.
+    With `groups` it is for roles that mostly require these groups of skills, else for all of its domains.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -78,7 +78,7 @@ class ExperienceWay:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A way to learn a trade beside a degree; months `[low, high]` where a source gives them."""
+    """A way other than a degree to learn a profession; months `[low, high]` where a source gives them."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -92,7 +92,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Skills of which one does the work of another, and how to choose among them."""
+    """Skills that can replace each other, and how to choose one."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -104,7 +104,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A conference or community to stay current with; `groups` are as those of a way to gain experience."""
+    """A conference or community to stay current with; `groups` as for `ExperienceWay`."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -119,7 +119,7 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapStep:
-    """One of the five parts that every roadmap follows, in order."""
+    """One of the five parts of every roadmap, in order."""
 
     __pydantic_config__: ClassVar = STRICT
 

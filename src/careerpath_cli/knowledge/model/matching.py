@@ -1,4 +1,4 @@
-"""What matching rests on: measured practice, and the numbers of the model."""
+"""The data behind matching: measured practice, and the model's numbers."""
 
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -28,10 +28,10 @@ Scale = Annotated[float, Limits(ge=0.01)]
 
 @dataclass(frozen=True, slots=True)
 class SkillShare:
-    """Of those asked, the share who use a skill regularly (0 to 1), and how many were asked.
+    """The share of those asked who use a skill regularly (0 to 1), and how many were asked.
 
-    `weight` is how far using it tells this title from the others of the survey when all answers are looked at
-    together: log odds, 0 for the title that it speaks for least. Without one, the share alone is used.
+    `weight` is how strongly using it points to this title rather than the survey's others, given all answers
+    together: log odds, 0 for the title that it supports least. Without one, the share alone is used.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -46,7 +46,7 @@ class SkillShare:
 class ActivityRate:
     """The share of people (0 to 1) who call an activity an important part of their job.
 
-    `weight` is as that of a skill.
+    `weight` is as in `SkillShare`.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -59,9 +59,9 @@ class ActivityRate:
 
 @dataclass(frozen=True, slots=True)
 class DegreeShare:
-    """The share of people (0 to 1) who hold at least a degree.
+    """The share of people (0 to 1) who hold at least this degree.
 
-    `weight` is how far holding just this one tells the title from the others: log odds, 0 on average.
+    `weight` is how strongly holding exactly this one points to the title: log odds, 0 on average.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -74,7 +74,7 @@ class DegreeShare:
 
 @dataclass(frozen=True, slots=True)
 class YearsMean:
-    """The mean of ln(1 + years) of those asked; `weight` is the log odds that each unit above it is worth."""
+    """The mean of ln(1 + years) of those asked; `weight` is the log odds for each unit above it."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -85,7 +85,7 @@ class YearsMean:
 
 @dataclass(frozen=True, slots=True)
 class PracticeYears:
-    """How long people with a title have written code and used machine learning."""
+    """How long people with a title have been coding and using machine learning."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -95,10 +95,10 @@ class PracticeYears:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What people with a job title do and use, measured.
+    """What people with a job title do and use, as measured.
 
-    The title is that of `roles`; it also covers the people of `includes`, whose own titles the source did
-    not offer, so that there the measurement only fills in what the role's entry does not say.
+    The title is that of `roles`. It also covers `includes`, whose own titles the source did not offer; for
+    these the measurement only fills in what the role's entry does not say.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -117,7 +117,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class ScoringWeights:
-    """How much want and can count in the overall fit; not both zero."""
+    """The weights of want and can in the overall fit; not both zero."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -127,7 +127,7 @@ class ScoringWeights:
 
 @dataclass(frozen=True, slots=True)
 class ExperienceScoring:
-    """How years count: conversion rates, years asked by ladder level, and nats for having or lacking them."""
+    """How years count: conversion rates, years asked for by ladder level, nats for having or lacking them."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -144,10 +144,10 @@ class ExperienceScoring:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceStep:
-    """From a lead of `lead` nats over the next role, a ranking is `word`.
+    """The confidence `word` for a first role at least `lead` nats ahead of the next.
 
-    `right` is the share (0 to 1) of surveyed people with such a lead who held the first role, `spoken` the
-    same in words.
+    `right` is the share (0 to 1) of surveyed people with such a lead who held the first role, `spoken` that
+    share in words.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -160,7 +160,7 @@ class ConfidenceStep:
 
 @dataclass(frozen=True, slots=True)
 class ReachLimits:
-    """Up to how many months of learning, and missing years, a role is ready now or within reach."""
+    """The most months of learning and missing years for a role to be ready now or within reach."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -172,7 +172,7 @@ class ReachLimits:
 
 @dataclass(frozen=True, slots=True)
 class LadderRules:
-    """Which changes of role are realistic, and what each costs beside learning; hours `[low, high]`.
+    """Which transitions are realistic, and what each costs besides learning; hours `[low, high]`.
 
     `data/scoring.yaml` says what each number means.
     """

@@ -1,7 +1,7 @@
-"""What a person says of themselves in single facts: the fields of a profile that a question may fill.
+"""Single facts about a person: the fields of a profile that a question may fill.
 
-They stand with the questions' model, and not with the profile's, because the rules of the knowledge base hold
-a question's `says` against them.
+They are here, and not with the profile, because the rules of the knowledge base check a question's `says`
+against them.
 """
 
 from dataclasses import dataclass, fields
@@ -18,7 +18,7 @@ Line = Annotated[str, Limits(max_length=2000)]
 
 @dataclass(frozen=True, slots=True)
 class EducationAnswer:
-    """The highest degree held, and what it was in."""
+    """The highest degree held, and its subject."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -28,7 +28,7 @@ class EducationAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ExperienceAnswer:
-    """Years of any work, of writing code, of machine learning; None where not asked."""
+    """Years of any work, of coding, of machine learning; None where not asked."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -65,11 +65,11 @@ PARTS: dict[str, type[Any]] = {
 
 def facts() -> list[str]:
     """Return every fact's dotted name, such as `constraints.min_salary`."""
-    return [f"{part}.{one.name}" for part, record in PARTS.items() for one in fields(record)]
+    return [f"{part}.{field.name}" for part, record in PARTS.items() for field in fields(record)]
 
 
 def fact_types(says: str) -> tuple[Any, ...]:
-    """Return the types that a fact's value may have, None aside; nothing where no fact has this name."""
+    """Return the types that a fact's value may have besides None; empty where there is no such fact."""
     if says not in facts():
         return ()
     part, _, name = says.partition(".")
@@ -78,9 +78,9 @@ def fact_types(says: str) -> tuple[Any, ...]:
 
 
 def fact_value(says: str, text: str) -> float | str:
-    """Return what an answer stands for in a fact: a number where the fact is one, else the text itself.
+    """Return an answer's value for a fact: a number where the fact is one, else the text itself.
 
-    Raises ValueError for a text that is no number where there should be one.
+    Raises ValueError for a text that should be a number and is not.
     """
     return float(text) if float in map(_plain_type, fact_types(says)) else text
 

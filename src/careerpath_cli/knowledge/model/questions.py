@@ -37,7 +37,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """When a question makes sense: after every answer to an earlier one, unless it was one of these."""
+    """When a question is asked: after any answer to an earlier question but these."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -53,8 +53,8 @@ class Question:
     `size` activities; an attitude towards an activity; either of two values; groups of skills; a screen of a
     group's skills, or the rest of those that roles need; the level of a skill; a line of evidence for a
     level. `says` is the profile field, dotted, that the answer fills. `seconds` is how long an answer takes,
-    `most` the number of prompts at most, and `gate` says that it comes first, in the order of the file. Only
-    the interviews of `modes` ask it.
+    `most` the largest number of prompts, and `gate` marks questions that come first, in file order. Only the
+    interviews of `modes` ask it.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -76,7 +76,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """How long an interview may be, and when it stops; `data/interview.yaml` says what each number means."""
+    """How long an interview may take, and when it stops; `data/interview.yaml` explains each number."""
 
     __pydantic_config__: ClassVar = STRICT
 

@@ -1,4 +1,4 @@
-"""Roles: what a job is, asks for, consists of, offers and pays."""
+"""Roles: what a job is, what it requires, consists of, offers and pays."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -20,7 +20,7 @@ from careerpath_cli.storage.limits import STRICT
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Where on the career ladder a role stands; years `[from, to]`, `to` open where None."""
+    """A role's level on the career ladder; years `[from, to]`, open-ended where `to` is None."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -42,13 +42,13 @@ class Need:
 
     @property
     def required(self) -> bool:
-        """Whether the job asks for it, as against being glad of it."""
+        """Whether the job requires it, rather than welcomes it."""
         return self.importance in {"essential", "important"}
 
 
 @dataclass(frozen=True, slots=True)
 class RoleActivity:
-    """How much of a role's weeks an activity fills."""
+    """How much of a role's week an activity fills."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -68,7 +68,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """The degree below which one is rarely interviewed, and the one that most in the job hold."""
+    """The lowest degree that usually gets an interview, and the one that most people in the job hold."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -81,9 +81,9 @@ class Education:
 
 @dataclass(frozen=True, slots=True)
 class Salary:
-    """What one source states of pay, as it states it: per year, `high` open where None.
+    """What one source states about pay, per year, as stated; open-ended where `high` is None.
 
-    `place` and `kind` say "not stated" where the source does not tell; nothing is averaged or converted.
+    `place` and `kind` are "not stated" where the source does not say; nothing is averaged or converted.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -99,7 +99,7 @@ class Salary:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A project that would convince someone who hires for the role; hours `[low, high]`."""
+    """A project that would convince a hiring manager; hours `[low, high]`."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -111,7 +111,7 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A common way into a role or on from it; `role` is its id where the base holds it."""
+    """A common way into a role or on from it; `role` is its id where the base has it."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -133,7 +133,7 @@ class Occupation:
 
 @dataclass(frozen=True, slots=True)
 class Occupations:
-    """What a role is counted under: O*NET-SOC 2019 and ESCO."""
+    """The official occupations that include a role: O*NET-SOC 2019 and ESCO."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -143,7 +143,7 @@ class Occupations:
 
 @dataclass(frozen=True, slots=True)
 class TryIt:
-    """A few hours that test one's interest in a role before committing; hours `[low, high]`."""
+    """A few hours of work that test interest in a role before committing; hours `[low, high]`."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -155,7 +155,7 @@ class TryIt:
 
 @dataclass(frozen=True, slots=True)
 class Juniors:
-    """How people without experience are hired, and the usual first post."""
+    """How people without experience get hired, and the usual first job."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -165,9 +165,9 @@ class Juniors:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A job: what it is, asks, consists of, offers and pays.
+    """A job: what it is, what it requires, consists of, offers and pays.
 
-    `week` gives the percentage of an ordinary week for each kind of work. `addition` marks roles that the
+    `week` has the percentage of a typical week for each kind of work. `addition` marks roles that the
     source articles do not name.
     """
 
@@ -201,10 +201,10 @@ class Role:
 
     @property
     def required(self) -> tuple[Need, ...]:
-        """The needs without which one is rarely hired."""
+        """The needs without which people are rarely hired."""
         return tuple(need for need in self.needs if need.required)
 
     @property
     def helpful(self) -> tuple[Need, ...]:
-        """The needs that are welcome, but do not decide."""
+        """The needs that are welcome but not decisive."""
         return tuple(need for need in self.needs if not need.required)

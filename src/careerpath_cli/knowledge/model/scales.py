@@ -1,4 +1,4 @@
-"""The words that answers and entries are given in, least to most, and the types of plain values."""
+"""The scales of answers and entries, from least to most, and the types of plain values."""
 
 from typing import Annotated, Literal, get_args
 
@@ -29,7 +29,7 @@ ValueWeight = Literal["unimportant", "somewhat", "important", "essential"]
 VALUE_WEIGHTS: tuple[ValueWeight, ...] = get_args(ValueWeight)
 
 LEAST_HOURS_PER_WEEK = 0.5
-"""The least hours a week that a plan is made with: below it, plans run off the calendar."""
+"""The fewest hours a week that a plan accepts: with less, plans run off the calendar."""
 
 Text = Annotated[str, Limits(min_length=1)]
 Identifier = Annotated[str, Limits(min_length=1)]

@@ -9,7 +9,7 @@ from careerpath_cli.storage.limits import STRICT
 
 @dataclass(frozen=True, slots=True)
 class SkillGroup:
-    """A shelf of skills: one screen of the interview, one phase of a roadmap."""
+    """A group of skills: one screen of the interview, one phase of a roadmap."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -20,7 +20,7 @@ class SkillGroup:
 
 @dataclass(frozen=True, slots=True)
 class Prerequisite:
-    """A skill that must be held at `level` for another to be used for real."""
+    """A skill that is needed at `level` before another can be used for real."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -30,7 +30,7 @@ class Prerequisite:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A skill from which part of the ability carries over, in both directions."""
+    """A related skill: part of the ability transfers, in both directions."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -40,9 +40,9 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something a person can be able to do or use. `prevalence`: how many in the field do, regularly.
+    """Something people can do or use. `prevalence`: how many in the field do so regularly.
 
-    `levels` says what someone at each level does with it, `proof` what a finished piece of work looks like.
+    `levels` says what people at each level do with it, `proof` what a finished piece of work looks like.
     """
 
     __pydantic_config__: ClassVar = STRICT

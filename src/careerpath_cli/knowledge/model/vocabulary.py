@@ -1,4 +1,4 @@
-"""What everything else is said in: sources, domains, industries, activities, values, levels."""
+"""What other entries refer to: sources, domains, industries, activities, values, levels."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -9,7 +9,7 @@ from careerpath_cli.storage.limits import STRICT
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a claim comes from. `date` is the publication date, None where the source shows none."""
+    """Where a claim comes from. `date` is the publication date, None where the source has none."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -24,7 +24,7 @@ class Source:
 
     @property
     def dated(self) -> str:
-        """The publication date as shown to people: never invented where there is none."""
+        """The publication date as shown to people; "undated" where there is none."""
         return self.date or "undated"
 
 
@@ -52,7 +52,7 @@ class Industry:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A kind of work that fills one's days; `question` is how the interview puts it."""
+    """A kind of everyday work; `question` is how the interview words it."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -65,7 +65,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Something a job can give that people weigh differently."""
+    """Something that jobs can offer and that matters more to some people than to others."""
 
     __pydantic_config__: ClassVar = STRICT
 
