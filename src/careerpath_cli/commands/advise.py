@@ -253,11 +253,11 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
     advice = recommend(case.profile, case.model, case.base, wishes)
     weights = case.model.scoring.weights
     if case.as_json:
-        from careerpath_cli.views.json import pages as view
+        from careerpath_cli.views.json.advice import advice as view
         from careerpath_cli.views.json.levers import levers
 
         found = {"levers": levers(advice.levers, case.base) if advice.levers else None}
-        show_json(view.advice(advice, weights, case.base) | found)
+        show_json(view(advice, weights, case.base) | found)
         return
     from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
 
@@ -274,9 +274,9 @@ def _show_why(role: str, case: _Case) -> None:
     matches = rank_roles(case.profile, case.model, case.base)
     found = explain(case.profile, matches, role, case.model)
     if case.as_json:
-        from careerpath_cli.views.json import pages as view
+        from careerpath_cli.views.json.matches import explanation as view
 
-        show_json(view.explanation(found, case.base))
+        show_json(view(found, case.base))
         return
     from careerpath_cli.views.terminal.why import why_page
 

@@ -28,7 +28,7 @@ def skills(
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.knowledge.selection import select_skills
-    from careerpath_cli.views.json.pages import plain_values
+    from careerpath_cli.views.json.values import plain_values
 
     base = knowledge_base()
     if skill is not None:
@@ -57,7 +57,7 @@ def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
     base = knowledge_base()
     one = base.skills[base.require("skills", skill)]
     if as_json:
-        from careerpath_cli.views.json.pages import skill_resources
+        from careerpath_cli.views.json.knowledge import skill_resources
 
         show_json(skill_resources(one, base))
         return
@@ -75,7 +75,7 @@ def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
     base = knowledge_base()
     found = one_or_all(base.trends, trend, "trend")
     if as_json:
-        from careerpath_cli.views.json.pages import plain_values
+        from careerpath_cli.views.json.values import plain_values
 
         # projections are about the whole field or about roles, never about a single trend
         outlook = [plain_values(one) for one in base.outlook.values()] if trend is None else []
@@ -95,7 +95,7 @@ def sources(source: Name = None, *, as_json: AsJson = False) -> None:
     base = knowledge_base()
     found = one_or_all(base.sources, source, "source")
     if as_json:
-        from careerpath_cli.views.json.pages import plain_values
+        from careerpath_cli.views.json.values import plain_values
 
         show_json([plain_values(one) for one in found])
         return
@@ -114,7 +114,7 @@ def evidence(role: RoleName, *, as_json: AsJson = False) -> None:
     one = base.role(role)
     found = claims(one, base)
     if as_json:
-        from careerpath_cli.views.json.pages import claim_list
+        from careerpath_cli.views.json.knowledge import claim_list
 
         show_json(claim_list(one, found, base))
         return

@@ -69,7 +69,7 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
         raise UsageError(f"“{as_of}” is no date.", hint="Write it as 2026-11-21.") from None
     found = stale_entries(knowledge_base(), age, today)
     if as_json:
-        from careerpath_cli.views.json.pages import plain_values
+        from careerpath_cli.views.json.values import plain_values
 
         show_json([plain_values(one) for one in found])
         return

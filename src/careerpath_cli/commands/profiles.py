@@ -82,7 +82,7 @@ def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
     base = knowledge_base()
     person = load_profile(found.path, base)
     if as_json:
-        from careerpath_cli.views.json.pages import plain_values
+        from careerpath_cli.views.json.values import plain_values
 
         show_json({"name": found.name, "path": str(found.path), "profile": plain_values(person)})
         return

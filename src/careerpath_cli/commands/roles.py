@@ -52,7 +52,7 @@ def list_roles(
     base = knowledge_base()
     roles = select_roles(base, RoleFilter(level, domain, skill, search), sort.value if sort else None)
     if as_json:
-        from careerpath_cli.views.json.pages import role_brief
+        from careerpath_cli.views.json.roles import role_brief
 
         show_json([role_brief(role) for role in roles])
         return
@@ -85,7 +85,7 @@ def show(
     found = base.role(role)
     pay = pay_facts(found, base, country, level)
     if as_json:
-        from careerpath_cli.views.json.pages import role_full
+        from careerpath_cli.views.json.roles import role_full
 
         show_json(role_full(found, base, pay))
         return
@@ -130,7 +130,7 @@ def compare(
         gaps = {gap.role: gap for gap in gaps_of(ranked, person, model, base)}
     found = [base.roles[role] for role in chosen]
     if as_json:
-        from careerpath_cli.views.json.pages import comparison
+        from careerpath_cli.views.json.roles import comparison
 
         show_json(comparison(found, base, matches, gaps))
         return

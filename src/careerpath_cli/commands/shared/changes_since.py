@@ -27,7 +27,7 @@ def show_changes(since: Path, case: RoadmapCase, found: Roadmap, *, as_json: boo
     kept = read_kept(since)
     changes = changes_since(kept, found, case.person.profile, case.model, case.base, __version__)
     if as_json:
-        from careerpath_cli.views.json.pages import plain_values
+        from careerpath_cli.views.json.values import plain_values
 
         show_json(plain_values(changes))
         return

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.evaluation.metrics import share_within
-from careerpath_cli.views.json.pages import Json, rounded
+from careerpath_cli.views.json.values import Json, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.views.json.pages import Json, plain_values, rounded
+from careerpath_cli.views.json.values import Json, hours, plain_values, rounded
 from careerpath_cli.views.wording import levers as lever_words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.effort import Hours
     from careerpath_cli.whatif.levers import FirstChange, Levers, Lift, Opening
     from careerpath_cli.whatif.whatif import Learning, LevelRise
 
@@ -37,11 +36,6 @@ def learning(found: Learning, base: KnowledgeBase) -> Json:
         "builds_on": [_step(one, base) for one in found.below],
         "hours": hours(found.hours),
     }
-
-
-def hours(amount: Hours) -> Json:
-    """Describe a range of hours."""
-    return {"low": rounded(amount.low), "high": rounded(amount.high)}
 
 
 def _step(one: LevelRise, base: KnowledgeBase) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.views.json.pages import Json, plain_values, rounded
+from careerpath_cli.views.json.values import Json, plain_values, rounded
 from careerpath_cli.views.wording import paths as path_words
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from careerpath_cli.views.json.pages import Json, plain_values, rounded
+from careerpath_cli.views.json.values import Json, plain_values, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

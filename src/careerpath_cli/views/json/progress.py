@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.roadmap.progress import weeks_in_a_row, weeks_of_work
 from careerpath_cli.roadmap.timetable import Timetable
-from careerpath_cli.views.json.pages import rounded
+from careerpath_cli.views.json.values import rounded
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import PARTS
-from careerpath_cli.views.json.pages import rounded
+from careerpath_cli.views.json.values import rounded
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 

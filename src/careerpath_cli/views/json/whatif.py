@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK
-from careerpath_cli.views.json.levers import hours, learning
-from careerpath_cli.views.json.pages import Json, rounded
+from careerpath_cli.views.json.levers import learning
+from careerpath_cli.views.json.values import Json, hours, rounded
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
