@@ -1,4 +1,4 @@
-"""`careerpath advise`: the ranked recommendation, and why a role stands where it does."""
+"""`careerpath advise`: the recommended roles, and why a role ranks where it does."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.reach import Distance
     from careerpath_cli.profile.model import Profile
 
-Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="How many roles to show.")]
+Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="Number of roles to show.")]
 Save = Annotated[
     Path | None,
     typer.Option(
         "--save",
         metavar="FILE",
-        help="Where the interview keeps your answers. By default in your data directory.",
+        help="File to save your answers in (default: in your data directory).",
         show_default=False,
     ),
 ]
@@ -42,14 +42,17 @@ Weight = Annotated[
     typer.Option(
         "--weight",
         metavar="want=N,can=N",
-        help="How much liking and ability count, against each other.",
+        help="Relative weight of interest and ability.",
         show_default=False,
     ),
 ]
 Within = Annotated[
     str | None,
     typer.Option(
-        "--reach", metavar="ready|within|far", help="Only roles that are so far from you.", show_default=False
+        "--reach",
+        metavar="ready|within|far",
+        help="Show only roles that are ready, within reach or far.",
+        show_default=False,
     ),
 ]
 Why = Annotated[
@@ -57,15 +60,15 @@ Why = Annotated[
     typer.Option(
         "--why",
         metavar="ROLE",
-        help="Show what each of your answers adds to this role's score.",
+        help="Explain this role's score, answer by answer.",
         autocompletion=complete_role,
         show_default=False,
     ),
 ]
-Quick = Annotated[bool, typer.Option("--quick", help="Ten prompts at most.")]
-Full = Annotated[bool, typer.Option("--full", help="Ask everything there is to ask.")]
+Quick = Annotated[bool, typer.Option("--quick", help="Short interview: ten questions at most.")]
+Full = Annotated[bool, typer.Option("--full", help="Long interview: every question that applies to you.")]
 PlainPrompts = Annotated[
-    bool, typer.Option("--plain-prompts", help="Numbered lines, for screen readers and simple terminals.")
+    bool, typer.Option("--plain-prompts", help="Use numbered lines, for screen readers and simple terminals.")
 ]
 AskAgain = Annotated[
     int | None,
@@ -73,7 +76,7 @@ AskAgain = Annotated[
         "--ask-again-after",
         metavar="DAYS",
         min=0,
-        help="Ask again what you answered longer ago.",
+        help="Re-ask questions answered more than DAYS ago.",
         show_default=False,
     ),
 ]
@@ -86,7 +89,7 @@ _DISTANCES: dict[str, Distance] = {
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """Everything that one call of `advise` works with. `path` names the profile in commands to type."""
+    """Everything that one run of `advise` works with; `path` names the profile in printed commands."""
 
     path: Path
     profile: Profile
@@ -111,16 +114,16 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     plain_prompts: PlainPrompts = False,
     as_json: AsJson = False,
 ) -> None:
-    """Recommend roles, from an interview or from a profile file."""
+    """Recommend roles, from an interview or a profile."""
     from careerpath_cli.advice.recommendation import Wishes
     from careerpath_cli.commands.shared.loading import knowledge_base
 
     if quick and full:
-        raise UsageError("An interview is quick or full, not both.", hint="Leave one of them out.")
+        raise UsageError("--quick and --full cannot be combined.", hint="Choose one of them.")
     if sum(one is not None for one in (profile, save, profile_name)) > 1:
         raise UsageError(
-            "There is more than one place for your answers.",
-            hint="Choose one of --profile, --profile-name and --save.",
+            "--profile, --profile-name and --save cannot be combined.",
+            hint="Choose one of them.",
         )
 
     weights = parse_weights(weight)
@@ -153,7 +156,7 @@ def _more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the answers of an interview are kept, and the arguments that name it in a command."""
+    """The file an interview is saved in, and the arguments that name it in a command."""
 
     path: Path
     arguments: tuple[str, ...]
@@ -172,10 +175,10 @@ def _place(save: Path | None, name: str | None) -> _Place:
 def _their_own(
     base: KnowledgeBase, place: _Place, sitting: InterviewOptions
 ) -> tuple[Path, InterviewOptions | None]:
-    """Return the path of a profile that the program keeps, after the interview that it may still need.
+    """Return the path of a saved profile, after the interview that it may still need.
 
-    With it comes the sitting to go on with, where the interview was finished already and somebody can be
-    asked whether to.
+    Also returns the options to continue the interview with, where it was already finished and somebody is
+    there to be asked; None otherwise.
     """
     from careerpath_cli.commands.shared.interviewing import has_terminal, run_interview
     from careerpath_cli.commands.shared.loading import remember_name, use_own
@@ -205,23 +208,23 @@ def _sitting(
 
 
 def parse_weights(text: str | None) -> ScoringWeights | None:
-    """Read `want=2,can=1`; a part left out counts 1. Raises UsageError for anything else."""
+    """Parse `want=2,can=1`; a part left out counts as 1. Raises UsageError for anything else."""
     from careerpath_cli.knowledge.model.matching import ScoringWeights
 
     if text is None:
         return None
-    hint = "Write for example --weight want=2,can=1"
+    hint = "For example: --weight want=2,can=1"
     found = {"want": 1.0, "can": 1.0}
     for part in text.split(","):
         name, _, amount = (piece.strip() for piece in part.partition("="))
         if name not in found:
-            raise UsageError(f"{name or part!r} is not a part of the fit: only want and can are.", hint=hint)
+            raise UsageError(f"{name or part!r} is not a valid weight: use want and can.", hint=hint)
         try:
             found[name] = float(amount)
         except ValueError:
             raise UsageError(f"{amount!r} is not a number.", hint=hint) from None
     if not all(0 <= amount <= 1e6 for amount in found.values()) or not any(found.values()):  # noqa: PLR2004
-        raise UsageError("Weights are numbers from 0 to 1,000,000, and not both 0.", hint=hint)
+        raise UsageError("Weights must be from 0 to 1,000,000, and not both 0.", hint=hint)
     return ScoringWeights(**found)
 
 
@@ -229,7 +232,9 @@ def _distance(name: str | None) -> Distance | None:
     if name is None:
         return None
     if name not in _DISTANCES:
-        raise UsageError(f"{name!r} is no reach.", hint=f"Choose one of: {', '.join(_DISTANCES)}.")
+        raise UsageError(
+            f"{name!r} is not a valid value for --reach.", hint=f"Choose one of: {', '.join(_DISTANCES)}."
+        )
     return _DISTANCES[name]
 
 
@@ -245,7 +250,7 @@ def _case(path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as
 
 
 def _show_advice(wishes: Wishes, case: _Case) -> None:
-    """Print the best roles that a person's wishes leave."""
+    """Print the best roles that pass the person's filters."""
     from careerpath_cli.advice.recommendation import recommend
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
@@ -266,7 +271,7 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
 
 
 def _show_why(role: str, case: _Case) -> None:
-    """Print where one role's score comes from."""
+    """Print where a role's score comes from."""
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.matching.explanation import explain
     from careerpath_cli.matching.ranking import rank_roles

@@ -1,4 +1,4 @@
-"""`careerpath skills`, `resources`, `trends`, `sources`, `evidence`: what the program knows, and whence."""
+"""`careerpath skills`, `resources`, `trends`, `sources`, `evidence`: what the knowledge base holds."""
 
 from typing import Annotated
 
@@ -7,24 +7,27 @@ import typer
 from careerpath_cli.commands.shared.options import AsJson, RoleName
 
 Name = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", help="One of them; all without.", show_default=False)
+    str | None, typer.Argument(metavar="[NAME]", help="Name to show (default: all).", show_default=False)
 ]
 SkillName = Annotated[
-    str, typer.Argument(metavar="SKILL", help="A skill's id, name or alias.", show_default=False)
+    str, typer.Argument(metavar="SKILL", help="Skill id, name or alias.", show_default=False)
 ]
 Search = Annotated[
     str | None,
-    typer.Option("--search", metavar="TEXT", help="Text in a name, alias or summary.", show_default=False),
+    typer.Option(
+        "--search", metavar="TEXT", help="Text to find in names, aliases and summaries.", show_default=False
+    ),
 ]
 GroupName = Annotated[
-    str | None, typer.Option("--group", metavar="GROUP", help="Such as programming.", show_default=False)
+    str | None,
+    typer.Option("--group", metavar="GROUP", help="Skill group, e.g. programming.", show_default=False),
 ]
 
 
 def skills(
     skill: Name = None, search: Search = None, group: GroupName = None, *, as_json: AsJson = False
 ) -> None:
-    """List or search the skills, or show one."""
+    """List or search skills, or show one."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.knowledge.selection import select_skills
@@ -50,7 +53,7 @@ def skills(
 
 
 def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
-    """Show what to learn a skill from, and the certificates about it."""
+    """Show learning resources and certificates for a skill."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
 
@@ -67,7 +70,7 @@ def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
 
 
 def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
-    """Show what is changing in the field, and what it lifts."""
+    """Show trends in the field, with their roles and skills."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.knowledge.selection import one_or_all
@@ -87,7 +90,7 @@ def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
 
 
 def sources(source: Name = None, *, as_json: AsJson = False) -> None:
-    """Show where the knowledge base's claims come from."""
+    """List the sources behind the knowledge base."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.knowledge.selection import one_or_all
@@ -105,7 +108,7 @@ def sources(source: Name = None, *, as_json: AsJson = False) -> None:
 
 
 def evidence(role: RoleName, *, as_json: AsJson = False) -> None:
-    """Show every claim about a role with its source and date, sources that differ side by side."""
+    """Show every claim about a role, with source and date. Sources that disagree are shown side by side."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.knowledge.claims import claims

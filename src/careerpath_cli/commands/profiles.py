@@ -1,4 +1,4 @@
-"""`careerpath profile`: several profiles by name."""
+"""`careerpath profile`: saved profiles, by name."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 app = typer.Typer(
-    help="Your profiles: list, show, edit, compare, rename, delete.",
+    help="List, show, edit, compare, rename or delete your profiles.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 
 def complete_profile(incomplete: str) -> list[str]:
-    """Offer the profiles whose names start with what was typed."""
+    """Return the profiles whose names start with what was typed."""
     from careerpath_cli.profile.folder import named_profiles
 
     return [one.name for one in named_profiles() if one.name.lower().startswith(incomplete.lower())]
@@ -33,27 +33,25 @@ def complete_profile(incomplete: str) -> list[str]:
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="[NAME]", help="By default your default one.", autocompletion=complete_profile),
+    typer.Argument(metavar="[NAME]", help="Profile name.", autocompletion=complete_profile),
 ]
 Named = Annotated[
     str,
-    typer.Argument(
-        metavar="NAME", help="A profile's name.", autocompletion=complete_profile, show_default=False
-    ),
+    typer.Argument(metavar="NAME", help="Profile name.", autocompletion=complete_profile, show_default=False),
 ]
 One = Annotated[
     str,
     typer.Argument(
-        metavar="A", help="A name or a file.", autocompletion=complete_profile, show_default=False
+        metavar="A", help="Profile name or file.", autocompletion=complete_profile, show_default=False
     ),
 ]
 Other = Annotated[
     str,
     typer.Argument(
-        metavar="B", help="A name or a file.", autocompletion=complete_profile, show_default=False
+        metavar="B", help="Profile name or file.", autocompletion=complete_profile, show_default=False
     ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask for confirmation.")]
 
 
 @app.command("list")
@@ -73,7 +71,7 @@ def list_profiles(*, as_json: AsJson = False) -> None:
 
 @app.command("show")
 def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
-    """Show what a profile says."""
+    """Show the answers in a profile."""
     from careerpath_cli.commands.shared.loading import knowledge_base, load_profile
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.profile.folder import existing_profile
@@ -93,7 +91,7 @@ def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
 
 @app.command("path")
 def show_path(name: Name = "default") -> None:
-    """Print where a profile is, or would be."""
+    """Print the path of a profile, whether or not it exists."""
     from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.profile.folder import profile_path
 
@@ -102,7 +100,7 @@ def show_path(name: Name = "default") -> None:
 
 @app.command("edit")
 def edit(name: Name = "default") -> None:
-    """Open a profile in $EDITOR, and keep what comes of it if it is valid."""
+    """Edit a profile in $EDITOR. Changes are saved only if they are valid."""
     from careerpath_cli.commands.shared.editing import edit_copy
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import report, say
@@ -117,7 +115,7 @@ def edit(name: Name = "default") -> None:
             read_profile(rejected, base)
         except InvalidContentError as error:
             report(error)
-            return confirmed("Edit it again?")
+            return confirmed("Edit again?")
         return False
 
     outcome = edit_copy(found.path, keep_on, lambda path: read_profile(path, base))
@@ -128,7 +126,7 @@ def edit(name: Name = "default") -> None:
 
 @app.command("diff")
 def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
-    """Show which answers differ between two profiles, and what that does to the ranking."""
+    """Compare two profiles: answers that differ, roles that move."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.matching.model import build_model
@@ -152,25 +150,25 @@ def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
 
 
 @app.command("rename")
-def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.")]) -> None:
-    """Give a profile another name."""
+def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="New name.")]) -> None:
+    """Rename a profile."""
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.profile.folder import existing_profile, rename_profile
 
     renamed = rename_profile(existing_profile(name), new)
-    say(f"It is called {renamed.name} now, and lies in {renamed.path}.")
+    say(f"Renamed to {renamed.name}, now in {renamed.path}.")
 
 
 @app.command("delete")
 def delete(name: Named, *, yes: Yes = False) -> None:
-    """Delete a profile, with the answers of its interview."""
+    """Delete a profile and its interview answers."""
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.profile.folder import delete_profile, existing_profile
 
     found = existing_profile(name)
     if not yes and not sys.stdin.isatty():
-        raise UsageError(f"Deleting {found.name} cannot be undone.", hint="Say so with --yes.")
-    if not yes and not confirmed(f"Delete {found.name} for good?"):
+        raise UsageError(f"Deleting {found.name} cannot be undone.", hint="Confirm with --yes.")
+    if not yes and not confirmed(f"Delete {found.name} permanently?"):
         say("Nothing was deleted.")
         return
     for path in delete_profile(found):
@@ -181,7 +179,7 @@ _TOP = 5
 
 
 def _person(name: str, base: KnowledgeBase) -> Profile:
-    """Read a profile by its name or, where there is such a file, by its path."""
+    """Load a profile by name or, where such a file exists, by path."""
     from careerpath_cli.commands.shared.loading import load_profile
 
     return load_profile(_named_or_file(name), base)

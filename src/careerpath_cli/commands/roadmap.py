@@ -1,4 +1,4 @@
-"""`careerpath roadmap`: the way to a role or several, on a calendar."""
+"""`careerpath roadmap`: a dated plan for reaching one role or several."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ Since = Annotated[
     typer.Option(
         "--since",
         metavar="FILE",
-        help="Say what changed since a roadmap that was exported as JSON, and why.",
+        help="Show what changed since a roadmap exported as JSON, and why.",
         show_default=False,
     ),
 ]
-Follow = Annotated[bool, typer.Option("--follow", help="Remember this roadmap for log, done and progress.")]
-Full = Annotated[bool, typer.Option("--full", help="Show everything about every step.")]
+Follow = Annotated[
+    bool, typer.Option("--follow", help="Follow this roadmap: log, done and progress then refer to it.")
+]
+Full = Annotated[bool, typer.Option("--full", help="Show every step in detail.")]
 
 
 def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
@@ -41,7 +43,7 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
     full: Full = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show the dated way to a role; several share one plan, the first named coming first."""
+    """Show a dated plan for reaching a role. Several roles share one plan, the first one named first."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person, resolve_request
 
@@ -83,8 +85,8 @@ def _follow(case: RoadmapCase, found: Roadmap) -> None:
 
     if case.person.path is None:
         raise UsageError(
-            "There is no profile of yours to follow a roadmap with.",
-            hint="careerpath advise makes one, or name a file with --profile FILE.",
+            "You need a profile to follow a roadmap.",
+            hint="Make one with careerpath advise, or use --profile FILE.",
         )
     request = found.request
     entry = Followed(
@@ -98,7 +100,7 @@ def _follow(case: RoadmapCase, found: Roadmap) -> None:
         say(f"careerpath: {warning}")
     again = profile_argument(case.person.path)
     names = " and ".join(role.name for role in case.roles)
-    say(f"You follow {names}. Next: careerpath log SKILL --hours N{again}.")
+    say(f"You're now following {names}. Next: careerpath log SKILL --hours N{again}.")
 
 
 def _show_changes(since: Path, case: RoadmapCase, found: Roadmap, *, as_json: bool) -> None:

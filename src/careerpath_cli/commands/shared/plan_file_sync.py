@@ -1,4 +1,4 @@
-"""An exported plan that was ticked and written into: recording its ticks, and bringing it up to date."""
+"""Importing an exported plan that was edited by hand: recording its ticks and updating the file."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def sync_plan_file(
     file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: bool
 ) -> RoadmapOptions:
-    """Record the ticks of a plan in the history of a profile, and write the plan anew with all notes in it.
+    """Record the ticks of a plan in the history of a profile, and rewrite the plan with all notes kept.
 
-    Gives what the plan was made for. `named` says that the profile was named on the command line. Raises an
-    error, and changes nothing, where the file cannot be read safely, or was made for another profile.
+    Returns the options that the plan was made with. `named` says that the profile was named on the command
+    line. Raises an error, and changes nothing, where the file cannot be read safely or was made for another
+    profile.
     """
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.commands.shared.roadmap_request import load_person_at
@@ -44,20 +45,20 @@ def sync_plan_file(
     renewed = _renewed(annotated, load_person_at(profile, base), base, day, file)
     if read_text(file, "The plan", keep_mark=True) != text:
         raise FileProblemError(
-            f"{file} was changed while it was read; the ticks were recorded, the file was left alone.",
+            f"{file} changed while it was being read: the ticks were recorded, but the file was left alone.",
             hint="Close it in your editor and run this again.",
         )
     if renewed != text:
         write_bytes(file, renewed.encode("utf-8", "backslashreplace"), overwrite=True)
     say(
-        f"Took up {_counted(len(entries), 'tick')} from {file} and brought it up to date; "
-        f"{_counted(annotated.lines, 'line')} of yours in it."
+        f"Imported {_counted(len(entries), 'tick')} from {file} and updated it; "
+        f"kept {_counted(annotated.lines, 'line')} of your notes."
     )
     back = [step for step in annotated.removed if f"<!-- {step} -->" in renewed]
     if back:
         say(
             f"careerpath: {_counted(len(back), 'step')} that you deleted came back: {', '.join(back)}. "
-            "Tick a step, or say careerpath done STEP, and it is gone for good."
+            "To remove a step for good, tick it or run careerpath done STEP."
         )
     return _wanted(annotated.facts, day, file)
 
@@ -75,13 +76,13 @@ def _refuse_other_person(annotated: EditedPlan, file: Path, profile: Path, *, na
     if not named and owner != name_digest(profile.stem):
         made_for = "for another profile" if owner else "without a profile"
         raise UsageError(
-            f"{file} was made {made_for}, and yours is “{profile.stem}”.",
-            hint="Say whose it is: --profile FILE or --profile-name NAME.",
+            f"{file} was made {made_for}; your profile is “{profile.stem}”.",
+            hint="To use it anyway, name the profile: --profile FILE or --profile-name NAME.",
         )
 
 
 def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: str) -> Iterator[HistoryEntry]:
-    """Give what the boxes that were changed by hand amount to."""
+    """Yield the history entries that the boxes changed by hand amount to."""
     from careerpath_cli.commands.shared.roadmap_request import levels_of
     from careerpath_cli.planning.step_names import parse_step
     from careerpath_cli.profile.history import Done, Reopened
@@ -97,7 +98,7 @@ def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: st
 
 
 def _renewed(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
-    """Write the plan as it is made today from what the file names, with the notes in place."""
+    """Return the plan as of today, made with the file's own options, with the notes in place."""
     from careerpath_cli import __version__
     from careerpath_cli.commands.shared.roadmap_request import resolve_request
     from careerpath_cli.plan_file.renewal import renewed_text
@@ -109,7 +110,7 @@ def _renewed(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: st
 
 
 def _wanted(facts: Any, day: str, file: Path) -> RoadmapOptions:
-    """Read what a plan was made from; raises InvalidContentError where the file does not say."""
+    """Return the options a plan was made with; raises InvalidContentError where the file does not say."""
     from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions
 
     try:
@@ -122,7 +123,7 @@ def _wanted(facts: Any, day: str, file: Path) -> RoadmapOptions:
     except (TypeError, KeyError, ValueError):
         raise InvalidContentError(
             "The plan",
-            [Problem(str(file), 0, "it does not say what it was made from")],
+            [Problem(str(file), 0, "the settings in its last line are missing or damaged")],
             hint="Export it again.",
         ) from None
     return RoadmapOptions(roles, max(day, inputs["start"]), pace, by if by and by > day else None, pauses)

@@ -1,7 +1,7 @@
 """A roadmap as a calendar (iCalendar, RFC 5545): a block of study each week, the milestones, the review.
 
-Every event has an identifier that stays the same from export to export, so that importing twice changes
-events instead of doubling them. Events are days, because only the person knows which evening is free.
+Every event keeps its identifier from export to export, so that importing twice updates events instead of
+duplicating them. Events last all day, because only the person knows which evening is free.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One event of a day; `key` tells it from the others of the same roadmap."""
+    """An all-day event; `key` identifies it within its roadmap."""
 
     key: str
     day: date
@@ -42,7 +42,7 @@ class _Entry:
 
 
 def roadmap_calendar(found: Roadmap, owner: str, base: KnowledgeBase, program: str) -> bytes:
-    """Write a roadmap as an iCalendar file; `owner` names the profile, so that two people's plans differ."""
+    """Return a roadmap as an iCalendar file; `owner` names the profile, so that two people's plans differ."""
     calendar = Calendar()
     calendar.add("prodid", f"-//careerpath//careerpath {program}//EN")
     calendar.add("version", "2.0")
@@ -58,13 +58,13 @@ def roadmap_calendar(found: Roadmap, owner: str, base: KnowledgeBase, program: s
 
 
 def _nothing_left(found: Roadmap) -> _Entry:
-    """Give the one event of a plan that is done: a calendar must hold something."""
-    title = "Nothing that is required is left to do"
+    """Return the only event of a finished plan: a calendar must hold something."""
+    title = "Nothing required is left to do"
     return _Entry("done", found.request.start, title, roadmap_words.title(found.plan))
 
 
 def _event(entry: _Entry, whose: str, found: Roadmap) -> Event:
-    """Make an event; a later plan, or one after more work, is a newer version of it."""
+    """Return an event; a later plan, or one after more work, makes a newer version of it."""
     made_on = found.request.start
     event = Event()
     event.add("uid", _text(f"{entry.key}.{whose}@careerpath"))
@@ -80,15 +80,15 @@ def _event(entry: _Entry, whose: str, found: Roadmap) -> Event:
 
 
 def _text(words: str) -> str:
-    """Leave out what RFC 5545 allows in no text: control characters but tabs and line ends, half signs."""
+    """Return text without what RFC 5545 forbids: control characters but tabs and newlines, lone surrogates."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROL.sub(" ", lines).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _weeks(found: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
-    """Give each week's hours and what they go into, on the first day of the week that is not paused.
+    """Yield each week's hours and what they go into, on the first day of the week that is not paused.
 
-    All together they are the likely hours of the plan.
+    They add up to the likely hours of the plan.
     """
     calendar = found.calendar
     if not found.dates:
@@ -127,7 +127,7 @@ def _advice(step_id: str, found: Roadmap, base: KnowledgeBase) -> str:
         return f"{project.title}: {project.brief}"
     links = " ".join(one.address for one in step.resources)
     levels = roadmap_words.levels(step, base)
-    return f"{name}, {levels}. Done if: {base.skills[step.skill].levels[step.to]} {links}"
+    return f"{name}, {levels}. Goal: {base.skills[step.skill].levels[step.to]} {links}"
 
 
 def _milestones(found: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
@@ -137,11 +137,11 @@ def _milestones(found: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
         yield _Entry(key, one.finish.likely, title, calendar_words.milestone_line(one, base))
     if found.deadline:
         text = "\n".join(calendar_words.deadline(found.deadline, found, base))
-        yield _Entry("deadline", found.deadline.by, "The day by which you want to be ready", text)
+        yield _Entry("deadline", found.deadline.by, "Your deadline", text)
 
 
 def _review(found: Roadmap) -> Iterator[_Entry]:
     if found.plan.hours.high > 0:
-        title = f"Look at the plan again: {mentor_words.review(found)}"
+        title = f"Review your plan: {mentor_words.review(found)}"
         text = "\n".join(mentor_words.if_it_slips(found))
         yield _Entry("review", found.review, title, text)

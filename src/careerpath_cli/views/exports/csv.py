@@ -1,4 +1,4 @@
-"""A roadmap as a table that Trello, Notion and spreadsheets import: one row a step."""
+"""A roadmap as a table that Trello, Notion and spreadsheets import: one row per step."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ COLUMNS = (
     "Role",
 )
 _FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
-"""What spreadsheets take for the start of a formula, after OWASP's page on CSV injection and ASVS 1.2.10."""
+"""What spreadsheets read as the start of a formula, after OWASP's page on CSV injection and ASVS 1.2.10."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def roadmap_csv(found: Roadmap, base: KnowledgeBase) -> str:
-    """Write a roadmap's steps as CSV (RFC 4180), dates as ISO dates and likely ones."""
+    """Return a roadmap's steps as CSV (RFC 4180), with the likely dates in ISO format."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
@@ -48,7 +48,7 @@ def roadmap_csv(found: Roadmap, base: KnowledgeBase) -> str:
 
 
 def defused(cell: str) -> str:
-    """Make a cell that a spreadsheet would compute into plain text; numbers stay numbers."""
+    """Return a cell that no spreadsheet reads as a formula; numbers stay numbers."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
 
 
@@ -74,7 +74,7 @@ def _learning(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> dict[s
     skill = base.skills[step.skill]
     lines = [
         f"Why: {roadmap_words.why(step, found.plan, base)}",
-        f"Done if: {skill.levels[step.to]}",
+        f"Goal: {skill.levels[step.to]}",
         f"Proof: {roadmap_words.proof(step, base)}",
         *(f"Learn: {one.name} {one.address}" for one in step.resources),
     ]

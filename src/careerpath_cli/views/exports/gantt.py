@@ -1,4 +1,4 @@
-"""The likely dates of a plan as a Gantt chart in Mermaid, which GitHub draws."""
+"""The likely dates of a plan as a Gantt chart in Mermaid, which GitHub renders."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST = 200
 
 
 def gantt(found: Roadmap, base: KnowledgeBase) -> Iterator[str]:
-    """Draw the likely dates of the required steps and projects, and the milestones."""
+    """Yield the lines of a chart of the required steps, the projects and the milestones."""
     yield from ("```mermaid", "gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %b %Y")
     yield "    inclusiveEndDates"
     yield f"    title {_plain(roadmap_words.title(found.plan))}"
@@ -42,10 +42,10 @@ def gantt(found: Roadmap, base: KnowledgeBase) -> Iterator[str]:
     for place, one in enumerate(found.milestones, 1):
         name = {
             "foundation": "Foundation",
-            "parting": "Paths part",
+            "parting": "Plans diverge",
             "essential": "Essentials",
-            "learning": "All learnt",
-            "project": "Project public",
+            "learning": "Everything learnt",
+            "project": "Project published",
         }[one.kind]
         if len(one.roles) == 1 and len(found.plan.roles) > 1:
             name = _plain(f"{name} of {base.roles[one.roles[0]].name}")
@@ -60,6 +60,6 @@ def _bar(name: str, step: str, found: Roadmap) -> str:
 
 
 def _plain(text: str) -> str:
-    """Leave out what means something to Mermaid; it needs names, and refuses charts of 50,000 signs."""
+    """Return a name without Mermaid's syntax: never empty, and short, as charts of 50,000 characters fail."""
     words = " ".join(_MEANS_SOMETHING.sub(" ", text).split())
     return (words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…") or "…"

@@ -1,4 +1,4 @@
-"""A roadmap as a Markdown document that reads well on GitHub, and that people may write into."""
+"""A roadmap as a Markdown document that reads well on GitHub and that people can edit."""
 
 from __future__ import annotations
 
@@ -30,31 +30,34 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _LINE_START = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
 _CONTENTS = {
     "tonight": "Tonight",
-    "gap": "What you have",
+    "gap": "Where you stand",
     "foundation": "Plan",
     "calendar": "Calendar",
-    "doubts": "Doubts",
+    "doubts": "Assumptions",
     "plan-b": "Plan B",
     "sources": "Sources",
 }
 
 
+_STATES = {"lacking": "Missing"}
+
+
 def escaped(text: str) -> str:
-    """Make text from outside harmless: no markup, no HTML, no line of its own."""
+    """Return text from outside made harmless: no markup, no HTML, no line breaks."""
     return _LINE_START.sub(r"\\\1", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def address(text: str) -> str:
-    """Make an address that can neither end a link early nor hold blanks."""
+    """Return an address that can neither end a link early nor contain blanks."""
     return quote(text, safe=":/?#[]@!$&'*+,;=%~-._")
 
 
 def roadmap_document(
     found: Roadmap, answers: Profile, owner: str, base: KnowledgeBase, program_version: str
 ) -> PlanDocument:
-    """Write a roadmap as blocks of Markdown; the same inputs give the same lines.
+    """Return a roadmap as blocks of Markdown; the same inputs give the same lines.
 
-    `owner` names the profile, so that reading the file back finds whose it is.
+    `owner` names the profile, so that reading the file back can tell whose it is.
     """
     blocks = [
         *_opening(found, answers, base),
@@ -70,9 +73,9 @@ def roadmap_document(
 
 
 def _facts(found: Roadmap, owner: str, base: KnowledgeBase, program_version: str) -> dict[str, Any]:
-    """Return what renewing the plan takes: nothing about its owner that the page does not show, but a digest.
+    """Return what is needed to renew the plan; of its owner no more than the page shows, plus a digest.
 
-    People publish their plans, and look at the page before they do, not at its last line.
+    People publish their plans, and before they do they look at the page, not at its last line.
     """
     request = found.request
     return {
@@ -107,12 +110,12 @@ def _opening(found: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[
     links = [f"[{name}](#{anchor})" for anchor, name in _CONTENTS.items() if not absent.get(anchor)]
     lines += [" · ".join(links), ""]
     lines.append(
-        "Tick what is done and write between the lines; `careerpath progress --from` this file takes both up."
+        "Tick finished steps and add notes; `careerpath progress --from FILE` imports the ticks and keeps the notes."
     )
     yield _block("summary", lines, "Summary")
     first = mentor_words.first_action(found, base)
     if first:
-        keep = [f"Look at it again on {mentor_words.review(found)}."]
+        keep = [f"Review on {mentor_words.review(found)}."]
         lines = [
             *_heading("tonight", "Tonight"),
             f"{escaped(first.text)} <{address(first.address)}>" if first.address else escaped(first.text),
@@ -137,18 +140,18 @@ def _done(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 
 def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Block:
     whose = f" for {base.roles[gap.role].name}" if len(found.plan.roles) > 1 else ""
-    lines = _heading("gap" if gap is found.plan.gaps[0] else f"gap-{gap.role}", f"What you have{whose}")
-    for name, required in (("needed", True), ("helpful", False)):
+    lines = _heading("gap" if gap is found.plan.gaps[0] else f"gap-{gap.role}", f"Where you stand{whose}")
+    for name, required in (("required", True), ("helpful", False)):
         rows = [
-            f"- {state.capitalize()}: {escaped(line)}"
+            f"- {_STATES.get(state, state.capitalize())}: {escaped(line)}"
             for state, line in roadmap_words.standings(gap, found.plan, base, required=required)
         ]
         pluses = "" if required else roadmap_words.small_pluses(gap, base)
         if pluses:
-            rows.append(f"- Small pluses, not planned: {escaped(pluses)}")
+            rows.append(f"- Minor extras, not in the plan: {escaped(pluses)}")
         if rows:
             lines += [f"**{name.capitalize()}**", "", *rows, ""]
-    return _block(f"gap.{gap.role}", lines[:-1], f"What you have{whose}")
+    return _block(f"gap.{gap.role}", lines[:-1], f"Where you stand{whose}")
 
 
 def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
@@ -160,14 +163,16 @@ def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
         parting = calendar_words.parting(section, found)
         if parting:
             yield _block(
-                "parting", [*_heading("parting", "The paths part"), escaped(parting)], "The paths part"
+                "parting",
+                [*_heading("parting", "Where the plans diverge"), escaped(parting)],
+                "Where the plans diverge",
             )
         yield _block(
             f"part.{anchor}", [*_heading(anchor, title), escaped(base.steps[section.part].summary)], title
         )
         for step in section.steps:
             yield _step(step, found, base)
-        closing = [] if section.steps else ["Nothing is open here."]
+        closing = [] if section.steps else ["Nothing is left to do here."]
         yield _block(f"part-end.{anchor}", closing, title)
 
 
@@ -181,7 +186,7 @@ def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> Block:
         ("When", roadmap_words.when(step.id, found)),
         ("Easier", roadmap_words.easier(step, base)),
         ("Or", roadmap_words.instead(step, base)),
-        ("Done if", skill.levels[step.to]),
+        ("Goal", skill.levels[step.to]),
         ("Proof to publish", roadmap_words.proof(step, base)),
     ]
     lines = [task(step.id, head, ticked=False)]
@@ -224,7 +229,7 @@ def _part(part: str, base: KnowledgeBase) -> Iterator[Block]:
 
 def _project(step: ProjectStep, found: Roadmap) -> Block:
     project = step.role.portfolio
-    facts = f"({words.hours(step.hours)}; done {roadmap_words.when(step.id, found)})"
+    facts = f"({words.hours(step.hours)}; {roadmap_words.when(step.id, found)})"
     lines = [
         task(step.id, f"**{escaped(project.title)}** {facts}. {escaped(project.brief)}", ticked=False),
         f"  - Proof to publish: {escaped(project.proof)}",
@@ -244,23 +249,23 @@ def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 
 
 def _mentor(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
-    lines = _heading("doubts", "What may be wrong here, and the cheapest test of it")
+    lines = _heading("doubts", "Assumptions to check, and a quick test for each")
     for one in found.assumptions:
         doubt, test = mentor_words.assumption(one, base)
         lines.append(f"- **{escaped(doubt)}** {escaped(test)}")
-    yield _block("doubts", lines, "Doubts")
+    yield _block("doubts", lines, "Assumptions")
     if found.plan_b:
         text = [escaped(line) for line in mentor_words.plan_b(found.plan_b, found, base)]
         yield _block("plan-b", [*_heading("plan-b", "Plan B"), *(f"- {line}" for line in text)], "Plan B")
     if found.plan.hours.high > 0:
         slips = [f"- {escaped(line)}" for line in mentor_words.if_it_slips(found)]
-        yield _block("slips", [*_heading("slips", "If it slips"), *slips], "If it slips")
+        yield _block("slips", [*_heading("slips", "If you fall behind"), *slips], "If you fall behind")
 
 
 def _origin(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
-    lines = [*_heading("basis", "What this rests on"), escaped(roadmap_words.caveat(found.plan)), ""]
+    lines = [*_heading("basis", "What this is based on"), escaped(roadmap_words.caveat(found.plan)), ""]
     lines += [f"- {escaped(line)}" for line in roadmap_words.bases(found.plan, base)]
-    yield _block("basis", lines, "What this rests on")
+    yield _block("basis", lines, "What this is based on")
     lines = _heading("sources", "Sources")
     for role in found.plan.roles:
         lines += [*_sources(role, base), ""]
@@ -271,10 +276,10 @@ def _origin(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterat
 def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
     pay = shown_pay(role, base)
     if pay:
-        yield from (f"Pay of {role.name}, as its sources state it:", "")
+        yield from (f"Pay for {role.name}, as stated by its sources:", "")
         yield from (f"- {escaped(pay_words.figure(one, role, base))}" for one in pay)
         yield ""
-    yield from (f"What {role.name} asks for and consists of:", "")
+    yield from (f"What {role.name} requires and involves:", "")
     for identifier in role.sources:
         source = base.sources[identifier]
         author = f"{source.author}, " if source.author else ""
@@ -282,17 +287,17 @@ def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
 
 
 def _made(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[str]:
-    """Name everything that the document was made from, so that it can be made again."""
+    """Yield everything that the document was made from, so that it can be reproduced."""
     yield (
         f"Made by careerpath {program_version} with knowledge base {base.version}, from a profile and its "
-        "history. With these, the same again:"
+        "history. To reproduce it from the same inputs:"
     )
     yield ""
     yield f"`{command(found)}`"
 
 
 def command(found: Roadmap) -> str:
-    """Give the command that makes a roadmap again from the same profile, history and knowledge base."""
+    """Return the command that reproduces a roadmap from the same profile, history and knowledge base."""
     request = found.request
     parts = ["careerpath export", *(role.id for role in found.plan.roles), "--profile FILE"]
     parts += [f"--start {request.start}", f"--hours-per-week {found.plan.pace.hours:g}"]

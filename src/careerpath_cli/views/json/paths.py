@@ -1,4 +1,4 @@
-"""Ladders over roles → what `--json` prints. Keys are only ever added, never renamed or removed."""
+"""Routes through roles → what `--json` prints. Keys are only ever added, never renamed or removed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def paths(found: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> Json:
-    """Describe the cheapest ladder, the others, and the change in one go; `ladder` is null without one."""
+    """Describe the shortest route, the others, and the direct move; `ladder` is null without a route."""
     start = found.start
     return {
         "knowledge_base": base.version,

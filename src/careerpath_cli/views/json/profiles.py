@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def profile_list(found: Sequence[tuple[NamedProfile, float]]) -> Json:
-    """Describe the profiles that there are, each with the seconds since 1970 at which it was changed."""
+    """Describe the saved profiles; `found` gives each with the time of its last change (seconds since 1970)."""
     return {
         "profiles": [
             {
@@ -30,7 +30,7 @@ def profile_list(found: Sequence[tuple[NamedProfile, float]]) -> Json:
 
 
 def profile_diff(found: Sequence[AnswerDifference], ranking: RankingComparison | None) -> Json:
-    """Describe the answers that differ, and each role's place and score before and after."""
+    """Describe the answers that differ, and each role's rank and score before and after."""
     return {
         "answers": [plain_values(one) for one in found],
         "ranking": [

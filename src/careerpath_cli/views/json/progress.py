@@ -1,4 +1,4 @@
-"""Progress → JSON."""
+"""Progress → what `--json` prints. Keys are only ever added, never renamed or removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A roadmap → the JSON document that `advice/roadmap_record` describes."""
+"""A roadmap → the JSON document that `roadmap/record` describes."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def roadmap(found: Roadmap, answers: Profile, base: KnowledgeBase, program: str)
 
 
 def _in_short(plan: Plan, learning: Sequence[record.StepRecord]) -> record.StepsRecord:
-    """Give the five parts of a roadmap as the first version had them."""
+    """Return the five parts of a roadmap as the first version of the format had them."""
     of_part: dict[Part, list[record.StepRecord]] = {part: [] for part in PARTS}
     for one, step in zip(learning, plan.steps, strict=True):
         of_part[step.part].append(one)
@@ -82,7 +82,7 @@ def _in_short(plan: Plan, learning: Sequence[record.StepRecord]) -> record.Steps
 
 
 def inputs(found: Roadmap, answers: Profile) -> record.InputsRecord:
-    """Describe everything that a roadmap was made from, beside the knowledge base and the program."""
+    """Describe everything that a roadmap was made from, besides the knowledge base and the program."""
     progress = found.progress
     return {
         "roles": [role.id for role in found.plan.roles],

@@ -1,4 +1,4 @@
-"""The ranked recommendation: one card a role."""
+"""The page of recommendations: one card per role."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ GAPS = 3
 
 @dataclass(frozen=True, slots=True)
 class AdvicePageOptions:
-    """What a page of advice needs besides its content; `profile_argument` names the profile in commands."""
+    """How to show a page of advice; `profile_argument` names the profile in printed commands."""
 
     width: int
     profile_argument: str
@@ -56,27 +56,27 @@ class AdvicePageOptions:
 def advice_page(
     advice: Advice, weights: ScoringWeights, base: KnowledgeBase, setting: AdvicePageOptions
 ) -> Group:
-    """Show the best matches as cards, under what they rest on and above what the scores mean."""
+    """Return the best matches as cards, below what they are based on and above what the scores mean."""
     profile = advice.profile
     title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
     parts: list[RenderableType] = [heading(title), plain(_basis(profile), QUIET)]
     if advice.confidence is not None:
         parts.append(plain(advice_words.confidence(advice.confidence)))
     if advice.distance is not None and not advice.recommendations:
-        parts += [Text(""), plain(f"No role is {advice.distance} for you. Try --reach within or far.")]
+        parts += [Text(""), plain(f"No role is “{advice.distance}” for you yet. Try --reach within or far.")]
     for place, one in enumerate(advice.recommendations, start=1):
         band = band_of(one.match.role, advice.bands)
         if band is not None:
             parts += [Text(""), plain(advice_words.band_sentence(band, base), WARN)]
         parts += [Text(""), *_card(place, one, profile, base, setting)]
     if advice.levers is not None:
-        parts.append(section("What would change most", levers_block(advice.levers, base)))
+        parts.append(section("What would change your results most", levers_block(advice.levers, base)))
     parts += [Text(""), plain(advice_words.meaning(weights), QUIET)]
     return Group(*parts)
 
 
 def _basis(profile: Profile) -> str:
-    """Count what the person told about, skills that they said they do not have left aside."""
+    """Say how much the person told us about, without the skills that they said they don't have."""
     counts = (
         (sum(level != "none" for level in profile.skills.values()), "skill"),
         (len(profile.activities), "activity"),
@@ -85,7 +85,7 @@ def _basis(profile: Profile) -> str:
     plurals = {"activity": "activities"}
     said = [f"{n} {word if n == 1 else plurals.get(word, word + 's')}" for n, word in counts if n]
     if not said:
-        return "From very little: a few facts about you."
+        return "Based on very little: a few facts about you."
     return f"Based on {advice_words.listed(said)} you told us about."
 
 
@@ -94,7 +94,7 @@ def _card(
 ) -> list[RenderableType]:
     match, gap = found.match, found.gap
     role = base.roles[match.role]
-    rows: list[tuple[str, RenderableType]] = [("Limits", _may(match))]
+    rows: list[tuple[str, RenderableType]] = [("Constraints", _constraints(match))]
     reasons = reason_words.strongest(match, base)
     if reasons:
         rows.append(("For", bullets(reasons, "+", GOOD)))
@@ -112,7 +112,7 @@ def _card(
     rows.append(("Next", command(f"careerpath roadmap {role.id}{page.profile_argument}")))
     head = Text(f"{place}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
     if match.role == profile.current_role:
-        head.append("  where you are now", style=ACCENT)
+        head.append("  your current role", style=ACCENT)
     return [head, Padding(_scores(match, page.width), (0, 0, 0, 3)), Padding(labelled(rows), (0, 0, 0, 3))]
 
 
@@ -130,19 +130,19 @@ def _scores(match: RoleMatch, width: int) -> RenderableType:
     return line
 
 
-def _may(match: RoleMatch) -> Text:
+def _constraints(match: RoleMatch) -> Text:
     reasons = [words.objection(one) for one in match.may.objections]
     if not reasons:
-        return plain("nothing you said rules it out")
+        return plain("none rule it out")
     return plain(f"{words.may(match)}: {'; '.join(reasons)}", BAD if match.may.excluded else WARN)
 
 
 def _readiness(gap: RoleGap, unasked: int) -> str:
     share = words.span(gap.low * 100, gap.high * 100)
-    known = f"{share} of 100 of what it requires"
+    known = f"{share}% of what it requires"
     if not unasked:
         return known
-    return f"{known}; {unasked} of its skills {'was' if unasked == 1 else 'were'} not asked about"
+    return f"{known}; we didn't ask about {unasked} of its skills"
 
 
 def _pay(role: Role, base: KnowledgeBase, country: str | None) -> RenderableType:

@@ -1,4 +1,4 @@
-"""How far the ranking agrees with people whose right roles are known."""
+"""The page of `eval`: how well the ranking agrees with people whose right roles are known."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Rows = list[tuple[str, ...]]
 
 
 def evaluation_page(found: Evaluation, width: int) -> Group:
-    """Show the agreement with graded people, with people whose jobs are known, or with both."""
+    """Return the agreement with graded people, with people whose jobs are known, or with both."""
     parts: list[RenderableType] = []
     if found.graded:
         parts += _graded(found.graded, width)
@@ -41,7 +41,7 @@ def _graded(found: GradedResult, width: int) -> list[RenderableType]:
         rows.append((RANKER_NAMES[ranker], *_graded_cells(figures)))
         rows += [(f"  {one_line(kind)}", *_graded_cells(one)) for kind, one in found.kinds[ranker].items()]
     return [
-        heading(_title(people, "roles an adviser has graded")),
+        heading(_title(people, "roles were graded by an advisor")),
         Text(""),
         _table(("", "people", "hit@1", "hit@3", "nDCG@5", "wrong@3"), rows, width),
         Text(""),
@@ -58,9 +58,9 @@ def _graded_cells(one: GradedFigures) -> tuple[str, ...]:
 
 
 def _misses(found: GradedResult) -> RenderableType:
-    title = "Their role is not among the first three"
+    title = "Right role not in the top three"
     if not found.misses:
-        return section(title, plain("Nobody: every first role is among the first three."))
+        return section(title, plain("Nobody: everyone's first role is in the top three."))
     lines = [agreement_words.miss(one) for one in found.misses[:_MISSES_SHOWN]]
     more = len(found.misses) - _MISSES_SHOWN
     return section(title, bullets([*lines, *([f"… and {more:,} more"] if more > 0 else [])]))
@@ -76,13 +76,13 @@ def _labelled(found: LabelledResult, width: int) -> list[RenderableType]:
     ]
     columns = ("", "people", *(f"hit@{k}" for k in depths))
     return [
-        heading(f"{_title(figures.people, 'job is known')} ({figures.labels:,} different)"),
+        heading(f"{_title(figures.people, 'job is known')} ({figures.labels:,} different jobs)"),
         Text(""),
         _table(("", "macro\nhit@1", "macro\nhit@3", "\nhit@1", "\nhit@3"), rows, width),
         Text(""),
         plain(agreement_words.LABELLED_MEAN, QUIET),
         plain(agreement_words.RANKERS_MEAN, QUIET),
-        section("By the job they hold", _table(columns, by_label, width)),
+        section("By job", _table(columns, by_label, width)),
         *_groupings(found.groupings, width),
     ]
 
@@ -106,7 +106,7 @@ def _grouping(one: Grouping, width: int) -> list[RenderableType]:
 
 
 def _table(columns: Sequence[str], rows: Rows, width: int) -> Table:
-    """Set figures under their names; what they are of stands on the left."""
+    """Return figures in columns, with what they belong to on the left."""
     gap = 2 if width >= NARROW else 1
     table = Table(box=None, padding=(0, gap, 0, 0), header_style=STRONG)
     table.add_column(columns[0], overflow="fold")

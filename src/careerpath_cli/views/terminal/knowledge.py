@@ -1,4 +1,4 @@
-"""The knowledge base itself: skills, resources, trends, sources, the evidence for a role, what is stale."""
+"""Pages of the knowledge base: skills, resources, trends, sources, claims about a role, stale entries."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ ALIASES = 4
 
 
 def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, note: str) -> Group:
-    """Show rows as a table whose last column gives way first where the window is narrow."""
+    """Return rows as a table whose last column is dropped where the window is narrow."""
     shown = len(columns) if width >= NARROW else max(len(columns) - 1, 1)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     for position, name in enumerate(columns[:shown]):
@@ -54,14 +54,14 @@ def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, n
 
 
 def skills_page(skills: Sequence[Skill], base: KnowledgeBase, width: int) -> Group:
-    """List skills, one a row."""
+    """Return the list of skills, one per row."""
     rows = [(one.id, base.groups[one.group].name, ", ".join(one.aliases[:ALIASES])) for one in skills]
-    count = f"{len(skills)} skill{'' if len(skills) == 1 else 's'}. For one of them: careerpath skills SKILL"
-    return listing(("Skill", "Group", "Also"), rows, width, count)
+    count = f"{len(skills)} skill{'' if len(skills) == 1 else 's'}. Details: careerpath skills SKILL"
+    return listing(("Skill", "Group", "Aliases"), rows, width, count)
 
 
 def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
-    """Show everything about one skill: what each level does with it, what it builds on, who asks for it."""
+    """Return everything about a skill: what each level means, what it builds on, which roles need it."""
     steps = {step.level: step for step in base.effort[skill.effort].steps}
     levels = [
         Text.assemble(
@@ -72,27 +72,27 @@ def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
     before = [f"{base.skills[one.skill].name} ({one.level})" for one in skill.prerequisites]
     related = [f"{base.skills[one.skill].name} ({one.strength})" for one in skill.related]
     facts: list[tuple[str, RenderableType]] = [
-        ("Also", plain(", ".join(skill.aliases) or "–")),
+        ("Aliases", plain(", ".join(skill.aliases) or "–")),
         ("Group", plain(f"{base.groups[skill.group].name}, {skill.kind}")),
-        ("Before", plain(", ".join(before) or "nothing")),
-        ("Near", plain(", ".join(related) or "–")),
+        ("Builds on", plain(", ".join(before) or "nothing")),
+        ("Related", plain(", ".join(related) or "–")),
     ]
     origin = base.origin("skills", skill.id)
     if origin:
-        facts.append(("From", plain(origin, ACCENT)))
+        facts.append(("Overlay", plain(origin, ACCENT)))
     return Group(
         heading(skill.name),
         plain(skill.summary),
         Text(""),
         labelled(facts),
         section(
-            "Levels, and hours from the one before",
+            "Levels, with hours from the previous one",
             bullets(levels),
             plain(base.effort[skill.effort].basis, QUIET),
         ),
         section("Proof", plain(skill.proof)),
-        section("Asked for by", plain(_askers(skill, base))),
-        section("Learn it from", resources_part(skill, base)),
+        section("Needed by", plain(_askers(skill, base))),
+        section("Learning resources", resources_part(skill, base)),
     )
 
 
@@ -103,11 +103,11 @@ def _askers(skill: Skill, base: KnowledgeBase) -> str:
         for need in role.needs
         if need.skill == skill.id
     ]
-    return ", ".join(found) or "no role by name"
+    return ", ".join(found) or "no role directly"
 
 
 def resources_page(skill: Skill, base: KnowledgeBase) -> Group:
-    """Show what to learn a skill from, by the level it leads to, and the certificates about it."""
+    """Return what to learn a skill from, by the level it leads to, and the certificates for it."""
     certificates = [
         Text.assemble((one.name, ACCENT), f" ({one.provider}, {_state(one.state, one.retired)})")
         for one in base.certificates.values()
@@ -124,7 +124,7 @@ def _state(state: str, since: str | None) -> str:
 
 
 def resources_part(skill: Skill, base: KnowledgeBase) -> RenderableType:
-    """List a skill's resources, lowest level first, each with cost, address, state and check date."""
+    """Return a skill's resources, lowest level first, each with cost, address, state and check date."""
     found = [
         (RANK[part.to], resource, part.to)
         for resource in base.resources.values()
@@ -148,7 +148,7 @@ def _resource(resource: Resource, to: str) -> Text:
 
 
 def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
-    """Show trends in full, each with the roles and skills it lifts and its sources."""
+    """Return trends in full, each with its roles, skills and sources."""
     parts: list[RenderableType] = []
     for trend in trends:
         roles = ", ".join(base.roles[role].name for role in trend.roles)
@@ -157,12 +157,12 @@ def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
             ("Roles", plain(roles)),
             ("Skills", plain(skills)),
             ("Watch", plain(trend.watch)),
-            ("Source", plain("; ".join(_cited(source, base) for source in trend.sources))),
+            ("Sources", plain("; ".join(_cited(source, base) for source in trend.sources))),
         ]
         head = Text.assemble((trend.name, STRONG), (f"  {trend.id}", QUIET))
         parts += [Text(""), head, plain(trend.summary), Padding(labelled(rows), (0, 0, 0, 2))]
     if len(trends) > 1:
-        parts.append(section("The field as a whole, as others project it", _field_outlook(base)))
+        parts.append(section("Projections for the whole field", _field_outlook(base)))
     return Group(*parts[1:])
 
 
@@ -172,7 +172,7 @@ def _field_outlook(base: KnowledgeBase) -> RenderableType:
 
 
 def sources_page(sources: Sequence[Source], base: KnowledgeBase) -> Group:
-    """Show where claims come from."""
+    """Return the sources of claims."""
     lines = []
     for source in sources:
         licence = f" Licence: {source.licence}." if source.licence else ""
@@ -193,11 +193,11 @@ def _cited(identifier: str, base: KnowledgeBase) -> str:
 
 
 def evidence_page(role: Role, found: list[Claim], base: KnowledgeBase) -> Group:
-    """Show every claim about a role under its topic, with source and date; say where sources differ."""
-    parts: list[RenderableType] = [heading(f"What the knowledge base claims about {role.name}, and why")]
+    """Return every claim about a role by topic, with source and date, marking where sources differ."""
+    parts: list[RenderableType] = [heading(f"Claims about {role.name}, with sources")]
     differing = disputed(found)
     for topic, claims in groupby(found, key=lambda claim: claim.topic):
-        title = f"{topic}  (several sources: side by side, never averaged)" if topic in differing else topic
+        title = f"{topic}  (sources shown side by side, never averaged)" if topic in differing else topic
         lines = [Text.assemble(claim.statement, (f"  [{_whence(claim, base)}]", QUIET)) for claim in claims]
         parts.append(section(title, bullets(lines)))
     named = dict.fromkeys(claim.source for claim in found)
@@ -211,11 +211,11 @@ def _whence(claim: Claim, base: KnowledgeBase) -> str:
 
 
 def stale_page(found: Sequence[StaleEntry], age: str, width: int) -> Group:
-    """List what should be looked at again."""
+    """Return the entries to review."""
     if not found:
-        return Group(plain(f"Everything was checked within {age}."))
+        return Group(plain(f"Everything has been checked within {age}."))
     rows = [(one.id, one.checked or "never", one.kind, one.name) for one in found]
     never = sum(one.checked is None for one in found)
     entries = "1 entry" if len(found) == 1 else f"{len(found)} entries"
-    note = f"{entries} to look at again; {never} of them nobody has checked yet."
+    note = f"{entries} to review, {never} never checked."
     return listing(("Entry", "Checked", "Kind", "Name"), rows, width, note)

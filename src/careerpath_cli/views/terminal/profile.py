@@ -1,4 +1,4 @@
-"""Profiles on the terminal: which there are, what one says, how two differ."""
+"""Pages of profiles: the list, one profile's answers, and how two differ."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 
 def list_page(found: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
-    """List profiles with the day of their last change."""
+    """Return the list of profiles, with the day of their last change."""
     if not found:
-        return Group(plain("There is no profile yet. This makes one:"), command("careerpath advise"))
+        return Group(plain("No profiles yet. To create one:"), command("careerpath advise"))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True, style=QUIET)
@@ -38,7 +38,7 @@ def list_page(found: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
 
 
 def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
-    """Show everything that a profile says, in groups."""
+    """Return all answers of a profile, in groups."""
     parts: list[RenderableType] = [heading(f"{name}: {person.name}" if person.name else name)]
     about = _about(person, base)
     if about:
@@ -52,12 +52,12 @@ def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
         parts.append(section("Skills", *lines))
     if person.evidence:
         shown = [plain(f"{base.skills[skill].name}: {line}") for skill, line in person.evidence.items()]
-        parts.append(section("Shown", *shown))
+        parts.append(section("Proof", *shown))
     activities = {one: base.activities[one].name for one in person.activities}
     values = {one: base.values[one].name for one in person.values}
     for title, answers, names, scale in (
-        ("Your days", person.activities, activities, ATTITUDES),
-        ("What matters", person.values, values, VALUE_WEIGHTS),
+        ("Day-to-day work", person.activities, activities, ATTITUDES),
+        ("What matters to you", person.values, values, VALUE_WEIGHTS),
     ):
         grouped = _by_answer(answers, names, scale)
         if grouped:
@@ -74,24 +74,24 @@ def diff_page(
     ranking: RankingComparison | None,
     base: KnowledgeBase,
 ) -> Group:
-    """Show the answers that differ, and the roles that moved."""
+    """Return the answers that differ, and the roles that moved."""
     parts: list[RenderableType] = [heading(f"From {names[0]} to {names[1]}")]
     if not found:
-        return Group(*parts, plain("They say the same."))
+        return Group(*parts, plain("No differences."))
     by_part: dict[str, list[RenderableType]] = {}
     for one in found:
         line = f"{_subject(one, base)}: {one.before or 'not asked'} → {one.after or 'not asked'}"
         by_part.setdefault(one.part, []).append(plain(line))
     parts += [section(part.capitalize(), *lines) for part, lines in by_part.items()]
     if ranking is None:
-        return Group(*parts, Text(""), plain("One of them says too little to rank roles by.", QUIET))
+        return Group(*parts, Text(""), plain("One of the profiles says too little to rank roles.", QUIET))
     first = ranking.roles[: ranking.top]
-    parts.append(section("What that did to the ranking", *(_moved(one, base) for one in first)))
+    parts.append(section("How the ranking changed", *(_moved(one, base) for one in first)))
     return Group(*parts)
 
 
 def _moved(one: RoleChange, base: KnowledgeBase) -> Text:
-    was = f"  was {one.before.place}." if one.climbed else "  as before"
+    was = f"  was {one.before.place}." if one.climbed else "  unchanged"
     fits = f"  fit {words.percent(one.before.match.fit)} → {words.percent(one.after.match.fit)}"
     return Text.assemble(
         f"{one.after.place}. ",
@@ -104,8 +104,8 @@ def _moved(one: RoleChange, base: KnowledgeBase) -> Text:
 def _about(person: Profile, base: KnowledgeBase) -> list[str]:
     years = person.experience
     counted = (
-        (years.total_years, "of any work"),
-        (years.coding_years, "of writing code"),
+        (years.total_years, "of work experience"),
+        (years.coding_years, "of coding"),
         (years.ml_years, "of machine learning"),
     )
     limits = person.constraints
@@ -116,10 +116,12 @@ def _about(person: Profile, base: KnowledgeBase) -> list[str]:
         *(f"{count:g} years {what}" for count, what in counted if count is not None),
         f"{limits.hours_per_week:g} hours a week for learning" if limits.hours_per_week else "",
         f"ready by {limits.ready_by}" if limits.ready_by else "",
-        f"would still take {words.DEGREE_NAMES[limits.degree_acceptable]}"
+        f"highest degree you'd get: {words.DEGREE_NAMES[limits.degree_acceptable]}"
         if limits.degree_acceptable
         else "",
-        f"needs {limits.min_salary:,.0f} {limits.currency or 'USD'} a year" if limits.min_salary else "",
+        f"minimum salary: {limits.min_salary:,.0f} {limits.currency or 'USD'} a year"
+        if limits.min_salary
+        else "",
     ]
     return [line for line in lines if line]
 
@@ -127,7 +129,7 @@ def _about(person: Profile, base: KnowledgeBase) -> list[str]:
 def _by_answer(
     answers: Mapping[str, str], names: Mapping[str, str], scale: Sequence[str]
 ) -> dict[str, list[str]]:
-    """Group what was answered by the answer, the most first."""
+    """Return names grouped by answer, the highest answer first."""
     grouped = {
         answer: [names[subject] for subject, given in answers.items() if given == answer]
         for answer in reversed(scale)

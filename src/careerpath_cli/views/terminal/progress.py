@@ -1,4 +1,4 @@
-"""What was done so far, on the terminal."""
+"""The page of `progress`: what was done so far, and when the rest is likely done."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WIDE, _SLIM = 40, 20
 
 @dataclass(frozen=True, slots=True)
 class PageSetting:
-    """What a page of progress needs besides its content; `profile_argument` names the profile in commands."""
+    """How to show a page of progress; `profile_argument` names the profile in printed commands."""
 
     width: int
     profile_argument: str
@@ -42,7 +42,7 @@ class PageSetting:
 def progress_page(
     progress: Progress, found: Roadmap | None, day: str, base: KnowledgeBase, setting: PageSetting
 ) -> Group:
-    """Show hours, weeks, levels reached, what is under way, and when the rest is likely done."""
+    """Return hours, weeks, finished steps, steps in progress, and when the rest is likely done."""
     today = date.fromisoformat(day)
     width, again = setting.width, setting.profile_argument
     return Group(
@@ -63,7 +63,7 @@ def _part(title: str, *parts: RenderableType) -> Iterator[RenderableType]:
 
 
 def _whole(progress: Progress, found: Roadmap, width: int) -> Text:
-    """Draw the hours done as a part of all, with what the range leaves open."""
+    """Return a bar of the hours done, the hours certainly left, and those that may come on top."""
     room = _SLIM if width < NARROW else _WIDE
     total = progress.hours + found.plan.hours.high
     done = round(room * progress.hours / total)
@@ -72,7 +72,7 @@ def _whole(progress: Progress, found: Roadmap, width: int) -> Text:
         ("━" * done, GOOD),
         ("─" * sure, ""),
         ("·" * max(0, room - done - sure), QUIET),
-        ("  ━ done ─ to do · perhaps", QUIET),
+        ("  ━ done ─ to do · maybe", QUIET),
     )
 
 
@@ -112,7 +112,7 @@ def _ahead(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[Renderab
         if step.logged
     ]
     if under_way:
-        yield from _part("Under way", bullets(under_way))
+        yield from _part("In progress", bullets(under_way))
     yield from _part("Forecast", Group(*map(plain, progress_words.forecast(found))))
     if found.deadline:
         lines = calendar_words.deadline(found.deadline, found, base)
@@ -124,4 +124,4 @@ def _ahead(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[Renderab
 
 def _no_roadmap(again: str) -> Iterator[RenderableType]:
     follow = f"careerpath roadmap ROLE{again} --follow"
-    yield plain(f"You follow no roadmap yet: {follow} makes this say when you will be there.")
+    yield plain(f"You aren't following a roadmap yet. To see when you'll get there: {follow}")

@@ -1,4 +1,4 @@
-"""A roadmap on the terminal, and what changed since an earlier one."""
+"""The page of a roadmap, and what changed since an earlier one."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ _IN = (0, 0, 1, 2)
 _NEXT = 5
 _LABELS: dict[State, tuple[str, str]] = {
     "met": ("have", GOOD),
-    "partly": ("in part", ""),
-    "lacking": ("lack", ""),
-    "not asked": ("unasked", QUIET),
+    "partly": ("partly", ""),
+    "lacking": ("missing", ""),
+    "not asked": ("not asked", QUIET),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class RoadmapPageOptions:
-    """What commands that are shown must repeat: the profile, and what was asked of the calendar.
+    """The arguments that printed commands must repeat: the profile, and the options of the calendar.
 
-    `full` shows everything about every step, not only about the next ones.
+    With `full`, all steps are shown in detail, not only the next ones.
     """
 
     profile: str
@@ -61,7 +61,7 @@ class RoadmapPageOptions:
 
 
 def roadmap_page(found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions) -> Group:
-    """Show a roadmap: what one has, the five parts, what may be wrong with it, and how to begin tonight."""
+    """Return a roadmap: gaps, the five parts, assumptions, and how to start tonight."""
     return Group(
         heading(roadmap_words.title(found.plan)),
         *(plain(line) for line in roadmap_words.summary(found)),
@@ -89,16 +89,16 @@ def _done(found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
 
 
 def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
-    """Show what a role needs and what would help, what one has of it first."""
+    """Return what a role requires and what helps, met needs first."""
     whose = f" for {base.roles[gap.role].name}" if len(found.plan.roles) > 1 else ""
-    for title, required in ((f"Needed{whose}", True), (f"Helpful{whose}", False)):
+    for title, required in ((f"Required{whose}", True), (f"Helpful{whose}", False)):
         rows = [
             (_LABELS[state][0], plain(line, _LABELS[state][1]))
             for state, line in roadmap_words.standings(gap, found.plan, base, required=required)
         ]
         pluses = "" if required else roadmap_words.small_pluses(gap, base)
         if pluses:
-            rows.append(("pluses", plain(f"{pluses} (small ones, not planned)", QUIET)))
+            rows.append(("extras", plain(f"{pluses} (minor, not in the plan)", QUIET)))
         if rows:
             yield from _part(title, labelled(rows))
 
@@ -107,9 +107,7 @@ def _learning(found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions) 
     numbers = count(1)
     rest = len(found.plan.required) - _NEXT
     if rest > 0 and not setting.full:
-        yield plain(
-            f"The next {_NEXT} steps with everything, the others in brief; --full shows all of them.", QUIET
-        )
+        yield plain(f"First {_NEXT} steps in detail; --full shows all of them in detail.", QUIET)
         yield Text("")
     for section in found.plan.sections:
         parting = calendar_words.parting(section, found)
@@ -135,14 +133,14 @@ def _section(
         )
         yield Padding(Group(skill, Padding(labelled(rows), (0, 0, 0, 3))), _IN)
     if not required:
-        yield Padding(plain("Nothing that is required is open here."), _IN)
+        yield Padding(plain("Nothing required is left here."), _IN)
     helpful = [_helpful(step, base) for step in section.steps if step.optional]
     if helpful:
-        yield Padding(Group(plain("Worth having, not required:"), bullets(helpful)), _IN)
+        yield Padding(Group(plain("Worth having, but optional:"), bullets(helpful)), _IN)
 
 
 def _rows(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> list[tuple[str, RenderableType]]:
-    """Say why a step is there, how long it takes and when it is done."""
+    """Return why a step is there, how long it takes and when it is done."""
     return [
         ("Why", plain(roadmap_words.why(step, found.plan, base))),
         ("Takes", plain(roadmap_words.effort(step, found, base))),
@@ -151,12 +149,12 @@ def _rows(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> list[tuple
 
 
 def _details(step: LearningStep, base: KnowledgeBase, again: str) -> list[tuple[str, RenderableType]]:
-    """Say how to go about a step, what shows that it is done, and what to type then."""
+    """Return how to go about a step, what proves that it is done, and the command to run then."""
     lines = (("Easier", roadmap_words.easier(step, base)), ("Or", roadmap_words.instead(step, base)))
     return [
         *((label, plain(line)) for label, line in lines if line),
         *(("Learn", _resource(one)) for one in step.resources),
-        ("Done if", plain(base.skills[step.skill].levels[step.to])),
+        ("Goal", plain(base.skills[step.skill].levels[step.to])),
         ("Proof", plain(roadmap_words.proof(step, base))),
         ("Then", command(f"careerpath done {step.id}{again}")),
     ]
@@ -206,7 +204,7 @@ def _numbered(part: str, base: KnowledgeBase, content: RenderableType) -> Iterat
 
 def _project(step: ProjectStep, found: Roadmap) -> RenderableType:
     project = step.role.portfolio
-    facts = f"  {words.hours(step.hours)}; done {roadmap_words.when(step.id, found)}"
+    facts = f"  {words.hours(step.hours)}; {roadmap_words.when(step.id, found)}"
     return Group(
         Text.assemble((project.title, ACCENT), (facts, QUIET)),
         plain(project.brief),
@@ -228,12 +226,12 @@ def _mentor(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[Rendera
     for one in found.assumptions:
         doubt, test = mentor_words.assumption(one, base, again)
         tests.append(Text.assemble((doubt, ACCENT), plain(f" {test}"), overflow="fold"))
-    yield from _part("What may be wrong here, and the cheapest test of it", bullets(tests, "?"))
+    yield from _part("Assumptions to check, and a quick test for each", bullets(tests, "?"))
     if found.plan_b:
         lines = mentor_words.plan_b(found.plan_b, found, base, again)
         yield from _part("Plan B", Group(*map(plain, lines)))
     if found.plan.hours.high > 0:
-        yield from _part("If it slips", bullets(mentor_words.if_it_slips(found, again)))
+        yield from _part("If you fall behind", bullets(mentor_words.if_it_slips(found, again)))
 
 
 def _keeping(found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions) -> Iterator[RenderableType]:
@@ -244,19 +242,19 @@ def _keeping(found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions) -
     if first:
         blanks = map(plain, mentor_words.TO_FILL_IN)
         yield from _part("Tonight", Group(plain(first.sentence), *blanks))
-        yield plain(f"Look at it again on {mentor_words.review(found)}.")
+        yield plain(f"Review on {mentor_words.review(found)}.")
     ids = " ".join(role.id for role in found.plan.roles)
     again = f"{ids}{setting.profile}{setting.wishes}"
     rows = [
-        ("Keep it", command(f"careerpath export {again} --output plan.md")),
-        ("Track it", command(f"careerpath roadmap {again} --follow")),
+        ("Save it", command(f"careerpath export {again} --output plan.md")),
+        ("Follow it", command(f"careerpath roadmap {again} --follow")),
     ]
     yield labelled(rows)
 
 
 def changes_page(found: RoadmapChanges, base: KnowledgeBase) -> Group:
-    """Show what changed since a roadmap was kept, by cause."""
-    parts: list[RenderableType] = [heading(f"Since the roadmap of {found.since}")]
+    """Return what changed since an earlier roadmap, by cause."""
+    parts: list[RenderableType] = [heading(f"Changes since the roadmap of {found.since}")]
     parts += [plain(line) for line in change_words.summary(found)]
     for cause in found.causes:
         lines = [plain(change_words.difference(one, base), QUIET) for one in cause.differences]

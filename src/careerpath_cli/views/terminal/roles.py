@@ -1,4 +1,4 @@
-"""Roles without a person: the list, one role's page, and a comparison."""
+"""Pages of several roles: the list and the comparison."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _LABEL_LEAST = 14
 
 
 def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
-    """List roles, one a row."""
+    """Return the list of roles, one per row."""
     if not roles:
-        return Group(plain("No role passes all of these filters."), plain("Try fewer of them.", QUIET))
+        return Group(plain("No role matches all of these filters."), plain("Try fewer filters.", QUIET))
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     table.add_column("Role", style=ACCENT, overflow="fold")
     table.add_column("Level", overflow="fold")
@@ -49,7 +49,7 @@ def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
         if width >= NARROW:
             row.append(words.domains(role, base))
         table.add_row(*map(plain, row))
-    count = f"{len(roles)} role{'' if len(roles) == 1 else 's'}. For one of them: careerpath show ROLE"
+    count = f"{len(roles)} role{'' if len(roles) == 1 else 's'}. Details: careerpath show ROLE"
     return Group(table, Text(""), plain(count, QUIET))
 
 
@@ -60,9 +60,9 @@ def comparison_page(
     matches: Mapping[str, RoleMatch] | None = None,
     gaps: Mapping[str, RoleGap] | None = None,
 ) -> Group:
-    """Set roles side by side, or one below the other where the window is too narrow for columns.
+    """Return roles side by side, or one below the other where the window is too narrow for columns.
 
-    With `matches` and `gaps` (by role), the person stands beside them.
+    `matches` and `gaps` (by role) add the person to the comparison.
     """
     facts = _facts(roles, base, matches or {})
     skills = _skill_rows(roles, base, gaps)
@@ -84,20 +84,20 @@ def _facts(roles: Sequence[Role], base: KnowledgeBase, matches: Mapping[str, Rol
         rows.append(("May", [words.may(match) for match in found]))
     rows.append(("Level", [words.ladder(role.ladder) for role in roles]))
     rows.append(("Degree", [f"usually {words.DEGREE_NAMES[role.education.usual]}" for role in roles]))
-    rows.append(("Pay a year", [_pay_column(role, base) for role in roles]))
-    rows.append(("Weeks", [words.weeks_line(role, base) for role in roles]))
-    rows.append(("Gives", [words.offers_line(role, base) for role in roles]))
+    rows.append(("Pay per year", [_pay_column(role, base) for role in roles]))
+    rows.append(("Day to day", [words.weeks_line(role, base) for role in roles]))
+    rows.append(("Offers", [words.offers_line(role, base) for role in roles]))
     return rows
 
 
 def _pay_column(role: Role, base: KnowledgeBase) -> str:
-    """Say what articles state a role to pay; where none does, the one figure that `show` has."""
+    """Return what articles say a role pays; where none does, the one figure that `show` has."""
     lines = [pay_words.in_short(one, role, base) for one in shown_pay(role, base)]
     return "\n".join(lines) or pay_words.NOTHING.lower()
 
 
 def _skill_rows(roles: Sequence[Role], base: KnowledgeBase, gaps: Mapping[str, RoleGap] | None) -> Rows:
-    """Give a row for each skill that one of the roles requires, those that most share first."""
+    """Return a row for each skill that any of the roles requires, the most shared first."""
     needs = [{need.skill: need for need in role.needs} for role in roles]
     required = dict.fromkeys(need.skill for role in roles for need in role.required)
     shared = sorted(required, key=lambda skill: -sum(skill in one for one in needs))
@@ -146,7 +146,7 @@ def _stacked(roles: Sequence[Role], facts: Rows, skills: Rows) -> Group:
         parts += [
             heading(role.name),
             labelled((label, plain(cells[position])) for label, cells in facts),
-            labelled([("Asks", bullets(lines))]),
+            labelled([("Needs", bullets(lines))]),
             Text(""),
         ]
     return Group(*parts[:-1])

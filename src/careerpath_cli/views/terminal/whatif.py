@@ -1,4 +1,4 @@
-"""What would change most, and the ranking after learning something beside today's."""
+"""The pages of `whatif`: what would change most, and the ranking before and after learning."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def whatif_page(
     hours_per_week: float | None,
     setting: tuple[int, str | None],
 ) -> Group:
-    """Show what is learnt, what it takes, and the new order.
+    """Return what is learnt, what it takes, and the new ranking.
 
     `setting` is the width of the window, and a role that is shown wherever it ranks.
     """
@@ -67,18 +67,18 @@ def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
 
 def _held(one: LevelRise, base: KnowledgeBase) -> str:
     level = words.held_level(one.now, one.implied_by, base)
-    return f"{base.skills[one.skill].name}: you are at {level} already, so nothing changes"
+    return f"{base.skills[one.skill].name}: you're already at {level}, so nothing changes"
 
 
 def _effort(learning: Learning, hours_per_week: float | None) -> str:
     pace = hours_per_week or DEFAULT_HOURS_PER_WEEK
-    assumed = "" if hours_per_week else ", which is our assumption"
+    assumed = "" if hours_per_week else " (our assumption)"
     weeks = words.weeks(learning.hours.weeks(pace))
-    return f"Together {words.hours(learning.hours)}: {weeks} at {pace:g} hours a week{assumed}."
+    return f"In total {words.hours(learning.hours)}: {weeks} at {pace:g} hours a week{assumed}."
 
 
 def _table(found: RankingComparison, base: KnowledgeBase, width: int, chosen: str | None) -> Table:
-    """Show the first roles in their new order, then those further down that it opens most."""
+    """Return the top roles in their new order, then the biggest gains further down."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     table.add_column("", justify="right")
     table.add_column("Moved", no_wrap=True)
@@ -98,7 +98,7 @@ def _table(found: RankingComparison, base: KnowledgeBase, width: int, chosen: st
 def _row(role: RoleChange, base: KnowledgeBase, width: int) -> list[RenderableType]:
     name = plain(base.roles[role.role].name)
     if role.after.match.may.excluded:
-        name.append("\nruled out by your limits", style=BAD)
+        name.append("\nruled out by your constraints", style=BAD)
     fit = _arrow(words.percent(role.before.match.fit), words.percent(role.after.match.fit))
     ready = _arrow(_ready(role.before), _ready(role.after))
     cells: list[RenderableType] = [f"{role.after.place}.", _moved(role), name, fit]
@@ -137,47 +137,49 @@ def _ready(standing: RankedRole) -> str:
 
 
 def _meaning(found: RankingComparison, base: KnowledgeBase) -> str:
-    """Say what moved among the first roles, or that nothing did."""
+    """Say what moved among the top roles, or that nothing did."""
     new = found.roles[0]
     old = next(role for role in found.roles if role.before.place == 1)
     name = base.roles[new.role].name
     first = (
-        f"{name} stays first."
-        if new is old
-        else f"{name} comes first instead of {base.roles[old.role].name}."
+        f"{name} stays #1." if new is old else f"{name} becomes #1 instead of {base.roles[old.role].name}."
     )
     if not found.moved:
-        return f"Nothing moves: every role keeps its place. {first}"
+        return f"No role changes place. {first}"
     if found.entered:
         entered = lever_words.joined([base.roles[role].name for role in found.entered])
         left = lever_words.joined([base.roles[role].name for role in found.left])
-        return f"{first} Into the first {found.top} comes {entered}, in place of {left}."
+        return f"{first} New in the top {found.top}: {entered}, in place of {left}."
     if any(role.climbed for role in found.roles[: found.top]):
         return first
-    return f"{first} The first {found.top} keep their places; further down, {len(found.moved)} roles move."
+    return f"{first} The top {found.top} keep their places; {_roles(len(found.moved))} further down."
+
+
+def _roles(count: int) -> str:
+    return "1 role moves" if count == 1 else f"{count} roles move"
 
 
 def levers_block(found: Levers, base: KnowledgeBase) -> RenderableType:
-    """Show the three levers: for the chosen role, for many roles, and for which comes first."""
+    """Return the three levers: for one role, for many roles, and for the top place."""
     return labelled(
         [
-            ("Lift", plain(lever_words.lift(found, base))),
-            ("Open", plain(lever_words.opening(found.opening, base))),
-            ("First", plain(lever_words.first(found.first, base))),
+            ("One role", plain(lever_words.lift(found, base))),
+            ("Most roles", plain(lever_words.opening(found.opening, base))),
+            ("Top role", plain(lever_words.first(found.first, base))),
         ]
     )
 
 
 def levers_page(found: Levers, base: KnowledgeBase, profile_argument: str) -> Group:
-    """Show the levers on a page of their own, with the command that tries one."""
+    """Return the levers on a page of their own, with a command that tries one."""
     learnings = [one.learning for one in (found.lift, found.opening) if one is not None]
     step = learnings[0].steps[0] if learnings else None
     named = f"{step.skill}={step.to}" if step else "docker=working"
     return Group(
-        heading("What would change most"),
+        heading("What would change your results most"),
         Text(""),
         levers_block(found, base),
         Text(""),
-        plain("To see what learning something would change, name it:", QUIET),
+        plain("To see what learning a skill would change:", QUIET),
         command(f"careerpath whatif --learn {named}{profile_argument}"),
     )

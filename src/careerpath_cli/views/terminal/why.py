@@ -1,4 +1,4 @@
-"""The page of `advise --why`: every answer's share of a role's score."""
+"""The page of `advise --why`: what each answer adds to a role's score."""
 
 from __future__ import annotations
 
@@ -26,42 +26,42 @@ SMALL = 0.05
 
 
 def why_page(found: Explanation, scoring: Scoring, base: KnowledgeBase) -> Group:
-    """Show what speaks for and against a role, answer by answer, and how that becomes the score."""
+    """Return what speaks for and against a role, answer by answer, and how that becomes the score."""
     role = base.roles[found.match.role]
     parts: list[RenderableType] = [
-        heading(f"Why {role.name} is at place {found.place}"),
+        heading(f"Why {role.name} is #{found.place}"),
         plain(_sum_sentence(found, scoring)),
     ]
     if found.speaking_for:
         say = reason_words.for_reason
         reasons = [(say(one.contribution, role, base), one) for one in found.speaking_for]
-        parts.append(section("Speaks for it", _shares(reasons, GOOD)))
+        parts.append(section("In favour", _shares(reasons, GOOD)))
     if found.speaking_against:
         say = reason_words.against_reason
         doubts = [(say(one.contribution, role, base), one) for one in found.speaking_against]
-        parts.append(section("Speaks against it", _shares(doubts, BAD)))
-    parts.append(section("Sum", _total(found)))
+        parts.append(section("Against", _shares(doubts, BAD)))
+    parts.append(section("Total", _total(found)))
     if found.unasked:
-        parts.append(section("Not asked, and could matter most", _unasked(found, base)))
+        parts.append(section("Not asked, but could matter most", _unasked(found, base)))
     if found.match.may.objections:
         limits = "; ".join(words.objection(one) for one in found.match.may.objections)
-        parts.append(section("Your limits", plain(limits[:1].upper() + limits[1:], BAD)))
+        parts.append(section("Your constraints", plain(limits[:1].upper() + limits[1:], BAD)))
     return Group(*parts)
 
 
 def _sum_sentence(found: Explanation, scoring: Scoring) -> str:
     weights = scoring.weights
     if found.match.may.excluded:
-        return "One of your limits rules it out, so its fit is 0 whatever your other answers say of it."
+        return "Your constraints rule it out, so its fit is 0 whatever your other answers say."
     return (
-        f"Fit {words.percent(found.match.fit)} of 100. Each line is what one answer adds; want and can are "
-        f"weighed {weights.want:g} : {weights.can:g}. A sum of 0 would be a fit of 50, a sum of "
-        f"+{scoring.scale:g} one of 73, a sum of −{scoring.scale:g} one of 27."
+        f"Fit {words.percent(found.match.fit)} of 100. Each line shows what one answer adds; want and can are "
+        f"weighted {weights.want:g} : {weights.can:g}. A total of 0 means a fit of 50, "
+        f"+{scoring.scale:g} means 73, −{scoring.scale:g} means 27."
     )
 
 
 def _shares(lines: Sequence[tuple[str, AnswerShare]], style: str) -> Table:
-    """List what answers add; the small ones together, so that everything listed still adds up."""
+    """Return what answers add, the small ones on one line, so that the lines still add up to the total."""
     large = [(one.shown, text) for text, one in lines if abs(one.shown) >= SMALL]
     small = [one.shown for _, one in lines if abs(one.shown) < SMALL]
     if len(small) == 1:
@@ -73,12 +73,12 @@ def _shares(lines: Sequence[tuple[str, AnswerShare]], style: str) -> Table:
 
 def _total(found: Explanation) -> Group:
     lines: list[RenderableType] = [
-        _grid([(Text(f"{found.shown_total:+.2f}", style=STRONG), plain("all of the above together"))])
+        _grid([(Text(f"{found.shown_total:+.2f}", style=STRONG), plain("everything above together"))])
     ]
     if found.without_weight:
         count = found.without_weight
-        answers = "one more answer bears" if count == 1 else f"{count} more answers bear"
-        lines.append(plain(f"{answers} on it without adding anything.".capitalize(), QUIET))
+        answers = "one more answer" if count == 1 else f"{count} more answers"
+        lines.append(plain(f"{answers} made no difference.".capitalize(), QUIET))
     return Group(*lines)
 
 
