@@ -23,9 +23,7 @@ Since = Annotated[
         show_default=False,
     ),
 ]
-Follow = Annotated[
-    bool, typer.Option("--follow", help="Follow this roadmap: log, done and progress then refer to it.")
-]
+Follow = Annotated[bool, typer.Option("--follow", help="Follow this roadmap with log, done and progress.")]
 Full = Annotated[bool, typer.Option("--full", help="Show every step in detail.")]
 
 
@@ -43,7 +41,7 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
     full: Full = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show a dated plan for reaching a role. Several roles share one plan, the first one named first."""
+    """Show a dated plan for reaching a role. Several roles share one plan, in the order named."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person, resolve_request
 

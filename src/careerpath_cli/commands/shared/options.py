@@ -60,7 +60,7 @@ HoursPerWeek = Annotated[
         metavar="HOURS",
         min=0.5,
         max=100,
-        help="Your pace (default: the profile's).",
+        help="Hours a week for learning (default: the profile's).",
         callback=a_number,
         show_default=False,
     ),

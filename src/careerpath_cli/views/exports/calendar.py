@@ -80,7 +80,7 @@ def _event(entry: _Entry, whose: str, found: Roadmap) -> Event:
 
 
 def _text(words: str) -> str:
-    """Return text without what RFC 5545 forbids: control characters but tabs and newlines, lone surrogates."""
+    """Return text without what RFC 5545 forbids: control characters but tab and newline, lone surrogates."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROL.sub(" ", lines).encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -110,7 +110,8 @@ def _opening(found: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[
     links = [f"[{name}](#{anchor})" for anchor, name in _CONTENTS.items() if not absent.get(anchor)]
     lines += [" · ".join(links), ""]
     lines.append(
-        "Tick finished steps and add notes; `careerpath progress --from FILE` imports the ticks and keeps the notes."
+        "Tick finished steps and add notes; `careerpath progress --from FILE` imports the "
+        "ticks and keeps your notes."
     )
     yield _block("summary", lines, "Summary")
     first = mentor_words.first_action(found, base)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def profile_list(found: Sequence[tuple[NamedProfile, float]]) -> Json:
-    """Describe the saved profiles; `found` gives each with the time of its last change (seconds since 1970)."""
+    """Describe the saved profiles; each comes with its last change in seconds since 1970."""
     return {
         "profiles": [
             {

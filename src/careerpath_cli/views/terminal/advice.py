@@ -63,7 +63,7 @@ def advice_page(
     if advice.confidence is not None:
         parts.append(plain(advice_words.confidence(advice.confidence)))
     if advice.distance is not None and not advice.recommendations:
-        parts += [Text(""), plain(f"No role is “{advice.distance}” for you yet. Try --reach within or far.")]
+        parts += [Text(""), plain(f"No role is “{advice.distance}” for you. Try --reach within or far.")]
     for place, one in enumerate(advice.recommendations, start=1):
         band = band_of(one.match.role, advice.bands)
         if band is not None:

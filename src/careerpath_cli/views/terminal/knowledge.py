@@ -141,7 +141,7 @@ def _resource(resource: Resource, to: str) -> Text:
     note = f" {resource.note}" if resource.note else ""
     return Text.assemble(
         (resource.name, ACCENT),
-        f" to {to} ({resource.kind}, {resource.cost}, {checked}).{state}{note}\n",
+        f", up to {to} ({resource.kind}, {resource.cost}, {checked}).{state}{note}\n",
         (resource.address, QUIET),
         overflow="fold",
     )

@@ -107,7 +107,7 @@ def _learning(found: Roadmap, base: KnowledgeBase, setting: RoadmapPageOptions) 
     numbers = count(1)
     rest = len(found.plan.required) - _NEXT
     if rest > 0 and not setting.full:
-        yield plain(f"First {_NEXT} steps in detail; --full shows all of them in detail.", QUIET)
+        yield plain(f"The first {_NEXT} steps in detail; --full shows them all.", QUIET)
         yield Text("")
     for section in found.plan.sections:
         parting = calendar_words.parting(section, found)

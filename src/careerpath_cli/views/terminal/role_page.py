@@ -55,8 +55,8 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         Text(""),
         labelled(facts),
         section("Day to day", plain(words.weeks_line(role, base)), _kinds_of_work(role)),
-        section("A good fit if you", bullets([_as_you(line) for line in role.suits], "+", GOOD)),
-        section("Not for you if you", bullets([_as_you(line) for line in role.not_for], "−", BAD)),
+        section("A good fit for someone who", bullets([_clause(line) for line in role.suits], "+", GOOD)),
+        section("Not for someone who", bullets([_clause(line) for line in role.not_for], "−", BAD)),
         section("What it offers", plain(words.offers_line(role, base))),
         section("Required", _needs(role.required, base)),
         section("Helpful", _needs(role.helpful, base)),
@@ -120,8 +120,8 @@ def _kinds_of_work(role: Role) -> Text:
     return plain(f"{', '.join(parts)} (our judgement)", QUIET)
 
 
-def _as_you(line: str) -> str:
-    """Return a sentence about somebody ("Likes …") as the end of one that starts with "if"."""
+def _clause(line: str) -> str:
+    """Return a sentence about somebody ("Likes …") as the end of one that starts with "someone who"."""
     return f"{line[:1].lower()}{line[1:]}".rstrip(".")
 
 

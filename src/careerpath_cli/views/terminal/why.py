@@ -61,7 +61,7 @@ def _sum_sentence(found: Explanation, scoring: Scoring) -> str:
 
 
 def _shares(lines: Sequence[tuple[str, AnswerShare]], style: str) -> Table:
-    """Return what answers add, the small ones on one line, so that the lines still add up to the total."""
+    """Return what answers add, with the small ones summed up in one line so that the total is right."""
     large = [(one.shown, text) for text, one in lines if abs(one.shown) >= SMALL]
     small = [one.shown for _, one in lines if abs(one.shown) < SMALL]
     if len(small) == 1:
