@@ -46,7 +46,7 @@ Weight = Annotated[
         show_default=False,
     ),
 ]
-Within = Annotated[
+Reach = Annotated[
     str | None,
     typer.Option(
         "--reach",
@@ -102,7 +102,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     profile: ProfileFile = None,
     top: Top = 3,
     why: Why = None,
-    reach: Within = None,
+    reach: Reach = None,
     weight: Weight = None,
     hours_per_week: HoursPerWeek = None,
     save: Save = None,
@@ -120,7 +120,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
 
     if quick and full:
         raise UsageError("--quick and --full cannot be combined.", hint="Choose one of them.")
-    if sum(one is not None for one in (profile, save, profile_name)) > 1:
+    if sum(option is not None for option in (profile, save, profile_name)) > 1:
         raise UsageError(
             "--profile, --profile-name and --save cannot be combined.",
             hint="Choose one of them.",
@@ -131,31 +131,33 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     base = knowledge_base()
     explained = base.role(why).id if why else None
     wishes = Wishes(top, distance, hours_per_week)
-    sitting = None
+    interview = None
     if profile is None:
         mode: Mode = "quick" if quick else "full" if full else "default"
-        place = _place(save, profile_name)
+        location = _save_location(save, profile_name)
         only_result = as_json or bool(explained or weights) or wishes != Wishes()
-        plan = _sitting(place, mode, ask_again_after, plain=plain_prompts or None, only_result=only_result)
-        profile, sitting = _their_own(base, place, plan)
+        options = _interview_options(
+            location, mode, ask_again_after, plain=plain_prompts or None, only_result=only_result
+        )
+        profile, interview = _ensure_profile(base, location, options)
     while True:
         case = _case(profile, base, weights, as_json=as_json)
         if explained:
             _show_why(explained, case)
         else:
             _show_advice(wishes, case)
-        if sitting is None or not _more(base, sitting):
+        if interview is None or not _offer_more(base, interview):
             return
 
 
-def _more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
+def _offer_more(base: KnowledgeBase, interview: InterviewOptions) -> bool:
     from careerpath_cli.commands.shared.interviewing import offer_more
 
-    return offer_more(base, sitting)
+    return offer_more(base, interview)
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _SaveLocation:
     """The file an interview is saved in, and the arguments that name it in a command."""
 
     path: Path
@@ -163,17 +165,17 @@ class _Place:
     name: str = ""
 
 
-def _place(save: Path | None, name: str | None) -> _Place:
+def _save_location(save: Path | None, name: str | None) -> _SaveLocation:
     from careerpath_cli.profile.folder import DEFAULT, profile_path
 
     if save is not None:
-        return _Place(save, ("--save", str(save)))
+        return _SaveLocation(save, ("--save", str(save)))
     arguments = ("--profile-name", name) if name else ()
-    return _Place(profile_path(name or DEFAULT), arguments, name or DEFAULT)
+    return _SaveLocation(profile_path(name or DEFAULT), arguments, name or DEFAULT)
 
 
-def _their_own(
-    base: KnowledgeBase, place: _Place, sitting: InterviewOptions
+def _ensure_profile(
+    base: KnowledgeBase, location: _SaveLocation, interview: InterviewOptions
 ) -> tuple[Path, InterviewOptions | None]:
     """Return the path of a saved profile, after the interview that it may still need.
 
@@ -183,18 +185,18 @@ def _their_own(
     from careerpath_cli.commands.shared.interviewing import has_terminal, run_interview
     from careerpath_cli.commands.shared.loading import remember_name, use_own
 
-    as_it_is = bool(place.name) and place.path.is_file() and not has_terminal()
-    finished = as_it_is or run_interview(base, sitting)
-    if finished and place.name and not place.arguments:
-        use_own(place.path)
-    elif place.name:
-        remember_name(place.path, place.name)
-    offers = finished and not as_it_is and not sitting.only_result
-    return place.path, sitting if offers else None
+    as_is = bool(location.name) and location.path.is_file() and not has_terminal()
+    finished = as_is or run_interview(base, interview)
+    if finished and location.name and not location.arguments:
+        use_own(location.path)
+    elif location.name:
+        remember_name(location.path, location.name)
+    may_continue = finished and not as_is and not interview.only_result
+    return location.path, interview if may_continue else None
 
 
-def _sitting(
-    place: _Place, mode: Mode, ask_again_after: int | None, *, plain: bool | None, only_result: bool
+def _interview_options(
+    location: _SaveLocation, mode: Mode, ask_again_after: int | None, *, plain: bool | None, only_result: bool
 ) -> InterviewOptions:
     from datetime import date, timedelta
 
@@ -203,8 +205,8 @@ def _sitting(
     today = date.today()  # noqa: DTZ011 - the person's own day
     before = None if ask_again_after is None else (today - timedelta(days=ask_again_after)).isoformat()
     flags = {"quick": ["--quick"], "default": [], "full": ["--full"]}[mode]
-    again = command_again([*flags, *(["--plain-prompts"] if plain else []), *place.arguments])
-    return InterviewOptions(place.path, again, mode, plain, today.isoformat(), before, only_result)
+    again = command_again([*flags, *(["--plain-prompts"] if plain else []), *location.arguments])
+    return InterviewOptions(location.path, again, mode, plain, today.isoformat(), before, only_result)
 
 
 def parse_weights(text: str | None) -> ScoringWeights | None:
@@ -214,18 +216,18 @@ def parse_weights(text: str | None) -> ScoringWeights | None:
     if text is None:
         return None
     hint = "For example: --weight want=2,can=1"
-    found = {"want": 1.0, "can": 1.0}
+    weights = {"want": 1.0, "can": 1.0}
     for part in text.split(","):
         name, _, amount = (piece.strip() for piece in part.partition("="))
-        if name not in found:
+        if name not in weights:
             raise UsageError(f"{name or part!r} is not a valid weight: use want and can.", hint=hint)
         try:
-            found[name] = float(amount)
+            weights[name] = float(amount)
         except ValueError:
             raise UsageError(f"{amount!r} is not a number.", hint=hint) from None
-    if not all(0 <= amount <= 1e6 for amount in found.values()) or not any(found.values()):  # noqa: PLR2004
+    if not all(0 <= amount <= 1e6 for amount in weights.values()) or not any(weights.values()):  # noqa: PLR2004
         raise UsageError("Weights must be from 0 to 1,000,000, and not both 0.", hint=hint)
-    return ScoringWeights(**found)
+    return ScoringWeights(**weights)
 
 
 def _distance(name: str | None) -> Distance | None:
@@ -261,8 +263,8 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
         from careerpath_cli.views.json.advice import advice as view
         from careerpath_cli.views.json.levers import levers
 
-        found = {"levers": levers(advice.levers, case.base) if advice.levers else None}
-        show_json(view(advice, weights, case.base) | found)
+        lever_record = {"levers": levers(advice.levers, case.base) if advice.levers else None}
+        show_json(view(advice, weights, case.base) | lever_record)
         return
     from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
 
@@ -277,12 +279,12 @@ def _show_why(role: str, case: _Case) -> None:
     from careerpath_cli.matching.ranking import rank_roles
 
     matches = rank_roles(case.profile, case.model, case.base)
-    found = explain(case.profile, matches, role, case.model)
+    explanation = explain(case.profile, matches, role, case.model)
     if case.as_json:
         from careerpath_cli.views.json.matches import explanation as view
 
-        show_json(view(found, case.base))
+        show_json(view(explanation, case.base))
         return
     from careerpath_cli.views.terminal.why import why_page
 
-    show_page(lambda _: why_page(found, case.model.scoring, case.base))
+    show_page(lambda _: why_page(explanation, case.model.scoring, case.base))

@@ -65,15 +65,15 @@ def program(name: str | None) -> typer.Typer:
     )
     app.callback()(careerpath)
     wanted = {name} if name in COMMANDS or name in GROUPS else {*COMMANDS, *GROUPS}
-    for command, place in COMMANDS.items():
+    for command, location in COMMANDS.items():
         if command in wanted:
-            app.command(command)(_from(place))
-    for group, place in GROUPS.items():
+            app.command(command)(_load(location))
+    for group, location in GROUPS.items():
         if group in wanted:
-            app.add_typer(_from(place), name=group)
+            app.add_typer(_load(location), name=group)
     return app
 
 
-def _from(place: str) -> Any:
-    module, _, name = place.rpartition(".")
+def _load(location: str) -> Any:
+    module, _, name = location.rpartition(".")
     return getattr(import_module(f"careerpath_cli.commands.{module}"), name)

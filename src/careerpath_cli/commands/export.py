@@ -87,7 +87,7 @@ def _files(output: Path | None, format_name: str | None, every: Path | None) -> 
         return {every / f"{_STEM}.{kind}": kind for kind in FORMATS}
     assert output is not None
     name = (format_name or output.suffix.lstrip(".")).lower() or FORMATS[0]
-    kind = next((one for one in FORMATS if one == {"markdown": "md"}.get(name, name)), None)
+    kind = next((kind for kind in FORMATS if kind == {"markdown": "md"}.get(name, name)), None)
     if kind is None:
         raise UsageError(f"“{name}” is not a supported format.", hint=f"Choose one of {', '.join(FORMATS)}.")
     return {output: kind}
@@ -98,8 +98,8 @@ def _write(files: dict[Path, Format], case: RoadmapCase, *, force: bool) -> None
     from careerpath_cli.commands.shared.output import print_bytes, say
     from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
 
-    found = case.roadmap()
-    contents = {path: content(kind, case, found) for path, kind in files.items()}
+    roadmap = case.roadmap()
+    contents = {path: content(kind, case, roadmap) for path, kind in files.items()}
     if STANDARD_OUTPUT in contents:
         print_bytes(contents[STANDARD_OUTPUT])
         return
@@ -113,13 +113,13 @@ def _write(files: dict[Path, Format], case: RoadmapCase, *, force: bool) -> None
     for path in filter(Path.exists, files):
         refuse_unsuitable(path)
     for directory in {path.parent for path in files}:
-        _make(directory, wanted=len(files) > 1)
+        _create(directory, wanted=len(files) > 1)
     for path, data in contents.items():
         write_bytes(path, data, overwrite=force)
         say(f"Wrote {path}.")
 
 
-def _make(directory: Path, *, wanted: bool) -> None:
+def _create(directory: Path, *, wanted: bool) -> None:
     if wanted:
         try:
             directory.mkdir(parents=True, exist_ok=True)
@@ -130,7 +130,7 @@ def _make(directory: Path, *, wanted: bool) -> None:
             ) from None
 
 
-def content(kind: Format, case: RoadmapCase, found: Roadmap) -> bytes:
+def content(kind: Format, case: RoadmapCase, plan: Roadmap) -> bytes:
     """Return a roadmap in one of the formats, as the bytes of its file."""
     from careerpath_cli import __version__
 
@@ -140,22 +140,22 @@ def content(kind: Format, case: RoadmapCase, found: Roadmap) -> bytes:
             from careerpath_cli.plan_file.annotated import document_text
             from careerpath_cli.views.exports.markdown import roadmap_document
 
-            document = roadmap_document(found, answers, case.person.name, base, __version__)
+            document = roadmap_document(plan, answers, case.person.name, base, __version__)
             return document_text(document).encode("utf-8", "backslashreplace")
         case "json":
             import json
 
             from careerpath_cli.views.json.roadmap import roadmap
 
-            record = roadmap(found, answers, base, __version__)
+            record = roadmap(plan, answers, base, __version__)
             return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode(
                 "utf-8", "backslashreplace"
             )
         case "csv":
             from careerpath_cli.views.exports.csv import roadmap_csv
 
-            return roadmap_csv(found, base).encode("utf-8-sig", "backslashreplace")
+            return roadmap_csv(plan, base).encode("utf-8-sig", "backslashreplace")
         case "ics":
             from careerpath_cli.views.exports.calendar import roadmap_calendar
 
-            return roadmap_calendar(found, case.person.name, base, __version__)
+            return roadmap_calendar(plan, case.person.name, base, __version__)

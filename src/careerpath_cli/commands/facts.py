@@ -35,21 +35,21 @@ def skills(
 
     base = knowledge_base()
     if skill is not None:
-        one = base.skills[base.require("skills", skill)]
+        entry = base.skills[base.require("skills", skill)]
         if as_json:
-            show_json(plain_values(one) | {"origin": base.origin("skills", one.id) or None})
+            show_json(plain_values(entry) | {"origin": base.origin("skills", entry.id) or None})
             return
         from careerpath_cli.views.terminal.knowledge import skill_page
 
-        show_page(lambda _: skill_page(one, base))
+        show_page(lambda _: skill_page(entry, base))
         return
-    found = select_skills(base, search, group)
+    selected = select_skills(base, search, group)
     if as_json:
-        show_json([plain_values(one) for one in found])
+        show_json([plain_values(entry) for entry in selected])
         return
     from careerpath_cli.views.terminal.knowledge import skills_page
 
-    show_page(lambda width: skills_page(found, base, width))
+    show_page(lambda width: skills_page(selected, base, width))
 
 
 def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
@@ -58,15 +58,15 @@ def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
     from careerpath_cli.commands.shared.output import show_json, show_page
 
     base = knowledge_base()
-    one = base.skills[base.require("skills", skill)]
+    entry = base.skills[base.require("skills", skill)]
     if as_json:
         from careerpath_cli.views.json.knowledge import skill_resources
 
-        show_json(skill_resources(one, base))
+        show_json(skill_resources(entry, base))
         return
     from careerpath_cli.views.terminal.knowledge import resources_page
 
-    show_page(lambda _: resources_page(one, base))
+    show_page(lambda _: resources_page(entry, base))
 
 
 def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
@@ -76,17 +76,17 @@ def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
     from careerpath_cli.knowledge.selection import one_or_all
 
     base = knowledge_base()
-    found = one_or_all(base.trends, trend, "trend")
+    selected = one_or_all(base.trends, trend, "trend")
     if as_json:
         from careerpath_cli.views.json.values import plain_values
 
         # projections are about the whole field or about roles, never about a single trend
-        outlook = [plain_values(one) for one in base.outlook.values()] if trend is None else []
-        show_json({"trends": [plain_values(one) for one in found], "outlook": outlook})
+        outlook = [plain_values(outlook) for outlook in base.outlook.values()] if trend is None else []
+        show_json({"trends": [plain_values(entry) for entry in selected], "outlook": outlook})
         return
     from careerpath_cli.views.terminal.knowledge import trends_page
 
-    show_page(lambda _: trends_page(found, base))
+    show_page(lambda _: trends_page(selected, base))
 
 
 def sources(source: Name = None, *, as_json: AsJson = False) -> None:
@@ -96,15 +96,15 @@ def sources(source: Name = None, *, as_json: AsJson = False) -> None:
     from careerpath_cli.knowledge.selection import one_or_all
 
     base = knowledge_base()
-    found = one_or_all(base.sources, source, "source")
+    selected = one_or_all(base.sources, source, "source")
     if as_json:
         from careerpath_cli.views.json.values import plain_values
 
-        show_json([plain_values(one) for one in found])
+        show_json([plain_values(entry) for entry in selected])
         return
     from careerpath_cli.views.terminal.knowledge import sources_page
 
-    show_page(lambda _: sources_page(found, base))
+    show_page(lambda _: sources_page(selected, base))
 
 
 def evidence(role: RoleName, *, as_json: AsJson = False) -> None:
@@ -114,13 +114,13 @@ def evidence(role: RoleName, *, as_json: AsJson = False) -> None:
     from careerpath_cli.knowledge.claims import claims
 
     base = knowledge_base()
-    one = base.role(role)
-    found = claims(one, base)
+    entry = base.role(role)
+    all_claims = claims(entry, base)
     if as_json:
         from careerpath_cli.views.json.knowledge import claim_list
 
-        show_json(claim_list(one, found, base))
+        show_json(claim_list(entry, all_claims, base))
         return
     from careerpath_cli.views.terminal.knowledge import evidence_page
 
-    show_page(lambda _: evidence_page(one, found, base))
+    show_page(lambda _: evidence_page(entry, all_claims, base))

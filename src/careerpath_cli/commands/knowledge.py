@@ -67,15 +67,15 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
         today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
     except ValueError:
         raise UsageError(f"“{as_of}” is not a valid date.", hint="Write it as 2026-11-21.") from None
-    found = stale_entries(knowledge_base(), age, today)
+    entries = stale_entries(knowledge_base(), age, today)
     if as_json:
         from careerpath_cli.views.json.values import plain_values
 
-        show_json([plain_values(one) for one in found])
+        show_json([plain_values(entry) for entry in entries])
         return
     from careerpath_cli.views.terminal.knowledge import stale_page
 
-    show_page(lambda width: stale_page(found, age, width))
+    show_page(lambda width: stale_page(entries, age, width))
 
 
 @app.command()

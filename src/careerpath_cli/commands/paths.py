@@ -69,46 +69,46 @@ def path(  # noqa: PLR0913 - its options are its arguments
     profile = chosen_profile(profile, profile_name)
     base = knowledge_base()
     goal = base.role(to).id
-    leaves = base.role(origin).id if origin else None
-    if leaves is None:
+    start = base.role(origin).id if origin else None
+    if start is None:
         profile = profile or own_profile()
-    person = _person(leaves, goal, profile, base)
+    person = _person(start, goal, profile, base)
     model = build_model(base)
-    found = find_paths(start_from(leaves, person, model, base), goal, model, base, alternatives)
+    paths = find_paths(start_from(start, person, model, base), goal, model, base, alternatives)
     pace = hours_per_week or person.constraints.hours_per_week
     if as_json:
         from careerpath_cli.views.json.paths import paths as view
 
-        show_json(view(found, pace, base))
+        show_json(view(paths, pace, base))
         return
     from careerpath_cli.views.terminal.paths import paths_page
 
-    show_page(lambda _: paths_page(found, base, pace, profile_argument(profile)))
+    show_page(lambda _: paths_page(paths, base, pace, profile_argument(profile)))
 
 
-def _person(leaves: str | None, goal: str, path: Path | None, base: KnowledgeBase) -> Profile:
+def _person(start: str | None, goal: str, path: Path | None, base: KnowledgeBase) -> Profile:
     """Load the person who starts; raises an error without a start, or where it is the target."""
     from careerpath_cli.commands.shared.loading import load_profile, profile_argument
     from careerpath_cli.profile.model import Profile
 
     name = base.roles[goal].name
-    if leaves == goal:
+    if start == goal:
         raise UsageError(
             f"Start and target are both {name}.",
             hint=f"careerpath roadmap {goal} shows what the role takes.",
         )
-    if leaves is None and path is None:
+    if start is None and path is None:
         raise UsageError(
             "Where do you start? Use --from ROLE or --profile FILE.",
             hint=f"For example: careerpath path --from data-analyst --to {goal}",
         )
     person = load_profile(path, base) if path else Profile()
-    if leaves is None and person.current_role == goal:
+    if start is None and person.current_role == goal:
         raise UsageError(
             f"{name} is already the current role in your profile.",
             hint=f"careerpath roadmap {goal}{profile_argument(path)} shows what you're still missing.",
         )
-    if leaves is None and not person.skills and person.current_role is None:
+    if start is None and not person.skills and person.current_role is None:
         raise NothingKnownError(
             "Your profile has no skills and no current role, so there is nowhere to start from.",
             hint="Add skills or a current_role, or use --from ROLE.",

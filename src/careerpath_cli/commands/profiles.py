@@ -28,7 +28,9 @@ def complete_profile(incomplete: str) -> list[str]:
     """Return the profiles whose names start with what was typed."""
     from careerpath_cli.profile.folder import named_profiles
 
-    return [one.name for one in named_profiles() if one.name.lower().startswith(incomplete.lower())]
+    return [
+        profile.name for profile in named_profiles() if profile.name.lower().startswith(incomplete.lower())
+    ]
 
 
 Name = Annotated[
@@ -62,11 +64,11 @@ def list_profiles(*, as_json: AsJson = False) -> None:
     from careerpath_cli.views.json.profiles import profile_list
     from careerpath_cli.views.terminal.profile import list_page
 
-    found = [(one, one.path.stat().st_mtime) for one in named_profiles()]
+    profiles = [(profile, profile.path.stat().st_mtime) for profile in named_profiles()]
     if as_json:
-        show_json(profile_list(found))
+        show_json(profile_list(profiles))
     else:
-        show_page(lambda _: list_page(found))
+        show_page(lambda _: list_page(profiles))
 
 
 @app.command("show")
@@ -76,17 +78,17 @@ def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.profile.folder import existing_profile
 
-    found = existing_profile(name)
+    saved = existing_profile(name)
     base = knowledge_base()
-    person = load_profile(found.path, base)
+    person = load_profile(saved.path, base)
     if as_json:
         from careerpath_cli.views.json.values import plain_values
 
-        show_json({"name": found.name, "path": str(found.path), "profile": plain_values(person)})
+        show_json({"name": saved.name, "path": str(saved.path), "profile": plain_values(person)})
         return
     from careerpath_cli.views.terminal.profile import profile_page
 
-    show_page(lambda _: profile_page(found.name, person, base))
+    show_page(lambda _: profile_page(saved.name, person, base))
 
 
 @app.command("path")
@@ -107,7 +109,7 @@ def edit(name: Name = "default") -> None:
     from careerpath_cli.profile.folder import existing_profile
     from careerpath_cli.profile.reading import read_profile
 
-    found = existing_profile(name)
+    saved = existing_profile(name)
     base = knowledge_base()
 
     def keep_on(rejected: Path) -> bool:
@@ -118,14 +120,14 @@ def edit(name: Name = "default") -> None:
             return confirmed("Edit again?")
         return False
 
-    outcome = edit_copy(found.path, keep_on, lambda path: read_profile(path, base))
+    outcome = edit_copy(saved.path, keep_on, lambda path: read_profile(path, base))
     say(outcome.sentence)
     if outcome.rejected:
         raise typer.Exit(CONTENT)
 
 
 @app.command("diff")
-def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
+def diff(first: One, second: Other, *, as_json: AsJson = False) -> None:
     """Compare two profiles: answers that differ, roles that move."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
@@ -135,18 +137,18 @@ def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
     from careerpath_cli.whatif.whatif import compare_rankings
 
     base = knowledge_base()
-    before, after = _person(one, base), _person(other, base)
-    found = differences(before, after)
+    before, after = _person(first, base), _person(second, base)
+    answers = differences(before, after)
     both = says_something(before) and says_something(after)
     ranking = compare_rankings(before, after, _TOP, build_model(base), base) if both else None
     if as_json:
         from careerpath_cli.views.json.profiles import profile_diff
 
-        show_json(profile_diff(found, ranking))
+        show_json(profile_diff(answers, ranking))
         return
     from careerpath_cli.views.terminal.profile import diff_page
 
-    show_page(lambda _: diff_page((one, other), found, ranking, base))
+    show_page(lambda _: diff_page((first, second), answers, ranking, base))
 
 
 @app.command("rename")
@@ -165,13 +167,13 @@ def delete(name: Named, *, yes: Yes = False) -> None:
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.profile.folder import delete_profile, existing_profile
 
-    found = existing_profile(name)
+    saved = existing_profile(name)
     if not yes and not sys.stdin.isatty():
-        raise UsageError(f"Deleting {found.name} cannot be undone.", hint="Confirm with --yes.")
-    if not yes and not confirmed(f"Delete {found.name} permanently?"):
+        raise UsageError(f"Deleting {saved.name} cannot be undone.", hint="Confirm with --yes.")
+    if not yes and not confirmed(f"Delete {saved.name} permanently?"):
         say("Nothing was deleted.")
         return
-    for path in delete_profile(found):
+    for path in delete_profile(saved):
         say(f"Deleted {path}.")
 
 
@@ -188,7 +190,7 @@ def _person(name: str, base: KnowledgeBase) -> Profile:
 def _named_or_file(name: str) -> Path:
     from careerpath_cli.profile.folder import existing_profile, named_profiles
 
-    known: list[NamedProfile] = named_profiles()
-    if any(one.name.lower() == name.lower() for one in known) or not Path(name).exists():
+    profiles: list[NamedProfile] = named_profiles()
+    if any(profile.name.lower() == name.lower() for profile in profiles) or not Path(name).exists():
         return existing_profile(name).path if "/" not in name and "." not in name else Path(name)
     return Path(name)

@@ -88,16 +88,16 @@ def show(
     from careerpath_cli.knowledge.pay import pay_facts
 
     base = knowledge_base()
-    found = base.role(role)
-    pay = pay_facts(found, base, country, level)
+    entry = base.role(role)
+    pay = pay_facts(entry, base, country, level)
     if as_json:
         from careerpath_cli.views.json.roles import role_full
 
-        show_json(role_full(found, base, pay))
+        show_json(role_full(entry, base, pay))
         return
     from careerpath_cli.views.terminal.role_page import role_page
 
-    show_page(lambda _: role_page(found, base, pay))
+    show_page(lambda _: role_page(entry, base, pay))
 
 
 def compare(
@@ -134,12 +134,12 @@ def compare(
         ranked = [match for match in rank_roles(person, model, base) if match.role in chosen]
         matches = {match.role: match for match in ranked}
         gaps = {gap.role: gap for gap in gaps_of(ranked, person, model, base)}
-    found = [base.roles[role] for role in chosen]
+    compared = [base.roles[role] for role in chosen]
     if as_json:
         from careerpath_cli.views.json.roles import comparison
 
-        show_json(comparison(found, base, matches, gaps))
+        show_json(comparison(compared, base, matches, gaps))
         return
     from careerpath_cli.views.terminal.roles import comparison_page
 
-    show_page(lambda width: comparison_page(found, base, width, matches, gaps or None))
+    show_page(lambda width: comparison_page(compared, base, width, matches, gaps or None))

@@ -27,7 +27,9 @@ def complete_step(incomplete: str) -> list[tuple[str, str]]:
     steps = [(skill.id, skill.name) for skill in base.skills.values()]
     steps += [(other_id("project", role.id), role.portfolio.title) for role in base.roles.values()]
     steps += [(other_id("experience", way.id), way.name) for way in base.experience.values()]
-    steps += [(other_id("community", one.id), one.name) for one in base.communities.values()]
+    steps += [
+        (other_id("community", community.id), community.name) for community in base.communities.values()
+    ]
     return [step for step in steps if step[0].startswith(incomplete.lower())]
 
 
@@ -186,18 +188,18 @@ def progress(
 
         wanted = sync_plan_file(plan, path, base, day, named=profile is not None or profile_name is not None)
     person = load_person_at(path, base, until=day)
-    found = None
+    roadmap = None
     if wanted.roles or person.progress.followed is not None:
-        found = resolve_request(wanted, person, base).roadmap()
+        roadmap = resolve_request(wanted, person, base).roadmap()
     if as_json:
         from careerpath_cli.views.json.progress import progress as view
 
-        show_json(view(person.progress, found, day, base))
+        show_json(view(person.progress, roadmap, day, base))
         return
     from careerpath_cli.views.terminal.progress import PageSetting, progress_page
 
     again = profile_argument(path)
-    show_page(lambda width: progress_page(person.progress, found, day, base, PageSetting(width, again)))
+    show_page(lambda width: progress_page(person.progress, roadmap, day, base, PageSetting(width, again)))
 
 
 def day_on(text: str | None) -> str:

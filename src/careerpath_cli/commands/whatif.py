@@ -65,7 +65,7 @@ def whatif(
         )
     base = knowledge_base()
     chosen = base.role(role).id if role else None
-    learnt = _learnt(learn or [], base)
+    learnt = _parse_learning(learn or [], base)
     person = load_profile(profile, base)
     if learnt:
         _show_comparison(person, learnt, chosen, top, base, as_json=as_json)
@@ -90,16 +90,16 @@ def _show_comparison(
     model = build_model(base)
     steps = plan_learning(learnt, infer_levels(person.skills, model.prerequisites), model, base)
     after = after_learning(person, {step.skill: step.to for step in steps.steps})
-    found = compare_rankings(person, after, top, model, base)
+    comparison = compare_rankings(person, after, top, model, base)
     pace = person.constraints.hours_per_week
     if as_json:
         from careerpath_cli.views.json.whatif import whatif as view
 
-        show_json(view(steps, found, pace, base))
+        show_json(view(steps, comparison, pace, base))
         return
     from careerpath_cli.views.terminal.whatif import whatif_page
 
-    show_page(lambda width: whatif_page(steps, found, base, pace, (width, chosen)))
+    show_page(lambda width: whatif_page(steps, comparison, base, pace, (width, chosen)))
 
 
 def _show_levers(
@@ -110,36 +110,36 @@ def _show_levers(
     from careerpath_cli.matching.model import build_model
     from careerpath_cli.whatif.levers import find_levers
 
-    found = find_levers(person, build_model(base), base, chosen)
+    levers = find_levers(person, build_model(base), base, chosen)
     if as_json:
         from careerpath_cli.views.json.levers import levers as view
 
-        show_json(view(found, base))
+        show_json(view(levers, base))
         return
     from careerpath_cli.views.terminal.whatif import levers_page
 
-    show_page(lambda _: levers_page(found, base, profile_argument(path)))
+    show_page(lambda _: levers_page(levers, base, profile_argument(path)))
 
 
-def _learnt(named: Sequence[str], base: KnowledgeBase) -> dict[str, Level]:
+def _parse_learning(pairs: Sequence[str], base: KnowledgeBase) -> dict[str, Level]:
     """Parse SKILL=LEVEL pairs; of two for the same skill the higher counts.
 
     Raises UsageError where a pair or its level is wrong, and UnknownNameError for an unknown skill.
     """
     from careerpath_cli.knowledge.model.scales import LEVELS
 
-    found: dict[str, Level] = {}
-    for pair in named:
+    levels: dict[str, Level] = {}
+    for pair in pairs:
         name, given, word = pair.rpartition("=")
         if not given or not name.strip():
             raise UsageError(
                 f"“{pair}” does not name a skill and a level.",
                 hint="Use SKILL=LEVEL, e.g. --learn docker=working, and repeat --learn for more.",
             )
-        level = next((one for one in LEVELS if one == word.strip().lower()), None)
+        level = next((known for known in LEVELS if known == word.strip().lower()), None)
         if level in (None, "none"):
             problem = "is not a level" if level is None else "is not a level you can learn to"
             raise UsageError(f"“{word.strip()}” {problem}.", hint=f"Choose one of {', '.join(LEVELS[1:])}.")
         skill = base.require("skills", name.strip())
-        found[skill] = max(level, found.get(skill, "none"), key=LEVELS.index)
-    return found
+        levels[skill] = max(level, levels.get(skill, "none"), key=LEVELS.index)
+    return levels

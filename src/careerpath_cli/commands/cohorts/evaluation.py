@@ -52,15 +52,15 @@ def evaluate(file: People = None, by: By = None, *, as_json: AsJson = False) -> 
     people, skipped = _read(file, base)
     fields = list(dict.fromkeys(by or []))
     _require_fields(fields, people)
-    found = evaluation.evaluate(list(_ranked(people, base)), fields, base)
+    result = evaluation.evaluate(list(_ranked(people, base)), fields, base)
     if as_json:
         from careerpath_cli.views.json.evaluation import evaluation as view
 
-        show_json(view(found, skipped, base))
+        show_json(view(result, skipped, base))
     else:
         from careerpath_cli.views.terminal.evaluation import evaluation_page
 
-        show_page(lambda width: evaluation_page(found, width))
+        show_page(lambda width: evaluation_page(result, width))
     if skipped:
         raise typer.Exit(PARTIAL)
 

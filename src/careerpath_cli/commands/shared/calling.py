@@ -45,15 +45,15 @@ def _commands() -> re.Pattern[str]:
 @cache
 def invocation() -> str:
     """Return what to type for this program: by name where the shell knows it, else as it was started."""
-    known = which(NAME)
-    if known is not None and _is_this(known, sys.argv[0], sys.executable):
+    installed = which(NAME)
+    if installed is not None and _is_this(installed, sys.argv[0], sys.executable):
         return NAME
     return _as_started(sys.argv, sys.orig_argv)
 
 
-def _is_this(known: str, started: str, interpreter: str) -> bool:
+def _is_this(installed: str, started: str, interpreter: str) -> bool:
     """Return whether a program is the file that was started, or is next to the running interpreter."""
-    real = Path(known).resolve()
+    real = Path(installed).resolve()
     return real == Path(started).resolve() or real.parent == Path(interpreter).parent.resolve()
 
 

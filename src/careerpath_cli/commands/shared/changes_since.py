@@ -18,14 +18,14 @@ _SUBJECT = "The earlier roadmap"
 _HINT = "Use a file written by careerpath export --format json."
 
 
-def show_changes(since: Path, case: RoadmapCase, found: Roadmap, *, as_json: bool) -> None:
+def show_changes(since: Path, case: RoadmapCase, roadmap: Roadmap, *, as_json: bool) -> None:
     """Print what changed since an earlier roadmap, and why."""
     from careerpath_cli import __version__
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.roadmap.changes import changes_since
 
     kept = read_kept(since)
-    changes = changes_since(kept, found, case.person.profile, case.model, case.base, __version__)
+    changes = changes_since(kept, roadmap, case.person.profile, case.model, case.base, __version__)
     if as_json:
         from careerpath_cli.views.json.values import plain_values
 

@@ -31,7 +31,7 @@ def finish(name: str, level: str | None, proof: str, person: Person, day: str, b
     reached = _level(named, level, person, day, base)
     before = levels_of(person, base).get(named.skill)
     entry = Done(day, named.step_id(reached), named.skill, reached, before if named.skill else None, proof)
-    earlier = next((one for one in person.progress.done if one.step == entry.step), None)
+    earlier = next((finished for finished in person.progress.done if finished.step == entry.step), None)
     if earlier is not None and (earlier.proof or not proof):
         say(f"Already done: {done_words(earlier, base)}.")
         return
@@ -51,12 +51,12 @@ def _level(named: StepName, level: str | None, person: Person, day: str, base: K
         if level is not None:
             raise UsageError(f"{named.other} has no levels.", hint="Leave out --level.")
         return None
-    said = next((one for one in LEVELS[1:] if one == level), None)
-    if level is not None and said is None:
+    given = next((known for known in LEVELS[1:] if known == level), None)
+    if level is not None and given is None:
         raise UsageError(
             f"{level!r} is not a level you can reach.", hint=f"Choose one of {', '.join(LEVELS[1:])}."
         )
-    reached = said or named.level or _planned_level(named.skill, person, day, base)
+    reached = given or named.level or _planned_level(named.skill, person, day, base)
     if reached is None:
         _refuse_without_level(named.skill, person, base)
     return reached
@@ -93,7 +93,7 @@ def reopen(name: str, person: Person, day: str, base: KnowledgeBase) -> None:
     assert person.path is not None
     named = named_step(name, base)
     title = step_title(named.other, named.skill, base)
-    matching = [one for one in person.progress.done if _is_meant(one, named)]
+    matching = [entry for entry in person.progress.done if _matches(entry, named)]
     if not matching:
         again = profile_argument(person.path)
         raise UsageError(f"{title} is not marked as done.", hint=f"careerpath progress{again} lists what is.")
@@ -101,10 +101,10 @@ def reopen(name: str, person: Person, day: str, base: KnowledgeBase) -> None:
     say(f"{title} is open again.")
 
 
-def _is_meant(one: Done, named: StepName) -> bool:
+def _matches(entry: Done, named: StepName) -> bool:
     if named.other:
-        return one.step == named.other
-    return one.skill == named.skill and named.level in {None, one.level}
+        return entry.step == named.other
+    return entry.skill == named.skill and named.level in {None, entry.level}
 
 
 def keep(path: Path, entries: Sequence[HistoryEntry]) -> None:

@@ -51,7 +51,7 @@ def load_progress(path: Path, until: str | None = None) -> Progress:
     history = read_history(path)
     for warning in history.warnings:
         say(f"careerpath: {warning}")
-    return progress_from(one for one in history.entries if until is None or one.day <= until)
+    return progress_from(entry for entry in history.entries if until is None or entry.day <= until)
 
 
 def load_answers(path: Path, base: KnowledgeBase) -> Profile:
@@ -61,9 +61,9 @@ def load_answers(path: Path, base: KnowledgeBase) -> Profile:
 
     profile = read_profile(path, base)
     for name in profile.unknown_skills:
-        suggested = did_you_mean(base.skills[one].name for one in base.suggest("skills", name))
-        told = f"careerpath: “{one_line(name)}” is not a known skill; it was ignored. {suggested}"
-        say(told.rstrip())
+        suggested = did_you_mean(base.skills[skill].name for skill in base.suggest("skills", name))
+        warning = f"careerpath: “{one_line(name)}” is not a known skill; it was ignored. {suggested}"
+        say(warning.rstrip())
     for remark in profile.remarks:
         say(f"careerpath: {one_line(remark)}")
     return profile
@@ -92,9 +92,9 @@ def chosen_profile(path: Path | None, name: str | None) -> Path | None:
         raise UsageError("--profile and --profile-name cannot be combined.", hint="Choose one of them.")
     from careerpath_cli.profile.folder import existing_profile
 
-    found = existing_profile(name)
-    remember_name(found.path, found.name)
-    return found.path
+    saved = existing_profile(name)
+    remember_name(saved.path, saved.name)
+    return saved.path
 
 
 def own_profile() -> Path | None:
@@ -127,7 +127,7 @@ def profile_argument(path: Path | None) -> str:
 
     from careerpath_cli.profile.folder import DEFAULT
 
-    known = _profile_name.get()
-    if known is None or known[0] != path:
+    remembered = _profile_name.get()
+    if remembered is None or remembered[0] != path:
         return f" --profile {shlex.quote(str(path))}" if path else ""
-    return "" if known[1] == DEFAULT else f" --profile-name {known[1]}"
+    return "" if remembered[1] == DEFAULT else f" --profile-name {remembered[1]}"

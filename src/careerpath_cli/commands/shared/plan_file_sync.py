@@ -87,7 +87,7 @@ def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: st
     from careerpath_cli.planning.step_names import parse_step
     from careerpath_cli.profile.history import Done, Reopened
 
-    finished = {one.step for one in person.progress.done}
+    finished = {entry.step for entry in person.progress.done}
     levels = levels_of(person, base)
     for step, ticked in annotated.changed.items():
         named = parse_step(step, base)

@@ -174,8 +174,8 @@ def load_person(path: Path | None, name: str | None, base: KnowledgeBase) -> Per
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.progress import Progress
 
-    found = chosen_profile(path, name) or own_profile()
-    return load_person_at(found, base) if found else Person(None, Profile(), Progress())
+    chosen = chosen_profile(path, name) or own_profile()
+    return load_person_at(chosen, base) if chosen else Person(None, Profile(), Progress())
 
 
 def load_person_at(path: Path, base: KnowledgeBase, until: str | None = None) -> Person:
@@ -192,22 +192,22 @@ def levels_of(person: Person, base: KnowledgeBase) -> dict[str, Level]:
 
     prerequisites = {skill.id: skill.prerequisites for skill in base.skills.values()}
     held = infer_levels(with_progress(person.profile, person.progress).skills, prerequisites)
-    return {skill: one.level for skill, one in held.items()}
+    return {skill: inferred.level for skill, inferred in held.items()}
 
 
 def history_owner(path: Path | None, name: str | None) -> Path:
     """Return the path of the profile whose history is meant; raises UsageError where there is none."""
     from careerpath_cli.commands.shared.loading import chosen_profile, own_profile
 
-    found = chosen_profile(path, name) or own_profile()
-    if found is None:
+    chosen = chosen_profile(path, name) or own_profile()
+    if chosen is None:
         raise UsageError(
             "You need a profile to record this with.",
             hint="Make one with careerpath advise, or use --profile FILE.",
         )
-    if not found.is_file():
+    if not chosen.is_file():
         raise UsageError(
-            f"{found} does not exist.",
+            f"{chosen} does not exist.",
             hint="Progress is saved next to your profile: name one that exists.",
         )
-    return found
+    return chosen

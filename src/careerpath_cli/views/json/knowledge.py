@@ -20,18 +20,22 @@ def skill_resources(skill: Skill, base: KnowledgeBase) -> Json:
     return {
         "skill": skill.id,
         "resources": [
-            plain_values(one) | {"to": part.to}
-            for one in base.resources.values()
-            for part in one.skills
+            plain_values(resource) | {"to": part.to}
+            for resource in base.resources.values()
+            for part in resource.skills
             if part.skill == skill.id
         ],
-        "certificates": [plain_values(one) for one in base.certificates.values() if skill.id in one.skills],
+        "certificates": [
+            plain_values(certificate)
+            for certificate in base.certificates.values()
+            if skill.id in certificate.skills
+        ],
     }
 
 
-def claim_list(role: Role, found: Sequence[Claim], base: KnowledgeBase) -> Json:
+def claim_list(role: Role, claims: Sequence[Claim], base: KnowledgeBase) -> Json:
     """Describe every claim about a role with the date of its source."""
     return {
         "role": role.id,
-        "claims": [plain_values(claim) | {"date": base.sources[claim.source].date} for claim in found],
+        "claims": [plain_values(claim) | {"date": base.sources[claim.source].date} for claim in claims],
     }

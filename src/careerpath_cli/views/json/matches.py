@@ -27,46 +27,51 @@ def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
             "verdict": words.may(match),
             "score": rounded(match.may.score),
             "objections": [
-                {"limit": one.limit, "excludes": one.excludes, "asked": one.asked, "stated": one.stated}
-                for one in match.may.objections
+                {
+                    "limit": objection.limit,
+                    "excludes": objection.excludes,
+                    "asked": objection.asked,
+                    "stated": objection.stated,
+                }
+                for objection in match.may.objections
             ],
         },
         "readiness": {"low": rounded(gap.low), "high": rounded(gap.high)},
         "reasons": reason_words.strongest(match, base),
-        "contributions": [_contribution(one) for one in match.contributions],
-        "gaps": [_gap(one) for one in gap.skills if one.state != "met"],
+        "contributions": [_contribution(contribution) for contribution in match.contributions],
+        "gaps": [_gap(skill_gap) for skill_gap in gap.skills if skill_gap.state != "met"],
     }
 
 
-def explanation(found: Explanation, base: KnowledgeBase) -> Json:
+def explanation(explanation: Explanation, base: KnowledgeBase) -> Json:
     """Describe where a role's score comes from: shares that add up to `total`, in nats."""
     return {
         "knowledge_base": base.version,
-        "role": found.match.role,
-        "place": found.place,
-        "score": rounded(found.match.fit),
-        "total": found.total,
+        "role": explanation.match.role,
+        "place": explanation.place,
+        "score": rounded(explanation.match.fit),
+        "total": explanation.total,
         "shares": [
-            _contribution(one.contribution) | {"evidence": one.evidence, "shown": one.shown}
-            for one in (*found.speaking_for, *found.speaking_against)
+            _contribution(share.contribution) | {"evidence": share.evidence, "shown": share.shown}
+            for share in (*explanation.speaking_for, *explanation.speaking_against)
         ],
         "unasked": [
-            topic_values(one.topic) | {"yes": rounded(one.yes), "no": rounded(one.no)}
-            for one in found.unasked
+            topic_values(question.topic) | {"yes": rounded(question.yes), "no": rounded(question.no)}
+            for question in explanation.unasked
         ],
     }
 
 
-def _contribution(one: Contribution) -> Json:
-    found: Json = {
-        "part": one.part,
-        "kind": one.kind,
-        "subject": one.subject,
-        "evidence": rounded(one.evidence),
+def _contribution(contribution: Contribution) -> Json:
+    described: Json = {
+        "part": contribution.part,
+        "kind": contribution.kind,
+        "subject": contribution.subject,
+        "evidence": rounded(contribution.evidence),
     }
-    found |= {"answer": one.answer} if one.answer else {}
-    found |= {"needed": one.needed} if one.needed else {}
-    return found | ({"through": one.inferred_from} if one.inferred_from else {})
+    described |= {"answer": contribution.answer} if contribution.answer else {}
+    described |= {"needed": contribution.needed} if contribution.needed else {}
+    return described | ({"through": contribution.inferred_from} if contribution.inferred_from else {})
 
 
 def _gap(gap: SkillGap) -> Json:

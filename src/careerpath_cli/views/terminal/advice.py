@@ -54,7 +54,7 @@ class AdvicePageOptions:
 
 
 def advice_page(
-    advice: Advice, weights: ScoringWeights, base: KnowledgeBase, setting: AdvicePageOptions
+    advice: Advice, weights: ScoringWeights, base: KnowledgeBase, options: AdvicePageOptions
 ) -> Group:
     """Return the best matches as cards, below what they are based on and above what the scores mean."""
     profile = advice.profile
@@ -64,11 +64,11 @@ def advice_page(
         parts.append(plain(advice_words.confidence(advice.confidence)))
     if advice.distance is not None and not advice.recommendations:
         parts += [Text(""), plain(f"No role is “{advice.distance}” for you. Try --reach within or far.")]
-    for place, one in enumerate(advice.recommendations, start=1):
-        band = band_of(one.match.role, advice.bands)
+    for rank, recommendation in enumerate(advice.recommendations, start=1):
+        band = band_of(recommendation.match.role, advice.bands)
         if band is not None:
             parts += [Text(""), plain(advice_words.band_sentence(band, base), WARN)]
-        parts += [Text(""), *_card(place, one, profile, base, setting)]
+        parts += [Text(""), *_card(rank, recommendation, profile, base, options)]
     if advice.levers is not None:
         parts.append(section("What would change your results most", levers_block(advice.levers, base)))
     parts += [Text(""), plain(advice_words.meaning(weights), QUIET)]
@@ -90,9 +90,9 @@ def _basis(profile: Profile) -> str:
 
 
 def _card(
-    place: int, found: Recommendation, profile: Profile, base: KnowledgeBase, page: AdvicePageOptions
+    rank: int, recommendation: Recommendation, profile: Profile, base: KnowledgeBase, page: AdvicePageOptions
 ) -> list[RenderableType]:
-    match, gap = found.match, found.gap
+    match, gap = recommendation.match, recommendation.gap
     role = base.roles[match.role]
     rows: list[tuple[str, RenderableType]] = [("Constraints", _constraints(match))]
     reasons = reason_words.strongest(match, base)
@@ -103,14 +103,16 @@ def _card(
         rows.append(("But", bullets(doubts, "−", BAD)))
     open_gaps = gap.of_state("lacking", "partly")
     if open_gaps:
-        rows.append(("Gaps", bullets([words.gap_line(one, base) for one in open_gaps[:GAPS]], "○", WARN)))
+        rows.append(
+            ("Gaps", bullets([words.gap_line(skill_gap, base) for skill_gap in open_gaps[:GAPS]], "○", WARN))
+        )
     unasked = gap.of_state("not asked")
     rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
-    rows.append(("Reach", plain(advice_words.distance(found.reach))))
+    rows.append(("Reach", plain(advice_words.distance(recommendation.reach))))
     rows.append(("Pay", _pay(role, base, profile.constraints.country)))
     rows.append(("Why", command(f"careerpath advise --why {role.id}{page.profile_argument}")))
     rows.append(("Next", command(f"careerpath roadmap {role.id}{page.profile_argument}")))
-    head = Text(f"{place}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
+    head = Text(f"{rank}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
     if match.role == profile.current_role:
         head.append("  your current role", style=ACCENT)
     return [head, Padding(_scores(match, page.width), (0, 0, 0, 3)), Padding(labelled(rows), (0, 0, 0, 3))]
@@ -131,7 +133,7 @@ def _scores(match: RoleMatch, width: int) -> RenderableType:
 
 
 def _constraints(match: RoleMatch) -> Text:
-    reasons = [words.objection(one) for one in match.may.objections]
+    reasons = [words.objection(objection) for objection in match.may.objections]
     if not reasons:
         return plain("none rule it out")
     return plain(f"{words.may(match)}: {'; '.join(reasons)}", BAD if match.may.excluded else WARN)
@@ -139,10 +141,10 @@ def _constraints(match: RoleMatch) -> Text:
 
 def _readiness(gap: RoleGap, unasked: int) -> str:
     share = words.span(gap.low * 100, gap.high * 100)
-    known = f"{share}% of what it requires"
+    ready = f"{share}% of what it requires"
     if not unasked:
-        return known
-    return f"{known}; we didn't ask about {unasked} of its skills"
+        return ready
+    return f"{ready}; we didn't ask about {unasked} of its skills"
 
 
 def _pay(role: Role, base: KnowledgeBase, country: str | None) -> RenderableType:

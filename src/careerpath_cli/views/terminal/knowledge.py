@@ -55,7 +55,7 @@ def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, n
 
 def skills_page(skills: Sequence[Skill], base: KnowledgeBase, width: int) -> Group:
     """Return the list of skills, one per row."""
-    rows = [(one.id, base.groups[one.group].name, ", ".join(one.aliases[:ALIASES])) for one in skills]
+    rows = [(skill.id, base.groups[skill.group].name, ", ".join(skill.aliases[:ALIASES])) for skill in skills]
     count = f"{len(skills)} skill{'' if len(skills) == 1 else 's'}. Details: careerpath skills SKILL"
     return listing(("Skill", "Group", "Aliases"), rows, width, count)
 
@@ -69,8 +69,14 @@ def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
         )
         for level, text in skill.levels.items()
     ]
-    before = [f"{base.skills[one.skill].name} ({one.level})" for one in skill.prerequisites]
-    related = [f"{base.skills[one.skill].name} ({one.strength})" for one in skill.related]
+    before = [
+        f"{base.skills[prerequisite.skill].name} ({prerequisite.level})"
+        for prerequisite in skill.prerequisites
+    ]
+    related = [
+        f"{base.skills[related_skill.skill].name} ({related_skill.strength})"
+        for related_skill in skill.related
+    ]
     facts: list[tuple[str, RenderableType]] = [
         ("Aliases", plain(", ".join(skill.aliases) or "–")),
         ("Group", plain(f"{base.groups[skill.group].name}, {skill.kind}")),
@@ -97,21 +103,24 @@ def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
 
 
 def _askers(skill: Skill, base: KnowledgeBase) -> str:
-    found = [
+    roles = [
         f"{role.name} ({need.level}, {need.importance})"
         for role in base.roles.values()
         for need in role.needs
         if need.skill == skill.id
     ]
-    return ", ".join(found) or "no role directly"
+    return ", ".join(roles) or "no role directly"
 
 
 def resources_page(skill: Skill, base: KnowledgeBase) -> Group:
     """Return what to learn a skill from, by the level it leads to, and the certificates for it."""
     certificates = [
-        Text.assemble((one.name, ACCENT), f" ({one.provider}, {_state(one.state, one.retired)})")
-        for one in base.certificates.values()
-        if skill.id in one.skills
+        Text.assemble(
+            (certificate.name, ACCENT),
+            f" ({certificate.provider}, {_state(certificate.state, certificate.retired)})",
+        )
+        for certificate in base.certificates.values()
+        if skill.id in certificate.skills
     ]
     parts: list[RenderableType] = [heading(f"Learning {skill.name}"), resources_part(skill, base)]
     if certificates:
@@ -125,14 +134,14 @@ def _state(state: str, since: str | None) -> str:
 
 def resources_part(skill: Skill, base: KnowledgeBase) -> RenderableType:
     """Return a skill's resources, lowest level first, each with cost, address, state and check date."""
-    found = [
+    resources = [
         (RANK[part.to], resource, part.to)
         for resource in base.resources.values()
         for part in resource.skills
         if part.skill == skill.id
     ]
-    found.sort(key=lambda one: (one[0], one[1].state, one[1].id))
-    return bullets([_resource(resource, to) for _, resource, to in found])
+    resources.sort(key=lambda item: (item[0], item[1].state, item[1].id))
+    return bullets([_resource(resource, to) for _, resource, to in resources])
 
 
 def _resource(resource: Resource, to: str) -> Text:
@@ -167,8 +176,10 @@ def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
 
 
 def _field_outlook(base: KnowledgeBase) -> RenderableType:
-    found = [one for one in base.outlook.values() if one.applies_to == ("field",)]
-    return bullets([f"{projection(one)} ({one.place}; {_cited(one.source, base)})" for one in found])
+    outlooks = [outlook for outlook in base.outlook.values() if outlook.applies_to == ("field",)]
+    return bullets(
+        [f"{projection(outlook)} ({outlook.place}; {_cited(outlook.source, base)})" for outlook in outlooks]
+    )
 
 
 def sources_page(sources: Sequence[Source], base: KnowledgeBase) -> Group:
@@ -192,30 +203,30 @@ def _cited(identifier: str, base: KnowledgeBase) -> str:
     return f"{author}{source.title} ({source.dated})"
 
 
-def evidence_page(role: Role, found: list[Claim], base: KnowledgeBase) -> Group:
+def evidence_page(role: Role, all_claims: list[Claim], base: KnowledgeBase) -> Group:
     """Return every claim about a role by topic, with source and date, marking where sources differ."""
     parts: list[RenderableType] = [heading(f"Claims about {role.name}, with sources")]
-    differing = disputed(found)
-    for topic, claims in groupby(found, key=lambda claim: claim.topic):
+    differing = disputed(all_claims)
+    for topic, claims in groupby(all_claims, key=lambda claim: claim.topic):
         title = f"{topic}  (sources shown side by side, never averaged)" if topic in differing else topic
         lines = [Text.assemble(claim.statement, (f"  [{_whence(claim, base)}]", QUIET)) for claim in claims]
         parts.append(section(title, bullets(lines)))
-    named = dict.fromkeys(claim.source for claim in found)
+    named = dict.fromkeys(claim.source for claim in all_claims)
     parts.append(section("Sources", bullets([f"{source}: {_cited(source, base)}" for source in named])))
     return Group(*parts)
 
 
 def _whence(claim: Claim, base: KnowledgeBase) -> str:
-    place = f"{claim.place}; " if claim.place else ""
-    return f"{place}{claim.source}, {base.sources[claim.source].dated}"
+    where = f"{claim.place}; " if claim.place else ""
+    return f"{where}{claim.source}, {base.sources[claim.source].dated}"
 
 
-def stale_page(found: Sequence[StaleEntry], age: str, width: int) -> Group:
+def stale_page(stale: Sequence[StaleEntry], age: str, width: int) -> Group:
     """Return the entries to review."""
-    if not found:
+    if not stale:
         return Group(plain(f"Everything has been checked within {age}."))
-    rows = [(one.id, one.checked or "never", one.kind, one.name) for one in found]
-    never = sum(one.checked is None for one in found)
-    entries = "1 entry" if len(found) == 1 else f"{len(found)} entries"
+    rows = [(entry.id, entry.checked or "never", entry.kind, entry.name) for entry in stale]
+    never = sum(entry.checked is None for entry in stale)
+    entries = "1 entry" if len(stale) == 1 else f"{len(stale)} entries"
     note = f"{entries} to review, {never} never checked."
     return listing(("Entry", "Checked", "Kind", "Name"), rows, width, note)

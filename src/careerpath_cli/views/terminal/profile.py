@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from careerpath_cli.whatif.whatif import RankingComparison, RoleChange
 
 
-def list_page(found: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
+def list_page(profiles: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
     """Return the list of profiles, with the day of their last change."""
-    if not found:
+    if not profiles:
         return Group(plain("No profiles yet. To create one:"), command("careerpath advise"))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True, style=QUIET)
     grid.add_column(ratio=1, overflow="fold", style=QUIET)
-    for one, changed in found:
+    for profile, changed in profiles:
         day = datetime.fromtimestamp(changed).astimezone().date().isoformat()
-        grid.add_row(Text(one.name, style=STRONG), day, Text(str(one.path)))
+        grid.add_row(Text(profile.name, style=STRONG), day, Text(str(profile.path)))
     return grid
 
 
@@ -53,8 +53,8 @@ def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
     if person.evidence:
         shown = [plain(f"{base.skills[skill].name}: {line}") for skill, line in person.evidence.items()]
         parts.append(section("Proof", *shown))
-    activities = {one: base.activities[one].name for one in person.activities}
-    values = {one: base.values[one].name for one in person.values}
+    activities = {activity: base.activities[activity].name for activity in person.activities}
+    values = {value: base.values[value].name for value in person.values}
     for title, answers, names, scale in (
         ("Day-to-day work", person.activities, activities, ATTITUDES),
         ("What matters to you", person.values, values, VALUE_WEIGHTS),
@@ -62,7 +62,8 @@ def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
         grouped = _by_answer(answers, names, scale)
         if grouped:
             rows = [
-                Text.assemble((answer, ACCENT), f": {', '.join(found)}") for answer, found in grouped.items()
+                Text.assemble((answer, ACCENT), f": {', '.join(listed)}")
+                for answer, listed in grouped.items()
             ]
             parts.append(section(title, *rows))
     return Group(*parts)
@@ -70,33 +71,34 @@ def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
 
 def diff_page(
     names: tuple[str, str],
-    found: Sequence[AnswerDifference],
+    differences: Sequence[AnswerDifference],
     ranking: RankingComparison | None,
     base: KnowledgeBase,
 ) -> Group:
     """Return the answers that differ, and the roles that moved."""
     parts: list[RenderableType] = [heading(f"From {names[0]} to {names[1]}")]
-    if not found:
+    if not differences:
         return Group(*parts, plain("No differences."))
     by_part: dict[str, list[RenderableType]] = {}
-    for one in found:
-        line = f"{_subject(one, base)}: {one.before or 'not asked'} → {one.after or 'not asked'}"
-        by_part.setdefault(one.part, []).append(plain(line))
+    for difference in differences:
+        before, after = difference.before or "not asked", difference.after or "not asked"
+        line = f"{_subject(difference, base)}: {before} → {after}"
+        by_part.setdefault(difference.part, []).append(plain(line))
     parts += [section(part.capitalize(), *lines) for part, lines in by_part.items()]
     if ranking is None:
         return Group(*parts, Text(""), plain("One of the profiles says too little to rank roles.", QUIET))
     first = ranking.roles[: ranking.top]
-    parts.append(section("How the ranking changed", *(_moved(one, base) for one in first)))
+    parts.append(section("How the ranking changed", *(_moved(role, base) for role in first)))
     return Group(*parts)
 
 
-def _moved(one: RoleChange, base: KnowledgeBase) -> Text:
-    was = f"  was {one.before.place}." if one.climbed else "  unchanged"
-    fits = f"  fit {words.percent(one.before.match.fit)} → {words.percent(one.after.match.fit)}"
+def _moved(role: RoleChange, base: KnowledgeBase) -> Text:
+    was = f"  was {role.before.place}." if role.climbed else "  unchanged"
+    fits = f"  fit {words.percent(role.before.match.fit)} → {words.percent(role.after.match.fit)}"
     return Text.assemble(
-        f"{one.after.place}. ",
-        (base.roles[one.role].name, STRONG),
-        (was, ACCENT if one.climbed else QUIET),
+        f"{role.after.place}. ",
+        (base.roles[role.role].name, STRONG),
+        (was, ACCENT if role.climbed else QUIET),
         (fits, QUIET),
     )
 
@@ -137,12 +139,16 @@ def _by_answer(
     return {answer: named for answer, named in grouped.items() if named}
 
 
-def _subject(one: AnswerDifference, base: KnowledgeBase) -> str:
-    known: Mapping[str, Any] = {
+def _subject(difference: AnswerDifference, base: KnowledgeBase) -> str:
+    entries: Mapping[str, Any] = {
         "skills": base.skills,
         "evidence": base.skills,
         "activities": base.activities,
         "values": base.values,
         "interests": base.industries,
-    }.get(one.part, {})
-    return known[one.subject].name if one.subject in known else one.subject.replace("_", " ")
+    }.get(difference.part, {})
+    return (
+        entries[difference.subject].name
+        if difference.subject in entries
+        else difference.subject.replace("_", " ")
+    )

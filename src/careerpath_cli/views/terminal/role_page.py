@@ -107,12 +107,12 @@ def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
 
 def _alternatives(base: KnowledgeBase) -> str:
     """Return the ways to learn without a degree; whether they suffice, the line above says."""
-    found = []
-    for one in base.alternatives.values():
-        months = f"{words.span(*one.months)} months: " if one.months else ""
-        detail = f" ({months}{', '.join(one.providers)})" if one.providers else ""
-        found.append(f"{one.name.lower()}{detail}")
-    return "; ".join(found)
+    names = []
+    for training in base.alternatives.values():
+        months = f"{words.span(*training.months)} months: " if training.months else ""
+        detail = f" ({months}{', '.join(training.providers)})" if training.providers else ""
+        names.append(f"{training.name.lower()}{detail}")
+    return "; ".join(names)
 
 
 def _kinds_of_work(role: Role) -> Text:
@@ -131,9 +131,13 @@ def _ways(ways: Sequence[Way]) -> RenderableType:
 
 def _elsewhere(role: Role, base: KnowledgeBase) -> RenderableType:
     rows: list[tuple[str, RenderableType]] = [("Titles", plain(", ".join(role.titles)))]
-    for label, one in (("O*NET", role.occupations.onet), ("ESCO", role.occupations.esco)):
-        named = f"{one.code} {one.title}".removeprefix("None ") if one.title else "no occupation of its own"
-        rows.append((label, plain(f"{named} (partial match)" if one.fit == "part" else named)))
+    for label, occupation in (("O*NET", role.occupations.onet), ("ESCO", role.occupations.esco)):
+        named = (
+            f"{occupation.code} {occupation.title}".removeprefix("None ")
+            if occupation.title
+            else "no occupation of its own"
+        )
+        rows.append((label, plain(f"{named} (partial match)" if occupation.fit == "part" else named)))
     trends = ", ".join(base.trends[trend].name for trend in role.trends)
     return labelled([*rows, ("Trends", plain(trends or "–"))])
 
@@ -184,8 +188,11 @@ def _wage_heading(wage: Wage, base: KnowledgeBase) -> str:
 
 
 def _wage_line(wage: Wage) -> str:
-    known = [("lowest 10%", wage.p10), ("median", wage.p50), ("highest 10%", wage.p90)]
-    figures = [f"{name} {'above the top bracket' if one is None else f'{one:,.0f}'}" for name, one in known]
+    percentiles = [("lowest 10%", wage.p10), ("median", wage.p50), ("highest 10%", wage.p90)]
+    figures = [
+        f"{name} {'above the top bracket' if amount is None else f'{amount:,.0f}'}"
+        for name, amount in percentiles
+    ]
     return f"{', '.join(figures)} {wage.currency} a year; {wage.employed:,} people"
 
 
