@@ -59,7 +59,7 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = 
     gc.enable()
     base = knowledge_base()
     counts = {"ranked": 0, "skipped": 0}
-    with _writing(output) as write:
+    with _open_output(output) as write:
         count = jobs or usable_processors()
         for line in ranked_lines(read_lines(profiles), top, base, overlays(), count):
             _handle(line, counts, write)
@@ -82,7 +82,7 @@ def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], Non
 
 
 @contextmanager
-def _writing(path: Path | None) -> Iterator[Callable[[str], None]]:
+def _open_output(path: Path | None) -> Iterator[Callable[[str], None]]:
     """Yield a function that writes text to standard output or to a file, which is replaced at the end."""
     from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.storage.atomic import replacing

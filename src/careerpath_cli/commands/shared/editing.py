@@ -78,7 +78,7 @@ def _accept(path: Path, before: bytes, edited: bytes) -> Outcome:
     if edited == before:
         return Outcome("Nothing was changed.")
     if path.read_bytes() != before:
-        kept = _beside(path, edited)
+        kept = _save_rejected(path, edited)
         return Outcome(
             f"{path} changed while you were editing, so it was left alone; your version is in {kept}.",
             rejected=True,
@@ -91,10 +91,10 @@ def _accept(path: Path, before: bytes, edited: bytes) -> Outcome:
 
 
 def _reject(path: Path, edited: bytes) -> Outcome:
-    return Outcome(f"{path} is unchanged; your version is in {_beside(path, edited)}.", rejected=True)
+    return Outcome(f"{path} is unchanged; your version is in {_save_rejected(path, edited)}.", rejected=True)
 
 
-def _beside(path: Path, edited: bytes) -> Path:
+def _save_rejected(path: Path, edited: bytes) -> Path:
     from careerpath_cli.storage.atomic import write_atomically
 
     kept = path.with_name(f"{path.stem}.rejected{path.suffix}")

@@ -33,16 +33,15 @@ def sync_plan_file(
     from careerpath_cli.storage.yaml_documents import read_text
 
     text = read_text(file, "The plan", keep_mark=True)
-    annotated = read_edited_plan(text, str(file))
-    _refuse_other_person(annotated, file, profile, named=named)
+    edited_plan = read_edited_plan(text, str(file))
+    _refuse_other_person(edited_plan, file, profile, named=named)
     person = load_person_at(profile, base)
-    entries = list(_entries(annotated, person, base, day))
-    _renewed(
-        annotated, person, base, day, file
-    )  # whatever is wrong with it shows before anything is recorded
+    entries = list(_entries(edited_plan, person, base, day))
+    # tried once before anything is recorded, so that a plan that cannot be renewed changes nothing
+    _renew(edited_plan, person, base, day, file)
     for warning in record(profile, entries) if entries else ():
         say(f"careerpath: {warning}")
-    renewed = _renewed(annotated, load_person_at(profile, base), base, day, file)
+    renewed = _renew(edited_plan, load_person_at(profile, base), base, day, file)
     if read_text(file, "The plan", keep_mark=True) != text:
         raise FileProblemError(
             f"{file} changed while it was being read: the ticks were recorded, but the file was left alone.",
@@ -51,26 +50,26 @@ def sync_plan_file(
     if renewed != text:
         write_bytes(file, renewed.encode("utf-8", "backslashreplace"), overwrite=True)
     say(
-        f"Imported {_counted(len(entries), 'tick')} from {file} and updated it; "
-        f"kept {_counted(annotated.lines, 'line')} of your notes."
+        f"Imported {_count(len(entries), 'tick')} from {file} and updated it; "
+        f"kept {_count(edited_plan.lines, 'line')} of your notes."
     )
-    back = [step for step in annotated.removed if f"<!-- {step} -->" in renewed]
-    if back:
+    restored = [step for step in edited_plan.removed if f"<!-- {step} -->" in renewed]
+    if restored:
         say(
-            f"careerpath: {_counted(len(back), 'step')} that you deleted came back: {', '.join(back)}. "
+            f"careerpath: {_count(len(restored), 'step')} that you deleted came back: {', '.join(restored)}. "
             "To remove a step for good, tick it or run careerpath done STEP."
         )
-    return _wanted(annotated.facts, day, file)
+    return _plan_options(edited_plan.facts, day, file)
 
 
-def _counted(number: int, what: str) -> str:
+def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _refuse_other_person(annotated: EditedPlan, file: Path, profile: Path, *, named: bool) -> None:
+def _refuse_other_person(edited_plan: EditedPlan, file: Path, profile: Path, *, named: bool) -> None:
     from careerpath_cli.plan_file.annotated import name_digest
 
-    facts = annotated.facts
+    facts = edited_plan.facts
     older = facts.get("profile")  # as plans of version 0.1 have it, by name
     owner = facts.get("owner", name_digest(older) if isinstance(older, str) else "")
     if not named and owner != name_digest(profile.stem):
@@ -81,7 +80,9 @@ def _refuse_other_person(annotated: EditedPlan, file: Path, profile: Path, *, na
         )
 
 
-def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: str) -> Iterator[HistoryEntry]:
+def _entries(
+    edited_plan: EditedPlan, person: Person, base: KnowledgeBase, day: str
+) -> Iterator[HistoryEntry]:
     """Yield the history entries that the boxes changed by hand amount to."""
     from careerpath_cli.commands.shared.roadmap_request import levels_of
     from careerpath_cli.planning.step_names import parse_step
@@ -89,7 +90,7 @@ def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: st
 
     finished = {entry.step for entry in person.progress.done}
     levels = levels_of(person, base)
-    for step, ticked in annotated.changed.items():
+    for step, ticked in edited_plan.changed.items():
         named = parse_step(step, base)
         if ticked and step not in finished and named is not None:
             yield Done(day, step, named.skill, named.level, levels.get(named.skill))
@@ -97,19 +98,19 @@ def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: st
             yield Reopened(day, step)
 
 
-def _renewed(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
+def _renew(edited_plan: EditedPlan, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
     """Return the plan as of today, made with the file's own options, with the notes in place."""
     from careerpath_cli import __version__
     from careerpath_cli.commands.shared.roadmap_request import resolve_request
     from careerpath_cli.plan_file.renewal import renewed_text
     from careerpath_cli.views.exports.markdown import roadmap_document
 
-    case = resolve_request(_wanted(annotated.facts, day, file), person, base)
+    case = resolve_request(_plan_options(edited_plan.facts, day, file), person, base)
     document = roadmap_document(case.roadmap(), person.profile, person.name, base, __version__)
-    return renewed_text(document, annotated)
+    return renewed_text(document, edited_plan)
 
 
-def _wanted(facts: Any, day: str, file: Path) -> RoadmapOptions:
+def _plan_options(facts: Any, day: str, file: Path) -> RoadmapOptions:
     """Return the options a plan was made with; raises InvalidContentError where the file does not say."""
     from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions
 

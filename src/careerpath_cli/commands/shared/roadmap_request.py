@@ -111,7 +111,7 @@ class RoadmapCase:
 
 
 def resolve_request(
-    wanted: RoadmapOptions, person: Person, base: KnowledgeBase, *, anew: bool = False
+    options: RoadmapOptions, person: Person, base: KnowledgeBase, *, anew: bool = False
 ) -> RoadmapCase:
     """Return what to plan, from a command's options and the roadmap that the person follows.
 
@@ -121,8 +121,8 @@ def resolve_request(
     from careerpath_cli.matching.model import build_model
 
     followed = person.progress.followed
-    if wanted.roles:
-        roles = tuple(dict.fromkeys(base.role(name).id for name in wanted.roles))
+    if options.roles:
+        roles = tuple(dict.fromkeys(base.role(name).id for name in options.roles))
     elif followed is not None:
         roles = tuple(role for role in followed.roles if role in base.roles)
     else:
@@ -132,18 +132,18 @@ def resolve_request(
             "Which role? You aren't following a roadmap yet.",
             hint="Name one: careerpath roadmap ROLE; add --follow to follow it.",
         )
-    request = _request(wanted, person, same=not anew and followed is not None and followed.roles == roles)
+    request = _request(options, person, same=not anew and followed is not None and followed.roles == roles)
     return RoadmapCase(person, tuple(base.roles[role] for role in roles), request, build_model(base), base)
 
 
-def _request(wanted: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRequest:
+def _request(options: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRequest:
     from careerpath_cli.roadmap.roadmap import RoadmapRequest
     from careerpath_cli.roadmap.timetable import Pause
     from careerpath_cli.storage.dates import read_day, read_span
 
-    start = read_day(wanted.start) if wanted.start else today()
-    by = read_day(wanted.by) if wanted.by else None
-    pauses = [read_span(text) for text in wanted.pauses]
+    start = read_day(options.start) if options.start else today()
+    by = read_day(options.by) if options.by else None
+    pauses = [read_span(text) for text in options.pauses]
     followed = person.progress.followed if same else None
     usual = None
     if followed is not None:
@@ -153,7 +153,7 @@ def _request(wanted: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRe
         pauses += [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in followed.pauses]
     return RoadmapRequest(
         start=start,
-        hours_per_week=wanted.hours_per_week,
+        hours_per_week=options.hours_per_week,
         usual_hours=usual,
         by=by,
         pauses=tuple(Pause(first, last) for first, last in pauses),

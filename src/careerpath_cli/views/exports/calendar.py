@@ -49,10 +49,10 @@ def roadmap_calendar(roadmap: Roadmap, owner: str, base: KnowledgeBase, program:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", " ".join(_text(roadmap_words.title(roadmap.plan)).split()))
     names = "\n".join([owner, *sorted(role.id for role in roadmap.plan.roles)])
-    whose = sha256(names.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    plan_id = sha256(names.encode("utf-8", "backslashreplace")).hexdigest()[:16]
     entries = [*_weeks(roadmap, base), *_milestones(roadmap, base), *_review(roadmap)]
     for entry in entries or [_nothing_left(roadmap)]:
-        calendar.add_component(_event(entry, whose, roadmap))
+        calendar.add_component(_event(entry, plan_id, roadmap))
     text: bytes = calendar.to_ical()
     return text
 
@@ -63,11 +63,11 @@ def _nothing_left(roadmap: Roadmap) -> _Entry:
     return _Entry("done", roadmap.request.start, title, roadmap_words.title(roadmap.plan))
 
 
-def _event(entry: _Entry, whose: str, roadmap: Roadmap) -> Event:
+def _event(entry: _Entry, plan_id: str, roadmap: Roadmap) -> Event:
     """Return an event; a later plan, or one after more work, makes a newer version of it."""
     made_on = roadmap.request.start
     event = Event()
-    event.add("uid", _text(f"{entry.key}.{whose}@careerpath"))
+    event.add("uid", _text(f"{entry.key}.{plan_id}@careerpath"))
     event.add("dtstamp", datetime.combine(made_on, time(), UTC))
     event.add("sequence", (made_on - _FIRST).days + roadmap.progress.entries)
     event.add("dtstart", entry.day)
@@ -99,8 +99,8 @@ def _weeks(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
         first, end = max(monday, calendar.start), min(monday + timedelta(days=6), last)
         before, after = calendar.hours_until(first - timedelta(days=1)), calendar.hours_until(end)
         hours = min(after, total) - before
-        free = (first + timedelta(days=back) for back in range((end - first).days + 1))
-        day = next((candidate for candidate in free if not calendar.is_free(candidate)), None)
+        days = (first + timedelta(days=back) for back in range((end - first).days + 1))
+        day = next((possible for possible in days if not calendar.is_free(possible)), None)
         if day is not None and hours > 0:
             yield _week(monday, day, hours, roadmap, base)
         monday += _WEEK
@@ -114,12 +114,12 @@ def _week(monday: date, day: date, hours: float, roadmap: Roadmap, base: Knowled
         if dated.begins <= sunday and dated.finish.likely >= monday
     ]
     names = [roadmap_words.step_name(step, roadmap, base) for step in steps]
-    text = "\n".join(_advice(step, roadmap, base) for step in steps)
+    text = "\n".join(_step_text(step, roadmap, base) for step in steps)
     title = f"Study {max(hours, _LEAST_SHOWN):.1f} h: {roadmap_words.named(names, 2)}"
     return _Entry(f"week-{monday}", day, title, text)
 
 
-def _advice(step_id: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
+def _step_text(step_id: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
     name = roadmap_words.step_name(step_id, roadmap, base)
     step = next((step for step in roadmap.plan.steps if step.id == step_id), None)
     if step is None:

@@ -66,8 +66,8 @@ def roadmap_document(
         *_learning(roadmap, base),
         *_after_learning(roadmap, base),
         *_calendar(roadmap, base),
-        *_mentor(roadmap, base),
-        *_origin(roadmap, base, program_version),
+        *_assumptions(roadmap, base),
+        *_basis(roadmap, base, program_version),
     ]
     return PlanDocument(tuple(blocks), _facts(roadmap, owner, base, program_version))
 
@@ -142,8 +142,8 @@ def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 
 
 def _gap(gap: RoleGap, roadmap: Roadmap, base: KnowledgeBase) -> Block:
-    whose = f" for {base.roles[gap.role].name}" if len(roadmap.plan.roles) > 1 else ""
-    lines = _heading("gap" if gap is roadmap.plan.gaps[0] else f"gap-{gap.role}", f"Where you stand{whose}")
+    suffix = f" for {base.roles[gap.role].name}" if len(roadmap.plan.roles) > 1 else ""
+    lines = _heading("gap" if gap is roadmap.plan.gaps[0] else f"gap-{gap.role}", f"Where you stand{suffix}")
     for name, required in (("required", True), ("helpful", False)):
         rows = [
             f"- {_STATES.get(state, state.capitalize())}: {escaped(line)}"
@@ -154,7 +154,7 @@ def _gap(gap: RoleGap, roadmap: Roadmap, base: KnowledgeBase) -> Block:
             rows.append(f"- Minor extras, not in the plan: {escaped(pluses)}")
         if rows:
             lines += [f"**{name.capitalize()}**", "", *rows, ""]
-    return _block(f"gap.{gap.role}", lines[:-1], f"Where you stand{whose}")
+    return _block(f"gap.{gap.role}", lines[:-1], f"Where you stand{suffix}")
 
 
 def _learning(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
@@ -254,7 +254,7 @@ def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     yield _block("calendar", lines, "Calendar")
 
 
-def _mentor(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+def _assumptions(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("doubts", "Assumptions to check, and a quick test for each")
     for assumption in roadmap.assumptions:
         doubt, test = mentor_words.assumption(assumption, base)
@@ -268,7 +268,7 @@ def _mentor(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
         yield _block("slips", [*_heading("slips", "If you fall behind"), *slips], "If you fall behind")
 
 
-def _origin(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
+def _basis(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
     lines = [*_heading("basis", "What this is based on"), escaped(roadmap_words.caveat(roadmap.plan)), ""]
     lines += [f"- {escaped(line)}" for line in roadmap_words.bases(roadmap.plan, base)]
     yield _block("basis", lines, "What this is based on")
@@ -276,7 +276,7 @@ def _origin(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iter
     for role in roadmap.plan.roles:
         lines += [*_sources(role, base), ""]
     yield _block("sources", lines[:-1], "Sources")
-    yield _block("made", _made(roadmap, base, program_version), "How this was made")
+    yield _block("made", _provenance(roadmap, base, program_version), "How this was made")
 
 
 def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
@@ -292,7 +292,7 @@ def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
         yield f"- {escaped(f'{author}{source.title} ({source.dated})')}"
 
 
-def _made(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[str]:
+def _provenance(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[str]:
     """Yield everything that the document was made from, so that it can be reproduced."""
     yield (
         f"Made by careerpath {program_version} with knowledge base {base.version}, from a profile and its "

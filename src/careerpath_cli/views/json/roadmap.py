@@ -53,9 +53,9 @@ def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: st
         "gap": [_gap(skill_gap, gap) for gap in plan.gaps for skill_gap in gap.skills],
         "learning": learning,
         "projects": [_project(step, roadmap) for step in plan.projects],
-        "experience": [_way(step) for step in plan.ways],
+        "experience": [_experience(step) for step in plan.ways],
         "network": [_community(step) for step in plan.communities],
-        "steps": _in_short(plan, learning),
+        "steps": _first_version_steps(plan, learning),
         "milestones": [
             {"kind": milestone.kind, "roles": list(milestone.roles), "done": _finish(milestone.finish)}
             for milestone in roadmap.milestones
@@ -63,12 +63,12 @@ def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: st
         "review": roadmap.review.isoformat(),
         "first_action": first_step.sentence if first_step else None,
         "deadline": _deadline(roadmap),
-        "doubts": [_doubt(assumption, base) for assumption in roadmap.assumptions],
+        "doubts": [_assumption(assumption, base) for assumption in roadmap.assumptions],
         "plan_b": _plan_b(roadmap),
     }
 
 
-def _in_short(plan: Plan, learning: Sequence[record.StepRecord]) -> record.StepsRecord:
+def _first_version_steps(plan: Plan, learning: Sequence[record.StepRecord]) -> record.StepsRecord:
     """Return the five parts of a roadmap as the first version of the format had them."""
     of_part: dict[Part, list[record.StepRecord]] = {part: [] for part in PARTS}
     for described, step in zip(learning, plan.steps, strict=True):
@@ -210,7 +210,7 @@ def _project(step: ProjectStep, roadmap: Roadmap) -> record.ProjectRecord:
     }
 
 
-def _way(step: ExperienceStep) -> record.OpenStepRecord:
+def _experience(step: ExperienceStep) -> record.OpenStepRecord:
     return {
         "id": step.id,
         "name": step.way.name,
@@ -249,7 +249,7 @@ def _deadline(roadmap: Roadmap) -> record.DeadlineRecord | None:
     }
 
 
-def _doubt(assumption: Assumption, base: KnowledgeBase) -> record.DoubtRecord:
+def _assumption(assumption: Assumption, base: KnowledgeBase) -> record.DoubtRecord:
     doubt, test = mentor_words.assumption(assumption, base)
     return {
         "kind": assumption.kind,

@@ -40,12 +40,12 @@ def _role(role: RoleChange, base: KnowledgeBase) -> Json:
         "role": role.role,
         "name": base.roles[role.role].name,
         "climbed": role.climbed,
-        "before": _standing(role.before),
-        "after": _standing(role.after),
+        "before": _ranked_role(role.before),
+        "after": _ranked_role(role.after),
     }
 
 
-def _standing(ranked: RankedRole) -> Json:
+def _ranked_role(ranked: RankedRole) -> Json:
     return {
         "place": ranked.place,
         "score": rounded(ranked.match.fit),

@@ -97,12 +97,12 @@ def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
             plain(base.effort[skill.effort].basis, QUIET),
         ),
         section("Proof", plain(skill.proof)),
-        section("Needed by", plain(_askers(skill, base))),
+        section("Needed by", plain(_roles_needing(skill, base))),
         section("Learning resources", resources_part(skill, base)),
     )
 
 
-def _askers(skill: Skill, base: KnowledgeBase) -> str:
+def _roles_needing(skill: Skill, base: KnowledgeBase) -> str:
     roles = [
         f"{role.name} ({need.level}, {need.importance})"
         for role in base.roles.values()
@@ -209,14 +209,14 @@ def evidence_page(role: Role, all_claims: list[Claim], base: KnowledgeBase) -> G
     differing = disputed(all_claims)
     for topic, claims in groupby(all_claims, key=lambda claim: claim.topic):
         title = f"{topic}  (sources shown side by side, never averaged)" if topic in differing else topic
-        lines = [Text.assemble(claim.statement, (f"  [{_whence(claim, base)}]", QUIET)) for claim in claims]
+        lines = [Text.assemble(claim.statement, (f"  [{_citation(claim, base)}]", QUIET)) for claim in claims]
         parts.append(section(title, bullets(lines)))
     named = dict.fromkeys(claim.source for claim in all_claims)
     parts.append(section("Sources", bullets([f"{source}: {_cited(source, base)}" for source in named])))
     return Group(*parts)
 
 
-def _whence(claim: Claim, base: KnowledgeBase) -> str:
+def _citation(claim: Claim, base: KnowledgeBase) -> str:
     where = f"{claim.place}; " if claim.place else ""
     return f"{where}{claim.source}, {base.sources[claim.source].dated}"
 

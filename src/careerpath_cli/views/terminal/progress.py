@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap
 
-_IN = (0, 0, 1, 2)
+_INDENT = (0, 0, 1, 2)
 _WIDE, _SLIM = 40, 20
 
 
@@ -48,21 +48,21 @@ def progress_page(
     return Group(
         heading(progress_words.title(roadmap)),
         plain(progress_words.hours(progress, roadmap, again)),
-        *([_whole(progress, roadmap, width)] if roadmap and progress.days else []),
+        *([_total_bar(progress, roadmap, width)] if roadmap and progress.days else []),
         Text(""),
         *_weeks(progress, roadmap, today, width),
         *_changes(progress, base),
-        *(_ahead(roadmap, base, again) if roadmap else _no_roadmap(again)),
+        *(_forecast(roadmap, base, again) if roadmap else _no_roadmap(again)),
     )
 
 
 def _part(title: str, *parts: RenderableType) -> Iterator[RenderableType]:
     yield heading(title)
     for part in parts:
-        yield Padding(part, _IN)
+        yield Padding(part, _INDENT)
 
 
-def _whole(progress: Progress, roadmap: Roadmap, width: int) -> Text:
+def _total_bar(progress: Progress, roadmap: Roadmap, width: int) -> Text:
     """Return a bar of the hours done, the hours certainly left, and those that may come on top."""
     room = _SLIM if width < NARROW else _WIDE
     total = progress.hours + roadmap.plan.hours.high
@@ -100,7 +100,7 @@ def _changes(progress: Progress, base: KnowledgeBase) -> Iterator[RenderableType
         )
 
 
-def _ahead(roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
+def _forecast(roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
     under_way = [
         Text.assemble(
             (roadmap_words.step_name(step.id, roadmap, base), ACCENT),

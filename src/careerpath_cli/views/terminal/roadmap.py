@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.changes import RoadmapChanges
     from careerpath_cli.roadmap.roadmap import Roadmap
 
-_IN = (0, 0, 1, 2)
-_NEXT = 5
+_INDENT = (0, 0, 1, 2)
+_DETAILED = 5
 _LABELS: dict[State, tuple[str, str]] = {
     "met": ("have", GOOD),
     "partly": ("partly", ""),
@@ -71,15 +71,15 @@ def roadmap_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
         *_learning(roadmap, base, options),
         *_after_learning(roadmap, base),
         *_calendar(roadmap, base),
-        *_mentor(roadmap, base, options.profile),
-        *_keeping(roadmap, base, options),
+        *_assumptions(roadmap, base, options.profile),
+        *_closing(roadmap, base, options),
     )
 
 
 def _part(title: str, *lines: RenderableType) -> Iterator[RenderableType]:
     yield heading(title)
     for line in lines:
-        yield Padding(line, _IN)
+        yield Padding(line, _INDENT)
 
 
 def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
@@ -90,8 +90,8 @@ def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
 
 def _gap(gap: RoleGap, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
     """Return what a role requires and what helps, met needs first."""
-    whose = f" for {base.roles[gap.role].name}" if len(roadmap.plan.roles) > 1 else ""
-    for title, required in ((f"Required{whose}", True), (f"Helpful{whose}", False)):
+    suffix = f" for {base.roles[gap.role].name}" if len(roadmap.plan.roles) > 1 else ""
+    for title, required in ((f"Required{suffix}", True), (f"Helpful{suffix}", False)):
         rows = [
             (_LABELS[state][0], plain(line, _LABELS[state][1]))
             for state, line in roadmap_words.standings(gap, roadmap.plan, base, required=required)
@@ -105,9 +105,9 @@ def _gap(gap: RoleGap, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Render
 
 def _learning(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Iterator[RenderableType]:
     numbers = count(1)
-    rest = len(roadmap.plan.required) - _NEXT
+    rest = len(roadmap.plan.required) - _DETAILED
     if rest > 0 and not options.full:
-        yield plain(f"The first {_NEXT} steps in detail; --full shows them all.", QUIET)
+        yield plain(f"The first {_DETAILED} steps in detail; --full shows them all.", QUIET)
         yield Text("")
     for section in roadmap.plan.sections:
         parting = calendar_words.parting(section, roadmap)
@@ -130,17 +130,17 @@ def _section(
     for step in required:
         number = next(numbers)
         rows = _rows(step, roadmap, base)
-        if options.full or number <= _NEXT:
+        if options.full or number <= _DETAILED:
             rows += _details(step, base, options.profile)
         skill = Text.assemble(
             f"{number}. ", (base.skills[step.skill].name, ACCENT), f"  {roadmap_words.levels(step, base)}"
         )
-        yield Padding(Group(skill, Padding(labelled(rows), (0, 0, 0, 3))), _IN)
+        yield Padding(Group(skill, Padding(labelled(rows), (0, 0, 0, 3))), _INDENT)
     if not required:
-        yield Padding(plain("Nothing required is left here."), _IN)
+        yield Padding(plain("Nothing required is left here."), _INDENT)
     helpful = [_helpful(step, base) for step in section.steps if step.optional]
     if helpful:
-        yield Padding(Group(plain("Worth having, but optional:"), bullets(helpful)), _IN)
+        yield Padding(Group(plain("Worth having, but optional:"), bullets(helpful)), _INDENT)
 
 
 def _rows(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> list[tuple[str, RenderableType]]:
@@ -203,7 +203,7 @@ def _numbered(part: str, base: KnowledgeBase, content: RenderableType) -> Iterat
     yield heading(f"Step {number}: {base.steps[part].name}")
     yield plain(base.steps[part].summary, QUIET)
     yield Text("")
-    yield Padding(content, _IN)
+    yield Padding(content, _INDENT)
 
 
 def _project(step: ProjectStep, roadmap: Roadmap) -> RenderableType:
@@ -225,7 +225,7 @@ def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]
         yield from _part(f"By {calendar_words.by(roadmap.deadline)}", Group(*map(plain, lines)))
 
 
-def _mentor(roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
+def _assumptions(roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
     tests = []
     for assumption in roadmap.assumptions:
         doubt, test = mentor_words.assumption(assumption, base, again)
@@ -238,7 +238,7 @@ def _mentor(roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[Rende
         yield from _part("If you fall behind", bullets(mentor_words.if_it_slips(roadmap, again)))
 
 
-def _keeping(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Iterator[RenderableType]:
+def _closing(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Iterator[RenderableType]:
     for line in (roadmap_words.caveat(roadmap.plan), *roadmap_words.bases(roadmap.plan, base)):
         yield plain(line, QUIET)
     yield Text("")

@@ -40,11 +40,11 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
     """Return everything about a role, with the pay that was selected for it."""
     origin = base.origin("roles", role.id)
     facts: list[tuple[str, RenderableType]] = [
-        ("Level", plain(words.ladder(role.ladder) + _said_by(role.ladder.source, base))),
+        ("Level", plain(words.ladder(role.ladder) + _judgement_note(role.ladder.source, base))),
         ("Domains", plain(words.domains(role, base))),
         ("Industries", plain(words.industries(role, base))),
         ("Degree", plain(_education(role))),
-        ("Training", plain(_alternatives(base))),
+        ("Training", plain(_training(base))),
         ("Aliases", plain(", ".join(role.aliases) or "–")),
     ]
     if origin:
@@ -76,14 +76,14 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         section("Starting out", plain(role.juniors.reality), plain(f"First job: {role.juniors.way}")),
         section("Ways in", _ways(role.ways_in)),
         section("Next roles", _ways(role.ways_on)),
-        section("Also known as", _elsewhere(role, base)),
+        section("Also known as", _other_names(role, base)),
         section("Sources", bullets([_source(identifier, base) for identifier in role.sources], "•", QUIET)),
         Text(""),
         command(f"careerpath roadmap {role.id}"),
     )
 
 
-def _said_by(source: str, base: KnowledgeBase) -> str:
+def _judgement_note(source: str, base: KnowledgeBase) -> str:
     return " (our judgement)" if base.sources[source].kind == "judgement" else ""
 
 
@@ -105,7 +105,7 @@ def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
     return grid
 
 
-def _alternatives(base: KnowledgeBase) -> str:
+def _training(base: KnowledgeBase) -> str:
     """Return the ways to learn without a degree; whether they suffice, the line above says."""
     names = []
     for training in base.alternatives.values():
@@ -129,15 +129,15 @@ def _ways(ways: Sequence[Way]) -> RenderableType:
     return bullets([Text.assemble((way.name, ACCENT), f": {way.change}") for way in ways])
 
 
-def _elsewhere(role: Role, base: KnowledgeBase) -> RenderableType:
+def _other_names(role: Role, base: KnowledgeBase) -> RenderableType:
     rows: list[tuple[str, RenderableType]] = [("Titles", plain(", ".join(role.titles)))]
     for label, occupation in (("O*NET", role.occupations.onet), ("ESCO", role.occupations.esco)):
-        named = (
+        name = (
             f"{occupation.code} {occupation.title}".removeprefix("None ")
             if occupation.title
             else "no occupation of its own"
         )
-        rows.append((label, plain(f"{named} (partial match)" if occupation.fit == "part" else named)))
+        rows.append((label, plain(f"{name} (partial match)" if occupation.fit == "part" else name)))
     trends = ", ".join(base.trends[trend].name for trend in role.trends)
     return labelled([*rows, ("Trends", plain(trends or "–"))])
 

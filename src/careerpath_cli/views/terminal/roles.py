@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.ranking import RoleMatch
     from careerpath_cli.planning.gaps import RoleGap, SkillGap
 
-_COLUMN_NEEDED = 15
-_LABEL_MOST = 18
-_LABEL_LEAST = 14
+_COLUMN_MIN = 15
+_LABEL_MAX = 18
+_LABEL_MIN = 14
 
 
 def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
@@ -66,7 +66,7 @@ def comparison_page(
     """
     facts = _facts(roles, base, matches or {})
     skills = _skill_rows(roles, base, gaps)
-    if width < _LABEL_MOST + _COLUMN_NEEDED * len(roles):
+    if width < _LABEL_MAX + _COLUMN_MIN * len(roles):
         return _stacked(roles, facts, skills)
     return Group(_columns(roles, facts), Text(""), _columns(roles, skills, "Skill", you=gaps is not None))
 
@@ -123,7 +123,7 @@ def _need_cell(need: Need | None) -> str:
 
 def _columns(roles: Sequence[Role], rows: Rows, title: str = "", *, you: bool = False) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), header_style=STRONG, expand=False)
-    table.add_column(title, style=QUIET, overflow="fold", min_width=_LABEL_LEAST, max_width=_LABEL_MOST)
+    table.add_column(title, style=QUIET, overflow="fold", min_width=_LABEL_MIN, max_width=_LABEL_MAX)
     if you:
         table.add_column("You", overflow="fold", min_width=9)
     for role in roles:

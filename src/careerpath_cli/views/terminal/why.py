@@ -33,12 +33,12 @@ def why_page(explanation: Explanation, scoring: Scoring, base: KnowledgeBase) ->
         plain(_sum_sentence(explanation, scoring)),
     ]
     if explanation.speaking_for:
-        say = reason_words.for_reason
-        reasons = [(say(share.contribution, role, base), share) for share in explanation.speaking_for]
+        describe = reason_words.for_reason
+        reasons = [(describe(share.contribution, role, base), share) for share in explanation.speaking_for]
         parts.append(section("In favour", _shares(reasons, GOOD)))
     if explanation.speaking_against:
-        say = reason_words.against_reason
-        doubts = [(say(share.contribution, role, base), share) for share in explanation.speaking_against]
+        describe = reason_words.against_reason
+        doubts = [(describe(share.contribution, role, base), share) for share in explanation.speaking_against]
         parts.append(section("Against", _shares(doubts, BAD)))
     parts.append(section("Total", _total(explanation)))
     if explanation.unasked:
