@@ -235,7 +235,7 @@ def _distance(name: str | None) -> Distance | None:
         return None
     if name not in _DISTANCES:
         raise UsageError(
-            f"{name!r} is not a valid value for --reach.", hint=f"Choose one of: {', '.join(_DISTANCES)}."
+            f"{name!r} is not a valid value for --reach.", hint=f"Choose one of {', '.join(_DISTANCES)}."
         )
     return _DISTANCES[name]
 

@@ -49,10 +49,8 @@ def sync_plan_file(
         )
     if renewed != text:
         write_bytes(file, renewed.encode("utf-8", "backslashreplace"), overwrite=True)
-    say(
-        f"Imported {_count(len(entries), 'tick')} from {file} and updated it; "
-        f"kept {_count(edited_plan.lines, 'line')} of your notes."
-    )
+    notes = f"; kept {_count(edited_plan.lines, 'line')} of your notes" if edited_plan.lines else ""
+    say(f"Imported {_count(len(entries), 'tick')} from {file} and updated it{notes}.")
     restored = [step for step in edited_plan.removed if f"<!-- {step} -->" in renewed]
     if restored:
         say(
