@@ -127,7 +127,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
         )
 
     weights = parse_weights(weight)
-    distance = _distance(reach)
+    distance = _parse_reach(reach)
     base = knowledge_base()
     explained = base.role(why).id if why else None
     wishes = Wishes(top, distance, hours_per_week)
@@ -230,7 +230,7 @@ def parse_weights(text: str | None) -> ScoringWeights | None:
     return ScoringWeights(**weights)
 
 
-def _distance(name: str | None) -> Distance | None:
+def _parse_reach(name: str | None) -> Distance | None:
     if name is None:
         return None
     if name not in _DISTANCES:

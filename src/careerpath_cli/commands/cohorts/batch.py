@@ -56,7 +56,7 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = 
 
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Input and output are the same file.", hint="Choose another file for --output.")
-    gc.enable()
+    gc.enable()  # `__main__` turns it off, for commands that are over before it pays
     base = knowledge_base()
     counts = {"ranked": 0, "skipped": 0}
     with _open_output(output) as write:

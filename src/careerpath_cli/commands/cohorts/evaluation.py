@@ -47,7 +47,7 @@ def evaluate(file: People = None, by: By = None, *, as_json: AsJson = False) -> 
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.evaluation import evaluate as evaluation
 
-    gc.enable()
+    gc.enable()  # `__main__` turns it off, for commands that are over before it pays
     base = knowledge_base()
     people, skipped = _read(file, base)
     fields = list(dict.fromkeys(by or []))

@@ -99,7 +99,7 @@ def _weeks(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
         first, end = max(monday, calendar.start), min(monday + timedelta(days=6), last)
         before, after = calendar.hours_until(first - timedelta(days=1)), calendar.hours_until(end)
         hours = min(after, total) - before
-        days = (first + timedelta(days=back) for back in range((end - first).days + 1))
+        days = (first + timedelta(days=offset) for offset in range((end - first).days + 1))
         day = next((possible for possible in days if not calendar.is_free(possible)), None)
         if day is not None and hours > 0:
             yield _week(monday, day, hours, roadmap, base)

@@ -64,7 +64,7 @@ def _shares(lines: Sequence[tuple[str, AnswerShare]], style: str) -> Table:
     """Return what answers add, with the small ones summed up in one line so that the total is right."""
     large = [(share.shown, text) for text, share in lines if abs(share.shown) >= SMALL]
     small = [share.shown for _, share in lines if abs(share.shown) < SMALL]
-    if len(small) == 1:
+    if len(small) == 1:  # a line saying "1 more answer" would save nothing
         large += [(share.shown, text) for text, share in lines if abs(share.shown) < SMALL]
     elif small:
         large.append((sum(small), f"{len(small)} more answers, each less than {SMALL:g}"))
