@@ -1,4 +1,4 @@
-"""The program's entry: answers `--version` at once, loads the commands for the rest, reports errors."""
+"""The program's entry point: answers `--version` at once, loads the commands for the rest, reports errors."""
 
 import gc
 import sys
@@ -7,7 +7,7 @@ from careerpath_cli import __version__
 
 
 def main() -> None:
-    """Run the command line; every way out is an exit code, and only --debug shows a traceback."""
+    """Run the command line; it always ends with an exit code, and only --debug shows a traceback."""
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
         sys.stdout.write(f"careerpath {__version__}\n")
@@ -44,10 +44,10 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
     except Exception as error:
         if debug:
             raise
-        sys.stderr.write(f"careerpath: something went wrong that should not have: {error!r}\n")
+        sys.stderr.write(f"careerpath: unexpected error: {error!r}\n")
         from careerpath_cli.commands.shared.calling import as_called
 
-        sys.stderr.write(as_called("  Run it again with `careerpath --debug …` and report what it shows.\n"))
+        sys.stderr.write(as_called("  Run it again with `careerpath --debug …` and report what it prints.\n"))
         return _INTERNAL
     return 0
 
@@ -56,7 +56,7 @@ _INTERNAL = 70
 
 
 def _with_global_options_first(arguments: list[str]) -> list[str]:
-    """Let `--kb PATH` and `--debug` stand anywhere on the line, also behind the command.
+    """Move `--kb PATH` and `--debug` to the front, so that they may also follow the command.
 
     Raises UsageError where a `--kb` has no path.
     """
@@ -80,19 +80,19 @@ def _with_global_options_first(arguments: list[str]) -> list[str]:
 
 
 def _overlay(path: str) -> str:
-    """Return the path behind a `--kb`; raises UsageError where there is none, or the next option stands."""
+    """Return the path given to `--kb`; raises UsageError where it is missing or looks like an option."""
     from careerpath_cli.errors import UsageError
 
     if not path or path.startswith("-"):
         raise UsageError(
-            "--kb needs the path of an overlay.",
-            hint="Write --kb FILE or --kb DIRECTORY; a path that starts with - begins with ./ here.",
+            "--kb needs the path of a file or directory.",
+            hint="Use --kb FILE or --kb DIRECTORY; put ./ before a path that starts with -.",
         )
     return path
 
 
 def _be_lenient_about_encodings() -> None:
-    """Let an output that cannot take a character show a question mark instead of failing."""
+    """Print a question mark for a character that the output cannot encode, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -64,7 +64,7 @@ def test_a_faster_pace_brings_roles_nearer(run: Run) -> None:
 def test_no_role_at_a_distance_is_said(run: Run) -> None:
     result = run("advise", "-p", STUDENT, "--reach", "ready")
     assert result.returncode == 0
-    assert "No role is ready now" in result.stdout
+    assert "No role is “ready now” for you." in result.stdout
 
 
 def test_an_unknown_reach_names_those_there_are(run: Run) -> None:
@@ -75,7 +75,7 @@ def test_an_unknown_reach_names_those_there_are(run: Run) -> None:
 
 def test_why_adds_up_on_the_page_and_in_json(run: Run) -> None:
     page = run("advise", "-p", ANALYST, "--why", "mle", COLUMNS="200").stdout
-    start, end = page.index("Speaks for it"), page.index("\nSum\n") + 1
+    start, end = page.index("In favour"), page.index("\nTotal\n") + 1
     amounts = [
         float(line.split()[0]) for line in page[start:end].splitlines() if line.strip().startswith(("+", "-"))
     ]

@@ -59,7 +59,7 @@ def test_an_unknown_skill_is_named_left_out_and_no_reason_to_stop(run: Run, tmp_
     profile.write_text("format: 1\nskills: {Pythom: proficient, SQL: working}\n", encoding="utf-8")
     result = run("advise", "--profile", str(profile))
     assert result.returncode == 0
-    assert "“Pythom” is no skill that is known here; it was left out. Did you mean Python" in result.stderr
+    assert "“Pythom” is not a known skill; it was ignored. Did you mean Python" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_an_exported_plan_is_the_same_however_the_program_was_started(start: Sta
     assert start(f"careerpath {export} one", **known).returncode == 0
     assert start(f"bin/careerpath {export} two").returncode == 0
     plan = (tmp_path / "one" / "roadmap.md").read_text(encoding="utf-8")
-    assert "`careerpath progress --from`" in plan
+    assert "`careerpath progress --from FILE`" in plan
     for path in (tmp_path / "one").iterdir():
         assert (tmp_path / "two" / path.name).read_bytes() == path.read_bytes()
 

@@ -107,7 +107,7 @@ def test_list_by_pay_starts_with_the_highest_stated(run: Run) -> None:
 
 
 def test_list_without_a_match_says_so(run: Run) -> None:
-    assert "No role passes" in run("list", "--search", "astronaut").stdout
+    assert "No role matches" in run("list", "--search", "astronaut").stdout
 
 
 @pytest.mark.parametrize(

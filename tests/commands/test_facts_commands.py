@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Call = Callable[..., str]
 Parsed = Callable[..., Any]
 
-SEVERAL = "(several sources: side by side, never averaged)"
+SEVERAL = "(sources shown side by side, never averaged)"
 MEASURED = "machine-learning-engineer"
 """A role that articles, a survey of practice, a survey of pay and official statistics all speak of."""
 
@@ -68,7 +68,7 @@ def as_json(record: Any) -> Any:
 
 def test_skills_lists_all_in_the_order_of_the_base(call: Call, parsed: Parsed, base: KnowledgeBase) -> None:
     assert parsed("skills") == [as_json(one) for one in base.skills.values()]
-    assert f"{len(base.skills)} skills. For one of them: careerpath skills SKILL" in call("skills")
+    assert f"{len(base.skills)} skills. Details: careerpath skills SKILL" in call("skills")
 
 
 @pytest.mark.parametrize(
@@ -351,7 +351,7 @@ def test_show_says_where_a_country_has_no_figures_and_shows_all_countries(
     assert pay["reported"] == rows_of(base, MEASURED, country="all")
     assert pay["missing"] == "The survey has too few people in JP; these figures are for all countries."
     page = flat(call("show", MEASURED, "--country", "JP"))
-    assert f"{pay['missing']} It has figures for {', '.join(pay['countries'])}." in page
+    assert f"{pay['missing']} Figures exist for {', '.join(pay['countries'])}." in page
     assert "all countries" in page
 
 
@@ -408,7 +408,7 @@ def test_a_role_without_figures_in_the_survey_says_so(
 
 
 def test_a_day_to_count_back_from_needs_an_age(call: Call) -> None:
-    with pytest.raises(UsageError, match="--stale is missing") as caught:
+    with pytest.raises(UsageError, match="only works together with --stale") as caught:
         call("kb", "check", "--as-of", "2027-11-21")
     assert "kb check --stale 12m --as-of 2027-11-21" in caught.value.hint
 
@@ -445,7 +445,7 @@ def test_stale_lists_what_nobody_checked_first_and_then_by_date(
     }
     never = sum(one.checked is None for one in dated(base))
     page = flat(call("kb", "check", "--stale", "0d", "--as-of", "2036-01-01"))
-    assert f"{len(rows)} entries to look at again; {never} of them nobody has checked yet." in page
+    assert f"{len(rows)} entries to review, {never} never checked." in page
 
 
 def test_stale_says_where_nothing_is(call: Call, parsed: Parsed, base: KnowledgeBase, tmp_path: Path) -> None:
@@ -456,7 +456,7 @@ def test_stale_says_where_nothing_is(call: Call, parsed: Parsed, base: Knowledge
     overlay = tmp_path / "checked.yaml"
     overlay.write_text(json.dumps(checked), encoding="utf-8")
     command = ["--kb", str(overlay), "kb", "check", "--stale", "1y", "--as-of", "2027-11-21"]
-    assert call(*command) == "Everything was checked within 1y.\n"
+    assert call(*command) == "Everything has been checked within 1y.\n"
     assert parsed(*command) == []
     assert len(parsed(*command[:-1], "2027-11-22")) == len(dated(base))
 
@@ -465,7 +465,7 @@ def test_one_stale_entry_is_not_called_entries() -> None:
     console = Console(width=80, file=StringIO())
     console.print(stale_page([StaleEntry("resources", "knife-course", "Knife course", "2020")], "1y", 80))
     assert isinstance(console.file, StringIO)
-    assert "1 entry to look at again; 0 of them" in console.file.getvalue()
+    assert "1 entry to review, 0 never checked." in console.file.getvalue()
 
 
 @pytest.mark.parametrize("age", ["old", "12", ""])
@@ -480,7 +480,7 @@ def test_a_bad_age_is_refused_with_how_to_write_one(age: str, call: Call) -> Non
 
 @pytest.mark.parametrize("day", ["today", "2026-02-30"])
 def test_a_bad_day_to_count_from_is_refused(day: str, call: Call) -> None:
-    with pytest.raises(UsageError, match="is no date"):
+    with pytest.raises(UsageError, match="is not a valid date"):
         call("kb", "check", "--stale", "1y", "--as-of", day)
 
 

@@ -15,7 +15,7 @@ Run = Callable[..., "CompletedProcess[str]"]
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 PEOPLE = ["analyst", "lawyer", "nurse"]
-OWN = "careerpath: with your own answers (profile default).\n"
+OWN = "careerpath: using your saved answers (profile default).\n"
 
 
 @pytest.fixture

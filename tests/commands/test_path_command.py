@@ -74,7 +74,7 @@ def test_as_many_alternatives_as_asked_for(count: int, run: Run) -> None:
         str(count),
     )
     assert len(json_of(run(*ladders, "--json"))["alternatives"]) == count
-    assert ("Other ladders" in run(*ladders).stdout) == bool(count)
+    assert ("Other routes" in run(*ladders).stdout) == bool(count)
 
 
 def test_a_profile_starts_from_its_own_skills_and_pace(run: Run) -> None:
@@ -104,7 +104,7 @@ def test_without_a_ladder_it_says_what_comes_nearest(run: Run) -> None:
     page = words_of(run(*arguments))
     assert "We know of no realistic route." in page
     assert "The closest role within reach is AI Product Manager" in page
-    assert "At once: Machine Learning Engineer → AI Ethics Specialist" in page
+    assert "Directly: Machine Learning Engineer → AI Ethics Specialist" in page
     found = json_of(run(*arguments, "--json"))
     assert found["ladder"] is None
     assert found["nearest"]["roles"] == ["ai-product-manager"]
@@ -126,11 +126,17 @@ def test_what_the_limits_exclude_is_said(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--to", "data-scientist"], "A ladder needs somewhere to start|--from data-analyst"),
-        (["--from", "data scientist", "--to", "Data Scientist"], "Both ends are Data Scientist|roadmap"),
+        (["--to", "data-scientist"], "Where do you start?|--from data-analyst"),
+        (
+            ["--from", "data scientist", "--to", "Data Scientist"],
+            "both Data Scientist|roadmap",
+        ),
         (["--from", "data-anlyst", "--to", "data-scientist"], "There is no role “data-anlyst”.|data-analyst"),
         (["--from", "data-analyst", "--to", "data-scintist"], "“data-scintist”|data-scientist"),
-        (["--to", "data-analyst", "-p", ANALYST], "Data Analyst is your role already|--profile"),
+        (
+            ["--to", "data-analyst", "-p", ANALYST],
+            "already the current role in your profile|--profile",
+        ),
         (["--from", "data-analyst"], "--to"),
     ],
 )

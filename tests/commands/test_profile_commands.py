@@ -77,7 +77,7 @@ def test_diff_names_answers_and_what_they_did(profile: Run) -> None:
 
 
 def test_diff_of_a_profile_with_itself_is_nothing(profile: Run) -> None:
-    assert "They say the same." in profile("profile", "diff", "law", "LAW").stdout
+    assert "No differences." in profile("profile", "diff", "law", "LAW").stdout
 
 
 def test_an_edit_that_is_valid_is_kept(profile: Run, folder: Path, tmp_path: Path) -> None:

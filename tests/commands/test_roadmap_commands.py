@@ -107,15 +107,15 @@ def test_without_anything_logged_progress_says_how_to_begin(careerpath: Callable
 
 
 def test_a_step_that_no_followed_roadmap_asks_for_needs_a_level(run: Run, here: Path) -> None:
-    told(run("done", "docker", *MINE), 2, "At which level", "--level working")
-    told(run("done", "docker", "--level", "master", *MINE), 2, "no level that one reaches")
+    told(run("done", "docker", *MINE), 2, "Which level of Docker", "--level working")
+    told(run("done", "docker", "--level", "master", *MINE), 2, "is not a level you can reach")
     assert run("done", "docker", "--level", "aware", *MINE).returncode == 0
-    told(run("done", "git", "--undo", *MINE), 2, "was not noted as done")
+    told(run("done", "git", "--undo", *MINE), 2, "is not marked as done")
     told(run("done", "nonsense", *MINE), 2, "There is no skill or step")
     told(run("log", "docker", "--hours", "25", *MINE), 2, "at most 24")
     told(run("log", "docker", "--hours", "nan", *MINE), 2)
     told(run("log", "docker", "--hours", "1", "--on", "2026-02-29", *MINE), 2, "is not a valid date")
-    told(run("log", "docker", "--hours", "1"), 2, "no profile of yours", "careerpath advise")
+    told(run("log", "docker", "--hours", "1"), 2, "You need a profile", "careerpath advise")
     assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("\n") == 1
 
 
@@ -126,7 +126,7 @@ def test_calendar_nonsense_is_told(run: Run, here: Path) -> None:
     told(run("roadmap", ROLE, "--start", "tomorrow"), 2, "is not a valid date", "2026-11-21")
     told(run("roadmap", ROLE, "--start", "9999-12-01"), 2, "9999")
     told(run("roadmap"), 2, "Which role?")
-    told(run("roadmap", ROLE, "--follow"), 2, "no profile of yours")
+    told(run("roadmap", ROLE, "--follow"), 2, "You need a profile")
 
 
 def test_a_default_profile_of_ones_own_is_used_and_said(run: Run, here: Path) -> None:
@@ -224,7 +224,7 @@ def test_what_changed_since_is_told_with_its_cause(careerpath: Callable[..., str
 
 def test_a_file_that_is_no_roadmap_is_told(run: Run, here: Path) -> None:
     (here / "no.json").write_text('{"format": 1}', encoding="utf-8")
-    told(run("roadmap", ROLE, "--since", "no.json"), 4, "this is no roadmap", "export --format json")
+    told(run("roadmap", ROLE, "--since", "no.json"), 4, "this is not a roadmap", "export --format json")
     (here / "no.json").write_text("[", encoding="utf-8")
     told(run("roadmap", ROLE, "--since", "no.json"), 4, "not JSON")
 
@@ -313,9 +313,9 @@ def test_hours_and_finished_steps_can_be_taken_back_and_are_not_noted_twice(
     careerpath("log", "docker", "--hours", "3", "--on", "2026-11-22", *MINE)
     careerpath("log", "docker", "--undo", *MINE)
     assert json.loads(careerpath("progress", "--on", "2026-11-23", *MINE, "--json"))["hours"] == 0
-    told(run("log", "docker", "--undo", *MINE), 2, "No hours are logged on Docker")
-    told(run("log", "docker", *MINE), 2, "How many hours?")
-    assert "is at working already" in run("done", "python", "--level", "aware", *MINE).stderr
+    told(run("log", "docker", "--undo", *MINE), 2, "You haven't logged any hours on Docker")
+    told(run("log", "docker", *MINE), 2, "Use either --hours or --undo.")
+    assert "is already at working" in run("done", "python", "--level", "aware", *MINE).stderr
     told(run("done", "project-mlops-engineer", "--level", "aware", *MINE), 2, "has no levels")
     assert "Done: Open-source contributions" in run("done", "open-source contributions", *MINE).stderr
-    assert "It is done already" in run("done", "experience-open-source", *MINE).stderr
+    assert "Already done" in run("done", "experience-open-source", *MINE).stderr

@@ -34,7 +34,7 @@ def test_without_a_file_the_shipped_personas_are_ranked(run: Run, base: Knowledg
     assert f"{4 * len(base.roles)} people whose roles an adviser has graded" in result.stdout
     for name in ("careerpath", "practitioner", "newcomer", "sparse", "mixed", "one order for all"):
         assert name in result.stdout
-    assert "Their role is not among the first three" in result.stdout
+    assert "Right role not in the top three" in result.stdout
 
 
 def test_as_json_with_every_ranker_and_kind(run: Run, base: KnowledgeBase) -> None:
@@ -127,7 +127,7 @@ def test_bad_lines_are_told_by_number_and_skipped(run: Run) -> None:
 def test_with_nobody_left_there_is_nothing_to_go_on(run: Run) -> None:
     result = run("eval", "-", stdin="")
     assert result.returncode == 5
-    assert "nobody" in result.stderr
+    assert "Nobody in the file" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["none.jsonl", "none.yaml"])

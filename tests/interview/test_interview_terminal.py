@@ -531,7 +531,7 @@ def test_a_profile_of_ones_own_hand_is_asked_nothing_for_a_single_wish(start: St
     terminal = start("advise", "--top", "2")
     assert terminal.answer_all() == 0
     assert terminal.asked == []
-    assert "with your own answers (profile default)" in terminal.shown
+    assert "using your saved answers (profile default)" in terminal.shown
     assert ranking(terminal) == ["1", "2"]
 
 

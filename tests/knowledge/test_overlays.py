@@ -549,7 +549,7 @@ def test_kb_stands_before_or_after_the_command(arguments: list[str], run: Run, d
 def test_kb_without_a_path_is_told(arguments: list[str], run: Run) -> None:
     result = run(*arguments)
     assert (result.returncode, result.stdout) == (2, "")
-    assert "--kb needs the path of an overlay." in result.stderr
+    assert "--kb needs the path of a file or directory." in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -785,7 +785,7 @@ def test_kb_schema_prints_the_schema_of_a_kind(run: Run) -> None:
     assert skills["title"] == "careerpath skills"
     refused = run("kb", "schema", "horses")
     assert refused.returncode == 2
-    assert "There is no kind “horses”." in refused.stderr
+    assert "“horses” is not a kind of entry." in refused.stderr
 
 
 def test_the_small_base_is_valid(village: Path, base: KnowledgeBase) -> None:

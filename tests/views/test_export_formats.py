@@ -403,8 +403,8 @@ def test_a_directory_in_the_way_stops_all_four_even_with_force(run: Run, tmp_pat
 
 def test_places_that_cannot_be_written_are_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
-    refused(run("export", "mle", "--all", "file"), 3, "cannot be made")
-    refused(run("export", "mle", "--all", "file/below"), 3, "cannot be made")
+    refused(run("export", "mle", "--all", "file"), 3, "cannot be created")
+    refused(run("export", "mle", "--all", "file/below"), 3, "cannot be created")
     refused(run("export", "mle", "-o", "nowhere/plan.md"), 3, "nowhere is not a directory")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 

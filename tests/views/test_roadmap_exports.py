@@ -252,7 +252,7 @@ def test_all_formats_are_written_or_none(run: Run, tmp_path: Path) -> None:
     (tmp_path / "out" / "roadmap.csv").write_text("mine", encoding="utf-8")
     refused = run("export", "mle", "--all", "out")
     assert refused.returncode == 3
-    assert "was kept" in refused.stderr
+    assert "was not overwritten" in refused.stderr
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["roadmap.csv"]
     assert run("export", "mle", "--all", "out", "--force").returncode == 0
     names = {"roadmap.csv", "roadmap.ics", "roadmap.json", "roadmap.md"}
@@ -262,10 +262,10 @@ def test_all_formats_are_written_or_none(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        (["-o", "plan.pdf"], "“pdf” is no format"),
-        (["-o", "plan.md", "--format", "docx"], "“docx” is no format"),
-        ([], "Where to?"),
-        (["-o", "plan.md", "--all", "out"], "Where to?"),
+        (["-o", "plan.pdf"], "“pdf” is not a supported format"),
+        (["-o", "plan.md", "--format", "docx"], "“docx” is not a supported format"),
+        ([], "Where should it go?"),
+        (["-o", "plan.md", "--all", "out"], "Where should it go?"),
         (["--all", "out", "--format", "md"], "every format"),
     ],
 )

@@ -404,7 +404,7 @@ def test_skills_one_does_not_have_are_not_counted_as_told(base: KnowledgeBase, m
     assert "Based on 2 skills, 1 activity and 2 values you told us about." in page
     assert "40" not in page.splitlines()[1]
     nothing_held = Profile(skills={"python": "none"})
-    assert "From very little" in advised(nothing_held, base, model)
+    assert "Based on very little" in advised(nothing_held, base, model)
 
 
 def test_all_pages_agree_on_whether_there_is_salary_data(base: KnowledgeBase, model: MatchingModel) -> None:
@@ -417,7 +417,7 @@ def test_all_pages_agree_on_whether_there_is_salary_data(base: KnowledgeBase, mo
         card = re.search(rf"\d+\. {re.escape(role.name)}  .*?Pay +(.*?)\n +Why", cards, re.DOTALL)
         assert card is not None, role.id
         compared = printed(comparison_page([role, role], base, 400))
-        cell = next(line for line in compared.splitlines() if line.startswith("Pay a year"))
+        cell = next(line for line in compared.splitlines() if line.startswith("Pay per year"))
         if figures:
             assert "no salary data" not in (card[1] + shown + cell).lower()
             assert re.findall(r"\d[\d,]{4,}\d", card[1])[0] in figures

@@ -1,7 +1,7 @@
 """What was asked for?
 
-One short function a command: load, decide, show. The only room that prints or writes. `shared` is what
-several commands need, `cohorts` those that read many people.
+One short function per command: load, decide, show. The only room that prints or writes. `shared` holds what
+several commands need, `cohorts` the commands that read many people.
 
 May import everything.
 """

@@ -1,4 +1,4 @@
-"""`careerpath advise`: the ranked recommendation, and why a role stands where it does."""
+"""`careerpath advise`: the recommended roles, and why a role ranks where it does."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.reach import Distance
     from careerpath_cli.profile.model import Profile
 
-Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="How many roles to show.")]
+Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="Number of roles to show.")]
 Save = Annotated[
     Path | None,
     typer.Option(
         "--save",
         metavar="FILE",
-        help="Where the interview keeps your answers. By default in your data directory.",
+        help="File to save your answers in (default: in your data directory).",
         show_default=False,
     ),
 ]
@@ -42,14 +42,17 @@ Weight = Annotated[
     typer.Option(
         "--weight",
         metavar="want=N,can=N",
-        help="How much liking and ability count, against each other.",
+        help="Relative weight of interest and ability.",
         show_default=False,
     ),
 ]
-Within = Annotated[
+Reach = Annotated[
     str | None,
     typer.Option(
-        "--reach", metavar="ready|within|far", help="Only roles that are so far from you.", show_default=False
+        "--reach",
+        metavar="ready|within|far",
+        help="Show only roles that are ready, within reach or far.",
+        show_default=False,
     ),
 ]
 Why = Annotated[
@@ -57,15 +60,15 @@ Why = Annotated[
     typer.Option(
         "--why",
         metavar="ROLE",
-        help="Show what each of your answers adds to this role's score.",
+        help="Explain this role's score, answer by answer.",
         autocompletion=complete_role,
         show_default=False,
     ),
 ]
-Quick = Annotated[bool, typer.Option("--quick", help="Ten prompts at most.")]
-Full = Annotated[bool, typer.Option("--full", help="Ask everything there is to ask.")]
+Quick = Annotated[bool, typer.Option("--quick", help="Short interview: ten questions at most.")]
+Full = Annotated[bool, typer.Option("--full", help="Long interview: every question that applies to you.")]
 PlainPrompts = Annotated[
-    bool, typer.Option("--plain-prompts", help="Numbered lines, for screen readers and simple terminals.")
+    bool, typer.Option("--plain-prompts", help="Use numbered lines, for screen readers and simple terminals.")
 ]
 AskAgain = Annotated[
     int | None,
@@ -73,7 +76,7 @@ AskAgain = Annotated[
         "--ask-again-after",
         metavar="DAYS",
         min=0,
-        help="Ask again what you answered longer ago.",
+        help="Re-ask questions answered more than DAYS ago.",
         show_default=False,
     ),
 ]
@@ -86,7 +89,7 @@ _DISTANCES: dict[str, Distance] = {
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """Everything that one call of `advise` works with. `path` names the profile in commands to type."""
+    """Everything that one run of `advise` works with; `path` names the profile in printed commands."""
 
     path: Path
     profile: Profile
@@ -99,7 +102,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     profile: ProfileFile = None,
     top: Top = 3,
     why: Why = None,
-    reach: Within = None,
+    reach: Reach = None,
     weight: Weight = None,
     hours_per_week: HoursPerWeek = None,
     save: Save = None,
@@ -111,87 +114,89 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     plain_prompts: PlainPrompts = False,
     as_json: AsJson = False,
 ) -> None:
-    """Recommend roles, from an interview or from a profile file."""
+    """Recommend roles, from an interview or a profile."""
     from careerpath_cli.advice.recommendation import Wishes
     from careerpath_cli.commands.shared.loading import knowledge_base
 
     if quick and full:
-        raise UsageError("An interview is quick or full, not both.", hint="Leave one of them out.")
-    if sum(one is not None for one in (profile, save, profile_name)) > 1:
+        raise UsageError("--quick and --full cannot be combined.", hint="Choose one of them.")
+    if sum(option is not None for option in (profile, save, profile_name)) > 1:
         raise UsageError(
-            "There is more than one place for your answers.",
-            hint="Choose one of --profile, --profile-name and --save.",
+            "--profile, --profile-name and --save cannot be combined.",
+            hint="Choose one of them.",
         )
 
     weights = parse_weights(weight)
-    distance = _distance(reach)
+    distance = _parse_reach(reach)
     base = knowledge_base()
     explained = base.role(why).id if why else None
     wishes = Wishes(top, distance, hours_per_week)
-    sitting = None
+    interview = None
     if profile is None:
         mode: Mode = "quick" if quick else "full" if full else "default"
-        place = _place(save, profile_name)
+        location = _save_location(save, profile_name)
         only_result = as_json or bool(explained or weights) or wishes != Wishes()
-        plan = _sitting(place, mode, ask_again_after, plain=plain_prompts or None, only_result=only_result)
-        profile, sitting = _their_own(base, place, plan)
+        options = _interview_options(
+            location, mode, ask_again_after, plain=plain_prompts or None, only_result=only_result
+        )
+        profile, interview = _ensure_profile(base, location, options)
     while True:
         case = _case(profile, base, weights, as_json=as_json)
         if explained:
             _show_why(explained, case)
         else:
             _show_advice(wishes, case)
-        if sitting is None or not _more(base, sitting):
+        if interview is None or not _offer_more(base, interview):
             return
 
 
-def _more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
+def _offer_more(base: KnowledgeBase, interview: InterviewOptions) -> bool:
     from careerpath_cli.commands.shared.interviewing import offer_more
 
-    return offer_more(base, sitting)
+    return offer_more(base, interview)
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the answers of an interview are kept, and the arguments that name it in a command."""
+class _SaveLocation:
+    """The file an interview is saved in, and the arguments that name it in a command."""
 
     path: Path
     arguments: tuple[str, ...]
     name: str = ""
 
 
-def _place(save: Path | None, name: str | None) -> _Place:
+def _save_location(save: Path | None, name: str | None) -> _SaveLocation:
     from careerpath_cli.profile.folder import DEFAULT, profile_path
 
     if save is not None:
-        return _Place(save, ("--save", str(save)))
+        return _SaveLocation(save, ("--save", str(save)))
     arguments = ("--profile-name", name) if name else ()
-    return _Place(profile_path(name or DEFAULT), arguments, name or DEFAULT)
+    return _SaveLocation(profile_path(name or DEFAULT), arguments, name or DEFAULT)
 
 
-def _their_own(
-    base: KnowledgeBase, place: _Place, sitting: InterviewOptions
+def _ensure_profile(
+    base: KnowledgeBase, location: _SaveLocation, interview: InterviewOptions
 ) -> tuple[Path, InterviewOptions | None]:
-    """Return the path of a profile that the program keeps, after the interview that it may still need.
+    """Return the path of a saved profile, after the interview that it may still need.
 
-    With it comes the sitting to go on with, where the interview was finished already and somebody can be
-    asked whether to.
+    Also returns the options to continue the interview with, where it was already finished and somebody is
+    there to be asked; None otherwise.
     """
     from careerpath_cli.commands.shared.interviewing import has_terminal, run_interview
     from careerpath_cli.commands.shared.loading import remember_name, use_own
 
-    as_it_is = bool(place.name) and place.path.is_file() and not has_terminal()
-    finished = as_it_is or run_interview(base, sitting)
-    if finished and place.name and not place.arguments:
-        use_own(place.path)
-    elif place.name:
-        remember_name(place.path, place.name)
-    offers = finished and not as_it_is and not sitting.only_result
-    return place.path, sitting if offers else None
+    as_is = bool(location.name) and location.path.is_file() and not has_terminal()
+    finished = as_is or run_interview(base, interview)
+    if finished and location.name and not location.arguments:
+        use_own(location.path)
+    elif location.name:
+        remember_name(location.path, location.name)
+    may_continue = finished and not as_is and not interview.only_result
+    return location.path, interview if may_continue else None
 
 
-def _sitting(
-    place: _Place, mode: Mode, ask_again_after: int | None, *, plain: bool | None, only_result: bool
+def _interview_options(
+    location: _SaveLocation, mode: Mode, ask_again_after: int | None, *, plain: bool | None, only_result: bool
 ) -> InterviewOptions:
     from datetime import date, timedelta
 
@@ -200,36 +205,38 @@ def _sitting(
     today = date.today()  # noqa: DTZ011 - the person's own day
     before = None if ask_again_after is None else (today - timedelta(days=ask_again_after)).isoformat()
     flags = {"quick": ["--quick"], "default": [], "full": ["--full"]}[mode]
-    again = command_again([*flags, *(["--plain-prompts"] if plain else []), *place.arguments])
-    return InterviewOptions(place.path, again, mode, plain, today.isoformat(), before, only_result)
+    again = command_again([*flags, *(["--plain-prompts"] if plain else []), *location.arguments])
+    return InterviewOptions(location.path, again, mode, plain, today.isoformat(), before, only_result)
 
 
 def parse_weights(text: str | None) -> ScoringWeights | None:
-    """Read `want=2,can=1`; a part left out counts 1. Raises UsageError for anything else."""
+    """Parse `want=2,can=1`; a part left out counts as 1. Raises UsageError for anything else."""
     from careerpath_cli.knowledge.model.matching import ScoringWeights
 
     if text is None:
         return None
-    hint = "Write for example --weight want=2,can=1"
-    found = {"want": 1.0, "can": 1.0}
+    hint = "For example: --weight want=2,can=1"
+    weights = {"want": 1.0, "can": 1.0}
     for part in text.split(","):
         name, _, amount = (piece.strip() for piece in part.partition("="))
-        if name not in found:
-            raise UsageError(f"{name or part!r} is not a part of the fit: only want and can are.", hint=hint)
+        if name not in weights:
+            raise UsageError(f"{name or part!r} is not a valid weight: use want and can.", hint=hint)
         try:
-            found[name] = float(amount)
+            weights[name] = float(amount)
         except ValueError:
             raise UsageError(f"{amount!r} is not a number.", hint=hint) from None
-    if not all(0 <= amount <= 1e6 for amount in found.values()) or not any(found.values()):  # noqa: PLR2004
-        raise UsageError("Weights are numbers from 0 to 1,000,000, and not both 0.", hint=hint)
-    return ScoringWeights(**found)
+    if not all(0 <= amount <= 1e6 for amount in weights.values()) or not any(weights.values()):  # noqa: PLR2004
+        raise UsageError("Weights must be from 0 to 1,000,000, and not both 0.", hint=hint)
+    return ScoringWeights(**weights)
 
 
-def _distance(name: str | None) -> Distance | None:
+def _parse_reach(name: str | None) -> Distance | None:
     if name is None:
         return None
     if name not in _DISTANCES:
-        raise UsageError(f"{name!r} is no reach.", hint=f"Choose one of: {', '.join(_DISTANCES)}.")
+        raise UsageError(
+            f"{name!r} is not a valid value for --reach.", hint=f"Choose one of {', '.join(_DISTANCES)}."
+        )
     return _DISTANCES[name]
 
 
@@ -245,7 +252,7 @@ def _case(path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as
 
 
 def _show_advice(wishes: Wishes, case: _Case) -> None:
-    """Print the best roles that a person's wishes leave."""
+    """Print the best roles that pass the person's filters."""
     from careerpath_cli.advice.recommendation import recommend
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
@@ -253,11 +260,11 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
     advice = recommend(case.profile, case.model, case.base, wishes)
     weights = case.model.scoring.weights
     if case.as_json:
-        from careerpath_cli.views.json import pages as view
+        from careerpath_cli.views.json.advice import advice as view
         from careerpath_cli.views.json.levers import levers
 
-        found = {"levers": levers(advice.levers, case.base) if advice.levers else None}
-        show_json(view.advice(advice, weights, case.base) | found)
+        lever_record = {"levers": levers(advice.levers, case.base) if advice.levers else None}
+        show_json(view(advice, weights, case.base) | lever_record)
         return
     from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
 
@@ -266,18 +273,18 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
 
 
 def _show_why(role: str, case: _Case) -> None:
-    """Print where one role's score comes from."""
+    """Print where a role's score comes from."""
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.matching.explanation import explain
     from careerpath_cli.matching.ranking import rank_roles
 
     matches = rank_roles(case.profile, case.model, case.base)
-    found = explain(case.profile, matches, role, case.model)
+    explanation = explain(case.profile, matches, role, case.model)
     if case.as_json:
-        from careerpath_cli.views.json import pages as view
+        from careerpath_cli.views.json.matches import explanation as view
 
-        show_json(view.explanation(found, case.base))
+        show_json(view(explanation, case.base))
         return
     from careerpath_cli.views.terminal.why import why_page
 
-    show_page(lambda _: why_page(found, case.model.scoring, case.base))
+    show_page(lambda _: why_page(explanation, case.model.scoring, case.base))

@@ -1,4 +1,4 @@
-"""`careerpath export`: a roadmap as a file, or as one of each kind."""
+"""`careerpath export`: a roadmap as a file in one format, or in all of them."""
 
 from __future__ import annotations
 
@@ -22,24 +22,29 @@ STANDARD_OUTPUT = Path("-")
 
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="The file to write; - prints.", show_default=False),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="File to write; - for standard output.", show_default=False
+    ),
 ]
 FormatName = Annotated[
     str | None,
     typer.Option(
         "--format",
         metavar="md|json|csv|ics",
-        help="Markdown, JSON, a table, a calendar. By default as the file is named, or Markdown.",
+        help="Markdown, JSON, table or calendar (default: by the file's name, else Markdown).",
         show_default=False,
     ),
 ]
 All = Annotated[
     Path | None,
     typer.Option(
-        "--all", metavar="DIR", help="Write roadmap.md, .json, .csv and .ics there.", show_default=False
+        "--all",
+        metavar="DIR",
+        help="Directory to write roadmap.md, .json, .csv and .ics to.",
+        show_default=False,
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite existing files.")]
 
 
 def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
@@ -56,7 +61,7 @@ def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
     *,
     force: Force = False,
 ) -> None:
-    """Write the roadmap to a role, or to several, as Markdown, JSON, CSV or a calendar."""
+    """Save a roadmap as Markdown, JSON, CSV or a calendar."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person, resolve_request
 
@@ -68,65 +73,65 @@ def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
 
 
 def _files(output: Path | None, format_name: str | None, every: Path | None) -> dict[Path, Format]:
-    """Say which files are to be written as what; raises UsageError where that is not clear."""
+    """Return the format of each file to write; raises UsageError where the options do not settle it."""
     if output is None and every is None and format_name is not None:
         output = STANDARD_OUTPUT
     if (output is None) == (every is None):
         raise UsageError(
-            "Where to? Name one file or one directory.",
-            hint="--output plan.md, or --all DIR for all kinds; --format alone prints.",
+            "Where should it go? Name one file or one directory.",
+            hint="--output plan.md writes one file, --all DIR one of each format; --format alone prints.",
         )
     if every is not None:
         if format_name is not None:
-            raise UsageError("--all writes every format.", hint="Leave --format out.")
+            raise UsageError("--all writes every format.", hint="Leave out --format.")
         return {every / f"{_STEM}.{kind}": kind for kind in FORMATS}
     assert output is not None
     name = (format_name or output.suffix.lstrip(".")).lower() or FORMATS[0]
-    kind = next((one for one in FORMATS if one == {"markdown": "md"}.get(name, name)), None)
+    kind = next((kind for kind in FORMATS if kind == {"markdown": "md"}.get(name, name)), None)
     if kind is None:
-        raise UsageError(f"“{name}” is no format of a roadmap.", hint=f"Choose one of {', '.join(FORMATS)}.")
+        raise UsageError(f"“{name}” is not a supported format.", hint=f"Choose one of {', '.join(FORMATS)}.")
     return {output: kind}
 
 
 def _write(files: dict[Path, Format], case: RoadmapCase, *, force: bool) -> None:
-    """Write all files, after all of their contents were made and none is in the way."""
+    """Write all files, once all contents are made and no file is in the way."""
     from careerpath_cli.commands.shared.output import print_bytes, say
     from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
 
-    found = case.roadmap()
-    contents = {path: content(kind, case, found) for path, kind in files.items()}
+    roadmap = case.roadmap()
+    contents = {path: content(kind, case, roadmap) for path, kind in files.items()}
     if STANDARD_OUTPUT in contents:
         print_bytes(contents[STANDARD_OUTPUT])
         return
     taken = [path for path in files if path.is_file()]
     if taken and not force:
         raise FileProblemError(
-            f"{taken[0]} exists already and was kept.",
-            hint="Use --force to replace it. careerpath progress --from FILE brings a plan up to date in its "
-            "place, with your ticks and notes.",
+            f"{taken[0]} already exists and was not overwritten.",
+            hint="Use --force to replace it. To update a plan and keep your ticks and notes: "
+            "careerpath progress --from FILE",
         )
     for path in filter(Path.exists, files):
         refuse_unsuitable(path)
     for directory in {path.parent for path in files}:
-        _make(directory, wanted=len(files) > 1)
+        _create(directory, wanted=len(files) > 1)
     for path, data in contents.items():
         write_bytes(path, data, overwrite=force)
         say(f"Wrote {path}.")
 
 
-def _make(directory: Path, *, wanted: bool) -> None:
+def _create(directory: Path, *, wanted: bool) -> None:
     if wanted:
         try:
             directory.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FileProblemError(
-                f"{directory} cannot be made: {error.strerror or error}.",
-                hint="Name a directory of your own, or a new one.",
+                f"{directory} cannot be created: {error.strerror or error}.",
+                hint="Choose a directory that you can write to.",
             ) from None
 
 
-def content(kind: Format, case: RoadmapCase, found: Roadmap) -> bytes:
-    """Write a roadmap in one of the formats."""
+def content(kind: Format, case: RoadmapCase, plan: Roadmap) -> bytes:
+    """Return a roadmap in one of the formats, as the bytes of its file."""
     from careerpath_cli import __version__
 
     base, answers = case.base, case.person.profile
@@ -135,22 +140,22 @@ def content(kind: Format, case: RoadmapCase, found: Roadmap) -> bytes:
             from careerpath_cli.plan_file.annotated import document_text
             from careerpath_cli.views.exports.markdown import roadmap_document
 
-            document = roadmap_document(found, answers, case.person.name, base, __version__)
+            document = roadmap_document(plan, answers, case.person.name, base, __version__)
             return document_text(document).encode("utf-8", "backslashreplace")
         case "json":
             import json
 
             from careerpath_cli.views.json.roadmap import roadmap
 
-            record = roadmap(found, answers, base, __version__)
+            record = roadmap(plan, answers, base, __version__)
             return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode(
                 "utf-8", "backslashreplace"
             )
         case "csv":
             from careerpath_cli.views.exports.csv import roadmap_csv
 
-            return roadmap_csv(found, base).encode("utf-8-sig", "backslashreplace")
+            return roadmap_csv(plan, base).encode("utf-8-sig", "backslashreplace")
         case "ics":
             from careerpath_cli.views.exports.calendar import roadmap_calendar
 
-            return roadmap_calendar(found, case.person.name, base, __version__)
+            return roadmap_calendar(plan, case.person.name, base, __version__)

@@ -6,33 +6,33 @@ import typer
 
 from careerpath_cli.commands.shared.options import AsJson
 
-app = typer.Typer(help="Check the knowledge base, or add to it.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Check or extend the knowledge base.", no_args_is_help=True, rich_markup_mode=None)
 
 Stale = Annotated[
     str | None,
     typer.Option(
         "--stale",
         metavar="AGE",
-        help="List what was checked longer ago, such as 12m or 1y.",
+        help="List entries not checked for this long, e.g. 12m or 1y.",
         show_default=False,
     ),
 ]
 AsOf = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DATE", help="The day to count back from; today if not given.", show_default=False
+        "--as-of", metavar="DATE", help="Count back from this day (default: today).", show_default=False
     ),
 ]
 
 
 @app.callback()
 def knowledge() -> None:
-    """Check the knowledge base, or add to it."""
+    """Check or extend the knowledge base."""
 
 
 @app.command()
 def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -> None:
-    """Read every source file again and report all that is wrong, with file and line."""
+    """Check all source files and report every problem, with file and line."""
     from careerpath_cli.commands.shared.output import show_json, write_out
     from careerpath_cli.commands.shared.overlays import overlays
     from careerpath_cli.errors import UsageError
@@ -42,7 +42,7 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
 
     if as_of is not None and stale is None:
         raise UsageError(
-            "--as-of is the day that --stale counts back from, and --stale is missing.",
+            "--as-of only works together with --stale.",
             hint=f"Try: careerpath kb check --stale 12m --as-of {as_of}",
         )
     counts = statistics(read_base(data_directory(), overlays()))
@@ -52,7 +52,7 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
         show_json({"problems": [], "rules": [rule.__name__ for rule in RULES], "entries": counts})
     else:
         entries = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-        write_out(f"No problems. {len(RULES)} rules hold for {entries}.\n")
+        write_out(f"No problems. Checked {len(RULES)} rules on {entries}.\n")
 
 
 def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
@@ -66,21 +66,23 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
     try:
         today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
     except ValueError:
-        raise UsageError(f"“{as_of}” is no date.", hint="Write it as 2026-11-21.") from None
-    found = stale_entries(knowledge_base(), age, today)
+        raise UsageError(f"“{as_of}” is not a valid date.", hint="Write it as 2026-11-21.") from None
+    entries = stale_entries(knowledge_base(), age, today)
     if as_json:
-        from careerpath_cli.views.json.pages import plain_values
+        from careerpath_cli.views.json.values import plain_values
 
-        show_json([plain_values(one) for one in found])
+        show_json([plain_values(entry) for entry in entries])
         return
     from careerpath_cli.views.terminal.knowledge import stale_page
 
-    show_page(lambda width: stale_page(found, age, width))
+    show_page(lambda width: stale_page(entries, age, width))
 
 
 @app.command()
-def schema(kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A kind of entry.")] = "roles") -> None:
-    """Print the JSON Schema of a kind's file, or of a `roadmap` as JSON, for completion in an editor."""
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="Kind of entry, or roadmap.")] = "roles",
+) -> None:
+    """Print the JSON Schema of a data file or a roadmap. Editors use it for completion."""
     from careerpath_cli.commands.shared.output import show_json
     from careerpath_cli.errors import UsageError
     from careerpath_cli.knowledge.files import KINDS, record_class
@@ -92,13 +94,15 @@ def schema(kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A kind of
         show_json(document_schema(RoadmapRecord, "careerpath roadmap"))
         return
     if kind not in KINDS:
-        raise UsageError(f"There is no kind “{kind}”.", hint=f"Known: {', '.join(KINDS)}, roadmap.")
+        raise UsageError(
+            f"“{kind}” is not a kind of entry.", hint=f"Choose one of {', '.join(KINDS)}, roadmap."
+        )
     show_json(list_schema(record_class(kind), f"careerpath {kind}"))
 
 
 @app.command("new-role")
 def new_role() -> None:
-    """Print a commented role that validates, to fill in: send it to a file with > my-role.yaml."""
+    """Print a commented role to fill in. It is valid as it is; save it with > my-role.yaml."""
     from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.knowledge.files import data_directory
 

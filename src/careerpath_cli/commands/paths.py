@@ -1,4 +1,4 @@
-"""`careerpath path`: the cheapest ladder over roles."""
+"""`careerpath path`: the shortest route through intermediate roles."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ To = Annotated[
     typer.Option(
         "--to",
         metavar="ROLE",
-        help="The role to get to: its id, name or alias.",
+        help="Target role: id, name or alias.",
         autocompletion=complete_role,
         show_default=False,
     ),
@@ -35,13 +35,13 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="ROLE",
-        help="The role to start from; without it, your profile.",
+        help="Role to start from (default: your profile).",
         autocompletion=complete_role,
         show_default=False,
     ),
 ]
 Alternatives = Annotated[
-    int, typer.Option("--alternatives", min=0, max=20, metavar="N", help="How many other ladders to list.")
+    int, typer.Option("--alternatives", min=0, max=20, metavar="N", help="Number of other routes to list.")
 ]
 
 
@@ -55,7 +55,7 @@ def path(  # noqa: PLR0913 - its options are its arguments
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show the cheapest ladder over roles, change by change."""
+    """Show the shortest route to a role, move by move."""
     from careerpath_cli.commands.shared.loading import (
         chosen_profile,
         knowledge_base,
@@ -69,48 +69,48 @@ def path(  # noqa: PLR0913 - its options are its arguments
     profile = chosen_profile(profile, profile_name)
     base = knowledge_base()
     goal = base.role(to).id
-    leaves = base.role(origin).id if origin else None
-    if leaves is None:
+    start = base.role(origin).id if origin else None
+    if start is None:
         profile = profile or own_profile()
-    person = _person(leaves, goal, profile, base)
+    person = _person(start, goal, profile, base)
     model = build_model(base)
-    found = find_paths(start_from(leaves, person, model, base), goal, model, base, alternatives)
+    paths = find_paths(start_from(start, person, model, base), goal, model, base, alternatives)
     pace = hours_per_week or person.constraints.hours_per_week
     if as_json:
         from careerpath_cli.views.json.paths import paths as view
 
-        show_json(view(found, pace, base))
+        show_json(view(paths, pace, base))
         return
     from careerpath_cli.views.terminal.paths import paths_page
 
-    show_page(lambda _: paths_page(found, base, pace, profile_argument(profile)))
+    show_page(lambda _: paths_page(paths, base, pace, profile_argument(profile)))
 
 
-def _person(leaves: str | None, goal: str, path: Path | None, base: KnowledgeBase) -> Profile:
-    """Load the person who starts; raises an error where there is nowhere to start from, or nowhere to go."""
+def _person(start: str | None, goal: str, path: Path | None, base: KnowledgeBase) -> Profile:
+    """Load the person who starts; raises an error without a start, or where it is the target."""
     from careerpath_cli.commands.shared.loading import load_profile, profile_argument
     from careerpath_cli.profile.model import Profile
 
     name = base.roles[goal].name
-    if leaves == goal:
+    if start == goal:
         raise UsageError(
-            f"Both ends are {name}: there is no way to go.",
-            hint=f"careerpath roadmap {goal} shows all of it.",
+            f"Start and target are both {name}.",
+            hint=f"careerpath roadmap {goal} shows what the role takes.",
         )
-    if leaves is None and path is None:
+    if start is None and path is None:
         raise UsageError(
-            "A ladder needs somewhere to start: --from ROLE, or --profile FILE for where you stand.",
+            "Where do you start? Use --from ROLE or --profile FILE.",
             hint=f"For example: careerpath path --from data-analyst --to {goal}",
         )
     person = load_profile(path, base) if path else Profile()
-    if leaves is None and person.current_role == goal:
+    if start is None and person.current_role == goal:
         raise UsageError(
-            f"Your profile says that {name} is your role already.",
-            hint=f"careerpath roadmap {goal}{profile_argument(path)} shows what is still open in it.",
+            f"{name} is already the current role in your profile.",
+            hint=f"careerpath roadmap {goal}{profile_argument(path)} shows what you're still missing.",
         )
-    if leaves is None and not person.skills and person.current_role is None:
+    if start is None and not person.skills and person.current_role is None:
         raise NothingKnownError(
-            "Your profile names no skills and no role, so there is nowhere to start from.",
-            hint="Add skills or a current_role, or name a role with --from.",
+            "Your profile has no skills and no current role, so there is nowhere to start from.",
+            hint="Add skills or a current_role, or use --from ROLE.",
         )
     return person

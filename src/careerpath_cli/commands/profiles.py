@@ -1,4 +1,4 @@
-"""`careerpath profile`: several profiles by name."""
+"""`careerpath profile`: saved profiles, by name."""
 
 from __future__ import annotations
 
@@ -18,42 +18,42 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 app = typer.Typer(
-    help="Your profiles: list, show, edit, compare, rename, delete.",
+    help="List, show, edit, compare, rename or delete your profiles.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 
 def complete_profile(incomplete: str) -> list[str]:
-    """Offer the profiles whose names start with what was typed."""
+    """Return the profiles whose names start with what was typed."""
     from careerpath_cli.profile.folder import named_profiles
 
-    return [one.name for one in named_profiles() if one.name.lower().startswith(incomplete.lower())]
+    return [
+        profile.name for profile in named_profiles() if profile.name.lower().startswith(incomplete.lower())
+    ]
 
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="[NAME]", help="By default your default one.", autocompletion=complete_profile),
+    typer.Argument(metavar="[NAME]", help="Profile name.", autocompletion=complete_profile),
 ]
 Named = Annotated[
     str,
-    typer.Argument(
-        metavar="NAME", help="A profile's name.", autocompletion=complete_profile, show_default=False
-    ),
+    typer.Argument(metavar="NAME", help="Profile name.", autocompletion=complete_profile, show_default=False),
 ]
 One = Annotated[
     str,
     typer.Argument(
-        metavar="A", help="A name or a file.", autocompletion=complete_profile, show_default=False
+        metavar="A", help="Profile name or file.", autocompletion=complete_profile, show_default=False
     ),
 ]
 Other = Annotated[
     str,
     typer.Argument(
-        metavar="B", help="A name or a file.", autocompletion=complete_profile, show_default=False
+        metavar="B", help="Profile name or file.", autocompletion=complete_profile, show_default=False
     ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask for confirmation.")]
 
 
 @app.command("list")
@@ -64,36 +64,36 @@ def list_profiles(*, as_json: AsJson = False) -> None:
     from careerpath_cli.views.json.profiles import profile_list
     from careerpath_cli.views.terminal.profile import list_page
 
-    found = [(one, one.path.stat().st_mtime) for one in named_profiles()]
+    profiles = [(profile, profile.path.stat().st_mtime) for profile in named_profiles()]
     if as_json:
-        show_json(profile_list(found))
+        show_json(profile_list(profiles))
     else:
-        show_page(lambda _: list_page(found))
+        show_page(lambda _: list_page(profiles))
 
 
 @app.command("show")
 def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
-    """Show what a profile says."""
+    """Show the answers in a profile."""
     from careerpath_cli.commands.shared.loading import knowledge_base, load_profile
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.profile.folder import existing_profile
 
-    found = existing_profile(name)
+    saved = existing_profile(name)
     base = knowledge_base()
-    person = load_profile(found.path, base)
+    person = load_profile(saved.path, base)
     if as_json:
-        from careerpath_cli.views.json.pages import plain_values
+        from careerpath_cli.views.json.values import plain_values
 
-        show_json({"name": found.name, "path": str(found.path), "profile": plain_values(person)})
+        show_json({"name": saved.name, "path": str(saved.path), "profile": plain_values(person)})
         return
     from careerpath_cli.views.terminal.profile import profile_page
 
-    show_page(lambda _: profile_page(found.name, person, base))
+    show_page(lambda _: profile_page(saved.name, person, base))
 
 
 @app.command("path")
 def show_path(name: Name = "default") -> None:
-    """Print where a profile is, or would be."""
+    """Print the path of a profile, whether or not it exists."""
     from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.profile.folder import profile_path
 
@@ -102,14 +102,14 @@ def show_path(name: Name = "default") -> None:
 
 @app.command("edit")
 def edit(name: Name = "default") -> None:
-    """Open a profile in $EDITOR, and keep what comes of it if it is valid."""
+    """Edit a profile in $EDITOR. Changes are saved only if they are valid."""
     from careerpath_cli.commands.shared.editing import edit_copy
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import report, say
     from careerpath_cli.profile.folder import existing_profile
     from careerpath_cli.profile.reading import read_profile
 
-    found = existing_profile(name)
+    saved = existing_profile(name)
     base = knowledge_base()
 
     def keep_on(rejected: Path) -> bool:
@@ -117,18 +117,18 @@ def edit(name: Name = "default") -> None:
             read_profile(rejected, base)
         except InvalidContentError as error:
             report(error)
-            return confirmed("Edit it again?")
+            return confirmed("Edit again?")
         return False
 
-    outcome = edit_copy(found.path, keep_on, lambda path: read_profile(path, base))
+    outcome = edit_copy(saved.path, keep_on, lambda path: read_profile(path, base))
     say(outcome.sentence)
     if outcome.rejected:
         raise typer.Exit(CONTENT)
 
 
 @app.command("diff")
-def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
-    """Show which answers differ between two profiles, and what that does to the ranking."""
+def diff(first: One, second: Other, *, as_json: AsJson = False) -> None:
+    """Compare two profiles: answers that differ, roles that move."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.matching.model import build_model
@@ -137,43 +137,43 @@ def diff(one: One, other: Other, *, as_json: AsJson = False) -> None:
     from careerpath_cli.whatif.whatif import compare_rankings
 
     base = knowledge_base()
-    before, after = _person(one, base), _person(other, base)
-    found = differences(before, after)
+    before, after = _person(first, base), _person(second, base)
+    answers = differences(before, after)
     both = says_something(before) and says_something(after)
     ranking = compare_rankings(before, after, _TOP, build_model(base), base) if both else None
     if as_json:
         from careerpath_cli.views.json.profiles import profile_diff
 
-        show_json(profile_diff(found, ranking))
+        show_json(profile_diff(answers, ranking))
         return
     from careerpath_cli.views.terminal.profile import diff_page
 
-    show_page(lambda _: diff_page((one, other), found, ranking, base))
+    show_page(lambda _: diff_page((first, second), answers, ranking, base))
 
 
 @app.command("rename")
-def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.")]) -> None:
-    """Give a profile another name."""
+def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="New name.")]) -> None:
+    """Rename a profile."""
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.profile.folder import existing_profile, rename_profile
 
     renamed = rename_profile(existing_profile(name), new)
-    say(f"It is called {renamed.name} now, and lies in {renamed.path}.")
+    say(f"Renamed to {renamed.name}, now in {renamed.path}.")
 
 
 @app.command("delete")
 def delete(name: Named, *, yes: Yes = False) -> None:
-    """Delete a profile, with the answers of its interview."""
+    """Delete a profile and its interview answers."""
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.profile.folder import delete_profile, existing_profile
 
-    found = existing_profile(name)
+    saved = existing_profile(name)
     if not yes and not sys.stdin.isatty():
-        raise UsageError(f"Deleting {found.name} cannot be undone.", hint="Say so with --yes.")
-    if not yes and not confirmed(f"Delete {found.name} for good?"):
+        raise UsageError(f"Deleting {saved.name} cannot be undone.", hint="Confirm with --yes.")
+    if not yes and not confirmed(f"Delete {saved.name} permanently?"):
         say("Nothing was deleted.")
         return
-    for path in delete_profile(found):
+    for path in delete_profile(saved):
         say(f"Deleted {path}.")
 
 
@@ -181,7 +181,7 @@ _TOP = 5
 
 
 def _person(name: str, base: KnowledgeBase) -> Profile:
-    """Read a profile by its name or, where there is such a file, by its path."""
+    """Load a profile by name or, where such a file exists, by path."""
     from careerpath_cli.commands.shared.loading import load_profile
 
     return load_profile(_named_or_file(name), base)
@@ -190,7 +190,7 @@ def _person(name: str, base: KnowledgeBase) -> Profile:
 def _named_or_file(name: str) -> Path:
     from careerpath_cli.profile.folder import existing_profile, named_profiles
 
-    known: list[NamedProfile] = named_profiles()
-    if any(one.name.lower() == name.lower() for one in known) or not Path(name).exists():
+    profiles: list[NamedProfile] = named_profiles()
+    if any(profile.name.lower() == name.lower() for profile in profiles) or not Path(name).exists():
         return existing_profile(name).path if "/" not in name and "." not in name else Path(name)
     return Path(name)

@@ -1,4 +1,4 @@
-"""`careerpath roadmap`: the way to a role or several, on a calendar."""
+"""`careerpath roadmap`: a dated plan for reaching one role or several."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ Since = Annotated[
     typer.Option(
         "--since",
         metavar="FILE",
-        help="Say what changed since a roadmap that was exported as JSON, and why.",
+        help="Show what changed since a roadmap exported as JSON, and why.",
         show_default=False,
     ),
 ]
-Follow = Annotated[bool, typer.Option("--follow", help="Remember this roadmap for log, done and progress.")]
-Full = Annotated[bool, typer.Option("--full", help="Show everything about every step.")]
+Follow = Annotated[bool, typer.Option("--follow", help="Follow this roadmap with log, done and progress.")]
+Full = Annotated[bool, typer.Option("--full", help="Show every step in detail.")]
 
 
 def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
@@ -41,7 +41,7 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
     full: Full = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show the dated way to a role; several share one plan, the first named coming first."""
+    """Show a dated plan for reaching a role. Several roles share one plan, in the order named."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person, resolve_request
 
@@ -49,16 +49,16 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
     person = load_person(profile, profile_name, base)
     wanted = RoadmapOptions(roles or (), start, hours_per_week, by, pause or ())
     case = resolve_request(wanted, person, base, anew=follow)
-    found = case.roadmap()
+    plan = case.roadmap()
     if follow:
-        _follow(case, found)
+        _follow(case, plan)
     if since is not None:
-        _show_changes(since, case, found, as_json=as_json)
+        _show_changes(since, case, plan, as_json=as_json)
     else:
-        _show(case, found, wanted.arguments, full=full, as_json=as_json)
+        _show(case, plan, wanted.arguments, full=full, as_json=as_json)
 
 
-def _show(case: RoadmapCase, found: Roadmap, wishes: str, *, full: bool, as_json: bool) -> None:
+def _show(case: RoadmapCase, plan: Roadmap, arguments: str, *, full: bool, as_json: bool) -> None:
     from careerpath_cli import __version__
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
@@ -66,15 +66,15 @@ def _show(case: RoadmapCase, found: Roadmap, wishes: str, *, full: bool, as_json
     if as_json:
         from careerpath_cli.views.json.roadmap import roadmap as view
 
-        show_json(view(found, case.person.profile, case.base, __version__))
+        show_json(view(plan, case.person.profile, case.base, __version__))
         return
     from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, roadmap_page
 
-    setting = RoadmapPageOptions(profile_argument(case.person.path), wishes, full)
-    show_page(lambda _: roadmap_page(found, case.base, setting))
+    options = RoadmapPageOptions(profile_argument(case.person.path), arguments, full)
+    show_page(lambda _: roadmap_page(plan, case.base, options))
 
 
-def _follow(case: RoadmapCase, found: Roadmap) -> None:
+def _follow(case: RoadmapCase, roadmap: Roadmap) -> None:
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.errors import UsageError
@@ -83,25 +83,25 @@ def _follow(case: RoadmapCase, found: Roadmap) -> None:
 
     if case.person.path is None:
         raise UsageError(
-            "There is no profile of yours to follow a roadmap with.",
-            hint="careerpath advise makes one, or name a file with --profile FILE.",
+            "You need a profile to follow a roadmap.",
+            hint="Make one with careerpath advise, or use --profile FILE.",
         )
-    request = found.request
+    request = roadmap.request
     entry = Followed(
         day=request.start.isoformat(),
         roles=tuple(role.id for role in case.roles),
         hours_per_week=request.hours_per_week or request.usual_hours,
         by=request.by.isoformat() if request.by else None,
-        pauses=tuple((one.first.isoformat(), one.last.isoformat()) for one in found.calendar.pauses),
+        pauses=tuple((pause.first.isoformat(), pause.last.isoformat()) for pause in roadmap.calendar.pauses),
     )
     for warning in record(case.person.path, [entry]):
         say(f"careerpath: {warning}")
     again = profile_argument(case.person.path)
     names = " and ".join(role.name for role in case.roles)
-    say(f"You follow {names}. Next: careerpath log SKILL --hours N{again}.")
+    say(f"You're now following {names}. Next: careerpath log SKILL --hours N{again}.")
 
 
-def _show_changes(since: Path, case: RoadmapCase, found: Roadmap, *, as_json: bool) -> None:
+def _show_changes(since: Path, case: RoadmapCase, roadmap: Roadmap, *, as_json: bool) -> None:
     from careerpath_cli.commands.shared.changes_since import show_changes
 
-    show_changes(since, case, found, as_json=as_json)
+    show_changes(since, case, roadmap, as_json=as_json)

@@ -1,4 +1,4 @@
-"""`careerpath list`, `show` and `compare`: the roles themselves."""
+"""`careerpath list`, `show` and `compare`: the roles in the knowledge base."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -24,27 +24,31 @@ Filter = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]
 def list_roles(
     level: Annotated[
         str | None,
-        typer.Option(metavar="LEVEL", help="entry, mid, advanced or executive.", show_default=False),
+        typer.Option(metavar="LEVEL", help="Level: entry, mid, advanced or executive.", show_default=False),
     ] = None,
     domain: Annotated[
-        str | None, typer.Option(metavar="DOMAIN", help="Such as applied-ai or research.", show_default=False)
+        str | None,
+        typer.Option(metavar="DOMAIN", help="Domain, e.g. applied-ai or research.", show_default=False),
     ] = None,
     skill: Annotated[
-        str | None, typer.Option(metavar="SKILL", help="Roles that ask for this skill.", show_default=False)
+        str | None, typer.Option(metavar="SKILL", help="Only roles that need this skill.", show_default=False)
     ] = None,
     search: Annotated[
         str | None,
         typer.Option(
-            "--search", metavar="TEXT", help="Text in a name, alias or summary.", show_default=False
+            "--search",
+            metavar="TEXT",
+            help="Text to find in names, aliases and summaries.",
+            show_default=False,
         ),
     ] = None,
     sort: Annotated[
-        SortKey | None, typer.Option(help="By default as in the base.", show_default=False)
+        SortKey | None, typer.Option(help="Sort by this (default: built-in order).", show_default=False)
     ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """List the roles, filtered and sorted."""
+    """List roles, with filters and sorting."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.knowledge.selection import RoleFilter, select_roles
@@ -52,7 +56,7 @@ def list_roles(
     base = knowledge_base()
     roles = select_roles(base, RoleFilter(level, domain, skill, search), sort.value if sort else None)
     if as_json:
-        from careerpath_cli.views.json.pages import role_brief
+        from careerpath_cli.views.json.roles import role_brief
 
         show_json([role_brief(role) for role in roles])
         return
@@ -65,33 +69,35 @@ def show(
     role: RoleName,
     country: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help="Pay in this country, such as US, GB or DE.", show_default=False),
+        typer.Option(metavar="CODE", help="Show pay in this country, e.g. US, GB or DE.", show_default=False),
     ] = None,
     level: Annotated[
         str | None,
         typer.Option(
-            metavar="LEVEL", help="Pay at entry, mid, senior or executive level.", show_default=False
+            metavar="LEVEL",
+            help="Show pay at this level: entry, mid, senior or executive.",
+            show_default=False,
         ),
     ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show everything about one role."""
+    """Show everything about a role."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.knowledge.pay import pay_facts
 
     base = knowledge_base()
-    found = base.role(role)
-    pay = pay_facts(found, base, country, level)
+    entry = base.role(role)
+    pay = pay_facts(entry, base, country, level)
     if as_json:
-        from careerpath_cli.views.json.pages import role_full
+        from careerpath_cli.views.json.roles import role_full
 
-        show_json(role_full(found, base, pay))
+        show_json(role_full(entry, base, pay))
         return
     from careerpath_cli.views.terminal.role_page import role_page
 
-    show_page(lambda _: role_page(found, base, pay))
+    show_page(lambda _: role_page(entry, base, pay))
 
 
 def compare(
@@ -101,7 +107,7 @@ def compare(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Set roles side by side, and yourself beside them if you have a profile."""
+    """Compare roles side by side. If you have a profile, it is shown beside them."""
     from careerpath_cli.commands.shared.loading import (
         chosen_profile,
         gaps_of,
@@ -118,7 +124,7 @@ def compare(
     chosen = list(dict.fromkeys(base.role(name).id for name in roles))
     if len(chosen) < 2:  # noqa: PLR2004 - a comparison takes two
         raise UsageError(
-            "A comparison takes two different roles.", hint="careerpath compare ROLE ROLE [ROLE…]"
+            "compare needs at least two different roles.", hint="Usage: careerpath compare ROLE ROLE [ROLE…]"
         )
     profile = profile or own_profile()
     matches, gaps = {}, {}
@@ -128,12 +134,12 @@ def compare(
         ranked = [match for match in rank_roles(person, model, base) if match.role in chosen]
         matches = {match.role: match for match in ranked}
         gaps = {gap.role: gap for gap in gaps_of(ranked, person, model, base)}
-    found = [base.roles[role] for role in chosen]
+    compared = [base.roles[role] for role in chosen]
     if as_json:
-        from careerpath_cli.views.json.pages import comparison
+        from careerpath_cli.views.json.roles import comparison
 
-        show_json(comparison(found, base, matches, gaps))
+        show_json(comparison(compared, base, matches, gaps))
         return
     from careerpath_cli.views.terminal.roles import comparison_page
 
-    show_page(lambda width: comparison_page(found, base, width, matches, gaps or None))
+    show_page(lambda width: comparison_page(compared, base, width, matches, gaps or None))

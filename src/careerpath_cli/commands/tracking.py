@@ -1,4 +1,4 @@
-"""`careerpath log`, `done` and `progress`: what was done on a roadmap, and what it amounts to."""
+"""`careerpath log`, `done` and `progress`: what was done on a roadmap, and how far that gets you."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def complete_step(incomplete: str) -> list[tuple[str, str]]:
-    """Offer the skills and steps whose ids start with what was typed; silent where there is no base."""
+    """Return the skills and steps whose ids start with what was typed; none where the base cannot be read."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.errors import CareerpathError
     from careerpath_cli.planning.step_names import other_id
@@ -27,7 +27,9 @@ def complete_step(incomplete: str) -> list[tuple[str, str]]:
     steps = [(skill.id, skill.name) for skill in base.skills.values()]
     steps += [(other_id("project", role.id), role.portfolio.title) for role in base.roles.values()]
     steps += [(other_id("experience", way.id), way.name) for way in base.experience.values()]
-    steps += [(other_id("community", one.id), one.name) for one in base.communities.values()]
+    steps += [
+        (other_id("community", community.id), community.name) for community in base.communities.values()
+    ]
     return [step for step in steps if step[0].startswith(incomplete.lower())]
 
 
@@ -35,7 +37,7 @@ Subject = Annotated[
     str,
     typer.Argument(
         metavar="SKILL",
-        help="What you worked on: a skill, or a step.",
+        help="Skill or step you worked on.",
         autocompletion=complete_step,
         show_default=False,
     ),
@@ -43,41 +45,43 @@ Subject = Annotated[
 StepArgument = Annotated[
     str,
     typer.Argument(
-        metavar="STEP", help="A step's id, or its skill.", autocompletion=complete_step, show_default=False
+        metavar="STEP", help="Step id or skill.", autocompletion=complete_step, show_default=False
     ),
 ]
 HoursWorked = Annotated[
     float | None,
-    typer.Option("--hours", metavar="HOURS", help="How long: more than 0, 24 at most.", show_default=False),
+    typer.Option(
+        "--hours", metavar="HOURS", help="Hours worked: more than 0, at most 24.", show_default=False
+    ),
 ]
-Note = Annotated[
-    str, typer.Option("--note", metavar="TEXT", help="A word on it, for yourself.", show_default=False)
-]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Private note.", show_default=False)]
 Proof = Annotated[
-    str, typer.Option("--proof", metavar="LINK", help="Where it can be seen.", show_default=False)
+    str, typer.Option("--proof", metavar="LINK", help="Link to where it can be seen.", show_default=False)
 ]
 LevelName = Annotated[
     str | None,
     typer.Option(
-        "--level", metavar="LEVEL", help="Which level you reached, if not the roadmap's.", show_default=False
+        "--level", metavar="LEVEL", help="Level you reached (default: the roadmap's).", show_default=False
     ),
 ]
-Undo = Annotated[bool, typer.Option("--undo", help="Take back that it is done.")]
-UndoLog = Annotated[bool, typer.Option("--undo", help="Take back the latest hours on it.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Mark it as not done.")]
+UndoLog = Annotated[bool, typer.Option("--undo", help="Remove the latest hours logged on it.")]
 AsOf = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="As of which day. By default today.", show_default=False),
+    typer.Option(
+        "--on", metavar="DATE", help="Show progress as of this date (default: today).", show_default=False
+    ),
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The day it was. By default today.", show_default=False),
+    typer.Option("--on", metavar="DATE", help="Date (default: today).", show_default=False),
 ]
 From = Annotated[
     Path | None,
     typer.Option(
         "--from",
         metavar="FILE",
-        help="Take up the ticks of an exported plan, and bring it up to date with your notes in it.",
+        help="Import ticks from an exported plan and update it, keeping your notes.",
         show_default=False,
     ),
 ]
@@ -93,7 +97,7 @@ def log(  # noqa: PLR0913 - its options are its arguments
     *,
     undo: UndoLog = False,
 ) -> None:
-    """Note hours of work on a skill or a step."""
+    """Log hours of work on a skill or step."""
     from careerpath_cli.commands.shared.finishing import keep
     from careerpath_cli.commands.shared.loading import knowledge_base, load_progress, profile_argument
     from careerpath_cli.commands.shared.output import say
@@ -104,7 +108,8 @@ def log(  # noqa: PLR0913 - its options are its arguments
 
     if (hours is None) != undo:
         raise UsageError(
-            "How many hours?", hint=f"careerpath log {skill} --hours 2, or --undo for the last ones."
+            "Use either --hours or --undo.",
+            hint=f"For example: careerpath log {skill} --hours 2; --undo removes the latest hours.",
         )
     path = history_owner(profile, profile_name)
     base = knowledge_base()
@@ -114,15 +119,16 @@ def log(  # noqa: PLR0913 - its options are its arguments
     if hours is None:
         if not any(subject == step.subject for subject in load_progress(path).logged):
             raise UsageError(
-                f"No hours are logged on {name}.", hint=f"careerpath progress{again} shows what is."
+                f"You haven't logged any hours on {name}.",
+                hint=f"careerpath progress{again} shows what you have logged.",
             )
         keep(path, [Unlogged(day, step.subject)])
-        say(f"Took the latest hours on {name} back: {_hours_on(step.subject, path):g} h remain.")
+        say(f"Removed the latest hours on {name}; {_hours_on(step.subject, path):g} h remain.")
         return
     keep(path, [Logged(day, step.subject, hours, note)])
-    say(f"Logged {hours:g} h on {name}: {_hours_on(step.subject, path):g} h since it was begun.")
+    say(f"Logged {hours:g} h on {name}: {_hours_on(step.subject, path):g} h so far.")
     if day > today().isoformat():
-        say(f"careerpath: {day} lies ahead; careerpath log {step.subject} --undo{again} takes it back.")
+        say(f"careerpath: {day} is in the future; careerpath log {step.subject} --undo{again} removes it.")
 
 
 def _hours_on(subject: str, path: Path) -> float:
@@ -141,7 +147,7 @@ def done(  # noqa: PLR0913 - its options are its arguments
     *,
     undo: Undo = False,
 ) -> None:
-    """Note that a step of the roadmap is finished; it counts in every plan and ranking from now on."""
+    """Mark a step as done. It then counts in every plan and ranking."""
     from careerpath_cli.commands.shared.finishing import finish, reopen
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.roadmap_request import history_owner, load_person_at
@@ -163,7 +169,7 @@ def progress(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show what was done on the roadmap that you follow, and when the rest is likely done."""
+    """Show what you have done, and when you're likely to finish."""
     from careerpath_cli.commands.shared.loading import knowledge_base, profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.commands.shared.roadmap_request import (
@@ -182,22 +188,22 @@ def progress(
 
         wanted = sync_plan_file(plan, path, base, day, named=profile is not None or profile_name is not None)
     person = load_person_at(path, base, until=day)
-    found = None
+    roadmap = None
     if wanted.roles or person.progress.followed is not None:
-        found = resolve_request(wanted, person, base).roadmap()
+        roadmap = resolve_request(wanted, person, base).roadmap()
     if as_json:
         from careerpath_cli.views.json.progress import progress as view
 
-        show_json(view(person.progress, found, day, base))
+        show_json(view(person.progress, roadmap, day, base))
         return
     from careerpath_cli.views.terminal.progress import PageSetting, progress_page
 
     again = profile_argument(path)
-    show_page(lambda width: progress_page(person.progress, found, day, base, PageSetting(width, again)))
+    show_page(lambda width: progress_page(person.progress, roadmap, day, base, PageSetting(width, again)))
 
 
 def day_on(text: str | None) -> str:
-    """Read the day of `--on`; today without one."""
+    """Return the day given with `--on` as an ISO date; today without one."""
     from careerpath_cli.commands.shared.roadmap_request import today
     from careerpath_cli.storage.dates import read_day
 

@@ -1,4 +1,4 @@
-"""`careerpath whatif`: the order of the roles if one learnt something, or what would change it most."""
+"""`careerpath whatif`: the ranking after learning something, or what would change it most."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ Learn = Annotated[
     typer.Option(
         "--learn",
         metavar="SKILL=LEVEL",
-        help="A skill and the level to bring it to. May be repeated.",
+        help="Skill to learn and level to reach. Can be repeated.",
         show_default=False,
     ),
 ]
-Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="How many roles to show.")]
+Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="Number of roles to show.")]
 RoleOption = Annotated[
     str | None,
     typer.Option(
         "--role",
         metavar="ROLE",
-        help="The role to look at; by default the first of the ranking.",
+        help="Role to look at (default: your top role).",
         autocompletion=complete_role,
         show_default=False,
     ),
@@ -48,7 +48,7 @@ def whatif(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show what learning something would change; without --learn, what would change most."""
+    """Show what learning a skill would change. Without --learn, show what would change your results most."""
     from careerpath_cli.commands.shared.loading import (
         chosen_profile,
         knowledge_base,
@@ -59,13 +59,13 @@ def whatif(
     profile = chosen_profile(profile, profile_name) or own_profile()
     if profile is None:
         raise UsageError(
-            "What would change depends on your answers, and there is no profile of yours.",
-            hint="careerpath advise makes one, or name a file: "
+            "whatif needs your answers.",
+            hint="Run careerpath advise first, or use a profile file: "
             "careerpath whatif --learn docker=working --profile me.yaml",
         )
     base = knowledge_base()
     chosen = base.role(role).id if role else None
-    learnt = _learnt(learn or [], base)
+    learnt = _parse_learning(learn or [], base)
     person = load_profile(profile, base)
     if learnt:
         _show_comparison(person, learnt, chosen, top, base, as_json=as_json)
@@ -90,16 +90,16 @@ def _show_comparison(
     model = build_model(base)
     steps = plan_learning(learnt, infer_levels(person.skills, model.prerequisites), model, base)
     after = after_learning(person, {step.skill: step.to for step in steps.steps})
-    found = compare_rankings(person, after, top, model, base)
+    comparison = compare_rankings(person, after, top, model, base)
     pace = person.constraints.hours_per_week
     if as_json:
         from careerpath_cli.views.json.whatif import whatif as view
 
-        show_json(view(steps, found, pace, base))
+        show_json(view(steps, comparison, pace, base))
         return
     from careerpath_cli.views.terminal.whatif import whatif_page
 
-    show_page(lambda width: whatif_page(steps, found, base, pace, (width, chosen)))
+    show_page(lambda width: whatif_page(steps, comparison, base, pace, (width, chosen)))
 
 
 def _show_levers(
@@ -110,36 +110,36 @@ def _show_levers(
     from careerpath_cli.matching.model import build_model
     from careerpath_cli.whatif.levers import find_levers
 
-    found = find_levers(person, build_model(base), base, chosen)
+    levers = find_levers(person, build_model(base), base, chosen)
     if as_json:
         from careerpath_cli.views.json.levers import levers as view
 
-        show_json(view(found, base))
+        show_json(view(levers, base))
         return
     from careerpath_cli.views.terminal.whatif import levers_page
 
-    show_page(lambda _: levers_page(found, base, profile_argument(path)))
+    show_page(lambda _: levers_page(levers, base, profile_argument(path)))
 
 
-def _learnt(named: Sequence[str], base: KnowledgeBase) -> dict[str, Level]:
-    """Read SKILL=LEVEL pairs; of two for one skill the higher counts.
+def _parse_learning(pairs: Sequence[str], base: KnowledgeBase) -> dict[str, Level]:
+    """Parse SKILL=LEVEL pairs; of two for the same skill the higher counts.
 
-    Raises UsageError where a pair or its level is wrong, and UnknownNameError where its skill is.
+    Raises UsageError where a pair or its level is wrong, and UnknownNameError for an unknown skill.
     """
     from careerpath_cli.knowledge.model.scales import LEVELS
 
-    found: dict[str, Level] = {}
-    for pair in named:
+    levels: dict[str, Level] = {}
+    for pair in pairs:
         name, given, word = pair.rpartition("=")
         if not given or not name.strip():
             raise UsageError(
-                f"“{pair}” does not say which skill to bring to which level.",
-                hint="Write it as --learn docker=working",
+                f"“{pair}” does not name a skill and a level.",
+                hint="Use SKILL=LEVEL, e.g. --learn docker=working, and repeat --learn for more.",
             )
-        level = next((one for one in LEVELS if one == word.strip().lower()), None)
+        level = next((known for known in LEVELS if known == word.strip().lower()), None)
         if level in (None, "none"):
-            problem = "is no level" if level is None else "is where learning starts, and nothing to learn to"
-            raise UsageError(f"“{word.strip()}” {problem}.", hint=f"The levels are {', '.join(LEVELS)}.")
+            problem = "is not a level" if level is None else "is not a level you can learn to"
+            raise UsageError(f"“{word.strip()}” {problem}.", hint=f"Choose one of {', '.join(LEVELS[1:])}.")
         skill = base.require("skills", name.strip())
-        found[skill] = max(level, found.get(skill, "none"), key=LEVELS.index)
-    return found
+        levels[skill] = max(level, levels.get(skill, "none"), key=LEVELS.index)
+    return levels

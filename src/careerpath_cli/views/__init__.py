@@ -1,7 +1,7 @@
 """How is it said?
 
-A folder a medium (`terminal`, `json`, `exports`), and `wording`, where findings become sentences that all
-media share. Views return; nothing is printed here.
+One folder per medium (`terminal`, `json`, `exports`), and `wording`, which turns findings into the sentences
+that all media share. Views return; nothing is printed here.
 
 May import all rooms below, never `commands`.
 """

@@ -1,4 +1,4 @@
-"""`careerpath batch`: rank the roles for many profiles, one line each, with flat memory."""
+"""`careerpath batch`: rank roles for many profiles, one per line, in constant memory."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 Profiles = Annotated[
     str,
     typer.Argument(
-        metavar="PROFILES.jsonl[.gz]", help="One profile a line; - reads standard input.", show_default=False
+        metavar="PROFILES.jsonl[.gz]", help="One profile per line; - for standard input.", show_default=False
     ),
 ]
-Top = Annotated[int, typer.Option("--top", "-n", min=0, metavar="N", help="Roles per profile; 0 ranks all.")]
+Top = Annotated[int, typer.Option("--top", "-n", min=0, metavar="N", help="Roles per profile; 0 for all.")]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="By default standard output.", show_default=False),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="File to write (default: standard output).", show_default=False
+    ),
 ]
 Jobs = Annotated[
     int | None,
@@ -36,7 +38,7 @@ Jobs = Annotated[
         min=1,
         max=64,
         metavar="N",
-        help="Processes to use; by default one for each processor, eight at most.",
+        help="Number of processes (default: one per processor, at most 8).",
         show_default=False,
     ),
 ]
@@ -45,7 +47,7 @@ _PROGRESS_EVERY = 1000
 
 
 def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
-    """Rank roles for every profile of a JSON Lines file."""
+    """Rank roles for every profile in a JSON Lines file."""
     from careerpath_cli.commands.cohorts.workers import ranked_lines, usable_processors
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import say
@@ -53,11 +55,11 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = 
     from careerpath_cli.storage.json_lines import read_lines
 
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
-        raise UsageError("Output and input are the same file.", hint="Name another file with --output.")
-    gc.enable()
+        raise UsageError("Input and output are the same file.", hint="Choose another file for --output.")
+    gc.enable()  # `__main__` turns it off, for commands that are over before it pays
     base = knowledge_base()
     counts = {"ranked": 0, "skipped": 0}
-    with _writing(output) as write:
+    with _open_output(output) as write:
         count = jobs or usable_processors()
         for line in ranked_lines(read_lines(profiles), top, base, overlays(), count):
             _handle(line, counts, write)
@@ -80,8 +82,8 @@ def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], Non
 
 
 @contextmanager
-def _writing(path: Path | None) -> Iterator[Callable[[str], None]]:
-    """Give a function that writes text to standard output or, all at once in the end, to a file."""
+def _open_output(path: Path | None) -> Iterator[Callable[[str], None]]:
+    """Yield a function that writes text to standard output or to a file, which is replaced at the end."""
     from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.storage.atomic import replacing
 

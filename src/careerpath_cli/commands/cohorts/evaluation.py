@@ -1,4 +1,4 @@
-"""`careerpath eval`: the ranking, compared with people whose right roles are known."""
+"""`careerpath eval`: the ranking, measured against people whose right roles are known."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ People = Annotated[
     str | None,
     typer.Argument(
         metavar="[FILE]",
-        help="People with their right roles: a .yaml list, or JSON Lines, also as .gz; - reads standard "
-        "input. By default the personas that come with the program.",
+        help="People with their right roles: a .yaml list or JSON Lines (also .gz); - for standard input "
+        "(default: the built-in personas).",
         show_default=False,
     ),
 ]
@@ -33,7 +33,7 @@ By = Annotated[
     typer.Option(
         "--by",
         metavar="FIELD",
-        help="Also show it for each value of a field, such as education.degree. May be repeated.",
+        help="Also break results down by a field, e.g. education.degree. Can be repeated.",
         show_default=False,
     ),
 ]
@@ -42,31 +42,31 @@ _YAML = frozenset({".yaml", ".yml"})
 
 
 def evaluate(file: People = None, by: By = None, *, as_json: AsJson = False) -> None:
-    """Compare the ranking with people whose right roles are known."""
+    """Measure the ranking on people whose right roles are known."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.evaluation import evaluate as evaluation
 
-    gc.enable()
+    gc.enable()  # `__main__` turns it off, for commands that are over before it pays
     base = knowledge_base()
     people, skipped = _read(file, base)
     fields = list(dict.fromkeys(by or []))
     _require_fields(fields, people)
-    found = evaluation.evaluate(list(_ranked(people, base)), fields, base)
+    result = evaluation.evaluate(list(_ranked(people, base)), fields, base)
     if as_json:
         from careerpath_cli.views.json.evaluation import evaluation as view
 
-        show_json(view(found, skipped, base))
+        show_json(view(result, skipped, base))
     else:
         from careerpath_cli.views.terminal.evaluation import evaluation_page
 
-        show_page(lambda width: evaluation_page(found, width))
+        show_page(lambda width: evaluation_page(result, width))
     if skipped:
         raise typer.Exit(PARTIAL)
 
 
 def _read(file: str | None, base: KnowledgeBase) -> tuple[list[KnownPerson], int]:
-    """Read all people, say on standard error which entries cannot be used, and count those.
+    """Return all people and the number of skipped entries; each skipped one is reported on standard error.
 
     Raises NothingKnownError where nobody is left.
     """
@@ -84,8 +84,8 @@ def _read(file: str | None, base: KnowledgeBase) -> tuple[list[KnownPerson], int
         say(f"{len(people):,} people read, {skipped:,} skipped.")
     if not people:
         raise NothingKnownError(
-            "There is nobody in it whose right roles are known.",
-            hint="A person has an id, a profile, and `first` or `accept`: roles that are right.",
+            "Nobody in the file has known right roles.",
+            hint="Each person needs an id, a profile, and `first` or `accept`: the roles that are right.",
         )
     return people, skipped
 
@@ -109,8 +109,8 @@ def _require_fields(fields: Sequence[str], people: Sequence[KnownPerson]) -> Non
     for field in fields:
         if not any(values_of(person.record, field) for person in people):
             raise UsageError(
-                f"Nobody in it has a value in “{field}”.",
-                hint="Name a field as it stands in the file, such as education.degree.",
+                f"Nobody in the file has a value for “{field}”.",
+                hint="Use a field name from the file, such as education.degree.",
             )
 
 

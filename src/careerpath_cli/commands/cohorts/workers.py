@@ -1,7 +1,7 @@
-"""Ranking many profiles on several processors: chunks go out, and come back in the order of the input.
+"""Ranking many profiles on several processors; results come back in the order of the input.
 
-Each process loads the knowledge base for itself and runs the very code that one process would. Only a few
-chunks are under way at any time, so memory stays flat however long the input is.
+Each process loads the knowledge base for itself and runs the same code as a single process would. Only a few
+chunks are in progress at any time, so memory use is constant however long the input is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.model import MatchingModel
 
 CHUNK = 200
-"""Lines that go to a process at once; an input of no more is ranked without any."""
+"""Lines sent to a process at once; shorter inputs are ranked without extra processes."""
 _AHEAD = 2
 MOST_JOBS = 8
 
@@ -34,7 +34,7 @@ _loaded: list[tuple[KnowledgeBase, MatchingModel]] = []
 
 
 def usable_processors() -> int:
-    """Count the processors that this process may use, eight at most."""
+    """Return the number of processors that this process may use, eight at most."""
     try:
         count = len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
@@ -45,9 +45,9 @@ def usable_processors() -> int:
 def ranked_lines(
     lines: Iterable[bytes], top: int, base: KnowledgeBase, overlays: tuple[Path, ...], jobs: int
 ) -> Iterator[RankedLine]:
-    """Rank lines of profiles, in input order, with as many processes as `jobs` says.
+    """Yield ranked lines of profiles in input order, using `jobs` processes.
 
-    `overlays` are what `base` was loaded with, for the processes to load the same.
+    `overlays` are those that `base` was loaded with; the processes load the same ones.
     """
     source = iter(lines)
     first = list(islice(source, CHUNK))
@@ -88,7 +88,7 @@ def _in_processes(
 
 
 def _load(overlays: tuple[Path, ...]) -> None:
-    """Make a worker ready; the parent alone answers to Ctrl-C."""
+    """Prepare a worker; only the parent handles Ctrl-C."""
     from careerpath_cli.knowledge.store import load_base
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,7 +1,7 @@
 """What do several commands need?
 
-Options spelled once, loading, the one way out for all output, the interview, and what `roadmap`, `export`,
-`log` and `done` resolve alike.
+Shared options, loading, the one place where all output leaves, the interview, and what `roadmap`, `export`,
+`log` and `done` resolve in the same way.
 
 May import everything but the commands themselves.
 """

@@ -1,4 +1,4 @@
-"""How this program is called from where the person is: every command that it prints can be typed as it is."""
+"""How this program was called, so that every command it prints can be typed as it stands."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 NAME = "careerpath"
 _COMPLETING = ("--install-completion", "--show-completion")
 _invocation: ContextVar[Callable[[], str]] = ContextVar("invocation", default=lambda: NAME)
-"""How the program is called: by its name, unless it was started from a shell, which tells."""
+"""Returns how to call the program: by its name, until `use_invocation` looks at how it was started."""
 
 
 def as_called(text: str) -> str:
-    """Return a text in which every command calls this program, with the overlays of this run.
+    """Return a text whose commands call this program as it was started, with the overlays of this run.
 
-    Sentences name the program by its name alone, wherever they are written; exported files keep that.
+    Sentences are written with the plain name `careerpath` everywhere; exported files keep it.
     """
     if f"{NAME} " not in text:
         return text
@@ -45,15 +45,15 @@ def _commands() -> re.Pattern[str]:
 @cache
 def invocation() -> str:
     """Return what to type for this program: by name where the shell knows it, else as it was started."""
-    known = which(NAME)
-    if known is not None and _is_this(known, sys.argv[0], sys.executable):
+    installed = which(NAME)
+    if installed is not None and _is_this(installed, sys.argv[0], sys.executable):
         return NAME
     return _as_started(sys.argv, sys.orig_argv)
 
 
-def _is_this(known: str, started: str, interpreter: str) -> bool:
-    """Tell whether a program is the file that was started, or lies beside the interpreter that runs."""
-    real = Path(known).resolve()
+def _is_this(installed: str, started: str, interpreter: str) -> bool:
+    """Return whether a program is the file that was started, or is next to the running interpreter."""
+    real = Path(installed).resolve()
     return real == Path(started).resolve() or real.parent == Path(interpreter).parent.resolve()
 
 
@@ -66,11 +66,11 @@ def _as_started(arguments: Sequence[str], original: Sequence[str]) -> str:
 
 
 def program_name(arguments: Sequence[str]) -> str:
-    """Return the name that help and usage show; shells complete the plain name, whatever its path."""
+    """Return the name for help and usage; completion uses the plain name, whatever the path."""
     completing = any(argument.startswith(_COMPLETING) for argument in arguments)
     return NAME if completing or f"_{NAME.upper()}_COMPLETE" in os.environ else invocation()
 
 
 def use_invocation() -> None:
-    """Let every command that is printed from now on be called as this program was."""
+    """Print every command from now on in the form in which this program was called."""
     _invocation.set(invocation)

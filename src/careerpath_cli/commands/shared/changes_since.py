@@ -1,4 +1,4 @@
-"""A roadmap of today held against one that was kept as JSON."""
+"""Today's roadmap compared with an earlier one that was exported as JSON."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 _SUBJECT = "The earlier roadmap"
-_HINT = "Name one that careerpath export --format json wrote."
+_HINT = "Use a file written by careerpath export --format json."
 
 
-def show_changes(since: Path, case: RoadmapCase, found: Roadmap, *, as_json: bool) -> None:
-    """Print what changed since a roadmap was kept, and why."""
+def show_changes(since: Path, case: RoadmapCase, roadmap: Roadmap, *, as_json: bool) -> None:
+    """Print what changed since an earlier roadmap, and why."""
     from careerpath_cli import __version__
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.roadmap.changes import changes_since
 
     kept = read_kept(since)
-    changes = changes_since(kept, found, case.person.profile, case.model, case.base, __version__)
+    changes = changes_since(kept, roadmap, case.person.profile, case.model, case.base, __version__)
     if as_json:
-        from careerpath_cli.views.json.pages import plain_values
+        from careerpath_cli.views.json.values import plain_values
 
         show_json(plain_values(changes))
         return
@@ -37,7 +37,7 @@ def show_changes(since: Path, case: RoadmapCase, found: Roadmap, *, as_json: boo
 
 
 def read_kept(path: Path) -> RoadmapRecord:
-    """Read a roadmap that was kept; raises InvalidContentError with all that is wrong with it."""
+    """Read an exported roadmap; raises InvalidContentError with everything that is wrong with it."""
     from pydantic import ValidationError
 
     from careerpath_cli.roadmap.record import RoadmapRecord
@@ -49,7 +49,7 @@ def read_kept(path: Path) -> RoadmapRecord:
     except (ValueError, RecursionError):
         raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is not JSON")], hint=_HINT) from None
     if not isinstance(value, dict) or not {"inputs", "learning"} <= value.keys():
-        raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is no roadmap")], hint=_HINT)
+        raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is not a roadmap")], hint=_HINT)
     try:
         return build(RoadmapRecord, value, unknown_fields="ignore")
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""Care before something is lost: a file edited as a copy in the person's editor, and a yes or no."""
+"""Guards against losing data: editing a copy of a file, and asking for confirmation."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of editing, in a sentence; `rejected` says that the edited text was not valid."""
+    """The result of editing, in a sentence; `rejected` means that the edited text was not taken."""
 
     sentence: str
     rejected: bool = False
 
 
 def edit_copy(path: Path, try_again: Callable[[Path], bool], check: Callable[[Path], object]) -> Outcome:
-    """Let the person edit a copy of a file, and let it take the file's place if `check` accepts it.
+    """Let the person edit a copy of a file, and replace the file with it if `check` accepts it.
 
-    `check` raises InvalidContentError for a copy that is not valid; then `try_again` says whether to edit
-    further. What is not accepted in the end is kept beside the file. Raises UsageError without an editor
-    and FileProblemError where it fails, the file untouched.
+    `check` raises InvalidContentError for an invalid copy; `try_again` then decides whether to edit it
+    further. A copy that is rejected in the end is kept beside the file. Raises UsageError without an editor,
+    and FileProblemError where the editor fails, leaving the file untouched.
     """
     editor = _editor(path)
     before = path.read_bytes()
@@ -57,10 +57,12 @@ def _editor(path: Path) -> list[str]:
         command = []
     if not command:
         raise UsageError(
-            "No editor is set.", hint=f"Set EDITOR, or open {path} yourself; it is a plain YAML file."
+            "No editor is set.", hint=f"Set EDITOR, or open {path} yourself; it's a plain YAML file."
         )
     if shutil.which(command[0]) is None:
-        raise UsageError(f"The editor {command[0]} was not found.", hint="EDITOR or VISUAL names it.")
+        raise UsageError(
+            f"The editor {command[0]} was not found.", hint="Check the EDITOR or VISUAL environment variable."
+        )
     return command
 
 
@@ -76,9 +78,10 @@ def _accept(path: Path, before: bytes, edited: bytes) -> Outcome:
     if edited == before:
         return Outcome("Nothing was changed.")
     if path.read_bytes() != before:
-        kept = _beside(path, edited)
+        kept = _save_rejected(path, edited)
         return Outcome(
-            f"{path} changed while you edited it, and was left alone; your text is in {kept}.", rejected=True
+            f"{path} changed while you were editing, so it was left alone; your version is in {kept}.",
+            rejected=True,
         )
     try:
         write_atomically(path, edited)
@@ -88,10 +91,10 @@ def _accept(path: Path, before: bytes, edited: bytes) -> Outcome:
 
 
 def _reject(path: Path, edited: bytes) -> Outcome:
-    return Outcome(f"{path} is as it was; what you wrote is in {_beside(path, edited)}.", rejected=True)
+    return Outcome(f"{path} is unchanged; your version is in {_save_rejected(path, edited)}.", rejected=True)
 
 
-def _beside(path: Path, edited: bytes) -> Path:
+def _save_rejected(path: Path, edited: bytes) -> Path:
     from careerpath_cli.storage.atomic import write_atomically
 
     kept = path.with_name(f"{path.stem}.rejected{path.suffix}")
@@ -103,7 +106,7 @@ def _beside(path: Path, edited: bytes) -> Path:
 
 
 def confirmed(question: str) -> bool:
-    """Ask for a yes on the terminal. Enter, Ctrl-C, and no terminal to ask on, are a no."""
+    """Ask for confirmation on the terminal; Enter, Ctrl-C or no terminal at all mean no."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     import questionary

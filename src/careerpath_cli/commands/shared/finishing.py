@@ -1,4 +1,4 @@
-"""Recording what was done: noting that a step is finished, or taking that back."""
+"""Recording what was done: marking a step as done, or as open again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def finish(name: str, level: str | None, proof: str, person: Person, day: str, base: KnowledgeBase) -> None:
-    """Record that a step is finished, unless it is; raises UsageError where the level is not clear."""
+    """Record that a step is done, unless it already is; raises UsageError where the level is not clear."""
     from careerpath_cli.commands.shared.roadmap_request import levels_of
     from careerpath_cli.matching.inference import RANK
     from careerpath_cli.planning.step_names import named_step
@@ -31,32 +31,32 @@ def finish(name: str, level: str | None, proof: str, person: Person, day: str, b
     reached = _level(named, level, person, day, base)
     before = levels_of(person, base).get(named.skill)
     entry = Done(day, named.step_id(reached), named.skill, reached, before if named.skill else None, proof)
-    earlier = next((one for one in person.progress.done if one.step == entry.step), None)
+    earlier = next((finished for finished in person.progress.done if finished.step == entry.step), None)
     if earlier is not None and (earlier.proof or not proof):
-        say(f"It is done already: {done_words(earlier, base)}.")
+        say(f"Already done: {done_words(earlier, base)}.")
         return
     if reached is not None and before is not None and RANK[before] >= RANK[reached] and not proof:
         name = base.skills[named.skill].name
-        say(f"{name} is at {before} already; nothing was noted. --proof LINK notes a proof.")
+        say(f"{name} is already at {before}; nothing was recorded. Use --proof LINK to add a proof.")
         return
     keep(person.path, [entry])
     say(f"Done: {done_words(entry, base)}. It counts in every plan and ranking from now on.")
 
 
 def _level(named: StepName, level: str | None, person: Person, day: str, base: KnowledgeBase) -> Level | None:
-    """Give the level that was reached: the one said, or that of the followed plan's open step."""
+    """Return the level reached: the one given, or that of the open step in the followed plan."""
     from careerpath_cli.knowledge.model.scales import LEVELS
 
     if named.other:
         if level is not None:
-            raise UsageError(f"{named.other} has no levels.", hint="Leave --level out.")
+            raise UsageError(f"{named.other} has no levels.", hint="Leave out --level.")
         return None
-    said = next((one for one in LEVELS[1:] if one == level), None)
-    if level is not None and said is None:
+    given = next((known for known in LEVELS[1:] if known == level), None)
+    if level is not None and given is None:
         raise UsageError(
-            f"{level!r} is no level that one reaches.", hint=f"Choose one of {', '.join(LEVELS[1:])}."
+            f"{level!r} is not a level you can reach.", hint=f"Choose one of {', '.join(LEVELS[1:])}."
         )
-    reached = said or named.level or _planned_level(named.skill, person, day, base)
+    reached = given or named.level or _planned_level(named.skill, person, day, base)
     if reached is None:
         _refuse_without_level(named.skill, person, base)
     return reached
@@ -76,15 +76,15 @@ def _refuse_without_level(skill: str, person: Person, base: KnowledgeBase) -> No
     from careerpath_cli.commands.shared.roadmap_request import levels_of
 
     name, held = base.skills[skill].name, levels_of(person, base).get(skill, "none")
-    so_far = "" if held == "none" else f" So far it is {held}."
+    so_far = "" if held == "none" else f" You're at {held}."
     raise UsageError(
-        f"At which level is {name} done? No roadmap that you follow asks for more of it.{so_far}",
-        hint=f"Say so: careerpath done {skill} --level working{profile_argument(person.path)}",
+        f"Which level of {name} did you reach? No roadmap you follow asks for more of it.{so_far}",
+        hint=f"For example: careerpath done {skill} --level working{profile_argument(person.path)}",
     )
 
 
 def reopen(name: str, person: Person, day: str, base: KnowledgeBase) -> None:
-    """Take back that a step is finished; raises UsageError where it was not."""
+    """Record that a step is not done after all; raises UsageError where it was not done."""
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.planning.step_names import named_step
     from careerpath_cli.profile.history import Reopened
@@ -93,24 +93,22 @@ def reopen(name: str, person: Person, day: str, base: KnowledgeBase) -> None:
     assert person.path is not None
     named = named_step(name, base)
     title = step_title(named.other, named.skill, base)
-    matching = [one for one in person.progress.done if _is_meant(one, named)]
+    matching = [entry for entry in person.progress.done if _matches(entry, named)]
     if not matching:
         again = profile_argument(person.path)
-        raise UsageError(
-            f"{title} was not noted as done.", hint=f"careerpath progress{again} lists what was."
-        )
+        raise UsageError(f"{title} is not marked as done.", hint=f"careerpath progress{again} lists what is.")
     keep(person.path, [Reopened(day, matching[-1].step)])
     say(f"{title} is open again.")
 
 
-def _is_meant(one: Done, named: StepName) -> bool:
+def _matches(entry: Done, named: StepName) -> bool:
     if named.other:
-        return one.step == named.other
-    return one.skill == named.skill and named.level in {None, one.level}
+        return entry.step == named.other
+    return entry.skill == named.skill and named.level in {None, entry.level}
 
 
 def keep(path: Path, entries: Sequence[HistoryEntry]) -> None:
-    """Record entries in the history of a profile, and tell what had to be healed."""
+    """Record entries in the history of a profile, and print a warning for whatever had to be repaired."""
     from careerpath_cli.profile.recording import record
 
     for warning in record(path, entries):

@@ -1,4 +1,4 @@
-"""What `advise` does where no profile is given: interview the person, and keep what they say."""
+"""What `advise` does without a profile file: interview the person and save the answers."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InterviewOptions:
-    """How an interview is to be held.
+    """How to run an interview.
 
-    `path` is where the answers are kept and `again` the command that goes on with them. Answers given before
-    the ISO date `before` are asked for again; None asks only what is new. With `only_result` whoever has
-    nothing left to answer is asked nothing at all, not even what to do with their profile.
+    `path` is where the answers are saved and `again` the command that continues the interview. Questions
+    answered before the ISO date `before` are asked again; with None, only new ones are asked. With
+    `only_result`, people with nothing left to answer aren't even asked what to do with their profile.
     """
 
     path: Path
@@ -42,19 +42,19 @@ class InterviewOptions:
 
 
 _Over = Literal["finished", "as it is"]
-"""Why nothing is asked: an interview came to its end before, or the person wants their profile unchanged."""
+"""Why nothing is asked: the interview was already finished, or the person keeps the profile as it is."""
 
 
 def has_terminal() -> bool:
-    """Tell whether there is a terminal on both ends, to ask on and to be answered on."""
+    """Return whether both standard input and standard output are terminals."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def run_interview(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
-    """Interview the person on the terminal, keeping the profile at the sitting's path.
+    """Interview the person on the terminal, saving the profile at the path of the options.
 
-    Returns whether the interview was finished before, so that nothing was asked. Raises UsageError without a
-    terminal. Whoever leaves does so with exit code 130, everything kept.
+    Returns whether the interview was already finished, so that nothing was asked. Raises UsageError without a
+    terminal. Leaving early ends the program with exit code 130, all answers saved.
     """
     if not has_terminal():
         raise UsageError(
@@ -79,9 +79,9 @@ def run_interview(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
 
 
 def offer_more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
-    """Let a person whose interview is finished change an answer, give more of them, or begin anew.
+    """Let a person whose interview is finished change an answer, answer more questions, or start over.
 
-    Returns whether they did, so that there is another result to show.
+    Returns whether they did, so that there is a new result to show.
     """
     from careerpath_cli.interview import saved as keeping
     from careerpath_cli.interview.flow import still_fitting
@@ -110,7 +110,7 @@ def offer_more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
 
 
 def _longer_mode(kept: SavedInterview, mode: Mode, base: KnowledgeBase, model: MatchingModel) -> Mode | None:
-    """Return the next longer kind of interview that has questions left; None where all were asked."""
+    """Return the next longer mode that has questions left; None where all were asked."""
     from careerpath_cli.interview.flow import next_prompt
     from careerpath_cli.knowledge.model.questions import MODES
 
@@ -119,7 +119,7 @@ def _longer_mode(kept: SavedInterview, mode: Mode, base: KnowledgeBase, model: M
 
 
 def _wish(ask: Ask, *, more: bool) -> str:
-    """Ask what to do with a finished profile; nothing for whoever has seen what they wanted to see."""
+    """Return what the person wants to do with a finished profile; empty for nothing more."""
     further = (PromptChoice("more", "Answer more questions"),) if more else ()
     prompt = Prompt(
         id="finished",
@@ -143,7 +143,7 @@ def _wish(ask: Ask, *, more: bool) -> str:
 
 @contextmanager
 def _keeping_what_was_said(sitting: InterviewOptions) -> Iterator[None]:
-    """Tell whoever leaves what is kept and how to go on; ends the program with exit code 130."""
+    """Say on leaving early what was saved and how to continue; ends the program with exit code 130."""
     from careerpath_cli.interview.session import LeftError
 
     try:
@@ -178,7 +178,7 @@ def _run(
 def _start(
     sitting: InterviewOptions, base: KnowledgeBase, model: MatchingModel, ask: Ask
 ) -> SavedInterview | _Over:
-    """Begin anew or where an earlier interview stopped, as the person chooses; or say why not to ask."""
+    """Return the interview to start or resume, as the person chooses, or the reason why nothing is asked."""
     from careerpath_cli.interview import saved as keeping
     from careerpath_cli.interview.flow import next_prompt, still_fitting
 
@@ -206,7 +206,7 @@ def _start(
 def _without_interview(
     sitting: InterviewOptions, earlier: SavedInterview, ask: Ask
 ) -> SavedInterview | _Over:
-    """Begin where no answers of an interview are kept; a profile made otherwise may be used as it is."""
+    """Return where to start without saved answers; a profile made by other means may be used as it is."""
     from careerpath_cli.interview import saved as keeping
     from careerpath_cli.storage.yaml_documents import read_text
 
@@ -218,7 +218,7 @@ def _without_interview(
 
 
 def _as_it_is(sitting: InterviewOptions, ask: Ask) -> SavedInterview | _Over:
-    """Use a profile that says what no interview wrote, unless the person would rather have a new one."""
+    """Use a profile that was edited by hand, unless the person prefers to start over."""
     from careerpath_cli.interview import saved as keeping
 
     if sitting.only_result:
@@ -230,7 +230,7 @@ def _as_it_is(sitting: InterviewOptions, ask: Ask) -> SavedInterview | _Over:
 
 
 def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
-    """Let the person choose between the profile that there is and a new one; leaving leaves."""
+    """Return whether the person chooses a new profile over the existing one; raises LeftError on leaving."""
     from careerpath_cli.interview.session import LeftError
 
     prompt = Prompt(
@@ -251,5 +251,5 @@ def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
 
 
 def command_again(arguments: list[str]) -> str:
-    """Return the command that goes on with an interview, to be typed as it is."""
+    """Return the command that continues an interview, ready to type."""
     return shlex.join(["careerpath", "advise", *arguments])

@@ -1,4 +1,4 @@
-"""What several commands load before they decide: the knowledge base, a profile, how roles fit it."""
+"""What several commands load first: the knowledge base, a profile, its gaps to roles."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def knowledge_base() -> KnowledgeBase:
 
 
 def load_profile(path: Path, base: KnowledgeBase) -> Profile:
-    """Read a profile as it stands today: its answers, and the levels that its history says were reached.
+    """Load a profile as of today: its answers, and the levels reached since according to its history.
 
-    What of either could not be used is said on standard error.
+    Says on standard error what of either could not be used.
     """
     from careerpath_cli.profile.companions import history_path
 
@@ -44,26 +44,26 @@ def load_profile(path: Path, base: KnowledgeBase) -> Profile:
 
 
 def load_progress(path: Path, until: str | None = None) -> Progress:
-    """Work out what the history of a profile amounts to, up to a day if one is given; nothing without one."""
+    """Return the progress that a profile's history adds up to, until a day if one is given."""
     from careerpath_cli.profile.history import read_history
     from careerpath_cli.roadmap.progress import progress_from
 
     history = read_history(path)
     for warning in history.warnings:
         say(f"careerpath: {warning}")
-    return progress_from(one for one in history.entries if until is None or one.day <= until)
+    return progress_from(entry for entry in history.entries if until is None or entry.day <= until)
 
 
 def load_answers(path: Path, base: KnowledgeBase) -> Profile:
-    """Read a profile and say on standard error what of it could not be used."""
+    """Load a profile's answers, and say on standard error what of it could not be used."""
     from careerpath_cli.knowledge.names import did_you_mean
     from careerpath_cli.profile.reading import read_profile
 
     profile = read_profile(path, base)
     for name in profile.unknown_skills:
-        suggested = did_you_mean(base.skills[one].name for one in base.suggest("skills", name))
-        told = f"careerpath: “{one_line(name)}” is no skill that is known here; it was left out. {suggested}"
-        say(told.rstrip())
+        suggested = did_you_mean(base.skills[skill].name for skill in base.suggest("skills", name))
+        warning = f"careerpath: “{one_line(name)}” is not a known skill; it was ignored. {suggested}"
+        say(warning.rstrip())
     for remark in profile.remarks:
         say(f"careerpath: {one_line(remark)}")
     return profile
@@ -72,7 +72,7 @@ def load_answers(path: Path, base: KnowledgeBase) -> Profile:
 def gaps_of(
     matches: Sequence[RoleMatch], profile: Profile, model: MatchingModel, base: KnowledgeBase
 ) -> list[RoleGap]:
-    """Work out the gap to each matched role."""
+    """Return the gap to each matched role."""
     from careerpath_cli.planning.gaps import role_gap
 
     return [role_gap(profile, base.roles[match.role], model) for match in matches]
@@ -82,23 +82,23 @@ _profile_name: ContextVar[tuple[Path, str] | None] = ContextVar("profile_name", 
 
 
 def chosen_profile(path: Path | None, name: str | None) -> Path | None:
-    """Give the profile that was named by `--profile` or by `--profile-name`; None where neither was.
+    """Return the path of the profile named by `--profile` or `--profile-name`; None where neither was.
 
-    Raises UsageError where both were, and UnknownNameError where there is no profile of that name.
+    Raises UsageError where both were given, and UnknownNameError where no profile has that name.
     """
     if name is None:
         return path
     if path is not None:
-        raise UsageError("There are two profiles.", hint="Choose one of --profile and --profile-name.")
+        raise UsageError("--profile and --profile-name cannot be combined.", hint="Choose one of them.")
     from careerpath_cli.profile.folder import existing_profile
 
-    found = existing_profile(name)
-    remember_name(found.path, found.name)
-    return found.path
+    saved = existing_profile(name)
+    remember_name(saved.path, saved.name)
+    return saved.path
 
 
 def own_profile() -> Path | None:
-    """Return the person's default profile where there is one, and say on standard error that it is used."""
+    """Return the path of the default profile if there is one, and say on standard error that it is used."""
     from careerpath_cli.profile.folder import DEFAULT, profile_path
 
     path = profile_path(DEFAULT)
@@ -109,25 +109,25 @@ def own_profile() -> Path | None:
 
 
 def use_own(path: Path) -> None:
-    """Say on standard error that the default profile is used, which lies at `path`."""
+    """Say on standard error that the default profile, at `path`, is used."""
     from careerpath_cli.profile.folder import DEFAULT
 
     remember_name(path, DEFAULT)
-    say(f"careerpath: with your own answers (profile {DEFAULT}).")
+    say(f"careerpath: using your saved answers (profile {DEFAULT}).")
 
 
 def remember_name(path: Path, name: str) -> None:
-    """Let commands that are shown name the profile at `path` by its name."""
+    """Let printed commands refer to the profile at `path` by its name."""
     _profile_name.set((path, name))
 
 
 def profile_argument(path: Path | None) -> str:
-    """Return the piece of a command line that names this profile again; the default one needs no naming."""
+    """Return the arguments that name this profile in a command; none for the default one."""
     import shlex
 
     from careerpath_cli.profile.folder import DEFAULT
 
-    known = _profile_name.get()
-    if known is None or known[0] != path:
+    remembered = _profile_name.get()
+    if remembered is None or remembered[0] != path:
         return f" --profile {shlex.quote(str(path))}" if path else ""
-    return "" if known[1] == DEFAULT else f" --profile-name {known[1]}"
+    return "" if remembered[1] == DEFAULT else f" --profile-name {remembered[1]}"

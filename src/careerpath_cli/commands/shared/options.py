@@ -1,4 +1,4 @@
-"""The arguments and options that commands share, so that each is spelled and explained once."""
+"""The arguments and options that commands share, so that each is defined and explained once."""
 
 import os
 from math import isnan
@@ -9,7 +9,7 @@ import typer
 
 
 def complete_role(incomplete: str) -> list[tuple[str, str]]:
-    """Offer the roles whose ids start with what was typed; silent where the base cannot be read."""
+    """Return the roles whose ids start with what was typed; none where the base cannot be read."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.overlays import typed_overlays, use_overlays
     from careerpath_cli.errors import CareerpathError
@@ -25,7 +25,7 @@ def complete_role(incomplete: str) -> list[tuple[str, str]]:
 RoleName = Annotated[
     str,
     typer.Argument(
-        metavar="ROLE", help="A role's id, name or alias.", autocompletion=complete_role, show_default=False
+        metavar="ROLE", help="Role id, name or alias.", autocompletion=complete_role, show_default=False
     ),
 ]
 RoleNames = Annotated[
@@ -40,16 +40,16 @@ RoleNames = Annotated[
 ProfileFile = Annotated[
     Path | None,
     typer.Option(
-        "--profile", "-p", metavar="FILE", help="Your answers: a YAML or JSON file.", show_default=False
+        "--profile", "-p", metavar="FILE", help="Use a profile file (YAML or JSON).", show_default=False
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def a_number(value: float | None) -> float | None:
-    """Refuse what is no number, which no limit catches."""
+    """Return the value; raises BadParameter for NaN, which passes every limit."""
     if value is not None and isnan(value):
-        raise typer.BadParameter("a number of hours is needed")
+        raise typer.BadParameter("must be a number of hours")
     return value
 
 
@@ -60,14 +60,12 @@ HoursPerWeek = Annotated[
         metavar="HOURS",
         min=0.5,
         max=100,
-        help="Your pace, if not the profile's.",
+        help="Hours a week for learning (default: the profile's).",
         callback=a_number,
         show_default=False,
     ),
 ]
 ProfileName = Annotated[
     str | None,
-    typer.Option(
-        "--profile-name", metavar="NAME", help="Your answers: a profile kept by name.", show_default=False
-    ),
+    typer.Option("--profile-name", metavar="NAME", help="Use a saved profile.", show_default=False),
 ]

@@ -1,4 +1,4 @@
-"""Where everything leaves the program: pages and JSON to standard output, talk to standard error."""
+"""Where all output leaves the program: pages and JSON to standard output, messages to standard error."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PROBLEMS_SHOWN = 50
 def show_page(make_page: Callable[[int], RenderableType]) -> None:
     """Print the page that `make_page` builds for the width of the window.
 
-    Colour only on a terminal, and not with NO_COLOR; without a terminal the width is COLUMNS or 80.
+    In colour only on a terminal without NO_COLOR; without a terminal the width is COLUMNS or 80.
     """
     from rich.console import Console
 
@@ -47,7 +47,7 @@ def show_json(value: Any) -> None:
 
 
 def write_out(text: str) -> None:
-    """Write to standard output; a reader who left early (`| head`) ends the program in peace.
+    """Write to standard output; a reader who left early (`| head`) ends the program quietly, with 0.
 
     Raises FileProblemError where the output cannot take it, such as a full disk.
     """
@@ -74,7 +74,7 @@ def _output_errors() -> Iterator[None]:
         discard_output()
         raise FileProblemError(
             f"The output could not be written: {error.strerror or error}.",
-            hint="Is there space left where it goes?",
+            hint="Check that there is space left on the disk.",
         ) from None
 
 
@@ -84,14 +84,14 @@ def discard_output() -> None:
 
 
 def say(message: str) -> None:
-    """Tell the person something that is not the output: progress, a remark."""
+    """Print a message to standard error: progress, a remark."""
     from careerpath_cli.commands.shared.calling import as_called
 
     sys.stderr.write(as_called(message) + "\n")
 
 
 def report(error: CareerpathError) -> None:
-    """Say what went wrong and what to do about it, on standard error."""
+    """Print what went wrong and what to do about it, on standard error."""
     say(f"careerpath: {error.message}")
     if isinstance(error, InvalidContentError):
         for problem in error.problems[:PROBLEMS_SHOWN]:

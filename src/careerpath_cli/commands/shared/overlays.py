@@ -1,4 +1,4 @@
-"""Which overlays this run uses: the own folder, those of `--kb`, and those of a line being completed."""
+"""Which overlays this run uses: the user's own folder, `--kb`, and those of a line being completed."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _overlays: ContextVar[tuple[Path, ...]] = ContextVar("overlays", default=())
 
 
 def use_overlays(paths: Sequence[Path]) -> None:
-    """Let the knowledge base of this run hold what these files and directories add."""
+    """Let the knowledge base of this run include these files and directories."""
     _overlays.set(tuple(paths))
 
 
 def overlays() -> tuple[Path, ...]:
-    """List the overlays of this run: the user's own `kb` folder, if there is one, and those of `--kb`."""
+    """Return the overlays of this run: the user's own `kb` folder, if there is one, and those of `--kb`."""
     from platformdirs import user_config_path
 
     own = user_config_path("careerpath", appauthor=False) / "kb"
@@ -29,7 +29,7 @@ def overlays() -> tuple[Path, ...]:
 
 
 def overlay_arguments() -> str:
-    """Return the piece of a command line that adds the overlays of `--kb` again."""
+    """Return the arguments that repeat the overlays of `--kb` in a command."""
     return "".join(f" --kb {shlex.quote(str(overlay))}" for overlay in _overlays.get())
 
 
@@ -43,7 +43,7 @@ def typed_overlays(environment: Mapping[str, str]) -> list[Path]:
 
 
 def _words(line: str) -> list[str]:
-    """Split a line as a shell does, as far as its quotes are closed."""
+    """Split a line as a shell does, up to the first unclosed quote."""
     words: list[str] = []
     lexer = shlex.shlex(line, posix=True)
     lexer.whitespace_split, lexer.commenters = True, ""

@@ -1,4 +1,4 @@
-"""An exported plan that was ticked and written into: recording its ticks, and bringing it up to date."""
+"""Importing an exported plan that was edited by hand: recording its ticks and updating the file."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def sync_plan_file(
     file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: bool
 ) -> RoadmapOptions:
-    """Record the ticks of a plan in the history of a profile, and write the plan anew with all notes in it.
+    """Record the ticks of a plan in the history of a profile, and rewrite the plan with all notes kept.
 
-    Gives what the plan was made for. `named` says that the profile was named on the command line. Raises an
-    error, and changes nothing, where the file cannot be read safely, or was made for another profile.
+    Returns the options that the plan was made with. `named` says that the profile was named on the command
+    line. Raises an error, and changes nothing, where the file cannot be read safely or was made for another
+    profile.
     """
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.commands.shared.roadmap_request import load_person_at
@@ -32,63 +33,62 @@ def sync_plan_file(
     from careerpath_cli.storage.yaml_documents import read_text
 
     text = read_text(file, "The plan", keep_mark=True)
-    annotated = read_edited_plan(text, str(file))
-    _refuse_other_person(annotated, file, profile, named=named)
+    edited_plan = read_edited_plan(text, str(file))
+    _refuse_other_person(edited_plan, file, profile, named=named)
     person = load_person_at(profile, base)
-    entries = list(_entries(annotated, person, base, day))
-    _renewed(
-        annotated, person, base, day, file
-    )  # whatever is wrong with it shows before anything is recorded
+    entries = list(_entries(edited_plan, person, base, day))
+    # tried once before anything is recorded, so that a plan that cannot be renewed changes nothing
+    _renew(edited_plan, person, base, day, file)
     for warning in record(profile, entries) if entries else ():
         say(f"careerpath: {warning}")
-    renewed = _renewed(annotated, load_person_at(profile, base), base, day, file)
+    renewed = _renew(edited_plan, load_person_at(profile, base), base, day, file)
     if read_text(file, "The plan", keep_mark=True) != text:
         raise FileProblemError(
-            f"{file} was changed while it was read; the ticks were recorded, the file was left alone.",
+            f"{file} changed while it was being read: the ticks were recorded, but the file was left alone.",
             hint="Close it in your editor and run this again.",
         )
     if renewed != text:
         write_bytes(file, renewed.encode("utf-8", "backslashreplace"), overwrite=True)
-    say(
-        f"Took up {_counted(len(entries), 'tick')} from {file} and brought it up to date; "
-        f"{_counted(annotated.lines, 'line')} of yours in it."
-    )
-    back = [step for step in annotated.removed if f"<!-- {step} -->" in renewed]
-    if back:
+    notes = f"; kept {_count(edited_plan.lines, 'line')} of your notes" if edited_plan.lines else ""
+    say(f"Imported {_count(len(entries), 'tick')} from {file} and updated it{notes}.")
+    restored = [step for step in edited_plan.removed if f"<!-- {step} -->" in renewed]
+    if restored:
         say(
-            f"careerpath: {_counted(len(back), 'step')} that you deleted came back: {', '.join(back)}. "
-            "Tick a step, or say careerpath done STEP, and it is gone for good."
+            f"careerpath: {_count(len(restored), 'step')} that you deleted came back: {', '.join(restored)}. "
+            "To remove a step for good, tick it or run careerpath done STEP."
         )
-    return _wanted(annotated.facts, day, file)
+    return _plan_options(edited_plan.facts, day, file)
 
 
-def _counted(number: int, what: str) -> str:
+def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _refuse_other_person(annotated: EditedPlan, file: Path, profile: Path, *, named: bool) -> None:
+def _refuse_other_person(edited_plan: EditedPlan, file: Path, profile: Path, *, named: bool) -> None:
     from careerpath_cli.plan_file.annotated import name_digest
 
-    facts = annotated.facts
+    facts = edited_plan.facts
     older = facts.get("profile")  # as plans of version 0.1 have it, by name
     owner = facts.get("owner", name_digest(older) if isinstance(older, str) else "")
     if not named and owner != name_digest(profile.stem):
         made_for = "for another profile" if owner else "without a profile"
         raise UsageError(
-            f"{file} was made {made_for}, and yours is “{profile.stem}”.",
-            hint="Say whose it is: --profile FILE or --profile-name NAME.",
+            f"{file} was made {made_for}; your profile is “{profile.stem}”.",
+            hint="To use it anyway, name the profile: --profile FILE or --profile-name NAME.",
         )
 
 
-def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: str) -> Iterator[HistoryEntry]:
-    """Give what the boxes that were changed by hand amount to."""
+def _entries(
+    edited_plan: EditedPlan, person: Person, base: KnowledgeBase, day: str
+) -> Iterator[HistoryEntry]:
+    """Yield the history entries that the boxes changed by hand amount to."""
     from careerpath_cli.commands.shared.roadmap_request import levels_of
     from careerpath_cli.planning.step_names import parse_step
     from careerpath_cli.profile.history import Done, Reopened
 
-    finished = {one.step for one in person.progress.done}
+    finished = {entry.step for entry in person.progress.done}
     levels = levels_of(person, base)
-    for step, ticked in annotated.changed.items():
+    for step, ticked in edited_plan.changed.items():
         named = parse_step(step, base)
         if ticked and step not in finished and named is not None:
             yield Done(day, step, named.skill, named.level, levels.get(named.skill))
@@ -96,20 +96,20 @@ def _entries(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: st
             yield Reopened(day, step)
 
 
-def _renewed(annotated: EditedPlan, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
-    """Write the plan as it is made today from what the file names, with the notes in place."""
+def _renew(edited_plan: EditedPlan, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
+    """Return the plan as of today, made with the file's own options, with the notes in place."""
     from careerpath_cli import __version__
     from careerpath_cli.commands.shared.roadmap_request import resolve_request
     from careerpath_cli.plan_file.renewal import renewed_text
     from careerpath_cli.views.exports.markdown import roadmap_document
 
-    case = resolve_request(_wanted(annotated.facts, day, file), person, base)
+    case = resolve_request(_plan_options(edited_plan.facts, day, file), person, base)
     document = roadmap_document(case.roadmap(), person.profile, person.name, base, __version__)
-    return renewed_text(document, annotated)
+    return renewed_text(document, edited_plan)
 
 
-def _wanted(facts: Any, day: str, file: Path) -> RoadmapOptions:
-    """Read what a plan was made from; raises InvalidContentError where the file does not say."""
+def _plan_options(facts: Any, day: str, file: Path) -> RoadmapOptions:
+    """Return the options a plan was made with; raises InvalidContentError where the file does not say."""
     from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions
 
     try:
@@ -122,7 +122,7 @@ def _wanted(facts: Any, day: str, file: Path) -> RoadmapOptions:
     except (TypeError, KeyError, ValueError):
         raise InvalidContentError(
             "The plan",
-            [Problem(str(file), 0, "it does not say what it was made from")],
+            [Problem(str(file), 0, "the settings in its last line are missing or damaged")],
             hint="Export it again.",
         ) from None
     return RoadmapOptions(roles, max(day, inputs["start"]), pace, by if by and by > day else None, pauses)

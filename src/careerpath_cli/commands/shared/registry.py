@@ -1,4 +1,4 @@
-"""The commands by name, and where each stands: its module is imported when it runs."""
+"""The commands by name, and where each is defined: its module is imported only when it runs."""
 
 COMMANDS = {
     "advise": "advise.advise",
@@ -25,5 +25,5 @@ GROUPS = {"profile": "profiles.app", "kb": "knowledge.app"}
 
 
 def names() -> list[str]:
-    """List the commands and groups of commands by name."""
+    """Return the names of all commands and groups of commands."""
     return [*COMMANDS, *GROUPS]

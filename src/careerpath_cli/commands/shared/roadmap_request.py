@@ -1,4 +1,4 @@
-"""What the commands about a roadmap share: whose it is, to which roles, on which calendar."""
+"""What the commands about a roadmap share: whose it is, for which roles, on which calendar."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Roles = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[ROLE…]",
-        help="Where to; several share a plan. By default those you follow.",
+        help="Target roles; several share one plan (default: the ones you follow).",
         autocompletion=complete_role,
         show_default=False,
     ),
@@ -35,7 +35,7 @@ Roles = Annotated[
 Start = Annotated[
     str | None,
     typer.Option(
-        "--start", metavar="DATE", help="The plan's first day. By default today.", show_default=False
+        "--start", metavar="DATE", help="First day of the plan (default: today).", show_default=False
     ),
 ]
 By = Annotated[
@@ -43,7 +43,7 @@ By = Annotated[
     typer.Option(
         "--by",
         metavar="DATE",
-        help="Say what fits until then, and at which pace all of it would.",
+        help="Deadline: what fits by then, and the pace needed for everything.",
         show_default=False,
     ),
 ]
@@ -52,7 +52,7 @@ Pauses = Annotated[
     typer.Option(
         "--pause",
         metavar="DATE..DATE",
-        help="Days on which nothing is planned. May be repeated.",
+        help="Days with nothing planned. Can be repeated.",
         show_default=False,
     ),
 ]
@@ -60,7 +60,7 @@ Pauses = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class RoadmapOptions:
-    """What was asked for on the command line, as it stands there."""
+    """What was asked for on the command line, as typed."""
 
     roles: Sequence[str]
     start: str | None = None
@@ -79,7 +79,7 @@ class RoadmapOptions:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whose plan it is: the file of the answers (None: nobody's), the answers, and what was done since."""
+    """Whose plan it is: the profile's file (None: nobody's), its answers, and what was done since."""
 
     path: Path | None
     profile: Profile
@@ -87,7 +87,7 @@ class Person:
 
     @property
     def name(self) -> str:
-        """What the person's profile is called; empty for nobody's."""
+        """The name of the person's profile; empty for nobody's."""
         return self.path.stem if self.path else ""
 
 
@@ -102,7 +102,7 @@ class RoadmapCase:
     base: KnowledgeBase
 
     def roadmap(self) -> Roadmap:
-        """Work the roadmap out."""
+        """Build the roadmap."""
         from careerpath_cli.roadmap.roadmap import build_roadmap
 
         return build_roadmap(
@@ -111,39 +111,39 @@ class RoadmapCase:
 
 
 def resolve_request(
-    wanted: RoadmapOptions, person: Person, base: KnowledgeBase, *, anew: bool = False
+    options: RoadmapOptions, person: Person, base: KnowledgeBase, *, anew: bool = False
 ) -> RoadmapCase:
-    """Put a command's wishes and what the person follows together.
+    """Return what to plan, from a command's options and the roadmap that the person follows.
 
-    Without roles, those that are followed are meant, with their calendar unless that is chosen `anew`. Raises
-    UsageError where there are none, and for dates that are none.
+    Without roles, the followed ones are meant, with their calendar unless `anew` asks for a new one. Raises
+    UsageError where there are no roles, and for invalid dates.
     """
     from careerpath_cli.matching.model import build_model
 
     followed = person.progress.followed
-    if wanted.roles:
-        roles = tuple(dict.fromkeys(base.role(name).id for name in wanted.roles))
+    if options.roles:
+        roles = tuple(dict.fromkeys(base.role(name).id for name in options.roles))
     elif followed is not None:
         roles = tuple(role for role in followed.roles if role in base.roles)
     else:
         roles = ()
     if not roles:
         raise UsageError(
-            "Which role? You do not follow a roadmap yet.",
-            hint="Name one: careerpath roadmap ROLE. With --follow it is remembered.",
+            "Which role? You aren't following a roadmap yet.",
+            hint="Name one: careerpath roadmap ROLE; add --follow to follow it.",
         )
-    request = _request(wanted, person, same=not anew and followed is not None and followed.roles == roles)
+    request = _request(options, person, same=not anew and followed is not None and followed.roles == roles)
     return RoadmapCase(person, tuple(base.roles[role] for role in roles), request, build_model(base), base)
 
 
-def _request(wanted: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRequest:
+def _request(options: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRequest:
     from careerpath_cli.roadmap.roadmap import RoadmapRequest
     from careerpath_cli.roadmap.timetable import Pause
     from careerpath_cli.storage.dates import read_day, read_span
 
-    start = read_day(wanted.start) if wanted.start else today()
-    by = read_day(wanted.by) if wanted.by else None
-    pauses = [read_span(text) for text in wanted.pauses]
+    start = read_day(options.start) if options.start else today()
+    by = read_day(options.by) if options.by else None
+    pauses = [read_span(text) for text in options.pauses]
     followed = person.progress.followed if same else None
     usual = None
     if followed is not None:
@@ -153,7 +153,7 @@ def _request(wanted: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRe
         pauses += [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in followed.pauses]
     return RoadmapRequest(
         start=start,
-        hours_per_week=wanted.hours_per_week,
+        hours_per_week=options.hours_per_week,
         usual_hours=usual,
         by=by,
         pauses=tuple(Pause(first, last) for first, last in pauses),
@@ -161,52 +161,53 @@ def _request(wanted: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRe
 
 
 def today() -> date:
-    """Give the person's own day: the one place that asks the clock for a plan."""
+    """Return the person's local date: the one place where a plan asks the clock."""
     return date.today()  # noqa: DTZ011 - the person's own day
 
 
 def load_person(path: Path | None, name: str | None, base: KnowledgeBase) -> Person:
-    """Load the person that was named, or else the default profile where there is one, or else nobody.
+    """Load the person who was named, else the default profile if there is one, else nobody.
 
-    That the default profile is used is said on standard error.
+    Says on standard error that the default profile is used.
     """
     from careerpath_cli.commands.shared.loading import chosen_profile, own_profile
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.progress import Progress
 
-    found = chosen_profile(path, name) or own_profile()
-    return load_person_at(found, base) if found else Person(None, Profile(), Progress())
+    chosen = chosen_profile(path, name) or own_profile()
+    return load_person_at(chosen, base) if chosen else Person(None, Profile(), Progress())
 
 
 def load_person_at(path: Path, base: KnowledgeBase, until: str | None = None) -> Person:
-    """Load the person whose profile lies at a path, with what was done since, or up to a day."""
+    """Load the person whose profile is at a path, with what was done since, or up to a day."""
     from careerpath_cli.commands.shared.loading import load_answers, load_progress
 
     return Person(path, load_answers(path, base), load_progress(path, until))
 
 
 def levels_of(person: Person, base: KnowledgeBase) -> dict[str, Level]:
-    """Give the levels that a person holds today, also those that follow from others."""
+    """Return the levels that a person has today, inferred ones included."""
     from careerpath_cli.matching.inference import infer_levels
     from careerpath_cli.roadmap.progress import with_progress
 
     prerequisites = {skill.id: skill.prerequisites for skill in base.skills.values()}
     held = infer_levels(with_progress(person.profile, person.progress).skills, prerequisites)
-    return {skill: one.level for skill, one in held.items()}
+    return {skill: inferred.level for skill, inferred in held.items()}
 
 
 def history_owner(path: Path | None, name: str | None) -> Path:
-    """Give the profile whose history is meant; raises UsageError where there is none."""
+    """Return the path of the profile whose history is meant; raises UsageError where there is none."""
     from careerpath_cli.commands.shared.loading import chosen_profile, own_profile
 
-    found = chosen_profile(path, name) or own_profile()
-    if found is None:
+    chosen = chosen_profile(path, name) or own_profile()
+    if chosen is None:
         raise UsageError(
-            "There is no profile of yours to keep this with.",
-            hint="careerpath advise makes one, or name a file with --profile FILE.",
+            "You need a profile to record this with.",
+            hint="Make one with careerpath advise, or use --profile FILE.",
         )
-    if not found.is_file():
+    if not chosen.is_file():
         raise UsageError(
-            f"{found} does not exist.", hint="Your history is kept beside your profile: name one."
+            f"{chosen} does not exist.",
+            hint="Progress is saved next to your profile: name one that exists.",
         )
-    return found
+    return chosen

@@ -1,4 +1,4 @@
-"""Documents that a person takes along: Markdown, CSV, iCalendar.
+"""Documents to take along: Markdown, CSV, iCalendar.
 
 May import `views.wording` and all rooms below.
 """

@@ -1,7 +1,7 @@
 """A roadmap as a calendar (iCalendar, RFC 5545): a block of study each week, the milestones, the review.
 
-Every event has an identifier that stays the same from export to export, so that importing twice changes
-events instead of doubling them. Events are days, because only the person knows which evening is free.
+Every event keeps its identifier from export to export, so that importing twice updates events instead of
+duplicating them. Events last all day, because only the person knows which evening is free.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One event of a day; `key` tells it from the others of the same roadmap."""
+    """An all-day event; `key` identifies it within its roadmap."""
 
     key: str
     day: date
@@ -41,35 +41,35 @@ class _Entry:
     text: str
 
 
-def roadmap_calendar(found: Roadmap, owner: str, base: KnowledgeBase, program: str) -> bytes:
-    """Write a roadmap as an iCalendar file; `owner` names the profile, so that two people's plans differ."""
+def roadmap_calendar(roadmap: Roadmap, owner: str, base: KnowledgeBase, program: str) -> bytes:
+    """Return a roadmap as an iCalendar file; `owner` names the profile, so that two people's plans differ."""
     calendar = Calendar()
     calendar.add("prodid", f"-//careerpath//careerpath {program}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", " ".join(_text(roadmap_words.title(found.plan)).split()))
-    names = "\n".join([owner, *sorted(role.id for role in found.plan.roles)])
-    whose = sha256(names.encode("utf-8", "backslashreplace")).hexdigest()[:16]
-    entries = [*_weeks(found, base), *_milestones(found, base), *_review(found)]
-    for entry in entries or [_nothing_left(found)]:
-        calendar.add_component(_event(entry, whose, found))
+    calendar.add("x-wr-calname", " ".join(_text(roadmap_words.title(roadmap.plan)).split()))
+    names = "\n".join([owner, *sorted(role.id for role in roadmap.plan.roles)])
+    plan_id = sha256(names.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    entries = [*_weeks(roadmap, base), *_milestones(roadmap, base), *_review(roadmap)]
+    for entry in entries or [_nothing_left(roadmap)]:
+        calendar.add_component(_event(entry, plan_id, roadmap))
     text: bytes = calendar.to_ical()
     return text
 
 
-def _nothing_left(found: Roadmap) -> _Entry:
-    """Give the one event of a plan that is done: a calendar must hold something."""
-    title = "Nothing that is required is left to do"
-    return _Entry("done", found.request.start, title, roadmap_words.title(found.plan))
+def _nothing_left(roadmap: Roadmap) -> _Entry:
+    """Return the only event of a finished plan: a calendar must hold something."""
+    title = "Nothing required is left to do"
+    return _Entry("done", roadmap.request.start, title, roadmap_words.title(roadmap.plan))
 
 
-def _event(entry: _Entry, whose: str, found: Roadmap) -> Event:
-    """Make an event; a later plan, or one after more work, is a newer version of it."""
-    made_on = found.request.start
+def _event(entry: _Entry, plan_id: str, roadmap: Roadmap) -> Event:
+    """Return an event; a later plan, or one after more work, makes a newer version of it."""
+    made_on = roadmap.request.start
     event = Event()
-    event.add("uid", _text(f"{entry.key}.{whose}@careerpath"))
+    event.add("uid", _text(f"{entry.key}.{plan_id}@careerpath"))
     event.add("dtstamp", datetime.combine(made_on, time(), UTC))
-    event.add("sequence", (made_on - _FIRST).days + found.progress.entries)
+    event.add("sequence", (made_on - _FIRST).days + roadmap.progress.entries)
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
     event.add("summary", _text(entry.title))
@@ -80,68 +80,68 @@ def _event(entry: _Entry, whose: str, found: Roadmap) -> Event:
 
 
 def _text(words: str) -> str:
-    """Leave out what RFC 5545 allows in no text: control characters but tabs and line ends, half signs."""
+    """Return text without what RFC 5545 forbids: control characters but tab and newline, lone surrogates."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROL.sub(" ", lines).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _weeks(found: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
-    """Give each week's hours and what they go into, on the first day of the week that is not paused.
+def _weeks(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
+    """Yield each week's hours and what they go into, on the first day of the week that is not paused.
 
-    All together they are the likely hours of the plan.
+    They add up to the likely hours of the plan.
     """
-    calendar = found.calendar
-    if not found.dates:
+    calendar = roadmap.calendar
+    if not roadmap.dates:
         return
-    last, total = max(dated.finish.likely for dated in found.dates.values()), found.plan.hours.likely
+    last, total = max(dated.finish.likely for dated in roadmap.dates.values()), roadmap.plan.hours.likely
     monday = calendar.start - timedelta(days=calendar.start.weekday())
     while monday <= last:
         first, end = max(monday, calendar.start), min(monday + timedelta(days=6), last)
         before, after = calendar.hours_until(first - timedelta(days=1)), calendar.hours_until(end)
         hours = min(after, total) - before
-        free = (first + timedelta(days=back) for back in range((end - first).days + 1))
-        day = next((one for one in free if not calendar.is_free(one)), None)
+        days = (first + timedelta(days=offset) for offset in range((end - first).days + 1))
+        day = next((possible for possible in days if not calendar.is_free(possible)), None)
         if day is not None and hours > 0:
-            yield _week(monday, day, hours, found, base)
+            yield _week(monday, day, hours, roadmap, base)
         monday += _WEEK
 
 
-def _week(monday: date, day: date, hours: float, found: Roadmap, base: KnowledgeBase) -> _Entry:
+def _week(monday: date, day: date, hours: float, roadmap: Roadmap, base: KnowledgeBase) -> _Entry:
     sunday = monday + timedelta(days=6)
     steps = [
         step
-        for step, dated in found.dates.items()
+        for step, dated in roadmap.dates.items()
         if dated.begins <= sunday and dated.finish.likely >= monday
     ]
-    names = [roadmap_words.step_name(step, found, base) for step in steps]
-    text = "\n".join(_advice(step, found, base) for step in steps)
+    names = [roadmap_words.step_name(step, roadmap, base) for step in steps]
+    text = "\n".join(_step_text(step, roadmap, base) for step in steps)
     title = f"Study {max(hours, _LEAST_SHOWN):.1f} h: {roadmap_words.named(names, 2)}"
     return _Entry(f"week-{monday}", day, title, text)
 
 
-def _advice(step_id: str, found: Roadmap, base: KnowledgeBase) -> str:
-    name = roadmap_words.step_name(step_id, found, base)
-    step = next((one for one in found.plan.steps if one.id == step_id), None)
+def _step_text(step_id: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
+    name = roadmap_words.step_name(step_id, roadmap, base)
+    step = next((step for step in roadmap.plan.steps if step.id == step_id), None)
     if step is None:
-        project = next(one.role.portfolio for one in found.plan.projects if one.id == step_id)
+        project = next(step.role.portfolio for step in roadmap.plan.projects if step.id == step_id)
         return f"{project.title}: {project.brief}"
-    links = " ".join(one.address for one in step.resources)
+    links = " ".join(resource.address for resource in step.resources)
     levels = roadmap_words.levels(step, base)
-    return f"{name}, {levels}. Done if: {base.skills[step.skill].levels[step.to]} {links}"
+    return f"{name}, {levels}. Goal: {base.skills[step.skill].levels[step.to]} {links}"
 
 
-def _milestones(found: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
-    for one in found.milestones:
-        title = calendar_words.milestone(one, base)
-        key = f"{one.kind}-{'-'.join(sorted(one.roles))}"
-        yield _Entry(key, one.finish.likely, title, calendar_words.milestone_line(one, base))
-    if found.deadline:
-        text = "\n".join(calendar_words.deadline(found.deadline, found, base))
-        yield _Entry("deadline", found.deadline.by, "The day by which you want to be ready", text)
+def _milestones(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
+    for milestone in roadmap.milestones:
+        title = calendar_words.milestone(milestone, base)
+        key = f"{milestone.kind}-{'-'.join(sorted(milestone.roles))}"
+        yield _Entry(key, milestone.finish.likely, title, calendar_words.milestone_line(milestone, base))
+    if roadmap.deadline:
+        text = "\n".join(calendar_words.deadline(roadmap.deadline, roadmap, base))
+        yield _Entry("deadline", roadmap.deadline.by, "Your deadline", text)
 
 
-def _review(found: Roadmap) -> Iterator[_Entry]:
-    if found.plan.hours.high > 0:
-        title = f"Look at the plan again: {mentor_words.review(found)}"
-        text = "\n".join(mentor_words.if_it_slips(found))
-        yield _Entry("review", found.review, title, text)
+def _review(roadmap: Roadmap) -> Iterator[_Entry]:
+    if roadmap.plan.hours.high > 0:
+        title = f"Review your plan: {mentor_words.review(roadmap)}"
+        text = "\n".join(mentor_words.if_it_slips(roadmap))
+        yield _Entry("review", roadmap.review, title, text)

@@ -1,4 +1,4 @@
-"""A roadmap as a table that Trello, Notion and spreadsheets import: one row a step."""
+"""A roadmap as a table that Trello, Notion and spreadsheets import: one row per step."""
 
 from __future__ import annotations
 
@@ -33,50 +33,50 @@ COLUMNS = (
     "Role",
 )
 _FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
-"""What spreadsheets take for the start of a formula, after OWASP's page on CSV injection and ASVS 1.2.10."""
+"""What spreadsheets read as the start of a formula, after OWASP's page on CSV injection and ASVS 1.2.10."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
-def roadmap_csv(found: Roadmap, base: KnowledgeBase) -> str:
-    """Write a roadmap's steps as CSV (RFC 4180), dates as ISO dates and likely ones."""
+def roadmap_csv(roadmap: Roadmap, base: KnowledgeBase) -> str:
+    """Return a roadmap's steps as CSV (RFC 4180), with the likely dates in ISO format."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    for row in _rows(found, base):
+    for row in _rows(roadmap, base):
         writer.writerow({column: defused(cell) for column, cell in row.items()})
     return text.getvalue()
 
 
 def defused(cell: str) -> str:
-    """Make a cell that a spreadsheet would compute into plain text; numbers stay numbers."""
+    """Return a cell that no spreadsheet reads as a formula; numbers stay numbers."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
 
 
-def _rows(found: Roadmap, base: KnowledgeBase) -> Iterator[dict[str, str]]:
-    for one in found.progress.done:
-        name = roadmap_words.step_title(one.step, one.skill, base)
-        level = f" → {one.level}" if one.level else ""
+def _rows(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[dict[str, str]]:
+    for entry in roadmap.progress.done:
+        name = roadmap_words.step_title(entry.step, entry.skill, base)
+        level = f" → {entry.level}" if entry.level else ""
         yield {
             "Name": f"{name}{level}",
             "Status": "Done",
             "List": "Done",
-            "Description": one.proof,
-            "Due date": one.day,
-            "Step": one.step,
+            "Description": entry.proof,
+            "Due date": entry.day,
+            "Step": entry.step,
         }
-    yield from (_learning(step, found, base) for step in found.plan.steps)
-    yield from (_way(step, base) for step in found.plan.ways if not step.done)
-    yield from (_project(step, found, base) for step in found.plan.projects if not step.done)
-    yield from (_community(step, base) for step in found.plan.communities if not step.done)
+    yield from (_learning(step, roadmap, base) for step in roadmap.plan.steps)
+    yield from (_way(step, base) for step in roadmap.plan.ways if not step.done)
+    yield from (_project(step, roadmap, base) for step in roadmap.plan.projects if not step.done)
+    yield from (_community(step, base) for step in roadmap.plan.communities if not step.done)
 
 
-def _learning(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> dict[str, str]:
+def _learning(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> dict[str, str]:
     skill = base.skills[step.skill]
     lines = [
-        f"Why: {roadmap_words.why(step, found.plan, base)}",
-        f"Done if: {skill.levels[step.to]}",
+        f"Why: {roadmap_words.why(step, roadmap.plan, base)}",
+        f"Goal: {skill.levels[step.to]}",
         f"Proof: {roadmap_words.proof(step, base)}",
-        *(f"Learn: {one.name} {one.address}" for one in step.resources),
+        *(f"Learn: {resource.name} {resource.address}" for resource in step.resources),
     ]
     return {
         "Name": f"{skill.name}: {roadmap_words.levels(step, base)}",
@@ -84,7 +84,7 @@ def _learning(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> dict[s
         "List": base.steps[step.part].name,
         "Description": "\n".join(lines),
         "Labels": "helpful" if step.optional else "required",
-        **_dates(step.id, found),
+        **_dates(step.id, roadmap),
         **_hours(step.hours),
         "Step": step.id,
         "Role": ", ".join(base.roles[role].name for role in step.roles),
@@ -103,7 +103,7 @@ def _way(step: ExperienceStep, base: KnowledgeBase) -> dict[str, str]:
     }
 
 
-def _project(step: ProjectStep, found: Roadmap, base: KnowledgeBase) -> dict[str, str]:
+def _project(step: ProjectStep, roadmap: Roadmap, base: KnowledgeBase) -> dict[str, str]:
     project = step.role.portfolio
     return {
         "Name": project.title,
@@ -111,7 +111,7 @@ def _project(step: ProjectStep, found: Roadmap, base: KnowledgeBase) -> dict[str
         "List": base.steps["portfolio"].name,
         "Description": f"{project.brief}\nProof: {project.proof}",
         "Labels": "required",
-        **_dates(step.id, found),
+        **_dates(step.id, roadmap),
         **_hours(step.hours),
         "Step": step.id,
         "Role": step.role.name,
@@ -128,8 +128,8 @@ def _community(step: NetworkStep, base: KnowledgeBase) -> dict[str, str]:
     }
 
 
-def _dates(step: str, found: Roadmap) -> dict[str, str]:
-    dated = found.dates.get(step)
+def _dates(step: str, roadmap: Roadmap) -> dict[str, str]:
+    dated = roadmap.dates.get(step)
     if dated is None:
         return {}
     return {"Start date": dated.begins.isoformat(), "Due date": dated.finish.likely.isoformat()}

@@ -1,4 +1,4 @@
-"""A roadmap as a Markdown document that reads well on GitHub, and that people may write into."""
+"""A roadmap as a Markdown document that reads well on GitHub and that people can edit."""
 
 from __future__ import annotations
 
@@ -30,59 +30,64 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _LINE_START = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
 _CONTENTS = {
     "tonight": "Tonight",
-    "gap": "What you have",
+    "gap": "Where you stand",
     "foundation": "Plan",
     "calendar": "Calendar",
-    "doubts": "Doubts",
+    "doubts": "Assumptions",
     "plan-b": "Plan B",
     "sources": "Sources",
 }
 
 
+_STATES = {"lacking": "Missing"}
+
+
 def escaped(text: str) -> str:
-    """Make text from outside harmless: no markup, no HTML, no line of its own."""
+    """Return text from outside made harmless: no markup, no HTML, no line breaks."""
     return _LINE_START.sub(r"\\\1", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def address(text: str) -> str:
-    """Make an address that can neither end a link early nor hold blanks."""
+    """Return an address that can neither end a link early nor contain blanks."""
     return quote(text, safe=":/?#[]@!$&'*+,;=%~-._")
 
 
 def roadmap_document(
-    found: Roadmap, answers: Profile, owner: str, base: KnowledgeBase, program_version: str
+    roadmap: Roadmap, answers: Profile, owner: str, base: KnowledgeBase, program_version: str
 ) -> PlanDocument:
-    """Write a roadmap as blocks of Markdown; the same inputs give the same lines.
+    """Return a roadmap as blocks of Markdown; the same inputs give the same lines.
 
-    `owner` names the profile, so that reading the file back finds whose it is.
+    `owner` names the profile, so that reading the file back can tell whose it is.
     """
     blocks = [
-        *_opening(found, answers, base),
-        *_done(found, base),
-        *(_gap(gap, found, base) for gap in found.plan.gaps),
-        *_learning(found, base),
-        *_after_learning(found, base),
-        *_calendar(found, base),
-        *_mentor(found, base),
-        *_origin(found, base, program_version),
+        *_opening(roadmap, answers, base),
+        *_done(roadmap, base),
+        *(_gap(gap, roadmap, base) for gap in roadmap.plan.gaps),
+        *_learning(roadmap, base),
+        *_after_learning(roadmap, base),
+        *_calendar(roadmap, base),
+        *_assumptions(roadmap, base),
+        *_basis(roadmap, base, program_version),
     ]
-    return PlanDocument(tuple(blocks), _facts(found, owner, base, program_version))
+    return PlanDocument(tuple(blocks), _facts(roadmap, owner, base, program_version))
 
 
-def _facts(found: Roadmap, owner: str, base: KnowledgeBase, program_version: str) -> dict[str, Any]:
-    """Return what renewing the plan takes: nothing about its owner that the page does not show, but a digest.
+def _facts(roadmap: Roadmap, owner: str, base: KnowledgeBase, program_version: str) -> dict[str, Any]:
+    """Return what is needed to renew the plan; of its owner no more than the page shows, plus a digest.
 
-    People publish their plans, and look at the page before they do, not at its last line.
+    People publish their plans, and before they do they look at the page, not at its last line.
     """
-    request = found.request
+    request = roadmap.request
     return {
         "program": program_version,
         "knowledge_base": base.version,
         "owner": name_digest(owner),
         "inputs": {
-            "roles": [role.id for role in found.plan.roles],
+            "roles": [role.id for role in roadmap.plan.roles],
             "start": request.start.isoformat(),
-            "pauses": [[one.first.isoformat(), one.last.isoformat()] for one in found.calendar.pauses],
+            "pauses": [
+                [pause.first.isoformat(), pause.last.isoformat()] for pause in roadmap.calendar.pauses
+            ],
         },
         "asked_pace": request.hours_per_week,
         "asked_by": request.by.isoformat() if request.by else None,
@@ -97,22 +102,23 @@ def _heading(anchor: str, text: str) -> list[str]:
     return [f'<a id="{anchor}"></a>', "", f"## {escaped(text)}", ""]
 
 
-def _opening(found: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[Block]:
-    plan = found.plan
+def _opening(roadmap: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[Block]:
+    plan = roadmap.plan
     owner = f" for {escaped(answers.name)}" if answers.name else ""
     lines = [f"# {escaped(roadmap_words.title(plan))}{owner}", ""]
     lines += [line for role in plan.roles for line in (escaped(role.summary), "")]
-    lines += [escaped(" ".join(roadmap_words.summary(found))), ""]
-    absent = {"tonight": found.first is None, "plan-b": found.plan_b is None}
+    lines += [escaped(" ".join(roadmap_words.summary(roadmap))), ""]
+    absent = {"tonight": roadmap.first is None, "plan-b": roadmap.plan_b is None}
     links = [f"[{name}](#{anchor})" for anchor, name in _CONTENTS.items() if not absent.get(anchor)]
     lines += [" · ".join(links), ""]
     lines.append(
-        "Tick what is done and write between the lines; `careerpath progress --from` this file takes both up."
+        "Tick finished steps and add notes; `careerpath progress --from FILE` imports the "
+        "ticks and keeps your notes."
     )
     yield _block("summary", lines, "Summary")
-    first = mentor_words.first_action(found, base)
+    first = mentor_words.first_action(roadmap, base)
     if first:
-        keep = [f"Look at it again on {mentor_words.review(found)}."]
+        keep = [f"Review on {mentor_words.review(roadmap)}."]
         lines = [
             *_heading("tonight", "Tonight"),
             f"{escaped(first.text)} <{address(first.address)}>" if first.address else escaped(first.text),
@@ -124,77 +130,80 @@ def _opening(found: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[
         yield _block("tonight", lines, "Tonight")
 
 
-def _done(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
-    if not found.progress.done:
+def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+    if not roadmap.progress.done:
         return
     yield _block("done", _heading("done", "Done so far")[:-1], "Done so far")
-    for one in found.progress.done:
-        line = task(one.step, escaped(roadmap_words.done(one, base)), ticked=True)
-        title = roadmap_words.step_title(one.step, one.skill, base)
-        yield Block(one.step, (line,), kin=one.skill, title=title)
+    for entry in roadmap.progress.done:
+        line = task(entry.step, escaped(roadmap_words.done(entry, base)), ticked=True)
+        title = roadmap_words.step_title(entry.step, entry.skill, base)
+        yield Block(entry.step, (line,), kin=entry.skill, title=title)
     yield _block("done-end", [])
 
 
-def _gap(gap: RoleGap, found: Roadmap, base: KnowledgeBase) -> Block:
-    whose = f" for {base.roles[gap.role].name}" if len(found.plan.roles) > 1 else ""
-    lines = _heading("gap" if gap is found.plan.gaps[0] else f"gap-{gap.role}", f"What you have{whose}")
-    for name, required in (("needed", True), ("helpful", False)):
+def _gap(gap: RoleGap, roadmap: Roadmap, base: KnowledgeBase) -> Block:
+    suffix = f" for {base.roles[gap.role].name}" if len(roadmap.plan.roles) > 1 else ""
+    lines = _heading("gap" if gap is roadmap.plan.gaps[0] else f"gap-{gap.role}", f"Where you stand{suffix}")
+    for name, required in (("required", True), ("helpful", False)):
         rows = [
-            f"- {state.capitalize()}: {escaped(line)}"
-            for state, line in roadmap_words.standings(gap, found.plan, base, required=required)
+            f"- {_STATES.get(state, state.capitalize())}: {escaped(line)}"
+            for state, line in roadmap_words.standings(gap, roadmap.plan, base, required=required)
         ]
         pluses = "" if required else roadmap_words.small_pluses(gap, base)
         if pluses:
-            rows.append(f"- Small pluses, not planned: {escaped(pluses)}")
+            rows.append(f"- Minor extras, not in the plan: {escaped(pluses)}")
         if rows:
             lines += [f"**{name.capitalize()}**", "", *rows, ""]
-    return _block(f"gap.{gap.role}", lines[:-1], f"What you have{whose}")
+    return _block(f"gap.{gap.role}", lines[:-1], f"Where you stand{suffix}")
 
 
-def _learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+def _learning(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     anchors: set[str] = set()
-    for section in found.plan.sections:
+    for section in roadmap.plan.sections:
         anchor = section.part if section.part not in anchors else f"{section.part}-{'-'.join(section.roles)}"
         anchors.add(anchor)
-        title = roadmap_words.section_title(section, found.plan, base)
-        parting = calendar_words.parting(section, found)
+        title = roadmap_words.section_title(section, roadmap.plan, base)
+        parting = calendar_words.parting(section, roadmap)
         if parting:
             yield _block(
-                "parting", [*_heading("parting", "The paths part"), escaped(parting)], "The paths part"
+                "parting",
+                [*_heading("parting", "Where the plans diverge"), escaped(parting)],
+                "Where the plans diverge",
             )
         yield _block(
             f"part.{anchor}", [*_heading(anchor, title), escaped(base.steps[section.part].summary)], title
         )
         for step in section.steps:
-            yield _step(step, found, base)
-        closing = [] if section.steps else ["Nothing is open here."]
+            yield _step(step, roadmap, base)
+        closing = [] if section.steps else ["Nothing is left to do here."]
         yield _block(f"part-end.{anchor}", closing, title)
 
 
-def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> Block:
+def _step(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> Block:
     skill = base.skills[step.skill]
     kind = " (helpful, not required)" if step.optional else ""
     head = f"**{escaped(skill.name)}**: {escaped(roadmap_words.levels(step, base))}{kind}"
     facts = [
-        ("Why", roadmap_words.why(step, found.plan, base)),
-        ("Takes", roadmap_words.effort(step, found, base)),
-        ("When", roadmap_words.when(step.id, found)),
+        ("Why", roadmap_words.why(step, roadmap.plan, base)),
+        ("Takes", roadmap_words.effort(step, roadmap, base)),
+        ("When", roadmap_words.when(step.id, roadmap)),
         ("Easier", roadmap_words.easier(step, base)),
         ("Or", roadmap_words.instead(step, base)),
-        ("Done if", skill.levels[step.to]),
+        ("Goal", skill.levels[step.to]),
         ("Proof to publish", roadmap_words.proof(step, base)),
     ]
     lines = [task(step.id, head, ticked=False)]
     lines += [f"  - {label}: {escaped(text)}" for label, text in facts if text]
     lines += [
-        f"  - Learn: [{escaped(one.name)}]({address(one.address)}) ({roadmap_words.resource_facts(one)})"
-        for one in step.resources
+        f"  - Learn: [{escaped(resource.name)}]({address(resource.address)}) "
+        f"({roadmap_words.resource_facts(resource)})"
+        for resource in step.resources
     ]
     return Block(step.id, tuple(lines), kin=step.skill, title=skill.name)
 
 
-def _after_learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
-    plan = found.plan
+def _after_learning(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+    plan = roadmap.plan
     yield from _part("experience", base)
     for way in plan.ways:
         text = f"**{escaped(way.way.name)}** ({words.span(*way.way.hours)} h). {escaped(way.way.summary)}"
@@ -204,15 +213,15 @@ def _after_learning(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     yield from _part("portfolio", base)
     for project in plan.projects:
         if not project.done:
-            yield _project(project, found)
+            yield _project(project, roadmap)
     yield _block("portfolio-end", [])
     yield from _part("network", base)
-    for one in plan.communities:
-        name = escaped(one.community.name)
-        shown = f"[{name}]({address(one.community.address)})" if one.community.address else f"**{name}**"
-        text = f"{shown}. {escaped(one.community.summary)}"
-        if not one.done:
-            yield Block(one.id, (task(one.id, text, ticked=False),), title=one.community.name)
+    for step in plan.communities:
+        name = escaped(step.community.name)
+        shown = f"[{name}]({address(step.community.address)})" if step.community.address else f"**{name}**"
+        text = f"{shown}. {escaped(step.community.summary)}"
+        if not step.done:
+            yield Block(step.id, (task(step.id, text, ticked=False),), title=step.community.name)
     yield _block("network-end", [])
 
 
@@ -222,9 +231,9 @@ def _part(part: str, base: KnowledgeBase) -> Iterator[Block]:
     yield _block(part, [*_heading(part, title), escaped(base.steps[part].summary)], title)
 
 
-def _project(step: ProjectStep, found: Roadmap) -> Block:
+def _project(step: ProjectStep, roadmap: Roadmap) -> Block:
     project = step.role.portfolio
-    facts = f"({words.hours(step.hours)}; done {roadmap_words.when(step.id, found)})"
+    facts = f"({words.hours(step.hours)}; {roadmap_words.when(step.id, roadmap)})"
     lines = [
         task(step.id, f"**{escaped(project.title)}** {facts}. {escaped(project.brief)}", ticked=False),
         f"  - Proof to publish: {escaped(project.proof)}",
@@ -232,71 +241,73 @@ def _project(step: ProjectStep, found: Roadmap) -> Block:
     return Block(step.id, tuple(lines), title=project.title)
 
 
-def _calendar(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("calendar", "Calendar")
-    lines += [f"- {escaped(calendar_words.milestone_line(one, base))}" for one in found.milestones]
-    if found.deadline:
-        lines += ["", f"**By {words.day(found.deadline.by)}**", ""]
-        lines += [f"- {escaped(line)}" for line in calendar_words.deadline(found.deadline, found, base)]
-    if found.dates:
-        lines += ["", *gantt(found, base)]
+    lines += [
+        f"- {escaped(calendar_words.milestone_line(milestone, base))}" for milestone in roadmap.milestones
+    ]
+    if roadmap.deadline:
+        lines += ["", f"**By {words.day(roadmap.deadline.by)}**", ""]
+        lines += [f"- {escaped(line)}" for line in calendar_words.deadline(roadmap.deadline, roadmap, base)]
+    if roadmap.dates:
+        lines += ["", *gantt(roadmap, base)]
     yield _block("calendar", lines, "Calendar")
 
 
-def _mentor(found: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
-    lines = _heading("doubts", "What may be wrong here, and the cheapest test of it")
-    for one in found.assumptions:
-        doubt, test = mentor_words.assumption(one, base)
+def _assumptions(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+    lines = _heading("doubts", "Assumptions to check, and a quick test for each")
+    for assumption in roadmap.assumptions:
+        doubt, test = mentor_words.assumption(assumption, base)
         lines.append(f"- **{escaped(doubt)}** {escaped(test)}")
-    yield _block("doubts", lines, "Doubts")
-    if found.plan_b:
-        text = [escaped(line) for line in mentor_words.plan_b(found.plan_b, found, base)]
+    yield _block("doubts", lines, "Assumptions")
+    if roadmap.plan_b:
+        text = [escaped(line) for line in mentor_words.plan_b(roadmap.plan_b, roadmap, base)]
         yield _block("plan-b", [*_heading("plan-b", "Plan B"), *(f"- {line}" for line in text)], "Plan B")
-    if found.plan.hours.high > 0:
-        slips = [f"- {escaped(line)}" for line in mentor_words.if_it_slips(found)]
-        yield _block("slips", [*_heading("slips", "If it slips"), *slips], "If it slips")
+    if roadmap.plan.hours.high > 0:
+        slips = [f"- {escaped(line)}" for line in mentor_words.if_it_slips(roadmap)]
+        yield _block("slips", [*_heading("slips", "If you fall behind"), *slips], "If you fall behind")
 
 
-def _origin(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
-    lines = [*_heading("basis", "What this rests on"), escaped(roadmap_words.caveat(found.plan)), ""]
-    lines += [f"- {escaped(line)}" for line in roadmap_words.bases(found.plan, base)]
-    yield _block("basis", lines, "What this rests on")
+def _basis(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
+    lines = [*_heading("basis", "What this is based on"), escaped(roadmap_words.caveat(roadmap.plan)), ""]
+    lines += [f"- {escaped(line)}" for line in roadmap_words.bases(roadmap.plan, base)]
+    yield _block("basis", lines, "What this is based on")
     lines = _heading("sources", "Sources")
-    for role in found.plan.roles:
+    for role in roadmap.plan.roles:
         lines += [*_sources(role, base), ""]
     yield _block("sources", lines[:-1], "Sources")
-    yield _block("made", _made(found, base, program_version), "How this was made")
+    yield _block("made", _provenance(roadmap, base, program_version), "How this was made")
 
 
 def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
     pay = shown_pay(role, base)
     if pay:
-        yield from (f"Pay of {role.name}, as its sources state it:", "")
-        yield from (f"- {escaped(pay_words.figure(one, role, base))}" for one in pay)
+        yield from (f"Pay for {role.name}, as stated by its sources:", "")
+        yield from (f"- {escaped(pay_words.figure(row, role, base))}" for row in pay)
         yield ""
-    yield from (f"What {role.name} asks for and consists of:", "")
+    yield from (f"What {role.name} requires and involves:", "")
     for identifier in role.sources:
         source = base.sources[identifier]
         author = f"{source.author}, " if source.author else ""
         yield f"- {escaped(f'{author}{source.title} ({source.dated})')}"
 
 
-def _made(found: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[str]:
-    """Name everything that the document was made from, so that it can be made again."""
+def _provenance(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[str]:
+    """Yield everything that the document was made from, so that it can be reproduced."""
     yield (
         f"Made by careerpath {program_version} with knowledge base {base.version}, from a profile and its "
-        "history. With these, the same again:"
+        "history. To reproduce it from the same inputs:"
     )
     yield ""
-    yield f"`{command(found)}`"
+    yield f"`{command(roadmap)}`"
 
 
-def command(found: Roadmap) -> str:
-    """Give the command that makes a roadmap again from the same profile, history and knowledge base."""
-    request = found.request
-    parts = ["careerpath export", *(role.id for role in found.plan.roles), "--profile FILE"]
-    parts += [f"--start {request.start}", f"--hours-per-week {found.plan.pace.hours:g}"]
-    if found.deadline is not None:
-        parts.append(f"--by {found.deadline.by}")
-    parts += [f"--pause {one.first}..{one.last}" for one in found.calendar.pauses]
+def command(roadmap: Roadmap) -> str:
+    """Return the command that reproduces a roadmap from the same profile, history and knowledge base."""
+    request = roadmap.request
+    parts = ["careerpath export", *(role.id for role in roadmap.plan.roles), "--profile FILE"]
+    parts += [f"--start {request.start}", f"--hours-per-week {roadmap.plan.pace.hours:g}"]
+    if roadmap.deadline is not None:
+        parts.append(f"--by {roadmap.deadline.by}")
+    parts += [f"--pause {pause.first}..{pause.last}" for pause in roadmap.calendar.pauses]
     return " ".join([*parts, "--output plan.md"])

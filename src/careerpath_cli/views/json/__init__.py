@@ -1,4 +1,4 @@
-"""Records for other programs: keys are only ever added.
+"""Records for other programs. Keys are only ever added.
 
 May import `views.wording` and all rooms below the views.
 """

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.evaluation.metrics import share_within
-from careerpath_cli.views.json.pages import Json, rounded
+from careerpath_cli.views.json.values import Json, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,56 +16,57 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
 
 
-def evaluation(found: Evaluation, skipped: int, base: KnowledgeBase) -> Json:
+def evaluation(evaluation: Evaluation, skipped: int, base: KnowledgeBase) -> Json:
     """Describe the agreement with each kind of people; null where the file has none of them."""
     return {
         "knowledge_base": base.version,
         "skipped": skipped,
-        "graded": _graded(found.graded) if found.graded else None,
-        "labelled": _labelled(found.labelled) if found.labelled else None,
+        "graded": _graded(evaluation.graded) if evaluation.graded else None,
+        "labelled": _labelled(evaluation.labelled) if evaluation.labelled else None,
     }
 
 
-def _graded(found: GradedResult) -> Json:
+def _graded(result: GradedResult) -> Json:
     return {
-        "rankers": {ranker: _figures(one) for ranker, one in found.rankers.items()},
+        "rankers": {ranker: _figures(figures) for ranker, figures in result.rankers.items()},
         "kinds": {
-            ranker: {kind: _figures(one) for kind, one in kinds.items()}
-            for ranker, kinds in found.kinds.items()
+            ranker: {kind: _figures(figures) for kind, figures in kinds.items()}
+            for ranker, kinds in result.kinds.items()
         },
         "missed": [
-            {"id": one.id, "role": one.role, "place": one.place, "top": list(one.top)} for one in found.misses
+            {"id": miss.id, "role": miss.role, "place": miss.place, "top": list(miss.top)}
+            for miss in result.misses
         ],
-        "by": _groupings(found.groupings),
+        "by": _groupings(result.groupings),
     }
 
 
-def _labelled(found: LabelledResult) -> Json:
+def _labelled(result: LabelledResult) -> Json:
     return {
-        "rankers": {ranker: _figures(one) for ranker, one in found.rankers.items()},
+        "rankers": {ranker: _figures(figures) for ranker, figures in result.rankers.items()},
         "labels": [
             {"accept": list(label), "people": len(places)}
             | {f"hit_at_{k}": rounded(share_within(places, k)) for k in (1, 2, 3)}
-            for label, places in found.places.items()
+            for label, places in result.places.items()
         ],
-        "by": _groupings(found.groupings),
+        "by": _groupings(result.groupings),
     }
 
 
-def _figures(one: GradedFigures | LabelledFigures) -> Json:
-    plain: dict[str, Any] = asdict(one)
+def _figures(figures: GradedFigures | LabelledFigures) -> Json:
+    plain: dict[str, Any] = asdict(figures)
     return {name: rounded(value) if isinstance(value, float) else value for name, value in plain.items()}
 
 
 def _groupings(groupings: Iterable[Grouping]) -> Json:
     return {
-        one.field: {
+        grouping.field: {
             "groups": [
                 {"value": group.value, "people": group.people, "hit_at_3": rounded(group.hit_at_3)}
-                for group in one.groups
+                for group in grouping.groups
             ],
-            "fewest": one.fewest,
-            "left_out": one.left_out,
+            "fewest": grouping.fewest,
+            "left_out": grouping.left_out,
         }
-        for one in groupings
+        for grouping in groupings
     }

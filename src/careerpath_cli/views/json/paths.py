@@ -1,10 +1,10 @@
-"""Ladders over roles → what `--json` prints. Keys are only ever added, never renamed or removed."""
+"""Routes through roles → what `--json` prints. Keys are only ever added, never renamed or removed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.views.json.pages import Json, plain_values, rounded
+from careerpath_cli.views.json.values import Json, plain_values, rounded
 from careerpath_cli.views.wording import paths as path_words
 
 if TYPE_CHECKING:
@@ -15,62 +15,62 @@ if TYPE_CHECKING:
     from careerpath_cli.transitions.transition import Transition
 
 
-def paths(found: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> Json:
-    """Describe the cheapest ladder, the others, and the change in one go; `ladder` is null without one."""
-    start = found.start
+def paths(paths: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> Json:
+    """Describe the shortest route, the others, and the direct move; `ladder` is null without a route."""
+    start = paths.start
     return {
         "knowledge_base": base.version,
         "from": {"role": start.role, "own_skills": bool(start.person.skills)},
-        "to": found.goal,
+        "to": paths.goal,
         "hours_per_week": hours_per_week,
-        "summary": path_words.summary(found, hours_per_week, base),
-        "ladder": _ladder(found.best, hours_per_week, base) if found.best else None,
-        "alternatives": [_ladder(one, hours_per_week, base) for one in found.ladders[1:]],
-        "at_once": _leg(found.direct, hours_per_week, base) | {"realistic": found.direct.reason != "too far"},
-        "nearest": _ladder(found.nearest, hours_per_week, base) if found.nearest else None,
-        "left_from_nearest": _hours(found.left) if found.left else None,
-        "objections": [plain_values(one) for one in found.against],
-        "excluded": list(found.unusable),
+        "summary": path_words.summary(paths, hours_per_week, base),
+        "ladder": _ladder(paths.best, hours_per_week, base) if paths.best else None,
+        "alternatives": [_ladder(path, hours_per_week, base) for path in paths.ladders[1:]],
+        "at_once": _leg(paths.direct, hours_per_week, base) | {"realistic": paths.direct.reason != "too far"},
+        "nearest": _ladder(paths.nearest, hours_per_week, base) if paths.nearest else None,
+        "left_from_nearest": _hours(paths.left) if paths.left else None,
+        "objections": [plain_values(objection) for objection in paths.against],
+        "excluded": list(paths.unusable),
     }
 
 
-def _ladder(one: TransitionPath, hours_per_week: float | None, base: KnowledgeBase) -> Json:
+def _ladder(path: TransitionPath, hours_per_week: float | None, base: KnowledgeBase) -> Json:
     return {
-        "roles": list(one.roles),
-        "hours": _hours(one.hours),
-        "weeks": _weeks(one.hours, hours_per_week),
-        "legs": [_leg(leg, hours_per_week, base) for leg in one.legs],
+        "roles": list(path.roles),
+        "hours": _hours(path.hours),
+        "weeks": _weeks(path.hours, hours_per_week),
+        "legs": [_leg(leg, hours_per_week, base) for leg in path.legs],
     }
 
 
-def _leg(one: Transition, hours_per_week: float | None, base: KnowledgeBase) -> Json:
+def _leg(leg: Transition, hours_per_week: float | None, base: KnowledgeBase) -> Json:
     return {
-        "from": one.origin,
-        "to": one.role,
-        "name": base.roles[one.role].name,
-        "reason": one.reason,
-        "way": one.way,
-        "hours": _hours(one.hours),
-        "weeks": _weeks(one.hours, hours_per_week),
-        "project_hours": _hours(one.project),
-        "change_hours": _hours(one.change),
-        "required": one.required,
-        "shared": list(one.shared),
-        "partly": list(one.partly),
-        "learning": [_step(step, base) for step in one.learning],
-        "experience_years": {"low": one.years.low, "high": one.years.high, "stated": one.years.stated},
-        "degree_missing": one.degree,
-        "objections": [plain_values(objection) for objection in one.objections],
+        "from": leg.origin,
+        "to": leg.role,
+        "name": base.roles[leg.role].name,
+        "reason": leg.reason,
+        "way": leg.way,
+        "hours": _hours(leg.hours),
+        "weeks": _weeks(leg.hours, hours_per_week),
+        "project_hours": _hours(leg.project),
+        "change_hours": _hours(leg.change),
+        "required": leg.required,
+        "shared": list(leg.shared),
+        "partly": list(leg.partly),
+        "learning": [_step(step, base) for step in leg.learning],
+        "experience_years": {"low": leg.years.low, "high": leg.years.high, "stated": leg.years.stated},
+        "degree_missing": leg.degree,
+        "objections": [plain_values(objection) for objection in leg.objections],
     }
 
 
-def _step(one: LearningStep, base: KnowledgeBase) -> Json:
+def _step(step: LearningStep, base: KnowledgeBase) -> Json:
     return {
-        "skill": one.skill,
-        "name": base.skills[one.skill].name,
-        "now": one.now,
-        "to": one.to,
-        "hours": _hours(one.hours),
+        "skill": step.skill,
+        "name": base.skills[step.skill].name,
+        "now": step.now,
+        "to": step.to,
+        "hours": _hours(step.hours),
     }
 
 

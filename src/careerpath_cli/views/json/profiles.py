@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from careerpath_cli.views.json.pages import Json, plain_values, rounded
+from careerpath_cli.views.json.values import Json, plain_values, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
     from careerpath_cli.whatif.whatif import RankingComparison
 
 
-def profile_list(found: Sequence[tuple[NamedProfile, float]]) -> Json:
-    """Describe the profiles that there are, each with the seconds since 1970 at which it was changed."""
+def profile_list(profiles: Sequence[tuple[NamedProfile, float]]) -> Json:
+    """Describe the saved profiles; each comes with its last change in seconds since 1970."""
     return {
         "profiles": [
             {
-                "name": one.name,
-                "path": str(one.path),
+                "name": profile.name,
+                "path": str(profile.path),
                 "changed": datetime.fromtimestamp(changed, UTC).isoformat(timespec="seconds"),
             }
-            for one, changed in found
+            for profile, changed in profiles
         ]
     }
 
 
-def profile_diff(found: Sequence[AnswerDifference], ranking: RankingComparison | None) -> Json:
-    """Describe the answers that differ, and each role's place and score before and after."""
+def profile_diff(differences: Sequence[AnswerDifference], ranking: RankingComparison | None) -> Json:
+    """Describe the answers that differ, and each role's rank and score before and after."""
     return {
-        "answers": [plain_values(one) for one in found],
+        "answers": [plain_values(difference) for difference in differences],
         "ranking": [
             {
-                "role": one.role,
-                "before": {"place": one.before.place, "score": rounded(one.before.match.fit)},
-                "after": {"place": one.after.place, "score": rounded(one.after.match.fit)},
+                "role": role.role,
+                "before": {"place": role.before.place, "score": rounded(role.before.match.fit)},
+                "after": {"place": role.after.place, "score": rounded(role.after.match.fit)},
             }
-            for one in (ranking.roles if ranking else ())
+            for role in (ranking.roles if ranking else ())
         ],
     }

@@ -1,4 +1,4 @@
-"""Progress → JSON."""
+"""Progress → what `--json` prints. Keys are only ever added, never renamed or removed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.roadmap.progress import weeks_in_a_row, weeks_of_work
 from careerpath_cli.roadmap.timetable import Timetable
-from careerpath_cli.views.json.pages import rounded
+from careerpath_cli.views.json.values import rounded
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -16,31 +16,31 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 
-def progress(known: Progress, found: Roadmap | None, day: str, base: KnowledgeBase) -> dict[str, Any]:
+def progress(progress: Progress, roadmap: Roadmap | None, day: str, base: KnowledgeBase) -> dict[str, Any]:
     """Describe what was done; `remaining` and `forecast` are null where no roadmap is followed."""
     today = date.fromisoformat(day)
-    calendar = found.calendar if found else Timetable(today, 1.0)
+    calendar = roadmap.calendar if roadmap else Timetable(today, 1.0)
     return {
         "knowledge_base": base.version,
         "day": day,
-        "hours": rounded(known.hours),
-        "logged": dict(known.logged),
+        "hours": rounded(progress.hours),
+        "logged": dict(progress.logged),
         "weeks": [
-            {"monday": monday.isoformat(), "hours": hours} for monday, hours in weeks_of_work(known, today)
+            {"monday": monday.isoformat(), "hours": hours} for monday, hours in weeks_of_work(progress, today)
         ],
-        "weeks_in_a_row": weeks_in_a_row(known, today, calendar),
-        "done": [asdict(one) for one in known.done],
-        "roles": [role.id for role in found.plan.roles] if found else [],
-        "remaining": {"low": rounded(found.plan.hours.low), "high": rounded(found.plan.hours.high)}
-        if found
+        "weeks_in_a_row": weeks_in_a_row(progress, today, calendar),
+        "done": [asdict(entry) for entry in progress.done],
+        "roles": [role.id for role in roadmap.plan.roles] if roadmap else [],
+        "remaining": {"low": rounded(roadmap.plan.hours.low), "high": rounded(roadmap.plan.hours.high)}
+        if roadmap
         else None,
-        "hours_per_week": found.plan.pace.hours if found else None,
-        "pace_from": found.plan.pace.basis if found else None,
+        "hours_per_week": roadmap.plan.pace.hours if roadmap else None,
+        "pace_from": roadmap.plan.pace.basis if roadmap else None,
         "forecast": {
-            "early": found.finish.early.isoformat(),
-            "likely": found.finish.likely.isoformat(),
-            "late": found.finish.late.isoformat(),
+            "early": roadmap.finish.early.isoformat(),
+            "likely": roadmap.finish.likely.isoformat(),
+            "late": roadmap.finish.late.isoformat(),
         }
-        if found
+        if roadmap
         else None,
     }

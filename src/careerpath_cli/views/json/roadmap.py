@@ -1,4 +1,4 @@
-"""A roadmap → the JSON document that `advice/roadmap_record` describes."""
+"""A roadmap → the JSON document that `roadmap/record` describes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import PARTS
-from careerpath_cli.views.json.pages import rounded
+from careerpath_cli.views.json.values import rounded
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.timetable import Finish
 
 
-def roadmap(found: Roadmap, answers: Profile, base: KnowledgeBase, program: str) -> record.RoadmapRecord:
+def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: str) -> record.RoadmapRecord:
     """Describe a roadmap; `answers` are those it started from, without what was reached since."""
-    plan = found.plan
-    learning = [_step(step, found, base) for step in plan.steps]
+    plan = roadmap.plan
+    learning = [_step(step, roadmap, base) for step in plan.steps]
     first = plan.gaps[0]
-    first_step = mentor_words.first_action(found, base)
+    first_step = mentor_words.first_action(roadmap, base)
     return {
         "format": 1,
         "program": program,
         "knowledge_base": base.version,
-        "inputs": inputs(found, answers),
+        "inputs": inputs(roadmap, answers),
         "role": plan.roles[0].id,
         "roles": [role.id for role in plan.roles],
         "hours_per_week": plan.pace.hours,
@@ -43,59 +43,67 @@ def roadmap(found: Roadmap, answers: Profile, base: KnowledgeBase, program: str)
         "weeks": _hours(plan.weeks),
         "optional_hours": _hours(plan.optional),
         "saved_hours": _hours(plan.saved),
-        "finish": _finish(found.finish),
-        "finish_by_role": {role: _finish(when) for role, when in found.finishes.items()},
+        "finish": _finish(roadmap.finish),
+        "finish_by_role": {role: _finish(when) for role, when in roadmap.finishes.items()},
         "readiness": _hours(Hours(first.low, first.high)),
-        "met": [one.need.skill for one in first.of_state("met")],
-        "shown": {one.need.skill: one.shown for one in first.of_state("met") if one.shown},
-        "gap": [_gap(one, gap) for gap in plan.gaps for one in gap.skills],
+        "met": [skill_gap.need.skill for skill_gap in first.of_state("met")],
+        "shown": {
+            skill_gap.need.skill: skill_gap.shown for skill_gap in first.of_state("met") if skill_gap.shown
+        },
+        "gap": [_gap(skill_gap, gap) for gap in plan.gaps for skill_gap in gap.skills],
         "learning": learning,
-        "projects": [_project(one, found) for one in plan.projects],
-        "experience": [_way(one) for one in plan.ways],
-        "network": [_community(one) for one in plan.communities],
-        "steps": _in_short(plan, learning),
+        "projects": [_project(step, roadmap) for step in plan.projects],
+        "experience": [_experience(step) for step in plan.ways],
+        "network": [_community(step) for step in plan.communities],
+        "steps": _first_version_steps(plan, learning),
         "milestones": [
-            {"kind": one.kind, "roles": list(one.roles), "done": _finish(one.finish)}
-            for one in found.milestones
+            {"kind": milestone.kind, "roles": list(milestone.roles), "done": _finish(milestone.finish)}
+            for milestone in roadmap.milestones
         ],
-        "review": found.review.isoformat(),
+        "review": roadmap.review.isoformat(),
         "first_action": first_step.sentence if first_step else None,
-        "deadline": _deadline(found),
-        "doubts": [_doubt(one, base) for one in found.assumptions],
-        "plan_b": _plan_b(found),
+        "deadline": _deadline(roadmap),
+        "doubts": [_assumption(assumption, base) for assumption in roadmap.assumptions],
+        "plan_b": _plan_b(roadmap),
     }
 
 
-def _in_short(plan: Plan, learning: Sequence[record.StepRecord]) -> record.StepsRecord:
-    """Give the five parts of a roadmap as the first version had them."""
+def _first_version_steps(plan: Plan, learning: Sequence[record.StepRecord]) -> record.StepsRecord:
+    """Return the five parts of a roadmap as the first version of the format had them."""
     of_part: dict[Part, list[record.StepRecord]] = {part: [] for part in PARTS}
-    for one, step in zip(learning, plan.steps, strict=True):
-        of_part[step.part].append(one)
+    for described, step in zip(learning, plan.steps, strict=True):
+        of_part[step.part].append(described)
     project = plan.roles[0].portfolio
     return {
         "foundation": of_part["foundation"],
         "specialization": of_part["specialization"],
-        "experience": [one.way.id for one in plan.ways],
+        "experience": [step.way.id for step in plan.ways],
         "portfolio": {"title": project.title, "hours": list(project.hours)},
-        "network": [one.community.id for one in plan.communities],
+        "network": [step.community.id for step in plan.communities],
     }
 
 
-def inputs(found: Roadmap, answers: Profile) -> record.InputsRecord:
-    """Describe everything that a roadmap was made from, beside the knowledge base and the program."""
-    progress = found.progress
+def inputs(roadmap: Roadmap, answers: Profile) -> record.InputsRecord:
+    """Describe everything that a roadmap was made from, besides the knowledge base and the program."""
+    progress = roadmap.progress
     return {
-        "roles": [role.id for role in found.plan.roles],
-        "start": found.request.start.isoformat(),
-        "hours_per_week": found.plan.pace.hours,
-        "pace_from": found.plan.pace.basis,
-        "by": found.deadline.by.isoformat() if found.deadline else None,
-        "pauses": [[one.first.isoformat(), one.last.isoformat()] for one in found.calendar.pauses],
+        "roles": [role.id for role in roadmap.plan.roles],
+        "start": roadmap.request.start.isoformat(),
+        "hours_per_week": roadmap.plan.pace.hours,
+        "pace_from": roadmap.plan.pace.basis,
+        "by": roadmap.deadline.by.isoformat() if roadmap.deadline else None,
+        "pauses": [[pause.first.isoformat(), pause.last.isoformat()] for pause in roadmap.calendar.pauses],
         "skills": dict(answers.skills),
         "logged": dict(progress.logged),
         "done": [
-            {"day": one.day, "step": one.step, "skill": one.skill, "level": one.level, "proof": one.proof}
-            for one in progress.done
+            {
+                "day": entry.day,
+                "step": entry.step,
+                "skill": entry.skill,
+                "level": entry.level,
+                "proof": entry.proof,
+            }
+            for entry in progress.done
         ],
     }
 
@@ -112,12 +120,12 @@ def _finish(when: Finish) -> record.FinishRecord:
     return {"early": when.early.isoformat(), "likely": when.likely.isoformat(), "late": when.late.isoformat()}
 
 
-def _dates(step: str, found: Roadmap) -> record.DatesRecord | None:
-    dated = found.dates.get(step)
+def _dates(step: str, roadmap: Roadmap) -> record.DatesRecord | None:
+    dated = roadmap.dates.get(step)
     return {"begins": dated.begins.isoformat(), "done": _finish(dated.finish)} if dated else None
 
 
-def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> record.StepRecord:
+def _step(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> record.StepRecord:
     skill = base.skills[step.skill]
     return {
         "id": step.id,
@@ -130,20 +138,20 @@ def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> record.Ste
         "hours": _hours(step.hours),
         "resources": [
             {
-                "id": one.id,
-                "name": one.name,
-                "address": one.address,
-                "cost": one.cost,
-                "checked": one.checked,
-                "state": one.state,
+                "id": resource.id,
+                "name": resource.name,
+                "address": resource.address,
+                "cost": resource.cost,
+                "checked": resource.checked,
+                "state": resource.state,
             }
-            for one in step.resources
+            for resource in step.resources
         ],
         "roles": list(step.roles),
-        "purposes": [_purpose(one) for one in step.purposes],
-        "weeks": _hours(step.hours.weeks(found.plan.pace.hours)),
+        "purposes": [_purpose(purpose) for purpose in step.purposes],
+        "weeks": _hours(step.hours.weeks(roadmap.plan.pace.hours)),
         "basis": base.effort[skill.effort].basis,
-        "dates": _dates(step.id, found),
+        "dates": _dates(step.id, roadmap),
         "logged": step.logged,
         "done_when": skill.levels[step.to],
         "proof": roadmap_words.proof(step, base),
@@ -153,113 +161,113 @@ def _step(step: LearningStep, found: Roadmap, base: KnowledgeBase) -> record.Ste
     }
 
 
-def _purpose(one: Purpose) -> record.PurposeRecord:
+def _purpose(purpose: Purpose) -> record.PurposeRecord:
     return {
-        "role": one.role,
-        "required": one.required,
-        "importance": one.need.importance if one.need else None,
-        "level": one.need.level if one.need else None,
-        "why": (one.need.why or "") if one.need else "",
-        "leads_to": list(one.leads_to),
+        "role": purpose.role,
+        "required": purpose.required,
+        "importance": purpose.need.importance if purpose.need else None,
+        "level": purpose.need.level if purpose.need else None,
+        "why": (purpose.need.why or "") if purpose.need else "",
+        "leads_to": list(purpose.leads_to),
     }
 
 
-def _gap(one: SkillGap, whole: RoleGap) -> record.GapRecord:
+def _gap(gap: SkillGap, role_gap: RoleGap) -> record.GapRecord:
     return {
-        "role": whole.role,
-        "skill": one.need.skill,
-        "state": one.state,
-        "required": one.need.required,
-        "importance": one.need.importance,
-        "now": one.level,
-        "needed": one.need.level,
-        "credit": rounded(one.credit) or 0.0,
-        "standing": _standing(one),
-        "evidence": one.shown or None,
+        "role": role_gap.role,
+        "skill": gap.need.skill,
+        "state": gap.state,
+        "required": gap.need.required,
+        "importance": gap.need.importance,
+        "now": gap.level,
+        "needed": gap.need.level,
+        "credit": rounded(gap.credit) or 0.0,
+        "standing": _standing(gap),
+        "evidence": gap.shown or None,
     }
 
 
-def _standing(one: SkillGap) -> Literal["shown", "claimed", "inferred", "not asked"]:
-    if one.level is None:
+def _standing(gap: SkillGap) -> Literal["shown", "claimed", "inferred", "not asked"]:
+    if gap.level is None:
         return "not asked"
-    if one.implied_by:
+    if gap.implied_by:
         return "inferred"
-    return "shown" if one.shown else "claimed"
+    return "shown" if gap.shown else "claimed"
 
 
-def _project(one: ProjectStep, found: Roadmap) -> record.ProjectRecord:
-    project = one.role.portfolio
+def _project(step: ProjectStep, roadmap: Roadmap) -> record.ProjectRecord:
+    project = step.role.portfolio
     return {
-        "id": one.id,
-        "role": one.role.id,
+        "id": step.id,
+        "role": step.role.id,
         "title": project.title,
         "brief": project.brief,
         "proof": project.proof,
-        "hours": _hours(one.hours),
-        "logged": one.logged,
-        "done": one.done,
-        "dates": _dates(one.id, found),
+        "hours": _hours(step.hours),
+        "logged": step.logged,
+        "done": step.done,
+        "dates": _dates(step.id, roadmap),
     }
 
 
-def _way(one: ExperienceStep) -> record.OpenStepRecord:
+def _experience(step: ExperienceStep) -> record.OpenStepRecord:
     return {
-        "id": one.id,
-        "name": one.way.name,
-        "summary": one.way.summary,
-        "done": one.done,
-        "hours": list(one.way.hours),
+        "id": step.id,
+        "name": step.way.name,
+        "summary": step.way.summary,
+        "done": step.done,
+        "hours": list(step.way.hours),
         "address": None,
     }
 
 
-def _community(one: NetworkStep) -> record.OpenStepRecord:
+def _community(step: NetworkStep) -> record.OpenStepRecord:
     return {
-        "id": one.id,
-        "name": one.community.name,
-        "summary": one.community.summary,
-        "done": one.done,
+        "id": step.id,
+        "name": step.community.name,
+        "summary": step.community.summary,
+        "done": step.done,
         "hours": None,
-        "address": one.community.address,
+        "address": step.community.address,
     }
 
 
-def _deadline(found: Roadmap) -> record.DeadlineRecord | None:
-    one = found.deadline
-    if one is None:
+def _deadline(roadmap: Roadmap) -> record.DeadlineRecord | None:
+    deadline = roadmap.deadline
+    if deadline is None:
         return None
     return {
-        "by": one.by.isoformat(),
-        "verdict": one.verdict,
-        "hours": rounded(one.hours) or 0.0,
-        "weeks": rounded(one.weeks) or 0.0,
-        "fits": list(one.fits),
-        "perhaps": list(one.perhaps),
-        "too_late": list(one.too_late),
-        "hours_per_week": _hours(Hours(one.pace_low, one.pace_high)),
-        "nearer": [other.role.id for other in found.reachable],
+        "by": deadline.by.isoformat(),
+        "verdict": deadline.verdict,
+        "hours": rounded(deadline.hours) or 0.0,
+        "weeks": rounded(deadline.weeks) or 0.0,
+        "fits": list(deadline.fits),
+        "perhaps": list(deadline.perhaps),
+        "too_late": list(deadline.too_late),
+        "hours_per_week": _hours(Hours(deadline.pace_low, deadline.pace_high)),
+        "nearer": [reachable.role.id for reachable in roadmap.reachable],
     }
 
 
-def _doubt(one: Assumption, base: KnowledgeBase) -> record.DoubtRecord:
-    doubt, test = mentor_words.assumption(one, base)
+def _assumption(assumption: Assumption, base: KnowledgeBase) -> record.DoubtRecord:
+    doubt, test = mentor_words.assumption(assumption, base)
     return {
-        "kind": one.kind,
-        "subjects": list(one.subjects),
+        "kind": assumption.kind,
+        "subjects": list(assumption.subjects),
         "doubt": doubt,
         "test": test,
-        "hours": _hours(one.hours) if one.hours else None,
+        "hours": _hours(assumption.hours) if assumption.hours else None,
     }
 
 
-def _plan_b(found: Roadmap) -> record.PlanBRecord | None:
-    one = found.plan_b
-    if one is None:
+def _plan_b(roadmap: Roadmap) -> record.PlanBRecord | None:
+    fallback = roadmap.plan_b
+    if fallback is None:
         return None
     return {
-        "role": one.role.id,
-        "shared": list(one.shared),
-        "shared_hours": _hours(one.shared_hours),
-        "own_hours": _hours(one.own_hours),
-        "parting": one.parting,
+        "role": fallback.role.id,
+        "shared": list(fallback.shared),
+        "shared_hours": _hours(fallback.shared_hours),
+        "own_hours": _hours(fallback.own_hours),
+        "parting": fallback.parting,
     }

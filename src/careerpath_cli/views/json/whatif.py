@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK
-from careerpath_cli.views.json.levers import hours, learning
-from careerpath_cli.views.json.pages import Json, rounded
+from careerpath_cli.views.json.levers import learning
+from careerpath_cli.views.json.values import Json, hours, rounded
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def whatif(
-    learnt: Learning, found: RankingComparison, hours_per_week: float | None, base: KnowledgeBase
+    learnt: Learning, comparison: RankingComparison, hours_per_week: float | None, base: KnowledgeBase
 ) -> Json:
     """Describe what was learnt, what it takes, and every role before and after, in the new order."""
     pace = hours_per_week or DEFAULT_HOURS_PER_WEEK
@@ -23,32 +23,32 @@ def whatif(
         "knowledge_base": base.version,
         "learning": learning(learnt, base)
         | {
-            "held": [{"skill": one.skill, "level": one.now} for one in learnt.held],
+            "held": [{"skill": rise.skill, "level": rise.now} for rise in learnt.held],
             "weeks": hours(learnt.hours.weeks(pace)),
             "hours_per_week": pace,
             "pace_assumed": hours_per_week is None,
         },
-        "top": found.top,
-        "entered": list(found.entered),
-        "left": list(found.left),
-        "roles": [_role(one, base) for one in found.roles],
+        "top": comparison.top,
+        "entered": list(comparison.entered),
+        "left": list(comparison.left),
+        "roles": [_role(role, base) for role in comparison.roles],
     }
 
 
-def _role(one: RoleChange, base: KnowledgeBase) -> Json:
+def _role(role: RoleChange, base: KnowledgeBase) -> Json:
     return {
-        "role": one.role,
-        "name": base.roles[one.role].name,
-        "climbed": one.climbed,
-        "before": _standing(one.before),
-        "after": _standing(one.after),
+        "role": role.role,
+        "name": base.roles[role.role].name,
+        "climbed": role.climbed,
+        "before": _ranked_role(role.before),
+        "after": _ranked_role(role.after),
     }
 
 
-def _standing(one: RankedRole) -> Json:
+def _ranked_role(ranked: RankedRole) -> Json:
     return {
-        "place": one.place,
-        "score": rounded(one.match.fit),
-        "may": words.may(one.match),
-        "readiness": {"low": rounded(one.gap.low), "high": rounded(one.gap.high)},
+        "place": ranked.place,
+        "score": rounded(ranked.match.fit),
+        "may": words.may(ranked.match),
+        "readiness": {"low": rounded(ranked.gap.low), "high": rounded(ranked.gap.high)},
     }

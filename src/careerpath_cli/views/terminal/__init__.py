@@ -1,4 +1,4 @@
-"""Pages for the terminal, made of Rich's parts.
+"""Pages for the terminal, built with Rich.
 
 May import `views.wording` and all rooms below the views.
 """

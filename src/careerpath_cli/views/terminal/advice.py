@@ -1,4 +1,4 @@
-"""The ranked recommendation: one card a role."""
+"""The page of recommendations: one card per role."""
 
 from __future__ import annotations
 
@@ -47,48 +47,48 @@ GAPS = 3
 
 @dataclass(frozen=True, slots=True)
 class AdvicePageOptions:
-    """What a page of advice needs besides its content; `profile_argument` names the profile in commands."""
+    """How to show a page of advice; `profile_argument` names the profile in printed commands."""
 
     width: int
     profile_argument: str
 
 
 def advice_page(
-    advice: Advice, weights: ScoringWeights, base: KnowledgeBase, setting: AdvicePageOptions
+    advice: Advice, weights: ScoringWeights, base: KnowledgeBase, options: AdvicePageOptions
 ) -> Group:
-    """Show the best matches as cards, under what they rest on and above what the scores mean."""
+    """Return the best matches as cards, below what they are based on and above what the scores mean."""
     profile = advice.profile
     title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
     parts: list[RenderableType] = [heading(title), plain(_basis(profile), QUIET)]
     if advice.confidence is not None:
         parts.append(plain(advice_words.confidence(advice.confidence)))
     if advice.distance is not None and not advice.recommendations:
-        parts += [Text(""), plain(f"No role is {advice.distance} for you. Try --reach within or far.")]
-    for place, one in enumerate(advice.recommendations, start=1):
-        band = band_of(one.match.role, advice.bands)
+        parts += [Text(""), plain(f"No role is “{advice.distance}” for you. Try --reach within or far.")]
+    for rank, recommendation in enumerate(advice.recommendations, start=1):
+        band = band_of(recommendation.match.role, advice.bands)
         if band is not None:
             parts += [Text(""), plain(advice_words.band_sentence(band, base), WARN)]
-        parts += [Text(""), *_card(place, one, profile, base, setting)]
+        parts += [Text(""), *_card(rank, recommendation, profile, base, options)]
     if advice.levers is not None:
-        parts.append(section("What would change most", levers_block(advice.levers, base)))
+        parts.append(section("What would change your results most", levers_block(advice.levers, base)))
     parts += [Text(""), plain(advice_words.meaning(weights), QUIET)]
     return Group(*parts)
 
 
 def _basis(profile: Profile) -> str:
-    """Count what the person told about, skills that they said they do not have left aside."""
+    """Say how much the person told us about, without the skills that they said they don't have."""
     said = reason_words.answer_counts(profile)
     if not said:
-        return "From very little: a few facts about you."
+        return "Based on very little: a few facts about you."
     return f"Based on {words.listed(said)} you told us about."
 
 
 def _card(
-    place: int, found: Recommendation, profile: Profile, base: KnowledgeBase, page: AdvicePageOptions
+    rank: int, recommendation: Recommendation, profile: Profile, base: KnowledgeBase, page: AdvicePageOptions
 ) -> list[RenderableType]:
-    match, gap = found.match, found.gap
+    match, gap = recommendation.match, recommendation.gap
     role = base.roles[match.role]
-    rows: list[tuple[str, RenderableType]] = [("Limits", _may(match))]
+    rows: list[tuple[str, RenderableType]] = [("Constraints", _constraints(match))]
     reasons = reason_words.strongest(match, base)
     if reasons:
         rows.append(("For", bullets(reasons, "+", GOOD)))
@@ -97,16 +97,18 @@ def _card(
         rows.append(("But", bullets(doubts, "−", BAD)))
     open_gaps = gap.of_state("lacking", "partly")
     if open_gaps:
-        rows.append(("Gaps", bullets([words.gap_line(one, base) for one in open_gaps[:GAPS]], "○", WARN)))
+        rows.append(
+            ("Gaps", bullets([words.gap_line(skill_gap, base) for skill_gap in open_gaps[:GAPS]], "○", WARN))
+        )
     unasked = gap.of_state("not asked")
     rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
-    rows.append(("Reach", plain(advice_words.distance(found.reach))))
+    rows.append(("Reach", plain(advice_words.distance(recommendation.reach))))
     rows.append(("Pay", _pay(role, base, profile.constraints.country)))
     rows.append(("Why", command(f"careerpath advise --why {role.id}{page.profile_argument}")))
     rows.append(("Next", command(f"careerpath roadmap {role.id}{page.profile_argument}")))
-    head = Text(f"{place}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
+    head = Text(f"{rank}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
     if match.role == profile.current_role:
-        head.append("  where you are now", style=ACCENT)
+        head.append("  your current role", style=ACCENT)
     return [head, Padding(_scores(match, page.width), (0, 0, 0, 3)), Padding(labelled(rows), (0, 0, 0, 3))]
 
 
@@ -124,19 +126,19 @@ def _scores(match: RoleMatch, width: int) -> RenderableType:
     return line
 
 
-def _may(match: RoleMatch) -> Text:
-    reasons = [words.objection(one) for one in match.may.objections]
+def _constraints(match: RoleMatch) -> Text:
+    reasons = [words.objection(objection) for objection in match.may.objections]
     if not reasons:
-        return plain("nothing you said rules it out")
+        return plain("none rule it out")
     return plain(f"{words.may(match)}: {'; '.join(reasons)}", BAD if match.may.excluded else WARN)
 
 
 def _readiness(gap: RoleGap, unasked: int) -> str:
     share = words.span(gap.low * 100, gap.high * 100)
-    known = f"{share} of 100 of what it requires"
+    ready = f"{share}% of what it requires"
     if not unasked:
-        return known
-    return f"{known}; {unasked} of its skills {'was' if unasked == 1 else 'were'} not asked about"
+        return ready
+    return f"{ready}; we didn't ask about {unasked} of its skills"
 
 
 def _pay(role: Role, base: KnowledgeBase, country: str | None) -> RenderableType:

@@ -1,4 +1,4 @@
-"""How far the ranking agrees with people whose right roles are known."""
+"""The page of `eval`: how well the ranking agrees with people whose right roles are known."""
 
 from __future__ import annotations
 
@@ -24,89 +24,99 @@ _MISSES_SHOWN = 20
 Rows = list[tuple[str, ...]]
 
 
-def evaluation_page(found: Evaluation, width: int) -> Group:
-    """Show the agreement with graded people, with people whose jobs are known, or with both."""
+def evaluation_page(evaluation: Evaluation, width: int) -> Group:
+    """Return the agreement with graded people, with people whose jobs are known, or with both."""
     parts: list[RenderableType] = []
-    if found.graded:
-        parts += _graded(found.graded, width)
-    if found.labelled:
-        parts += [Text(""), *_labelled(found.labelled, width)] if parts else _labelled(found.labelled, width)
+    if evaluation.graded:
+        parts += _graded(evaluation.graded, width)
+    if evaluation.labelled:
+        parts += (
+            [Text(""), *_labelled(evaluation.labelled, width)]
+            if parts
+            else _labelled(evaluation.labelled, width)
+        )
     return Group(*parts)
 
 
-def _graded(found: GradedResult, width: int) -> list[RenderableType]:
-    people = found.rankers["careerpath"].people
+def _graded(result: GradedResult, width: int) -> list[RenderableType]:
+    people = result.rankers["careerpath"].people
     rows: Rows = []
-    for ranker, figures in found.rankers.items():
+    for ranker, figures in result.rankers.items():
         rows.append((RANKER_NAMES[ranker], *_graded_cells(figures)))
-        rows += [(f"  {one_line(kind)}", *_graded_cells(one)) for kind, one in found.kinds[ranker].items()]
+        rows += [
+            (f"  {one_line(kind)}", *_graded_cells(figures)) for kind, figures in result.kinds[ranker].items()
+        ]
     return [
-        heading(_title(people, "roles an adviser has graded")),
+        heading(_title(people, "roles were graded by an advisor")),
         Text(""),
         _table(("", "people", "hit@1", "hit@3", "nDCG@5", "wrong@3"), rows, width),
         Text(""),
         plain(agreement_words.GRADED_MEAN, QUIET),
         plain(agreement_words.RANKERS_MEAN, QUIET),
-        _misses(found),
-        *_groupings(found.groupings, width),
+        _misses(result),
+        *_groupings(result.groupings, width),
     ]
 
 
-def _graded_cells(one: GradedFigures) -> tuple[str, ...]:
-    figures = (one.hit_at_1, one.hit_at_3, one.ndcg_at_5, one.wrong_at_3)
-    return (f"{one.people:,}", *map(figure, figures))
+def _graded_cells(ranked: GradedFigures) -> tuple[str, ...]:
+    figures = (ranked.hit_at_1, ranked.hit_at_3, ranked.ndcg_at_5, ranked.wrong_at_3)
+    return (f"{ranked.people:,}", *map(figure, figures))
 
 
-def _misses(found: GradedResult) -> RenderableType:
-    title = "Their role is not among the first three"
-    if not found.misses:
-        return section(title, plain("Nobody: every first role is among the first three."))
-    lines = [agreement_words.miss(one) for one in found.misses[:_MISSES_SHOWN]]
-    more = len(found.misses) - _MISSES_SHOWN
+def _misses(result: GradedResult) -> RenderableType:
+    title = "Right role not in the top three"
+    if not result.misses:
+        return section(title, plain("Nobody: everyone's first role is in the top three."))
+    lines = [agreement_words.miss(miss) for miss in result.misses[:_MISSES_SHOWN]]
+    more = len(result.misses) - _MISSES_SHOWN
     return section(title, bullets([*lines, *([f"… and {more:,} more"] if more > 0 else [])]))
 
 
-def _labelled(found: LabelledResult, width: int) -> list[RenderableType]:
-    figures = found.rankers["careerpath"]
-    rows: Rows = [(RANKER_NAMES[ranker], *_labelled_cells(one)) for ranker, one in found.rankers.items()]
+def _labelled(result: LabelledResult, width: int) -> list[RenderableType]:
+    figures = result.rankers["careerpath"]
+    rows: Rows = [
+        (RANKER_NAMES[ranker], *_labelled_cells(figures)) for ranker, figures in result.rankers.items()
+    ]
     depths = (1, 2, 3) if width >= NARROW else (1, 3)
     by_label: Rows = [
         (label[0], f"{len(places):,}", *(figure(share_within(places, k)) for k in depths))
-        for label, places in found.places.items()
+        for label, places in result.places.items()
     ]
     columns = ("", "people", *(f"hit@{k}" for k in depths))
     return [
-        heading(f"{_title(figures.people, 'job is known')} ({figures.labels:,} different)"),
+        heading(f"{_title(figures.people, 'job is known')} ({figures.labels:,} different jobs)"),
         Text(""),
         _table(("", "macro\nhit@1", "macro\nhit@3", "\nhit@1", "\nhit@3"), rows, width),
         Text(""),
         plain(agreement_words.LABELLED_MEAN, QUIET),
         plain(agreement_words.RANKERS_MEAN, QUIET),
-        section("By the job they hold", _table(columns, by_label, width)),
-        *_groupings(found.groupings, width),
+        section("By job", _table(columns, by_label, width)),
+        *_groupings(result.groupings, width),
     ]
 
 
-def _labelled_cells(one: LabelledFigures) -> tuple[str, ...]:
-    return tuple(map(figure, (one.macro_hit_at_1, one.macro_hit_at_3, one.hit_at_1, one.hit_at_3)))
+def _labelled_cells(figures: LabelledFigures) -> tuple[str, ...]:
+    return tuple(
+        map(figure, (figures.macro_hit_at_1, figures.macro_hit_at_3, figures.hit_at_1, figures.hit_at_3))
+    )
 
 
 def _groupings(groupings: Iterable[Grouping], width: int) -> list[RenderableType]:
-    return [section(f"By {one.field}", *_grouping(one, width)) for one in groupings]
+    return [section(f"By {grouping.field}", *_grouping(grouping, width)) for grouping in groupings]
 
 
-def _grouping(one: Grouping, width: int) -> list[RenderableType]:
+def _grouping(grouping: Grouping, width: int) -> list[RenderableType]:
     rows: Rows = [
         (agreement_words.value(group.value), f"{group.people:,}", figure(group.hit_at_3))
-        for group in one.groups
+        for group in grouping.groups
     ]
     parts: list[RenderableType] = [_table(("", "people", "hit@3"), rows, width)] if rows else []
-    left_out = agreement_words.left_out(one)
+    left_out = agreement_words.left_out(grouping)
     return [*parts, plain(left_out, QUIET)] if left_out else parts
 
 
 def _table(columns: Sequence[str], rows: Rows, width: int) -> Table:
-    """Set figures under their names; what they are of stands on the left."""
+    """Return figures in columns, with what they belong to on the left."""
     gap = 2 if width >= NARROW else 1
     table = Table(box=None, padding=(0, gap, 0, 0), header_style=STRONG)
     table.add_column(columns[0], overflow="fold")

@@ -1,4 +1,4 @@
-"""The knowledge base itself: skills, resources, trends, sources, the evidence for a role, what is stale."""
+"""Pages of the knowledge base: skills, resources, trends, sources, claims about a role, stale entries."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ ALIASES = 4
 
 
 def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, note: str) -> Group:
-    """Show rows as a table whose last column gives way first where the window is narrow."""
+    """Return rows as a table whose last column is dropped where the window is narrow."""
     shown = len(columns) if width >= NARROW else max(len(columns) - 1, 1)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     for position, name in enumerate(columns[:shown]):
@@ -54,14 +54,14 @@ def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, n
 
 
 def skills_page(skills: Sequence[Skill], base: KnowledgeBase, width: int) -> Group:
-    """List skills, one a row."""
-    rows = [(one.id, base.groups[one.group].name, ", ".join(one.aliases[:ALIASES])) for one in skills]
-    count = f"{len(skills)} skill{'' if len(skills) == 1 else 's'}. For one of them: careerpath skills SKILL"
-    return listing(("Skill", "Group", "Also"), rows, width, count)
+    """Return the list of skills, one per row."""
+    rows = [(skill.id, base.groups[skill.group].name, ", ".join(skill.aliases[:ALIASES])) for skill in skills]
+    count = f"{len(skills)} skill{'' if len(skills) == 1 else 's'}. Details: careerpath skills SKILL"
+    return listing(("Skill", "Group", "Aliases"), rows, width, count)
 
 
 def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
-    """Show everything about one skill: what each level does with it, what it builds on, who asks for it."""
+    """Return everything about a skill: what each level means, what it builds on, which roles need it."""
     steps = {step.level: step for step in base.effort[skill.effort].steps}
     levels = [
         Text.assemble(
@@ -69,49 +69,58 @@ def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
         )
         for level, text in skill.levels.items()
     ]
-    before = [f"{base.skills[one.skill].name} ({one.level})" for one in skill.prerequisites]
-    related = [f"{base.skills[one.skill].name} ({one.strength})" for one in skill.related]
+    before = [
+        f"{base.skills[prerequisite.skill].name} ({prerequisite.level})"
+        for prerequisite in skill.prerequisites
+    ]
+    related = [
+        f"{base.skills[related_skill.skill].name} ({related_skill.strength})"
+        for related_skill in skill.related
+    ]
     facts: list[tuple[str, RenderableType]] = [
-        ("Also", plain(", ".join(skill.aliases) or "–")),
+        ("Aliases", plain(", ".join(skill.aliases) or "–")),
         ("Group", plain(f"{base.groups[skill.group].name}, {skill.kind}")),
-        ("Before", plain(", ".join(before) or "nothing")),
-        ("Near", plain(", ".join(related) or "–")),
+        ("Builds on", plain(", ".join(before) or "nothing")),
+        ("Related", plain(", ".join(related) or "–")),
     ]
     origin = base.origin("skills", skill.id)
     if origin:
-        facts.append(("From", plain(origin, ACCENT)))
+        facts.append(("Overlay", plain(origin, ACCENT)))
     return Group(
         heading(skill.name),
         plain(skill.summary),
         Text(""),
         labelled(facts),
         section(
-            "Levels, and hours from the one before",
+            "Levels, with hours from the previous one",
             bullets(levels),
             plain(base.effort[skill.effort].basis, QUIET),
         ),
         section("Proof", plain(skill.proof)),
-        section("Asked for by", plain(_askers(skill, base))),
-        section("Learn it from", resources_part(skill, base)),
+        section("Needed by", plain(_roles_needing(skill, base))),
+        section("Learning resources", resources_part(skill, base)),
     )
 
 
-def _askers(skill: Skill, base: KnowledgeBase) -> str:
-    found = [
+def _roles_needing(skill: Skill, base: KnowledgeBase) -> str:
+    roles = [
         f"{role.name} ({need.level}, {need.importance})"
         for role in base.roles.values()
         for need in role.needs
         if need.skill == skill.id
     ]
-    return ", ".join(found) or "no role by name"
+    return ", ".join(roles) or "no role directly"
 
 
 def resources_page(skill: Skill, base: KnowledgeBase) -> Group:
-    """Show what to learn a skill from, by the level it leads to, and the certificates about it."""
+    """Return what to learn a skill from, by the level it leads to, and the certificates for it."""
     certificates = [
-        Text.assemble((one.name, ACCENT), f" ({one.provider}, {_state(one.state, one.retired)})")
-        for one in base.certificates.values()
-        if skill.id in one.skills
+        Text.assemble(
+            (certificate.name, ACCENT),
+            f" ({certificate.provider}, {_state(certificate.state, certificate.retired)})",
+        )
+        for certificate in base.certificates.values()
+        if skill.id in certificate.skills
     ]
     parts: list[RenderableType] = [heading(f"Learning {skill.name}"), resources_part(skill, base)]
     if certificates:
@@ -124,15 +133,15 @@ def _state(state: str, since: str | None) -> str:
 
 
 def resources_part(skill: Skill, base: KnowledgeBase) -> RenderableType:
-    """List a skill's resources, lowest level first, each with cost, address, state and check date."""
-    found = [
+    """Return a skill's resources, lowest level first, each with cost, address, state and check date."""
+    resources = [
         (RANK[part.to], resource, part.to)
         for resource in base.resources.values()
         for part in resource.skills
         if part.skill == skill.id
     ]
-    found.sort(key=lambda one: (one[0], one[1].state, one[1].id))
-    return bullets([_resource(resource, to) for _, resource, to in found])
+    resources.sort(key=lambda item: (item[0], item[1].state, item[1].id))
+    return bullets([_resource(resource, to) for _, resource, to in resources])
 
 
 def _resource(resource: Resource, to: str) -> Text:
@@ -141,14 +150,14 @@ def _resource(resource: Resource, to: str) -> Text:
     note = f" {resource.note}" if resource.note else ""
     return Text.assemble(
         (resource.name, ACCENT),
-        f" to {to} ({resource.kind}, {resource.cost}, {checked}).{state}{note}\n",
+        f", up to {to} ({resource.kind}, {resource.cost}, {checked}).{state}{note}\n",
         (resource.address, QUIET),
         overflow="fold",
     )
 
 
 def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
-    """Show trends in full, each with the roles and skills it lifts and its sources."""
+    """Return trends in full, each with its roles, skills and sources."""
     parts: list[RenderableType] = []
     for trend in trends:
         roles = ", ".join(base.roles[role].name for role in trend.roles)
@@ -157,22 +166,24 @@ def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
             ("Roles", plain(roles)),
             ("Skills", plain(skills)),
             ("Watch", plain(trend.watch)),
-            ("Source", plain("; ".join(_cited(source, base) for source in trend.sources))),
+            ("Sources", plain("; ".join(_cited(source, base) for source in trend.sources))),
         ]
         head = Text.assemble((trend.name, STRONG), (f"  {trend.id}", QUIET))
         parts += [Text(""), head, plain(trend.summary), Padding(labelled(rows), (0, 0, 0, 2))]
     if len(trends) > 1:
-        parts.append(section("The field as a whole, as others project it", _field_outlook(base)))
+        parts.append(section("Projections for the whole field", _field_outlook(base)))
     return Group(*parts[1:])
 
 
 def _field_outlook(base: KnowledgeBase) -> RenderableType:
-    found = [one for one in base.outlook.values() if one.applies_to == ("field",)]
-    return bullets([f"{projection(one)} ({one.place}; {_cited(one.source, base)})" for one in found])
+    outlooks = [outlook for outlook in base.outlook.values() if outlook.applies_to == ("field",)]
+    return bullets(
+        [f"{projection(outlook)} ({outlook.place}; {_cited(outlook.source, base)})" for outlook in outlooks]
+    )
 
 
 def sources_page(sources: Sequence[Source], base: KnowledgeBase) -> Group:
-    """Show where claims come from."""
+    """Return the sources of claims."""
     lines = []
     for source in sources:
         licence = f" Licence: {source.licence}." if source.licence else ""
@@ -192,30 +203,30 @@ def _cited(identifier: str, base: KnowledgeBase) -> str:
     return f"{author}{source.title} ({source.dated})"
 
 
-def evidence_page(role: Role, found: list[Claim], base: KnowledgeBase) -> Group:
-    """Show every claim about a role under its topic, with source and date; say where sources differ."""
-    parts: list[RenderableType] = [heading(f"What the knowledge base claims about {role.name}, and why")]
-    differing = disputed(found)
-    for topic, claims in groupby(found, key=lambda claim: claim.topic):
-        title = f"{topic}  (several sources: side by side, never averaged)" if topic in differing else topic
-        lines = [Text.assemble(claim.statement, (f"  [{_whence(claim, base)}]", QUIET)) for claim in claims]
+def evidence_page(role: Role, all_claims: list[Claim], base: KnowledgeBase) -> Group:
+    """Return every claim about a role by topic, with source and date, marking where sources differ."""
+    parts: list[RenderableType] = [heading(f"Claims about {role.name}, with sources")]
+    differing = disputed(all_claims)
+    for topic, claims in groupby(all_claims, key=lambda claim: claim.topic):
+        title = f"{topic}  (sources shown side by side, never averaged)" if topic in differing else topic
+        lines = [Text.assemble(claim.statement, (f"  [{_citation(claim, base)}]", QUIET)) for claim in claims]
         parts.append(section(title, bullets(lines)))
-    named = dict.fromkeys(claim.source for claim in found)
+    named = dict.fromkeys(claim.source for claim in all_claims)
     parts.append(section("Sources", bullets([f"{source}: {_cited(source, base)}" for source in named])))
     return Group(*parts)
 
 
-def _whence(claim: Claim, base: KnowledgeBase) -> str:
-    place = f"{claim.place}; " if claim.place else ""
-    return f"{place}{claim.source}, {base.sources[claim.source].dated}"
+def _citation(claim: Claim, base: KnowledgeBase) -> str:
+    where = f"{claim.place}; " if claim.place else ""
+    return f"{where}{claim.source}, {base.sources[claim.source].dated}"
 
 
-def stale_page(found: Sequence[StaleEntry], age: str, width: int) -> Group:
-    """List what should be looked at again."""
-    if not found:
-        return Group(plain(f"Everything was checked within {age}."))
-    rows = [(one.id, one.checked or "never", one.kind, one.name) for one in found]
-    never = sum(one.checked is None for one in found)
-    entries = "1 entry" if len(found) == 1 else f"{len(found)} entries"
-    note = f"{entries} to look at again; {never} of them nobody has checked yet."
+def stale_page(stale: Sequence[StaleEntry], age: str, width: int) -> Group:
+    """Return the entries to review."""
+    if not stale:
+        return Group(plain(f"Everything has been checked within {age}."))
+    rows = [(entry.id, entry.checked or "never", entry.kind, entry.name) for entry in stale]
+    never = sum(entry.checked is None for entry in stale)
+    entries = "1 entry" if len(stale) == 1 else f"{len(stale)} entries"
+    note = f"{entries} to review, {never} never checked."
     return listing(("Entry", "Checked", "Kind", "Name"), rows, width, note)

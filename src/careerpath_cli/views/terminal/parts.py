@@ -1,4 +1,4 @@
-"""The small parts that pages are built of: headings, labelled lines, bars, bullets."""
+"""The small parts that pages are built from: headings, labelled lines, bars, bullets."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ QUIET = "dim"
 GOOD = "green"
 BAD = "red"
 WARN = "magenta"
-"""Not yellow, which cannot be read on a light background."""
+"""Not yellow, which is unreadable on a light background."""
 ACCENT = "cyan"
 
 _WORD = r"""(?:'[^']*'|"[^"]*"|[^\s'"])+"""
 _OPTION_OR_WORD = rf"--[\w-]+ (?!-){_WORD}|{_WORD}"
-"""Not compiled before a command is too long for its line, which costs every page time."""
+"""Compiled only once a command is too long for its line: compiling costs every page time."""
 _INDENT, _CONTINUED = "  ", " \\"
 _spell: ContextVar[Callable[[str], str]] = ContextVar("spell", default=str)
 
 
 @contextmanager
 def spelling(spell: Callable[[str], str]) -> Iterator[None]:
-    """Let pages that are made meanwhile spell the commands in their texts as `spell` does."""
+    """Let pages made in this context write the commands in their texts as `spell` returns them."""
     before = _spell.set(spell)
     try:
         yield
@@ -50,22 +50,22 @@ def spelling(spell: Callable[[str], str]) -> Iterator[None]:
 
 
 def plain(text: str, style: str = "") -> Text:
-    """Make text that wraps at words and is never read as markup."""
+    """Return text that wraps at words and is never read as markup."""
     return Text(_spell.get()(text), style=style, overflow="fold")
 
 
 def heading(text: str) -> Text:
-    """Make the title of a page or a section."""
+    """Return the title of a page or a section."""
     return plain(text, STRONG)
 
 
 def section(title: str, *parts: RenderableType) -> Group:
-    """Put parts under a heading, set off by a blank line above."""
+    """Return parts under a heading, with a blank line above."""
     return Group(Text(""), heading(title), *(Padding(part, (0, 0, 0, 2)) for part in parts))
 
 
 def labelled(rows: Iterable[tuple[str, RenderableType]]) -> Table:
-    """Set values beside short labels, each wrapping in its own column."""
+    """Return values beside short labels, each wrapping in its own column."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style=QUIET, min_width=LABEL_WIDTH, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
@@ -75,7 +75,7 @@ def labelled(rows: Iterable[tuple[str, RenderableType]]) -> Table:
 
 
 def bullets(lines: Sequence[str | Text], mark: str = "•", style: str = "") -> Table:
-    """Make a list whose lines wrap clear of their marks."""
+    """Return a list whose lines wrap with a hanging indent."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style=style, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
@@ -85,7 +85,7 @@ def bullets(lines: Sequence[str | Text], mark: str = "•", style: str = "") -> 
 
 
 def bar(score: float | None) -> Text:
-    """Draw a score of 0 to 1 as a bar; nothing where there is no score."""
+    """Return a score from 0 to 1 as a bar; blank where there is no score."""
     if score is None:
         return Text(" " * BAR_WIDTH)
     filled = round(score * BAR_WIDTH)
@@ -95,13 +95,13 @@ def bar(score: float | None) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command to type, behind a few words that lead to it; several lines of it are still one command."""
+    """A command to type, after a few words that lead to it; broken into lines, it is still one command."""
 
     text: str
     lead: str = ""
 
     def __rich_console__(self, _: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
-        """Yield the command on one line if there is room, else on its own lines."""
+        """Yield the command on one line if there is room, else on lines of its own."""
         whole = Text.assemble(self.lead, (self.text, ACCENT), overflow="fold")
         if whole.cell_len <= options.max_width:
             yield whole
@@ -111,14 +111,14 @@ class Command:
         yield Text("\n".join(command_lines(self.text, options.max_width)), ACCENT, overflow="fold")
 
     def __rich_measure__(self, _: Console, options: ConsoleOptions) -> Measurement:
-        """Return the width of its longest word, and of all of it."""
+        """Return the width of the longest word, and of the whole."""
         widths = [cell_len(word) for word in re.findall(_WORD, self.text)]
         whole = cell_len(self.lead + self.text)
         return Measurement(max(widths, default=0), whole).with_maximum(options.max_width)
 
 
 def command_lines(text: str, width: int) -> list[str]:
-    """Break a command between words so that a shell reads the lines as one, as far as words fit."""
+    """Return a command broken between words, so that a shell reads the lines as one."""
     first, *rest = _pieces(text, width - len(_INDENT) - len(_CONTINUED))
     lines = [first]
     for piece in rest:
@@ -131,11 +131,11 @@ def command_lines(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str, room: int) -> Iterator[str]:
-    """Take a command apart, the value of an option with it if there is room for both."""
+    """Yield the words of a command, each option together with its value if there is room for both."""
     for piece in re.findall(_OPTION_OR_WORD, text):
         yield from [piece] if cell_len(piece) <= room else re.findall(_WORD, piece)
 
 
 def command(text: str, lead: str = "") -> Command:
-    """Show a command to type."""
+    """Return a command to type."""
     return Command(_spell.get()(text), lead)

@@ -1,4 +1,4 @@
-"""A ladder over roles on the terminal."""
+"""The page of `path`: a route through intermediate roles."""
 
 from __future__ import annotations
 
@@ -27,28 +27,28 @@ if TYPE_CHECKING:
 
 
 def paths_page(
-    found: TransitionPaths, base: KnowledgeBase, hours_per_week: float | None, profile_argument: str
+    paths: TransitionPaths, base: KnowledgeBase, hours_per_week: float | None, profile_argument: str
 ) -> Group:
-    """Show the cheapest ladder leg by leg, then the others; without a ladder, the change in one go."""
-    legs = found.best.legs if found.best else (found.direct,)
+    """Return the shortest route move by move, then the others; without a route, the direct move."""
+    legs = paths.best.legs if paths.best else (paths.direct,)
     parts: list[RenderableType] = [
-        heading(path_words.title(found, base)),
-        plain(path_words.summary(found, hours_per_week, base)),
+        heading(path_words.title(paths, base)),
+        plain(path_words.summary(paths, hours_per_week, base)),
     ]
-    compared = path_words.at_once(found, base)
+    compared = path_words.at_once(paths, base)
     if compared:
         parts.append(plain(compared))
-    parts += [plain(line, WARN) for line in path_words.limits(found, base)]
+    parts += [plain(line, WARN) for line in path_words.limits(paths, base)]
     parts.append(Text(""))
     for number, leg in enumerate(legs, start=1):
-        mark = f"{number}. " if found.best else "At once: "
+        mark = f"{number}. " if paths.best else "Directly: "
         parts.append(Padding(_leg(mark, leg, base, hours_per_week), (0, 0, 1, 0)))
-    if len(found.ladders) > 1:
-        lines = [path_words.alternative(one, found.ladders[0], base) for one in found.ladders[1:]]
-        parts += [heading("Other ladders"), bullets(lines), Text("")]
-    parts += [plain(path_words.caveat(found, legs), QUIET), Text("")]
+    if len(paths.ladders) > 1:
+        lines = [path_words.alternative(path, paths.ladders[0], base) for path in paths.ladders[1:]]
+        parts += [heading("Other routes"), bullets(lines), Text("")]
+    parts += [plain(path_words.caveat(paths, legs), QUIET), Text("")]
     target = f"careerpath roadmap {legs[0].role}{profile_argument}"
-    parts.append(command(target, "The first change in detail: "))
+    parts.append(command(target, "The first move in detail: "))
     return Group(*parts)
 
 
@@ -59,8 +59,8 @@ def _leg(mark: str, leg: Transition, base: KnowledgeBase, hours_per_week: float 
         ("Why", plain(path_words.reason(leg))),
         ("Have", plain(path_words.shared(leg, base))),
         ("New", bullets(path_words.new(leg, base))),
-        ("Beside", plain(path_words.beside(leg))),
-        ("Asks", plain(path_words.asks(leg))),
+        ("Also", plain(path_words.beside(leg))),
+        ("Needs", plain(path_words.asks(leg))),
     ]
     head = Text.assemble(mark, (path_words.ends(leg, base), ACCENT))
     return Group(head, Padding(labelled(rows), (0, 0, 0, 3)))

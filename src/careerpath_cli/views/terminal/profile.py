@@ -1,4 +1,4 @@
-"""Profiles on the terminal: which there are, what one says, how two differ."""
+"""Pages of profiles: the list, one profile's answers, and how two differ."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
     from careerpath_cli.whatif.whatif import RankingComparison, RoleChange
 
 
-def list_page(found: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
-    """List profiles with the day of their last change."""
-    if not found:
-        return Group(plain("There is no profile yet. This makes one:"), command("careerpath advise"))
+def list_page(profiles: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
+    """Return the list of profiles, with the day of their last change."""
+    if not profiles:
+        return Group(plain("No profiles yet. To create one:"), command("careerpath advise"))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True, style=QUIET)
     grid.add_column(ratio=1, overflow="fold", style=QUIET)
-    for one, changed in found:
+    for profile, changed in profiles:
         day = datetime.fromtimestamp(changed).astimezone().date().isoformat()
-        grid.add_row(Text(one.name, style=STRONG), day, Text(str(one.path)))
+        grid.add_row(Text(profile.name, style=STRONG), day, Text(str(profile.path)))
     return grid
 
 
 def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
-    """Show everything that a profile says, in groups."""
+    """Return all answers of a profile, in groups."""
     parts: list[RenderableType] = [heading(f"{name}: {person.name}" if person.name else name)]
     about = _about(person, base)
     if about:
@@ -52,17 +52,18 @@ def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
         parts.append(section("Skills", *lines))
     if person.evidence:
         shown = [plain(f"{base.skills[skill].name}: {line}") for skill, line in person.evidence.items()]
-        parts.append(section("Shown", *shown))
-    activities = {one: base.activities[one].name for one in person.activities}
-    values = {one: base.values[one].name for one in person.values}
+        parts.append(section("Proof", *shown))
+    activities = {activity: base.activities[activity].name for activity in person.activities}
+    values = {value: base.values[value].name for value in person.values}
     for title, answers, names, scale in (
-        ("Your days", person.activities, activities, ATTITUDES),
-        ("What matters", person.values, values, VALUE_WEIGHTS),
+        ("Day-to-day work", person.activities, activities, ATTITUDES),
+        ("What matters to you", person.values, values, VALUE_WEIGHTS),
     ):
         grouped = _by_answer(answers, names, scale)
         if grouped:
             rows = [
-                Text.assemble((answer, ACCENT), f": {', '.join(found)}") for answer, found in grouped.items()
+                Text.assemble((answer, ACCENT), f": {', '.join(listed)}")
+                for answer, listed in grouped.items()
             ]
             parts.append(section(title, *rows))
     return Group(*parts)
@@ -70,33 +71,34 @@ def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
 
 def diff_page(
     names: tuple[str, str],
-    found: Sequence[AnswerDifference],
+    differences: Sequence[AnswerDifference],
     ranking: RankingComparison | None,
     base: KnowledgeBase,
 ) -> Group:
-    """Show the answers that differ, and the roles that moved."""
+    """Return the answers that differ, and the roles that moved."""
     parts: list[RenderableType] = [heading(f"From {names[0]} to {names[1]}")]
-    if not found:
-        return Group(*parts, plain("They say the same."))
+    if not differences:
+        return Group(*parts, plain("No differences."))
     by_part: dict[str, list[RenderableType]] = {}
-    for one in found:
-        line = f"{_subject(one, base)}: {one.before or 'not asked'} → {one.after or 'not asked'}"
-        by_part.setdefault(one.part, []).append(plain(line))
+    for difference in differences:
+        before, after = difference.before or "not asked", difference.after or "not asked"
+        line = f"{_subject(difference, base)}: {before} → {after}"
+        by_part.setdefault(difference.part, []).append(plain(line))
     parts += [section(part.capitalize(), *lines) for part, lines in by_part.items()]
     if ranking is None:
-        return Group(*parts, Text(""), plain("One of them says too little to rank roles by.", QUIET))
+        return Group(*parts, Text(""), plain("One of the profiles says too little to rank roles.", QUIET))
     first = ranking.roles[: ranking.top]
-    parts.append(section("What that did to the ranking", *(_moved(one, base) for one in first)))
+    parts.append(section("How the ranking changed", *(_moved(role, base) for role in first)))
     return Group(*parts)
 
 
-def _moved(one: RoleChange, base: KnowledgeBase) -> Text:
-    was = f"  was {one.before.place}." if one.climbed else "  as before"
-    fits = f"  fit {words.percent(one.before.match.fit)} → {words.percent(one.after.match.fit)}"
+def _moved(role: RoleChange, base: KnowledgeBase) -> Text:
+    was = f"  was {role.before.place}." if role.climbed else "  unchanged"
+    fits = f"  fit {words.percent(role.before.match.fit)} → {words.percent(role.after.match.fit)}"
     return Text.assemble(
-        f"{one.after.place}. ",
-        (base.roles[one.role].name, STRONG),
-        (was, ACCENT if one.climbed else QUIET),
+        f"{role.after.place}. ",
+        (base.roles[role.role].name, STRONG),
+        (was, ACCENT if role.climbed else QUIET),
         (fits, QUIET),
     )
 
@@ -104,8 +106,8 @@ def _moved(one: RoleChange, base: KnowledgeBase) -> Text:
 def _about(person: Profile, base: KnowledgeBase) -> list[str]:
     years = person.experience
     counted = (
-        (years.total_years, "of any work"),
-        (years.coding_years, "of writing code"),
+        (years.total_years, "of work experience"),
+        (years.coding_years, "of coding"),
         (years.ml_years, "of machine learning"),
     )
     limits = person.constraints
@@ -116,10 +118,12 @@ def _about(person: Profile, base: KnowledgeBase) -> list[str]:
         *(f"{count:g} years {what}" for count, what in counted if count is not None),
         f"{limits.hours_per_week:g} hours a week for learning" if limits.hours_per_week else "",
         f"ready by {limits.ready_by}" if limits.ready_by else "",
-        f"would still take {words.DEGREE_NAMES[limits.degree_acceptable]}"
+        f"highest degree you'd get: {words.DEGREE_NAMES[limits.degree_acceptable]}"
         if limits.degree_acceptable
         else "",
-        f"needs {limits.min_salary:,.0f} {limits.currency or 'USD'} a year" if limits.min_salary else "",
+        f"minimum salary: {limits.min_salary:,.0f} {limits.currency or 'USD'} a year"
+        if limits.min_salary
+        else "",
     ]
     return [line for line in lines if line]
 
@@ -127,7 +131,7 @@ def _about(person: Profile, base: KnowledgeBase) -> list[str]:
 def _by_answer(
     answers: Mapping[str, str], names: Mapping[str, str], scale: Sequence[str]
 ) -> dict[str, list[str]]:
-    """Group what was answered by the answer, the most first."""
+    """Return names grouped by answer, the highest answer first."""
     grouped = {
         answer: [names[subject] for subject, given in answers.items() if given == answer]
         for answer in reversed(scale)
@@ -135,12 +139,16 @@ def _by_answer(
     return {answer: named for answer, named in grouped.items() if named}
 
 
-def _subject(one: AnswerDifference, base: KnowledgeBase) -> str:
-    known: Mapping[str, Any] = {
+def _subject(difference: AnswerDifference, base: KnowledgeBase) -> str:
+    entries: Mapping[str, Any] = {
         "skills": base.skills,
         "evidence": base.skills,
         "activities": base.activities,
         "values": base.values,
         "interests": base.industries,
-    }.get(one.part, {})
-    return known[one.subject].name if one.subject in known else one.subject.replace("_", " ")
+    }.get(difference.part, {})
+    return (
+        entries[difference.subject].name
+        if difference.subject in entries
+        else difference.subject.replace("_", " ")
+    )

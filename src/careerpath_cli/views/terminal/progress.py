@@ -1,4 +1,4 @@
-"""What was done so far, on the terminal."""
+"""The page of `progress`: what was done so far, and when the rest is likely done."""
 
 from __future__ import annotations
 
@@ -27,56 +27,56 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap
 
-_IN = (0, 0, 1, 2)
+_INDENT = (0, 0, 1, 2)
 _WIDE, _SLIM = 40, 20
 
 
 @dataclass(frozen=True, slots=True)
 class PageSetting:
-    """What a page of progress needs besides its content; `profile_argument` names the profile in commands."""
+    """How to show a page of progress; `profile_argument` names the profile in printed commands."""
 
     width: int
     profile_argument: str
 
 
 def progress_page(
-    progress: Progress, found: Roadmap | None, day: str, base: KnowledgeBase, setting: PageSetting
+    progress: Progress, roadmap: Roadmap | None, day: str, base: KnowledgeBase, options: PageSetting
 ) -> Group:
-    """Show hours, weeks, levels reached, what is under way, and when the rest is likely done."""
+    """Return hours, weeks, finished steps, steps in progress, and when the rest is likely done."""
     today = date.fromisoformat(day)
-    width, again = setting.width, setting.profile_argument
+    width, again = options.width, options.profile_argument
     return Group(
-        heading(progress_words.title(found)),
-        plain(progress_words.hours(progress, found, again)),
-        *([_whole(progress, found, width)] if found and progress.days else []),
+        heading(progress_words.title(roadmap)),
+        plain(progress_words.hours(progress, roadmap, again)),
+        *([_total_bar(progress, roadmap, width)] if roadmap and progress.days else []),
         Text(""),
-        *_weeks(progress, found, today, width),
+        *_weeks(progress, roadmap, today, width),
         *_changes(progress, base),
-        *(_ahead(found, base, again) if found else _no_roadmap(again)),
+        *(_forecast(roadmap, base, again) if roadmap else _no_roadmap(again)),
     )
 
 
 def _part(title: str, *parts: RenderableType) -> Iterator[RenderableType]:
     yield heading(title)
     for part in parts:
-        yield Padding(part, _IN)
+        yield Padding(part, _INDENT)
 
 
-def _whole(progress: Progress, found: Roadmap, width: int) -> Text:
-    """Draw the hours done as a part of all, with what the range leaves open."""
+def _total_bar(progress: Progress, roadmap: Roadmap, width: int) -> Text:
+    """Return a bar of the hours done, the hours certainly left, and those that may come on top."""
     room = _SLIM if width < NARROW else _WIDE
-    total = progress.hours + found.plan.hours.high
+    total = progress.hours + roadmap.plan.hours.high
     done = round(room * progress.hours / total)
-    sure = round(room * found.plan.hours.low / total)
+    sure = round(room * roadmap.plan.hours.low / total)
     return Text.assemble(
         ("━" * done, GOOD),
         ("─" * sure, ""),
         ("·" * max(0, room - done - sure), QUIET),
-        ("  ━ done ─ to do · perhaps", QUIET),
+        ("  ━ done ─ to do · maybe", QUIET),
     )
 
 
-def _weeks(progress: Progress, found: Roadmap | None, today: date, width: int) -> Iterator[RenderableType]:
+def _weeks(progress: Progress, roadmap: Roadmap | None, today: date, width: int) -> Iterator[RenderableType]:
     if not progress.days:
         return
     weeks = weeks_of_work(progress, today)
@@ -89,39 +89,39 @@ def _weeks(progress: Progress, found: Roadmap | None, today: date, width: int) -
     for monday, hours in weeks:
         bar = Text("━" * max(round(room * hours / most), 1 if hours else 0), style=GOOD)
         grid.add_row(f"{words.day(monday)}", f"{hours:g} h" if hours else "–", bar)
-    calendar = found.calendar if found else Timetable(today, 1.0)
+    calendar = roadmap.calendar if roadmap else Timetable(today, 1.0)
     yield from _part("Weeks", Group(grid, plain(progress_words.rhythm(progress, today, calendar))))
 
 
 def _changes(progress: Progress, base: KnowledgeBase) -> Iterator[RenderableType]:
     if progress.done:
         yield from _part(
-            "Done", bullets([progress_words.change(one, base) for one in progress.done], "✓", GOOD)
+            "Done", bullets([progress_words.change(entry, base) for entry in progress.done], "✓", GOOD)
         )
 
 
-def _ahead(found: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
+def _forecast(roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
     under_way = [
         Text.assemble(
-            (roadmap_words.step_name(step.id, found, base), ACCENT),
+            (roadmap_words.step_name(step.id, roadmap, base), ACCENT),
             f"  {step.logged:g} h logged, {words.hours(step.hours)} to go" if step.hours.high else "",
-            f"  {roadmap_words.effort(step, found, base)}" if not step.hours.high else "",
+            f"  {roadmap_words.effort(step, roadmap, base)}" if not step.hours.high else "",
             overflow="fold",
         )
-        for step in found.plan.required
+        for step in roadmap.plan.required
         if step.logged
     ]
     if under_way:
-        yield from _part("Under way", bullets(under_way))
-    yield from _part("Forecast", Group(*map(plain, progress_words.forecast(found))))
-    if found.deadline:
-        lines = calendar_words.deadline(found.deadline, found, base)
-        yield from _part(f"By {calendar_words.by(found.deadline)}", Group(*map(plain, lines)))
-    first = mentor_words.first_action(found, base, again)
+        yield from _part("In progress", bullets(under_way))
+    yield from _part("Forecast", Group(*map(plain, progress_words.forecast(roadmap))))
+    if roadmap.deadline:
+        lines = calendar_words.deadline(roadmap.deadline, roadmap, base)
+        yield from _part(f"By {calendar_words.by(roadmap.deadline)}", Group(*map(plain, lines)))
+    first = mentor_words.first_action(roadmap, base, again)
     if first:
         yield from _part("Next", plain(first.sentence))
 
 
 def _no_roadmap(again: str) -> Iterator[RenderableType]:
     follow = f"careerpath roadmap ROLE{again} --follow"
-    yield plain(f"You follow no roadmap yet: {follow} makes this say when you will be there.")
+    yield plain(f"You aren't following a roadmap yet. To see when you'll get there: {follow}")

@@ -1,4 +1,4 @@
-"""One role's page: everything that the knowledge base says about it."""
+"""The page of one role: everything the knowledge base says about it."""
 
 from __future__ import annotations
 
@@ -37,32 +37,32 @@ if TYPE_CHECKING:
 
 
 def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
-    """Show everything about one role, with the pay that was chosen for it."""
+    """Return everything about a role, with the pay that was selected for it."""
     origin = base.origin("roles", role.id)
     facts: list[tuple[str, RenderableType]] = [
-        ("Level", plain(words.ladder(role.ladder) + _said_by(role.ladder.source, base))),
+        ("Level", plain(words.ladder(role.ladder) + _judgement_note(role.ladder.source, base))),
         ("Domains", plain(words.domains(role, base))),
-        ("Found in", plain(words.industries(role, base))),
+        ("Industries", plain(words.industries(role, base))),
         ("Degree", plain(_education(role))),
-        ("Beside", plain(_alternatives(base))),
-        ("Also", plain(", ".join(role.aliases) or "–")),
+        ("Training", plain(_training(base))),
+        ("Aliases", plain(", ".join(role.aliases) or "–")),
     ]
     if origin:
-        facts.append(("From", plain(origin, ACCENT)))
+        facts.append(("Overlay", plain(origin, ACCENT)))
     return Group(
         heading(role.name),
         plain(role.summary),
         Text(""),
         labelled(facts),
-        section("The weeks", plain(words.weeks_line(role, base)), _kinds_of_work(role)),
-        section("For you if", bullets([_as_you(line) for line in role.suits], "+", GOOD)),
-        section("Not for you if", bullets([_as_you(line) for line in role.not_for], "−", BAD)),
-        section("What it gives", plain(words.offers_line(role, base))),
+        section("Day to day", plain(words.weeks_line(role, base)), _kinds_of_work(role)),
+        section("A good fit for someone who", bullets([_clause(line) for line in role.suits], "+", GOOD)),
+        section("Not for someone who", bullets([_clause(line) for line in role.not_for], "−", BAD)),
+        section("What it offers", plain(words.offers_line(role, base))),
         section("Required", _needs(role.required, base)),
         section("Helpful", _needs(role.helpful, base)),
         section("Pay", pay_part(pay, base)),
         section(
-            f"A project that convinces: {role.portfolio.title}",
+            f"Portfolio project: {role.portfolio.title}",
             plain(role.portfolio.brief),
             plain(f"Proof: {role.portfolio.proof}"),
             plain(f"{words.span(*role.portfolio.hours)} hours", QUIET),
@@ -73,17 +73,17 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
             plain(role.try_it.tells),
             plain(f"{words.span(*role.try_it.hours)} hours", QUIET),
         ),
-        section("Starting out", plain(role.juniors.reality), plain(f"First post: {role.juniors.way}")),
+        section("Starting out", plain(role.juniors.reality), plain(f"First job: {role.juniors.way}")),
         section("Ways in", _ways(role.ways_in)),
-        section("Ways on", _ways(role.ways_on)),
-        section("Known elsewhere as", _elsewhere(role, base)),
+        section("Next roles", _ways(role.ways_on)),
+        section("Also known as", _other_names(role, base)),
         section("Sources", bullets([_source(identifier, base) for identifier in role.sources], "•", QUIET)),
         Text(""),
         command(f"careerpath roadmap {role.id}"),
     )
 
 
-def _said_by(source: str, base: KnowledgeBase) -> str:
+def _judgement_note(source: str, base: KnowledgeBase) -> str:
     return " (our judgement)" if base.sources[source].kind == "judgement" else ""
 
 
@@ -105,23 +105,23 @@ def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
     return grid
 
 
-def _alternatives(base: KnowledgeBase) -> str:
-    """Name the ways to learn beside a degree; whether they suffice, the line above says."""
-    found = []
-    for one in base.alternatives.values():
-        months = f"{words.span(*one.months)} months: " if one.months else ""
-        detail = f" ({months}{', '.join(one.providers)})" if one.providers else ""
-        found.append(f"{one.name.lower()}{detail}")
-    return "; ".join(found)
+def _training(base: KnowledgeBase) -> str:
+    """Return the ways to learn without a degree; whether they suffice, the line above says."""
+    names = []
+    for training in base.alternatives.values():
+        months = f"{words.span(*training.months)} months: " if training.months else ""
+        detail = f" ({months}{', '.join(training.providers)})" if training.providers else ""
+        names.append(f"{training.name.lower()}{detail}")
+    return "; ".join(names)
 
 
 def _kinds_of_work(role: Role) -> Text:
-    parts = [f"{kind.replace('-', ' ')} {share} %" for kind, share in role.week.items() if share]
+    parts = [f"{kind.replace('-', ' ')} {share}%" for kind, share in role.week.items() if share]
     return plain(f"{', '.join(parts)} (our judgement)", QUIET)
 
 
-def _as_you(line: str) -> str:
-    """Turn a sentence about somebody ("Likes …") into the end of one that starts with "if"."""
+def _clause(line: str) -> str:
+    """Return a sentence about somebody ("Likes …") as the end of one that starts with "someone who"."""
     return f"{line[:1].lower()}{line[1:]}".rstrip(".")
 
 
@@ -129,22 +129,26 @@ def _ways(ways: Sequence[Way]) -> RenderableType:
     return bullets([Text.assemble((way.name, ACCENT), f": {way.change}") for way in ways])
 
 
-def _elsewhere(role: Role, base: KnowledgeBase) -> RenderableType:
+def _other_names(role: Role, base: KnowledgeBase) -> RenderableType:
     rows: list[tuple[str, RenderableType]] = [("Titles", plain(", ".join(role.titles)))]
-    for label, one in (("O*NET", role.occupations.onet), ("ESCO", role.occupations.esco)):
-        named = f"{one.code} {one.title}".removeprefix("None ") if one.title else "no occupation of its own"
-        rows.append((label, plain(f"{named}, in part" if one.fit == "part" else named)))
+    for label, occupation in (("O*NET", role.occupations.onet), ("ESCO", role.occupations.esco)):
+        name = (
+            f"{occupation.code} {occupation.title}".removeprefix("None ")
+            if occupation.title
+            else "no occupation of its own"
+        )
+        rows.append((label, plain(f"{name} (partial match)" if occupation.fit == "part" else name)))
     trends = ", ".join(base.trends[trend].name for trend in role.trends)
     return labelled([*rows, ("Trends", plain(trends or "–"))])
 
 
 def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
-    """Show pay three ways, one below the other, each with where it comes from."""
+    """Return pay from articles, surveys and statistics, each with its source."""
     if foremost(pay) is None:
         return plain(f"{pay_words.NOTHING}.", QUIET)
     parts: list[RenderableType] = []
     if pay.stated:
-        parts += [plain("What articles say", QUIET), bullets([words.salary(row, base) for row in pay.stated])]
+        parts += [plain("Published figures", QUIET), bullets([words.salary(row, base) for row in pay.stated])]
     if pay.survey and pay.reported:
         parts += [plain(_survey_heading(pay, base), QUIET), _percentiles(pay.reported)]
     if pay.missing:
@@ -165,7 +169,7 @@ def _percentiles(rows: Sequence[PayRow]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=QUIET)
     for name in ("Where", "Level"):
         table.add_column(name, overflow="fold")
-    for name in ("Lowest 10 %", "Median", "Highest 10 %", "n"):
+    for name in ("Lowest 10%", "Median", "Highest 10%", "n"):
         table.add_column(name, justify="right", overflow="fold")
     for row in rows:
         where = "all countries" if row.country == "all" else row.country
@@ -175,17 +179,20 @@ def _percentiles(rows: Sequence[PayRow]) -> Table:
 
 
 def _countries(pay: PayFacts) -> str:
-    return f"It has figures for {', '.join(pay.countries)}." if pay.countries else ""
+    return f"Figures exist for {', '.join(pay.countries)}." if pay.countries else ""
 
 
 def _wage_heading(wage: Wage, base: KnowledgeBase) -> str:
     source = base.sources[wage.source]
-    return f"What statistics count as {wage.title}, {wage.id} ({source.title}, {wage.place})"
+    return f"Official statistics for {wage.title}, {wage.id} ({source.title}, {wage.place})"
 
 
 def _wage_line(wage: Wage) -> str:
-    known = [("lowest 10 %", wage.p10), ("median", wage.p50), ("highest 10 %", wage.p90)]
-    figures = [f"{name} {'above the highest class' if one is None else f'{one:,.0f}'}" for name, one in known]
+    percentiles = [("lowest 10%", wage.p10), ("median", wage.p50), ("highest 10%", wage.p90)]
+    figures = [
+        f"{name} {'above the top bracket' if amount is None else f'{amount:,.0f}'}"
+        for name, amount in percentiles
+    ]
     return f"{', '.join(figures)} {wage.currency} a year; {wage.employed:,} people"
 
 

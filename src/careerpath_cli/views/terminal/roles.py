@@ -1,4 +1,4 @@
-"""Roles without a person: the list, one role's page, and a comparison."""
+"""Pages of several roles: the list and the comparison."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.ranking import RoleMatch
     from careerpath_cli.planning.gaps import RoleGap, SkillGap
 
-_COLUMN_NEEDED = 15
-_LABELS_NEEDED = 18
-_LABEL_LEAST = 14
+_COLUMN_MIN = 15
+_LABEL_MAX = 18
+_LABEL_MIN = 14
 
 
 def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
-    """List roles, one a row."""
+    """Return the list of roles, one per row."""
     if not roles:
-        return Group(plain("No role passes all of these filters."), plain("Try fewer of them.", QUIET))
+        return Group(plain("No role matches all of these filters."), plain("Try fewer filters.", QUIET))
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     table.add_column("Role", style=ACCENT, overflow="fold")
     table.add_column("Level", overflow="fold")
@@ -49,7 +49,7 @@ def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
         if width >= NARROW:
             row.append(words.domains(role, base))
         table.add_row(*map(plain, row))
-    count = f"{len(roles)} role{'' if len(roles) == 1 else 's'}. For one of them: careerpath show ROLE"
+    count = f"{len(roles)} role{'' if len(roles) == 1 else 's'}. Details: careerpath show ROLE"
     return Group(table, Text(""), plain(count, QUIET))
 
 
@@ -60,13 +60,13 @@ def comparison_page(
     matches: Mapping[str, RoleMatch] | None = None,
     gaps: Mapping[str, RoleGap] | None = None,
 ) -> Group:
-    """Set roles side by side, or one below the other where the window is too narrow for columns.
+    """Return roles side by side, or one below the other where the window is too narrow for columns.
 
-    With `matches` and `gaps` (by role), the person stands beside them.
+    `matches` and `gaps` (by role) add the person to the comparison.
     """
     facts = _facts(roles, base, matches or {})
     skills = _skill_rows(roles, base, gaps)
-    if width < _LABELS_NEEDED + _COLUMN_NEEDED * len(roles):
+    if width < _LABEL_MAX + _COLUMN_MIN * len(roles):
         return _stacked(roles, facts, skills)
     return Group(_columns(roles, facts), Text(""), _columns(roles, skills, "Skill", you=gaps is not None))
 
@@ -77,35 +77,35 @@ Rows = list[tuple[str, list[str]]]
 def _facts(roles: Sequence[Role], base: KnowledgeBase, matches: Mapping[str, RoleMatch]) -> Rows:
     rows: Rows = []
     if matches:
-        found = [matches[role.id] for role in roles]
-        rows.append(("Fit", [words.percent(match.fit) for match in found]))
-        rows.append(("Want", [words.percent(match.want) for match in found]))
-        rows.append(("Can", [words.percent(match.can) for match in found]))
-        rows.append(("May", [words.may(match) for match in found]))
+        ordered = [matches[role.id] for role in roles]
+        rows.append(("Fit", [words.percent(match.fit) for match in ordered]))
+        rows.append(("Want", [words.percent(match.want) for match in ordered]))
+        rows.append(("Can", [words.percent(match.can) for match in ordered]))
+        rows.append(("May", [words.may(match) for match in ordered]))
     rows.append(("Level", [words.ladder(role.ladder) for role in roles]))
     rows.append(("Degree", [f"usually {words.DEGREE_NAMES[role.education.usual]}" for role in roles]))
-    rows.append(("Pay a year", [_pay_column(role, base) for role in roles]))
-    rows.append(("Weeks", [words.weeks_line(role, base) for role in roles]))
-    rows.append(("Gives", [words.offers_line(role, base) for role in roles]))
+    rows.append(("Pay per year", [_pay_column(role, base) for role in roles]))
+    rows.append(("Day to day", [words.weeks_line(role, base) for role in roles]))
+    rows.append(("Offers", [words.offers_line(role, base) for role in roles]))
     return rows
 
 
 def _pay_column(role: Role, base: KnowledgeBase) -> str:
-    """Say what articles state a role to pay; where none does, the one figure that `show` has."""
-    lines = [pay_words.in_short(one, role, base) for one in shown_pay(role, base)]
+    """Return what articles say a role pays; where none does, the one figure that `show` has."""
+    lines = [pay_words.in_short(pay, role, base) for pay in shown_pay(role, base)]
     return "\n".join(lines) or pay_words.NOTHING.lower()
 
 
 def _skill_rows(roles: Sequence[Role], base: KnowledgeBase, gaps: Mapping[str, RoleGap] | None) -> Rows:
-    """Give a row for each skill that one of the roles requires, those that most share first."""
+    """Return a row for each skill that any of the roles requires, the most shared first."""
     needs = [{need.skill: need for need in role.needs} for role in roles]
     required = dict.fromkeys(need.skill for role in roles for need in role.required)
-    shared = sorted(required, key=lambda skill: -sum(skill in one for one in needs))
-    mine = {one.need.skill: one for gap in (gaps or {}).values() for one in gap.skills}
+    shared = sorted(required, key=lambda skill: -sum(skill in role_needs for role_needs in needs))
+    own_gaps = {skill_gap.need.skill: skill_gap for gap in (gaps or {}).values() for skill_gap in gap.skills}
     rows: Rows = []
     for skill in shared:
-        cells = [_need_cell(one.get(skill)) for one in needs]
-        you = [_own_cell(mine[skill])] if gaps is not None else []
+        cells = [_need_cell(role_needs.get(skill)) for role_needs in needs]
+        you = [_own_cell(own_gaps[skill])] if gaps is not None else []
         rows.append((base.skills[skill].name, [*you, *cells]))
     return rows
 
@@ -123,7 +123,7 @@ def _need_cell(need: Need | None) -> str:
 
 def _columns(roles: Sequence[Role], rows: Rows, title: str = "", *, you: bool = False) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), header_style=STRONG, expand=False)
-    table.add_column(title, style=QUIET, overflow="fold", min_width=_LABEL_LEAST, max_width=_LABELS_NEEDED)
+    table.add_column(title, style=QUIET, overflow="fold", min_width=_LABEL_MIN, max_width=_LABEL_MAX)
     if you:
         table.add_column("You", overflow="fold", min_width=9)
     for role in roles:
@@ -139,14 +139,12 @@ def _stacked(roles: Sequence[Role], facts: Rows, skills: Rows) -> Group:
     for position, role in enumerate(roles):
         asked = [(label, cells[position + extra], cells[0]) for label, cells in skills]
         lines = [
-            f"{label}: {cell}{f' (you: {mine})' if extra else ''}"
-            for label, cell, mine in asked
-            if cell != "·"
+            f"{label}: {cell}{f' (you: {own})' if extra else ''}" for label, cell, own in asked if cell != "·"
         ]
         parts += [
             heading(role.name),
             labelled((label, plain(cells[position])) for label, cells in facts),
-            labelled([("Asks", bullets(lines))]),
+            labelled([("Needs", bullets(lines))]),
             Text(""),
         ]
     return Group(*parts[:-1])

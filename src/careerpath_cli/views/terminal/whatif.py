@@ -1,4 +1,4 @@
-"""What would change most, and the ranking after learning something beside today's."""
+"""The pages of `whatif`: what would change most, and the ranking before and after learning."""
 
 from __future__ import annotations
 
@@ -37,48 +37,48 @@ FURTHER = 3
 
 def whatif_page(
     learning: Learning,
-    found: RankingComparison,
+    comparison: RankingComparison,
     base: KnowledgeBase,
     hours_per_week: float | None,
-    setting: tuple[int, str | None],
+    options: tuple[int, str | None],
 ) -> Group:
-    """Show what is learnt, what it takes, and the new order.
+    """Return what is learnt, what it takes, and the new ranking.
 
     `setting` is the width of the window, and a role that is shown wherever it ranks.
     """
-    width, chosen = setting
+    width, chosen = options
     parts: list[RenderableType] = [heading("If you learnt this"), *_learning(learning, base)]
     if learning.steps:
         parts += [plain(_effort(learning, hours_per_week)), Text("")]
-        parts += [_table(found, base, width, chosen), Text("")]
-        parts.append(plain(_meaning(found, base)))
+        parts += [_table(comparison, base, width, chosen), Text("")]
+        parts.append(plain(_meaning(comparison, base)))
     return Group(*parts)
 
 
 def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
-    steps = [f"{lever_words.step(one, base)}: {words.hours(one.hours)}" for one in learning.steps]
+    steps = [f"{lever_words.step(step, base)}: {words.hours(step.hours)}" for step in learning.steps]
     below = [
-        f"{lever_words.step(one, base)}: {words.hours(one.hours)}, because the rest builds on it"
-        for one in learning.below
+        f"{lever_words.step(step, base)}: {words.hours(step.hours)}, because the rest builds on it"
+        for step in learning.below
     ]
-    held = [_held(one, base) for one in learning.held]
+    held = [_held(rise, base) for rise in learning.held]
     return [bullets([*steps, *below, *held])]
 
 
-def _held(one: LevelRise, base: KnowledgeBase) -> str:
-    level = words.held_level(one.now, one.implied_by, base)
-    return f"{base.skills[one.skill].name}: you are at {level} already, so nothing changes"
+def _held(rise: LevelRise, base: KnowledgeBase) -> str:
+    level = words.held_level(rise.now, rise.implied_by, base)
+    return f"{base.skills[rise.skill].name}: you're already at {level}, so nothing changes"
 
 
 def _effort(learning: Learning, hours_per_week: float | None) -> str:
     pace = hours_per_week or DEFAULT_HOURS_PER_WEEK
-    assumed = "" if hours_per_week else ", which is our assumption"
+    assumed = "" if hours_per_week else " (our assumption)"
     weeks = words.weeks(learning.hours.weeks(pace))
-    return f"Together {words.hours(learning.hours)}: {weeks} at {pace:g} hours a week{assumed}."
+    return f"In total {words.hours(learning.hours)}: {weeks} at {pace:g} hours a week{assumed}."
 
 
-def _table(found: RankingComparison, base: KnowledgeBase, width: int, chosen: str | None) -> Table:
-    """Show the first roles in their new order, then those further down that it opens most."""
+def _table(comparison: RankingComparison, base: KnowledgeBase, width: int, chosen: str | None) -> Table:
+    """Return the top roles in their new order, then the biggest gains further down."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     table.add_column("", justify="right")
     table.add_column("Moved", no_wrap=True)
@@ -87,7 +87,7 @@ def _table(found: RankingComparison, base: KnowledgeBase, width: int, chosen: st
     if width >= NARROW:
         table.add_column("Ready", no_wrap=True)
     last = 0
-    for role in _shown(found, chosen):
+    for role in _shown(comparison, chosen):
         if role.after.place > last + 1:
             table.add_row("…")
         last = role.after.place
@@ -98,7 +98,7 @@ def _table(found: RankingComparison, base: KnowledgeBase, width: int, chosen: st
 def _row(role: RoleChange, base: KnowledgeBase, width: int) -> list[RenderableType]:
     name = plain(base.roles[role.role].name)
     if role.after.match.may.excluded:
-        name.append("\nruled out by your limits", style=BAD)
+        name.append("\nruled out by your constraints", style=BAD)
     fit = _arrow(words.percent(role.before.match.fit), words.percent(role.after.match.fit))
     ready = _arrow(_ready(role.before), _ready(role.after))
     cells: list[RenderableType] = [f"{role.after.place}.", _moved(role), name, fit]
@@ -108,17 +108,17 @@ def _row(role: RoleChange, base: KnowledgeBase, width: int) -> list[RenderableTy
     return cells
 
 
-def _shown(found: RankingComparison, chosen: str | None) -> Sequence[RoleChange]:
+def _shown(comparison: RankingComparison, chosen: str | None) -> Sequence[RoleChange]:
     rest = [
         role
-        for role in found.roles[found.top :]
+        for role in comparison.roles[comparison.top :]
         if role.gained >= POINT and role.after.match.fit >= IN_FAVOUR
     ]
     further = sorted(rest, key=lambda role: -role.gained)[:FURTHER]
     return [
         role
-        for role in found.roles
-        if role.after.place <= found.top or role in further or role.role == chosen
+        for role in comparison.roles
+        if role.after.place <= comparison.top or role in further or role.role == chosen
     ]
 
 
@@ -136,48 +136,52 @@ def _ready(standing: RankedRole) -> str:
     return words.span(standing.gap.low * 100, standing.gap.high * 100)
 
 
-def _meaning(found: RankingComparison, base: KnowledgeBase) -> str:
-    """Say what moved among the first roles, or that nothing did."""
-    new = found.roles[0]
-    old = next(role for role in found.roles if role.before.place == 1)
+def _meaning(comparison: RankingComparison, base: KnowledgeBase) -> str:
+    """Say what moved among the top roles, or that nothing did."""
+    new = comparison.roles[0]
+    old = next(role for role in comparison.roles if role.before.place == 1)
     name = base.roles[new.role].name
     first = (
-        f"{name} stays first."
-        if new is old
-        else f"{name} comes first instead of {base.roles[old.role].name}."
+        f"{name} stays #1." if new is old else f"{name} becomes #1 instead of {base.roles[old.role].name}."
     )
-    if not found.moved:
-        return f"Nothing moves: every role keeps its place. {first}"
-    if found.entered:
-        entered = words.listed([base.roles[role].name for role in found.entered])
-        left = words.listed([base.roles[role].name for role in found.left])
-        return f"{first} Into the first {found.top} comes {entered}, in place of {left}."
-    if any(role.climbed for role in found.roles[: found.top]):
+    if not comparison.moved:
+        return f"No role changes place. {first}"
+    if comparison.entered:
+        entered = words.listed([base.roles[role].name for role in comparison.entered])
+        left = words.listed([base.roles[role].name for role in comparison.left])
+        return f"{first} New in the top {comparison.top}: {entered}, in place of {left}."
+    if any(role.climbed for role in comparison.roles[: comparison.top]):
         return first
-    return f"{first} The first {found.top} keep their places; further down, {len(found.moved)} roles move."
+    return (
+        f"{first} The top {comparison.top} keep their places; {_roles(len(comparison.moved))} further down."
+    )
 
 
-def levers_block(found: Levers, base: KnowledgeBase) -> RenderableType:
-    """Show the three levers: for the chosen role, for many roles, and for which comes first."""
+def _roles(count: int) -> str:
+    return "1 role moves" if count == 1 else f"{count} roles move"
+
+
+def levers_block(levers: Levers, base: KnowledgeBase) -> RenderableType:
+    """Return the three levers: for one role, for many roles, and for the top place."""
     return labelled(
         [
-            ("Lift", plain(lever_words.lift(found, base))),
-            ("Open", plain(lever_words.opening(found.opening, base))),
-            ("First", plain(lever_words.first(found.first, base))),
+            ("One role", plain(lever_words.lift(levers, base))),
+            ("Most roles", plain(lever_words.opening(levers.opening, base))),
+            ("Top role", plain(lever_words.first(levers.first, base))),
         ]
     )
 
 
-def levers_page(found: Levers, base: KnowledgeBase, profile_argument: str) -> Group:
-    """Show the levers on a page of their own, with the command that tries one."""
-    learnings = [one.learning for one in (found.lift, found.opening) if one is not None]
+def levers_page(levers: Levers, base: KnowledgeBase, profile_argument: str) -> Group:
+    """Return the levers on a page of their own, with a command that tries one."""
+    learnings = [lever.learning for lever in (levers.lift, levers.opening) if lever is not None]
     step = learnings[0].steps[0] if learnings else None
     named = f"{step.skill}={step.to}" if step else "docker=working"
     return Group(
-        heading("What would change most"),
+        heading("What would change your results most"),
         Text(""),
-        levers_block(found, base),
+        levers_block(levers, base),
         Text(""),
-        plain("To see what learning something would change, name it:", QUIET),
+        plain("To see what learning a skill would change:", QUIET),
         command(f"careerpath whatif --learn {named}{profile_argument}"),
     )

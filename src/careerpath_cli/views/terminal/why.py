@@ -1,4 +1,4 @@
-"""The page of `advise --why`: every answer's share of a role's score."""
+"""The page of `advise --why`: what each answer adds to a role's score."""
 
 from __future__ import annotations
 
@@ -24,67 +24,70 @@ UNASKED = 6
 SMALL = 0.05
 
 
-def why_page(found: Explanation, scoring: Scoring, base: KnowledgeBase) -> Group:
-    """Show what speaks for and against a role, answer by answer, and how that becomes the score."""
-    role = base.roles[found.match.role]
+def why_page(explanation: Explanation, scoring: Scoring, base: KnowledgeBase) -> Group:
+    """Return what speaks for and against a role, answer by answer, and how that becomes the score."""
+    role = base.roles[explanation.match.role]
     parts: list[RenderableType] = [
-        heading(f"Why {role.name} is at place {found.place}"),
-        plain(_sum_sentence(found, scoring)),
+        heading(f"Why {role.name} is #{explanation.place}"),
+        plain(_sum_sentence(explanation, scoring)),
     ]
-    if found.speaking_for:
-        say = reason_words.for_reason
-        reasons = [(say(one.contribution, role, base), one) for one in found.speaking_for]
-        parts.append(section("Speaks for it", _shares(reasons, GOOD)))
-    if found.speaking_against:
-        say = reason_words.against_reason
-        doubts = [(say(one.contribution, role, base), one) for one in found.speaking_against]
-        parts.append(section("Speaks against it", _shares(doubts, BAD)))
-    parts.append(section("Sum", _total(found)))
-    if found.unasked:
-        parts.append(section("Not asked, and could matter most", _unasked(found, base)))
-    if found.match.may.objections:
-        limits = "; ".join(words.objection(one) for one in found.match.may.objections)
-        parts.append(section("Your limits", plain(limits[:1].upper() + limits[1:], BAD)))
+    if explanation.speaking_for:
+        describe = reason_words.for_reason
+        reasons = [(describe(share.contribution, role, base), share) for share in explanation.speaking_for]
+        parts.append(section("In favour", _shares(reasons, GOOD)))
+    if explanation.speaking_against:
+        describe = reason_words.against_reason
+        doubts = [(describe(share.contribution, role, base), share) for share in explanation.speaking_against]
+        parts.append(section("Against", _shares(doubts, BAD)))
+    parts.append(section("Total", _total(explanation)))
+    if explanation.unasked:
+        parts.append(section("Not asked, but could matter most", _unasked(explanation, base)))
+    if explanation.match.may.objections:
+        limits = "; ".join(words.objection(objection) for objection in explanation.match.may.objections)
+        parts.append(section("Your constraints", plain(limits[:1].upper() + limits[1:], BAD)))
     return Group(*parts)
 
 
-def _sum_sentence(found: Explanation, scoring: Scoring) -> str:
+def _sum_sentence(explanation: Explanation, scoring: Scoring) -> str:
     weights = scoring.weights
-    if found.match.may.excluded:
-        return "One of your limits rules it out, so its fit is 0 whatever your other answers say of it."
+    if explanation.match.may.excluded:
+        return "Your constraints rule it out, so its fit is 0 whatever your other answers say."
     return (
-        f"Fit {words.percent(found.match.fit)} of 100. Each line is what one answer adds; want and can are "
-        f"weighed {weights.want:g} : {weights.can:g}. A sum of 0 would be a fit of 50, a sum of "
-        f"+{scoring.scale:g} one of 73, a sum of −{scoring.scale:g} one of 27."
+        f"Fit {words.percent(explanation.match.fit)} of 100. Each line shows what one answer adds; want and "
+        f"can are weighted {weights.want:g} : {weights.can:g}. A total of 0 means a fit of 50, "
+        f"+{scoring.scale:g} means 73, −{scoring.scale:g} means 27."
     )
 
 
 def _shares(lines: Sequence[tuple[str, AnswerShare]], style: str) -> Table:
-    """List what answers add; the small ones together, so that everything listed still adds up."""
-    large = [(one.shown, text) for text, one in lines if abs(one.shown) >= SMALL]
-    small = [one.shown for _, one in lines if abs(one.shown) < SMALL]
-    if len(small) == 1:
-        large += [(one.shown, text) for text, one in lines if abs(one.shown) < SMALL]
+    """Return what answers add, with the small ones summed up in one line so that the total is right."""
+    large = [(share.shown, text) for text, share in lines if abs(share.shown) >= SMALL]
+    small = [share.shown for _, share in lines if abs(share.shown) < SMALL]
+    if len(small) == 1:  # a line saying "1 more answer" would save nothing
+        large += [(share.shown, text) for text, share in lines if abs(share.shown) < SMALL]
     elif small:
         large.append((sum(small), f"{len(small)} more answers, each less than {SMALL:g}"))
     return _grid((Text(f"{amount:+.2f}", style=style), plain(text)) for amount, text in large)
 
 
-def _total(found: Explanation) -> Group:
+def _total(explanation: Explanation) -> Group:
     lines: list[RenderableType] = [
-        _grid([(Text(f"{found.shown_total:+.2f}", style=STRONG), plain("all of the above together"))])
+        _grid([(Text(f"{explanation.shown_total:+.2f}", style=STRONG), plain("everything above together"))])
     ]
-    if found.without_weight:
-        count = found.without_weight
-        answers = "one more answer bears" if count == 1 else f"{count} more answers bear"
-        lines.append(plain(f"{answers} on it without adding anything.".capitalize(), QUIET))
+    if explanation.without_weight:
+        count = explanation.without_weight
+        answers = "one more answer" if count == 1 else f"{count} more answers"
+        lines.append(plain(f"{answers} made no difference.".capitalize(), QUIET))
     return Group(*lines)
 
 
-def _unasked(found: Explanation, base: KnowledgeBase) -> Table:
+def _unasked(explanation: Explanation, base: KnowledgeBase) -> Table:
     return _grid(
-        (Text(f"{one.no:+.2f} … {one.yes:+.2f}", style=QUIET), plain(_question(one.topic, base)))
-        for one in found.unasked[:UNASKED]
+        (
+            Text(f"{question.no:+.2f} … {question.yes:+.2f}", style=QUIET),
+            plain(_question(question.topic, base)),
+        )
+        for question in explanation.unasked[:UNASKED]
     )
 
 

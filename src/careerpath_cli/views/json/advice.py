@@ -1,0 +1,54 @@
+"""Advice → what `--json` prints. Keys are only ever added, never renamed or removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath_cli.views.json.matches import match_full
+from careerpath_cli.views.json.values import Json, hours, rounded, topic_values
+
+if TYPE_CHECKING:
+    from careerpath_cli.advice.recommendation import Advice
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import ScoringWeights
+    from careerpath_cli.matching.confidence import Confidence
+    from careerpath_cli.planning.reach import Reach
+
+
+def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json:
+    """Describe the recommended roles, with their confidence and ties."""
+    return {
+        "knowledge_base": base.version,
+        "weights": {"want": weights.want, "can": weights.can},
+        "confidence": _confidence(advice.confidence) if advice.confidence else None,
+        "bands": [
+            {"roles": list(band.roles), "would_tell": [topic_values(topic) for topic in band.tie_breakers]}
+            for band in advice.bands
+        ],
+        "recommendations": [
+            match_full(recommendation.match, recommendation.gap, base)
+            | {"reach": _reach(recommendation.reach)}
+            for recommendation in advice.recommendations
+        ],
+        "unknown_skills": list(advice.profile.unknown_skills),
+    }
+
+
+def _confidence(confidence: Confidence) -> Json:
+    return {
+        "word": confidence.step.word,
+        "lead": rounded(confidence.lead),
+        "asked": rounded(confidence.asked),
+        "measured_right": confidence.step.right,
+    }
+
+
+def _reach(reach: Reach) -> Json:
+    return {
+        "distance": reach.distance,
+        "hours": hours(reach.learning),
+        "months": hours(reach.months),
+        "hours_per_week": reach.hours_per_week,
+        "pace_assumed": reach.pace_assumed,
+        "years_missing": rounded(reach.years_missing),
+    }
