@@ -31,7 +31,7 @@ def test_without_a_file_the_shipped_personas_are_ranked(run: Run, base: Knowledg
     result = run("eval")
     assert result.returncode == 0
     assert result.stderr == ""
-    assert f"{4 * len(base.roles)} people whose roles an adviser has graded" in result.stdout
+    assert f"{4 * len(base.roles)} people whose roles were graded by an advisor" in result.stdout
     for name in ("careerpath", "practitioner", "newcomer", "sparse", "mixed", "one order for all"):
         assert name in result.stdout
     assert "Right role not in the top three" in result.stdout
@@ -57,7 +57,7 @@ def test_labelled_lines_are_summed_up_by_label(run: Run, tmp_path: Path) -> None
     path.write_bytes(gzip.compress(jsonl(*labelled(3)).encode()))
     result = run("eval", str(path))
     assert result.returncode == 0
-    assert "4 people whose job is known (2 different)" in result.stdout
+    assert "4 people whose job is known (2 different jobs)" in result.stdout
     lines = [line.split() for line in result.stdout.splitlines()]
     assert ["careerpath", "1.000", "1.000", "1.000", "1.000"] in lines
     assert ["one", "order", "for", "all", "0.500", "1.000", "0.750", "1.000"] in lines
@@ -78,7 +78,7 @@ def test_graded_and_labelled_people_may_stand_in_one_file(run: Run) -> None:
     graded = ROBOTICIST | {"id": "g", "first": ["prompt-engineer"], "wrong": ["robotics-engineer"]}
     result = run("eval", "-", stdin=jsonl(graded, *labelled()))
     assert result.returncode == 0
-    assert "1 person whose roles an adviser has graded" in result.stdout
+    assert "1 person whose roles were graded by an advisor" in result.stdout
     assert "2 people whose job is known" in result.stdout
     assert "g: prompt-engineer is #" in result.stdout
 

@@ -210,7 +210,7 @@ def test_an_inferred_level_is_at_least_that_on_every_page(base: KnowledgeBase, m
     text = document_text(roadmap_document(found, profile, "me", base, "1"))
     assert f"**Docker**: {now} → proficient" in text
     assert [one.skill for one in already.held] == ["docker"]
-    assert f"Docker: you are at {now} already" in printed(
+    assert f"Docker: already {now}" in printed(
         whatif_page(already, None, base, None, (80, None))  # type: ignore[arg-type]
     )
     gaps = {one: role_gap(profile, base.roles[one], model) for one in ("mlops-engineer", "data-engineer")}

@@ -67,7 +67,7 @@ def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
 
 def _held(rise: LevelRise, base: KnowledgeBase) -> str:
     level = words.held_level(rise.now, rise.implied_by, base)
-    return f"{base.skills[rise.skill].name}: you're already at {level}, so nothing changes"
+    return f"{base.skills[rise.skill].name}: already {level}, so nothing changes"
 
 
 def _effort(learning: Learning, hours_per_week: float | None) -> str:
