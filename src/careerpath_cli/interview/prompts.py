@@ -26,11 +26,11 @@ SHOWN_LEVELS = ("proficient", "expert")
 SEVERAL = frozenset({"best", "worst", "screen", "rest", "level", "evidence"})
 """Kinds of question that become several prompts, each about something of its own."""
 _ATTITUDE_LABELS = {
-    "avoid": "I would leave",
-    "dislike": "I would rather not",
-    "neutral": "It would be all right",
-    "like": "I would like it",
-    "love": "It would be my best day of the week",
+    "avoid": "I'd do a lot to avoid it",
+    "dislike": "I'd rather not",
+    "neutral": "I wouldn't mind it",
+    "like": "I'd enjoy it",
+    "love": "It'd be the best day of my week",
 }
 
 

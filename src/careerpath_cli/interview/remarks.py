@@ -74,37 +74,37 @@ _REMARKS: dict[str, tuple[Callable[[Answers, KnowledgeBase], bool], str]] = {
     "all-alike": (
         _all_alike,
         (
-            "You answered the last few questions all alike. If that is how it is, go on; if you were in a "
-            "hurry, going back is cheap: answers that are all alike tell nothing apart."
+            "Several of your answers were the same. If that's right, carry on; if you were in a hurry, it's "
+            "easy to go back, and identical answers tell us little."
         ),
     ),
     "all-ticked": (
         _all_ticked,
         (
-            "You ticked whole screens. Somebody who has used all of that exists, but is rare; leave out what "
-            "you have only read about."
+            "You ticked everything on several screens. Few people have used all of that; leave out anything "
+            "you've only read about."
         ),
     ),
     "none-and-some": (
         _both,
-        "You ticked something together with “None of these”; what you ticked counts.",
+        "You ticked skills as well as “None of these”. We'll use the skills.",
     ),
     "code-without-years": (
         _code_without_years,
-        "You said that you write no code, and ticked programming languages. Both may be so; the ticks count.",
+        "You said you don't code but ticked programming languages. We'll use the ticks.",
     ),
     "expert-in-a-year": (
         _expert_in_a_year,
         (
-            "Expert in several things after a year of code is unusual. An expert is somebody whom others "
-            "ask; the last screen lets you change it."
+            "Being an expert in several skills within a year of coding is unusual: experts are the people "
+            "others ask. You can change this on the last screen."
         ),
     ),
     "liked-and-disliked": (
         _liked_and_disliked,
         (
-            "You chose a task as best or worst of a few, and felt the other way about it by itself. The "
-            "answer about it by itself counts."
+            "You picked a task as best or worst of a few, but felt the opposite when asked about it alone. "
+            "We'll use your answer about it alone."
         ),
     ),
 }

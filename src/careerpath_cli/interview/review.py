@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from careerpath_cli.interview.answers import Answers
     from careerpath_cli.knowledge.base import KnowledgeBase
 
-_SETTLED = "No open question could change your three best roles any more; that is why it stops here."
+_SETTLED = "We stopped early: more questions are unlikely to change your top three."
 _NAMED = 4
 
 
@@ -27,12 +27,12 @@ def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool) -> Pr
     return Prompt(
         id="review",
         part="Review",
-        text="These are your answers. Is there one to change?",
-        why="Changing an answer drops only those that depended on it.",
+        text="Here are your answers. Change any?",
+        why="You can change any answer; only answers that depend on it are dropped.",
         kind="one",
         choices=tuple(lines),
         remarks=(_SETTLED,) if settled else (),
-        neutral="All right: show my recommendations",
+        neutral="Looks good: show my results",
     )
 
 

@@ -1,4 +1,4 @@
-"""What `advise` does where no profile is given: interview the person, and keep what they say."""
+"""What `advise` does when no profile is given: interview the person and save their answers."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def run_interview(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
     if not has_terminal():
         raise UsageError(
             "The interview needs a terminal.",
-            hint="Use --profile FILE instead; examples/ holds some to start from.",
+            hint="Use --profile FILE instead; there are examples in examples/.",
         )
     from careerpath_cli.interview.terminal.terminals import choose_prompts
     from careerpath_cli.matching.model import build_model
@@ -71,8 +71,8 @@ def run_interview(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
         if isinstance(kept, str):
             return kept == "finished"
         minutes = base.interview[sitting.mode].minutes
-        say(f"Some questions, about {minutes:g} minutes. Every one can be skipped or gone back to.")
-        say(f"Leaving keeps what you said. It stays on this computer, in {sitting.path}.")
+        say(f"This takes about {minutes:g} minutes. You can skip any question or go back.")
+        say(f"Quit any time: your answers are saved on this computer ({sitting.path}).")
         _run(kept, sitting, base, model, ask)
     say("")
     return False
@@ -101,7 +101,7 @@ def offer_more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
             case "more" if longer is not None:
                 _run(kept, replace(sitting, mode=longer), base, model, ask)
             case "new":
-                say(f"The old profile is now {keeping.keep_previous_interview(sitting.path)}.")
+                say(f"Your old profile is now {keeping.keep_previous_interview(sitting.path)}.")
                 _run(keeping.SavedInterview(), sitting, base, model, ask)
             case _:
                 return False
@@ -124,13 +124,13 @@ def _wish(ask: Ask, *, more: bool) -> str:
     prompt = Prompt(
         id="finished",
         part="Next",
-        text="Is there anything to change or to add?",
-        why="Your answers are saved. Nothing is asked again unless you choose it here.",
+        text="What would you like to do next?",
+        why="Your answers are saved. We won't ask anything again unless you choose to here.",
         kind="one",
         choices=(
             PromptChoice("change", "Change an answer"),
             *further,
-            PromptChoice("new", "Start over; the old profile is kept beside the new one"),
+            PromptChoice("new", "Start over (your old profile is kept)"),
         ),
         neutral="Quit",
     )
@@ -150,11 +150,11 @@ def _keeping_what_was_said(sitting: InterviewOptions) -> Iterator[None]:
         yield
     except (LeftError, KeyboardInterrupt, EOFError):
         kept = (
-            f"What you said is saved in {sitting.path}."
+            f"Your answers are saved in {sitting.path}."
             if sitting.path.exists()
-            else "Nothing was saved yet."
+            else "There was nothing to save yet."
         )
-        say(f"\n{kept} Go on with: {sitting.again}")
+        say(f"\n{kept} To continue: {sitting.again}")
         raise SystemExit(INTERRUPTED) from None
 
 
@@ -196,9 +196,8 @@ def _start(
     if next_prompt(earlier.answers, base, model, sitting.mode).prompt is None:
         return "finished"
     count = len(earlier.answers.given)
-    done = f"{count} question{'' if count == 1 else 's'} done"
-    if _starts_over(path, f"Go on with it ({done})", ask):
-        say(f"The old profile is now {keeping.keep_previous_interview(path)}.")
+    if _starts_over(path, f"Resume ({count} answered)", ask):
+        say(f"Your old profile is now {keeping.keep_previous_interview(path)}.")
         return keeping.SavedInterview()
     return earlier
 
@@ -223,9 +222,9 @@ def _as_it_is(sitting: InterviewOptions, ask: Ask) -> SavedInterview | _Over:
 
     if sitting.only_result:
         return "finished"
-    if not _starts_over(sitting.path, "Use it as it is", ask):
+    if not _starts_over(sitting.path, "Show my results", ask):
         return "as it is"
-    say(f"The old profile is now {keeping.keep_previous_interview(sitting.path)}.")
+    say(f"Your old profile is now {keeping.keep_previous_interview(sitting.path)}.")
     return keeping.SavedInterview()
 
 
@@ -236,12 +235,12 @@ def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
     prompt = Prompt(
         id="start",
         part="Start",
-        text=f"There is a profile in {path} already.",
-        why="A new interview would replace it, and keep the old one beside it.",
+        text=f"You already have a profile in {path}.",
+        why="A new interview would replace it; the old one is kept next to it.",
         kind="one",
         choices=(
             PromptChoice("use", going_on),
-            PromptChoice("new", "Start over; the old one is kept beside the new one"),
+            PromptChoice("new", "Start over (your old profile is kept)"),
         ),
     )
     response = ask(prompt, InterviewProgress(1, 1, 0), ())

@@ -67,7 +67,7 @@ def text_foot(prompt: Prompt, before: str, text: str, window: Window, *, explain
     """Lay out what stands below a text that is being written."""
     lines = reason(prompt, window, explained=explained)
     if len(text) >= LONGEST_TEXT:
-        lines += _styled("", wrap(f"That is all there is room for: {LONGEST_TEXT} characters.", window.width))
+        lines += _styled("", wrap(f"That's the limit: {LONGEST_TEXT} characters.", window.width))
     enter = "Enter keep this text" if text.strip() else "Enter skip"
     if before and text == before:
         enter = "Enter keep your earlier answer"
@@ -102,7 +102,7 @@ def _search(picking: ListState, window: Window) -> str:
 def _no_such_number(picking: ListState) -> str:
     """Say that a number leads nowhere, and what is pointed at where its last digit led somewhere."""
     instead = f" This is line {picking.digits}." if picking.digits else ""
-    return f"There is no line {picking.missing}: they go from 1 to {len(picking.numbered)}.{instead}"
+    return f"There's no line {picking.missing}: lines go from 1 to {len(picking.numbered)}.{instead}"
 
 
 def _visible(picking: ListState, window: Window, room: int) -> list[Line]:

@@ -109,7 +109,7 @@ def _settle(asking: _Asking, read: Callable[[], str]) -> Response:
         try:
             line = clean(read())
         except UnicodeDecodeError:
-            _say(asking, "That could not be read as text. Please type it again.")
+            _say(asking, "That wasn't readable as text. Please type it again.")
             continue
         result = _heard(asking, line)
         if not isinstance(result, _Asking):
@@ -147,7 +147,7 @@ def _turned(asking: _Asking, turn: Turn) -> _Asking | Turn:
     if turn != "skip" or not (asking.several and asking.chosen) or asking.leaving:
         return turn
     chosen = _listed(asking.prompt, asking.chosen)
-    _say(asking, f"You've chosen {chosen}. Enter continues with that; s once more drops it.")
+    _say(asking, f"You've chosen {chosen}. Press Enter to continue with that, or s again to drop it.")
     return replace(asking, leaving=True)
 
 
@@ -156,14 +156,14 @@ def _explained(asking: _Asking, number: str) -> _Asking:
     if not re.fullmatch("[0-9]+", number):
         _say(asking, asking.prompt.why)
     elif (choice := asking.at(int(number))) is not None:
-        _say(asking, f"{choice.label}: {choice.more or 'there is no more to say of it.'}")
+        _say(asking, f"{choice.label}: {choice.more or "there's nothing more to say about it."}")
     else:
         _say(asking, _no_line(asking, int(number)))
     return asking
 
 
 def _no_line(asking: _Asking, number: int) -> str:
-    return f"There is no line {number}. The numbers go from 1 to {len(asking.prompt.choices)}."
+    return f"There's no line {number}. Lines go from 1 to {len(asking.prompt.choices)}."
 
 
 def _numbers(asking: _Asking, line: str) -> _Asking | Response:
@@ -173,7 +173,7 @@ def _numbers(asking: _Asking, line: str) -> _Asking | Response:
         _say(asking, _no_line(asking, wrong[0]))
         return asking
     if not asking.several and len(places) > 1:
-        _say(asking, "Only one line can be taken here. Please type one number.")
+        _say(asking, "You can only choose one line here. Please type one number.")
         return asking
     return _taken(asking, [asking.every[place - 1].value for place in places])
 
@@ -216,17 +216,17 @@ def _search(asking: _Asking, words: str) -> _Asking:
         _say(asking, f"No match for “{clean(words, 40)}”. {_hint(asking)}")
         return asking
     count = f"{len(hits)} line{'' if len(hits) == 1 else 's'} found."
-    _say(asking, f"{count if holding else _near(words)} Type a number to take a line.")
+    _say(asking, f"{count if holding else _near(words)} Type a number to choose a line.")
     numbers = {one.value: number for number, one in enumerate(asking.every, 1)}
     for one in hits[:PAGE]:
         _line(asking, numbers[one.value], one)
     if len(hits) > PAGE:
-        _say(asking, f"And {len(hits) - PAGE} more. Type more of the word to see them.")
+        _say(asking, f"And {len(hits) - PAGE} more. Type more of the word to narrow the list.")
     return replace(asking, heard=asking.heard | {one.value for one in hits[:PAGE]})
 
 
 def _near(words: str) -> str:
-    return f"No match for “{clean(words, 40)}”. These come close."
+    return f"No match for “{clean(words, 40)}”. These are close."
 
 
 def _taken(asking: _Asking, values: Sequence[str]) -> _Asking | Response:
@@ -237,9 +237,9 @@ def _taken(asking: _Asking, values: Sequence[str]) -> _Asking | Response:
     after = had - named if named <= had else had | named
     asking = replace(asking, chosen=known_values(asking.prompt, tuple(after)), leaving=False)
     if asking.chosen:
-        _say(asking, f"Chosen: {_listed(asking.prompt, asking.chosen)}. Enter goes on with that.")
+        _say(asking, f"Chosen: {_listed(asking.prompt, asking.chosen)}. Press Enter to continue, or choose more.")
     else:
-        _say(asking, "Nothing is chosen now. Enter skips.")
+        _say(asking, "Nothing is chosen now. Press Enter to skip.")
     return asking
 
 
@@ -254,7 +254,7 @@ def _next_page(asking: _Asking) -> _Asking:
         section = choice.section
         _line(asking, number, choice)
     if until < len(choices):
-        _say(asking, f"These are lines {asking.shown + 1} to {until} of {len(choices)}. Type m for more.")
+        _say(asking, f"Lines {asking.shown + 1} to {until} of {len(choices)}. Type m for more.")
     return replace(asking, shown=until)
 
 
@@ -269,8 +269,8 @@ def _line(asking: _Asking, number: int, choice: PromptChoice) -> None:
 def _how(asking: _Asking) -> str:
     """Say what can be typed, and what Enter alone does."""
     what = {
-        "one": "Type a number or a part of a line.",
-        "many": "Type numbers, or parts of lines; a number again takes it away.",
+        "one": "Type a number or part of a line.",
+        "many": "Type numbers or parts of lines to choose them; type one again to remove it.",
         "text": "Type one line.",
     }[asking.prompt.kind]
     search = (
@@ -281,12 +281,12 @@ def _how(asking: _Asking) -> str:
     enter = "Enter skips." if asking.prompt.neutral == NEUTRAL else f"Enter: {asking.prompt.neutral}."
     if asking.before:
         enter = f"Your earlier answer is: {_listed(asking.prompt, asking.before)}. Enter keeps it."
-    return f"{what}{search} s skips, b goes back, ? says why we ask, q quits to resume later. {enter}"
+    return f"{what}{search} s skips, b goes back, ? says why we ask, q quits and you can resume later. {enter}"
 
 
 def _hint(asking: _Asking) -> str:
     count = len(asking.prompt.choices)
-    return f"Type a number from 1 to {count}, a part of a line, s, b, ? or q."
+    return f"Type a number from 1 to {count}, part of a line, s, b, ? or q."
 
 
 def _listed(prompt: Prompt, values: Sequence[str]) -> str:
