@@ -152,7 +152,7 @@ def _keeping_what_was_said(sitting: InterviewOptions) -> Iterator[None]:
         kept = (
             f"Your answers are saved in {sitting.path}."
             if sitting.path.exists()
-            else "There was nothing to save yet."
+            else "Nothing saved yet."
         )
         say(f"\n{kept} To continue: {sitting.again}")
         raise SystemExit(INTERRUPTED) from None

@@ -156,7 +156,8 @@ def _explained(asking: _Asking, number: str) -> _Asking:
     if not re.fullmatch("[0-9]+", number):
         _say(asking, asking.prompt.why)
     elif (choice := asking.at(int(number))) is not None:
-        _say(asking, f"{choice.label}: {choice.more or "there's nothing more to say about it."}")
+        more = choice.more or "there's nothing more to say about it."
+        _say(asking, f"{choice.label}: {more}")
     else:
         _say(asking, _no_line(asking, int(number)))
     return asking
@@ -281,7 +282,7 @@ def _how(asking: _Asking) -> str:
     enter = "Enter skips." if asking.prompt.neutral == NEUTRAL else f"Enter: {asking.prompt.neutral}."
     if asking.before:
         enter = f"Your earlier answer is: {_listed(asking.prompt, asking.before)}. Enter keeps it."
-    return f"{what}{search} s skips, b goes back, ? says why we ask, q quits and you can resume later. {enter}"
+    return f"{what}{search} s skips, b goes back, ? says why we ask, q quits (you can resume later). {enter}"
 
 
 def _hint(asking: _Asking) -> str:
