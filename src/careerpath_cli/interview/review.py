@@ -1,4 +1,4 @@
-"""The last screen: all answers in words, any of which can be changed."""
+"""The last screen: all answers in words, each of which can be changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAMED = 4
 
 
 def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool) -> Prompt:
-    """Make the prompt that lists all answers; its neutral line ends the interview."""
+    """Return the prompt that lists all answers; its neutral line ends the interview."""
     lines = []
     for identifier, given in answers.given.items():
         prompt = prompt_for(identifier, answers, base)
@@ -37,7 +37,7 @@ def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool) -> Pr
 
 
 def said(prompt: Prompt, given: tuple[str, ...] | None) -> str:
-    """Put an answer in words, a long list of them cut short."""
+    """Return an answer in words, a long list cut short."""
     if not given:
         return "— skipped"
     labels = {choice.value: choice.label for choice in (*prompt.choices, *prompt.findable)}

@@ -238,7 +238,10 @@ def _taken(asking: _Asking, values: Sequence[str]) -> _Asking | Response:
     after = had - named if named <= had else had | named
     asking = replace(asking, chosen=known_values(asking.prompt, tuple(after)), leaving=False)
     if asking.chosen:
-        _say(asking, f"Chosen: {_listed(asking.prompt, asking.chosen)}. Press Enter to continue, or choose more.")
+        _say(
+            asking,
+            f"Chosen: {_listed(asking.prompt, asking.chosen)}. Press Enter to continue, or choose more.",
+        )
     else:
         _say(asking, "Nothing is chosen now. Press Enter to skip.")
     return asking
