@@ -25,7 +25,7 @@ _NO_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def line_width(columns: int) -> int:
-    """Return the width of a line in a window, in cells: never the last column, never too wide to read well."""
+    """Return the cells of a line in a window: never the last column, and never too wide to read well."""
     return min(max(columns - 1, _MIN_WIDTH), _MAX_WIDTH)
 
 
