@@ -134,12 +134,12 @@ def test_asking_for_the_next_prompt_changes_no_answer(base: KnowledgeBase, model
 
 
 WALK = """
-from careerpath_cli.matching.model import prepare
+from careerpath_cli.matching.model import build_model
 from careerpath_cli.interview.answers import Answers
 from careerpath_cli.interview.flow import next_prompt
 from careerpath_cli.knowledge.store import load_base
 base = load_base()
-model = prepare(base)
+model = build_model(base)
 for mode in ("quick", "default", "full"):
     answers = Answers()
     while (prompt := next_prompt(answers, base, model, mode).prompt) is not None and len(answers.given) < 50:

@@ -24,21 +24,22 @@ from pathlib import Path
 from random import Random
 from signal import SIGKILL
 from careerpath_cli.interview.answers import Answers
-from careerpath_cli.interview.saved import Kept, save
+from careerpath_cli.interview.saved import SavedInterview, save_interview
 from careerpath_cli.knowledge.store import load_base
 
 base = load_base()
-start = Kept(Answers({"coding-years": ("4",), "code": ("love",), "field": ("0",)}))
+start = SavedInterview(Answers({"coding-years": ("4",), "code": ("love",), "field": ("0",)}))
 
 def go_on(path):
     for number in count(1):
         text = f"{number}" + " word" * (number % 50)
-        save(replace(start, answers=start.answers.adding("field", (text,))), path, base, took=("field", 1.0))
+        longer = replace(start, answers=start.answers.adding("field", (text,)))
+        save_interview(longer, path, base, took=("field", 1.0))
 
 random = Random(sys.argv[1])
 for directory in sys.argv[2:]:
     path = Path(directory) / "profile.yaml"
-    save(start, path, base)
+    save_interview(start, path, base)
     child = os.fork()
     if child == 0:
         go_on(path)

@@ -32,7 +32,7 @@ CODE = re.compile(r"\x1b\[([?0-9;]*)([A-Za-z])|\x1b[=>]|\r|\n|\x08|[^\x1b\r\n\x0
 
 DRIVER = """
 import json, sys
-from careerpath_cli.interview.prompt import Answered, Progress, Prompt, PromptChoice as Choice
+from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, PromptChoice as Choice
 from careerpath_cli.interview.terminal.terminals import choose_prompts
 
 WHY = "Roles differ more in their days than in their tools, and this is what tells them apart most clearly."
@@ -58,7 +58,7 @@ for name in sys.argv[1:]:
     kind, _, before = name.partition("=")
     text, form, choices, findable = PROMPTS[kind]
     prompt = Prompt(kind, "Skills", text, WHY, form, tuple(choices), tuple(findable))
-    response = ask(prompt, Progress(7, 18, 3.2), tuple(before.split(",")) if before else ())
+    response = ask(prompt, InterviewProgress(7, 18, 3.2), tuple(before.split(",")) if before else ())
     with open("responses.jsonl", "a") as file:
         file.write(json.dumps(response.values if isinstance(response, Answered) else response) + "\\n")
     number += 1
@@ -418,7 +418,7 @@ def test_colour_only_where_it_is_wanted(start: Start) -> None:
 def test_a_terminal_that_can_do_no_more_gets_numbered_lines(start: Start, name: str) -> None:
     terminal = start("one", "many", "text", TERM=name).see("  2  I work in another", "s skips, b goes back")
     terminal.type("2\r").got(["v2"]).see("Which of these?")
-    terminal.type("1 machine\r").see("These come close.")
+    terminal.type("1 machine\r").see("These are close.")
     terminal.type("machine\r").see("Chosen: Machine learning").type("\r").got(["f2"])
     terminal.see("Type one line.").type(CTRL_C).got("quit")
     assert "\x1b" not in terminal.raw
