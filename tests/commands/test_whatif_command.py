@@ -77,7 +77,7 @@ def test_without_learn_it_shows_the_levers_and_how_to_go_on(run: Run) -> None:
     page = words_of(run("whatif", "-p", ANALYST))
     assert "One role Best next skill for Data Scientist" in page
     assert "Most roles " in page
-    assert "another role first" in page
+    assert "would replace your #1" in page
     assert "careerpath whatif --learn" in page
     assert f"--profile {ANALYST}" in page
 

@@ -418,7 +418,7 @@ def test_whoever_is_to_choose_has_a_choice(
 def test_every_prompt_says_why_and_in_which_part_it_stands(base: KnowledgeBase, model: MatchingModel) -> None:
     prompts, _, _ = interview(eager, base, model, "full")
     assert all(prompt.part and prompt.why and "{" not in prompt.text for prompt in prompts)
-    assert {prompt.part for prompt in prompts} == {"You", "Your days", "What matters", "Skills"}
+    assert {prompt.part for prompt in prompts} == {"You", "Day-to-day work", "What matters", "Skills"}
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -481,7 +481,7 @@ def test_a_level_is_asked_of_a_skill_by_name_and_never_offers_none(base: Knowled
     answers = Answers({"groups": ("programming",), "screen:programming": ("python",)})
     prompt = prompt_for("level:python", answers, base)
     assert prompt is not None
-    assert prompt.text == f"{base.skills['python'].name}: how well?"
+    assert prompt.text == f"How well do you know {base.skills['python'].name}?"
     assert [choice.value for choice in prompt.choices] == ["aware", "working", "proficient", "expert"]
 
 

@@ -69,7 +69,7 @@ def test_without_a_profile_the_questions_begin(sit: Sit) -> None:
 def test_an_interview_that_was_begun_can_be_gone_on_with(sit: Sit, path: Path, base: KnowledgeBase) -> None:
     save_interview(BEGUN, path, base)
     person = sit()
-    assert person.offered[0] == "Go on with it (2 questions done)"
+    assert person.offered[0] == "Resume (2 answered)"
     assert person.asked == ["start", "coding-years"]
 
 
@@ -84,7 +84,7 @@ def test_starting_over_keeps_the_old_profile(sit: Sit, path: Path, base: Knowled
 def test_a_profile_written_by_hand_is_used_as_it_is(sit: Sit, path: Path) -> None:
     path.write_text(BY_HAND, encoding="utf-8")
     person = sit()
-    assert (person.asked, person.offered[0]) == (["start"], "Use it as it is")
+    assert (person.asked, person.offered[0]) == (["start"], "Show my results")
     assert path.read_text(encoding="utf-8") == BY_HAND
 
 
@@ -92,7 +92,7 @@ def test_a_profile_edited_by_hand_is_not_gone_on_with(sit: Sit, path: Path, base
     save_interview(BEGUN, path, base)
     path.write_text(path.read_text(encoding="utf-8") + "name: Ada\n", encoding="utf-8")
     person = sit()
-    assert (person.asked, person.offered[0]) == (["start"], "Use it as it is")
+    assert (person.asked, person.offered[0]) == (["start"], "Show my results")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_profile_whose_answers_cannot_be_read_is_not_written_over(
     path.write_text(BY_HAND, encoding="utf-8")
     answers_path(path).write_text(record, encoding="utf-8")
     person = sit()
-    assert (person.asked, person.offered[0]) == (["start"], "Use it as it is")
+    assert (person.asked, person.offered[0]) == (["start"], "Show my results")
     assert path.read_text(encoding="utf-8") == BY_HAND
 
 
@@ -127,7 +127,7 @@ def test_answers_that_no_longer_fit_are_asked_again(
     )
     assert answer in answers_path(path).read_text(encoding="utf-8")
     person = sit()
-    assert person.offered[0] == "Go on with it (1 question done)"
+    assert person.offered[0] == "Resume (1 answered)"
     assert person.asked == ["start", "degree"]
 
 

@@ -40,17 +40,17 @@ MOST = 150
 LEAVE, READING = "Ctrl-C quit, resume later", "\n> "
 """How the screen of a prompt ends: a full one, and one of numbered lines."""
 PLACE = re.compile(
-    r"^(?P<part>You|Skills|Your days|What matters|Review|Start|Next)"
+    r"^(?P<part>You|Skills|Day-to-day work|What matters|Review|Start|Next)"
     r"(?: · (?P<number>\d+) of (?:about )?(?P<about>\d+).*)?$",
     re.MULTILINE,
 )
 
-STAGE, DEGREE, TEXT, CODE = "Where do you stand?", "Which degree", "What was it in?", "written code"
-GROUPS, SKILLS = "done anything in", "used for a real task"
-HOW_WELL, EVIDENCE = "how well?", "where did you show it?"
-DAYS, TRADE, REVIEW = "rather spend tomorrow", "you could have only one", "These are your answers."
-EXISTING = "already."
-MORE = "anything to change or to add?"
+STAGE, DEGREE, TEXT, CODE = "describes you best", "highest degree?", "What did you study?", "been coding"
+GROUPS, SKILLS = "tried, even a little", "used in real work"
+HOW_WELL, EVIDENCE = "How well do you know", "Where have you used"
+DAYS, TRADE, REVIEW = "like to spend tomorrow", "you could only have one", "Here are your answers."
+EXISTING = "You already have a profile"
+MORE = "like to do next?"
 
 ANSWERS = {
     REVIEW: "",
@@ -60,14 +60,14 @@ ANSWERS = {
     TEXT: "Applied physics",
     "have you worked": "3",
     CODE: "4",
-    "used machine learning": "2",
+    "using machine learning": "2",
     "hours a week": "3",
-    "highest degree": "3",
+    "another degree": "3",
     "work from home": "2",
     GROUPS: "1 2 5",
     DAYS: "2",
-    "least of all": "1",
-    "how would you like it": "2",
+    "like least": "1",
+    "How would you feel": "2",
     SKILLS: "1 2",
     HOW_WELL: "3",
     EVIDENCE: "My thesis of 2021",
@@ -271,7 +271,7 @@ def test_the_whole_way_from_the_first_question_to_a_file_with_task_lists(
     terminal = start("advise")
     assert terminal.answer_all() == 0
     assert terminal.asked[-1].part == "Review"
-    assert {one.part for one in terminal.asked} >= {"You", "Skills", "Your days", "Review"}
+    assert {one.part for one in terminal.asked} >= {"You", "Skills", "Day-to-day work", "Review"}
     assert ranking(terminal) == ["1", "2", "3"]
     commands = re.findall(r"careerpath (roadmap .+)", terminal.shown)
     roadmap = start(*shlex.split(commands[0]))
@@ -384,11 +384,11 @@ def test_ctrl_c_in_every_part_and_going_on_ends_in_the_profile_of_one_sitting(
         reached = terminal.reach(stop)
         if done:
             first, second, *_ = terminal.asked
-            assert f"Go on with it ({done} questions done)" in first.words
+            assert f"Resume ({done} answered)" in first.words
             assert second.number == done + 1
         assert terminal.press(CTRL_C) == 130
         assert terminal.shown.endswith(
-            f"\nWhat you said is saved in {profile}. Go on with: careerpath advise --full\n"
+            f"\nYour answers are saved in {profile}. To continue: careerpath advise --full\n"
         )
         assert "Traceback" not in terminal.shown
         done = reached.number - 1
@@ -405,7 +405,7 @@ def test_ctrl_c_at_the_first_question_leaves_nothing_behind(start: Start, profil
     terminal = start("advise")
     terminal.reach(STAGE)
     assert terminal.press(CTRL_C) == 130
-    assert terminal.shown.endswith("\nNothing was saved yet. Go on with: careerpath advise\n")
+    assert terminal.shown.endswith("\nNothing saved yet. To continue: careerpath advise\n")
     assert not profile.parent.exists()
 
 
@@ -423,7 +423,7 @@ def test_starting_over_asks_from_the_beginning_and_keeps_the_old_profile(start: 
 def test_an_answer_is_changed_on_the_review_screen(start: Start, profile: Path) -> None:
     terminal = start("advise", "--quick")
     review = terminal.reach(REVIEW)
-    assert "A bachelor's degree" in review.words
+    assert "Bachelor's degree" in review.words
     before = given(profile)
     changed = terminal.go(line_of(DEGREE, review) + ENTER)
     assert DEGREE in changed.words
@@ -432,7 +432,7 @@ def test_an_answer_is_changed_on_the_review_screen(start: Start, profile: Path) 
     while REVIEW not in again.words:
         terminal.answer(ANSWERS)
         again = terminal.next() or pytest.fail(terminal.shown)
-    assert "A master's degree" in again.words
+    assert "Master's degree" in again.words
     assert terminal.finish() == 0
     assert yaml.safe_load(profile.read_text(encoding="utf-8"))["education"] == {"degree": "master"}
     assert given(profile).items() >= (before | {"degree": ["master"]}).items()
@@ -445,7 +445,7 @@ def test_a_profile_written_by_hand_is_offered_as_it_is(start: Start, tmp_path: P
     terminal = start("advise", "--save", "me.yaml")
     assert terminal.answer_all() == 0
     assert [one.part for one in terminal.asked] == ["Start"]
-    assert "Use it as it is" in terminal.at.words
+    assert "Show my results" in terminal.at.words
     assert ranking(terminal) == ["1", "2", "3"]
     assert (tmp_path / "me.yaml").read_text(encoding="utf-8") == by_hand
 
@@ -472,7 +472,7 @@ def test_a_finished_profile_is_shown_and_then_an_answer_can_be_changed(start: St
     review = terminal.go(line_of("Change an answer", offer) + ENTER)
     assert REVIEW in review.words
     assert DEGREE in terminal.go(line_of(DEGREE, review) + ENTER).words
-    assert "A master's degree" in terminal.go("5" + ENTER).words
+    assert "Master's degree" in terminal.go("5" + ENTER).words
     assert terminal.finish() == 0
     assert [one.part for one in terminal.asked][-2:] == ["Review", "Next"]
     assert given(profile) == before | {"degree": ["master"]}
@@ -490,7 +490,7 @@ def test_a_finished_profile_can_be_added_to_and_started_anew(start: Start, profi
     more.answer(ANSWERS)
     assert more.next() is not None
     assert more.press(CTRL_C) == 130
-    assert more.shown.endswith(f"saved in {profile}. Go on with: careerpath advise --quick\n")
+    assert more.shown.endswith(f"saved in {profile}. To continue: careerpath advise --quick\n")
     added = given(profile)
     assert added.items() > before.items()
     text = profile.read_bytes()
@@ -539,7 +539,7 @@ def test_an_interview_that_was_left_goes_on_whatever_is_wished(start: Start) -> 
     first = start("advise", "--top", "5")
     first.reach(CODE)
     first.press(CTRL_C)
-    assert "Go on with it" in start("advise", "--top", "5").reach(EXISTING).words
+    assert "Resume" in start("advise", "--top", "5").reach(EXISTING).words
 
 
 def test_without_a_terminal_a_finished_profile_is_shown_and_nothing_offered(
@@ -571,7 +571,7 @@ def test_save_names_another_place_for_the_answers(start: Start, profile: Path, t
     terminal = start("advise", "--save", "all about me.yaml")
     terminal.reach(CODE)
     terminal.press(CTRL_C)
-    assert terminal.shown.endswith("Go on with: careerpath advise --save 'all about me.yaml'\n")
+    assert terminal.shown.endswith("To continue: careerpath advise --save 'all about me.yaml'\n")
     assert given(tmp_path / "all about me.yaml")["stage"] == ["career-changer"]
     assert not profile.parent.exists()
 
@@ -580,7 +580,7 @@ def test_a_profile_name_keeps_the_answers_under_that_name(start: Start, profile:
     terminal = start("advise", "--quick", "--profile-name", "ada")
     terminal.reach(CODE)
     terminal.press(CTRL_C)
-    assert terminal.shown.endswith("Go on with: careerpath advise --quick --profile-name ada\n")
+    assert terminal.shown.endswith("To continue: careerpath advise --quick --profile-name ada\n")
     assert not profile.exists()
     (kept,) = profile.parent.rglob("ada*.yaml")
     assert yaml.safe_load(kept.read_text(encoding="utf-8"))["education"] == {"degree": "bachelor"}
@@ -645,7 +645,7 @@ def test_ctrl_d_leaves_like_ctrl_c(question: str, start: Start) -> None:
     terminal = start("advise", "--full")
     terminal.reach(question)
     assert terminal.press(CTRL_D) == 130
-    assert terminal.shown.endswith("Go on with: careerpath advise --full\n")
+    assert terminal.shown.endswith("To continue: careerpath advise --full\n")
 
 
 def test_without_a_terminal_the_option_to_use_is_named(run: Run) -> None:
@@ -686,7 +686,7 @@ def test_numbered_lines_are_left_and_gone_on_with_too(start: Start) -> None:
     first = start("advise", "--plain-prompts")
     number = first.reach(CODE).number
     assert first.press(CTRL_C) == 130
-    assert first.shown.endswith("Go on with: careerpath advise --plain-prompts\n")
+    assert first.shown.endswith("To continue: careerpath advise --plain-prompts\n")
     second = start("advise", "--plain-prompts")
     assert second.reach(CODE).number == number
     assert second.go("b" + ENTER).number == number - 1
@@ -721,7 +721,7 @@ def test_leaving_the_interview_of_make_is_no_error(key: str, term: str, start: S
     terminal.reach(STAGE)
     terminal.child.send(key)
     terminal.child.expect(pexpect.EOF)
-    assert terminal.shown.endswith("\nNothing was saved yet. Go on with: .venv/bin/careerpath advise\n")
+    assert terminal.shown.endswith("\nNothing saved yet. To continue: .venv/bin/careerpath advise\n")
     assert "make" not in terminal.shown
 
 

@@ -418,7 +418,7 @@ def test_colour_only_where_it_is_wanted(start: Start) -> None:
 def test_a_terminal_that_can_do_no_more_gets_numbered_lines(start: Start, name: str) -> None:
     terminal = start("one", "many", "text", TERM=name).see("  2  I work in another", "s skips, b goes back")
     terminal.type("2\r").got(["v2"]).see("Which of these?")
-    terminal.type("1 machine\r").see("These come close.")
+    terminal.type("1 machine\r").see("These are close.")
     terminal.type("machine\r").see("Chosen: Machine learning").type("\r").got(["f2"])
     terminal.see("Type one line.").type(CTRL_C).got("quit")
     assert "\x1b" not in terminal.raw

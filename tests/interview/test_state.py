@@ -146,9 +146,9 @@ def test_enter_takes_what_an_arrow_points_at() -> None:
 @pytest.mark.parametrize(
     ("prompt", "digits", "says"),
     [
-        (SHORT, "7", "There is no line 7: they go from 1 to 4."),
-        (SHORT, "0", "There is no line 0: they go from 1 to 4."),
-        (ONE, "61", "There is no line 61: they go from 1 to 60. This is line 1."),
+        (SHORT, "7", "There's no line 7: lines go from 1 to 4."),
+        (SHORT, "0", "There's no line 0: lines go from 1 to 4."),
+        (ONE, "61", "There's no line 61: lines go from 1 to 60. This is line 1."),
     ],
 )
 def test_a_number_out_of_range_says_so_until_the_next_key(prompt: Prompt, digits: str, says: str) -> None:

@@ -1,8 +1,8 @@
 """What shall we ask next?
 
-Questions are data (`data/questions.yaml`). Here stand the choice of the next prompt (a pure function), what
-answers amount to, remarks, the session with its way back, and saving. How a prompt looks and which keys work
-is the folder `terminal`.
+Questions are data (`data/questions.yaml`). This package chooses the next prompt (a pure function), turns
+answers into a profile, makes remarks, runs the session with its way back, and saves it. How a prompt looks
+and which keys work is up to the subpackage `terminal`.
 
 May import `matching`, `profile` and `knowledge`.
 """

@@ -1,4 +1,4 @@
-"""What a person answered so far, and the profile that follows from it: pure functions."""
+"""A person's answers so far, and the profile that follows from them: pure functions."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Attitude, Level, ValueWeight
 
 NONE_OF_THESE = "none-of-these"
-"""What somebody ticks on a screen of skills of which they have used none."""
+"""The choice on a screen of skills for a person who has used none of them."""
 PEOPLE = "people"
-"""The group whose skills nobody lacks altogether: leaving it out says nothing."""
+"""The group whose skills everybody has to some degree: leaving it out tells us nothing."""
 SCREEN_SIZE = 12
 _ON_SCREEN, _BEYOND_SCREEN = slice(SCREEN_SIZE), slice(SCREEN_SIZE, None)
 _OF_SCORE: dict[int, Attitude] = {-2: "avoid", -1: "dislike", 0: "neutral", 1: "like", 2: "love"}
@@ -34,42 +34,42 @@ _LEVELS: dict[str, Level] = {level: level for level in LEVELS}
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Answers by prompt id, in the order in which they were given; None where a prompt was skipped.
+    """Answers by prompt id, in the order they were given; None where a prompt was skipped.
 
-    An answer is a tuple of chosen values; of a prompt that takes one choice or a text, a tuple of one.
-    `earlier` are answers that were taken back, to be offered again when their prompts come up.
+    An answer is a tuple of the chosen values, with a single item for prompts that take one choice or a text.
+    `earlier` holds answers that were taken back, to be offered again when their prompts come up.
     """
 
     given: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
     earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __contains__(self, prompt: str) -> bool:
-        """Tell whether a prompt was shown and answered or skipped."""
+        """Return whether a prompt was answered or skipped."""
         return prompt in self.given
 
     def of(self, prompt: str) -> tuple[str, ...]:
-        """Give what was chosen; nothing for a prompt that was skipped or not reached."""
+        """Return what was chosen; empty for a prompt that was skipped or not reached."""
         return self.given.get(prompt) or ()
 
     def make_sense_of(self, question: Question) -> bool:
-        """Tell whether no earlier answer leaves a question without sense."""
+        """Return whether a question still makes sense after the earlier answers."""
         rule = question.when
         return rule is None or not set(self.of(rule.question)) & set(rule.unless)
 
     def adding(self, prompt: str, answer: tuple[str, ...] | None) -> Answers:
-        """Give these answers and one more; what was taken back of that prompt is settled."""
-        earlier = {other: kept for other, kept in self.earlier.items() if other != prompt}
+        """Return these answers plus one; an answer to the same prompt that was taken back is forgotten."""
+        earlier = {taken_back: values for taken_back, values in self.earlier.items() if taken_back != prompt}
         return Answers({**self.given, prompt: answer}, earlier)
 
     def taking_back_last(self) -> Answers:
-        """Give these answers without the last one, which is kept to be offered again."""
+        """Return these answers without the last one, which is kept to be offered again."""
         given = dict(self.given)
         prompt, answer = given.popitem()
         earlier = dict(self.earlier)
         return Answers(given, {**earlier, prompt: answer} if answer else earlier)
 
     def prompts(self, kind: QuestionKind) -> Iterator[tuple[list[str], tuple[str, ...]]]:
-        """Give the subjects and the answers of the answered prompts that one kind of question became."""
+        """Yield the subjects and the answer of each answered prompt that comes from one kind of question."""
         for prompt in self.given:
             start, colon, subjects = prompt.partition(":")
             if colon and start == kind and self.of(prompt):
@@ -77,12 +77,12 @@ class Answers:
 
 
 def prompt_id(kind: QuestionKind, *subjects: str) -> str:
-    """Name one of the prompts that a question becomes, by what it is about."""
+    """Return the id of one of the prompts that a question becomes, named after its subjects."""
     return f"{kind}:{'+'.join(subjects)}"
 
 
 def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
-    """Give the profile that the answers amount to; whatever was skipped is left out."""
+    """Return the profile that the answers add up to; whatever was skipped is left out."""
     fields = _plain_fields(answers, base)
     skills = {base.skills[skill].name: level for skill, level in stated_skills(answers, base).items()}
     return ProfileFile(
@@ -102,7 +102,7 @@ def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
 
 
 def stated_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
-    """Give skill ids and levels: ticked is working unless a level was asked, shown and left out is none."""
+    """Return levels by skill id: a ticked skill is working unless its level was asked, unticked is none."""
     skills = ticked_skills(answers, base)
     for (skill,), (level,) in answers.prompts("level"):
         skills[skill] = _LEVELS[level]
@@ -110,7 +110,7 @@ def stated_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
 
 
 def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
-    """Give skill ids as the screens tell: ticked on any is working, else shown and left out is none."""
+    """Return levels by skill id from the screens alone: ticked on any of them is working, otherwise none."""
     chosen = answers.of("groups")
     left_out = [group for group in base.groups if chosen and group not in chosen and group != PEOPLE]
     needed = _needed_skills(base)
@@ -125,7 +125,7 @@ def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
 
 
 def asked_skills(group: str, base: KnowledgeBase) -> list[str]:
-    """Give the skills of a group that the interview asks about: those that most roles need."""
+    """Return the skills of a group that the interview asks about: those that most roles need."""
     return _needed_skills(base).get(group, [])[_ON_SCREEN]
 
 
@@ -135,7 +135,7 @@ def further_skills(group: str, base: KnowledgeBase) -> list[str]:
 
 
 def _needed_skills(base: KnowledgeBase) -> dict[str, list[str]]:
-    """Return the skills that roles need, by group, those that most roles need first."""
+    """Return the skills that roles need, by group, most needed first."""
     counts: Counter[str] = Counter()
     for role in base.roles.values():
         for need in role.needs:
@@ -147,7 +147,7 @@ def _needed_skills(base: KnowledgeBase) -> dict[str, list[str]]:
 
 
 def task_scores(answers: Answers) -> dict[str, int]:
-    """Give, for each activity that one could choose, how often it was best less how often worst."""
+    """Return for each activity on offer how often it was picked as best minus how often as worst."""
     scores: dict[str, int] = {}
     for kind, point in (("best", 1), ("worst", -1)):
         for shown, chosen in answers.prompts(kind):  # type: ignore[arg-type]
@@ -159,7 +159,7 @@ def task_scores(answers: Answers) -> dict[str, int]:
 
 
 def _plain_fields(answers: Answers, base: KnowledgeBase) -> dict[str, dict[str, Any]]:
-    """Collect the answers that fill one field of the profile as they are."""
+    """Return the answers that each fill one field of the profile unchanged, by part and field."""
     fields: dict[str, dict[str, Any]] = {}
     for question in base.questions.values():
         if question.says and answers.of(question.id) and answers.make_sense_of(question):
@@ -170,7 +170,7 @@ def _plain_fields(answers: Answers, base: KnowledgeBase) -> dict[str, dict[str, 
 
 
 def _experience(fields: Mapping[str, dict[str, Any]], answers: Answers) -> dict[str, Any]:
-    """Add what other answers settle: a student has not worked; who writes no code did no machine learning."""
+    """Add what other answers imply: students have not worked, non-coders have not used machine learning."""
     years = dict(fields.get("experience", {}))
     if answers.of("stage") == ("student",):
         years.setdefault("total_years", 0.0)
@@ -184,7 +184,7 @@ def _chosen_tasks(answers: Answers) -> dict[str, Attitude]:
 
 
 def _values(answers: Answers, base: KnowledgeBase) -> dict[str, ValueWeight]:
-    """Give weight to what was chosen of two values, and little to what was not."""
+    """Return weights of values: important where chosen over another, somewhat where not."""
     weights: dict[str, ValueWeight] = {}
     for question in base.questions.values():
         chosen = answers.of(question.id) if question.kind == "either" else ()

@@ -28,30 +28,31 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.model import MatchingModel
 
 FIRST = 3
-"""The roles that `advise` shows, and that a question must be able to change to be worth asking."""
+"""How many roles `advise` shows; a question is worth asking only while it could change them."""
 _FOLLOWING = ("worst", "rest", "evidence")
-"""Kinds that come right after the answer that they are about."""
-_LEAST_TOLD = 1e-6
+"""Kinds of question that come right after the answer they are about."""
+_MIN_GAIN = 1e-6
+"""Nats per second below which a prompt is not worth asking."""
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What comes next: a prompt or none; `settled` says that no open one could change the first roles."""
+    """The next prompt, or None; `settled` means that no open prompt could change the top roles."""
 
     prompt: Prompt | None
     settled: bool = False
 
 
 def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mode: Mode = "default") -> Next:
-    """Give the prompt to put next.
+    """Return the prompt to ask next.
 
-    Gates come first, in their order; then follow-ups of the last answer; then, of all that is open, the
-    prompt that tells most for the time that it takes. The full interview ends only with what is open.
+    Gates come first, in order, then follow-ups to the last answer, then whichever open prompt is expected to
+    tell most per second. The full interview ends only when nothing is left to ask.
     """
     length = base.interview[mode]
     if len(answers.given) >= length.prompts:
         return Next(None)
-    gates = [one for one in base.questions.values() if one.gate and mode in one.modes]
+    gates = [question for question in base.questions.values() if question.gate and mode in question.modes]
     for question in gates:
         prompt = prompt_for(question.id, answers, base)
         if question.id not in answers and prompt is not None:
@@ -60,24 +61,26 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mod
     for question, prompt in available:
         if question.kind in _FOLLOWING:
             return Next(prompt)
-    found = _standing(answers, base, model)
-    told = [
-        (found.information_gain(prompt, question.kind) / question.seconds, question, prompt)
+    state = _current_state(answers, base, model)
+    rated = [
+        (state.information_gain(prompt, question.kind) / question.seconds, question, prompt)
         for question, prompt in available
     ]
-    telling = [
-        one for one in told if one[0] > _LEAST_TOLD or (mode == "full" and found.applies(one[2], one[1].kind))
+    useful = [
+        (gain, question, prompt)
+        for gain, question, prompt in rated
+        if gain > _MIN_GAIN or (mode == "full" and state.applies(prompt, question.kind))
     ]
-    if not telling:
+    if not useful:
         return Next(None)
-    if _settled(telling, found, answers, length, len(gates)):
+    if _is_settled(useful, state, answers, length, len(gates)):
         return Next(None, settled=True)
-    best = max(telling, key=lambda one: one[0])
-    return Next(best[2])
+    _, _, best = max(useful, key=lambda candidate: candidate[0])
+    return Next(best)
 
 
 def progress(answers: Answers, base: KnowledgeBase, mode: Mode) -> InterviewProgress:
-    """Say how far an interview is: the number of the next prompt, of about how many, minutes left."""
+    """Return how far an interview is: the number of the next prompt, about how many, minutes left."""
     length = base.interview[mode]
     number = len(answers.given) + 1
     about = min(max(length.typical, number + 1), length.prompts) if number < length.prompts else number
@@ -85,11 +88,12 @@ def progress(answers: Answers, base: KnowledgeBase, mode: Mode) -> InterviewProg
 
 
 def still_fitting(answers: Answers, base: KnowledgeBase) -> Answers:
-    """Keep the answers whose prompts can still be put, and offer what was said; drop the others.
+    """Return the answers whose prompts can still be asked and still offer what was chosen.
 
     So changing an answer drops only what depended on it, whatever the order in which the prompts came.
     """
     kept = answers
+    # Dropping one answer can leave another without its prompt, so this repeats until nothing more is dropped.
     while True:
         fitting = {
             identifier: given
@@ -101,17 +105,18 @@ def still_fitting(answers: Answers, base: KnowledgeBase) -> Answers:
         kept = Answers(fitting, kept.earlier)
 
 
-def _standing(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> RankingState:
-    """Give where the roles stand after these answers; limits do not matter to what is worth asking."""
+def _current_state(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> RankingState:
+    """Return the ranking after these answers, leaving constraints aside: they do not affect what to ask."""
     profile = resolve(profile_from_answers(answers, base), base)
-    free = replace(profile, constraints=type(profile.constraints)())
-    matches = rank_roles(free, model, base, explained=False) if says_something(free) else []
+    unconstrained = replace(profile, constraints=type(profile.constraints)())
+    answered = says_something(unconstrained)
+    matches = rank_roles(unconstrained, model, base, explained=False) if answered else []
     return ranking_state(matches, model, base)
 
 
-def _settled(
-    telling: list[tuple[float, Question, Prompt]],
-    found: RankingState,
+def _is_settled(
+    useful: list[tuple[float, Question, Prompt]],
+    state: RankingState,
     answers: Answers,
     length: Interview,
     gates: int,
@@ -119,13 +124,12 @@ def _settled(
     if not length.swing or len(answers.given) < gates + length.least:
         return False
     return not any(
-        found.could_change_first(prompt, question.kind, FIRST, length.swing)
-        for _, question, prompt in telling
+        state.could_change_first(prompt, question.kind, FIRST, length.swing) for _, question, prompt in useful
     )
 
 
 def open_prompts(answers: Answers, base: KnowledgeBase, mode: Mode) -> Iterator[tuple[Question, Prompt]]:
-    """Give every prompt that could be put now and was not."""
+    """Yield every prompt that could be asked now and has not been."""
     for question in base.questions.values():
         if question.gate or mode not in question.modes:
             continue
@@ -137,16 +141,16 @@ def open_prompts(answers: Answers, base: KnowledgeBase, mode: Mode) -> Iterator[
 
 
 def _identifiers(question: Question, answers: Answers, base: KnowledgeBase, mode: Mode) -> Iterator[str]:
-    """Name the prompts that a question may become after these answers, within its number."""
-    put = sum(one.startswith(f"{question.kind}:") for one in answers.given)
+    """Yield the ids of the prompts that a question may become after these answers, up to its limit."""
+    asked = sum(prompt.startswith(f"{question.kind}:") for prompt in answers.given)
     if question.kind not in SEVERAL:
         yield question.id
-    elif put < question.most or mode == "full":
+    elif asked < question.most or mode == "full":
         yield from _subjects(question, answers, base)
 
 
 def _subjects(question: Question, answers: Answers, base: KnowledgeBase) -> Iterator[str]:
-    """Name every prompt that a question with several subjects may become."""
+    """Yield the id of every prompt that a question with several subjects may become."""
     match question.kind:
         case "best":
             fresh = _next_tasks(answers, question.size, base)
@@ -160,7 +164,7 @@ def _subjects(question: Question, answers: Answers, base: KnowledgeBase) -> Iter
 
 
 def _skill_subjects(question: Question, answers: Answers, base: KnowledgeBase) -> Iterator[str]:
-    """Name every prompt that a question about groups or skills may become."""
+    """Yield the id of every prompt that a question about groups or skills may become."""
     match question.kind:
         case "screen":
             yield from (prompt_id("screen", group) for group in answers.of("groups"))
@@ -177,9 +181,9 @@ def _skill_subjects(question: Question, answers: Answers, base: KnowledgeBase) -
 
 
 def _next_tasks(answers: Answers, size: int, base: KnowledgeBase) -> list[str]:
-    """Choose the tasks of the next round: those not shown yet, in the base's order, dealt like cards.
+    """Return the tasks of the next round: those not shown yet, in the base's order, dealt like cards.
 
-    Dealing puts neighbours of the list, which are alike, into different rounds.
+    Dealing spreads neighbours in the list, which are alike, over different rounds.
     """
     shown = task_scores(answers)
     skipped = {

@@ -1,4 +1,4 @@
-"""What a prompt is and what putting it to a person can come to: the seam to the terminal."""
+"""Prompts and the responses to them: the interface between the interview and the terminal."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ NEUTRAL = "Skip this question"
 
 @dataclass(frozen=True, slots=True)
 class PromptChoice:
-    """One line to choose: short, with more shown once it is pointed at, under a section's heading.
+    """One line to choose, under a section's heading; `more` is shown once the pointer is on it.
 
-    `also` are other names by which typing finds it.
+    `also` holds other names under which a search finds it.
     """
 
     value: str
@@ -25,10 +25,10 @@ class PromptChoice:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question as it is put to the person; `neutral` is the line of a list on which Enter says nothing.
+    """A question as it is put to the person; `neutral` labels the line of a list that answers nothing.
 
-    `choices` are shown; `findable` ones only once the person types a part of their label. `remarks` are
-    shown above the question, such as a gentle word about an earlier answer.
+    `choices` are shown; `findable` ones only once the person types part of their label. `remarks` are shown
+    above the question, such as a gentle word about an earlier answer.
     """
 
     id: str
@@ -61,4 +61,4 @@ class Answered:
 Turn = Literal["skip", "back", "quit"]
 Response = Answered | Turn
 Ask = Callable[[Prompt, InterviewProgress, tuple[str, ...]], Response]
-"""Put a prompt, with the values that an earlier answer to it had (they are preset); give what came of it."""
+"""Ask a prompt, with the values of an earlier answer to it preset, and return the response."""

@@ -1,4 +1,4 @@
-"""Prompts by their ids: each can be made again from its id, the answers and the knowledge base alone."""
+"""Prompts by id: each can be rebuilt from its id, the answers and the knowledge base alone."""
 
 from __future__ import annotations
 
@@ -22,29 +22,30 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.questions import Question
 
 SHOWN_LEVELS = ("proficient", "expert")
-"""Levels for which one line of evidence is asked."""
+"""Levels for which we ask for a line of evidence."""
 SEVERAL = frozenset({"best", "worst", "screen", "rest", "level", "evidence"})
-"""Kinds of question that become several prompts, each about something of its own."""
+"""Kinds of question that become several prompts, each about a different subject."""
 _ATTITUDE_LABELS = {
-    "avoid": "I would leave",
-    "dislike": "I would rather not",
-    "neutral": "It would be all right",
-    "like": "I would like it",
-    "love": "It would be my best day of the week",
+    "avoid": "I'd do a lot to avoid it",
+    "dislike": "I'd rather not",
+    "neutral": "I wouldn't mind it",
+    "like": "I'd enjoy it",
+    "love": "It'd be the best day of my week",
 }
 
 
 def question_of(prompt: str, base: KnowledgeBase) -> Question | None:
-    """Give the question that a prompt belongs to; None where the knowledge base has none such."""
+    """Return the question that a prompt belongs to; None where the knowledge base has no such question."""
     start, colon, _ = prompt.partition(":")
     if not colon:
-        found = base.questions.get(prompt)
-        return found if found is not None and found.kind not in SEVERAL else None
-    return next((one for one in base.questions.values() if one.kind == start and one.kind in SEVERAL), None)
+        single = base.questions.get(prompt)
+        return single if single is not None and single.kind not in SEVERAL else None
+    several = (question for question in base.questions.values() if question.kind in SEVERAL)
+    return next((question for question in several if question.kind == start), None)
 
 
 def prompt_for(identifier: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
-    """Make the prompt with this id; None where these answers, or this base, leave no sense in it."""
+    """Return the prompt with this id; None where it makes no sense with these answers or this base."""
     question = question_of(identifier, base)
     if question is None or not answers.make_sense_of(question):
         return None
@@ -65,7 +66,7 @@ def prompt_for(identifier: str, answers: Answers, base: KnowledgeBase) -> Prompt
 
 
 def fits(answer: tuple[str, ...] | None, prompt: Prompt) -> bool:
-    """Tell whether a prompt could be given an answer: what was skipped fits, and so does what is offered."""
+    """Return whether a prompt allows an answer: skipping it, or choosing something that it offers."""
     if answer is None:
         return True
     if not answer or (prompt.kind != "many" and len(answer) != 1):
@@ -97,7 +98,9 @@ def _prompt(
 def _choices(question: Question, base: KnowledgeBase) -> tuple[PromptChoice, ...]:
     match question.kind:
         case "attitude":
-            return tuple(PromptChoice(one, _ATTITUDE_LABELS[one]) for one in reversed(ATTITUDES))
+            return tuple(
+                PromptChoice(attitude, _ATTITUDE_LABELS[attitude]) for attitude in reversed(ATTITUDES)
+            )
         case "groups":
             return tuple(PromptChoice(group.id, group.name) for group in base.groups.values())
         case _:
@@ -107,27 +110,27 @@ def _choices(question: Question, base: KnowledgeBase) -> tuple[PromptChoice, ...
 def _tasks(
     question: Question, identifier: str, activities: Sequence[str], answers: Answers, base: KnowledgeBase
 ) -> Prompt | None:
-    """Offer the tasks of one round; what was best of them cannot be the worst."""
+    """Return the prompt for one round of tasks; the one picked as best is not offered as worst."""
     best = answers.of(prompt_id("best", *activities)) if question.kind == "worst" else ()
-    left = [one for one in activities if one not in best]
+    left = [activity for activity in activities if activity not in best]
     if len(left) < 2 or (question.kind == "worst" and not best):  # noqa: PLR2004 - a choice needs two
         return None
     if not set(activities) <= base.activities.keys():
         return None
-    choices = [PromptChoice(one, base.activities[one].question) for one in left]
+    choices = [PromptChoice(activity, base.activities[activity].question) for activity in left]
     return _prompt(question, identifier, "one", choices)
 
 
 def _screen(question: Question, group: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
-    """Offer skills of a group that was chosen; every other skill can be found by typing."""
+    """Return the prompt for the skills of a chosen group; every other skill can be found by typing."""
     shown = (asked_skills if question.kind == "screen" else further_skills)(group, base)
     if not shown or group not in base.groups or group not in answers.of("groups"):
         return None
     lines = [PromptChoice(skill, base.skills[skill].name, base.skills[skill].summary) for skill in shown]
     others = [
-        PromptChoice(one.id, one.name, also=one.aliases)
-        for one in base.skills.values()
-        if one.id not in shown
+        PromptChoice(skill.id, skill.name, also=skill.aliases)
+        for skill in base.skills.values()
+        if skill.id not in shown
     ]
     return _prompt(
         question,
@@ -140,7 +143,7 @@ def _screen(question: Question, group: str, answers: Answers, base: KnowledgeBas
 
 
 def _about_skill(question: Question, skill: str, answers: Answers, base: KnowledgeBase) -> Prompt | None:
-    """Ask the level of a skill that was ticked, or where a high level of it was shown."""
+    """Return the prompt for the level of a ticked skill, or for evidence of a high level."""
     if skill not in base.skills or ticked_skills(answers, base).get(skill, "none") == "none":
         return None
     text = question.text.replace("{skill}", base.skills[skill].name)
@@ -149,6 +152,8 @@ def _about_skill(question: Question, skill: str, answers: Answers, base: Knowled
         high = set(answers.of(prompt_id("level", skill))) & set(SHOWN_LEVELS)
         return _prompt(question, identifier, "text", (), text=text) if high else None
     choices = [
-        PromptChoice(one.id, f"{one.name}: {one.summary}") for one in base.levels.values() if one.id != "none"
+        PromptChoice(level.id, f"{level.name}: {level.summary}")
+        for level in base.levels.values()
+        if level.id != "none"
     ]
     return _prompt(question, identifier, "one", choices, text=text)

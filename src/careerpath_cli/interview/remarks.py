@@ -1,4 +1,4 @@
-"""Gentle remarks on answers that sit oddly together: each is made once, and nothing is changed by it."""
+"""Gentle remarks on answers that look inconsistent: each is made once, and changes nothing."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ _YEARS_OF_AN_EXPERT = 1.0
 
 
 def remarks(answers: Answers, base: KnowledgeBase) -> dict[str, str]:
-    """Give what is worth a remark about these answers: an id for each, and its sentence."""
-    return {name: text for name, (found, text) in _REMARKS.items() if found(answers, base)}
+    """Return the remarks that these answers call for: sentences by id."""
+    return {name: text for name, (applies, text) in _REMARKS.items() if applies(answers, base)}
 
 
 def _all_alike(answers: Answers, base: KnowledgeBase) -> bool:
-    """Tell whether every absolute question got one and the same clear answer."""
-    asked = [one.id for one in base.questions.values() if one.kind == "attitude"]
-    given = [answers.of(one) for one in asked if answers.of(one)]
+    """Return whether all questions about liking a task got the same answer, and not the neutral one."""
+    asked = [question.id for question in base.questions.values() if question.kind == "attitude"]
+    given = [answers.of(question) for question in asked if answers.of(question)]
     return len(given) > 2 and len(set(given)) == 1 and given[0] != ("neutral",)  # noqa: PLR2004 - a row
 
 
 def _all_ticked(answers: Answers, base: KnowledgeBase) -> bool:
-    """Tell whether screen after screen was ticked as a whole."""
+    """Return whether everything was ticked on several screens."""
     whole = [
         group
         for (group,), ticked in answers.prompts("screen")
@@ -38,28 +38,28 @@ def _all_ticked(answers: Answers, base: KnowledgeBase) -> bool:
     return len(whole) >= _SCREENS
 
 
-def _both(answers: Answers, _: KnowledgeBase) -> bool:
-    """Tell whether something was ticked together with "none of these"."""
+def _skills_and_none(answers: Answers, _: KnowledgeBase) -> bool:
+    """Return whether something was ticked together with "none of these"."""
     return any(NONE_OF_THESE in ticked and len(ticked) > 1 for _, ticked in answers.prompts("screen"))
 
 
 def _code_without_years(answers: Answers, _: KnowledgeBase) -> bool:
-    """Tell whether programming was ticked by somebody who writes no code."""
+    """Return whether programming skills were ticked by somebody who does not code."""
     ticked = [ticked for (group,), ticked in answers.prompts("screen") if group == "programming"]
-    return answers.of("coding-years") == ("0",) and any(set(one) - {NONE_OF_THESE} for one in ticked)
+    return answers.of("coding-years") == ("0",) and any(set(skills) - {NONE_OF_THESE} for skills in ticked)
 
 
 def _expert_in_a_year(answers: Answers, _: KnowledgeBase) -> bool:
-    """Tell whether somebody calls themselves an expert in several things after at most a year of code."""
+    """Return whether somebody claims to be an expert in several skills after at most a year of coding."""
     years = answers.of("coding-years")
     experts = sum(level == ("expert",) for _, level in answers.prompts("level"))
     return bool(years) and float(years[0]) <= _YEARS_OF_AN_EXPERT and experts > 1
 
 
 def _liked_and_disliked(answers: Answers, base: KnowledgeBase) -> bool:
-    """Tell whether the best task of a round is one that is elsewhere disliked, or the other way round."""
-    best = {one for _, chosen in answers.prompts("best") for one in chosen}
-    worst = {one for _, chosen in answers.prompts("worst") for one in chosen}
+    """Return whether a task picked as best was disliked when asked about alone, or the other way round."""
+    best = {activity for _, chosen in answers.prompts("best") for activity in chosen}
+    worst = {activity for _, chosen in answers.prompts("worst") for activity in chosen}
     for question in base.questions.values():
         if question.kind == "attitude" and question.says and answers.of(question.id):
             activity, (attitude,) = question.says.partition(".")[2], answers.of(question.id)
@@ -74,37 +74,37 @@ _REMARKS: dict[str, tuple[Callable[[Answers, KnowledgeBase], bool], str]] = {
     "all-alike": (
         _all_alike,
         (
-            "You answered the last few questions all alike. If that is how it is, go on; if you were in a "
-            "hurry, going back is cheap: answers that are all alike tell nothing apart."
+            "Several of your answers were the same. If that's right, carry on; if you were in a hurry, it's "
+            "easy to go back, and identical answers tell us little."
         ),
     ),
     "all-ticked": (
         _all_ticked,
         (
-            "You ticked whole screens. Somebody who has used all of that exists, but is rare; leave out what "
-            "you have only read about."
+            "You ticked everything on several screens. Few people have used all of that; leave out anything "
+            "you've only read about."
         ),
     ),
     "none-and-some": (
-        _both,
-        "You ticked something together with “None of these”; what you ticked counts.",
+        _skills_and_none,
+        "You ticked skills as well as “None of these”. We'll use the skills.",
     ),
     "code-without-years": (
         _code_without_years,
-        "You said that you write no code, and ticked programming languages. Both may be so; the ticks count.",
+        "You said you don't code but ticked programming languages. We'll use the ticks.",
     ),
     "expert-in-a-year": (
         _expert_in_a_year,
         (
-            "Expert in several things after a year of code is unusual. An expert is somebody whom others "
-            "ask; the last screen lets you change it."
+            "Being an expert in several skills within a year of coding is unusual: experts are the people "
+            "others ask. You can change this on the last screen."
         ),
     ),
     "liked-and-disliked": (
         _liked_and_disliked,
         (
-            "You chose a task as best or worst of a few, and felt the other way about it by itself. The "
-            "answer about it by itself counts."
+            "You picked a task as best or worst of a few, but felt the opposite when asked about it alone. "
+            "We'll use your answer about it alone."
         ),
     ),
 }

@@ -1,4 +1,4 @@
-"""The last screen: all answers in words, any of which can be changed."""
+"""The last screen: all answers in words, each of which can be changed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from careerpath_cli.interview.answers import Answers
     from careerpath_cli.knowledge.base import KnowledgeBase
 
-_SETTLED = "No open question could change your three best roles any more; that is why it stops here."
+_SETTLED = "We stopped early: more questions are unlikely to change your top three."
 _NAMED = 4
 
 
 def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool) -> Prompt:
-    """Make the prompt that lists all answers; its neutral line ends the interview."""
+    """Return the prompt that lists all answers; its neutral line ends the interview."""
     lines = []
     for identifier, given in answers.given.items():
         prompt = prompt_for(identifier, answers, base)
@@ -27,17 +27,17 @@ def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool) -> Pr
     return Prompt(
         id="review",
         part="Review",
-        text="These are your answers. Is there one to change?",
-        why="Changing an answer drops only those that depended on it.",
+        text="Here are your answers. Change any?",
+        why="You can change any answer; only answers that depend on it are dropped.",
         kind="one",
         choices=tuple(lines),
         remarks=(_SETTLED,) if settled else (),
-        neutral="All right: show my recommendations",
+        neutral="Looks good: show my results",
     )
 
 
 def said(prompt: Prompt, given: tuple[str, ...] | None) -> str:
-    """Put an answer in words, a long list of them cut short."""
+    """Return an answer in words, a long list cut short."""
     if not given:
         return "— skipped"
     labels = {choice.value: choice.label for choice in (*prompt.choices, *prompt.findable)}

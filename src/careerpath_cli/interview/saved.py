@@ -1,4 +1,4 @@
-"""What is kept of an interview beside the profile: the answers by prompt, their dates, seconds per prompt."""
+"""What is saved of an interview next to the profile: answers by prompt, dates, seconds per prompt."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
 
+_FORMAT = 2
 _PREVIOUS = 1000
 
 
@@ -28,7 +29,7 @@ _PREVIOUS = 1000
 class SavedInterview:
     """The answers of an interview, the ISO dates on which prompts were answered, and the remarks made.
 
-    `written` are digests of the profile as it was last written, and as it was before that.
+    `written` holds digests of the profile as last written and as it was before that.
     """
 
     answers: Answers = field(default_factory=Answers)
@@ -37,29 +38,29 @@ class SavedInterview:
     written: tuple[str, ...] = ()
 
     def dating(self, prompt: str, day: str) -> SavedInterview:
-        """Note on which day a prompt was answered."""
+        """Return this interview with the date on which a prompt was answered."""
         return replace(self, dates={**self.dates, prompt: day})
 
     def asking_again(self, before: str) -> SavedInterview:
-        """Take back the answers given before an ISO date, to be offered when they are asked for again."""
-        old = {one for one in self.answers.given if self.dates.get(one, "") < before}
-        given = {one: answer for one, answer in self.answers.given.items() if one not in old}
-        taken = {one: answer for one in old if (answer := self.answers.given[one])}
-        return replace(self, answers=Answers(given, {**self.answers.earlier, **taken}))
+        """Return this interview with the answers from before an ISO date taken back, to be asked again."""
+        old = {prompt for prompt in self.answers.given if self.dates.get(prompt, "") < before}
+        given = {prompt: answer for prompt, answer in self.answers.given.items() if prompt not in old}
+        taken_back = {prompt: answer for prompt in old if (answer := self.answers.given[prompt])}
+        return replace(self, answers=Answers(given, {**self.answers.earlier, **taken_back}))
 
 
 def save_interview(
     kept: SavedInterview, path: Path, base: KnowledgeBase, took: tuple[str, float] | None = None
 ) -> None:
-    """Write the answers, and the profile beside them; `took` is a prompt and the seconds that it took.
+    """Write the answers and the profile next to them; `took` is a prompt and the seconds it took.
 
-    Each file is replaced whole or not at all; between the two, the profile is one answer behind, which
-    `edited_by_hand` knows. Raises FileProblemError where that cannot be done.
+    Each file is replaced whole or not at all. Between the two writes the profile is one answer behind, which
+    `edited_by_hand` allows for. Raises FileProblemError where a file cannot be written.
     """
     profile = profile_from_answers(kept.answers, base)
     before = {_digest(read_text(path, "The profile"))} if path.is_file() else set()
     record = {
-        "format": 2,
+        "format": _FORMAT,
         "given": {prompt: given and list(given) for prompt, given in kept.answers.given.items()},
         "earlier": {prompt: list(given) for prompt, given in kept.answers.earlier.items()},
         "dates": dict(kept.dates),
@@ -72,7 +73,7 @@ def save_interview(
     except OSError as error:
         raise FileProblemError(
             f"{answers_path(path)} cannot be written: {error.strerror or error}.",
-            hint="Name another place with --save FILE.",
+            hint="Choose another file with --save FILE.",
         ) from None
     write_profile(path, profile)
     if took is not None:
@@ -80,7 +81,7 @@ def save_interview(
 
 
 def _note_time(path: Path, prompt: str, seconds: float) -> None:
-    """Add a line to the person's own record of how long prompts take; losing one is no harm."""
+    """Add a line to the person's own record of how long prompts take; losing a line does no harm."""
     line = json.dumps({"prompt": prompt, "seconds": round(seconds, 1)}) + "\n"
     with suppress(OSError):
         descriptor = os.open(times_path(path), os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600)
@@ -89,20 +90,21 @@ def _note_time(path: Path, prompt: str, seconds: float) -> None:
 
 
 def load_interview(path: Path) -> SavedInterview:
-    """Read what an earlier interview for the profile at `path` left; nothing where there is none to read."""
+    """Return the saved interview for the profile at `path`; an empty one where there is none to read."""
     try:
         record = json.loads(read_text(answers_path(path), "The interview"))
     except (FileProblemError, ValueError, RecursionError):
         return SavedInterview()
-    return _kept(record) if isinstance(record, dict) and record.get("format") == 2 else SavedInterview()  # noqa: PLR2004
+    known = isinstance(record, dict) and record.get("format") == _FORMAT
+    return _restore(record) if known else SavedInterview()
 
 
-def _kept(record: dict[str, Any]) -> SavedInterview:
+def _restore(record: dict[str, Any]) -> SavedInterview:
     given, earlier, dates = (record.get(name) for name in ("given", "earlier", "dates"))
     remarked, written = record.get("remarked"), record.get("written", [])
-    fine = (
+    valid = (
         isinstance(given, dict)
-        and all(one is None or _is_texts(one) for one in given.values())
+        and all(answer is None or _is_texts(answer) for answer in given.values())
         and isinstance(earlier, dict)
         and all(map(_is_texts, earlier.values()))
         and isinstance(dates, dict)
@@ -110,12 +112,12 @@ def _kept(record: dict[str, Any]) -> SavedInterview:
         and _is_texts(remarked)
         and _is_texts(written)
     )
-    if not fine:
+    if not valid:
         return SavedInterview()
     return SavedInterview(
         Answers(
-            {prompt: None if one is None else tuple(one) for prompt, one in record["given"].items()},
-            {prompt: tuple(one) for prompt, one in record["earlier"].items()},
+            {prompt: None if answer is None else tuple(answer) for prompt, answer in record["given"].items()},
+            {prompt: tuple(answer) for prompt, answer in record["earlier"].items()},
         ),
         record["dates"],
         tuple(record["remarked"]),
@@ -123,12 +125,15 @@ def _kept(record: dict[str, Any]) -> SavedInterview:
     )
 
 
-def _is_texts(given: object) -> bool:
-    return isinstance(given, list) and all(isinstance(one, str) for one in given)
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def keep_previous_interview(path: Path) -> Path | None:
-    """Move an existing profile out of the way of a new one; give where it went."""
+    """Move an existing profile out of the way of a new one and return its new path.
+
+    Raises FileProblemError where it cannot be moved.
+    """
     if not path.exists():
         return None
     names = (f"{path.stem}.previous{number}{path.suffix}" for number in ("", *range(2, _PREVIOUS)))
@@ -136,7 +141,7 @@ def keep_previous_interview(path: Path) -> Path | None:
     previous = next(free, None)
     if previous is None:
         raise FileProblemError(
-            f"There are {_PREVIOUS} earlier profiles beside {path}.", hint="Delete some of them."
+            f"There are already {_PREVIOUS} earlier profiles next to {path}.", hint="Delete some of them."
         )
     try:
         answers_path(path).unlink(missing_ok=True)
@@ -147,7 +152,7 @@ def keep_previous_interview(path: Path) -> Path | None:
 
 
 def edited_by_hand(path: Path, kept: SavedInterview) -> bool:
-    """Tell whether a profile says something else than the interview wrote, so that going on would undo it."""
+    """Return whether a profile differs from what the interview wrote, so that resuming would undo edits."""
     return _digest(read_text(path, "The profile")) not in kept.written
 
 
@@ -156,10 +161,10 @@ def _digest(text: str) -> str:
 
 
 def answers_path(path: Path) -> Path:
-    """Give the place where the course of the interview for a profile is kept."""
+    """Return the path of the file that holds the answers of a profile's interview."""
     return path.with_name(f"{path.stem}.interview.json")
 
 
 def times_path(path: Path) -> Path:
-    """Give the place where the seconds that prompts took are kept, for the person alone."""
+    """Return the path of the file that holds how long prompts took, for the person alone."""
     return path.with_name(f"{path.stem}.times.jsonl")

@@ -1,4 +1,4 @@
-"""The course of an interview: ask, keep each answer at once, go back, review, stop and go on another day."""
+"""Running an interview: ask, save each answer at once, go back, review, stop and resume another day."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 
 class LeftError(Exception):
-    """The person left; everything answered so far is kept."""
+    """The person quit; every answer so far is saved."""
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewContext:
     """What an interview needs besides the answers.
 
-    `path` is where the profile is kept, `today` an ISO date, `seconds` a clock that only ever rises.
+    `path` is the profile's file, `today` an ISO date, `seconds` a monotonic clock.
     """
 
     path: Path
@@ -43,92 +43,92 @@ class InterviewContext:
     mode: Mode = "default"
 
 
-def run(kept: SavedInterview, course: InterviewContext, *, reviewing: bool = False) -> SavedInterview:
-    """Ask what is still open, then show all answers for review; give what is kept in the end.
+def run(saved: SavedInterview, context: InterviewContext, *, reviewing: bool = False) -> SavedInterview:
+    """Ask what is still open, then show all answers for review; return the interview as saved in the end.
 
     Where nothing is open there is no review either, unless the person came for it (`reviewing`). The profile
-    and the answers are on the disk after every prompt. Raises LeftError where the person leaves.
+    and the answers are written to disk after every prompt. Raises LeftError where the person quits.
     """
-    kept = replace(kept, answers=still_fitting(kept.answers, course.base))
+    saved = replace(saved, answers=still_fitting(saved.answers, context.base))
     asked_any = reviewing
     while True:
-        found = next_prompt(kept.answers, course.base, course.model, course.mode)
-        if found.prompt is not None:
-            kept, asked_any = _put(found.prompt, kept, course), True
-        elif not asked_any or not any(kept.answers.given.values()):
-            return kept
+        following = next_prompt(saved.answers, context.base, context.model, context.mode)
+        if following.prompt is not None:
+            saved, asked_any = _ask(following.prompt, saved, context), True
+        elif not asked_any or not any(saved.answers.given.values()):
+            return saved
         else:
-            review = review_prompt(kept.answers, course.base, settled=found.settled)
-            prompt, kept = _remarking(review, kept, course)
-            again = _review(prompt, kept, course)
-            if again is None:
-                return kept
-            kept = again
+            review = review_prompt(saved.answers, context.base, settled=following.settled)
+            prompt, saved = _add_remarks(review, saved, context)
+            changed = _review(prompt, saved, context)
+            if changed is None:
+                return saved
+            saved = changed
 
 
-def _put(prompt: Prompt, kept: SavedInterview, course: InterviewContext) -> SavedInterview:
-    """Put one prompt and keep what comes of it; with "back", take the last answer back."""
-    prompt, kept = _remarking(prompt, kept, course)
-    started = course.seconds()
-    response = course.ask(
-        prompt, progress(kept.answers, course.base, course.mode), kept.answers.earlier.get(prompt.id, ())
+def _ask(prompt: Prompt, saved: SavedInterview, context: InterviewContext) -> SavedInterview:
+    """Ask one prompt and save the answer; with "back", take the last answer back."""
+    prompt, saved = _add_remarks(prompt, saved, context)
+    started = context.seconds()
+    response = context.ask(
+        prompt, progress(saved.answers, context.base, context.mode), saved.answers.earlier.get(prompt.id, ())
     )
     if response == "quit":
         raise LeftError
     if response == "back":
-        if not kept.answers.given:
-            return kept
-        answers = kept.answers.taking_back_last()
+        if not saved.answers.given:
+            return saved
+        answers = saved.answers.taking_back_last()
     else:
         values = response.values if isinstance(response, Answered) else None
-        answers = kept.answers.adding(prompt.id, values)
-        kept = kept.dating(prompt.id, course.today)
-    kept = replace(kept, answers=answers)
-    save_interview(kept, course.path, course.base, took=(prompt.id, course.seconds() - started))
-    return kept
+        answers = saved.answers.adding(prompt.id, values)
+        saved = saved.dating(prompt.id, context.today)
+    saved = replace(saved, answers=answers)
+    save_interview(saved, context.path, context.base, took=(prompt.id, context.seconds() - started))
+    return saved
 
 
-def _remarking(
-    prompt: Prompt, kept: SavedInterview, course: InterviewContext
+def _add_remarks(
+    prompt: Prompt, saved: SavedInterview, context: InterviewContext
 ) -> tuple[Prompt, SavedInterview]:
-    """Put what is worth a remark above a prompt, if it was not before; note at once that it was made."""
-    found = remarks(kept.answers, course.base)
-    new = {name: text for name, text in found.items() if name not in kept.remarked}
+    """Add to a prompt the remarks not made before, and save at once that they were made."""
+    due = remarks(saved.answers, context.base)
+    new = {name: text for name, text in due.items() if name not in saved.remarked}
     if new:
-        kept = replace(kept, remarked=(*kept.remarked, *new))
-        save_interview(kept, course.path, course.base)
-    return replace(prompt, remarks=(*prompt.remarks, *new.values())), kept
+        saved = replace(saved, remarked=(*saved.remarked, *new))
+        save_interview(saved, context.path, context.base)
+    return replace(prompt, remarks=(*prompt.remarks, *new.values())), saved
 
 
-def _review(prompt: Prompt, kept: SavedInterview, course: InterviewContext) -> SavedInterview | None:
-    """Show all answers, and put one of them anew if the person wants; None where all is right."""
-    number = len(kept.answers.given)
-    response = course.ask(prompt, InterviewProgress(number, number, 0), ())
+def _review(prompt: Prompt, saved: SavedInterview, context: InterviewContext) -> SavedInterview | None:
+    """Show all answers and ask one again if the person wants to; None where they are happy with them."""
+    number = len(saved.answers.given)
+    response = context.ask(prompt, InterviewProgress(number, number, 0), ())
     if response == "quit":
         raise LeftError
     if response == "back":
-        kept = replace(kept, answers=kept.answers.taking_back_last())
-        save_interview(kept, course.path, course.base)
-        return kept
-    return _change(response.values[0], kept, course) if isinstance(response, Answered) else None
+        saved = replace(saved, answers=saved.answers.taking_back_last())
+        save_interview(saved, context.path, context.base)
+        return saved
+    return _change(response.values[0], saved, context) if isinstance(response, Answered) else None
 
 
-def _change(identifier: str, kept: SavedInterview, course: InterviewContext) -> SavedInterview:
-    """Put one prompt anew, with its answer preset; what no longer fits after that is dropped."""
-    prompt = prompt_for(identifier, kept.answers, course.base)
+def _change(identifier: str, saved: SavedInterview, context: InterviewContext) -> SavedInterview:
+    """Ask one prompt again with its answer preset, and drop the answers that no longer fit."""
+    prompt = prompt_for(identifier, saved.answers, context.base)
     if prompt is None:
-        return kept
-    number = list(kept.answers.given).index(identifier) + 1
-    response = course.ask(
-        prompt, InterviewProgress(number, len(kept.answers.given), 0), kept.answers.of(identifier)
+        return saved
+    number = list(saved.answers.given).index(identifier) + 1
+    response = context.ask(
+        prompt, InterviewProgress(number, len(saved.answers.given), 0), saved.answers.of(identifier)
     )
     if response == "quit":
         raise LeftError
     if response == "back":
-        return kept
+        return saved
     values = response.values if isinstance(response, Answered) else None
-    given = {**kept.answers.given, identifier: values}
-    answers = still_fitting(Answers(given, kept.answers.earlier), course.base)
-    kept = replace(kept, answers=answers).dating(identifier, course.today)
-    save_interview(kept, course.path, course.base)
-    return kept
+    given = {**saved.answers.given, identifier: values}
+    answers = still_fitting(Answers(given, saved.answers.earlier), context.base)
+    saved = replace(saved, answers=answers).dating(identifier, context.today)
+    save_interview(saved, context.path, context.base)
+    return saved

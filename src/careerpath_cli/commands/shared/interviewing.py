@@ -1,4 +1,4 @@
-"""What `advise` does without a profile file: interview the person and save the answers."""
+"""What `advise` does when no profile is given: interview the person and save their answers."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class InterviewOptions:
     """How to run an interview.
 
-    `path` is where the answers are saved and `again` the command that continues the interview. Questions
-    answered before the ISO date `before` are asked again; with None, only new ones are asked. With
-    `only_result`, people with nothing left to answer aren't even asked what to do with their profile.
+    `path` is the profile's file and `again` the command that resumes the interview. Answers from before the
+    ISO date `before` are asked for again; None asks only what is new. With `only_result` a person who has
+    nothing left to answer is asked nothing at all, not even what to do with their profile.
     """
 
     path: Path
@@ -41,96 +41,98 @@ class InterviewOptions:
     only_result: bool = False
 
 
-_Over = Literal["finished", "as it is"]
-"""Why nothing is asked: the interview was already finished, or the person keeps the profile as it is."""
+_NotAsked = Literal["finished", "as it is"]
+"""Why nothing is asked: the interview was finished before, or the person wants their profile as it is."""
 
 
 def has_terminal() -> bool:
-    """Return whether both standard input and standard output are terminals."""
+    """Return whether both input and output are terminals."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def run_interview(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
-    """Interview the person on the terminal, saving the profile at the path of the options.
+def run_interview(base: KnowledgeBase, options: InterviewOptions) -> bool:
+    """Interview the person on the terminal and save the profile at the path of the options.
 
-    Returns whether the interview was already finished, so that nothing was asked. Raises UsageError without a
-    terminal. Leaving early ends the program with exit code 130, all answers saved.
+    Returns whether the interview was finished before, so that nothing was asked. Raises UsageError without a
+    terminal. Quitting ends the program with exit code 130 and every answer saved.
     """
     if not has_terminal():
         raise UsageError(
             "The interview needs a terminal.",
-            hint="Use --profile FILE instead; examples/ holds some to start from.",
+            hint="Use --profile FILE instead; there are examples in examples/.",
         )
     from careerpath_cli.interview.terminal.terminals import choose_prompts
     from careerpath_cli.matching.model import build_model
 
-    ask = choose_prompts(sitting.plain)
-    with _keeping_what_was_said(sitting):
+    ask = choose_prompts(options.plain)
+    with _announcing_what_is_saved(options):
         model = build_model(base)
-        kept = _start(sitting, base, model, ask)
-        if isinstance(kept, str):
-            return kept == "finished"
-        minutes = base.interview[sitting.mode].minutes
-        say(f"Some questions, about {minutes:g} minutes. Every one can be skipped or gone back to.")
-        say(f"Leaving keeps what you said. It stays on this computer, in {sitting.path}.")
-        _run(kept, sitting, base, model, ask)
+        saved = _start(options, base, model, ask)
+        if isinstance(saved, str):
+            return saved == "finished"
+        minutes = base.interview[options.mode].minutes
+        say(f"This takes about {minutes:g} minutes. You can skip any question or go back.")
+        say(f"Quit any time: your answers are saved on this computer ({options.path}).")
+        _run(saved, options, base, model, ask)
     say("")
     return False
 
 
-def offer_more(base: KnowledgeBase, sitting: InterviewOptions) -> bool:
+def offer_more(base: KnowledgeBase, options: InterviewOptions) -> bool:
     """Let a person whose interview is finished change an answer, answer more questions, or start over.
 
     Returns whether they did, so that there is a new result to show.
     """
-    from careerpath_cli.interview import saved as keeping
+    from careerpath_cli.interview import saved as store
     from careerpath_cli.interview.flow import still_fitting
     from careerpath_cli.interview.terminal.terminals import choose_prompts
     from careerpath_cli.matching.model import build_model
 
-    ask, model = choose_prompts(sitting.plain), build_model(base)
-    kept = keeping.load_interview(sitting.path)
-    kept = replace(kept, answers=still_fitting(kept.answers, base))
-    longer = _longer_mode(kept, sitting.mode, base, model)
+    ask, model = choose_prompts(options.plain), build_model(base)
+    saved = store.load_interview(options.path)
+    saved = replace(saved, answers=still_fitting(saved.answers, base))
+    longer = _longer_mode(saved, options.mode, base, model)
     say("")
-    wish = _wish(ask, more=longer is not None)
-    with _keeping_what_was_said(sitting):
-        match wish:
+    request = _ask_what_next(ask, more=longer is not None)
+    with _announcing_what_is_saved(options):
+        match request:
             case "change":
-                _run(kept, sitting, base, model, ask, reviewing=True)
+                _run(saved, options, base, model, ask, reviewing=True)
             case "more" if longer is not None:
-                _run(kept, replace(sitting, mode=longer), base, model, ask)
+                _run(saved, replace(options, mode=longer), base, model, ask)
             case "new":
-                say(f"The old profile is now {keeping.keep_previous_interview(sitting.path)}.")
-                _run(keeping.SavedInterview(), sitting, base, model, ask)
+                say(f"Your old profile is now {store.keep_previous_interview(options.path)}.")
+                _run(store.SavedInterview(), options, base, model, ask)
             case _:
                 return False
     say("")
     return True
 
 
-def _longer_mode(kept: SavedInterview, mode: Mode, base: KnowledgeBase, model: MatchingModel) -> Mode | None:
-    """Return the next longer mode that has questions left; None where all were asked."""
+def _longer_mode(saved: SavedInterview, mode: Mode, base: KnowledgeBase, model: MatchingModel) -> Mode | None:
+    """Return the next longer interview that has questions left; None where all were asked."""
     from careerpath_cli.interview.flow import next_prompt
     from careerpath_cli.knowledge.model.questions import MODES
 
     longer = MODES[MODES.index(mode) + 1 :]
-    return next((one for one in longer if next_prompt(kept.answers, base, model, one).prompt), None)
+    return next(
+        (candidate for candidate in longer if next_prompt(saved.answers, base, model, candidate).prompt), None
+    )
 
 
-def _wish(ask: Ask, *, more: bool) -> str:
-    """Return what the person wants to do with a finished profile; empty for nothing more."""
-    further = (PromptChoice("more", "Answer more questions"),) if more else ()
+def _ask_what_next(ask: Ask, *, more: bool) -> str:
+    """Ask what to do with a finished profile; return "" where the person is done."""
+    more_questions = (PromptChoice("more", "Answer more questions"),) if more else ()
     prompt = Prompt(
         id="finished",
         part="Next",
-        text="Is there anything to change or to add?",
-        why="Your answers are saved. Nothing is asked again unless you choose it here.",
+        text="What would you like to do next?",
+        why="Your answers are saved. We won't ask anything again unless you choose to here.",
         kind="one",
         choices=(
             PromptChoice("change", "Change an answer"),
-            *further,
-            PromptChoice("new", "Start over; the old profile is kept beside the new one"),
+            *more_questions,
+            PromptChoice("new", "Start over (your old profile is kept)"),
         ),
         neutral="Quit",
     )
@@ -142,25 +144,23 @@ def _wish(ask: Ask, *, more: bool) -> str:
 
 
 @contextmanager
-def _keeping_what_was_said(sitting: InterviewOptions) -> Iterator[None]:
-    """Say on leaving early what was saved and how to continue; ends the program with exit code 130."""
+def _announcing_what_is_saved(options: InterviewOptions) -> Iterator[None]:
+    """On quitting, say what is saved and how to resume, and end the program with exit code 130."""
     from careerpath_cli.interview.session import LeftError
 
     try:
         yield
     except (LeftError, KeyboardInterrupt, EOFError):
-        kept = (
-            f"What you said is saved in {sitting.path}."
-            if sitting.path.exists()
-            else "Nothing was saved yet."
+        outcome = (
+            f"Your answers are saved in {options.path}." if options.path.exists() else "Nothing saved yet."
         )
-        say(f"\n{kept} Go on with: {sitting.again}")
+        say(f"\n{outcome} To continue: {options.again}")
         raise SystemExit(INTERRUPTED) from None
 
 
 def _run(
-    kept: SavedInterview,
-    sitting: InterviewOptions,
+    saved: SavedInterview,
+    options: InterviewOptions,
     base: KnowledgeBase,
     model: MatchingModel,
     ask: Ask,
@@ -171,77 +171,76 @@ def _run(
 
     from careerpath_cli.interview.session import InterviewContext, run
 
-    course = InterviewContext(sitting.path, base, model, ask, sitting.today, monotonic, sitting.mode)
-    run(kept, course, reviewing=reviewing)
+    context = InterviewContext(options.path, base, model, ask, options.today, monotonic, options.mode)
+    run(saved, context, reviewing=reviewing)
 
 
 def _start(
-    sitting: InterviewOptions, base: KnowledgeBase, model: MatchingModel, ask: Ask
-) -> SavedInterview | _Over:
-    """Return the interview to start or resume, as the person chooses, or the reason why nothing is asked."""
-    from careerpath_cli.interview import saved as keeping
+    options: InterviewOptions, base: KnowledgeBase, model: MatchingModel, ask: Ask
+) -> SavedInterview | _NotAsked:
+    """Return the interview to start from, new or resumed as the person chooses, or why nothing is asked."""
+    from careerpath_cli.interview import saved as store
     from careerpath_cli.interview.flow import next_prompt, still_fitting
 
-    path = sitting.path
+    path = options.path
     if path.is_dir():
-        raise FileProblemError(f"{path} is a directory.", hint="Name a file with --save.")
-    earlier = keeping.load_interview(path)
-    if sitting.before is not None:
-        earlier = earlier.asking_again(sitting.before)
+        raise FileProblemError(f"{path} is a directory.", hint="Choose a file with --save FILE.")
+    earlier = store.load_interview(path)
+    if options.before is not None:
+        earlier = earlier.asking_again(options.before)
     earlier = replace(earlier, answers=still_fitting(earlier.answers, base))
     if not path.exists() or (not any(earlier.answers.given.values()) and not earlier.answers.earlier):
-        return _without_interview(sitting, earlier, ask)
-    if sitting.before is None and keeping.edited_by_hand(path, earlier):
-        return _as_it_is(sitting, ask)
-    if next_prompt(earlier.answers, base, model, sitting.mode).prompt is None:
+        return _without_interview(options, earlier, ask)
+    if options.before is None and store.edited_by_hand(path, earlier):
+        return _offer_as_it_is(options, ask)
+    if next_prompt(earlier.answers, base, model, options.mode).prompt is None:
         return "finished"
     count = len(earlier.answers.given)
-    done = f"{count} question{'' if count == 1 else 's'} done"
-    if _starts_over(path, f"Go on with it ({done})", ask):
-        say(f"The old profile is now {keeping.keep_previous_interview(path)}.")
-        return keeping.SavedInterview()
+    if _starts_over(path, f"Resume ({count} answered)", ask):
+        say(f"Your old profile is now {store.keep_previous_interview(path)}.")
+        return store.SavedInterview()
     return earlier
 
 
 def _without_interview(
-    sitting: InterviewOptions, earlier: SavedInterview, ask: Ask
-) -> SavedInterview | _Over:
-    """Return where to start without saved answers; a profile made by other means may be used as it is."""
-    from careerpath_cli.interview import saved as keeping
+    options: InterviewOptions, earlier: SavedInterview, ask: Ask
+) -> SavedInterview | _NotAsked:
+    """Return where to start with no saved answers; a profile made some other way can be used as it is."""
+    from careerpath_cli.interview import saved as store
     from careerpath_cli.storage.yaml_documents import read_text
 
-    path = sitting.path
-    written = path.exists() and bool(read_text(path, "The profile").strip())
-    if not written or not keeping.edited_by_hand(path, earlier):
+    path = options.path
+    has_profile = path.exists() and bool(read_text(path, "The profile").strip())
+    if not has_profile or not store.edited_by_hand(path, earlier):
         return earlier
-    return _as_it_is(sitting, ask)
+    return _offer_as_it_is(options, ask)
 
 
-def _as_it_is(sitting: InterviewOptions, ask: Ask) -> SavedInterview | _Over:
-    """Use a profile that was edited by hand, unless the person prefers to start over."""
-    from careerpath_cli.interview import saved as keeping
+def _offer_as_it_is(options: InterviewOptions, ask: Ask) -> SavedInterview | _NotAsked:
+    """Offer to use a profile that no interview wrote as it is, or to start over."""
+    from careerpath_cli.interview import saved as store
 
-    if sitting.only_result:
+    if options.only_result:
         return "finished"
-    if not _starts_over(sitting.path, "Use it as it is", ask):
+    if not _starts_over(options.path, "Show my results", ask):
         return "as it is"
-    say(f"The old profile is now {keeping.keep_previous_interview(sitting.path)}.")
-    return keeping.SavedInterview()
+    say(f"Your old profile is now {store.keep_previous_interview(options.path)}.")
+    return store.SavedInterview()
 
 
-def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
-    """Return whether the person chooses a new profile over the existing one; raises LeftError on leaving."""
+def _starts_over(path: Path, resume_label: str, ask: Ask) -> bool:
+    """Return whether the person wants a new profile instead of the existing one; raises LeftError on quit."""
     from careerpath_cli.interview.session import LeftError
 
     prompt = Prompt(
         id="start",
         part="Start",
-        text=f"There is a profile in {path} already.",
-        why="A new interview would replace it, and keep the old one beside it.",
+        text=f"You already have a profile in {path}.",
+        why="A new interview would replace it; the old one is kept next to it.",
         kind="one",
         choices=(
-            PromptChoice("use", going_on),
-            PromptChoice("new", "Start over; the old one is kept beside the new one"),
+            PromptChoice("use", resume_label),
+            PromptChoice("new", "Start over (your old profile is kept)"),
         ),
     )
     response = ask(prompt, InterviewProgress(1, 1, 0), ())
@@ -251,5 +250,5 @@ def _starts_over(path: Path, going_on: str, ask: Ask) -> bool:
 
 
 def command_again(arguments: list[str]) -> str:
-    """Return the command that continues an interview, ready to type."""
+    """Return the command that resumes an interview, ready to be typed."""
     return shlex.join(["careerpath", "advise", *arguments])

@@ -1,4 +1,4 @@
-"""What a prompt looks like in a window of a given size: lines of styled pieces, nothing printed."""
+"""The look of a prompt in a window of a given size: lines of styled pieces; nothing is printed here."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ Line = list[tuple[str, str]]
 """Pieces of a line, each with the name of its style."""
 
 QUESTION, POINTED, TICKED, SECTION = "bold", "class:pointed", "class:ticked", "class:section"
-_MOST_MORE = 3
-_LEAST_LIST = 3
+_MAX_MORE = 3
+_MIN_LIST = 3
 _LEAVE = "Ctrl-C quit, resume later"
 
 
@@ -39,19 +39,19 @@ class Window:
 
 
 def list_screen(
-    picking: ListState, progress: InterviewProgress, window: Window, *, explained: bool = False
+    state: ListState, progress: InterviewProgress, window: Window, *, explained: bool = False
 ) -> list[Line]:
-    """Lay out a list within the window: the line pointed at is always among those shown."""
-    top = [*head(picking.prompt, progress, window), *_search_line(picking, window)]
-    bottom = [*_more(picking, window), *reason(picking.prompt, window, explained=explained)]
-    bottom += _footer(_list_keys(picking), window)
-    room = max(window.rows - 1 - len(top) - len(bottom), _LEAST_LIST)
-    lines = [*top, *_visible(picking, window, room), *bottom]
+    """Return the screen of a list, fitted to the window; the line pointed at is always visible."""
+    top = [*head(state.prompt, progress, window), *_search_line(state, window)]
+    bottom = [*_more(state, window), *reason(state.prompt, window, explained=explained)]
+    bottom += _footer(_list_keys(state), window)
+    room = max(window.rows - 1 - len(top) - len(bottom), _MIN_LIST)
+    lines = [*top, *_visible(state, window, room), *bottom]
     return lines[-(window.rows - 1) :]
 
 
 def head(prompt: Prompt, progress: InterviewProgress, window: Window) -> list[Line]:
-    """Say where one is, what there is to remark, and the question."""
+    """Return the progress, the remarks and the question."""
     lines: list[Line] = [[], *_styled("", wrap(place(prompt, progress), window.width))]
     for remark in prompt.remarks:
         lines += _styled("class:remark", wrap(remark, window.width))
@@ -59,15 +59,15 @@ def head(prompt: Prompt, progress: InterviewProgress, window: Window) -> list[Li
 
 
 def reason(prompt: Prompt, window: Window, *, explained: bool) -> list[Line]:
-    """Say why the question is asked, if the person wanted to know."""
+    """Return why the question is asked, if the person wanted to know."""
     return _styled("class:remark", wrap(f"Why we ask: {prompt.why}", window.width)) if explained else []
 
 
 def text_foot(prompt: Prompt, before: str, text: str, window: Window, *, explained: bool) -> list[Line]:
-    """Lay out what stands below a text that is being written."""
+    """Return the lines below a text that is being written."""
     lines = reason(prompt, window, explained=explained)
     if len(text) >= LONGEST_TEXT:
-        lines += _styled("", wrap(f"That is all there is room for: {LONGEST_TEXT} characters.", window.width))
+        lines += _styled("", wrap(f"That's the limit: {LONGEST_TEXT} characters.", window.width))
     enter = "Enter keep this text" if text.strip() else "Enter skip"
     if before and text == before:
         enter = "Enter keep your earlier answer"
@@ -76,55 +76,55 @@ def text_foot(prompt: Prompt, before: str, text: str, window: Window, *, explain
     return [*lines, *_footer([enter, *clear, "Shift-Tab back", why, _LEAVE], window)]
 
 
-def _search_line(picking: ListState, window: Window) -> list[Line]:
-    """Show what is searched, or what can be; a line is always taken, so that nothing jumps."""
-    if picking.search:
-        line = _search(picking, window)
-    elif picking.missing:
-        line = _no_such_number(picking)
-    elif picking.prompt.findable:
-        line = f"Type to search {len(picking.prompt.findable)} more."
+def _search_line(state: ListState, window: Window) -> list[Line]:
+    """Return the line for the search; it is always there, even empty, so that nothing jumps."""
+    if state.search:
+        line = _search(state, window)
+    elif state.missing:
+        line = _no_such_number(state)
+    elif state.prompt.findable:
+        line = f"Type to search {len(state.prompt.findable)} more."
     else:
         line = ""
     return [[("", cut(line, window.width))]]
 
 
-def _search(picking: ListState, window: Window) -> str:
-    """Show what is searched, and how much of it there is; a miss is said, and what comes near it."""
-    if picking.hits and not picking.close:
-        before, after = "Search: ", f"_  ({len(picking.hits)} found)"
+def _search(state: ListState, window: Window) -> str:
+    """Return the search text with the number of hits, or the news that there is none and what comes close."""
+    if state.hits and not state.close:
+        before, after = "Search: ", f"_  ({len(state.hits)} found)"
     else:
-        close = ", but close:" if picking.narrows else ", but this is close."
-        before, after = "No match for “", f"_”{close if picking.close else '.'}"
-    return f"{before}{cut(picking.search, window.width - cell_len(before + after))}{after}"
+        close = ", but close:" if state.narrows else ", but this is close."
+        before, after = "No match for “", f"_”{close if state.close else '.'}"
+    return f"{before}{cut(state.search, window.width - cell_len(before + after))}{after}"
 
 
-def _no_such_number(picking: ListState) -> str:
-    """Say that a number leads nowhere, and what is pointed at where its last digit led somewhere."""
-    instead = f" This is line {picking.digits}." if picking.digits else ""
-    return f"There is no line {picking.missing}: they go from 1 to {len(picking.numbered)}.{instead}"
+def _no_such_number(state: ListState) -> str:
+    """Return the message for a number without a line; its last digit alone may have led to one."""
+    instead = f" This is line {state.digits}." if state.digits else ""
+    return f"There's no line {state.missing}: lines go from 1 to {len(state.numbered)}.{instead}"
 
 
-def _visible(picking: ListState, window: Window, room: int) -> list[Line]:
-    """Give the rows of the list that fit, the pointed one in the middle; what is hidden is said."""
+def _visible(state: ListState, window: Window, room: int) -> list[Line]:
+    """Return the rows of the list that fit, the one pointed at in the middle; hidden rows are announced."""
     rows: list[Line] = []
     first = last = 0
     section = ""
-    numbers = {one.value: number for number, one in enumerate(picking.numbered, 1)}
-    for choice in picking.lines:
-        heading = choice.section if not picking.search else ""
+    numbers = {choice.value: number for number, choice in enumerate(state.numbered, 1)}
+    for choice in state.lines:
+        heading = choice.section if not state.search else ""
         if heading != section:
             section = heading
             rows += _styled(SECTION, wrap(f"── {section}", window.width)) if section else []
         start = len(rows)
-        rows += _rows(choice, picking, numbers, window)
-        if choice.value == picking.pointed:
+        rows += _rows(choice, state, numbers, window)
+        if choice.value == state.pointed:
             first, last = start, len(rows)
     return _window_of(rows, first, last, room)
 
 
 def _window_of(rows: list[Line], first: int, last: int, room: int) -> list[Line]:
-    """Give `room` of the rows with those from `first` to before `last` among them, or as many as fit."""
+    """Return `room` of the rows, among them those from `first` to before `last`, or as many as fit."""
     if len(rows) <= room:
         return rows
     start = min(max((first + last - room) // 2, 0), len(rows) - room, first)
@@ -136,24 +136,24 @@ def _window_of(rows: list[Line], first: int, last: int, room: int) -> list[Line]
     return shown
 
 
-def _rows(choice: PromptChoice, picking: ListState, numbers: dict[str, int], window: Window) -> list[Line]:
-    """Give the rows of one line: pointer, tick, number, and the label broken at words beside them."""
-    pointed = choice.value == picking.pointed
-    ticked = choice.value in picking.ticked
-    tick = f"[{'x' if ticked else ' '}] " if picking.several else ""
-    digits = len(str(len(picking.prompt.choices) + len(picking.added)))
-    number = f"{numbers.get(choice.value, ''):>{digits}}  " if numbers or not picking.narrows else ""
+def _rows(choice: PromptChoice, state: ListState, numbers: dict[str, int], window: Window) -> list[Line]:
+    """Return the rows of one line: pointer, tick, number, and the label broken at words beside them."""
+    pointed = choice.value == state.pointed
+    ticked = choice.value in state.ticked
+    tick = f"[{'x' if ticked else ' '}] " if state.several else ""
+    digits = len(str(len(state.prompt.choices) + len(state.added)))
+    number = f"{numbers.get(choice.value, ''):>{digits}}  " if numbers or not state.narrows else ""
     before = f"{'>' if pointed else ' '} {tick}{number}"
     style = POINTED if pointed else TICKED if ticked else ""
     first, *others = wrap(choice.label, window.width - len(before)) or [""]
     return [[(style, before + first)], *([(style, " " * len(before) + line)] for line in others)]
 
 
-def _more(picking: ListState, window: Window) -> list[Line]:
-    """Say more of the line pointed at; the rows for it are the same for all lines, so that nothing jumps."""
-    lengths = [len(wrap(one.more, window.width - 4)) for one in picking.lines if one.more]
-    height = min(max(lengths, default=0), _MOST_MORE)
-    pointed = next((one for one in picking.lines if one.value == picking.pointed), SKIP)
+def _more(state: ListState, window: Window) -> list[Line]:
+    """Return more about the line pointed at, in as many rows for every line, so that nothing jumps."""
+    lengths = [len(wrap(choice.more, window.width - 4)) for choice in state.lines if choice.more]
+    height = min(max(lengths, default=0), _MAX_MORE)
+    pointed = next((choice for choice in state.lines if choice.value == state.pointed), SKIP)
     lines = wrap(pointed.more, window.width - 4)
     if len(lines) > height:
         lines = [*lines[: height - 1], cut(" ".join(lines[height - 1 :]), window.width - 4)]
@@ -161,58 +161,58 @@ def _more(picking: ListState, window: Window) -> list[Line]:
     return _styled("", [f"    {line}".rstrip() for line in lines])
 
 
-def _list_keys(picking: ListState) -> Iterable[str]:
-    """Name the keys that do something now, each with what it would do."""
-    if picking.search:
-        return (*_search_keys(picking), "Esc end the search", _LEAVE)
-    moves = () if picking.pointed not in ("", SKIP.value) else ("↑↓ move",)
-    space = f"Space {_ticks(picking)}" if picking.several and picking.pointed else ""
-    keys = (*moves, space, _enter(picking), _tab(picking), "Shift-Tab back", "? why we ask", _LEAVE)
+def _list_keys(state: ListState) -> Iterable[str]:
+    """Return the keys that do something now, each with what it would do."""
+    if state.search:
+        return (*_search_keys(state), "Esc end the search", _LEAVE)
+    moves = () if state.pointed not in ("", SKIP.value) else ("↑↓ move",)
+    space = f"Space {_ticks(state)}" if state.several and state.pointed else ""
+    keys = (*moves, space, _enter(state), _tab(state), "Shift-Tab back", "? why we ask", _LEAVE)
     return [key for key in keys if key]
 
 
-def _search_keys(picking: ListState) -> Iterable[str]:
-    if not picking.pointed:
+def _search_keys(state: ListState) -> Iterable[str]:
+    if not state.pointed:
         return ()
-    if not picking.several:
+    if not state.several:
         return ("Enter choose",)
-    ticked = picking.pointed in picking.ticked
+    ticked = state.pointed in state.ticked
     return (f"Enter {'keep the tick' if ticked else 'tick'}, back to the list",)
 
 
-def _ticks(picking: ListState) -> str:
-    return ("untick" if picking.pointed in picking.ticked else "tick") + _number(picking)
+def _ticks(state: ListState) -> str:
+    return ("untick" if state.pointed in state.ticked else "tick") + _number(state)
 
 
-def _number(picking: ListState) -> str:
+def _number(state: ListState) -> str:
     """Return the number of the line pointed at, with a blank before it."""
-    numbers = (at for at, one in enumerate(picking.numbered, 1) if one.value == picking.pointed)
+    numbers = (n for n, choice in enumerate(state.numbered, 1) if choice.value == state.pointed)
     return "".join(f" {number}" for number in numbers)
 
 
-def _enter(picking: ListState) -> str:
-    if picking.keeps_earlier:
+def _enter(state: ListState) -> str:
+    if state.keeps_earlier:
         return "Enter keep your earlier answer"
-    if picking.ticked:
-        return f"Enter continue ({len(picking.ticked)} chosen)"
-    if picking.pointed == SKIP.value and picking.prompt.neutral != SKIP.label:
+    if state.ticked:
+        return f"Enter continue ({len(state.ticked)} chosen)"
+    if state.pointed == SKIP.value and state.prompt.neutral != SKIP.label:
         return "Enter continue"
-    if picking.pointed in ("", SKIP.value):
+    if state.pointed in ("", SKIP.value):
         return "Enter skip"
-    return f"Enter {'tick' if picking.several else 'choose'}{_number(picking)}"
+    return f"Enter {'tick' if state.several else 'choose'}{_number(state)}"
 
 
-def _tab(picking: ListState) -> str:
-    """Name what Tab would do, where it is not just what Enter does."""
-    if picking.ticked or picking.keeps_earlier:
+def _tab(state: ListState) -> str:
+    """Return what Tab would do, where that differs from Enter."""
+    if state.ticked or state.keeps_earlier:
         return ""
-    if picking.before and not picking.several:
+    if state.before and not state.several:
         return "Tab keep your earlier answer"
-    return "Tab skip" if picking.pointed not in ("", SKIP.value) else ""
+    return "Tab skip" if state.pointed not in ("", SKIP.value) else ""
 
 
 def _footer(keys: Iterable[str], window: Window) -> list[Line]:
-    """Set the keys below the prompt; a line breaks between two of them, never within one."""
+    """Return the footer with the keys; lines break between two of them, never within one."""
     lines: list[str] = []
     for key in keys:
         longer = f"{lines[-1]} · {key}" if lines else key

@@ -1,4 +1,4 @@
-"""What every kind of prompt says: where one is, what was answered, text broken and cut by terminal cells."""
+"""Text that all prompts share: progress, answers, and wrapping and cutting by terminal cells."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ SKIPPED = "skipped"
 _ARROW = " → "
 _CUT = "…"
 _JOINERS = "\u200c\u200d"
-_LEAST_QUESTION = 12
-_LEAST_WIDTH, _MOST_WIDTH = 10, 100
+_MIN_QUESTION = 12
+_MIN_WIDTH, _MAX_WIDTH = 10, 100
 _NO_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def line_width(columns: int) -> int:
-    """Give the cells of a line in a window: never the last column, nor more than reads well."""
-    return min(max(columns - 1, _LEAST_WIDTH), _MOST_WIDTH)
+    """Return the cells of a line in a window: never the last column, and never too wide to read well."""
+    return min(max(columns - 1, _MIN_WIDTH), _MAX_WIDTH)
 
 
 def place(prompt: Prompt, progress: InterviewProgress) -> str:
-    """Say how far the interview is: `Skills · 7 of about 18, about 3 minutes left`.
+    """Return how far the interview is: `Skills · 7 of about 18, about 3 minutes left`.
 
-    Without minutes left the number is exact, and a prompt that stands alone has none.
+    With no minutes left the number is exact, and a prompt that stands alone has none.
     """
     if progress.minutes_left > 0:
         return f"{prompt.part} · {progress.number} of about {progress.about}, {_left(progress.minutes_left)}"
@@ -47,27 +47,27 @@ def _left(minutes: float) -> str:
 
 
 def labels(prompt: Prompt, values: Sequence[str]) -> list[str]:
-    """Give what the values of an answer are called; text is called what it is."""
+    """Return the labels of an answer's values; a text is its own label."""
     names = {choice.value: choice.label for choice in (*prompt.choices, *prompt.findable)}
     return [names.get(value, value) for value in values]
 
 
 def known_values(prompt: Prompt, before: Sequence[str]) -> tuple[str, ...]:
-    """Give what of an earlier answer can be chosen in this prompt, in the prompt's order."""
-    return tuple(one.value for one in (*prompt.choices, *prompt.findable) if one.value in before)
+    """Return the values of an earlier answer that this prompt still offers, in the prompt's order."""
+    return tuple(choice.value for choice in (*prompt.choices, *prompt.findable) if choice.value in before)
 
 
 def kept_line(prompt: Prompt, response: Answered | Turn, width: int) -> str:
-    """Give the line that stays on the screen after an answer, at most `width` cells: question → answer."""
+    """Return the line that stays on the screen after an answer, at most `width` cells: question → answer."""
     room = width - cell_len(_ARROW)
     given = labels(prompt, response.values) if isinstance(response, Answered) else [SKIPPED]
-    question = min(cell_len(prompt.text), max(room // 2, _LEAST_QUESTION))
+    question = min(cell_len(prompt.text), max(room // 2, _MIN_QUESTION))
     answer = _list_within(given, room - question)
     return f"{cut(prompt.text, room - cell_len(answer))}{_ARROW}{answer}"
 
 
 def _list_within(names: Sequence[str], width: int) -> str:
-    """List as many of the names as fit, and count the others."""
+    """Return as many of the names as fit, with a count of the others."""
     for shown in range(len(names), 0, -1):
         more = f" and {len(names) - shown} more" if shown < len(names) else ""
         text = ", ".join(names[:shown]) + more
@@ -77,24 +77,24 @@ def _list_within(names: Sequence[str], width: int) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """Give the text, or as much of its beginning as `width` cells hold with an ellipsis behind it."""
+    """Return the text, or as much of its beginning as fits in `width` cells followed by an ellipsis."""
     if cell_len(text) <= width:
         return text
     return _beginning(text, max(width - 1, 0)).rstrip() + _CUT
 
 
 def _beginning(text: str, width: int) -> str:
-    """Give as much of the text's beginning as `width` cells hold."""
+    """Return as much of the text's beginning as fits in `width` cells."""
     used = 0
-    for at, char in enumerate(text):
+    for index, char in enumerate(text):
         used += cell_len(char)
         if used > width:
-            return text[:at]
+            return text[:index]
     return text
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break text at words into lines of at most `width` cells; only words wider than that are broken."""
+    """Return text broken at words into lines of at most `width` cells; only wider words are split."""
     lines: list[str] = []
     line = ""
     for word in _words(text, max(width, 1)):
@@ -119,7 +119,7 @@ def _words(text: str, width: int) -> Iterator[str]:
 
 
 def clean(text: str, longest: int = LONGEST_TEXT) -> str:
-    """Make what was typed or pasted one line of at most `longest` characters, without control characters."""
+    """Return typed or pasted text as one line of at most `longest` characters, without control characters."""
     kept = (
         char if char in _JOINERS or unicodedata.category(char) not in _NO_TEXT else " "
         for char in text[: longest * 4]

@@ -1,4 +1,4 @@
-"""Prompts as numbered lines, for screen readers and terminals that can do no more: no colour, no cursor."""
+"""Prompts as numbered lines, for screen readers and simple terminals: no colour, no cursor movement."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice, Response, Turn
 
 PAGE = 20
-"""Lines that are read out at once."""
+"""How many lines are read out at once."""
 _COMMANDS: dict[str, Turn] = {"s": "skip", "b": "back", "q": "quit"}
 _NUMBERS = re.compile(r"\d+(?:\s*-\s*\d+)?(?:[\s,;]+\d+(?:\s*-\s*\d+)?)*[\s,;]*")
 _SHOWN_NAMES = 10
@@ -30,8 +30,8 @@ _SHOWN_NAMES = 10
 class _Asking:
     """A prompt in the middle of being asked.
 
-    `shown` is how many of its lines were read out, `heard` the values of those that were searched for; no
-    number leads to other findable ones. `leaving` says that `s` was typed over what is chosen.
+    `shown` is how many of its lines were read out, and `listed` the values of findable ones that a search
+    read out; only those can be reached by number. `skipping` means that `s` was typed once over chosen lines.
     """
 
     prompt: Prompt
@@ -39,8 +39,8 @@ class _Asking:
     write: Callable[[str], None]
     chosen: tuple[str, ...] = ()
     shown: int = 0
-    heard: frozenset[str] = frozenset()
-    leaving: bool = False
+    listed: frozenset[str] = frozenset()
+    skipping: bool = False
     every: tuple[PromptChoice, ...] = ()
 
     @property
@@ -48,12 +48,12 @@ class _Asking:
         return self.prompt.kind == "many"
 
     def at(self, number: int) -> PromptChoice | None:
-        """Return the line of a number; None where there is none, or none that was read out."""
+        """Return the line with a number; None where there is none or it was not read out."""
         if not 1 <= number <= len(self.every):
             return None
         choice = self.every[number - 1]
         known = (
-            number <= len(self.prompt.choices) or choice.value in self.heard or choice.value in self.chosen
+            number <= len(self.prompt.choices) or choice.value in self.listed or choice.value in self.chosen
         )
         return choice if known else None
 
@@ -66,14 +66,14 @@ def ask(
     read: Callable[[], str] | None = None,
     write: Callable[[str], None] | None = None,
 ) -> Response:
-    """Put one prompt, with an earlier answer preset, and read lines until one of them settles it.
+    """Ask one prompt, with an earlier answer preset, and read lines until one of them settles it.
 
-    `read` gives the next line, `write` puts one out; without them it is the terminal that is read and
-    written. The end of the input, Ctrl-C and a terminal that is gone give "quit"; nothing is raised.
+    `read` returns the next line and `write` prints one; by default both use the terminal. The end of the
+    input, Ctrl-C and a lost terminal return "quit"; nothing is raised.
     """
     write = write or _write
     try:
-        return _put(prompt, progress, before, read or _read, write)
+        return _ask(prompt, progress, before, read or _read, write)
     except (EOFError, KeyboardInterrupt):
         with suppress(OSError):
             write("")
@@ -82,7 +82,7 @@ def ask(
     return "quit"
 
 
-def _put(
+def _ask(
     prompt: Prompt,
     progress: InterviewProgress,
     before: tuple[str, ...],
@@ -109,16 +109,16 @@ def _settle(asking: _Asking, read: Callable[[], str]) -> Response:
         try:
             line = clean(read())
         except UnicodeDecodeError:
-            _say(asking, "That could not be read as text. Please type it again.")
+            _say(asking, "That wasn't readable as text. Please type it again.")
             continue
-        result = _heard(asking, line)
+        result = _respond(asking, line)
         if not isinstance(result, _Asking):
             return result
         asking = result
 
 
-def _heard(asking: _Asking, line: str) -> _Asking | Response:
-    """Give what a line comes to: a response, or what is asked now."""
+def _respond(asking: _Asking, line: str) -> _Asking | Response:
+    """Return what a typed line leads to: a response, or the prompt as it is now."""
     if not line:
         return _entered(asking)
     if line.lower() in _COMMANDS:
@@ -137,58 +137,59 @@ def _heard(asking: _Asking, line: str) -> _Asking | Response:
 
 
 def _entered(asking: _Asking) -> Response:
-    """Give what Enter alone means: what is chosen, or the earlier answer; else nothing was said."""
+    """Return what Enter alone means: the chosen lines or the earlier answer, else a skip."""
     kept = asking.chosen if asking.several else asking.before
     return Answered(kept) if kept else "skip"
 
 
 def _turned(asking: _Asking, turn: Turn) -> _Asking | Turn:
-    """Do as told; only a skip that would drop what was chosen is asked for twice."""
-    if turn != "skip" or not (asking.several and asking.chosen) or asking.leaving:
+    """Return a turn as it is; only a skip that would drop chosen lines has to be typed twice."""
+    if turn != "skip" or not (asking.several and asking.chosen) or asking.skipping:
         return turn
     chosen = _listed(asking.prompt, asking.chosen)
-    _say(asking, f"You've chosen {chosen}. Enter continues with that; s once more drops it.")
-    return replace(asking, leaving=True)
+    _say(asking, f"You've chosen {chosen}. Press Enter to continue with that, or s again to drop it.")
+    return replace(asking, skipping=True)
 
 
 def _explained(asking: _Asking, number: str) -> _Asking:
-    """Say why the question is asked; with a number, say more of that line."""
+    """Show why the question is asked or, with a number, more about that line."""
     if not re.fullmatch("[0-9]+", number):
         _say(asking, asking.prompt.why)
     elif (choice := asking.at(int(number))) is not None:
-        _say(asking, f"{choice.label}: {choice.more or 'there is no more to say of it.'}")
+        more = choice.more or "there's nothing more to say about it."
+        _say(asking, f"{choice.label}: {more}")
     else:
         _say(asking, _no_line(asking, int(number)))
     return asking
 
 
 def _no_line(asking: _Asking, number: int) -> str:
-    return f"There is no line {number}. The numbers go from 1 to {len(asking.prompt.choices)}."
+    return f"There's no line {number}. Lines go from 1 to {len(asking.prompt.choices)}."
 
 
 def _numbers(asking: _Asking, line: str) -> _Asking | Response:
-    places = _places(line)
-    wrong = [place for place in places if asking.at(place) is None]
-    if wrong:
-        _say(asking, _no_line(asking, wrong[0]))
+    numbers = _parse_numbers(line)
+    missing = [number for number in numbers if asking.at(number) is None]
+    if missing:
+        _say(asking, _no_line(asking, missing[0]))
         return asking
-    if not asking.several and len(places) > 1:
-        _say(asking, "Only one line can be taken here. Please type one number.")
+    if not asking.several and len(numbers) > 1:
+        _say(asking, "You can only choose one line here. Please type one number.")
         return asking
-    return _taken(asking, [asking.every[place - 1].value for place in places])
+    return _taken(asking, [asking.every[number - 1].value for number in numbers])
 
 
-def _places(line: str) -> list[int]:
-    """Read numbers and ranges of them, such as `1 3, 5-7`; a range without sense gives its ends."""
-    places: list[int] = []
+def _parse_numbers(line: str) -> list[int]:
+    """Return numbers and ranges such as `1 3, 5-7` one by one; a senseless range yields only its ends."""
+    numbers: list[int] = []
     for start, end in re.findall(r"(\d+)(?:\s*-\s*(\d+))?", line):
         first, last = int(start), int(end or start)
-        places += range(first, last + 1) if 0 <= last - first < 1000 else (first, last)  # noqa: PLR2004 - the same
-    return list(dict.fromkeys(places))
+        numbers += range(first, last + 1) if 0 <= last - first < 1000 else (first, last)  # noqa: PLR2004 - the same
+    return list(dict.fromkeys(numbers))
 
 
 def _words(asking: _Asking, line: str) -> _Asking | Response:
-    """Take the line whose label was typed, or the one that holds it; with several of them, read them out."""
+    """Take the line whose label was typed or contains it; where there are several, read them out."""
     single = _named(asking, line)
     if single is not None:
         return _taken(asking, [single])
@@ -200,46 +201,47 @@ def _words(asking: _Asking, line: str) -> _Asking | Response:
 
 
 def _named(asking: _Asking, words: str) -> str | None:
-    """Give the value of the one line that is called so, or else the one whose label holds the words."""
+    """Return the value of the line with this name, or of the only one whose name contains the words."""
     hits = found(words, asking.every)
-    exact = [one for one in hits if name_key(one.label) == name_key(words)]
+    exact = [hit for hit in hits if name_key(hit.label) == name_key(words)]
     if exact:
         return exact[0].value
     return hits[0].value if len(hits) == 1 else None
 
 
 def _search(asking: _Asking, words: str) -> _Asking:
-    """Read out the lines that hold the words, or else the like of them, each with its number."""
-    holding = found(words, asking.every)
-    hits = holding or resembling(words, asking.every)
+    """Read out the lines that contain the words, or else resemble them, each with its number."""
+    containing = found(words, asking.every)
+    hits = containing or resembling(words, asking.every)
     if not hits:
         _say(asking, f"No match for “{clean(words, 40)}”. {_hint(asking)}")
         return asking
     count = f"{len(hits)} line{'' if len(hits) == 1 else 's'} found."
-    _say(asking, f"{count if holding else _near(words)} Type a number to take a line.")
-    numbers = {one.value: number for number, one in enumerate(asking.every, 1)}
-    for one in hits[:PAGE]:
-        _line(asking, numbers[one.value], one)
+    _say(asking, f"{count if containing else _near(words)} Type a number to choose a line.")
+    numbers = {choice.value: number for number, choice in enumerate(asking.every, 1)}
+    for hit in hits[:PAGE]:
+        _line(asking, numbers[hit.value], hit)
     if len(hits) > PAGE:
-        _say(asking, f"And {len(hits) - PAGE} more. Type more of the word to see them.")
-    return replace(asking, heard=asking.heard | {one.value for one in hits[:PAGE]})
+        _say(asking, f"And {len(hits) - PAGE} more. Type more of the word to narrow the list.")
+    return replace(asking, listed=asking.listed | {hit.value for hit in hits[:PAGE]})
 
 
 def _near(words: str) -> str:
-    return f"No match for “{clean(words, 40)}”. These come close."
+    return f"No match for “{clean(words, 40)}”. These are close."
 
 
 def _taken(asking: _Asking, values: Sequence[str]) -> _Asking | Response:
-    """Answer with a line; of several, add these, or take them away where all of them were chosen."""
+    """Answer with a line; in a list of several, add these, or remove them where all were chosen already."""
     if not asking.several:
         return Answered((values[0],))
-    had, named = set(asking.chosen), set(values)
-    after = had - named if named <= had else had | named
-    asking = replace(asking, chosen=known_values(asking.prompt, tuple(after)), leaving=False)
+    before, named = set(asking.chosen), set(values)
+    after = before - named if named <= before else before | named
+    asking = replace(asking, chosen=known_values(asking.prompt, tuple(after)), skipping=False)
     if asking.chosen:
-        _say(asking, f"Chosen: {_listed(asking.prompt, asking.chosen)}. Enter goes on with that.")
+        chosen = _listed(asking.prompt, asking.chosen)
+        _say(asking, f"Chosen: {chosen}. Press Enter to continue, or choose more.")
     else:
-        _say(asking, "Nothing is chosen now. Enter skips.")
+        _say(asking, "Nothing is chosen now. Press Enter to skip.")
     return asking
 
 
@@ -254,7 +256,7 @@ def _next_page(asking: _Asking) -> _Asking:
         section = choice.section
         _line(asking, number, choice)
     if until < len(choices):
-        _say(asking, f"These are lines {asking.shown + 1} to {until} of {len(choices)}. Type m for more.")
+        _say(asking, f"Lines {asking.shown + 1} to {until} of {len(choices)}. Type m for more.")
     return replace(asking, shown=until)
 
 
@@ -267,10 +269,10 @@ def _line(asking: _Asking, number: int, choice: PromptChoice) -> None:
 
 
 def _how(asking: _Asking) -> str:
-    """Say what can be typed, and what Enter alone does."""
+    """Return what can be typed, and what Enter alone does."""
     what = {
-        "one": "Type a number or a part of a line.",
-        "many": "Type numbers, or parts of lines; a number again takes it away.",
+        "one": "Type a number or part of a line.",
+        "many": "Type numbers or parts of lines to choose them; type one again to remove it.",
         "text": "Type one line.",
     }[asking.prompt.kind]
     search = (
@@ -281,12 +283,12 @@ def _how(asking: _Asking) -> str:
     enter = "Enter skips." if asking.prompt.neutral == NEUTRAL else f"Enter: {asking.prompt.neutral}."
     if asking.before:
         enter = f"Your earlier answer is: {_listed(asking.prompt, asking.before)}. Enter keeps it."
-    return f"{what}{search} s skips, b goes back, ? says why we ask, q quits to resume later. {enter}"
+    return f"{what}{search} s skips, b goes back, ? says why we ask, q quits (you can resume later). {enter}"
 
 
 def _hint(asking: _Asking) -> str:
     count = len(asking.prompt.choices)
-    return f"Type a number from 1 to {count}, a part of a line, s, b, ? or q."
+    return f"Type a number from 1 to {count}, part of a line, s, b, ? or q."
 
 
 def _listed(prompt: Prompt, values: Sequence[str]) -> str:

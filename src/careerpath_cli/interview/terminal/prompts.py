@@ -1,4 +1,4 @@
-"""Prompts on a real terminal: the one module that touches prompt_toolkit."""
+"""Prompts on a full terminal: the only module that uses prompt_toolkit."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ _ESCAPE_SECONDS = 0.1
 
 
 def ask(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) -> Response:
-    """Put one prompt with an earlier answer preset; one line of what came of it stays on the screen.
+    """Ask one prompt with an earlier answer preset, and leave one line with the answer on the screen.
 
-    Ctrl-C, Ctrl-D and a terminal that is gone give "quit"; nothing is raised.
+    Ctrl-C, Ctrl-D and a lost terminal return "quit"; nothing is raised.
     """
     sys.stdout.flush()
-    put = _put_text if prompt.kind == "text" else _put_list
+    ask_kind = _ask_text if prompt.kind == "text" else _ask_list
     try:
-        response = put(prompt, progress, before)
+        response = ask_kind(prompt, progress, before)
     except (EOFError, KeyboardInterrupt, OSError):
         return "quit"
     if response not in ("back", "quit"):
@@ -62,20 +62,20 @@ def ask(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) ->
 class _Shown:
     """What changes while a prompt is on the screen."""
 
-    picking: ListState | None = None
+    state: ListState | None = None
     explained: bool = False
     columns: int = 0
     above: list[Line] = field(default_factory=list)
 
 
-def _put_list(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) -> Response:
+def _ask_list(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) -> Response:
     state = list_state(prompt, before)
     shown = _Shown(state)
     keys = _shared_keys(shown)
 
     def on(*names: str, change: Callable[[ListState, KeyPressEvent], ListState]) -> None:
         def pressed(event: KeyPressEvent) -> None:
-            shown.picking = change(_state(shown), event)
+            shown.state = change(_current(shown), event)
 
         for name in names:
             keys.add(name, eager=True)(pressed)
@@ -95,9 +95,9 @@ def _put_list(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ..
 
     def leaves(*names: str, by: Callable[[ListState], ListState | Response]) -> None:
         def pressed(event: KeyPressEvent) -> None:
-            result = by(_state(shown))
+            result = by(_current(shown))
             if isinstance(result, ListState):
-                shown.picking = result
+                shown.state = result
             else:
                 event.app.exit(result=result)
 
@@ -108,16 +108,16 @@ def _put_list(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ..
     leaves("tab", by=ListState.passed)
 
     def content() -> StyleAndTextTuples:
-        return _joined(list_screen(_state(shown), progress, _window(app), explained=shown.explained))
+        return _joined(list_screen(_current(shown), progress, _window(app), explained=shown.explained))
 
-    # The cursor stays hidden at the first column of the first row: whatever a terminal does to its lines
-    # when its window changes, it takes the cursor along, and all below it is drawn anew.
+    # The cursor stays hidden in the first cell: whatever a terminal does to its lines when the window is
+    # resized, the cursor moves along with them, and everything below it is redrawn.
     pane = Pane(FormattedTextControl(content, focusable=True, show_cursor=False), always_hide_cursor=True)
     app = _application(Layout(HSplit([pane])), keys)
     return app.run()
 
 
-def _put_text(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) -> Response:
+def _ask_text(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ...]) -> Response:
     preset = before[0] if before else ""
     shown = _Shown()
     keys = _shared_keys(shown)
@@ -162,7 +162,7 @@ def _put_text(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ..
 
 
 def _shared_keys(shown: _Shown) -> KeyBindings:
-    """Bind what does the same in every prompt."""
+    """Return bindings for the keys that do the same in every prompt."""
     keys = KeyBindings()
 
     @keys.add("c-c", eager=True)
@@ -192,13 +192,13 @@ def _application(layout: Layout, keys: KeyBindings) -> Application[Response]:
         layout, style=_STYLE, key_bindings=keys, include_default_pygments_style=False, erase_when_done=True
     )
     app.ttimeoutlen = _ESCAPE_SECONDS
-    # Nothing here depends on where on the screen it stands; not asking spares stray answers on slow lines.
+    # Nothing here depends on the cursor's position, and asking for it leaves stray replies on slow links.
     app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
     return app
 
 
 def _erase_reflowed(app: Application[Response], shown: _Shown) -> None:
-    """Erase the rows that a narrower window made of the lines above the text: the library does not."""
+    """Erase the rows into which a narrower window re-wrapped the lines above; the library does not."""
     columns = app.output.get_size().columns
     if 0 < columns < shown.columns:
         widths = (sum(cell_len(text) for _, text in line) for line in shown.above)
@@ -207,19 +207,19 @@ def _erase_reflowed(app: Application[Response], shown: _Shown) -> None:
     shown.columns = columns
 
 
-def _state(shown: _Shown) -> ListState:
-    assert shown.picking is not None
-    return shown.picking
+def _current(shown: _Shown) -> ListState:
+    assert shown.state is not None
+    return shown.state
 
 
 def _pasted(state: ListState, text: str) -> ListState:
-    """Search for what was pasted; a pasted digit is searched too, as nobody pastes to move."""
-    found = state.typed(f" {text}")
-    return found if found.search else state
+    """Search for pasted text, digits included: nobody pastes a number to move the pointer."""
+    searching = state.typed(f" {text}")
+    return searching if searching.search else state
 
 
 def _cut(buffer: Buffer) -> None:
-    """Keep a text within its length, however it came in."""
+    """Cut a text to its maximum length, however it was entered."""
     if len(buffer.text) > LONGEST_TEXT:
         buffer.document = Document(buffer.text[:LONGEST_TEXT])
 
@@ -230,7 +230,7 @@ def _window(app: Application[Response]) -> Window:
 
 
 def _joined(lines: list[Line]) -> StyleAndTextTuples:
-    """Set lines below one another."""
+    """Return the lines joined by line breaks."""
     pieces: StyleAndTextTuples = []
     for line in lines:
         pieces += [*line, ("", "\n")]

@@ -1,4 +1,4 @@
-"""A list to choose from and what keys do to it: pure, so that it can be tried without a terminal."""
+"""A list to choose from and what keys do to it: pure, so that it can be tested without a terminal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SKIP = PromptChoice("\0skip", NEUTRAL)
 ADDED = "Found by typing"
 LONGEST_SEARCH = 40
 _SHORT = 15
-"""Lines that fit a window: a search among no more than these, with nothing to find besides, hides none."""
+"""Lines that fit a window: a search in a list no longer than this hides none of them."""
 _ONE_DIGIT = 9
 
 
@@ -26,11 +26,11 @@ _ONE_DIGIT = 9
 class ListState:
     """A list in the middle of choosing.
 
-    `pointed` is the value of the line pointed at, empty where there is none: a list to tick begins so, and
-    Enter then has nothing to take. `added` are findable values that were ticked at some time; they stay in
-    the list. `hits` are the lines that a search led to; where no name holds what was typed they are `close`,
-    with names that look like it; `left` is what was pointed at before it. `digits` are those of a number that
-    is being typed, `missing` is a number that was typed and that no line has.
+    `pointed` is the value of the line pointed at, empty where there is none: a list to tick begins that way,
+    so that Enter has nothing to take. `added` holds findable values that were ticked at some point; they stay
+    in the list. `hits` are the lines that a search found; `close` means that no name contains the text and
+    these merely resemble it; `left` is what was pointed at before the search. `digits` are those of a number
+    being typed, and `missing` is a typed number that no line has.
     """
 
     prompt: Prompt
@@ -47,27 +47,27 @@ class ListState:
 
     @property
     def several(self) -> bool:
-        """Tell whether lines are ticked, not taken."""
+        """Return whether several lines can be ticked, rather than one taken."""
         return self.prompt.kind == "many"
 
     @property
     def narrows(self) -> bool:
-        """Tell whether a search shows its hits alone; a short list stays whole, and the pointer jumps."""
+        """Return whether a search shows only its hits; in a short list the pointer jumps instead."""
         return bool(self.prompt.findable) or len(self.prompt.choices) > _SHORT
 
     @property
     def lines(self) -> list[PromptChoice]:
-        """Return the lines that are there to point at, in order."""
+        """Return the lines that can be pointed at, in order."""
         if self.search and self.narrows:
             return list(self.hits)
         skip = () if self.several else (replace(SKIP, label=self.prompt.neutral),)
-        added = (replace(one, section=ADDED) for one in self.prompt.findable if one.value in self.added)
+        added = (replace(hit, section=ADDED) for hit in self.prompt.findable if hit.value in self.added)
         return [*skip, *self.prompt.choices, *added]
 
     @property
     def numbered(self) -> list[PromptChoice]:
-        """Return the lines that a number leads to, from 1; in a search digits are searched."""
-        return [one for one in self.lines if one.value != SKIP.value] if not self.search else []
+        """Return the lines that can be reached by number, from 1; none in a search, where digits are text."""
+        return [] if self.search else [choice for choice in self.lines if choice.value != SKIP.value]
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -76,26 +76,26 @@ class ListState:
 
     @property
     def keeps_earlier(self) -> bool:
-        """Tell whether Enter would keep the earlier answer as it is."""
+        """Return whether Enter would keep the earlier answer unchanged."""
         if not self.before or self.search:
             return False
         return self.chosen == self.before if self.several else (self.pointed,) == self.before
 
     def moved(self, by: int) -> ListState:
-        """Point `by` lines further; a single step goes round at the ends, more of them stop there."""
+        """Move the pointer by `by` lines; a single step wraps around at the ends, longer moves stop there."""
         lines = self.lines
         if not lines:
             return self
         before_all, after_all = -1, len(lines)
-        start = _place(self.pointed, lines)
-        at = (start if start is not None else before_all if by > 0 else after_all) + by
-        at = at % len(lines) if abs(by) == 1 else min(max(at, 0), len(lines) - 1)
-        return self._after_key(pointed=lines[at].value)
+        start = _index_of(self.pointed, lines)
+        index = (start if start is not None else before_all if by > 0 else after_all) + by
+        index = index % len(lines) if abs(by) == 1 else min(max(index, 0), len(lines) - 1)
+        return self._after_key(pointed=lines[index].value)
 
     def typed(self, text: str) -> ListState:
-        """Take a typed or pasted text: a digit points at the line of that number, anything else searches.
+        """Handle typed or pasted text: a digit points at the line of that number, anything else searches.
 
-        Digits that stand before letters belong to the search where it finds something with them.
+        Digits typed before letters join the search if it finds something with them.
         """
         if not self.search and len(text) == 1 and text in "0123456789":
             return self._jumped(text)
@@ -107,18 +107,18 @@ class ListState:
         return self._searching((clean(self.search + text, LONGEST_SEARCH) + after)[:LONGEST_SEARCH])
 
     def shortened(self) -> ListState:
-        """Take the last character of the search back."""
+        """Remove the last character of the search."""
         return self._searching(self.search[:-1])
 
     def cleared(self) -> ListState:
-        """End the search; the hit pointed at stays so where the list has it, else what was so before."""
+        """End the search, pointing at the hit if it is in the list, else where the pointer was before."""
         without = self._after_key(search="", hits=(), close=False, left="")
-        listed = {one.value for one in without.lines}
-        pointed = next((one for one in (self.pointed, self.left) if one in listed), "")
+        listed = {choice.value for choice in without.lines}
+        pointed = next((value for value in (self.pointed, self.left) if value in listed), "")
         return replace(without, pointed=pointed or ("" if self.several else SKIP.value))
 
     def spaced(self) -> ListState:
-        """Take a blank: it belongs to a search, else it ticks; with nothing pointed at, it points."""
+        """Handle the space bar: it types into a search, else ticks; with nothing pointed at, it points."""
         if self.search:
             return self.typed(" ")
         if self.several and not self.pointed:
@@ -126,17 +126,17 @@ class ListState:
         return self.toggled()
 
     def toggled(self) -> ListState:
-        """Tick the line pointed at, or take its tick away."""
+        """Tick or untick the line pointed at."""
         if not self.pointed or not self.several:
             return self
-        findable = self.pointed in {one.value for one in self.prompt.findable} - set(self.added)
+        findable = self.pointed in {choice.value for choice in self.prompt.findable} - set(self.added)
         added = (*self.added, self.pointed) if findable else self.added
         return self._after_key(ticked=self.ticked ^ {self.pointed}, added=added)
 
     def entered(self) -> ListState | Answered | Turn:
-        """Take the line pointed at, or go on with what is ticked; in a search, tick the hit and end it.
+        """Handle Enter: take the line pointed at, or continue with the ticks; in a search, tick the hit.
 
-        It skips only where nothing is pointed at or ticked, or where the line that skips is pointed at.
+        It skips only where nothing is pointed at or ticked, or where the pointer is on the line that skips.
         """
         if self.search and not self.pointed:
             return self
@@ -149,7 +149,7 @@ class ListState:
         return self.toggled() if self.pointed else "skip"
 
     def passed(self) -> ListState | Answered | Turn:
-        """Go on without taking the line pointed at: with what is ticked or was said earlier, else skip.
+        """Handle Tab: continue with the ticks or the earlier answer, else skip; the pointer does not count.
 
         A search is ended first.
         """
@@ -172,25 +172,25 @@ class ListState:
         if not search:
             return self.cleared()
         every = (*self.prompt.choices, *self.prompt.findable)
-        holding = found(search, every)
-        hits = tuple(holding or resembling(search, every))
+        containing = found(search, every)
+        hits = tuple(containing or resembling(search, every))
         return self._after_key(
             search=search,
             hits=hits,
-            close=bool(hits and not holding),
+            close=bool(hits and not containing),
             pointed=hits[0].value if hits else "",
             left=self.left if self.search else self.pointed,
         )
 
     def _after_key(self, **changes: Any) -> ListState:
-        """Change the list by a key that is no digit: a number that was being typed is over."""
+        """Return the list after a key that is not a digit, which ends any number being typed."""
         return replace(self, **{"digits": "", "missing": "", **changes})
 
 
 def list_state(prompt: Prompt, before: Sequence[str]) -> ListState:
-    """Begin: an earlier answer is ticked or pointed at; else Enter says nothing until the pointer moves."""
+    """Return the initial list: an earlier answer is ticked or pointed at, else Enter skips."""
     known = known_values(prompt, before)
-    findable = {one.value for one in prompt.findable}
+    findable = {choice.value for choice in prompt.findable}
     if prompt.kind == "many":
         added = tuple(value for value in known if value in findable)
         return ListState(prompt, known, "", frozenset(known), added)
@@ -201,33 +201,36 @@ def list_state(prompt: Prompt, before: Sequence[str]) -> ListState:
 
 
 def resembling(search: str, choices: Sequence[PromptChoice]) -> list[PromptChoice]:
-    """Return the choices that have a name, or a word in one, much like what is searched; the likest first."""
-    names = [name for one in choices for name in (one.label, *one.also)]
+    """Return the choices with a name, or a word in one, that resembles the search; closest first."""
+    names = [name for choice in choices for name in (choice.label, *choice.also)]
     words = [word for name in names for word in name.split()]
     near = nearest(search, {name_key(name): name for name in (*words, *names) if name_key(name)})
-    return list(dict.fromkeys(one for name in near for one in found(name, choices)))
+    return list(dict.fromkeys(choice for name in near for choice in found(name, choices)))
 
 
 def found(search: str, choices: Iterable[PromptChoice]) -> list[PromptChoice]:
-    """Return the choices of which some name holds what is searched, those that begin with it first."""
+    """Return the choices with a name that contains the search, those that begin with it first."""
     key = name_key(search)
     ranked = [
-        (min(ranks), one)
-        for one in (choices if key else ())
+        (min(ranks), choice)
+        for choice in (choices if key else ())
         if (
             ranks := [
-                _rank(key, name_key(name), name) for name in (one.label, *one.also) if key in name_key(name)
+                _rank(key, name_key(name), name)
+                for name in (choice.label, *choice.also)
+                if key in name_key(name)
             ]
         )
     ]
-    return [one for _, one in sorted(ranked, key=lambda hit: hit[0])]
+    return [choice for _, choice in sorted(ranked, key=lambda hit: hit[0])]
 
 
 def _rank(key: str, label: str, words: str) -> int:
+    """Return how well a name matches, best 0: it is the search, begins with it, a word does, or neither."""
     if label.startswith(key):
         return 0 if label == key else 1
     return 2 if any(name_key(word).startswith(key) for word in words.split()) else 3
 
 
-def _place(value: str, lines: Sequence[PromptChoice]) -> int | None:
-    return next((at for at, one in enumerate(lines) if one.value == value), None)
+def _index_of(value: str, lines: Sequence[PromptChoice]) -> int | None:
+    return next((index for index, choice in enumerate(lines) if choice.value == value), None)

@@ -1,4 +1,4 @@
-"""Which prompts suit the terminal: full ones, or numbered lines."""
+"""Choosing prompts that suit the terminal: full ones or numbered lines."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from careerpath_cli.interview.prompt import Ask
 
-_LEAST_COLUMNS, _LEAST_ROWS = 30, 12
+_MIN_COLUMNS, _MIN_ROWS = 30, 12
 
 
 def choose_prompts(plain: bool | None) -> Ask:  # noqa: FBT001 - None is a third answer, so no flag
-    """Give the prompts to ask with: plain ones if asked for (`plain`) or if the terminal can do no more.
+    """Return the prompts to ask with: plain ones on request (`plain`) or where the terminal can do no more.
 
-    With False the size of the window does not matter; no terminal that cannot move a cursor gets more.
+    False ignores the size of the window; a terminal that cannot move its cursor gets plain prompts anyway.
     """
     if plain or not _moves_cursor() or (plain is None and _is_tiny()):
         from careerpath_cli.interview.terminal import plain as plain_prompts
@@ -28,7 +28,7 @@ def choose_prompts(plain: bool | None) -> Ask:  # noqa: FBT001 - None is a third
 
 
 def _moves_cursor() -> bool:
-    """Tell whether the cursor can be moved; consoles of Windows can, and name no terminal."""
+    """Return whether the cursor can be moved; Windows consoles can do so without setting TERM."""
     named = os.environ.get("TERM", "")
     known = named.lower() not in ("", "dumb", "unknown") or (sys.platform == "win32" and not named)
     return known and sys.stdin.isatty() and sys.stdout.isatty()
@@ -36,4 +36,4 @@ def _moves_cursor() -> bool:
 
 def _is_tiny() -> bool:
     size = get_terminal_size()
-    return size.columns < _LEAST_COLUMNS or size.lines < _LEAST_ROWS
+    return size.columns < _MIN_COLUMNS or size.lines < _MIN_ROWS
