@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import os
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
@@ -595,8 +596,8 @@ def test_kb_is_repeated_and_the_later_wins(run: Run, diver: Path, climber: Path,
 
 def test_show_says_where_a_role_came_from(run: Run, diver: Path) -> None:
     page = run("--kb", str(diver), "show", "diver", COLUMNS="200").stdout
-    assert f"\nFrom     {diver}\n" in page
-    assert "\nFrom" not in run("--kb", str(diver), "show", "mle").stdout
+    assert re.search(rf"^Overlay +{re.escape(str(diver))}$", page, re.MULTILINE)
+    assert "\nOverlay" not in run("--kb", str(diver), "show", "mle").stdout
     assert origin_of(run("--kb", str(diver), "show", "mle", "--json")) is None
 
 
@@ -606,7 +607,9 @@ def test_skills_says_where_a_skill_came_from(run: Run, tmp_path: Path) -> None:
     mine.write_text("skills:\n" + entry.replace("effort: evening", "effort: light"), encoding="utf-8")
     assert origin_of(run("--kb", str(mine), "skills", "whittling", "--json")) == str(mine)
     page = run("--kb", str(mine), "skills", "whittling", COLUMNS="200").stdout
-    assert [line.split() for line in page.splitlines() if line.startswith("From")] == [["From", str(mine)]]
+    assert [line.split() for line in page.splitlines() if line.startswith("Overlay")] == [
+        ["Overlay", str(mine)]
+    ]
 
 
 def test_a_kb_folder_in_the_configuration_directory_is_always_used(
