@@ -57,7 +57,7 @@ def places_by_label(
     profiles = (profile_from_record(record, base) for record in records)
     orders = (ranking(profile, model, base) for profile in profiles)
     labels = (tuple(record["accept"]) for record in records)
-    return agreement.places_by_label(list(zip(labels, orders, strict=True)))
+    return agreement.ranks_by_label(list(zip(labels, orders, strict=True)))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A new scoring idea is a signal, an answer kind and its words: tried with "a way in from the present role"."""
+"""A new scoring idea is a signal, an answer kind and its words; tried with a way in from the present role."""
 
 from collections.abc import Iterator
 from dataclasses import replace

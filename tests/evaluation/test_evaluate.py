@@ -56,7 +56,7 @@ def test_whom_the_ranking_missed_is_told_with_the_place_of_the_best_right_role(b
     right = Grades(first=("ai-auditor", "data-analyst"))
     found = evaluate([ranked(order, right), ranked(("data-analyst",), right), ranked(())], [], base).graded
     assert found is not None
-    assert [(one.role, one.place, one.top) for one in found.misses] == [
+    assert [(one.role, one.rank, one.top) for one in found.misses] == [
         ("data-analyst", 5, order[:3]),
         ("data-analyst", None, ()),
     ]

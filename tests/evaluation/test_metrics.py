@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from careerpath_cli.evaluation.metrics import (
     graded_figures,
     hits,
-    label_place,
     labelled_figures,
     macro,
     ndcg,
-    places_by_label,
+    rank_of_label,
+    ranks_by_label,
     share_within,
 )
 from careerpath_cli.evaluation.people import Grades, Label
@@ -101,13 +101,13 @@ def test_a_perfect_ranking_of_graded_people_gives_1(known: list[Grades]) -> None
 def test_a_label_stands_where_its_best_role_does_and_other_roles_do_not_count() -> None:
     labels: list[Label] = [("a",), ("b", "c"), ("d",)]
     order = ("g", "c", "f", "a", "b", "d")
-    assert [label_place(own, labels, order) for own in labels] == [2, 1, 3]
+    assert [rank_of_label(own, labels, order) for own in labels] == [2, 1, 3]
 
 
 def test_labels_without_a_ranked_role_are_last_and_the_own_one_the_very_last() -> None:
     labels: list[Label] = [("a",), ("b",), ("c",), ("d",)]
-    assert [label_place(own, labels, ("b",)) for own in labels] == [4, 1, 4, 4]
-    assert [label_place(own, labels, ()) for own in labels] == [4, 4, 4, 4]
+    assert [rank_of_label(own, labels, ("b",)) for own in labels] == [4, 1, 4, 4]
+    assert [rank_of_label(own, labels, ()) for own in labels] == [4, 4, 4, 4]
 
 
 def place_by_walking(own: Label, labels: Sequence[Label], order: Sequence[str]) -> int:
@@ -126,12 +126,12 @@ def test_the_place_of_a_label_agrees_with_walking_down_the_ranking(
 ) -> None:
     labels = sorted(set(known))
     for own in labels:
-        assert label_place(own, labels, order) == place_by_walking(own, labels, order)
+        assert rank_of_label(own, labels, order) == place_by_walking(own, labels, order)
 
 
 @given(labels_of_people)
 def test_a_perfect_ranking_of_labelled_people_gives_1(known: list[Label]) -> None:
-    found = labelled_figures(places_by_label([(own, own) for own in known]))
+    found = labelled_figures(ranks_by_label([(own, own) for own in known]))
     assert found.people == len(known)
     assert found.labels == len(set(known))
     assert found.macro_hit_at_1 == found.macro_hit_at_3 == found.hit_at_1 == found.hit_at_3 == 1
@@ -139,7 +139,7 @@ def test_a_perfect_ranking_of_labelled_people_gives_1(known: list[Label]) -> Non
 
 def test_macro_figures_count_each_label_alike() -> None:
     people: list[tuple[Label, str]] = [(("a",), "abc"), (("a",), "acb"), (("a",), "abc"), (("b",), "acb")]
-    places = places_by_label(people)
+    places = ranks_by_label(people)
     assert places == {("a",): [1, 1, 1], ("b",): [2]}
     assert macro(places, 1) == 1 / 2
     assert share_within([1, 1, 1, 2], 1) == 3 / 4

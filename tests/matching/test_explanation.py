@@ -39,7 +39,7 @@ def test_an_explanation_adds_up_to_the_score(
     assert isclose(found.shown_total, found.total, abs_tol=0.00501)
     assert len(shares) + found.without_weight == len(role.contributions)
     assert all(not was_asked(unasked.topic, profile) for unasked in found.unasked)
-    assert ranking[found.place - 1] is role
+    assert ranking[found.rank - 1] is role
 
 
 @MANY

@@ -105,7 +105,7 @@ def test_the_cheapest_ladders_are_those_of_all_there_are(
 ) -> None:
     wide = with_legs(model, legs, dearer=100)
     expected = sorted(every_ladder(origin, goal, wide, base))[:6]
-    found = paths(origin, goal, wide, base, alternatives=5).ladders
+    found = paths(origin, goal, wide, base, alternatives=5).paths
     assert [ladder.hours.likely for ladder in found] == pytest.approx([hours for hours, _ in expected])
     assert {ladder.roles for ladder in found} == {roles for _, roles in expected}
 
@@ -127,18 +127,18 @@ def test_ladders_add_up_keep_to_the_rules_and_come_in_order(
     goal = data.draw(st.sampled_from([role for role in base.roles if role != origin]))
     found = paths(origin, goal, model, base, person, alternatives=3)
     rules = model.scoring.ladders
-    hours = [ladder.hours.likely for ladder in found.ladders]
+    hours = [ladder.hours.likely for ladder in found.paths]
     assert hours == sorted(hours)
     assert all(one <= hours[0] * rules.dearer for one in hours)
-    assert len({ladder.roles for ladder in found.ladders}) == len(found.ladders) <= 4
-    assert (found.nearest is None) == (found.left is None)
-    assert not (found.ladders and found.nearest)
-    for ladder in found.ladders:
-        assert ladder.hours == Hours.total(leg.hours for leg in ladder.legs)
+    assert len({ladder.roles for ladder in found.paths}) == len(found.paths) <= 4
+    assert (found.nearest is None) == (found.remaining is None)
+    assert not (found.paths and found.nearest)
+    for ladder in found.paths:
+        assert ladder.hours == Hours.total(leg.hours for leg in ladder.transitions)
         assert ladder.roles[-1] == goal
-        assert len(ladder.legs) <= rules.legs
-        assert len({origin, *ladder.roles}) == len(ladder.legs) + 1
-        check_rules(ladder.legs, found, base)
+        assert len(ladder.transitions) <= rules.legs
+        assert len({origin, *ladder.roles}) == len(ladder.transitions) + 1
+        check_rules(ladder.transitions, found, base)
     if found.direct.reason != "too far":
         assert found.best is not None
         assert found.best.hours.likely <= found.direct.hours.likely + SLACK
@@ -179,14 +179,14 @@ def test_each_stop_is_nearer_and_each_unnamed_change_near_enough(
 
     found = paths(origin, goal, with_legs(model, 3, dearer=100), base, alternatives=40)
     rules = model.scoring.ladders
-    assert found.ladders or found.nearest
-    for ladder in (*found.ladders, *([found.nearest] if found.nearest else [])):
-        check_rules(ladder.legs, found, base)
+    assert found.paths or found.nearest
+    for ladder in (*found.paths, *([found.nearest] if found.nearest else [])):
+        check_rules(ladder.transitions, found, base)
         stops = [role for role in ladder.roles if role != goal]
         left = [between(stop, goal) for stop in (origin, *stops)]
         assert left == sorted(left, reverse=True)
         assert all(between(origin, stop) < left[0] for stop in stops)
-        last = ladder.legs[-1]
+        last = ladder.transitions[-1]
         if stops and last.reason == "near enough":
             assert between(stops[-1], goal) <= rules.goal_hours
             assert left[-1] <= rules.nearer * left[0]
@@ -199,8 +199,8 @@ def test_one_rung_up_is_the_most_without_a_name(base: KnowledgeBase, model: Matc
     for origin in ("data-analyst", "machine-learning-engineer", "ai-research-assistant"):
         for goal in ("chief-ai-officer", "ai-ethics-specialist", "ai-solutions-architect"):
             found = paths(origin, goal, lax, base, alternatives=20)
-            for ladder in found.ladders:
-                for leg in ladder.legs:
+            for ladder in found.paths:
+                for leg in ladder.transitions:
                     up = ladder_rung(base.roles[leg.role]) - ladder_rung(base.roles[str(leg.origin)])
                     assert up <= 1 or (leg.origin, leg.role) in ways
 
@@ -212,7 +212,7 @@ def test_no_stop_asks_for_more_schooling_than_both_ends(base: KnowledgeBase, mod
     for degree in ("high-school", "bachelor"):
         person = Profile(skills=asked, education=EducationAnswer(degree=degree))
         found = paths(None, goal, with_legs(model, 3, dearer=100), base, person, alternatives=40)
-        stops[degree] = {role for ladder in found.ladders for role in ladder.roles[:-1]}
+        stops[degree] = {role for ladder in found.paths for role in ladder.roles[:-1]}
     minimum = {role: base.roles[role].education.minimum for role in base.roles}
     assert "bachelor" in {minimum[role] for role in stops["bachelor"]}
     assert "bachelor" not in {minimum[role] for role in stops["high-school"]}
@@ -274,9 +274,9 @@ def test_hours_are_those_of_the_plan(data: st.DataObject, base: KnowledgeBase, m
 
 def test_what_was_learnt_stays(base: KnowledgeBase, model: MatchingModel) -> None:
     for origin, goal in PAIRS:
-        for ladder in paths(origin, goal, model, base).ladders:
+        for ladder in paths(origin, goal, model, base).paths:
             reached: dict[str, int] = {}
-            for leg in ladder.legs:
+            for leg in ladder.transitions:
                 for step in leg.learning:
                     assert RANK[step.now or "none"] >= reached.get(step.skill, 0)
                     reached[step.skill] = RANK[step.to]
@@ -298,8 +298,8 @@ def test_an_analyst_becomes_chief_officer_by_way_of_the_product(
     best = paths("data-analyst", "chief-ai-officer", model, base).best
     assert best is not None
     assert best.roles == ("ai-product-manager", "chief-ai-officer")
-    assert [leg.years.low for leg in best.legs] == [3, 7]
-    assert [leg.years.stated for leg in best.legs] == [False, True]
+    assert [leg.years.low for leg in best.transitions] == [3, 7]
+    assert [leg.years.stated for leg in best.transitions] == [False, True]
 
 
 def test_roles_that_the_limits_exclude_are_not_gone_through(
@@ -315,14 +315,14 @@ def test_roles_that_the_limits_exclude_are_not_gone_through(
     )
     for goal in ("llm-application-developer", "chief-ai-officer", "ai-red-teamer"):
         found = paths(None, goal, model, base, person, alternatives=9)
-        through = {role for ladder in found.ladders for role in ladder.roles[:-1]}
+        through = {role for ladder in found.paths for role in ladder.roles[:-1]}
         assert not through & set(found.unusable)
         assert all(
             DEGREES.index(base.roles[role].education.minimum) > DEGREES.index("some-college")
             for role in found.unusable
         )
     excluded = paths(None, "chief-ai-officer", model, base, person)
-    assert any(one.excludes for one in excluded.against)
+    assert any(one.excludes for one in excluded.objections)
     assert excluded.direct.degree == "bachelor"
 
 
@@ -343,9 +343,9 @@ def test_without_a_ladder_the_nearest_role_leaves_less(base: KnowledgeBase, mode
     found = paths("machine-learning-engineer", "ai-ethics-specialist", model, base)
     assert found.best is None
     assert found.nearest is not None
-    assert found.left is not None
-    assert found.left.likely < found.direct.hours.likely
-    check_rules(found.nearest.legs, found, base)
+    assert found.remaining is not None
+    assert found.remaining.likely < found.direct.hours.likely
+    check_rules(found.nearest.transitions, found, base)
 
 
 def test_the_start_is_no_goal(base: KnowledgeBase, model: MatchingModel) -> None:

@@ -11,9 +11,9 @@ from careerpath_cli.evaluation.metrics import (
     LabelledFigures,
     graded_figures,
     hits,
-    label_place,
     labelled_figures,
-    places_by_label,
+    rank_of_label,
+    ranks_by_label,
 )
 from careerpath_cli.evaluation.people import Grades
 from careerpath_cli.knowledge.model.scales import DEGREES
@@ -72,7 +72,7 @@ class Miss:
 
     id: str
     role: str
-    place: int | None
+    rank: int | None
     top: tuple[str, ...]
 
 
@@ -91,7 +91,7 @@ class LabelledResult:
     """The results for people whose jobs are known: by ranker, and the ranks of each label's own people."""
 
     rankers: Mapping[Ranker, LabelledFigures]
-    places: Mapping[Label, tuple[int, ...]]
+    ranks: Mapping[Label, tuple[int, ...]]
     groupings: tuple[Grouping, ...]
 
 
@@ -179,14 +179,14 @@ def _labelled_result(
 ) -> LabelledResult:
     own_labels = [_label(entry.person) for entry in ranked]
     ranks: dict[Ranker, dict[Label, list[int]]] = {
-        ranker: places_by_label(list(zip(own_labels, orders, strict=True)))
+        ranker: ranks_by_label(list(zip(own_labels, orders, strict=True)))
         for ranker, orders in _orders(ranked, base).items()
     }
     labels = list(ranks["careerpath"])
-    hit = [label_place(_label(entry.person), labels, entry.order) <= _TOP for entry in ranked]
+    hit = [rank_of_label(_label(entry.person), labels, entry.order) <= _TOP for entry in ranked]
     return LabelledResult(
         rankers={ranker: labelled_figures(by_label) for ranker, by_label in ranks.items()},
-        places={label: tuple(label_ranks) for label, label_ranks in ranks["careerpath"].items()},
+        ranks={label: tuple(label_ranks) for label, label_ranks in ranks["careerpath"].items()},
         groupings=_groupings(ranked, hit, fields, FEWEST_LABELLED),
     )
 

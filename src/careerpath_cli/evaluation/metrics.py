@@ -97,16 +97,16 @@ def labelled_figures(places: Mapping[Label, Sequence[int]]) -> LabelledFigures:
     )
 
 
-def places_by_label(people: Sequence[tuple[Label, Sequence[str]]]) -> dict[Label, list[int]]:
+def ranks_by_label(people: Sequence[tuple[Label, Sequence[str]]]) -> dict[Label, list[int]]:
     """Return, by label, the rank (from 1) that each of its people's rankings gives their own label."""
     labels = sorted({label for label, _ in people})
     ranks: dict[Label, list[int]] = {label: [] for label in labels}
     for own, order in people:
-        ranks[own].append(label_place(own, labels, order))
+        ranks[own].append(rank_of_label(own, labels, order))
     return ranks
 
 
-def label_place(own: Label, labels: Sequence[Label], order: Sequence[str]) -> int:
+def rank_of_label(own: Label, labels: Sequence[Label], order: Sequence[str]) -> int:
     """Return the rank (from 1) of a person's own label among all labels.
 
     A label ranks where its best role does. Labels without any ranked role come last, and among them the

@@ -47,7 +47,7 @@ class Explanation:
     """
 
     match: RoleMatch
-    place: int
+    rank: int
     speaking_for: tuple[AnswerShare, ...]
     speaking_against: tuple[AnswerShare, ...]
     without_weight: int
@@ -65,7 +65,7 @@ def explain(profile: Profile, matches: Sequence[RoleMatch], role: str, model: Ma
     shares = [AnswerShare(*share) for share in zip(match.contributions, weighted, shown, strict=True)]
     return Explanation(
         match=match,
-        place=rank,
+        rank=rank,
         speaking_for=tuple(share for share in shares if share.shown > 0),
         speaking_against=tuple(share for share in shares if share.shown < 0),
         without_weight=sum(share.shown == 0 for share in shares),

@@ -50,22 +50,22 @@ _START: Stop = ("", frozenset())
 class TransitionPath:
     """Several transitions in a row."""
 
-    legs: tuple[Transition, ...]
+    transitions: tuple[Transition, ...]
 
     @property
     def roles(self) -> tuple[str, ...]:
         """The roles that it leads through, the goal last."""
-        return tuple(leg.role for leg in self.legs)
+        return tuple(transition.role for transition in self.transitions)
 
     @property
     def hours(self) -> Hours:
         """The hours of all transitions."""
-        return Hours.total(leg.hours for leg in self.legs)
+        return Hours.total(transition.hours for transition in self.transitions)
 
     @property
     def longest(self) -> Transition:
         """The transition that takes the most hours."""
-        return max(self.legs, key=lambda leg: leg.hours.likely)
+        return max(self.transitions, key=lambda transition: transition.hours.likely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +80,21 @@ class TransitionPaths:
 
     start: Start
     goal: str
-    ladders: tuple[TransitionPath, ...]
+    paths: tuple[TransitionPath, ...]
     direct: Transition
     too_high: bool
     nearest: TransitionPath | None
-    left: Hours | None
+    remaining: Hours | None
     unusable: tuple[str, ...]
     rules: LadderRules
 
     @property
     def best(self) -> TransitionPath | None:
         """The shortest path."""
-        return self.ladders[0] if self.ladders else None
+        return self.paths[0] if self.paths else None
 
     @property
-    def against(self) -> tuple[Objection, ...]:
+    def objections(self) -> tuple[Objection, ...]:
         """The person's constraints that the goal conflicts with."""
         return self.direct.objections
 
@@ -141,11 +141,11 @@ def find_paths(
     return TransitionPaths(
         start=start,
         goal=goal,
-        ladders=paths,
-        direct=search.describe((goal,)).legs[0],
+        paths=paths,
+        direct=search.describe((goal,)).transitions[0],
         too_high=ladder_rung(base.roles[goal]) > start.highest,
         nearest=nearest,
-        left=search.rules.hours_between(nearest.roles[-1], goal) if nearest else None,
+        remaining=search.rules.hours_between(nearest.roles[-1], goal) if nearest else None,
         unusable=tuple(role for role in base.roles if role != goal and search.rules.excluded(role)),
         rules=model.scoring.ladders,
     )

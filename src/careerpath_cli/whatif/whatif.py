@@ -70,7 +70,7 @@ class Learning:
 class RankedRole:
     """A role in one ranking: its rank (`place`, from 1), its match, and the gap to it."""
 
-    place: int
+    rank: int
     match: RoleMatch
     gap: RoleGap
 
@@ -86,7 +86,7 @@ class RoleChange:
     @property
     def climbed(self) -> int:
         """How many ranks it rose; negative where it fell."""
-        return self.before.place - self.after.place
+        return self.before.rank - self.after.rank
 
     @property
     def gained(self) -> float:
@@ -149,8 +149,8 @@ def compare_rankings(
     return RankingComparison(
         roles=tuple(RoleChange(role, old[role], new[role]) for role in new),
         top=top,
-        entered=tuple(role for role in list(new)[:top] if old[role].place > top),
-        left=tuple(role for role in list(old)[:top] if new[role].place > top),
+        entered=tuple(role for role in list(new)[:top] if old[role].rank > top),
+        left=tuple(role for role in list(old)[:top] if new[role].rank > top),
     )
 
 

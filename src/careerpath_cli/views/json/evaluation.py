@@ -34,7 +34,7 @@ def _graded(result: GradedResult) -> Json:
             for ranker, kinds in result.kinds.items()
         },
         "missed": [
-            {"id": miss.id, "role": miss.role, "place": miss.place, "top": list(miss.top)}
+            {"id": miss.id, "role": miss.role, "place": miss.rank, "top": list(miss.top)}
             for miss in result.misses
         ],
         "by": _groupings(result.groupings),
@@ -47,7 +47,7 @@ def _labelled(result: LabelledResult) -> Json:
         "labels": [
             {"accept": list(label), "people": len(places)}
             | {f"hit_at_{k}": rounded(share_within(places, k)) for k in (1, 2, 3)}
-            for label, places in result.places.items()
+            for label, places in result.ranks.items()
         ],
         "by": _groupings(result.groupings),
     }

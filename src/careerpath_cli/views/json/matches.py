@@ -48,7 +48,7 @@ def explanation(explanation: Explanation, base: KnowledgeBase) -> Json:
     return {
         "knowledge_base": base.version,
         "role": explanation.match.role,
-        "place": explanation.place,
+        "place": explanation.rank,
         "score": rounded(explanation.match.fit),
         "total": explanation.total,
         "shares": [

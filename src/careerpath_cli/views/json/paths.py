@@ -25,11 +25,11 @@ def paths(paths: TransitionPaths, hours_per_week: float | None, base: KnowledgeB
         "hours_per_week": hours_per_week,
         "summary": path_words.summary(paths, hours_per_week, base),
         "ladder": _ladder(paths.best, hours_per_week, base) if paths.best else None,
-        "alternatives": [_ladder(path, hours_per_week, base) for path in paths.ladders[1:]],
+        "alternatives": [_ladder(path, hours_per_week, base) for path in paths.paths[1:]],
         "at_once": _leg(paths.direct, hours_per_week, base) | {"realistic": paths.direct.reason != "too far"},
         "nearest": _ladder(paths.nearest, hours_per_week, base) if paths.nearest else None,
-        "left_from_nearest": _hours(paths.left) if paths.left else None,
-        "objections": [plain_values(objection) for objection in paths.against],
+        "left_from_nearest": _hours(paths.remaining) if paths.remaining else None,
+        "objections": [plain_values(objection) for objection in paths.objections],
         "excluded": list(paths.unusable),
     }
 
@@ -39,28 +39,32 @@ def _ladder(path: TransitionPath, hours_per_week: float | None, base: KnowledgeB
         "roles": list(path.roles),
         "hours": _hours(path.hours),
         "weeks": _weeks(path.hours, hours_per_week),
-        "legs": [_leg(leg, hours_per_week, base) for leg in path.legs],
+        "legs": [_leg(transition, hours_per_week, base) for transition in path.transitions],
     }
 
 
-def _leg(leg: Transition, hours_per_week: float | None, base: KnowledgeBase) -> Json:
+def _leg(transition: Transition, hours_per_week: float | None, base: KnowledgeBase) -> Json:
     return {
-        "from": leg.origin,
-        "to": leg.role,
-        "name": base.roles[leg.role].name,
-        "reason": leg.reason,
-        "way": leg.way,
-        "hours": _hours(leg.hours),
-        "weeks": _weeks(leg.hours, hours_per_week),
-        "project_hours": _hours(leg.project),
-        "change_hours": _hours(leg.change),
-        "required": leg.required,
-        "shared": list(leg.shared),
-        "partly": list(leg.partly),
-        "learning": [_step(step, base) for step in leg.learning],
-        "experience_years": {"low": leg.years.low, "high": leg.years.high, "stated": leg.years.stated},
-        "degree_missing": leg.degree,
-        "objections": [plain_values(objection) for objection in leg.objections],
+        "from": transition.origin,
+        "to": transition.role,
+        "name": base.roles[transition.role].name,
+        "reason": transition.reason,
+        "way": transition.way,
+        "hours": _hours(transition.hours),
+        "weeks": _weeks(transition.hours, hours_per_week),
+        "project_hours": _hours(transition.project),
+        "change_hours": _hours(transition.change),
+        "required": transition.required,
+        "shared": list(transition.shared),
+        "partly": list(transition.partly),
+        "learning": [_step(step, base) for step in transition.learning],
+        "experience_years": {
+            "low": transition.years.low,
+            "high": transition.years.high,
+            "stated": transition.years.stated,
+        },
+        "degree_missing": transition.degree,
+        "objections": [plain_values(objection) for objection in transition.objections],
     }
 
 

@@ -36,8 +36,8 @@ def profile_diff(differences: Sequence[AnswerDifference], ranking: RankingCompar
         "ranking": [
             {
                 "role": role.role,
-                "before": {"place": role.before.place, "score": rounded(role.before.match.fit)},
-                "after": {"place": role.after.place, "score": rounded(role.after.match.fit)},
+                "before": {"place": role.before.rank, "score": rounded(role.before.match.fit)},
+                "after": {"place": role.after.rank, "score": rounded(role.after.match.fit)},
             }
             for role in (ranking.roles if ranking else ())
         ],

@@ -47,7 +47,7 @@ def _role(role: RoleChange, base: KnowledgeBase) -> Json:
 
 def _ranked_role(ranked: RankedRole) -> Json:
     return {
-        "place": ranked.place,
+        "place": ranked.rank,
         "score": rounded(ranked.match.fit),
         "may": words.may(ranked.match),
         "readiness": {"low": rounded(ranked.gap.low), "high": rounded(ranked.gap.high)},

@@ -80,7 +80,7 @@ def _labelled(result: LabelledResult, width: int) -> list[RenderableType]:
     depths = (1, 2, 3) if width >= NARROW else (1, 3)
     by_label: Rows = [
         (label[0], f"{len(places):,}", *(figure(share_within(places, k)) for k in depths))
-        for label, places in result.places.items()
+        for label, places in result.ranks.items()
     ]
     columns = ("", "people", *(f"hit@{k}" for k in depths))
     return [

@@ -30,7 +30,7 @@ def paths_page(
     paths: TransitionPaths, base: KnowledgeBase, hours_per_week: float | None, profile_argument: str
 ) -> Group:
     """Return the shortest route move by move, then the others; without a route, the direct move."""
-    legs = paths.best.legs if paths.best else (paths.direct,)
+    legs = paths.best.transitions if paths.best else (paths.direct,)
     parts: list[RenderableType] = [
         heading(path_words.title(paths, base)),
         plain(path_words.summary(paths, hours_per_week, base)),
@@ -40,11 +40,11 @@ def paths_page(
         parts.append(plain(compared))
     parts += [plain(line, WARN) for line in path_words.limits(paths, base)]
     parts.append(Text(""))
-    for number, leg in enumerate(legs, start=1):
+    for number, transition in enumerate(legs, start=1):
         mark = f"{number}. " if paths.best else "Directly: "
-        parts.append(Padding(_leg(mark, leg, base, hours_per_week), (0, 0, 1, 0)))
-    if len(paths.ladders) > 1:
-        lines = [path_words.alternative(path, paths.ladders[0], base) for path in paths.ladders[1:]]
+        parts.append(Padding(_leg(mark, transition, base, hours_per_week), (0, 0, 1, 0)))
+    if len(paths.paths) > 1:
+        lines = [path_words.alternative(path, paths.paths[0], base) for path in paths.paths[1:]]
         parts += [heading("Other routes"), bullets(lines), Text("")]
     parts += [plain(path_words.caveat(paths, legs), QUIET), Text("")]
     target = f"careerpath roadmap {legs[0].role}{profile_argument}"
@@ -52,15 +52,17 @@ def paths_page(
     return Group(*parts)
 
 
-def _leg(mark: str, leg: Transition, base: KnowledgeBase, hours_per_week: float | None) -> RenderableType:
-    taken = f"{path_words.likely(leg.hours)}{path_words.at_pace(leg.hours, hours_per_week)}"
+def _leg(
+    mark: str, transition: Transition, base: KnowledgeBase, hours_per_week: float | None
+) -> RenderableType:
+    taken = f"{path_words.likely(transition.hours)}{path_words.at_pace(transition.hours, hours_per_week)}"
     rows: list[tuple[str, RenderableType]] = [
         ("Takes", plain(taken)),
-        ("Why", plain(path_words.reason(leg))),
-        ("Have", plain(path_words.shared(leg, base))),
-        ("New", bullets(path_words.new(leg, base))),
-        ("Also", plain(path_words.beside(leg))),
-        ("Needs", plain(path_words.asks(leg))),
+        ("Why", plain(path_words.reason(transition))),
+        ("Have", plain(path_words.shared(transition, base))),
+        ("New", bullets(path_words.new(transition, base))),
+        ("Also", plain(path_words.beside(transition))),
+        ("Needs", plain(path_words.asks(transition))),
     ]
-    head = Text.assemble(mark, (path_words.ends(leg, base), ACCENT))
+    head = Text.assemble(mark, (path_words.ends(transition, base), ACCENT))
     return Group(head, Padding(labelled(rows), (0, 0, 0, 3)))

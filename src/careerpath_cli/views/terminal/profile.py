@@ -93,10 +93,10 @@ def diff_page(
 
 
 def _moved(role: RoleChange, base: KnowledgeBase) -> Text:
-    was = f"  was {role.before.place}." if role.climbed else "  unchanged"
+    was = f"  was {role.before.rank}." if role.climbed else "  unchanged"
     fits = f"  fit {words.percent(role.before.match.fit)} → {words.percent(role.after.match.fit)}"
     return Text.assemble(
-        f"{role.after.place}. ",
+        f"{role.after.rank}. ",
         (base.roles[role.role].name, STRONG),
         (was, ACCENT if role.climbed else QUIET),
         (fits, QUIET),

@@ -88,9 +88,9 @@ def _table(comparison: RankingComparison, base: KnowledgeBase, width: int, chose
         table.add_column("Ready", no_wrap=True)
     last = 0
     for role in _shown(comparison, chosen):
-        if role.after.place > last + 1:
+        if role.after.rank > last + 1:
             table.add_row("…")
-        last = role.after.place
+        last = role.after.rank
         table.add_row(*_row(role, base, width))
     return table
 
@@ -101,7 +101,7 @@ def _row(role: RoleChange, base: KnowledgeBase, width: int) -> list[RenderableTy
         name.append("\nruled out by your constraints", style=BAD)
     fit = _arrow(words.percent(role.before.match.fit), words.percent(role.after.match.fit))
     ready = _arrow(_ready(role.before), _ready(role.after))
-    cells: list[RenderableType] = [f"{role.after.place}.", _moved(role), name, fit]
+    cells: list[RenderableType] = [f"{role.after.rank}.", _moved(role), name, fit]
     if width >= NARROW:
         return [*cells, ready]
     name.append(f"\nready {ready}", style=QUIET)
@@ -118,7 +118,7 @@ def _shown(comparison: RankingComparison, chosen: str | None) -> Sequence[RoleCh
     return [
         role
         for role in comparison.roles
-        if role.after.place <= comparison.top or role in further or role.role == chosen
+        if role.after.rank <= comparison.top or role in further or role.role == chosen
     ]
 
 
@@ -139,7 +139,7 @@ def _ready(standing: RankedRole) -> str:
 def _meaning(comparison: RankingComparison, base: KnowledgeBase) -> str:
     """Say what moved among the top roles, or that nothing did."""
     new = comparison.roles[0]
-    old = next(role for role in comparison.roles if role.before.place == 1)
+    old = next(role for role in comparison.roles if role.before.rank == 1)
     name = base.roles[new.role].name
     first = (
         f"{name} stays #1." if new is old else f"{name} becomes #1 instead of {base.roles[old.role].name}."

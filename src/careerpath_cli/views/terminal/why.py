@@ -28,7 +28,7 @@ def why_page(explanation: Explanation, scoring: Scoring, base: KnowledgeBase) ->
     """Return what speaks for and against a role, answer by answer, and how that becomes the score."""
     role = base.roles[explanation.match.role]
     parts: list[RenderableType] = [
-        heading(f"Why {role.name} is #{explanation.place}"),
+        heading(f"Why {role.name} is #{explanation.rank}"),
         plain(_sum_sentence(explanation, scoring)),
     ]
     if explanation.speaking_for:

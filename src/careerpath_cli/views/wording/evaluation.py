@@ -44,9 +44,9 @@ def value(content: Value) -> str:
 def miss(missed: Miss) -> str:
     """Return where a role that should have come first ranks instead."""
     name = one_line(missed.id)
-    if missed.place is None:
+    if missed.rank is None:
         return f"{name}: not enough information, so no ranking"
-    return f"{name}: {missed.role} is #{missed.place}, behind {', '.join(missed.top)}"
+    return f"{name}: {missed.role} is #{missed.rank}, behind {', '.join(missed.top)}"
 
 
 def left_out(grouping: Grouping) -> str:

@@ -33,7 +33,7 @@ def summary(paths: TransitionPaths, hours_per_week: float | None, base: Knowledg
     best = paths.best
     if best is None:
         return _no_path(paths, base)
-    moves = "One move" if len(best.legs) == 1 else f"{len(best.legs)} moves"
+    moves = "One move" if len(best.transitions) == 1 else f"{len(best.transitions)} moves"
     return f"{moves}, {likely(best.hours)}{at_pace(best.hours, hours_per_week)}."
 
 
@@ -46,7 +46,7 @@ def at_pace(amount: Hours, hours_per_week: float | None) -> str:
 
 def at_once(paths: TransitionPaths, base: KnowledgeBase) -> str:
     """Return how the shortest path compares with going straight to the goal."""
-    if paths.best is None or len(paths.best.legs) == 1:
+    if paths.best is None or len(paths.best.transitions) == 1:
         return "No stepping stone shortens it: go straight there." if paths.best else ""
     direct = paths.direct.hours.likely
     more = paths.best.hours.likely - direct
@@ -72,26 +72,26 @@ def _no_path(paths: TransitionPaths, base: KnowledgeBase) -> str:
         f"We know of no realistic route. Going straight there takes {likely(paths.direct.hours)}, "
         f"but {_too_far(paths, base)}."
     )
-    if paths.nearest is None or paths.left is None:
+    if paths.nearest is None or paths.remaining is None:
         return f"{direct} No role within reach brings it closer."
     nearest = paths.nearest
     via = f", via {_names(nearest.roles[:-1], base)}" if len(nearest.roles) > 1 else ""
     return (
         f"{direct} The closest role within reach is {base.roles[nearest.roles[-1]].name}{via}: "
-        f"about {nearest.hours.likely:,.0f} h, and from there about {paths.left.likely:,.0f} h more."
+        f"about {nearest.hours.likely:,.0f} h, and from there about {paths.remaining.likely:,.0f} h more."
     )
 
 
-def ends(leg: Transition, base: KnowledgeBase) -> str:
-    """Return the two ends of a leg."""
-    return f"{_name(leg.origin, base) or 'You'} → {base.roles[leg.role].name}"
+def ends(transition: Transition, base: KnowledgeBase) -> str:
+    """Return the two ends of a transition."""
+    return f"{_name(transition.origin, base) or 'You'} → {base.roles[transition.role].name}"
 
 
-def reason(leg: Transition) -> str:
-    """Return why a leg is realistic, or that it is not."""
-    match leg.reason:
+def reason(transition: Transition) -> str:
+    """Return why a transition is realistic, or that it is not."""
+    match transition.reason:
         case "named way":
-            return leg.way
+            return transition.way
         case "entry role":
             return "hires beginners"
         case "near enough":
@@ -100,19 +100,19 @@ def reason(leg: Transition) -> str:
             return "not a documented route, and a long way for one move"
 
 
-def shared(leg: Transition, base: KnowledgeBase) -> str:
+def shared(transition: Transition, base: KnowledgeBase) -> str:
     """Return how much of what is required the person already has."""
-    held, partly = len(leg.shared), len(leg.partly)
+    held, partly = len(transition.shared), len(transition.partly)
     if not held and not partly:
-        return f"none of the {leg.required} required skills yet"
-    whole = f"{held} of {leg.required} required skills{_listed(leg.shared, base)}"
-    return f"{whole}; {partly} partly{_listed(leg.partly, base)}" if partly else whole
+        return f"none of the {transition.required} required skills yet"
+    whole = f"{held} of {transition.required} required skills{_listed(transition.shared, base)}"
+    return f"{whole}; {partly} partly{_listed(transition.partly, base)}" if partly else whole
 
 
-def new(leg: Transition, base: KnowledgeBase) -> list[str]:
+def new(transition: Transition, base: KnowledgeBase) -> list[str]:
     """Return the largest steps of learning, and how many more there are."""
-    lines = [learning(step, base) for step in leg.learning[:NAMED]]
-    rest = leg.learning[NAMED:]
+    lines = [learning(step, base) for step in transition.learning[:NAMED]]
+    rest = transition.learning[NAMED:]
     if rest:
         hours = sum(step.hours.likely for step in rest)
         lines.append(f"{len(rest)} more, about {hours:,.0f} h together")
@@ -125,17 +125,16 @@ def learning(step: LearningStep, base: KnowledgeBase) -> str:
     return f"{base.skills[step.skill].name}, {levels}: {words.hours(step.hours)}"
 
 
-def beside(leg: Transition) -> str:
-    """Return what a leg takes besides learning."""
-    return (
-        f"a portfolio project {words.hours(leg.project)}, applying and settling in {words.hours(leg.change)}"
-    )
+def beside(transition: Transition) -> str:
+    """Return what a transition takes besides learning."""
+    project, change = words.hours(transition.project), words.hours(transition.change)
+    return f"a portfolio project {project}, applying and settling in {change}"
 
 
-def asks(leg: Transition) -> str:
+def asks(transition: Transition) -> str:
     """Return which years and which degree a role usually asks for."""
-    degree = f"; rarely without {words.DEGREE_NAMES[leg.degree]}" if leg.degree else ""
-    return f"{_years(leg.years)}{degree}"
+    degree = f"; rarely without {words.DEGREE_NAMES[transition.degree]}" if transition.degree else ""
+    return f"{_years(transition.years)}{degree}"
 
 
 def _years(years: Years) -> str:
@@ -148,7 +147,7 @@ def _years(years: Years) -> str:
 
 def alternative(path: TransitionPath, best: TransitionPath, base: KnowledgeBase) -> str:
     """Return in one line which way another path goes and how it compares."""
-    route = f"Via {_names(path.roles[:-1], base)}" if len(path.legs) > 1 else "Straight there"
+    route = f"Via {_names(path.roles[:-1], base)}" if len(path.transitions) > 1 else "Straight there"
     more = path.hours.likely - best.hours.likely
     compared = "just as long" if more < _NEGLIGIBLE else f"{more:,.0f} more"
     return f"{route}: about {path.hours.likely:,.0f} h, {compared}; {words.listed(_trades(path, best))}"
@@ -156,7 +155,7 @@ def alternative(path: TransitionPath, best: TransitionPath, base: KnowledgeBase)
 
 def _trades(path: TransitionPath, best: TransitionPath) -> list[str]:
     """Return how another path differs in its number of moves and in its longest one."""
-    extra = len(path.legs) - len(best.legs)
+    extra = len(path.transitions) - len(best.transitions)
     moves = "as many moves"
     if extra:
         word = "more" if extra > 0 else "fewer"
@@ -170,8 +169,8 @@ def _trades(path: TransitionPath, best: TransitionPath) -> list[str]:
 def limits(paths: TransitionPaths, base: KnowledgeBase) -> list[str]:
     """Return where the person's constraints stand in the way."""
     goal = base.roles[paths.goal].name
-    lines = [f"{goal}: {words.objection(objection)}." for objection in paths.against]
-    if any(objection.excludes for objection in paths.against):
+    lines = [f"{goal}: {words.objection(objection)}." for objection in paths.objections]
+    if any(objection.excludes for objection in paths.objections):
         lines.append(f"So your constraints rule out {goal}; here's the route all the same.")
     if paths.unusable:
         lines.append(f"Skipped because of your constraints: {_names(paths.unusable, base)}.")
@@ -180,7 +179,7 @@ def limits(paths: TransitionPaths, base: KnowledgeBase) -> list[str]:
 
 def caveat(paths: TransitionPaths, legs: tuple[Transition, ...]) -> str:
     """Return how far the hours can be trusted."""
-    unasked = any(step.now is None for leg in legs for step in leg.learning)
+    unasked = any(step.now is None for transition in legs for step in transition.learning)
     people = " We assume that people in a role have what it requires, no more." if paths.start.assumed else ""
     return (
         "Hours are estimates; what you learn for one role counts for the next. Years in a job come on top."
