@@ -7,6 +7,7 @@ changed one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
@@ -100,11 +101,11 @@ def _evidence_changes(profile: Profile, model: MatchingModel) -> Iterator[dict[i
 def _evidence(kind: AnswerKind, answers: Answers, model: MatchingModel) -> dict[int, float]:
     """Return the evidence of these answers alone for each role, by the role's index (weighted, in nats)."""
     weight = part_weights(model.scoring)[kind.part]
-    amounts: dict[int, list[float]] = {}
+    amounts: defaultdict[int, list[float]] = defaultdict(list)
     for observation in observations(kind.alone(answers), model):
         for index, nats in observation.evidence:
-            amounts.setdefault(index, []).append(weight * nats)
-    return {index: fsum(nats) for index, nats in amounts.items()}
+            amounts[index].append(nats)
+    return {index: weight * fsum(nats) for index, nats in amounts.items()}
 
 
 def _coupled_answers(kind: AnswerKind, subject: str, answers: Answers, model: MatchingModel) -> Answers:

@@ -56,17 +56,21 @@ def skill_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation
         topic: Topic = ("skill", skill)
         evidence = model.evidence(topic, level)
         transferred = inferred.pop(skill, None)
-        if transferred is None or level == "none":
+        higher = {} if transferred is None or level == "none" else _higher(transferred, evidence)
+        if not higher:
             yield Observation(topic, level, evidence)
             continue
-        stated = dict(evidence)
-        higher = {index: weight for index, weight in transferred.items() if weight[0] > stated[index]}
-        yield Observation(
-            topic, level, tuple((index, nats) for index, nats in evidence if index not in higher)
-        )
+        stated = tuple((index, nats) for index, nats in evidence if index not in higher)
+        yield Observation(topic, level, stated)
         yield from _by_source(topic, level, higher)
     for skill, transferred in inferred.items():
         yield from _by_source(("skill", skill), "", transferred)
+
+
+def _higher(transferred: dict[int, tuple[float, str]], evidence: RoleWeights) -> dict[int, tuple[float, str]]:
+    """Return the inferred weights that exceed the stated evidence, by role index."""
+    stated = dict(evidence)
+    return {index: weight for index, weight in transferred.items() if weight[0] > stated[index]}
 
 
 def _by_source(topic: Topic, answer: str, weights: dict[int, tuple[float, str]]) -> Iterator[Observation]:
