@@ -7,9 +7,8 @@ changed one.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from math import fsum
+from operator import sub
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.ranking import part_weights
@@ -45,14 +44,14 @@ def bands(
     roles the bands must cover, by default all.
     """
     open_matches = [match for match in matches if not match.may.excluded]
-    changes = list(_evidence_changes(profile, model))
-    indices = {role.role: index for index, role in enumerate(model.roles)}
+    by_role = zip(*_evidence_changes(profile, model), strict=True)  # nothing where nothing was answered
+    gains = dict(zip((role.role for role in model.roles), by_role, strict=False))
     divided: list[Band] = []
     remaining = open_matches
     to_cover = {match.role for match in open_matches[:top]}
     while any(match.role in to_cover for match in remaining):
         first, *others = remaining
-        tied = [match for match in others if _may_swap(first, match, changes, indices)]
+        tied = [match for match in others if _may_swap(first, match, gains)]
         roles = (first.role, *(match.role for match in tied))
         divided.append(Band(roles, tie_breakers(profile, roles, model) if tied else ()))
         remaining = [match for match in others if match.role not in roles]
@@ -73,19 +72,17 @@ def tie_breakers(profile: Profile, roles: Sequence[str], model: MatchingModel) -
     return tuple(sorted(separating, key=lambda topic: (-spread[topic], topic)))
 
 
-def _may_swap(
-    first: RoleMatch, later: RoleMatch, changes: Sequence[Mapping[int, float]], indices: Mapping[str, int]
-) -> bool:
-    """Return whether some change of one answer makes up for the lead of one role over another."""
+def _may_swap(first: RoleMatch, later: RoleMatch, gains: Mapping[str, Sequence[float]]) -> bool:
+    """Return whether some change of one answer makes up for the lead of one role over another.
+
+    `gains` holds, for each role, what each change of one answer adds to its evidence, in the same order.
+    """
     lead = first.total - later.total
-    if lead <= _SLACK:
-        return True
-    ahead, behind = indices[first.role], indices[later.role]
-    return any(change.get(behind, 0.0) - change.get(ahead, 0.0) >= lead - _SLACK for change in changes)
+    return lead <= _SLACK or max(map(sub, gains[later.role], gains[first.role])) >= lead - _SLACK
 
 
-def _evidence_changes(profile: Profile, model: MatchingModel) -> Iterator[dict[int, float]]:
-    """Yield, for each change of one answer, what it adds to each role's evidence (weighted, in nats)."""
+def _evidence_changes(profile: Profile, model: MatchingModel) -> Iterator[list[float]]:
+    """Yield, for each change of one answer, what it adds to the evidence of each role of the model."""
     for kind in KINDS.values():
         answers = kind.answers(profile)
         for subject in answers:
@@ -93,19 +90,17 @@ def _evidence_changes(profile: Profile, model: MatchingModel) -> Iterator[dict[i
             before = _evidence(kind, coupled, model)
             for changed in kind.alternatives(coupled, subject):
                 after = _evidence(kind, changed, model)
-                yield {
-                    index: after.get(index, 0.0) - before.get(index, 0.0) for index in before.keys() | after
-                }
+                yield list(map(sub, after, before))
 
 
-def _evidence(kind: AnswerKind, answers: Answers, model: MatchingModel) -> dict[int, float]:
-    """Return the evidence of these answers alone for each role, by the role's index (weighted, in nats)."""
-    weight = part_weights(model.scoring)[kind.part]
-    amounts: defaultdict[int, list[float]] = defaultdict(list)
+def _evidence(kind: AnswerKind, answers: Answers, model: MatchingModel) -> list[float]:
+    """Return the evidence of these answers alone for each role of the model (weighted, in nats)."""
+    totals = [0.0] * len(model.roles)
     for observation in observations(kind.alone(answers), model):
         for index, nats in observation.evidence:
-            amounts[index].append(nats)
-    return {index: weight * fsum(nats) for index, nats in amounts.items()}
+            totals[index] += nats
+    weight = part_weights(model.scoring)[kind.part]
+    return [weight * total for total in totals]
 
 
 def _coupled_answers(kind: AnswerKind, subject: str, answers: Answers, model: MatchingModel) -> Answers:

@@ -124,7 +124,8 @@ class MatchingModel:
 class _FieldRates:
     """The base rates: how common each skill and activity is in the field as a whole.
 
-    `activity_weights` and `mean_years` are means over the measured titles.
+    `activity_weights` and `mean_years` are means over the measured titles. `stated` remembers the nats of
+    each level of a skill by rate, base rate and level needed: a handful of words give most skills the same.
     """
 
     scoring: Scoring
@@ -132,6 +133,7 @@ class _FieldRates:
     activity_rates: Mapping[str, float]
     activity_weights: Mapping[str, float]
     mean_years: Mapping[str, float]
+    stated: dict[tuple[float, float, Level], Mapping[str, float]] = field(default_factory=dict)
 
 
 def build_model(base: KnowledgeBase) -> MatchingModel:
@@ -273,12 +275,22 @@ def _role_model(
     )
 
 
+def _stated_skill(skill: str, rate: float, level: Level, field_rates: _FieldRates) -> AnswerWeights:
+    """Return `stated_skill_weights`, worked out once for skills that have the same rates and level."""
+    key = (rate, field_rates.skill_rates[skill], level)
+    nats = field_rates.stated.get(key)
+    if nats is None:
+        nats = stated_skill_weights(skill, rate, key[1], level, field_rates.scoring).nats
+        field_rates.stated[key] = nats
+    return AnswerWeights(("skill", skill), nats, needed=level)
+
+
 def _stated_weights(role: Role, field_rates: _FieldRates) -> Iterator[AnswerWeights]:
     """Yield the weights that follow from what a role is said to need, consist of and offer."""
     scoring = field_rates.scoring
     for need in role.needs:
         rate = _bounded(scoring.importance_rates[need.importance])
-        yield stated_skill_weights(need.skill, rate, field_rates.skill_rates[need.skill], need.level, scoring)
+        yield _stated_skill(need.skill, rate, need.level, field_rates)
     for part in role.activities:
         rate = _bounded(scoring.activity_rates[part.share])
         liked, disliked = weight_of_evidence(rate, field_rates.activity_rates[part.activity])
@@ -298,7 +310,7 @@ def _measured_weights(practice: Practice, field_rates: _FieldRates) -> Iterator[
     for skill in practice.skills:
         base_rate = field_rates.skill_rates[skill.skill]
         if skill.weight is None:
-            yield stated_skill_weights(skill.skill, _bounded(skill.share), base_rate, "working", scoring)
+            yield _stated_skill(skill.skill, _bounded(skill.share), "working", field_rates)
         else:
             yield measured_skill_weights(skill.skill, skill.weight, base_rate, scoring)
     for activity in practice.activities:

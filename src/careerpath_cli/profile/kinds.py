@@ -27,7 +27,8 @@ Answers = dict[str, Any]
 INTERESTED = "interested"
 
 
-@dataclass(frozen=True, slots=True)
+# entries of a constant table are never compared, and each method that dataclass writes costs start-up time
+@dataclass(slots=True, eq=False, repr=False)
 class AnswerKind:
     """Answers kept in a mapping of the profile: subject → a word of `scale`.
 
@@ -89,7 +90,7 @@ class _Listed(AnswerKind):
         return self._written(profile, tuple(answers))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Recorded(AnswerKind):
     """Answers kept in a record of the profile: those of its fields named in `subjects`."""
 

@@ -51,7 +51,8 @@ _YEARS_OF: Mapping[str, str] = {"coding_years": "coding", "ml_years": "machine l
 Reason = Callable[["Contribution", "Role", "KnowledgeBase"], str]
 
 
-@dataclass(frozen=True, slots=True)
+# as in `KINDS`: entries of a constant table are never compared
+@dataclass(slots=True, eq=False, repr=False)
 class KindWords:
     """How answers of one kind are worded.
 
