@@ -72,7 +72,7 @@ def run_interview(base: KnowledgeBase, options: InterviewOptions) -> bool:
             return saved == "finished"
         minutes = base.interview[options.mode].minutes
         say(f"This takes about {minutes:g} minutes. You can skip any question or go back.")
-        say(f"Quit any time: your answers are saved on this computer ({options.path}).")
+        say(f"Quit any time: your answers are saved on this computer, in\n{options.path}")
         _run(saved, options, base, model, ask)
     say("")
     return False

@@ -88,7 +88,7 @@ def _card(
 ) -> list[RenderableType]:
     match, gap = recommendation.match, recommendation.gap
     role = base.roles[match.role]
-    rows: list[tuple[str, RenderableType]] = [("May", _constraints(match))]
+    rows: list[tuple[str, RenderableType]] = [("Limits", _constraints(match))]
     reasons = reason_words.strongest(match, base)
     if reasons:
         rows.append(("For", bullets(reasons, "+", GOOD)))
@@ -129,7 +129,7 @@ def _scores(match: RoleMatch, width: int) -> RenderableType:
 def _constraints(match: RoleMatch) -> Text:
     reasons = [words.objection(objection) for objection in match.may.objections]
     if not reasons:
-        return plain("none of your constraints rules it out")
+        return plain("none of yours rules it out")
     return plain(f"{words.may(match)}: {'; '.join(reasons)}", BAD if match.may.excluded else WARN)
 
 

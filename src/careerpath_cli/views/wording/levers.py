@@ -44,7 +44,7 @@ def _rise(raised: Lift) -> str:
 def opening(best: Opening | None, base: KnowledgeBase) -> str:
     """Return which next level helps the most roles."""
     if best is None:
-        return "No single step in a skill would raise any role by a point or more."
+        return "No single step in a skill would lift a role by a point to a fit of 50 or above."
     count = len(best.roles)
     names = words.listed([base.roles[role].name for role in best.roles[:ROLES_NAMED]])
     gain = f"{names} gain{'s' if count == 1 else ''} a point or more"
