@@ -324,7 +324,7 @@ def test_evidence_knows_roles_by_every_name(parsed: Parsed) -> None:
 
 
 def rows_of(base: KnowledgeBase, role: str, **wanted: str) -> list[Any]:
-    """Give the survey's rows for a role whose fields are as wanted."""
+    """Return the survey's rows for a role whose fields are as wanted."""
     return [
         as_json(row)
         for row in base.pay[role].rows
@@ -418,7 +418,7 @@ def dated(base: KnowledgeBase) -> list[Certificate | Resource]:
 
 
 def one_checked(base: KnowledgeBase) -> tuple[str, date]:
-    """Give an entry that has been checked on a certain day, and that day."""
+    """Return an entry that has been checked on a certain day, and that day."""
     found = next(one for one in dated(base) if one.checked and len(one.checked) == len("2026-11-21"))
     return found.id, date.fromisoformat(found.checked or "")
 

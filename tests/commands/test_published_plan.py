@@ -75,7 +75,7 @@ def comments(text: str) -> list[str]:
 
 
 def readings(text: str) -> Iterator[str]:
-    """Give a text, and whatever comes of its longer words when they are decoded and unpacked."""
+    """Return a text, and whatever comes of its longer words when they are decoded and unpacked."""
     yield text
     for word in re.findall(r"[^\s\"',:\[\]]{16,}", text):
         for decode in DECODERS:

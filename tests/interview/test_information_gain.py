@@ -24,7 +24,7 @@ def expectation(topic: Topic, no: float, yes: float) -> AnswerWeights:
 
 
 def a_model(model: MatchingModel, *expected: tuple[AnswerWeights, ...]) -> MatchingModel:
-    """Give a model of roles a, b, c…, each with what it expects."""
+    """Return a model of roles a, b, c…, each with what it expects."""
     roles = tuple(
         RoleModel(role, {one.topic: one for one in found}, (), 0, entry=False)
         for role, found in zip("abcdefghijklmnop", expected, strict=False)

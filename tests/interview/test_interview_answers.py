@@ -34,7 +34,7 @@ ROUND, NEXT = prompt_id("best", *TASKS), prompt_id("best", "govern-and-audit", *
 
 
 def written(answers: Given, base: KnowledgeBase) -> dict[str, Any]:
-    """Give the profile as its file says it, without the number of the format."""
+    """Return the profile as its file says it, without the number of the format."""
     text = profile_text(profile_from_answers(Answers(answers), base))
     body: dict[str, Any] = yaml.safe_load(text)
     assert body.pop("format") == 1
@@ -42,7 +42,7 @@ def written(answers: Given, base: KnowledgeBase) -> dict[str, Any]:
 
 
 def skills(answers: Given, base: KnowledgeBase) -> dict[str, str]:
-    """Give the skills of the profile by id."""
+    """Return the skills of the profile by id."""
     named = profile_from_answers(Answers(answers), base).skills
     return {str(base.find("skills", name)): level for name, level in named.items()}
 

@@ -571,7 +571,7 @@ def test_an_interview_stops_by_itself_only_where_no_open_prompt_makes_up_the_lea
 def telling(
     answers: Answers, mode: Mode, base: KnowledgeBase, model: MatchingModel
 ) -> list[tuple[float, Prompt]]:
-    """Give the open prompts that tell anything."""
+    """Return the open prompts that tell anything."""
     says = says_something(resolve(profile_from_answers(answers, base), base))
     found = ranking_state(ranking(answers, base, model) if says else [], model, base)
     told = [

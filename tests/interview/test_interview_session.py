@@ -473,7 +473,7 @@ ODD: dict[int | str, Response] = {"screen:programming": Answered(("python", NONE
 
 
 def remarked(person: Person) -> list[int]:
-    """Give the turns at which the odd answer above was remarked on."""
+    """Return the turns at which the odd answer above was remarked on."""
     return [
         turn for turn, one in enumerate(person.asked) if any("None of these" in text for text in one.remarks)
     ]

@@ -202,7 +202,7 @@ def read_screen(shown: str) -> Screen | None:
 
 
 def line_of(label: str, screen: Screen) -> str:
-    """Give the number of the line of a list that holds a label."""
+    """Return the number of the line of a list that holds a label."""
     return next(found[1] for line in screen.lines if label in line and (found := re.search(r"(\d+)  ", line)))
 
 
@@ -261,7 +261,7 @@ def given(profile: Path) -> Given:
 
 
 def ranking(terminal: Terminal) -> list[str]:
-    """Give the numbers of the roles on the page that ends the interview."""
+    """Return the numbers of the roles on the page that ends the interview."""
     return re.findall(r"^(\d)\. ", terminal.shown.rpartition("\nRecommendations\n")[2], re.MULTILINE)
 
 

@@ -122,7 +122,7 @@ def silent(base: KnowledgeBase) -> KnowledgeBase:
 
 
 def said(topic: str, role: Role, base: KnowledgeBase) -> list[tuple[str, str, str]]:
-    """Give statement, source and place of each claim on a topic."""
+    """Return statement, source and place of each claim on a topic."""
     return [(one.statement, one.source, one.place) for one in claims(role, base) if one.topic == topic]
 
 
@@ -320,7 +320,7 @@ Places = list[tuple[str, str]]
 
 
 def shown(role: Role, base: KnowledgeBase, country: str | None, level: str | None) -> tuple[Places, str]:
-    """Give country and level of the rows that are chosen, and what is said to be missing."""
+    """Return country and level of the rows that are chosen, and what is said to be missing."""
     found = pay_facts(role, base, country, level)
     return [(one.country, one.level) for one in found.reported], found.missing
 
@@ -433,7 +433,7 @@ CHECKED = st.none() | DAYS.map(str) | DAYS.map(lambda day: f"{day:%Y-%m}") | DAY
 
 
 def with_dates(base: KnowledgeBase, dates: list[str | None]) -> KnowledgeBase:
-    """Give a base whose only entries with dates are resources `r0`, `r1` … checked on these days."""
+    """Return a base whose only entries with dates are resources `r0`, `r1` … checked on these days."""
     one = next(iter(base.resources.values()))
     resources: dict[str, Resource] = {
         f"r{index}": replace(one, id=f"r{index}", checked=checked) for index, checked in enumerate(dates)

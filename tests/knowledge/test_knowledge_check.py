@@ -852,7 +852,7 @@ def change(sources: Path, kind: str, old: str, new: str) -> int:
 
 
 def reported(sources: Path) -> list[tuple[str, int, str]]:
-    """Give kind, line and message of everything that is wrong, in the order reported."""
+    """Return kind, line and message of everything that is wrong, in the order reported."""
     with pytest.raises(InvalidContentError) as caught:
         read_base(sources)
     problems = caught.value.problems

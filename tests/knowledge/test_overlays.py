@@ -143,14 +143,14 @@ def overlay(tmp_path: Path) -> Make:
 
 
 def reported(directory: Path, *overlays: Path) -> list[tuple[str, int, str]]:
-    """Give file, line and message of all that is wrong with a base and its overlays."""
+    """Return file, line and message of all that is wrong with a base and its overlays."""
     with pytest.raises(InvalidContentError) as caught:
         read_base(directory, overlays)
     return [(problem.file, problem.line, problem.message) for problem in caught.value.problems]
 
 
 def line_of(path: Path, part: str) -> int:
-    """Give the line (from 1) on which `part` stands last in a file."""
+    """Return the line (from 1) on which `part` stands last in a file."""
     before, found, _ = path.read_text(encoding="utf-8").rpartition(part)
     assert found, f"{part!r} does not stand in {path}"
     return before.count("\n") + 1

@@ -340,7 +340,7 @@ STEPS = (
 
 
 def texts_of(base: KnowledgeBase) -> Iterator[str]:
-    """Give everything that the base says, field by field."""
+    """Return everything that the base says, field by field."""
     for kind in KINDS:
         for record in getattr(base, kind).values():
             yield from (str(encode(getattr(record, field.name))) for field in fields(record))

@@ -33,13 +33,13 @@ Contents = dict[str, list[tuple[str, Any]]]
 
 
 def contents(base: KnowledgeBase) -> Contents:
-    """Give every record of every kind, in order, and the names of each kind that has any."""
+    """Return every record of every kind, in order, and the names of each kind that has any."""
     shelves = {kind: list(getattr(base, kind).items()) for kind in KINDS}
     return shelves | {f"names of {kind}": sorted(base.names[kind].items()) for kind in NAMED_KINDS}
 
 
 def read_directly(directory: Path) -> Contents:
-    """Give the same from the sources, without compiling them."""
+    """Return the same from the sources, without compiling them."""
     records = {
         kind: [entry.record for entry in found] for kind, found in read_base(directory).entries.items()
     }
@@ -69,7 +69,7 @@ def own_cache(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def never_compiled(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Give a function after which compiling fails the test."""
+    """Return a function after which compiling fails the test."""
 
     def fail(_: Path) -> None:
         pytest.fail("the base was compiled although a good compiled form was there")
@@ -78,7 +78,7 @@ def never_compiled(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 def compiled(cache: Path) -> Path:
-    """Give the one compiled base in `cache`; it must be alone there, and be whole."""
+    """Return the one compiled base in `cache`; it must be alone there, and be whole."""
     (path,) = cache.iterdir()
     connection = sqlite3.connect(path)
     try:

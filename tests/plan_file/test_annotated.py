@@ -67,7 +67,7 @@ def with_notes(text: str, notes: list[tuple[int, str]]) -> str:
 
 
 def ticking(document: PlanDocument, ticks: dict[str, bool]) -> PlanDocument:
-    """Give the document in which some boxes are otherwise."""
+    """Return the document in which some boxes are otherwise."""
 
     def line_of(line: str) -> str:
         for identifier, ticked in ticks.items():
@@ -144,7 +144,7 @@ def test_no_word_is_lost_whatever_was_edited_and_whatever_comes_after(
 
 
 def _added_words(line: str, document: PlanDocument) -> str:
-    """Give what was added to a generated line."""
+    """Return what was added to a generated line."""
     starts = [one.rstrip() for block in document.blocks for one in block.lines if one.strip()]
     longest = max((one for one in starts if line.startswith(one)), key=len, default="")
     return line.removeprefix(longest).strip()

@@ -626,7 +626,7 @@ def test_who_interrupts_has_recorded_all_or_nothing(profile: Path, monkeypatch: 
 
 
 def refused(profile: Path, uses: Sequence[Callable[[], object]] = ()) -> list[str]:
-    """Give the sentences with which reading and recording are refused."""
+    """Return the sentences with which reading and recording are refused."""
     messages = []
     for use in uses or (lambda: read_history(profile), lambda: record(profile, [HOUR])):
         with pytest.raises(FileProblemError) as caught:

@@ -90,7 +90,7 @@ def read(tmp_path: Path, base: KnowledgeBase) -> Read:
 
 @pytest.fixture
 def problems(read: Read, tmp_path: Path) -> Problems:
-    """Give line and message of everything wrong with a profile with this text."""
+    """Return line and message of everything wrong with a profile with this text."""
 
     def find(text: str) -> list[tuple[int, str]]:
         with pytest.raises(InvalidContentError) as caught:
@@ -527,7 +527,7 @@ def test_a_wrong_type_hides_no_other_problem(wrong: str, problems: Problems) -> 
 
 
 def shuffled(data: st.DataObject, value: Any) -> Any:
-    """Give the same mapping with the keys of it and of all within it in another order."""
+    """Return the same mapping with the keys of it and of all within it in another order."""
     if not isinstance(value, dict):
         return value
     keys = data.draw(st.permutations(sorted(value)))

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.folder import DEFAULT, profile_path
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, ProfileFile
 from careerpath_cli.profile.reading import read_profile, resolve
-from careerpath_cli.profile.writing import default_profile_path, profile_text, write_profile
+from careerpath_cli.profile.writing import profile_text, write_profile
 from careerpath_cli.storage.validation import validated
 from careerpath_cli.storage.yaml_documents import parse_document
 
@@ -75,7 +76,7 @@ constraints:
 
 
 def read_back(profile: ProfileFile) -> ProfileFile | None:
-    """Give what is read from the text that `profile` is written as."""
+    """Return what is read from the text that `profile` is written as."""
     parsed, problems = validated(ProfileFile, parse_document(profile_text(profile), "me.yaml", "The profile"))
     assert problems == []
     return parsed
@@ -260,4 +261,4 @@ def test_a_link_to_itself_is_a_sentence(path: Path) -> None:
 def test_the_users_data_directory_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     expected = platformdirs.user_data_path("careerpath", appauthor=False) / "profile.yaml"
-    assert default_profile_path() == expected == tmp_path / "careerpath" / "profile.yaml"
+    assert profile_path(DEFAULT) == expected == tmp_path / "careerpath" / "profile.yaml"

@@ -37,14 +37,14 @@ def value(text: str) -> Any:
 
 
 def refused(text: str) -> InvalidContentError:
-    """Give the error that `text` ends in."""
+    """Return the error that `text` ends in."""
     with pytest.raises(InvalidContentError) as caught:
         parse(text)
     return caught.value
 
 
 def problems(text: str) -> list[tuple[int, str]]:
-    """Give line and message of everything wrong with `text`."""
+    """Return line and message of everything wrong with `text`."""
     error = refused(text)
     assert {problem.file for problem in error.problems} == {"a.yaml"}
     return [(problem.line, problem.message) for problem in error.problems]
@@ -311,7 +311,7 @@ except InvalidContentError as error:
 
 
 def file_problem(path: Path) -> tuple[str, str]:
-    """Give message and hint of the error that reading `path` ends in."""
+    """Return message and hint of the error that reading `path` ends in."""
     with pytest.raises(FileProblemError) as caught:
         read_document(path, "The profile")
     return caught.value.message, caught.value.hint

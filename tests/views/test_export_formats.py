@@ -249,7 +249,7 @@ def test_headers_are_those_that_importers_look_for() -> None:
 
 
 def objects(schema: dict[str, Any], value: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Give every object of a document with the schema that describes it."""
+    """Return every object of a document with the schema that describes it."""
     schema = SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
     for one in schema.get("anyOf", ()):
         if Draft202012Validator({**one, "$defs": SCHEMA["$defs"]}).is_valid(value):

@@ -66,7 +66,7 @@ def advised(profile: Profile, base: KnowledgeBase, model: MatchingModel, top: in
 def reasons(
     profile: Profile, role: str, base: KnowledgeBase, model: MatchingModel
 ) -> list[tuple[Contribution, str]]:
-    """Give every answer's sentence about a role, as `advise --why` has it."""
+    """Return every answer's sentence about a role, as `advise --why` has it."""
     found = explain(profile, rank_roles(profile, model, base), role, model)
     return [
         *(

@@ -18,9 +18,6 @@ class SortKey(StrEnum):
     PAY = "pay"
 
 
-Filter = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]
-
-
 def list_roles(
     level: Annotated[
         str | None,

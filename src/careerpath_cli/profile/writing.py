@@ -1,4 +1,4 @@
-"""Where the default profile lives, and how a profile is written: readable YAML, mode 0600, atomically."""
+"""How a profile is written: readable YAML, mode 0600, atomically."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import ProfileFile
 
 _HEADER = "# Your careerpath profile: edit, copy or delete it as you like.\n"
-
-
-def default_profile_path() -> Path:
-    """Return the path of the profile that the interview fills, in the user's data directory."""
-    from platformdirs import user_data_path
-
-    return user_data_path("careerpath", appauthor=False) / "profile.yaml"
 
 
 def profile_text(profile: ProfileFile) -> str:

@@ -109,7 +109,7 @@ def own_profile() -> Path | None:
 
 
 def use_own(path: Path) -> None:
-    """Say on standard error that the default profile, at `path`, is used."""
+    """Use the default profile, at `path`, and announce that on standard error."""
     from careerpath_cli.profile.folder import DEFAULT
 
     remember_name(path, DEFAULT)

@@ -76,7 +76,7 @@ def advice_page(
 
 
 def _basis(profile: Profile) -> str:
-    """Say how much the person told us about, without the skills that they said they don't have."""
+    """Return how much the person told us about, without the skills that they said they don't have."""
     said = reason_words.answer_counts(profile)
     if not said:
         return "Based on very little: a few facts about you."

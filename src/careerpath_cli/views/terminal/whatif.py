@@ -137,7 +137,7 @@ def _ready(standing: RankedRole) -> str:
 
 
 def _meaning(comparison: RankingComparison, base: KnowledgeBase) -> str:
-    """Say what moved among the top roles, or that nothing did."""
+    """Return what moved among the top roles, or that nothing did."""
     new = comparison.roles[0]
     old = next(role for role in comparison.roles if role.before.rank == 1)
     name = base.roles[new.role].name
