@@ -16,7 +16,7 @@ from careerpath_cli.knowledge.claims import JUDGEMENT, Claim, claims, disputed, 
 from careerpath_cli.knowledge.model.facts import Pay, PayLevel, PayRow, Projection, Wage
 from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.knowledge.model.matching import ActivityRate, DegreeShare, Practice, SkillShare
-from careerpath_cli.knowledge.model.roles import Ladder, Need, Occupation, Occupations, Role, Salary
+from careerpath_cli.knowledge.model.roles import Ladder, Need, Occupations, OfficialOccupation, Role, Salary
 from careerpath_cli.knowledge.pay import pay_facts
 from careerpath_cli.knowledge.staleness import StaleEntry, age_in_days, stale_entries
 
@@ -85,7 +85,7 @@ PRACTICE = Practice(
     degrees=(DegreeShare("high-school", 1, 1_900), DegreeShare("master", 0.456, 1_900)),
 )
 ANALYST = "data-analyst"
-NOWHERE = Occupation("none")
+NOWHERE = OfficialOccupation("none")
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def analyst(base: KnowledgeBase) -> Role:
         sources=("pathways", "training"),
         ladder=Ladder("entry", "pathways", (0, 2)),
         salaries=(SALARY,),
-        occupations=Occupations(Occupation("part", "Woodworkers", f"{SOC}.00"), NOWHERE),
+        occupations=Occupations(OfficialOccupation("part", "Woodworkers", f"{SOC}.00"), NOWHERE),
         needs=(Need("sql", "proficient", "essential"), Need("python", "working", "useful")),
         week={"data-engineering": 10, "modelling": 5, "deployment": 5, "analysis": 70, "infrastructure": 10},
     )
@@ -402,9 +402,9 @@ def test_a_role_that_no_survey_has_titles_for_keeps_its_other_figures(
     assert (found.stated, found.wage) == ((SALARY,), WAGE)
 
 
-@pytest.mark.parametrize("onet", [NOWHERE, Occupation("whole", "Unknown", "99-9999.00")])
+@pytest.mark.parametrize("onet", [NOWHERE, OfficialOccupation("whole", "Unknown", "99-9999.00")])
 def test_there_is_no_wage_without_an_occupation_that_is_counted(
-    onet: Occupation, analyst: Role, known: KnowledgeBase
+    onet: OfficialOccupation, analyst: Role, known: KnowledgeBase
 ) -> None:
     role = replace(analyst, occupations=Occupations(onet, NOWHERE))
     assert pay_facts(role, known).wage is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath_cli.errors import USAGE, UnknownNameError
-from careerpath_cli.knowledge.rules import NAMED_KINDS
+from careerpath_cli.knowledge.rules.naming import NAMED_KINDS
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase

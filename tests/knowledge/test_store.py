@@ -21,7 +21,7 @@ from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS, data_directory, program_files
 from careerpath_cli.knowledge.names import name_key
-from careerpath_cli.knowledge.rules import NAMED_KINDS
+from careerpath_cli.knowledge.rules.naming import NAMED_KINDS
 from careerpath_cli.knowledge.store import MOST_IMAGES, load_base
 
 if TYPE_CHECKING:
@@ -251,7 +251,7 @@ def own_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("file", ["knowledge/rules.py", "knowledge/model/roles.py", "documents.py"])
+@pytest.mark.parametrize("file", ["knowledge/rules/roles.py", "knowledge/model/roles.py", "documents.py"])
 def test_a_change_of_the_program_compiles_anew(
     file: str, sources: Path, own_cache: Path, own_program: Path
 ) -> None:

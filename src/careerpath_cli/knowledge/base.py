@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         RoadmapStep,
     )
     from careerpath_cli.knowledge.model.matching import Practice, Scoring
+    from careerpath_cli.knowledge.model.occupations import Occupation
     from careerpath_cli.knowledge.model.questions import Interview, Question
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill, SkillGroup
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _SINGULAR = {
     "roles": "role",
+    "occupations": "occupation",
     "skills": "skill",
     "activities": "activity",
     "values": "value",
@@ -67,6 +69,7 @@ class KnowledgeBase:
     steps: Mapping[str, RoadmapStep]
     skills: Mapping[str, Skill]
     roles: Mapping[str, Role]
+    occupations: Mapping[str, Occupation]
     resources: Mapping[str, Resource]
     experience: Mapping[str, ExperienceWay]
     alternatives: Mapping[str, Alternative]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.knowledge.draft import Draft, DraftEntry
-from careerpath_cli.knowledge.files import KINDS, overlay_files, record_class, source_files
+from careerpath_cli.knowledge.files import KINDS, file_kind, overlay_files, record_class, source_files
 from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.rules import RULES
 from careerpath_cli.storage.validation import validated
@@ -38,7 +38,7 @@ def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
             continue
         for kind, location in _lists(document, path, origin, problems):
             read = list(_entries(document, location, kind, origin, problems))
-            entries[kind] = _override(entries[kind], read) if origin else read
+            entries[kind] = _override(entries[kind], read) if origin else [*entries[kind], *read]
     draft = Draft(entries)
     if not problems:
         problems = [problem for rule in RULES for problem in rule(draft)]
@@ -64,8 +64,9 @@ def _lists(
 
     That is all of `roles.yaml` or, in overlays, one list under each kind.
     """
-    if isinstance(document.value, list) and path.stem in KINDS:
-        yield path.stem, ()
+    named_after = file_kind(path) if not origin else path.stem if path.stem in KINDS else None
+    if isinstance(document.value, list) and named_after:
+        yield named_after, ()
     elif isinstance(document.value, dict) and origin:
         for kind in document.value:
             if kind not in KINDS:
@@ -75,7 +76,7 @@ def _lists(
                 yield kind, (kind,)
             else:
                 problems.append(document.problem((kind,), "should be a list of entries"))
-    elif origin and path.stem not in KINDS:
+    elif origin and not named_after:
         problems.append(document.problem((), "should contain lists of entries under keys such as `roles:`"))
     else:
         problems.append(document.problem((), "should be a list of entries, each starting with `- id:`"))

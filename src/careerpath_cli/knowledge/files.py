@@ -21,6 +21,7 @@ KINDS = {
     "steps": "learning.RoadmapStep",
     "skills": "skills.Skill",
     "roles": "roles.Role",
+    "occupations": "occupations.Occupation",
     "resources": "learning.Resource",
     "experience": "learning.ExperienceWay",
     "alternatives": "learning.Alternative",
@@ -56,8 +57,25 @@ def data_directory() -> Path:
 
 
 def source_files(directory: Path) -> list[Path]:
-    """Return the files that make up the base in `directory`, in reading order."""
-    return [directory / f"{kind}.yaml" for kind in KINDS]
+    """Return the files that make up the base in `directory`, in reading order.
+
+    A kind is one file, such as `roles.yaml`, or all of a directory's, such as `skills/`.
+    """
+    return [file for kind in KINDS for file in _kind_files(directory, kind)]
+
+
+def _kind_files(directory: Path, kind: str) -> list[Path]:
+    """Return the files of a kind, by name; the one that should be there, where there is none."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(directory / kind) if entry.name.endswith(".yaml"))
+    except OSError:
+        names = []
+    return [directory / kind / name for name in names] or [directory / f"{kind}.yaml"]
+
+
+def file_kind(path: Path) -> str | None:
+    """Return the kind whose entries a file holds by its name; None for a name that says nothing."""
+    return next((name for name in (path.stem, path.parent.name) if name in KINDS), None)
 
 
 def overlay_files(path: Path) -> list[Path]:
@@ -93,6 +111,7 @@ def program_files() -> list[os.DirEntry[str]]:
 
     Every command calls this, and directory entries cost a third of what paths do.
     """
-    rooms = (_PACKAGE, _PACKAGE / "storage", _PACKAGE / "knowledge", _PACKAGE / "knowledge" / "model")
+    knowledge = _PACKAGE / "knowledge"
+    rooms = (_PACKAGE, _PACKAGE / "storage", knowledge, knowledge / "model", knowledge / "rules")
     files = (entry for room in rooms for entry in os.scandir(room) if entry.name.endswith(".py"))
     return sorted(files, key=lambda entry: entry.path)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.facts import Certificate, Pay, Projection, Trend
     from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
     from careerpath_cli.knowledge.model.matching import Practice
+    from careerpath_cli.knowledge.model.occupations import Occupation
     from careerpath_cli.knowledge.model.questions import Question
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill
@@ -53,6 +54,10 @@ def _role(role: Role) -> Iterator[Reference]:
         for position, way in enumerate(getattr(role, field)):
             if way.role is not None:
                 yield (field, position), "roles", way.role
+            if way.occupation is not None:
+                yield (field, position), "occupations", way.occupation
+    if role.parent is not None:
+        yield ("parent",), "roles", role.parent
 
 
 def _practice(practice: Practice) -> Iterator[Reference]:
@@ -66,14 +71,25 @@ def _practice(practice: Practice) -> Iterator[Reference]:
 
 
 def _resource(resource: Resource) -> Iterator[Reference]:
-    for position, part in enumerate(resource.skills):
-        yield ("skills", position), "skills", part.skill
+    for field in ("teaches", "assumes"):
+        for skill in getattr(resource, field):
+            yield (field, skill), "skills", skill
+
+
+def _occupation(occupation: Occupation) -> Iterator[Reference]:
+    yield from _each("industries", "industries", occupation.industries)
+    for skill in occupation.skills:
+        yield ("skills", skill), "skills", skill
+    for position, move in enumerate(occupation.moves):
+        yield ("moves", position), "roles", move.role
 
 
 def _trend(trend: Trend) -> Iterator[Reference]:
     yield from _each("skills", "skills", trend.skills)
     yield from _each("roles", "roles", trend.roles)
     yield from _each("sources", "sources", trend.sources)
+    for position, figure in enumerate(trend.figures):
+        yield ("figures", position), "sources", figure.source
 
 
 def _certificate(certificate: Certificate) -> Iterator[Reference]:
@@ -118,6 +134,7 @@ REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "choices": lambda choice: _each("skills", "skills", choice.skills),
     "skills": _skill,
     "roles": _role,
+    "occupations": _occupation,
     "practice": _practice,
     "resources": _resource,
     "questions": _question,

@@ -201,7 +201,7 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
     """Return the sources, read and checked, as the bytes of a SQLite database."""
     from careerpath_cli.knowledge.check import read_base
     from careerpath_cli.knowledge.names import name_key
-    from careerpath_cli.knowledge.rules import NAMED_KINDS
+    from careerpath_cli.knowledge.rules.naming import NAMED_KINDS
 
     draft = read_base(directory, overlays)
     connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)

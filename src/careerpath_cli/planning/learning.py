@@ -304,11 +304,10 @@ def resources_for(step: LearningStep, base: KnowledgeBase) -> tuple[Resource, ..
     """Return what to learn from: beyond the level held, free before paid, on two levels if possible."""
     cost = ("free", "freemium", "paid")
     fitting = [
-        (RANK[part.to], cost.index(resource.cost), resource)
+        (RANK[to], cost.index(resource.cost), resource)
         for resource in base.resources.values()
-        if resource.state == "current"
-        for part in resource.skills
-        if part.skill == step.skill and RANK[part.to] > RANK[step.start or "none"]
+        if resource.state == "current" and (to := resource.teaches.get(step.skill))
+        if RANK[to] > RANK[step.start or "none"]
     ]
     useful = [option for option in fitting if option[0] <= RANK[step.to]] or fitting
     useful.sort(key=lambda option: (-option[0], option[1], option[2].checked is None, option[2].id))

@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from math import isfinite
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from careerpath_cli.storage.limits import Limits
+from careerpath_cli.storage.limits import Limits, written_name
 
 T = TypeVar("T")
 
@@ -69,13 +69,15 @@ def _build_record(cls: Any, value: Any) -> Any:
     if type(value) is not dict:
         raise _DoesNotFitError
     hints = get_type_hints(cls, include_extras=True)
-    known = {field.name: field for field in fields(cls)}
+    known = {written_name(field.name): field for field in fields(cls)}
     if not value.keys() <= known.keys():
         raise _DoesNotFitError
     missing = known.keys() - value.keys()
     if any(known[name].default is MISSING and known[name].default_factory is MISSING for name in missing):
         raise _DoesNotFitError
-    return cls(**{name: _convert(hints[name], field_value, {}) for name, field_value in value.items()})
+    return cls(
+        **{known[name].name: _convert(hints[known[name].name], part, {}) for name, part in value.items()}
+    )
 
 
 def _within(size: float, limits: dict[str, float]) -> bool:

@@ -15,6 +15,8 @@ def encode(value: Any) -> Any:
         return [encode(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, tuple):
         return [encode(part) for part in value]
+    if isinstance(value, dict):
+        return {key: encode(part) for key, part in value.items()}
     return value
 
 
@@ -30,8 +32,9 @@ def decoder(cls: Any) -> Decoder | None:
         return _optional_decoder(next(part for part in arguments if part is not type(None)))
     if origin is tuple and arguments:
         return _tuple_decoder(arguments)
-    plain_mapping = origin is dict and all(decoder(part) is None for part in arguments)
-    if plain_mapping or origin is Literal or cls in (str, int, float, bool):
+    if origin is dict and decoder(arguments[0]) is None:
+        return _mapping_decoder(decoder(arguments[1]))
+    if origin is Literal or cls in (str, int, float, bool):
         return None
     raise TypeError(f"records cannot hold {cls!r}")
 
@@ -55,6 +58,10 @@ def _record_decoder(cls: Any) -> Decoder:
 def _optional_decoder(part: Any) -> Decoder | None:
     inner = decoder(part)
     return None if inner is None else lambda value: None if value is None else inner(value)
+
+
+def _mapping_decoder(part: Decoder | None) -> Decoder | None:
+    return None if part is None else lambda values: {key: part(value) for key, value in values.items()}
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:

@@ -8,6 +8,16 @@ from careerpath_cli.storage.limits import STRICT
 
 
 @dataclass(frozen=True, slots=True)
+class TrendFigure:
+    """A figure that shows a trend: what was counted, where and when, in one sentence, and its source."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    says: Text
+    source: Identifier
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """A change in the field, the skills and roles that gain from it, and the signs to watch."""
 
@@ -20,11 +30,16 @@ class Trend:
     roles: tuple[Identifier, ...]
     sources: tuple[Identifier, ...]
     watch: Text
+    figures: tuple[TrendFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """A certificate and its state; `basis` says what the state is based on, `checked` when it was seen."""
+    """A certificate and its state; `basis` says what the state is based on, `checked` when it was seen.
+
+    `valid_years` is None where the certificate does not expire or its provider does not say; `languages` are
+    those of the exam (ISO 639-1), `countries` where alone it counts (ISO 3166 alpha-2; empty: anywhere).
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -42,6 +57,9 @@ class Certificate:
     retired: str | None = None
     replaced_by: Identifier | None = None
     checked: str | None = None
+    valid_years: Hours | None = None
+    languages: tuple[Text, ...] = ("en",)
+    countries: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

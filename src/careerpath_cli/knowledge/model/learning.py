@@ -1,9 +1,9 @@
 """What a roadmap is made of: effort, resources, choices, ways to gain experience, communities, steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from careerpath_cli.knowledge.model.scales import Hours, Identifier, Level, Stage, Text
+from careerpath_cli.knowledge.model.scales import Hours, Identifier, Level, Reader, Stage, Text
 from careerpath_cli.storage.limits import STRICT
 
 
@@ -31,18 +31,15 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class ResourceSkill:
-    """The level of a skill that people reach who work through a resource and apply it."""
-
-    __pydantic_config__: ClassVar = STRICT
-
-    skill: Identifier
-    to: Level
-
-
-@dataclass(frozen=True, slots=True)
 class Resource:
-    """Something to learn from. `checked`: when it was last found to exist, None if never."""
+    """Something to learn from, and the level of each skill that those reach who work it through.
+
+    `hours` is how long that takes, from `low` to `high`: as its publisher states, as people report, or as
+    judged (`basis`). `assumes` is what one must be able to do first, `for` (here `for_`) whom it is written
+    for, `language` an ISO 639-1 code, `countries` where alone it is of use (ISO 3166; empty: anywhere).
+    `seen` is the day on which its address was found in an index of public pages, `read` the day on which the
+    page itself, or a stored copy, was read; None: never.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -52,10 +49,22 @@ class Resource:
     kind: Literal["course", "book", "tutorial", "documentation", "practice", "paper", "community"]
     address: Text
     cost: Literal["free", "freemium", "paid"]
-    skills: tuple[ResourceSkill, ...]
+    teaches: dict[Identifier, Level]
     state: Literal["current", "retired"] = "current"
-    checked: str | None = None
+    hours: tuple[Hours, Hours] | None = None
+    basis: Literal["stated", "reported", "judged"] | None = None
+    assumes: dict[Identifier, Level] = field(default_factory=dict)
+    for_: tuple[Reader, ...] = ()
+    language: Text = "en"
+    countries: tuple[Text, ...] = ()
+    seen: str | None = None
+    read: str | None = None
     note: str | None = None
+
+    @property
+    def checked(self) -> str | None:
+        """The last day on which it was seen or read."""
+        return max(filter(None, (self.seen, self.read)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A conference or community to stay current with; `groups` as for `ExperienceWay`."""
+    """A conference or community to stay current with; `groups` as for `ExperienceWay`.
+
+    `for` (here `for_`) says for whom it was founded, `countries` where it meets (empty: anywhere).
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -115,6 +127,8 @@ class Community:
     domains: tuple[Identifier, ...]
     address: str | None = None
     groups: tuple[Identifier, ...] = ()
+    for_: str | None = None
+    countries: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

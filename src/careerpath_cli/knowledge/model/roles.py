@@ -31,7 +31,10 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A skill that a role asks for, at a level. Essential and important ones are required."""
+    """A skill that a role asks for, at a level. Essential and important ones are required.
+
+    `hired_at` is the level with which newcomers to the role are hired, judged where nothing was counted.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -39,6 +42,7 @@ class Need:
     level: Level
     importance: Importance
     why: str | None = None
+    hired_at: Level | None = None
 
     @property
     def required(self) -> bool:
@@ -68,7 +72,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """The lowest degree that usually gets an interview, and the one that most people in the job hold."""
+    """The lowest degree that usually gets an interview, and the one that most people in the job hold.
+
+    `standing` says how the degree stands: the law or a licence requires it, employers usually screen for it,
+    or experience and work to show replace it.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -77,6 +85,7 @@ class Education:
     fields: tuple[Text, ...]
     note: Text
     source: Identifier
+    standing: Literal["licence", "screening", "replaceable"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +120,18 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A common way into a role or on from it; `role` is its id where the base has it."""
+    """A common way into a role or on from it; `role` or `occupation` is its id where the base has it."""
 
     __pydantic_config__: ClassVar = STRICT
 
     name: Text
     change: Text
     role: Identifier | None = None
+    occupation: Identifier | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Occupation:
+class OfficialOccupation:
     """An entry of an official classification; `fit` says how much of the role it covers."""
 
     __pydantic_config__: ClassVar = STRICT
@@ -137,8 +147,8 @@ class Occupations:
 
     __pydantic_config__: ClassVar = STRICT
 
-    onet: Occupation
-    esco: Occupation
+    onet: OfficialOccupation
+    esco: OfficialOccupation
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +178,8 @@ class Role:
     """A job: what it is, what it requires, consists of, offers and pays.
 
     `week` has the percentage of a typical week for each kind of work. `addition` marks roles that the
-    source articles do not name.
+    source articles do not name, `parent` is the role that this one specializes, `outlook` marks jobs whose
+    posts are disappearing, and `read` is the day on which somebody last read the whole entry.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -198,6 +209,9 @@ class Role:
     addition: bool = False
     aliases: tuple[Text, ...] = ()
     salaries: tuple[Salary, ...] = ()
+    parent: Identifier | None = None
+    outlook: Literal["fading"] | None = None
+    read: str | None = None
 
     @property
     def required(self) -> tuple[Need, ...]:

@@ -8,7 +8,7 @@ Level = Literal["none", "aware", "working", "proficient", "expert"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """Skill levels from least to most; each is anchored by behaviour in `data/levels.yaml`."""
 
-Degree = Literal["none", "high-school", "some-college", "bachelor", "master", "phd"]
+Degree = Literal["none", "high-school", "vocational", "some-college", "bachelor", "master", "phd"]
 DEGREES: tuple[Degree, ...] = get_args(Degree)
 
 LadderLevel = Literal["entry", "mid", "advanced", "executive"]
@@ -39,6 +39,26 @@ Count = Annotated[int, Limits(ge=1)]
 
 Stage = Literal["student", "career-changer", "working-in-tech", "working-in-ai"]
 
-WorkKind = Literal["data-engineering", "modelling", "deployment", "analysis", "infrastructure"]
+WorkKind = Literal[
+    "data-engineering",
+    "modelling",
+    "deployment",
+    "analysis",
+    "infrastructure",
+    "meetings",
+    "writing",
+    "governance",
+]
 WORK_KINDS: tuple[WorkKind, ...] = get_args(WorkKind)
-"""The five kinds of work that fill a week in AI: data, models, making them a product, people, machines."""
+"""The kinds of work that fill a week: with data, models, products, machines, people, texts and rules."""
+
+Counting = Literal["anywhere", "cased", "listed", "part", "ambiguous"]
+"""Where a name of a skill counts, and for how much.
+
+`anywhere`: also in running text. `cased`: there only with these capitals. `listed`: only in a list of skills.
+`ambiguous`: nowhere; it is asked back. `part`: it covers a part of the skill, so it shows at most `working`.
+"""
+
+Reader = Literal["coder", "analyst", "clinician", "lawyer", "writer", "manager", "everybody"]
+READERS: tuple[Reader, ...] = get_args(Reader)
+"""Whom a resource is written for; `everybody` needs no code and no profession."""

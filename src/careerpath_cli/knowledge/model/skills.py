@@ -1,9 +1,17 @@
 """Skills, what they build on and what they are related to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from careerpath_cli.knowledge.model.scales import Identifier, Level, Prevalence, Strength, Text
+from careerpath_cli.knowledge.model.scales import (
+    LEVELS,
+    Counting,
+    Identifier,
+    Level,
+    Prevalence,
+    Strength,
+    Text,
+)
 from careerpath_cli.storage.limits import STRICT
 
 
@@ -42,7 +50,8 @@ class Relation:
 class Skill:
     """Something people can do or use. `prevalence`: how many in the field do so regularly.
 
-    `levels` says what people at each level do with it, `proof` what a finished piece of work looks like.
+    `levels` says what people at each level do with it, `proof` what a finished piece of work at that level
+    looks like. `counts` says where the name and the aliases count that do not count in full anywhere.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -55,7 +64,13 @@ class Skill:
     prevalence: Prevalence
     effort: Identifier
     levels: dict[Level, Text]
-    proof: Text
+    proof: dict[Level, Text]
     aliases: tuple[Text, ...] = ()
+    counts: dict[Text, tuple[Counting, ...]] = field(default_factory=dict)
     prerequisites: tuple[Prerequisite, ...] = ()
     related: tuple[Relation, ...] = ()
+
+    def proof_of(self, level: Level) -> str:
+        """Return what to show at a level: its own proof, or that of the nearest level below or above."""
+        below = [proof for at, proof in self.proof.items() if LEVELS.index(at) <= LEVELS.index(level)]
+        return below[-1] if below else next(iter(self.proof.values()))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.claims import Claim
+    from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill
 
@@ -20,10 +21,9 @@ def skill_resources(skill: Skill, base: KnowledgeBase) -> Json:
     return {
         "skill": skill.id,
         "resources": [
-            plain_values(resource) | {"to": part.to}
+            _resource(resource) | {"to": to}
             for resource in base.resources.values()
-            for part in resource.skills
-            if part.skill == skill.id
+            if (to := resource.teaches.get(skill.id))
         ],
         "certificates": [
             plain_values(certificate)
@@ -31,6 +31,12 @@ def skill_resources(skill: Skill, base: KnowledgeBase) -> Json:
             if skill.id in certificate.skills
         ],
     }
+
+
+def _resource(resource: Resource) -> Json:
+    """Describe a resource; `skills` and `checked` are older keys for what is taught and when it was seen."""
+    taught = [{"skill": skill, "to": level} for skill, level in resource.teaches.items()]
+    return plain_values(resource) | {"skills": taught, "checked": resource.checked}
 
 
 def claim_list(role: Role, claims: Sequence[Claim], base: KnowledgeBase) -> Json:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.storage.limits import written_name
+
 if TYPE_CHECKING:
     from careerpath_cli.planning.effort import Hours
     from careerpath_cli.profile.kinds import Topic
@@ -20,7 +22,7 @@ def rounded(score: float | None) -> float | None:
 
 def plain_values(record: Any) -> Json:
     """Describe a record by its fields, as they are."""
-    return asdict(record)
+    return {written_name(name): value for name, value in asdict(record).items()}
 
 
 def hours(amount: Hours) -> Json:

@@ -96,7 +96,10 @@ def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
             bullets(levels),
             plain(base.effort[skill.effort].basis, QUIET),
         ),
-        section("Proof", plain(skill.proof)),
+        section(
+            "Proof",
+            bullets([Text.assemble((f"{level}: ", ACCENT), proof) for level, proof in skill.proof.items()]),
+        ),
         section("Needed by", plain(_roles_needing(skill, base))),
         section("Learning resources", resources_part(skill, base)),
     )
@@ -135,17 +138,16 @@ def _state(state: str, since: str | None) -> str:
 def resources_part(skill: Skill, base: KnowledgeBase) -> RenderableType:
     """Return a skill's resources, lowest level first, each with cost, address, state and check date."""
     resources = [
-        (RANK[part.to], resource, part.to)
+        (RANK[to], resource, to)
         for resource in base.resources.values()
-        for part in resource.skills
-        if part.skill == skill.id
+        if (to := resource.teaches.get(skill.id))
     ]
     resources.sort(key=lambda item: (item[0], item[1].state, item[1].id))
     return bullets([_resource(resource, to) for _, resource, to in resources])
 
 
 def _resource(resource: Resource, to: str) -> Text:
-    checked = f"checked {resource.checked}" if resource.checked else "not checked yet"
+    checked = f"seen {resource.checked}" if resource.checked else "not seen yet"
     state = "" if resource.state == "current" else " Retired."
     note = f" {resource.note}" if resource.note else ""
     return Text.assemble(

@@ -171,7 +171,7 @@ def assumption(assumed: Assumption, base: KnowledgeBase, again: str = "") -> tup
             skill = base.skills[assumed.subjects[0]]
             levels = "level" if len(names) == 1 else "levels"
             question = f"Would {named(names)} hold up at the {levels} you gave?"
-            return question, f"So far it's a claim. Show it once: {skill.proof}"
+            return question, f"So far it's a claim. Show it once: {skill.proof_of('working')}"
         case "pace":
             log = f"careerpath log SKILL --hours N{again}"
             test = f"Log two weeks ({log}); after three, dates follow your actual pace."

@@ -210,7 +210,7 @@ def proof(step: LearningStep, base: KnowledgeBase) -> str:
     """Return what to publish; the skill's proof is for those who work with it, not for a first look."""
     if step.to == "aware":
         return "nothing yet: at this level, a page of notes in your own words is enough"
-    return base.skills[step.skill].proof
+    return base.skills[step.skill].proof_of(step.to)
 
 
 def easier(step: LearningStep, base: KnowledgeBase) -> str:
@@ -232,7 +232,7 @@ def instead(step: LearningStep, base: KnowledgeBase) -> str:
 
 def resource_facts(resource: Resource) -> str:
     """Return what a resource costs, whether it is still there, and when that was checked."""
-    checked = f"checked {resource.checked}" if resource.checked else "never checked"
+    checked = f"seen {resource.checked}" if resource.checked else "never seen by us"
     return f"{resource.cost}, {resource.state}, {checked}"
 
 

@@ -1,0 +1,37 @@
+"""Occupations: what people do for a living today, and where it leads in AI."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from careerpath_cli.knowledge.model.scales import Identifier, Level, Text
+from careerpath_cli.storage.limits import STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A role that people of an occupation move to, and how they really do it."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    role: Identifier
+    how: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """Something that people do for a living, named as they name it.
+
+    `code` is its O*NET-SOC 2019 code, `skills` what whoever does it can *at least* do, `moves` the nearest
+    roles, the nearest first, and `material` what the trade offers to build a first project on.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    name: Text
+    code: Text
+    skills: dict[Identifier, Level]
+    moves: tuple[Move, ...]
+    material: Text
+    aliases: tuple[Text, ...] = ()
+    industries: tuple[Identifier, ...] = ()

@@ -1,0 +1,63 @@
+"""Rules about skills and what to learn them from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath_cli.knowledge.model.scales import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.errors import Problem
+    from careerpath_cli.knowledge.draft import Draft
+
+
+def real_levels(draft: Draft) -> Iterator[Problem]:
+    """Check that needs, prerequisites and resources have a level above `none`."""
+    for entry in draft.entries["roles"]:
+        for position, need in enumerate(entry.record.needs):
+            if need.level == "none":
+                yield entry.problem(
+                    f"{need.skill} is needed at level none; choose a higher one", "needs", position
+                )
+    for entry in draft.entries["skills"]:
+        for position, prerequisite in enumerate(entry.record.prerequisites):
+            if prerequisite.level == "none":
+                yield entry.problem(
+                    f"{prerequisite.skill} is needed at level none; choose a higher one",
+                    "prerequisites",
+                    position,
+                )
+    for entry in draft.entries["resources"]:
+        for skill, level in entry.record.teaches.items():
+            if level == "none":
+                yield entry.problem(f"leads to level none of {skill}; choose a higher one", "teaches", skill)
+
+
+def complete_efforts(draft: Draft) -> Iterator[Problem]:
+    """Check that every effort class covers each step up, in order."""
+    for entry in draft.entries["effort"]:
+        if tuple(step.level for step in entry.record.steps) != LEVELS[1:]:
+            yield entry.problem(f"steps should be {', '.join(LEVELS[1:])}, in this order", "steps")
+
+
+def described_levels(draft: Draft) -> Iterator[Problem]:
+    """Check that every skill describes each level."""
+    for entry in draft.entries["skills"]:
+        if tuple(entry.record.levels) != LEVELS[1:]:
+            yield entry.problem(f"levels should be {', '.join(LEVELS[1:])}, in this order", "levels")
+
+
+def consistent_certificates(draft: Draft) -> Iterator[Problem]:
+    """Check that a certificate has a retired date if and only if it is retired, and a successor only then."""
+    for entry in draft.entries["certificates"]:
+        certificate = entry.record
+        if (certificate.state == "retired") != (certificate.retired is not None):
+            yield entry.problem(
+                f"is {certificate.state}, but its retired date is {certificate.retired or 'missing'}", "state"
+            )
+        elif certificate.state == "current" and certificate.replaced_by is not None:
+            yield entry.problem(
+                "is current but has a replacement; remove it, or set state to retired", "replaced_by"
+            )

@@ -1,0 +1,111 @@
+"""Rules about what entries refer to, and how they hang together."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from careerpath_cli.knowledge.files import KINDS
+from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.references import REFERENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.errors import Problem
+    from careerpath_cli.knowledge.draft import Draft
+
+
+def known_references(draft: Draft) -> Iterator[Problem]:
+    """Check that every entry referred to exists."""
+    known = {kind: draft.ids(kind) for kind in KINDS}
+    for kind, references in REFERENCES.items():
+        for entry in draft.entries[kind]:
+            for location, target, identifier in references(entry.record):
+                if identifier not in known[target]:
+                    names = {name_key(name): name for name in sorted(known[target])}
+                    hint = did_you_mean(nearest(identifier, names)) or "Correct the id, or add the entry."
+                    message = f"{identifier!r} is not in {target}.yaml. {hint}"
+                    yield entry.problem(message, *location)
+
+
+def acyclic_prerequisites(draft: Draft) -> Iterator[Problem]:
+    """Check that no skill is a prerequisite of itself, even through others."""
+    skills = {entry.record.id: entry for entry in draft.entries["skills"]}
+    graph = {name: [p.skill for p in entry.record.prerequisites] for name, entry in skills.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        cycle = error.args[1]
+        message = f"prerequisites form a cycle: {' → '.join(cycle)}; remove one of them"
+        yield skills[cycle[0]].problem(message, "prerequisites")
+
+
+def relations_once(draft: Draft) -> Iterator[Problem]:
+    """Check that a related pair is listed once, has two skills, and is not also a prerequisite pair."""
+    seen: set[frozenset[str]] = set()
+    prerequisites = {
+        frozenset((entry.record.id, prerequisite.skill))
+        for entry in draft.entries["skills"]
+        for prerequisite in entry.record.prerequisites
+    }
+    for entry in draft.entries["skills"]:
+        for position, relation in enumerate(entry.record.related):
+            pair = frozenset((entry.record.id, relation.skill))
+            if len(pair) == 1:
+                yield entry.problem("is related to itself; remove this relation", "related", position)
+            elif pair in seen:
+                yield entry.problem(
+                    f"is already related to {relation.skill}; keep one of the two", "related", position
+                )
+            elif pair in prerequisites:
+                yield entry.problem(
+                    f"{relation.skill} is already a prerequisite; keep one of the two", "related", position
+                )
+            seen.add(pair)
+
+
+def distinct_parts(draft: Draft) -> Iterator[Problem]:
+    """Check that no entry lists anything twice."""
+    parts = {
+        "roles": (("needs", "skill"), ("activities", "activity"), ("offers", "value")),
+        "skills": (("prerequisites", "skill"),),
+        "practice": (("skills", "skill"), ("activities", "activity"), ("degrees", "degree")),
+    }
+    for kind, lists in parts.items():
+        for entry in draft.entries[kind]:
+            for field, key in lists:
+                seen: set[str] = set()
+                for position, part in enumerate(getattr(entry.record, field)):
+                    name = getattr(part, key)
+                    if name in seen:
+                        yield entry.problem(
+                            f"{name} is listed twice in {field}; keep one of them", field, position
+                        )
+                    seen.add(name)
+
+
+def one_measurement_each(draft: Draft) -> Iterator[Problem]:
+    """Check that a role has at most one measured practice, so that no figure silently overrides another."""
+    owner: dict[str, str] = {}
+    for entry in draft.entries["practice"]:
+        for field in ("roles", "includes"):
+            for position, role in enumerate(getattr(entry.record, field)):
+                if role in owner:
+                    yield entry.problem(
+                        f"{role} is already measured by {owner[role]}; keep one of the two", field, position
+                    )
+                owner[role] = entry.record.id
+
+
+def one_choice_each(draft: Draft) -> Iterator[Problem]:
+    """Check that a choice has at least two skills, and that no skill is in two choices."""
+    owner: dict[str, str] = {}
+    for entry in draft.entries["choices"]:
+        if len(set(entry.record.skills)) < 2:  # noqa: PLR2004 - one is no choice
+            yield entry.problem("a choice needs at least two different skills", "skills")
+        for position, skill in enumerate(entry.record.skills):
+            if owner.setdefault(skill, entry.record.id) != entry.record.id:
+                yield entry.problem(
+                    f"{skill} is already in {owner[skill]}; keep one of the two", "skills", position
+                )

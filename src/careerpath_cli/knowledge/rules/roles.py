@@ -1,0 +1,69 @@
+"""Rules about roles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath_cli.errors import Problem
+    from careerpath_cli.knowledge.draft import Draft
+
+_PERCENT = 100
+_SOC = re.compile(r"\d{2}-\d{4}\.\d{2}$")
+
+
+def reasoned_needs(draft: Draft) -> Iterator[Problem]:
+    """Check that roles require something, and say what they do with each required skill."""
+    for entry in draft.entries["roles"]:
+        if not entry.record.required:
+            yield entry.problem("requires no skill; make at least one need essential or important", "needs")
+        for position, need in enumerate(entry.record.needs):
+            if need.required and not need.why:
+                yield entry.problem(
+                    f"{need.skill} is required but has no `why`; say what the job uses it for",
+                    "needs",
+                    position,
+                )
+
+
+def learnable_needs(draft: Draft) -> Iterator[Problem]:
+    """Check that every skill a role needs has a current resource."""
+    taught = {
+        skill
+        for entry in draft.entries["resources"]
+        if entry.record.state == "current"
+        for skill in entry.record.teaches
+    }
+    for entry in draft.entries["roles"]:
+        for position, need in enumerate(entry.record.needs):
+            if need.skill not in taught:
+                yield entry.problem(f"no current resource teaches {need.skill}; add one", "needs", position)
+
+
+def whole_weeks(draft: Draft) -> Iterator[Problem]:
+    """Check that a role's week adds up to 100 %."""
+    for entry in draft.entries["roles"]:
+        week = entry.record.week
+        if min(week.values(), default=0) < 0:
+            yield entry.problem("week has a share below 0", "week")
+        elif sum(week.values()) != _PERCENT:
+            yield entry.problem(f"week adds up to {sum(week.values())}, not 100", "week")
+
+
+def known_codes(draft: Draft) -> Iterator[Problem]:
+    """Check that an occupation has a title if and only if it fits, and that SOC codes are well-formed."""
+    for entry in draft.entries["roles"]:
+        for name in ("onet", "esco"):
+            occupation = getattr(entry.record.occupations, name)
+            if (occupation.fit == "none") != (occupation.title is None):
+                yield entry.problem(
+                    f"{name}: fit is {occupation.fit}, but title is {occupation.title or 'missing'}",
+                    "occupations",
+                    name,
+                )
+        code = entry.record.occupations.onet.code
+        if code is not None and not _SOC.match(code):
+            yield entry.problem(f"{code!r} is not a code such as 15-2051.00", "occupations", "onet")
