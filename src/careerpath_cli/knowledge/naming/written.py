@@ -63,7 +63,7 @@ def skills_meant(written: str, base: KnowledgeBase) -> tuple[WrittenSkill, ...]:
 
 
 def skills_mentioned(text: str, base: KnowledgeBase) -> tuple[str, ...]:
-    """Return the ids of the skills that running text mentions, in order; longer names win over their parts."""
+    """Return the ids of the skills that running text mentions, in order; long names win over their parts."""
     words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     found: dict[str, None] = {}
     position = 0

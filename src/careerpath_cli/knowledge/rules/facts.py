@@ -107,7 +107,9 @@ def _role_ranges(role: Role) -> Iterator[Range]:
 
 def _effort_ranges(effort: Effort) -> Iterator[Range]:
     for position, step in enumerate(effort.steps):
-        yield (("steps", position), step.low, step.high)
+        for low, high in ((step.low, step.high), step.years or (None, None)):
+            if low is not None:
+                yield (("steps", position), low, high)
 
 
 _RANGES: dict[str, Callable[[Any], Iterator[Range]]] = {
