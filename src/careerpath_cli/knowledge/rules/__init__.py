@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.rules.facts import (
     ordered_ranges,
+    pay_of_its_role,
     rising_percentiles,
     sane_dates,
     secure_addresses,
@@ -70,5 +71,6 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     consistent_certificates,
     known_codes,
     rising_percentiles,
+    pay_of_its_role,
     filled_facts,
 )
