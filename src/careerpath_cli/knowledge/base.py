@@ -88,6 +88,11 @@ class KnowledgeBase:
     names: Mapping[str, Mapping[str, str]]
     origins: Mapping[str, str]
 
+    @property
+    def surveys(self) -> list[Practice]:
+        """What people with a title said of themselves; postings say what is asked for, and are left out."""
+        return [practice for practice in self.practice.values() if practice.kind == "survey"]
+
     def origin(self, kind: str, identifier: str) -> str:
         """Return the overlay that an entry came from; empty for the base's own."""
         return self.origins.get(f"{kind}/{identifier}", "")

@@ -86,9 +86,14 @@ def distinct_parts(draft: Draft) -> Iterator[Problem]:
 
 
 def one_measurement_each(draft: Draft) -> Iterator[Problem]:
-    """Check that a role has at most one measured practice, so that no figure silently overrides another."""
+    """Check that a role is surveyed at most once, so that no figure silently overrides another.
+
+    It may be counted in several sets of postings, but only once in each.
+    """
     owner: dict[str, str] = {}
     for entry in draft.entries["practice"]:
+        if entry.record.kind == "postings":
+            continue
         for field in ("roles", "includes"):
             for position, role in enumerate(getattr(entry.record, field)):
                 if role in owner:

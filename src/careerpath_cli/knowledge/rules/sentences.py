@@ -77,8 +77,10 @@ def people_are_they(draft: Draft) -> Iterator[Problem]:
 
 def one_spelling(draft: Draft) -> Iterator[Problem]:
     """Check that sentences are spelt one way: British words, with -ize."""
-    for entries in draft.entries.values():
-        for entry in entries:
+    for kind, entries in draft.entries.items():
+        for entry in (
+            entries if kind != "sources" else ()
+        ):  # sources name institutions as these name themselves
             for location, text in _sentences(entry.record):
                 for found in (*_WITH_S.finditer(text), *_AMERICAN.finditer(text)):
                     yield entry.problem(f"“{found[0]}”: write British English with -ize", *location)
