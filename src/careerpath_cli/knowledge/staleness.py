@@ -41,7 +41,7 @@ def age_in_days(age: str) -> float:
 
 
 def _dated(base: KnowledgeBase) -> Iterator[tuple[str, Certificate | Resource | Role, str | None]]:
-    """Yield everything that goes out of date: its kind, the entry, and the day on which it was last looked at."""
+    """Yield everything that goes out of date: its kind, the entry, and when it was last looked at."""
     yield from (
         ("certificates", certificate, certificate.checked) for certificate in base.certificates.values()
     )
