@@ -1,7 +1,7 @@
 """The knowledge base as weights of evidence: what every possible answer is worth for every role, in nats.
 
 The weights come from two sources. For job titles whose holders were surveyed, a regression over all their
-answers gives each answer a weight w (`data/practice/survey.yaml`). With b the base rate of a skill, the share of
+answers gives each answer a weight w (`data/practice/`). With b the base rate of a skill, the share of
 everybody who uses it, using it is worth w · (1 − b) and lacking it −w · b: having what almost everybody has
 counts for little, and so does lacking what hardly anybody has.
 

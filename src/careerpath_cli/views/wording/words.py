@@ -24,6 +24,7 @@ _WEEKS_IN_HALF_A_YEAR = 26
 DEGREE_NAMES: Mapping[str, str] = {
     "none": "no degree",
     "high-school": "a high-school diploma",
+    "vocational": "vocational training",
     "some-college": "some college",
     "bachelor": "a bachelor's degree",
     "master": "a master's degree",
