@@ -74,7 +74,7 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
 
         show_json([plain_values(entry) for entry in entries])
         return
-    from careerpath_cli.views.terminal.knowledge import stale_page
+    from careerpath_cli.views.terminal.knowledge.facts import stale_page
 
     show_page(lambda width: stale_page(entries, age, width))
 

@@ -47,6 +47,7 @@ _SINGULAR = {
 _LISTED_BY = {
     "roles": "`careerpath list` shows every role.",
     "skills": "`careerpath skills` shows every skill.",
+    "occupations": "`careerpath occupations` shows every occupation.",
 }
 
 

@@ -51,6 +51,13 @@ def percent(score: float | None) -> str:
     return "–" if score is None else f"{score * 100:.0f}"
 
 
+def need_levels(need: Need) -> str:
+    """Return the level with which newcomers are hired and that of the job, or the one that is both."""
+    if need.hired_at in (None, need.level):
+        return need.level
+    return f"{need.hired_at} → {need.level}"
+
+
 def effort_of(step: LevelEffort) -> str:
     """Return what a step up to a level takes: hours of learning, or years of practice."""
     if step.years:
