@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerpath_cli.planning.effort import level_by_learning
 from careerpath_cli.planning.step_names import parse_step
 from careerpath_cli.views.wording import words
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.planning.gaps import RoleGap, SkillGap, State
     from careerpath_cli.planning.learning import LearningStep, Purpose
     from careerpath_cli.planning.plan import Pace, Plan, Section
@@ -148,6 +148,8 @@ def standing(gap: SkillGap, plan: Plan, base: KnowledgeBase) -> str:
         return had(gap, base)
     served_by = next((step.served_by for step in plan.steps if step.skill == gap.need.skill), "")
     note = f" (covered by {base.skills[served_by].name})" if served_by else ""
+    if not note and level_by_learning(base.skills[gap.need.skill], gap.need.level, base) != gap.need.level:
+        note = " (comes with years of practice)"
     now = f" {words.held_level(gap.level, gap.implied_by, base)}" if gap.state == "partly" else ""
     return f"{base.skills[gap.need.skill].name}{now} → {gap.need.level}{note}"
 
@@ -228,12 +230,6 @@ def instead(step: LearningStep, base: KnowledgeBase) -> str:
         return f"you have {base.skills[step.served_by].name}, which does the same job"
     choice = next(choice for choice in base.choices.values() if step.skill in choice.skills)
     return f"{words.listed([base.skills[skill].name for skill in step.instead], 'or')}. {choice.choose}"
-
-
-def resource_facts(resource: Resource) -> str:
-    """Return what a resource costs, whether it is still there, and when that was checked."""
-    checked = f"seen {resource.checked}" if resource.checked else "never seen by us"
-    return f"{resource.cost}, {resource.state}, {checked}"
 
 
 def done(finished: Done, base: KnowledgeBase) -> str:
