@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpath_cli.knowledge.names import SUGGESTIONS, did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.naming.names import SUGGESTIONS, did_you_mean, name_key, nearest
 
 
 @pytest.mark.parametrize(

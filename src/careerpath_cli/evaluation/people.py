@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
-from careerpath_cli.knowledge.names import did_you_mean
+from careerpath_cli.knowledge.naming.names import did_you_mean
 from careerpath_cli.profile.reading import profile_from_record
 from careerpath_cli.storage.json_lines import value_of
 from careerpath_cli.storage.yaml_documents import read_document

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UnknownNameError
-from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.naming.index import AMBIGUOUS
+from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,8 +97,9 @@ class KnowledgeBase:
         return self.names[kind].get(name_key(name))
 
     def suggest(self, kind: str, name: str) -> tuple[str, ...]:
-        """Return up to three ids of `kind` whose names look like `name`."""
-        return nearest(name, self.names[kind])
+        """Return what an ambiguous `name` may mean, else up to three ids of `kind` with names like it."""
+        meanings = self.names[AMBIGUOUS].get(name_key(name), "") if kind == "skills" else ""
+        return tuple(meanings.split()) or nearest(name, self.names[kind])
 
     def role(self, name: str) -> Role:
         """Return the role called `name`; raises UnknownNameError with the nearest names."""

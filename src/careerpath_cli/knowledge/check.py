@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.knowledge.draft import Draft, DraftEntry
 from careerpath_cli.knowledge.files import KINDS, file_kind, overlay_files, record_class, source_files
-from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.rules import RULES
 from careerpath_cli.storage.validation import validated
 from careerpath_cli.storage.yaml_documents import read_document

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.roles import Role
 
 JUDGEMENT = "careerpath"
+_SOC_LENGTH = len("15-2051")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,15 @@ def _pay(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
         kind = "" if row.kind == "not stated" else f", {row.kind}"
         statement = f"{amount} {row.currency} a year{kind}: {row.qualifier}"
         yield Claim("Pay", statement, row.source, "" if row.place == "not stated" else row.place)
-    survey = base.pay.get(role.id)
-    for reported in survey.rows if survey else ():
-        if survey and reported.level == "all":
-            statement = f"{_spread(reported)} {survey.currency} a year, n = {reported.n:,}"
-            place = "all countries" if reported.country == "all" else reported.country
-            yield Claim("Pay", statement, survey.source, place)
+    pay = base.pay.get(role.id)
+    for priced in pay.titles if pay else ():
+        for offered in priced.rows:
+            if pay and offered.level == "all":
+                whose = f"neighbouring title {priced.title}" if priced.proxy else priced.title
+                statement = (
+                    f"{_spread(offered)} {offered.currency} a year advertised, {whose}, n = {offered.n:,}"
+                )
+                yield Claim("Pay", statement, pay.source, offered.country)
     code = role.occupations.onet.code
     wage = base.wages.get(code[:7]) if code else None
     if wage:
@@ -90,16 +94,34 @@ def _spread(row: PayRow) -> str:
 
 
 def _outlook(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
-    for entry in base.outlook.values():
-        if role.id in entry.applies_to:
-            yield Claim("Outlook", projection(entry), entry.source, entry.place)
+    for entry in projections(role, base, history=True):
+        older = "older edition: " if entry.history else ""
+        yield Claim("Outlook", f"{older}{projection(entry)}", entry.source, entry.place)
+
+
+def projections(role: Role, base: KnowledgeBase, *, history: bool = False) -> list[Projection]:
+    """Return what is projected for a role and for the occupations beside it, and `history` on request."""
+    soc = (role.occupations.onet.code or "")[:_SOC_LENGTH]
+    own = [
+        entry
+        for entry in base.outlook.values()
+        if (role.id in entry.applies_to or (entry.code and entry.code == soc))
+        and (history or not entry.history)
+    ]
+    beside = [base.outlook[identifier] for entry in own for identifier in entry.beside]
+    return list({entry.id: entry for entry in (*own, *beside)}.values())
 
 
 def projection(entry: Projection) -> str:
     """Return a projection as a sentence."""
     figures = []
     if entry.growth_percent is not None:
-        figures.append(f"{entry.growth_percent:g} %")
+        figures.append(f"{entry.growth_percent:+g} %")
+    if entry.employment is not None:
+        before, after = entry.employment
+        figures.append(f"from {before:,} to {after:,} jobs")
+    if entry.openings is not None:
+        figures.append(f"{entry.openings:,} openings a year")
     if entry.jobs_added is not None:
         figures.append(f"{entry.jobs_added:,.0f} jobs")
     if entry.market_usd is not None:

@@ -9,6 +9,7 @@ from typing import Any
 from careerpath_cli.errors import FileProblemError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_ROOMS = ("model", "naming", "rules")
 KINDS = {
     "sources": "vocabulary.Source",
     "domains": "vocabulary.Domain",
@@ -112,6 +113,6 @@ def program_files() -> list[os.DirEntry[str]]:
     Every command calls this, and directory entries cost a third of what paths do.
     """
     knowledge = _PACKAGE / "knowledge"
-    rooms = (_PACKAGE, _PACKAGE / "storage", knowledge, knowledge / "model", knowledge / "rules")
+    rooms = (_PACKAGE, _PACKAGE / "storage", knowledge, *(knowledge / room for room in _ROOMS))
     files = (entry for room in rooms for entry in os.scandir(room) if entry.name.endswith(".py"))
     return sorted(files, key=lambda entry: entry.path)

@@ -1,4 +1,4 @@
-"""What a role pays, from three sources side by side: articles, a survey and official statistics.
+"""What a role pays, from three sources side by side: advertisements, articles and official statistics.
 
 Nothing is averaged or converted. Where a country has no figures, the page says so and shows what there is.
 """
@@ -12,25 +12,36 @@ from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Pay, PayRow, Wage
+    from careerpath_cli.knowledge.model.facts import PayLevel, PayRow, PayTitle, Wage
     from careerpath_cli.knowledge.model.roles import Role, Salary
 
-EVERYWHERE = "all"
+HOME = "US"
+"""The country whose figures are shown to those who name none: the advertisements cover it best."""
+ALL: PayLevel = "all"
 _SOC_LENGTH = len("15-2051")
 PAY_LEVELS = ("all", "entry", "mid", "senior", "executive")
 _OF_LADDER = {"entry": "entry", "mid": "mid", "advanced": "senior", "executive": "executive"}
 
 
 @dataclass(frozen=True, slots=True)
-class PayFacts:
-    """What is known about a role's pay: `stated` by articles, `reported` in a survey, an official `wage`.
+class Advertised:
+    """What advertisements with a title offered in one country at one level; a proxy is a neighbouring job."""
 
-    `missing` says which requested figures are not available; `countries` are those the survey covers.
+    title: str
+    proxy: bool
+    row: PayRow
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PayFacts:
+    """What is known about a role's pay: `advertised`, `stated` by articles, and an official `wage`.
+
+    `missing` says which requested figures are not available; `countries` are those advertisements cover.
     """
 
     stated: tuple[Salary, ...]
-    survey: Pay | None
-    reported: tuple[PayRow, ...]
+    advertised: tuple[Advertised, ...]
     wage: Wage | None
     missing: str
     countries: tuple[str, ...]
@@ -41,62 +52,82 @@ def pay_facts(
 ) -> PayFacts:
     """Return what to show of a role's pay for a country (ISO 3166 alpha-2) and a level.
 
-    Without a country, that is all countries together and the United States. Raises UsageError for an unknown
-    level.
+    Without a country, that is the United States. Raises UsageError for an unknown level.
     """
-    survey = base.pay.get(role.id)
-    rows = survey.rows if survey else ()
-    countries = tuple(dict.fromkeys(row.country for row in rows if row.country != EVERYWHERE))
-    reported, missing = _select_rows(rows, _normalize_country(country), _pay_level(level))
-    if survey is None:
-        missing = "The survey has no job titles for this role."
-    return PayFacts(role.salaries, survey, reported, _wage(role, base), missing, countries)
+    everything = _advertised(role, base)
+    countries = tuple(dict.fromkeys(one.row.country for one in everything))
+    wanted = (country or HOME).upper()
+    of_country = [one for one in everything if one.row.country == wanted]
+    pay_level = _pay_level(level)
+    of_level = [one for one in of_country if pay_level in (None, one.row.level)]
+    if not everything:
+        missing = "We have no advertised pay under this role's titles."
+    elif not of_country:
+        missing = f"Too few advertisements in {wanted} stated pay in its own currency."
+    elif not of_level:
+        missing = f"Too few advertisements stated pay at level {pay_level}; these are the levels there are."
+    else:
+        missing = ""
+    return PayFacts(role.salaries, tuple(of_level or of_country), _wage(role, base), missing, countries)
 
 
-def foremost(pay: PayFacts) -> Salary | PayRow | Wage | None:
-    """Return one figure to show: a stated one, else the survey's for all levels, else an official wage."""
+def foremost(pay: PayFacts, level: str | None = None) -> Salary | Advertised | Wage | None:
+    """Return one figure to show first.
+
+    That is what was advertised under the role's own titles, at the level if possible, else what articles
+    state, else an official wage, and a neighbouring job's advertisements only where there is nothing else.
+    """
+    own = [one for one in pay.advertised if not one.proxy]
+    first = next((one for one in own if one.row.level == (level or ALL)), None) or next(
+        (one for one in own if one.row.level == ALL), None
+    )
+    if first is not None:
+        return first
     if pay.stated:
         return pay.stated[0]
-    all_levels = (row for row in pay.reported if row.level == EVERYWHERE)
-    return next(all_levels, pay.reported[0] if pay.reported else pay.wage)
+    return pay.wage or next(iter(pay.advertised), None)
 
 
 def shown_pay(
-    role: Role, base: KnowledgeBase, country: str | None = None
-) -> tuple[Salary | PayRow | Wage, ...]:
-    """Return the pay shown on pages about something else: all stated figures, else the foremost one.
+    role: Role, base: KnowledgeBase, country: str | None = None, level: str | None = None
+) -> tuple[Salary | Advertised | Wage, ...]:
+    """Return the pay shown on pages about something else: the foremost figure, then what articles state."""
+    first = foremost(pay_facts(role, base, country), level)
+    if first is None:
+        return ()
+    return (first, *(stated for stated in role.salaries if stated is not first))
 
-    The survey and the statistics are opened only for roles without stated figures, because that takes time.
+
+def level_of_years(years: float | None) -> PayLevel:
+    """Return the level at which somebody with so many years in the field is advertised for; None: all.
+
+    The years of the levels are those of the career ladder: entry up to 2, mid from 3 to 6, senior from 7 on.
     """
-    if role.salaries:
-        return role.salaries
-    figure = foremost(pay_facts(role, base, country))
-    return () if figure is None else (figure,)
+    if years is None:
+        return ALL
+    if years < _MID:
+        return "entry"
+    return "mid" if years < _SENIOR else "senior"
 
 
-def _normalize_country(country: str | None) -> str | None:
-    """Return a country as the survey writes it: its code in capitals, or `all`."""
-    if country is None:
-        return None
-    return EVERYWHERE if country.lower() == EVERYWHERE else country.upper()
+_MID = 3
+_SENIOR = 7
 
 
-def _select_rows(
-    rows: tuple[PayRow, ...], country: str | None, level: str | None
-) -> tuple[tuple[PayRow, ...], str]:
-    countries = (country,) if country else (EVERYWHERE, "US")
-    selected = tuple(row for row in rows if row.country in countries)
-    missing = ""
-    if country and not selected:
-        missing = f"The survey has too few people in {country}; these figures are for all countries."
-        selected = tuple(row for row in rows if row.country == EVERYWHERE)
-    if level is None:
-        return selected, missing
-    of_level = tuple(row for row in selected if row.level == level)
-    if selected and not of_level:
-        few = f"The survey has too few people at level {level}; these are the levels it covers."
-        missing = f"{missing} {few}".strip()
-    return of_level or selected, missing
+def _advertised(role: Role, base: KnowledgeBase) -> list[Advertised]:
+    """Return what was advertised, the role's own titles first, the most advertised before others."""
+    pay = base.pay.get(role.id)
+    if pay is None:
+        return []
+
+    def rank(priced: PayTitle) -> tuple[bool, int, str]:
+        return priced.proxy, -sum(row.n for row in priced.rows if row.level == ALL), priced.title
+
+    return [
+        Advertised(priced.title, priced.proxy, row, pay.source)
+        for priced in sorted(pay.titles, key=rank)
+        for row in priced.rows
+    ]
 
 
 def _pay_level(level: str | None) -> str | None:

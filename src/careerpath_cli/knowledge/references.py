@@ -101,6 +101,7 @@ def _certificate(certificate: Certificate) -> Iterator[Reference]:
 
 def _projection(projection: Projection) -> Iterator[Reference]:
     yield ("source",), "sources", projection.source
+    yield from _each("beside", "outlook", projection.beside)
     if projection.applies_to != ("field",):
         yield from _each("applies_to", "roles", projection.applies_to)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerpath_cli.errors import UnknownNameError
 from careerpath_cli.knowledge.model.scales import LADDER
-from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -200,8 +200,7 @@ def _outdated(cache: Path, newest: str) -> list[Path]:
 def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path]) -> bytes:
     """Return the sources, read and checked, as the bytes of a SQLite database."""
     from careerpath_cli.knowledge.check import read_base
-    from careerpath_cli.knowledge.names import name_key
-    from careerpath_cli.knowledge.rules.naming import NAMED_KINDS
+    from careerpath_cli.knowledge.naming.index import NAMED_KINDS, name_rows
 
     draft = read_base(directory, overlays)
     connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)
@@ -213,12 +212,8 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
         ]
         connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
         if kind in NAMED_KINDS:
-            names = {
-                (kind, name_key(name), entry.record.id)
-                for entry in entries
-                for name in (entry.record.id, entry.record.name, *getattr(entry.record, "aliases", ()))
-            }
-            connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(names))
+            names = name_rows(kind, (entry.record for entry in entries))
+            connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     digest = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     overlay_indexes = {str(overlay): index for index, overlay in enumerate(overlays)}
     origins = {

@@ -47,6 +47,13 @@ class Hours:
         return Hours(max(0.0, self.low - other.low), max(0.0, self.high - other.high))
 
 
+def level_by_learning(skill: Skill, to: Level, base: KnowledgeBase) -> Level:
+    """Return the highest level up to `to` that hours of learning lead to; above it come years of practice."""
+    steps = base.effort[skill.effort].steps
+    reached = [step.level for step in steps if step.years is None and RANK[step.level] <= RANK[to]]
+    return reached[-1] if reached else "none"
+
+
 def learning_hours(
     skill: Skill,
     now: Level | None,
@@ -59,9 +66,9 @@ def learning_hours(
 
     The head start from a related skill (`transfer`, a share) shortens the low end only, because it is a
     guess. Where `now` is None, the skill wasn't asked about and may be held already, so the low end is zero.
-    Only the part beyond the level `above` is counted.
+    Only the part beyond the level `above` is counted. Levels that come with years of practice take no hours.
     """
     start = max(RANK[now or "none"], RANK[above])
     steps = [step for step in base.effort[skill.effort].steps if start < RANK[step.level] <= RANK[to]]
-    low = fsum(step.low for step in steps) * (1 - transfer)
-    return Hours(0.0 if now is None else low, fsum(step.high for step in steps))
+    low = fsum(step.low or 0.0 for step in steps) * (1 - transfer)
+    return Hours(0.0 if now is None else low, fsum(step.high or 0.0 for step in steps))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 from careerpath_cli.knowledge.model.skills import Prerequisite
 from careerpath_cli.matching.inference import RANK, infer_levels, lower_level
-from careerpath_cli.planning.effort import Hours, learning_hours
+from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning
 from careerpath_cli.planning.gaps import need_gaps
 
 if TYPE_CHECKING:
@@ -47,11 +47,16 @@ def learning_goals(
     A prerequisite is needed at its own level or, where that is lower, at the level the skill is to reach;
     awareness of a skill has no prerequisites, because the skill isn't used for real yet.
     Minor extras are not goals. Of interchangeable skills (`data/choices.yaml`) only the one that matters most
-    is a goal, and it isn't required where another is already held at the level asked for.
+    is a goal, and it isn't required where another is already held at the level asked for. Nobody learns what
+    only years of practice give: a goal is at most the highest level that learning leads to.
     """
-    open_needs = [gap for gap in gaps if gap.state != "met" and gap.need.importance != "minor"]
+    open_needs = [
+        gap
+        for gap in gaps
+        if gap.state != "met" and gap.need.importance != "minor" and not _left_to_practice(gap, base)
+    ]
     needs = _pick_one_per_choice(open_needs, held, base)
-    goals = _add_prerequisites(needs, held, model)
+    goals = _add_prerequisites(needs, held, model, base)
     for skill in _required_skills(goals, model):
         goals[skill] = replace(goals[skill], required=True)
     return goals
@@ -73,6 +78,12 @@ def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: Kn
         for skill, goal in goals.items()
         if goal.required
     )
+
+
+def _left_to_practice(gap: SkillGap, base: KnowledgeBase) -> bool:
+    """Return whether all that is missing comes with years of practice."""
+    reachable = level_by_learning(base.skills[gap.need.skill], gap.need.level, base)
+    return RANK[gap.level or "none"] >= RANK[reachable]
 
 
 def prerequisite_levels(prerequisites: Iterable[Prerequisite], level: Level) -> Iterator[Prerequisite]:
@@ -105,7 +116,12 @@ def _pick_one_per_choice(
         taken.add(choice.id)
         served_by[gap.need.skill] = _find_substitute(gap, choice, held)
     return {
-        gap.need.skill: LearningGoal(gap.need.level, gap, (), served_by=served_by.get(gap.need.skill, ""))
+        gap.need.skill: LearningGoal(
+            level_by_learning(base.skills[gap.need.skill], gap.need.level, base),
+            gap,
+            (),
+            served_by=served_by.get(gap.need.skill, ""),
+        )
         for gap in needs
         if gap.need.skill not in left_out
     }
@@ -122,14 +138,17 @@ def _find_substitute(gap: SkillGap, choice: Choice, held: Mapping[str, InferredL
 
 
 def _add_prerequisites(
-    needs: Mapping[str, LearningGoal], held: Mapping[str, InferredLevel], model: MatchingModel
+    needs: Mapping[str, LearningGoal],
+    held: Mapping[str, InferredLevel],
+    model: MatchingModel,
+    base: KnowledgeBase,
 ) -> dict[str, LearningGoal]:
     goals = dict(needs)
     waiting = list(goals)
     while waiting:
         skill = waiting.pop()
         for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), goals[skill].level):
-            level = prerequisite.level
+            level = level_by_learning(base.skills[prerequisite.skill], prerequisite.level, base)
             holding = held.get(prerequisite.skill)
             if holding is not None and RANK[holding.level] >= RANK[level]:
                 continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UnknownNameError
 from careerpath_cli.knowledge.model.scales import LEVELS
-from careerpath_cli.knowledge.names import did_you_mean, name_key
+from careerpath_cli.knowledge.naming.names import did_you_mean, name_key
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import FileProblemError, UnknownNameError, UsageError
-from careerpath_cli.knowledge.names import did_you_mean, nearest
+from careerpath_cli.knowledge.naming.names import did_you_mean, nearest
 from careerpath_cli.profile.companions import COMPANIONS
 
 if TYPE_CHECKING:

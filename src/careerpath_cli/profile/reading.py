@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerpath_cli.errors import InvalidContentError, Problem, one_line
 from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
-from careerpath_cli.knowledge.names import did_you_mean
+from careerpath_cli.knowledge.naming.names import did_you_mean
+from careerpath_cli.knowledge.naming.written import skills_meant
 from careerpath_cli.profile.model import (
     Constraints,
     EducationAnswer,
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.scales import Level
 
 T = TypeVar("T")
 Finding = tuple[Location, str]
 """Where something in the profile is wrong, and what it is."""
 
+PART_SHOWS: Level = "working"
+"""The most that a name shows which covers only a part of a skill."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _FIELDS = frozenset(field.name for field in fields(ProfileFile))
 
@@ -89,8 +93,9 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
 
     Where several names mean the same skill, activity or value, the highest answer counts, with a remark.
     """
-    unknown = tuple(name for name in parsed.skills if base.find("skills", name) is None)
-    skills, remarks = _resolved(parsed.skills, "skills", LEVELS, base)
+    meant, unknown, remarks = _skills_meant(parsed.skills, base)
+    skills, skill_remarks = _highest(meant, "skills", LEVELS, base)
+    remarks += skill_remarks
     activities, activity_remarks = _resolved(parsed.activities, "activities", ATTITUDES, base)
     values, value_remarks = _resolved(parsed.values, "values", VALUE_WEIGHTS, base)
     remarks += activity_remarks + value_remarks
@@ -114,14 +119,51 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
     )
 
 
+Meant = dict[str, dict[str, T]]
+"""Id → the names that mean it, each with its answer."""
+
+
+def _skills_meant(
+    named: Mapping[str, Level], base: KnowledgeBase
+) -> tuple[Meant[Level], tuple[str, ...], list[str]]:
+    """Return the levels by skill and name, the names that mean no skill, and remarks on what counts in part.
+
+    A name that covers only a part of a skill shows that somebody works with it, and no more.
+    """
+    meant: Meant[Level] = {}
+    unknown: list[str] = []
+    remarks: list[str] = []
+    for name, level in named.items():
+        found = skills_meant(name, base)
+        if not found:
+            unknown.append(name)
+        for skill in found:
+            counted = min(level, PART_SHOWS, key=LEVELS.index) if skill.part else level
+            if counted != level:
+                remarks.append(f"“{name}” is a part of {base.skills[skill.id].name}: it counts as {counted}.")
+            meant.setdefault(skill.id, {})[name] = counted
+    return meant, tuple(unknown), remarks
+
+
 def _resolved(
     named: Mapping[str, T], kind: str, scale: Sequence[T], base: KnowledgeBase
 ) -> tuple[dict[str, T], list[str]]:
     """Return the answers of one kind by id, and a remark on each id that has several different ones."""
+    meant = {
+        identifier: {name: named[name] for name in names}
+        for identifier, names in _by_id(named, kind, base).items()
+    }
+    return _highest(meant, kind, scale, base)
+
+
+def _highest(
+    meant: Meant[T], kind: str, scale: Sequence[T], base: KnowledgeBase
+) -> tuple[dict[str, T], list[str]]:
+    """Return the highest answer by id, and a remark on each id that has several different ones."""
     answers: dict[str, T] = {}
     remarks: list[str] = []
-    for identifier, names in sorted(_by_id(named, kind, base).items()):
-        given = {named[name] for name in names}
+    for identifier, names in sorted(meant.items()):
+        given = set(names.values())
         answers[identifier] = highest = max(given, key=scale.index)
         if len(given) > 1:
             spellings = ", ".join(f"“{name}”" for name in sorted(names))
@@ -146,9 +188,8 @@ def _evidence(named: Mapping[str, str], base: KnowledgeBase) -> dict[str, str]:
     """Return the line of evidence for each known skill; several lines for one skill are joined."""
     lines: dict[str, list[str]] = {}
     for name, line in sorted(named.items()):
-        skill = base.find("skills", name)
-        if skill is not None:
-            lines.setdefault(skill, []).append(line)
+        for skill in skills_meant(name, base):
+            lines.setdefault(skill.id, []).append(line)
     return {skill: "; ".join(given) for skill, given in sorted(lines.items())}
 
 

@@ -14,6 +14,7 @@ from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
 from careerpath_cli.matching.ranking import part_weights, rank_roles
 from careerpath_cli.matching.signals import skill_signal, transferred_weights
+from careerpath_cli.planning.effort import level_by_learning
 from careerpath_cli.profile.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -77,8 +78,12 @@ class Sensitivity:
         return dict(sorted(wanted.items()))
 
     def levels_above(self, skill: str) -> Sequence[Level]:
-        """Return the levels of a skill above the one held; all but `none` where it wasn't asked about."""
-        return LEVELS[(RANK[self.held[skill].level] if skill in self.held else 0) + 1 :]
+        """Return the levels of a skill above the one held that learning leads to.
+
+        Where it wasn't asked about, these are all but `none`.
+        """
+        highest = level_by_learning(self.base.skills[skill], LEVELS[-1], self.base)
+        return LEVELS[(RANK[self.held[skill].level] if skill in self.held else 0) + 1 : RANK[highest] + 1]
 
     def next_level(self, skill: str, indexes: Sequence[int]) -> Level | None:
         """Return the lowest level above the one held that adds evidence for one of these roles, or None.

@@ -56,7 +56,7 @@ def load_progress(path: Path, until: str | None = None) -> Progress:
 
 def load_answers(path: Path, base: KnowledgeBase) -> Profile:
     """Load a profile's answers, and say on standard error what of it could not be used."""
-    from careerpath_cli.knowledge.names import did_you_mean
+    from careerpath_cli.knowledge.naming.names import did_you_mean
     from careerpath_cli.profile.reading import read_profile
 
     profile = read_profile(path, base)

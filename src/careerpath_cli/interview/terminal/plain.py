@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.interview.prompt import NEUTRAL, Answered
 from careerpath_cli.interview.terminal.lines import clean, known_values, labels, line_width, place, wrap
 from careerpath_cli.interview.terminal.state import found, resembling
-from careerpath_cli.knowledge.names import name_key
+from careerpath_cli.knowledge.naming.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

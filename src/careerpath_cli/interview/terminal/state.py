@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.interview.prompt import NEUTRAL, Answered, PromptChoice
 from careerpath_cli.interview.terminal.lines import clean, known_values
-from careerpath_cli.knowledge.names import name_key, nearest
+from careerpath_cli.knowledge.naming.names import name_key, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -64,26 +64,34 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """What somebody projects for some roles or, where `applies_to` is `[field]`, for all of them.
+    """What somebody projects: for an occupation, for some roles or, where `applies_to` is `[field]`, for all.
 
-    `growth_percent` runs over the whole span of years; `market_usd` is US dollars.
+    `code` is the occupation's SOC code: it holds for every role that is counted under it, and `beside` names
+    occupations whose projections say more together with this one. `growth_percent` runs over the whole span
+    of years, in which `employment` goes from one number of jobs to another; `openings` are those of a year,
+    including the jobs that people leave. `market_usd` is US dollars. `history` marks older editions.
     """
 
     __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
-    applies_to: tuple[Identifier, ...]
     what: Text
     by: Text
     place: Text
     source: Identifier
     until: Count
+    applies_to: tuple[Identifier, ...] = ()
+    code: str | None = None
+    beside: tuple[Identifier, ...] = ()
     start: Count | None = None
     growth_percent: float | None = None
+    employment: tuple[Count, Count] | None = None
+    openings: Count | None = None
     jobs_added: float | None = None
     market_usd: float | None = None
     occupation: str | None = None
     note: str | None = None
+    history: bool = False
 
 
 PayLevel = Literal["all", "entry", "mid", "senior", "executive"]
@@ -91,13 +99,19 @@ PayLevel = Literal["all", "entry", "mid", "senior", "executive"]
 
 @dataclass(frozen=True, slots=True)
 class PayRow:
-    """Percentiles of the yearly pay of `n` people in a country (`all`: all together) at a level."""
+    """Yearly pay that `n` job advertisements in a country offered, at a level (`all`: all together).
+
+    `low` and `high` are the medians of the ranges' two ends, the percentiles are those of their middles.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
     country: Text
+    currency: Text
     level: PayLevel
     n: Count
+    low: Hours
+    high: Hours
     p10: Hours
     p25: Hours
     p50: Hours
@@ -107,16 +121,25 @@ class PayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PayTitle:
+    """A job title and what its advertisements offered; a `proxy` is a neighbouring job."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    title: Text
+    rows: tuple[PayRow, ...]
+    proxy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pay:
-    """What people with certain job titles said they earn; `id` is the role that the titles stand for."""
+    """What advertisements for a role's job titles offered; `id` is the role."""
 
     __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     source: Identifier
-    currency: Text
-    titles: tuple[Text, ...]
-    rows: tuple[PayRow, ...]
+    titles: tuple[PayTitle, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,26 +8,31 @@ from careerpath_cli.storage.limits import STRICT
 
 
 @dataclass(frozen=True, slots=True)
-class HourRange:
-    """Hours from the previous level to `level`; most people need between `low` and `high`."""
+class LevelEffort:
+    """What it takes from the previous level to `level`: hours of learning or, where none suffice, `years`.
+
+    Most people need between `low` and `high` hours. `years` `[from, to]` are years of work that asks for the
+    skill.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
     level: Level
-    low: Hours
-    high: Hours
+    low: Hours | None = None
+    high: Hours | None = None
+    years: tuple[Hours, Hours] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """A class of learning effort shared by many skills, with the hours for each step up."""
+    """A class of learning effort shared by many skills, with the hours or years for each step up."""
 
     __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
     basis: Text
-    steps: tuple[HourRange, ...]
+    steps: tuple[LevelEffort, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Source:
 
     id: Identifier
     title: Text
-    kind: Literal["article", "survey", "statistics", "judgement"]
+    kind: Literal["article", "survey", "statistics", "postings", "advertised", "report", "law", "judgement"]
     author: str | None = None
     date: str | None = None
     licence: str | None = None

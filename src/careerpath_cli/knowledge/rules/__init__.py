@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.rules.facts import (
     ordered_ranges,
+    pay_of_its_role,
     rising_percentiles,
     sane_dates,
     secure_addresses,
@@ -30,7 +31,7 @@ from careerpath_cli.knowledge.rules.links import (
     one_measurement_each,
     relations_once,
 )
-from careerpath_cli.knowledge.rules.naming import unique_ids, unique_names
+from careerpath_cli.knowledge.rules.naming import known_counts, resolved_titles, unique_ids, unique_names
 from careerpath_cli.knowledge.rules.questions import filled_facts
 from careerpath_cli.knowledge.rules.roles import (
     known_codes,
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     unique_ids,
     unique_names,
+    resolved_titles,
+    known_counts,
     known_references,
     acyclic_prerequisites,
     relations_once,
@@ -68,5 +71,6 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     consistent_certificates,
     known_codes,
     rising_percentiles,
+    pay_of_its_role,
     filled_facts,
 )

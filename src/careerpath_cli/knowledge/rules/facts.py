@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from careerpath_cli.knowledge.naming.index import names_of
+from careerpath_cli.knowledge.naming.names import name_key
 from careerpath_cli.storage.dates import first_day
 from careerpath_cli.storage.yaml_documents import Location
 
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
+    from careerpath_cli.knowledge.draft import Draft, DraftEntry
+    from careerpath_cli.knowledge.model.facts import PayRow, Wage
     from careerpath_cli.knowledge.model.learning import Effort
     from careerpath_cli.knowledge.model.roles import Role
 
@@ -32,9 +35,12 @@ def stated_sources(draft: Draft) -> Iterator[Problem]:
 def stated_figures(draft: Draft) -> Iterator[Problem]:
     """Check that every projection has a figure."""
     for entry in draft.entries["outlook"]:
-        figures = (entry.record.growth_percent, entry.record.jobs_added, entry.record.market_usd)
+        projection = entry.record
+        figures = (projection.growth_percent, projection.jobs_added, projection.market_usd)
         if all(figure is None for figure in figures):
             yield entry.problem("has no figure; give growth_percent, jobs_added or market_usd")
+        if (projection.code is None) == (not projection.applies_to):
+            yield entry.problem("applies either to an occupation (`code`) or to roles (`applies_to`)")
 
 
 def ordered_ranges(draft: Draft) -> Iterator[Problem]:
@@ -84,16 +90,39 @@ def secure_addresses(draft: Draft) -> Iterator[Problem]:
 
 def rising_percentiles(draft: Draft) -> Iterator[Problem]:
     """Check that percentiles do not decrease."""
-    for kind in ("pay", "wages"):
-        for entry in draft.entries[kind]:
-            rows = entry.record.rows if kind == "pay" else (entry.record,)
-            for position, row in enumerate(rows):
-                percentiles = (row.p10, row.p25, row.p50, row.p75, row.p90)
-                known = [percentile for percentile in percentiles if percentile is not None]
-                if known != sorted(known):
-                    yield entry.problem(
-                        "percentiles must not decrease", *(("rows", position) if kind == "pay" else ())
-                    )
+    rows: list[tuple[DraftEntry, Wage | PayRow, Location]] = [
+        (entry, entry.record, ()) for entry in draft.entries["wages"]
+    ]
+    for entry in draft.entries["pay"]:
+        for index, title in enumerate(entry.record.titles):
+            rows += [(entry, row, ("titles", index, "rows", place)) for place, row in enumerate(title.rows)]
+    for entry, row, location in rows:
+        percentiles = (row.p10, row.p25, row.p50, row.p75, row.p90)
+        known = [percentile for percentile in percentiles if percentile is not None]
+        if known != sorted(known):
+            yield entry.problem("percentiles must not decrease", *location)
+
+
+def pay_of_its_role(draft: Draft) -> Iterator[Problem]:
+    """Check that a title whose pay is shown leads to its role, or is a proxy and leads to no role."""
+    owner: dict[str, str] = {}
+    for entry in draft.entries["roles"]:
+        for name in names_of(entry.record):
+            owner[name_key(name)] = entry.record.id
+    for entry in draft.entries["roles"]:
+        for title in entry.record.titles:
+            owner.setdefault(name_key(title), entry.record.id)
+    for entry in draft.entries["pay"]:
+        for position, priced in enumerate(entry.record.titles):
+            leads_to = owner.get(name_key(priced.title))
+            if priced.proxy and leads_to is not None:
+                message = f"{priced.title!r} is called a proxy, but is the name of {leads_to}"
+                yield entry.problem(message, "titles", position)
+            elif not priced.proxy and leads_to != entry.record.id:
+                message = (
+                    f"{priced.title!r} leads to {leads_to or 'no role'}; name it there, or call it a proxy"
+                )
+                yield entry.problem(message, "titles", position)
 
 
 def _role_ranges(role: Role) -> Iterator[Range]:
@@ -107,7 +136,9 @@ def _role_ranges(role: Role) -> Iterator[Range]:
 
 def _effort_ranges(effort: Effort) -> Iterator[Range]:
     for position, step in enumerate(effort.steps):
-        yield (("steps", position), step.low, step.high)
+        for low, high in ((step.low, step.high), step.years or (None, None)):
+            if low is not None:
+                yield (("steps", position), low, high)
 
 
 _RANGES: dict[str, Callable[[Any], Iterator[Range]]] = {

@@ -36,10 +36,19 @@ def real_levels(draft: Draft) -> Iterator[Problem]:
 
 
 def complete_efforts(draft: Draft) -> Iterator[Problem]:
-    """Check that every effort class covers each step up, in order."""
+    """Check that every effort class covers each step up, in order: by hours, then by years."""
     for entry in draft.entries["effort"]:
         if tuple(step.level for step in entry.record.steps) != LEVELS[1:]:
             yield entry.problem(f"steps should be {', '.join(LEVELS[1:])}, in this order", "steps")
+        for position, step in enumerate(entry.record.steps):
+            hours = (step.low is not None) + (step.high is not None)
+            if hours != (0 if step.years else 2):
+                yield entry.problem(
+                    f"{step.level} takes either `low` and `high` hours, or `years`", "steps", position
+                )
+        by_years = [step.years is not None for step in entry.record.steps]
+        if by_years != sorted(by_years):
+            yield entry.problem("a step by hours cannot follow one by years", "steps")
 
 
 def described_levels(draft: Draft) -> Iterator[Problem]:

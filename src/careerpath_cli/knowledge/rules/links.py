@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.files import KINDS
-from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.references import REFERENCES
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.person import PARTS, Line, fact_types, fact_value, facts
-from careerpath_cli.knowledge.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.storage.exact import from_plain
 
 if TYPE_CHECKING:

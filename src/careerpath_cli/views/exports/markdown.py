@@ -283,7 +283,7 @@ def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
     pay = shown_pay(role, base)
     if pay:
         yield from (f"Pay for {role.name}, as stated by its sources:", "")
-        yield from (f"- {escaped(pay_words.figure(row, role, base))}" for row in pay)
+        yield from (f"- {escaped(pay_words.figure(row, base))}" for row in pay)
         yield ""
     yield from (f"What {role.name} requires and involves:", "")
     for identifier in role.sources:

@@ -90,8 +90,10 @@ def _salary(row: Salary, base: KnowledgeBase) -> Json:
 
 def _pay(pay: PayFacts) -> Json:
     return {
-        "reported": [plain_values(row) for row in pay.reported],
-        "reported_source": pay.survey.source if pay.survey else None,
+        "advertised": [
+            plain_values(one.row) | {"title": one.title, "proxy": one.proxy, "source": one.source}
+            for one in pay.advertised
+        ],
         "wage": plain_values(pay.wage) if pay.wage else None,
         "missing": pay.missing or None,
         "countries": list(pay.countries),

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from careerpath_cli.advice.recommendation import band_of
-from careerpath_cli.knowledge.pay import shown_pay
+from careerpath_cli.knowledge.pay import level_of_years, shown_pay
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -103,7 +103,8 @@ def _card(
     unasked = gap.of_state("not asked")
     rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
     rows.append(("Reach", plain(advice_words.distance(recommendation.reach))))
-    rows.append(("Pay", _pay(role, base, profile.constraints.country)))
+    level = level_of_years(profile.experience.ml_years)
+    rows.append(("Pay", _pay(role, base, profile.constraints.country, level)))
     rows.append(("Why", command(f"careerpath advise --why {role.id}{page.profile_argument}")))
     rows.append(("Next", command(f"careerpath roadmap {role.id}{page.profile_argument}")))
     head = Text(f"{rank}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
@@ -141,11 +142,11 @@ def _readiness(gap: RoleGap, unasked: int) -> str:
     return f"{ready}; we didn't ask about {unasked} of its skills"
 
 
-def _pay(role: Role, base: KnowledgeBase, country: str | None) -> RenderableType:
-    pay = shown_pay(role, base, country)
+def _pay(role: Role, base: KnowledgeBase, country: str | None, level: str) -> RenderableType:
+    pay = shown_pay(role, base, country, level)
     if not pay:
         return plain(pay_words.NOTHING.lower(), QUIET)
-    lines = [pay_words.figure(pay[0], role, base)]
+    lines = [pay_words.figure(pay[0], base)]
     more = len(pay) - 1
     if more > 0:
         differ = "differs" if more == 1 else "differ"

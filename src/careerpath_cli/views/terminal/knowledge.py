@@ -64,9 +64,7 @@ def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
     """Return everything about a skill: what each level means, what it builds on, which roles need it."""
     steps = {step.level: step for step in base.effort[skill.effort].steps}
     levels = [
-        Text.assemble(
-            (level, ACCENT), f": {text}", (f"  {words.span(steps[level].low, steps[level].high)} h", QUIET)
-        )
+        Text.assemble((level, ACCENT), f": {text}", (f"  {words.effort_of(steps[level])}", QUIET))
         for level, text in skill.levels.items()
     ]
     before = [

@@ -8,7 +8,8 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.knowledge.pay import foremost
+from careerpath_cli.knowledge.claims import projection, projections
+from careerpath_cli.knowledge.pay import ALL, foremost
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import PayRow, Wage
+    from careerpath_cli.knowledge.model.facts import Wage
     from careerpath_cli.knowledge.model.roles import Need, Role, Way
-    from careerpath_cli.knowledge.pay import PayFacts
+    from careerpath_cli.knowledge.pay import Advertised, PayFacts
 
 
 def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
@@ -61,6 +62,7 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         section("Required", _needs(role.required, base)),
         section("Helpful", _needs(role.helpful, base)),
         section("Pay", pay_part(pay, base)),
+        section("Outlook", _outlook(role, base)),
         section(
             f"Portfolio project: {role.portfolio.title}",
             plain(role.portfolio.brief),
@@ -125,6 +127,14 @@ def _clause(line: str) -> str:
     return f"{line[:1].lower()}{line[1:]}".rstrip(".")
 
 
+def _outlook(role: Role, base: KnowledgeBase) -> RenderableType:
+    """Return what official statistics project for the role's occupation and the ones beside it."""
+    lines = [f"{projection(entry)} ({entry.place})" for entry in projections(role, base)]
+    if role.outlook == "fading":
+        lines.insert(0, "Posts with this title are disappearing; its work moves into other jobs.")
+    return bullets(lines or ["Nobody projects this job by itself."])
+
+
 def _ways(ways: Sequence[Way]) -> RenderableType:
     return bullets([Text.assemble((way.name, ACCENT), f": {way.change}") for way in ways])
 
@@ -147,34 +157,42 @@ def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
     if foremost(pay) is None:
         return plain(f"{pay_words.NOTHING}.", QUIET)
     parts: list[RenderableType] = []
-    if pay.stated:
-        parts += [plain("Published figures", QUIET), bullets([words.salary(row, base) for row in pay.stated])]
-    if pay.survey and pay.reported:
-        parts += [plain(_survey_heading(pay, base), QUIET), _percentiles(pay.reported)]
+    if pay.advertised:
+        parts += [plain(_advertised_heading(pay, base), QUIET), _percentiles(pay.advertised)]
+        if any(one.proxy for one in pay.advertised):
+            parts.append(plain("* a neighbouring job, not this one", QUIET))
     if pay.missing:
         parts.append(plain(f"{pay.missing} {_countries(pay)}".strip(), WARN))
+    if pay.stated:
+        parts += [
+            plain("What articles state", QUIET),
+            bullets([words.salary(row, base) for row in pay.stated]),
+        ]
     if pay.wage:
         parts += [plain(_wage_heading(pay.wage, base), QUIET), plain(_wage_line(pay.wage))]
     return Group(*parts)
 
 
-def _survey_heading(pay: PayFacts, base: KnowledgeBase) -> str:
-    assert pay.survey is not None
-    source = base.sources[pay.survey.source]
-    titles = ", ".join(pay.survey.titles[:3])
-    return f"What people reported, {pay.survey.currency} a year ({source.title}, {source.dated}; {titles} …)"
+def _advertised_heading(pay: PayFacts, base: KnowledgeBase) -> str:
+    source = base.sources[pay.advertised[0].source]
+    country = pay.advertised[0].row.country
+    return f"What advertisements offered, a year, in {country} ({source.title}, {source.dated})"
 
 
-def _percentiles(rows: Sequence[PayRow]) -> Table:
+def _percentiles(advertised: Sequence[Advertised]) -> Table:
+    """Return the first title at every level, and the other titles at all levels together."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=QUIET)
-    for name in ("Where", "Level"):
+    for name in ("Title", "Level"):
         table.add_column(name, overflow="fold")
-    for name in ("Lowest 10%", "Median", "Highest 10%", "n"):
+    for name in ("Low end", "Median", "High end", "n"):
         table.add_column(name, justify="right", overflow="fold")
-    for row in rows:
-        where = "all countries" if row.country == "all" else row.country
-        figures = (f"{row.p10:,.0f}", f"{row.p50:,.0f}", f"{row.p90:,.0f}", f"{row.n:,}")
-        table.add_row(where, row.level, *figures)
+    first = advertised[0].title
+    of_one_level = all(one.row.level != ALL for one in advertised)
+    for one in advertised:
+        if one.title == first or one.row.level == ALL or of_one_level:
+            row = one.row
+            figures = (f"{row.low:,.0f}", f"{row.p50:,.0f}", f"{row.high:,.0f} {row.currency}", f"{row.n:,}")
+            table.add_row(f"{one.title}*" if one.proxy else one.title, row.level, *figures)
     return table
 
 

@@ -92,7 +92,7 @@ def _facts(roles: Sequence[Role], base: KnowledgeBase, matches: Mapping[str, Rol
 
 def _pay_column(role: Role, base: KnowledgeBase) -> str:
     """Return what articles say a role pays; where none does, the one figure that `show` has."""
-    lines = [pay_words.in_short(pay, role, base) for pay in shown_pay(role, base)]
+    lines = [pay_words.in_short(pay) for pay in shown_pay(role, base)]
     return "\n".join(lines) or pay_words.NOTHING.lower()
 
 

@@ -5,35 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.roles import Salary
+from careerpath_cli.knowledge.pay import ALL, Advertised
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Pay, PayRow, Wage
-    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.facts import Wage
 
 NOTHING = "No salary data yet"
 
 
-def figure(row: Salary | PayRow | Wage, role: Role, base: KnowledgeBase) -> str:
+def figure(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
     """Return a figure with its source; that of a whole occupation names it, as it may cover other jobs."""
     if isinstance(row, Salary):
         return words.salary(row, base)
-    from careerpath_cli.knowledge.model.facts import PayRow
-
-    return _reported(row, base.pay[role.id], base) if isinstance(row, PayRow) else _wage(row, base)
+    return _advertised(row, base) if isinstance(row, Advertised) else _wage(row, base)
 
 
-def in_short(row: Salary | PayRow | Wage, role: Role, base: KnowledgeBase) -> str:
+def in_short(row: Salary | Advertised | Wage) -> str:
     """Return a figure in thousands, with the id of its source."""
     if isinstance(row, Salary):
         high = None if row.high is None else row.high / 1000
         return f"{words.span(row.low / 1000, high)}k {row.currency} ({row.source})"
-    from careerpath_cli.knowledge.model.facts import PayRow
-
-    if isinstance(row, PayRow):
-        survey = base.pay[role.id]
-        return f"median {_thousands(row.p50)} {survey.currency} ({survey.source})"
+    if isinstance(row, Advertised):
+        of_whom = f"of {row.title}; " if row.proxy else ""
+        ends = words.span(row.row.low / 1000, row.row.high / 1000)
+        return f"{ends}k {row.row.currency} ({of_whom}{row.row.country}, advertised; {row.source})"
     name, amount = _middle(row)
     return f"{name} {_thousands(amount)} {row.currency} (all {row.title}; {row.source})"
 
@@ -47,12 +44,15 @@ def _middle(row: Wage) -> tuple[str, float]:
     return ("mean", row.mean) if row.p50 is None else ("median", row.p50)
 
 
-def _reported(row: PayRow, survey: Pay, base: KnowledgeBase) -> str:
-    source = base.sources[survey.source]
-    place = "all countries" if row.country == "all" else row.country
-    level = "" if row.level == "all" else f", {row.level} level"
-    amount = f"median {row.p50:,.0f} {survey.currency} a year"
-    return f"{amount}: reported by {row.n:,} people{level} ({place}; {source.title}, {source.dated})"
+def _advertised(one: Advertised, base: KnowledgeBase) -> str:
+    row, source = one.row, base.sources[one.source]
+    amount = f"{words.span(row.low, row.high)} {row.currency} a year"
+    level = "" if row.level == ALL else f", {row.level} level"
+    whose = f"for the neighbouring title {one.title}" if one.proxy else f"as {one.title}"
+    return (
+        f"{amount} advertised {whose}{level} ({row.country}, {row.n:,} advertisements of {row.years}; "
+        f"{source.title}, {source.dated})"
+    )
 
 
 def _wage(row: Wage, base: KnowledgeBase) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerpath_cli.planning.effort import level_by_learning
 from careerpath_cli.planning.step_names import parse_step
 from careerpath_cli.views.wording import words
 
@@ -148,6 +149,8 @@ def standing(gap: SkillGap, plan: Plan, base: KnowledgeBase) -> str:
         return had(gap, base)
     served_by = next((step.served_by for step in plan.steps if step.skill == gap.need.skill), "")
     note = f" (covered by {base.skills[served_by].name})" if served_by else ""
+    if not note and level_by_learning(base.skills[gap.need.skill], gap.need.level, base) != gap.need.level:
+        note = " (comes with years of practice)"
     now = f" {words.held_level(gap.level, gap.implied_by, base)}" if gap.state == "partly" else ""
     return f"{base.skills[gap.need.skill].name}{now} → {gap.need.level}{note}"
 

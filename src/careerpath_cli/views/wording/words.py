@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import LevelEffort
     from careerpath_cli.knowledge.model.roles import Ladder, Need, Role, Salary
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.feasibility import Objection
@@ -49,6 +50,13 @@ def percent(score: float | None) -> str:
     return "–" if score is None else f"{score * 100:.0f}"
 
 
+def effort_of(step: LevelEffort) -> str:
+    """Return what a step up to a level takes: hours of learning, or years of practice."""
+    if step.years:
+        return f"{span(*step.years)} years of practice"
+    return f"{span(step.low or 0.0, step.high)} h"
+
+
 def span(low: float, high: float | None) -> str:
     """Return a range of whole numbers: open where it has no high end, one number where both are equal."""
     if high is None:
@@ -59,7 +67,12 @@ def span(low: float, high: float | None) -> str:
 
 
 def hours(amount: Hours) -> str:
-    """Return a range of hours; one that may be nothing at all is "up to" its high end."""
+    """Return a range of hours; one that may be nothing at all is "up to" its high end.
+
+    Where no hours lead there, it takes years of practice.
+    """
+    if amount.high == 0:
+        return "years of practice"
     return f"up to {amount.high:,.0f} h" if round(amount.low) == 0 else f"{span(amount.low, amount.high)} h"
 
 

@@ -1,0 +1,1 @@
+"""Names: what people write → what the knowledge base means by it."""
