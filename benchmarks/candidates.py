@@ -198,7 +198,7 @@ def weighted_bayes(known: People, unseen: People) -> Array:
 
 
 def regression(known: People, unseen: People, *, penalty: float, shifted: bool = False) -> Array:
-    """Score by the regression that data/practice.yaml comes from."""
+    """Score by the regression that data/practice/survey.yaml comes from."""
     answers = features(known.records, known.titles)
     weights = fit(answers, known.of_title, penalty).coef_
     if shifted:

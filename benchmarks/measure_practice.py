@@ -1,4 +1,4 @@
-"""Count what people with a job title use and do, and write it to data/practice.yaml.
+"""Count what people with a job title use and do, and write it to data/practice/survey.yaml.
 
 usage: python benchmarks/measure_practice.py LABELLED.jsonl[.gz]        (needs the extra `bench`)
 
@@ -59,9 +59,9 @@ Record = dict[str, Any]
 
 
 def main(path: str) -> None:
-    """Count, and write data/practice.yaml."""
+    """Count, and write data/practice/survey.yaml."""
     records = list(read(Path(path)))
-    target = data_directory() / "practice.yaml"
+    target = data_directory() / "practice" / "survey.yaml"
     target.write_text("\n".join(document(records, load_base())) + "\n", encoding="utf-8")
     print(f"Wrote {target}.")
 
@@ -81,7 +81,7 @@ def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
         yield f"  source: {SURVEY}"
         yield f"  roles: [{role}]"
         yield f"  includes: [{', '.join(INCLUDES.get(role, []))}]"
-        yield f"  people: {len(people)}"
+        yield f"  n: {len(people)}"
         own = {column: by_title[index] for column, by_title in weights.items()}
         yield "  skills:"
         for name in (subject for kind, subject in own if kind == "skill"):

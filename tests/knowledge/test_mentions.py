@@ -94,7 +94,7 @@ SURVEY = {
     "computer vision": "computer-vision",
     "natural language processing": "natural-language-processing",
 }
-"""Tool or method as the survey behind `data/practice.yaml` names it → the skill that it is."""
+"""Tool or method as the survey behind `data/practice/survey.yaml` names it → the skill that it is."""
 
 MENTIONS = """
 python, py, python3, r, sql, java, c++, c/c++, c#, golang, rust, scala, js, javascript, node.js, nodejs,

@@ -1,4 +1,4 @@
-"""`careerpath skills`, `resources`, `trends`, `sources`, `evidence`: what the knowledge base holds."""
+"""`careerpath skills`, `resources`, `occupations`, `trends`, `sources`, `evidence`: what the base holds."""
 
 from typing import Annotated
 
@@ -39,7 +39,7 @@ def skills(
         if as_json:
             show_json(plain_values(entry) | {"origin": base.origin("skills", entry.id) or None})
             return
-        from careerpath_cli.views.terminal.knowledge import skill_page
+        from careerpath_cli.views.terminal.knowledge.skills import skill_page
 
         show_page(lambda _: skill_page(entry, base))
         return
@@ -47,7 +47,7 @@ def skills(
     if as_json:
         show_json([plain_values(entry) for entry in selected])
         return
-    from careerpath_cli.views.terminal.knowledge import skills_page
+    from careerpath_cli.views.terminal.knowledge.skills import skills_page
 
     show_page(lambda width: skills_page(selected, base, width))
 
@@ -64,9 +64,35 @@ def resources(skill: SkillName, *, as_json: AsJson = False) -> None:
 
         show_json(skill_resources(entry, base))
         return
-    from careerpath_cli.views.terminal.knowledge import resources_page
+    from careerpath_cli.views.terminal.knowledge.skills import resources_page
 
     show_page(lambda _: resources_page(entry, base))
+
+
+def occupations(occupation: Name = None, search: Search = None, *, as_json: AsJson = False) -> None:
+    """List or search occupations, or show where one leads in AI."""
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.commands.shared.output import show_json, show_page
+    from careerpath_cli.knowledge.selection import select_occupations
+    from careerpath_cli.views.json.values import plain_values
+
+    base = knowledge_base()
+    if occupation is not None:
+        entry = base.occupations[base.require("occupations", occupation)]
+        if as_json:
+            show_json(plain_values(entry))
+            return
+        from careerpath_cli.views.terminal.knowledge.occupations import occupation_page
+
+        show_page(lambda _: occupation_page(entry, base))
+        return
+    selected = select_occupations(base, search)
+    if as_json:
+        show_json([plain_values(entry) for entry in selected])
+        return
+    from careerpath_cli.views.terminal.knowledge.occupations import occupations_page
+
+    show_page(lambda width: occupations_page(selected, base, width))
 
 
 def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
@@ -84,7 +110,7 @@ def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
         outlook = [plain_values(outlook) for outlook in base.outlook.values()] if trend is None else []
         show_json({"trends": [plain_values(entry) for entry in selected], "outlook": outlook})
         return
-    from careerpath_cli.views.terminal.knowledge import trends_page
+    from careerpath_cli.views.terminal.knowledge.facts import trends_page
 
     show_page(lambda _: trends_page(selected, base))
 
@@ -102,7 +128,7 @@ def sources(source: Name = None, *, as_json: AsJson = False) -> None:
 
         show_json([plain_values(entry) for entry in selected])
         return
-    from careerpath_cli.views.terminal.knowledge import sources_page
+    from careerpath_cli.views.terminal.knowledge.facts import sources_page
 
     show_page(lambda _: sources_page(selected, base))
 
@@ -121,6 +147,6 @@ def evidence(role: RoleName, *, as_json: AsJson = False) -> None:
 
         show_json(claim_list(entry, all_claims, base))
         return
-    from careerpath_cli.views.terminal.knowledge import evidence_page
+    from careerpath_cli.views.terminal.knowledge.facts import evidence_page
 
     show_page(lambda _: evidence_page(entry, all_claims, base))

@@ -38,21 +38,22 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
     from careerpath_cli.errors import UsageError
     from careerpath_cli.knowledge.check import read_base, statistics
     from careerpath_cli.knowledge.files import data_directory
-    from careerpath_cli.knowledge.rules import RULES
+    from careerpath_cli.knowledge.rules import QUALITY_RULES, RULES
 
     if as_of is not None and stale is None:
         raise UsageError(
             "--as-of only works together with --stale.",
             hint=f"Try: careerpath kb check --stale 12m --as-of {as_of}",
         )
-    counts = statistics(read_base(data_directory(), overlays()))
+    rules = (*RULES, *QUALITY_RULES)
+    counts = statistics(read_base(data_directory(), overlays(), rules))
     if stale is not None:
         _show_stale(stale, as_of, as_json=as_json)
     elif as_json:
-        show_json({"problems": [], "rules": [rule.__name__ for rule in RULES], "entries": counts})
+        show_json({"problems": [], "rules": [rule.__name__ for rule in rules], "entries": counts})
     else:
         entries = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-        write_out(f"No problems. Checked {len(RULES)} rules on {entries}.\n")
+        write_out(f"No problems. Checked {len(rules)} rules on {entries}.\n")
 
 
 def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
@@ -73,37 +74,59 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
 
         show_json([plain_values(entry) for entry in entries])
         return
-    from careerpath_cli.views.terminal.knowledge import stale_page
+    from careerpath_cli.views.terminal.knowledge.facts import stale_page
 
     show_page(lambda width: stale_page(entries, age, width))
 
 
 @app.command()
 def schema(
-    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="Kind of entry, or roadmap.")] = "roles",
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND]", help="Kind of entry, overlay or roadmap.")
+    ] = "roles",
 ) -> None:
-    """Print the JSON Schema of a data file or a roadmap. Editors use it for completion."""
+    """Print the JSON Schema of a data file, an overlay or a roadmap, for your editor."""
     from careerpath_cli.commands.shared.output import show_json
     from careerpath_cli.errors import UsageError
-    from careerpath_cli.knowledge.files import KINDS, record_class
-    from careerpath_cli.storage.validation import document_schema, list_schema
+    from careerpath_cli.knowledge.files import KINDS
 
     if kind == "roadmap":
         from careerpath_cli.roadmap.record import RoadmapRecord
+        from careerpath_cli.storage.validation import document_schema
 
         show_json(document_schema(RoadmapRecord, "careerpath roadmap"))
         return
-    if kind not in KINDS:
+    if kind != "overlay" and kind not in KINDS:
         raise UsageError(
-            f"“{kind}” is not a kind of entry.", hint=f"Choose one of {', '.join(KINDS)}, roadmap."
+            f"“{kind}” is not a kind of entry.", hint=f"Choose one of {', '.join(KINDS)}, overlay, roadmap."
         )
-    show_json(list_schema(record_class(kind), f"careerpath {kind}"))
+    from careerpath_cli.commands.shared.loading import knowledge_base
+    from careerpath_cli.knowledge.schema import kind_schema, overlay_schema
+
+    base = knowledge_base()
+    show_json(overlay_schema(base) if kind == "overlay" else kind_schema(kind, base))
 
 
 @app.command("new-role")
 def new_role() -> None:
     """Print a commented role to fill in. It is valid as it is; save it with > my-role.yaml."""
+    _print_template("role")
+
+
+@app.command("new-skill")
+def new_skill() -> None:
+    """Print a commented skill to fill in, with something to learn it from; save it with > my-skill.yaml."""
+    _print_template("skill")
+
+
+@app.command("new-resource")
+def new_resource() -> None:
+    """Print a commented resource to fill in. It is valid as it is; save it with > my-resource.yaml."""
+    _print_template("resource")
+
+
+def _print_template(name: str) -> None:
     from careerpath_cli.commands.shared.output import write_out
     from careerpath_cli.knowledge.files import data_directory
 
-    write_out((data_directory() / "templates" / "role.yaml").read_text(encoding="utf-8"))
+    write_out((data_directory() / "templates" / f"{name}.yaml").read_text(encoding="utf-8"))

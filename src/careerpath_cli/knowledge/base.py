@@ -47,6 +47,7 @@ _SINGULAR = {
 _LISTED_BY = {
     "roles": "`careerpath list` shows every role.",
     "skills": "`careerpath skills` shows every skill.",
+    "occupations": "`careerpath occupations` shows every occupation.",
 }
 
 
@@ -87,6 +88,11 @@ class KnowledgeBase:
     wages: Mapping[str, Wage]
     names: Mapping[str, Mapping[str, str]]
     origins: Mapping[str, str]
+
+    @property
+    def surveys(self) -> list[Practice]:
+        """What people with a title said of themselves; postings say what is asked for, and are left out."""
+        return [practice for practice in self.practice.values() if practice.kind == "survey"]
 
     def origin(self, kind: str, identifier: str) -> str:
         """Return the overlay that an entry came from; empty for the base's own."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.knowledge.draft import Draft, DraftEntry
 from careerpath_cli.knowledge.files import KINDS, file_kind, overlay_files, record_class, source_files
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
-from careerpath_cli.knowledge.rules import RULES
-from careerpath_cli.storage.validation import validated
+from careerpath_cli.knowledge.rules import RULES, Rule
+from careerpath_cli.storage.validation import validated, value_at
 from careerpath_cli.storage.yaml_documents import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from careerpath_cli.storage.yaml_documents import Location, YamlDocument
@@ -23,8 +23,12 @@ MAX_BYTES = 50_000_000
 """The largest file of a base that is read: fifty times the largest one shipped."""
 
 
-def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
-    """Return the validated, cross-checked base in `directory`, with what `overlays` add or override.
+def read_base(
+    directory: Path,
+    overlays: Sequence[Path] = (),
+    rules: Sequence[Rule] = RULES,
+) -> Draft:
+    """Return the validated base in `directory`, with what `overlays` add or change, checked by `rules`.
 
     Raises InvalidContentError with all problems of all files at once, in the order of files and lines.
     """
@@ -37,11 +41,12 @@ def read_base(directory: Path, overlays: Sequence[Path] = ()) -> Draft:
             problems.extend(error.problems)
             continue
         for kind, location in _lists(document, path, origin, problems):
-            read = list(_entries(document, location, kind, origin, problems))
+            patched = {entry.record.id: entry.fields for entry in entries[kind]} if origin else {}
+            read = list(_entries(document, location, (kind, origin), patched, problems))
             entries[kind] = _override(entries[kind], read) if origin else [*entries[kind], *read]
     draft = Draft(entries)
     if not problems:
-        problems = [problem for rule in RULES for problem in rule(draft)]
+        problems = [problem for rule in rules for problem in rule(draft)]
     if problems:
         problems.sort(key=lambda problem: (problem.file, problem.line))
         raise InvalidContentError("The knowledge base", problems)
@@ -83,16 +88,26 @@ def _lists(
 
 
 def _entries(
-    document: YamlDocument, location: Location, kind: str, origin: str, problems: list[Problem]
+    document: YamlDocument,
+    location: Location,
+    kind_and_origin: tuple[str, str],
+    patched: Mapping[str, Mapping[str, Any]],
+    problems: list[Problem],
 ) -> Iterator[DraftEntry]:
-    """Yield the valid entries of a list, and add what is wrong with the others to `problems`."""
-    rows = document.value[location[0]] if location else document.value
-    for index in range(len(rows)):
+    """Yield the valid entries of a list, and add what is wrong with the others to `problems`.
+
+    One whose id is in `patched` changes only the fields that it has; the others stay as they are there.
+    """
+    kind, origin = kind_and_origin
+    for index, row in enumerate(value_at(document, location)):
         entry = (*location, index)
-        record, wrong = validated(record_class(kind), document, entry)
+        inherited = (
+            patched.get(row["id"], {}) if isinstance(row, dict) and isinstance(row.get("id"), str) else {}
+        )
+        record, wrong = validated(record_class(kind), document, entry, inherited)
         problems.extend(wrong)
         if record is not None:
-            yield DraftEntry(record, document, entry, origin)
+            yield DraftEntry(record, document, entry, origin, {**inherited, **row})
 
 
 def _override(earlier: Sequence[DraftEntry], later: Sequence[DraftEntry]) -> list[DraftEntry]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.facts import PayRow, Projection
+    from careerpath_cli.knowledge.model.matching import Practice, SkillShare
     from careerpath_cli.knowledge.model.roles import Role
 
 JUDGEMENT = "careerpath"
@@ -56,7 +57,7 @@ def _education(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
     education = role.education
     statement = f"at least {education.minimum}, usually {education.usual}"
     yield Claim("Degree", statement, education.source)
-    for practice in base.practice.values():
+    for practice in base.surveys:
         if role.id in practice.roles:
             partial = [share for share in practice.degrees if share.share < 1]
             held = ", ".join(f"{share.degree} {share.share:.0%}" for share in partial)
@@ -133,25 +134,28 @@ def projection(entry: Projection) -> str:
 
 
 def _needs(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
-    shares = {
-        share.skill: (share, practice)
-        for practice in base.practice.values()
-        if role.id in practice.roles
-        for share in practice.skills
-    }
+    shares: dict[str, list[tuple[SkillShare, Practice]]] = {}
+    for practice in base.practice.values():
+        for share in practice.skills if role.id in practice.roles else ():
+            shares.setdefault(share.skill, []).append((share, practice))
     for need in role.needs:
         name = base.skills[need.skill].name
         yield Claim(f"Skill: {name}", f"{need.importance}, at level {need.level}", JUDGEMENT)
-        if need.skill in shares:
-            share, practice = shares[need.skill]
-            used = f"{share.share:.0%} of {practice.title.lower()} use it regularly (n = {share.asked:,})"
-            yield Claim(f"Skill: {name}", used, practice.source)
+        for share, practice in shares.get(need.skill, ()):
+            yield Claim(f"Skill: {name}", _shared(share, practice), practice.source, practice.place or "")
+
+
+def _shared(share: SkillShare, practice: Practice) -> str:
+    if practice.kind == "postings":
+        counted = f"{practice.title} postings of {practice.period}"
+        return f"{share.share:.0%} of {share.asked:,} {counted} name it"
+    return f"{share.share:.0%} of {practice.title.lower()} use it regularly (n = {share.asked:,})"
 
 
 def _days(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
     week = ", ".join(f"{kind} {share} %" for kind, share in role.week.items())
     yield Claim("The week", week, JUDGEMENT)
-    for practice in base.practice.values():
+    for practice in base.surveys:
         if role.id in practice.roles:
             for rate in practice.activities:
                 name = base.activities[rate.activity].name.lower()

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerpath_cli.errors import Problem
     from careerpath_cli.storage.yaml_documents import Location, YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
 class DraftEntry:
-    """A valid entry and its location in a file; `origin` is the overlay that it came from, or empty."""
+    """A valid entry and its location in a file; `origin` is the overlay that it came from, or empty.
+
+    `fields` are its plain values, those of the entry that it patches included.
+    """
 
     record: Any
     document: YamlDocument
     location: Location
     origin: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
 
     def problem(self, message: str, *location: str | int) -> Problem:
         """Return a problem with this entry, at a location within it."""

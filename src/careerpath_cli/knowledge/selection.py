@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.occupations import Occupation
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill
 
@@ -70,6 +71,16 @@ def select_skills(base: KnowledgeBase, text: str | None = None, group: str | Non
             if any(wanted in part.casefold() for part in (skill.name, skill.summary, *skill.aliases))
         ]
     return skills
+
+
+def select_occupations(base: KnowledgeBase, text: str | None = None) -> list[Occupation]:
+    """Return the occupations whose name or aliases contain `text`; all without one."""
+    wanted = (text or "").casefold()
+    return [
+        occupation
+        for occupation in base.occupations.values()
+        if any(wanted in part.casefold() for part in (occupation.name, *occupation.aliases))
+    ]
 
 
 def one_or_all(entries: Mapping[str, T], name: str | None, kind: str) -> list[T]:

@@ -10,9 +10,13 @@ from careerpath_cli.errors import UsageError
 from careerpath_cli.storage.dates import first_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.facts import Certificate
+    from careerpath_cli.knowledge.model.learning import Resource
+    from careerpath_cli.knowledge.model.roles import Role
 
 _AGE = re.compile(r"(\d{1,4})([mydw])")
 _DAYS = {"d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
@@ -36,13 +40,21 @@ def age_in_days(age: str) -> float:
     return int(match[1]) * _DAYS[match[2]]
 
 
+def _dated(base: KnowledgeBase) -> Iterator[tuple[str, Certificate | Resource | Role, str | None]]:
+    """Yield everything that goes out of date: its kind, the entry, and when it was last looked at."""
+    yield from (
+        ("certificates", certificate, certificate.checked) for certificate in base.certificates.values()
+    )
+    yield from (("resources", resource, resource.checked) for resource in base.resources.values())
+    yield from (("roles", role, role.read) for role in base.roles.values())
+
+
 def stale_entries(base: KnowledgeBase, age: str, today: date) -> list[StaleEntry]:
-    """Return certificates and resources checked longer ago than `age`, or never; oldest first."""
+    """Return certificates, resources and roles looked at longer ago than `age`, or never; oldest first."""
     limit = age_in_days(age)
     stale = [
-        StaleEntry(kind, entry.id, entry.name, entry.checked)
-        for kind, entries in (("certificates", base.certificates), ("resources", base.resources))
-        for entry in entries.values()
-        if entry.checked is None or (today - first_day(entry.checked)).days > limit
+        StaleEntry(kind, entry.id, entry.name, seen)
+        for kind, entry, seen in _dated(base)
+        if seen is None or (today - first_day(seen)).days > limit
     ]
     return sorted(stale, key=lambda entry: (entry.checked or "", entry.kind, entry.id))

@@ -1,7 +1,7 @@
 """The knowledge base as weights of evidence: what every possible answer is worth for every role, in nats.
 
 The weights come from two sources. For job titles whose holders were surveyed, a regression over all their
-answers gives each answer a weight w (`data/practice.yaml`). With b the base rate of a skill, the share of
+answers gives each answer a weight w (`data/practice/`). With b the base rate of a skill, the share of
 everybody who uses it, using it is worth w · (1 − b) and lacking it −w · b: having what almost everybody has
 counts for little, and so does lacking what hardly anybody has.
 
@@ -139,15 +139,9 @@ class _FieldRates:
 def build_model(base: KnowledgeBase) -> MatchingModel:
     """Return the matching model of a knowledge base; the same base always gives the same model."""
     scoring = base.scoring["standard"]
-    measured = {
-        role: practice
-        for practice in base.practice.values()
-        for role in (*practice.roles, *practice.includes)
-    }
+    measured = {role: practice for practice in base.surveys for role in (*practice.roles, *practice.includes)}
     field_rates = _field_rates(base, scoring)
-    by_practice = {
-        practice.id: tuple(_measured_weights(practice, field_rates)) for practice in base.practice.values()
-    }
+    by_practice = {practice.id: tuple(_measured_weights(practice, field_rates)) for practice in base.surveys}
     roles = tuple(
         _role_model(role, measured.get(role.id), by_practice, field_rates) for role in base.roles.values()
     )
@@ -211,7 +205,7 @@ def partial_credit(had: Level, needed: Level, scoring: Scoring) -> float:
 
 
 def _field_rates(base: KnowledgeBase, scoring: Scoring) -> _FieldRates:
-    practices = base.practice.values()
+    practices = base.surveys
     return _FieldRates(
         scoring=scoring,
         skill_rates=_base_rates(

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from careerpath_cli.errors import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -56,17 +56,26 @@ def document_schema(cls: type[Any], title: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
-def validated(
-    cls: type[T], document: YamlDocument, location: Location = ()
-) -> tuple[T | None, list[Problem]]:
-    """Return a `cls` built from the part of `document` at `location`, or None, and the problems found."""
+def value_at(document: YamlDocument, location: Location) -> Any:
+    """Return the part of a document at a location that it has."""
     value = document.value
     for key in location:
         value = value[key]
+    return value
+
+
+def validated(
+    cls: type[T], document: YamlDocument, location: Location = (), inherited: Mapping[str, Any] | None = None
+) -> tuple[T | None, list[Problem]]:
+    """Return a `cls` built from the part of `document` at `location`, or None, and the problems found.
+
+    Fields that it leaves out are taken from `inherited`.
+    """
+    value = value_at(document, location)
     if not isinstance(value, dict):
         return None, [document.problem(location, "should be a mapping of fields (`name: value` lines)")]
     try:
-        return build(cls, value), []
+        return build(cls, {**(inherited or {}), **value}), []
     except ValidationError as error:
         return None, list(_problems(error, document, location))
 

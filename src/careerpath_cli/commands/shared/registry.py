@@ -16,6 +16,7 @@ COMMANDS = {
     "eval": "cohorts.evaluation.evaluate",
     "skills": "facts.skills",
     "resources": "facts.resources",
+    "occupations": "facts.occupations",
     "trends": "facts.trends",
     "sources": "facts.sources",
     "evidence": "facts.evidence",

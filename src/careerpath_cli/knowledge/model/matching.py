@@ -1,7 +1,7 @@
 """The data behind matching: measured practice, and the model's numbers."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from careerpath_cli.knowledge.model.scales import (
     ActivityShare,
@@ -28,7 +28,7 @@ Scale = Annotated[float, Limits(ge=0.01)]
 
 @dataclass(frozen=True, slots=True)
 class SkillShare:
-    """The share of those asked who use a skill regularly (0 to 1), and how many were asked.
+    """The share (0 to 1) of those asked who use a skill regularly, or of postings that name it; of how many.
 
     `weight` is how strongly using it points to this title rather than the survey's others, given all answers
     together: log odds, 0 for the title that it supports least. Without one, the share alone is used.
@@ -95,10 +95,11 @@ class PracticeYears:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What people with a job title do and use, as measured.
+    """What people with a job title do and use, or what its postings ask for, as counted among `n` of them.
 
     The title is that of `roles`. It also covers `includes`, whose own titles the source did not offer; for
-    these the measurement only fills in what the role's entry does not say.
+    these the measurement only fills in what the role's entry does not say. `place` and `period` say where and
+    when postings appeared.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -108,11 +109,14 @@ class Practice:
     source: Identifier
     roles: tuple[Identifier, ...]
     includes: tuple[Identifier, ...]
-    people: Count
+    n: Count
     skills: tuple[SkillShare, ...]
-    activities: tuple[ActivityRate, ...]
-    degrees: tuple[DegreeShare, ...]
+    activities: tuple[ActivityRate, ...] = ()
+    degrees: tuple[DegreeShare, ...] = ()
     years: PracticeYears | None = None
+    kind: Literal["survey", "postings"] = "survey"
+    place: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

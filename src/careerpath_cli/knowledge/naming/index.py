@@ -26,8 +26,10 @@ def names_of(record: Any) -> Iterator[str]:
 
 
 def ambiguous_keys(record: Any) -> set[str]:
-    """Return the keys of an entry's names that could mean something else as well."""
-    return {name_key(name) for name, words in getattr(record, "counts", {}).items() if "ambiguous" in words}
+    """Return the keys of an entry's names that could mean something else as well; never that of its id."""
+    counts = getattr(record, "counts", {})
+    ambiguous = {name_key(name) for name, words in counts.items() if "ambiguous" in words}
+    return ambiguous - {name_key(record.id)}
 
 
 def counting(skill: Skill, name: str) -> tuple[str, ...]:

@@ -6,8 +6,19 @@ entry in `RULES`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.rules.completeness import (
+    enough_needs,
+    learnable_without_code,
+    no_leaps,
+    open_doors,
+    stated_counts,
+    whole_resources,
+    whole_roles,
+    whole_skills,
+)
 from careerpath_cli.knowledge.rules.facts import (
     ordered_ranges,
     pay_of_its_role,
@@ -21,32 +32,53 @@ from careerpath_cli.knowledge.rules.learning import (
     complete_efforts,
     consistent_certificates,
     described_levels,
+    hours_with_basis,
+    ordered_proofs,
     real_levels,
 )
 from careerpath_cli.knowledge.rules.links import (
+    acyclic_parents,
     acyclic_prerequisites,
     distinct_parts,
     known_references,
     one_choice_each,
     one_measurement_each,
     relations_once,
+    ways_both_ways,
 )
-from careerpath_cli.knowledge.rules.naming import known_counts, resolved_titles, unique_ids, unique_names
-from careerpath_cli.knowledge.rules.questions import filled_facts
+from careerpath_cli.knowledge.rules.naming import (
+    known_counts,
+    resolved_titles,
+    unique_ids,
+    unique_names,
+)
+from careerpath_cli.knowledge.rules.questions import (
+    filled_facts,
+)
 from careerpath_cli.knowledge.rules.roles import (
+    hired_below_level,
     known_codes,
     learnable_needs,
     reasoned_needs,
     whole_weeks,
 )
+from careerpath_cli.knowledge.rules.sentences import (
+    degrees_as_noted,
+    one_spelling,
+    own_reasons,
+    people_are_they,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from careerpath_cli.errors import Problem
     from careerpath_cli.knowledge.draft import Draft
 
-RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+Rule = Callable[["Draft"], "Iterator[Problem]"]
+"""Draft → its problems."""
+
+RULES: tuple[Rule, ...] = (
     unique_ids,
     unique_names,
     resolved_titles,
@@ -73,4 +105,25 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     rising_percentiles,
     pay_of_its_role,
     filled_facts,
+    acyclic_parents,
+    ways_both_ways,
+    ordered_proofs,
+    hours_with_basis,
+    hired_below_level,
 )
+
+QUALITY_RULES: tuple[Rule, ...] = (
+    enough_needs,
+    whole_roles,
+    whole_resources,
+    whole_skills,
+    stated_counts,
+    open_doors,
+    learnable_without_code,
+    no_leaps,
+    own_reasons,
+    people_are_they,
+    one_spelling,
+    degrees_as_noted,
+)
+"""What an editor would send back. A base that breaks these works, so only `kb check` applies them."""

@@ -70,3 +70,18 @@ def consistent_certificates(draft: Draft) -> Iterator[Problem]:
             yield entry.problem(
                 "is current but has a replacement; remove it, or set state to retired", "replaced_by"
             )
+
+
+def ordered_proofs(draft: Draft) -> Iterator[Problem]:
+    """Check that a skill has a proof, by level from aware up."""
+    for entry in draft.entries["skills"]:
+        levels = [LEVELS.index(level) for level in entry.record.proof]
+        if not levels or levels != sorted(levels) or levels[0] == 0:
+            yield entry.problem("proof should have levels above none, the lowest first", "proof")
+
+
+def hours_with_basis(draft: Draft) -> Iterator[Problem]:
+    """Check that a resource's hours have a basis, and that only hours have one."""
+    for entry in draft.entries["resources"]:
+        if (entry.record.hours is None) != (entry.record.basis is None):
+            yield entry.problem("`hours` and `basis` (stated, reported or judged) go together", "hours")

@@ -86,9 +86,14 @@ def distinct_parts(draft: Draft) -> Iterator[Problem]:
 
 
 def one_measurement_each(draft: Draft) -> Iterator[Problem]:
-    """Check that a role has at most one measured practice, so that no figure silently overrides another."""
+    """Check that a role is surveyed at most once, so that no figure silently overrides another.
+
+    It may be counted in several sets of postings, but only once in each.
+    """
     owner: dict[str, str] = {}
     for entry in draft.entries["practice"]:
+        if entry.record.kind == "postings":
+            continue
         for field in ("roles", "includes"):
             for position, role in enumerate(getattr(entry.record, field)):
                 if role in owner:
@@ -109,3 +114,28 @@ def one_choice_each(draft: Draft) -> Iterator[Problem]:
                 yield entry.problem(
                     f"{skill} is already in {owner[skill]}; keep one of the two", "skills", position
                 )
+
+
+def acyclic_parents(draft: Draft) -> Iterator[Problem]:
+    """Check that no role specializes itself, even through others."""
+    roles = {entry.record.id: entry for entry in draft.entries["roles"]}
+    for identifier, entry in roles.items():
+        seen, role = {identifier}, entry.record
+        while role.parent in roles:
+            if role.parent in seen:
+                yield entry.problem(f"specializes itself through {role.parent}; remove a `parent`", "parent")
+                break
+            seen.add(role.parent)
+            role = roles[role.parent].record
+
+
+def ways_both_ways(draft: Draft) -> Iterator[Problem]:
+    """Check that an occupation from which people come into a role names that role as one to move to."""
+    moves = {
+        entry.record.id: {move.role for move in entry.record.moves} for entry in draft.entries["occupations"]
+    }
+    for entry in draft.entries["roles"]:
+        for position, way in enumerate(entry.record.ways_in):
+            if way.occupation in moves and entry.record.id not in moves[way.occupation]:
+                message = f"people come from {way.occupation}, which does not move here; add it there"
+                yield entry.problem(message, "ways_in", position)

@@ -75,6 +75,8 @@ def known_counts(draft: Draft) -> Iterator[Problem]:
         for name, words in skill.counts.items():
             if name not in names:
                 yield entry.problem(f"counts: {name!r} is neither its name nor an alias", "counts", name)
+            elif "ambiguous" in words and name_key(name) == name_key(skill.id):
+                yield entry.problem(f"counts: {name!r} is its id, which is never ambiguous", "counts", name)
             elif not words or ("ambiguous" in words and len(words) > 1):
                 yield entry.problem(
                     f"counts: {name!r} needs one word, or `part` beside another", "counts", name

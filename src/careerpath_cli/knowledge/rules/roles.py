@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.model.scales import LEVELS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -67,3 +69,14 @@ def known_codes(draft: Draft) -> Iterator[Problem]:
         code = entry.record.occupations.onet.code
         if code is not None and not _SOC.match(code):
             yield entry.problem(f"{code!r} is not a code such as 15-2051.00", "occupations", "onet")
+
+
+def hired_below_level(draft: Draft) -> Iterator[Problem]:
+    """Check that newcomers are not hired with more than the job asks for."""
+    for entry in draft.entries["roles"]:
+        for position, need in enumerate(entry.record.needs):
+            if need.hired_at is not None and LEVELS.index(need.hired_at) > LEVELS.index(need.level):
+                message = (
+                    f"{need.skill}: newcomers have {need.hired_at}, more than the {need.level} asked for"
+                )
+                yield entry.problem(message, "needs", position)

@@ -14,6 +14,7 @@ from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import pay as pay_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.resources import resource_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -196,7 +197,7 @@ def _step(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> Block:
     lines += [f"  - {label}: {escaped(text)}" for label, text in facts if text]
     lines += [
         f"  - Learn: [{escaped(resource.name)}]({address(resource.address)}) "
-        f"({roadmap_words.resource_facts(resource)})"
+        f"({resource_facts(resource, base)})"
         for resource in step.resources
     ]
     return Block(step.id, tuple(lines), kin=step.skill, title=skill.name)

@@ -84,6 +84,17 @@ def bullets(lines: Sequence[str | Text], mark: str = "•", style: str = "") -> 
     return grid
 
 
+def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, note: str) -> Group:
+    """Return rows as a table whose last column is dropped where the window is narrow."""
+    shown = len(columns) if width >= NARROW else max(len(columns) - 1, 1)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
+    for position, name in enumerate(columns[:shown]):
+        table.add_column(name, style=ACCENT if position == 0 else "", overflow="fold")
+    for row in rows:
+        table.add_row(*(plain(cell) for cell in row[:shown]))
+    return Group(table, Text(""), plain(note, QUIET))
+
+
 def bar(score: float | None) -> Text:
     """Return a score from 0 to 1 as a bar; blank where there is no score."""
     if score is None:

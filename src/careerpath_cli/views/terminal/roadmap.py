@@ -26,6 +26,7 @@ from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import roadmap_changes as change_words
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.resources import resource_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +158,7 @@ def _details(step: LearningStep, base: KnowledgeBase, again: str) -> list[tuple[
     lines = (("Easier", roadmap_words.easier(step, base)), ("Or", roadmap_words.instead(step, base)))
     return [
         *((label, plain(line)) for label, line in lines if line),
-        *(("Learn", _resource(resource)) for resource in step.resources),
+        *(("Learn", _resource(resource, base)) for resource in step.resources),
         ("Goal", plain(base.skills[step.skill].levels[step.to])),
         ("Proof", plain(roadmap_words.proof(step, base))),
         ("Then", command(f"careerpath done {step.id}{again}")),
@@ -175,8 +176,8 @@ def _helpful(step: LearningStep, base: KnowledgeBase) -> Text:
     return line.append(f": {instead}" if instead else f": {roadmap_words.step_reason(step, base)}")
 
 
-def _resource(resource: Resource) -> Text:
-    facts = f" ({roadmap_words.resource_facts(resource)})\n"
+def _resource(resource: Resource, base: KnowledgeBase) -> Text:
+    facts = f" ({resource_facts(resource, base)})\n"
     address = Style(dim=True, link=resource.address)
     return Text.assemble(resource.name, (facts, QUIET), (resource.address, address), overflow="fold")
 

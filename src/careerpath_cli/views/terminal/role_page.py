@@ -37,6 +37,14 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.pay import Advertised, PayFacts
 
 
+STANDINGS = {
+    "licence": "The law or a licence requires it. ",
+    "screening": "Employers usually screen for it. ",
+    "replaceable": "Experience or work to show replaces it. ",
+}
+"""How a role's degree stands → the sentence that says so."""
+
+
 def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
     """Return everything about a role, with the pay that was selected for it."""
     origin = base.origin("roles", role.id)
@@ -48,6 +56,8 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         ("Training", plain(_training(base))),
         ("Aliases", plain(", ".join(role.aliases) or "–")),
     ]
+    if role.parent:
+        facts.append(("Kind of", plain(base.roles[role.parent].name)))
     if origin:
         facts.append(("Overlay", plain(origin, ACCENT)))
     return Group(
@@ -59,7 +69,7 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         section("A good fit for someone who", bullets([_clause(line) for line in role.suits], "+", GOOD)),
         section("Not for someone who", bullets([_clause(line) for line in role.not_for], "−", BAD)),
         section("What it offers", plain(words.offers_line(role, base))),
-        section("Required", _needs(role.required, base)),
+        section("Required (when hired → in the job)", _needs(role.required, base)),
         section("Helpful", _needs(role.helpful, base)),
         section("Pay", pay_part(pay, base)),
         section("Outlook", _outlook(role, base)),
@@ -80,6 +90,7 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         section("Next roles", _ways(role.ways_on)),
         section("Also known as", _other_names(role, base)),
         section("Sources", bullets([_source(identifier, base) for identifier in role.sources], "•", QUIET)),
+        *([plain(f"  Last read as a whole on {role.read}.", QUIET)] if role.read else []),
         Text(""),
         command(f"careerpath roadmap {role.id}"),
     )
@@ -93,7 +104,8 @@ def _education(role: Role) -> str:
     least = words.DEGREE_NAMES[role.education.minimum]
     usual = words.DEGREE_NAMES[role.education.usual]
     asked = f"usually {usual}" if least == usual else f"at least {least}, usually {usual}"
-    return f"{asked} ({', '.join(role.education.fields)}). {role.education.note}"
+    standing = STANDINGS.get(role.education.standing or "", "")
+    return f"{asked} ({', '.join(role.education.fields)}). {standing}{role.education.note}"
 
 
 def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
@@ -103,7 +115,8 @@ def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
     grid.add_column(overflow="fold", ratio=1)
     for need in needs:
         why = plain(need.why or words.need_word(need), "" if need.why else QUIET)
-        grid.add_row(plain(base.skills[need.skill].name), plain(need.level), why)
+        levels = words.need_levels(need)
+        grid.add_row(plain(base.skills[need.skill].name), plain(levels), why)
     return grid
 
 

@@ -224,9 +224,7 @@ def _compared_years(answer: Contribution, role: Role, base: KnowledgeBase) -> st
 
 
 def _years_of_people(subject: str, role: Role, base: KnowledgeBase) -> YearsMean | None:
-    measured = (
-        practice.years for practice in base.practice.values() if role.id in practice.roles and practice.years
-    )
+    measured = (practice.years for practice in base.surveys if role.id in practice.roles and practice.years)
     years = next(measured, None)
     if years is None:
         return None

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.planning.gaps import RoleGap, SkillGap, State
     from careerpath_cli.planning.learning import LearningStep, Purpose
     from careerpath_cli.planning.plan import Pace, Plan, Section
@@ -231,12 +230,6 @@ def instead(step: LearningStep, base: KnowledgeBase) -> str:
         return f"you have {base.skills[step.served_by].name}, which does the same job"
     choice = next(choice for choice in base.choices.values() if step.skill in choice.skills)
     return f"{words.listed([base.skills[skill].name for skill in step.instead], 'or')}. {choice.choose}"
-
-
-def resource_facts(resource: Resource) -> str:
-    """Return what a resource costs, whether it is still there, and when that was checked."""
-    checked = f"seen {resource.checked}" if resource.checked else "never seen by us"
-    return f"{resource.cost}, {resource.state}, {checked}"
 
 
 def done(finished: Done, base: KnowledgeBase) -> str:

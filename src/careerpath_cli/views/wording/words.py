@@ -24,6 +24,7 @@ _WEEKS_IN_HALF_A_YEAR = 26
 DEGREE_NAMES: Mapping[str, str] = {
     "none": "no degree",
     "high-school": "a high-school diploma",
+    "vocational": "vocational training",
     "some-college": "some college",
     "bachelor": "a bachelor's degree",
     "master": "a master's degree",
@@ -48,6 +49,13 @@ def level_name(level: Level | None) -> str:
 def percent(score: float | None) -> str:
     """Return a score of 0 to 1 as points of 100; a dash where nothing was answered."""
     return "–" if score is None else f"{score * 100:.0f}"
+
+
+def need_levels(need: Need) -> str:
+    """Return the level with which newcomers are hired and that of the job, or the one that is both."""
+    if need.hired_at in (None, need.level):
+        return need.level
+    return f"{need.hired_at} → {need.level}"
 
 
 def effort_of(step: LevelEffort) -> str:

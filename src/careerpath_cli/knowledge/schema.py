@@ -1,0 +1,103 @@
+"""JSON Schemas of data files and overlays, for editors: what each field means, and the ids to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
+from careerpath_cli.storage.limits import written_name
+from careerpath_cli.storage.validation import list_schema
+from careerpath_cli.storage.yaml_documents import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+
+Schema = dict[str, Any]
+REFERRING = {
+    "skill": "skills",
+    "skills": "skills",
+    "teaches": "skills",
+    "assumes": "skills",
+    "activity": "activities",
+    "value": "values",
+    "source": "sources",
+    "sources": "sources",
+    "domains": "domains",
+    "industries": "industries",
+    "role": "roles",
+    "roles": "roles",
+    "parent": "roles",
+    "includes": "roles",
+    "occupation": "occupations",
+    "group": "groups",
+    "groups": "groups",
+    "effort": "effort",
+    "trends": "trends",
+    "replaced_by": "certificates",
+}
+"""Field → the kind whose ids it holds, alone, in a list or as the keys of a mapping."""
+
+
+def kind_schema(kind: str, base: KnowledgeBase) -> Schema:
+    """Return the schema of a file that lists entries of a kind."""
+    schema = list_schema(record_class(kind), f"careerpath {kind}")
+    definitions = {record_class(kind).__name__: schema["items"], **schema["$defs"]}
+    for name, definition in definitions.items():
+        _describe(definition, _meanings().get(name, {}), base)
+    return schema
+
+
+def overlay_schema(base: KnowledgeBase) -> Schema:
+    """Return the schema of an overlay: one list under each kind's name, of whole entries and of patches.
+
+    An entry whose id the base has is a patch, and needs no field but that.
+    """
+    properties, definitions = {}, {}
+    for kind in KINDS:
+        schema = kind_schema(kind, base)
+        definitions.update(schema["$defs"])
+        entry = schema["items"]
+        known: Schema = {"properties": {"id": {"enum": list(getattr(base, kind))}}, "required": ["id"]}
+        entry["if"] = {"not": known}
+        entry["then"] = {"required": entry.pop("required", ["id"])}
+        entry["required"] = ["id"]
+        properties[kind] = {"type": "array", "items": entry}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "careerpath overlay",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _meanings() -> Mapping[str, Mapping[str, str]]:
+    """Return what each field of each record means."""
+    path = data_directory() / "templates" / "fields.yaml"
+    meanings: Mapping[str, Mapping[str, str]] = read_document(path, "The fields' meanings").value
+    return meanings
+
+
+def _describe(definition: Schema, meanings: Mapping[str, str], base: KnowledgeBase) -> None:
+    """Add to a record's schema what its fields mean, and the ids that they may hold."""
+    for name, field in definition.get("properties", {}).items():
+        meaning = meanings.get(written_name(name))
+        if kind := REFERRING.get(name):
+            ids: Schema = {"anyOf": [{"enum": list(getattr(base, kind))}, {"type": "string"}]}
+            for part in _texts(field):
+                part.clear()
+                part.update(ids)
+            if "additionalProperties" in field:
+                field["propertyNames"] = ids
+        if meaning:
+            field["description"] = meaning
+
+
+def _texts(field: Schema) -> Iterator[Schema]:
+    """Yield the parts of a field's schema that stand for one text: itself, a list's items, alternatives."""
+    for part in (field, field.get("items", {}), *field.get("anyOf", ())):
+        if part.get("type") == "string":
+            yield part

@@ -1,0 +1,1 @@
+"""Pages of the knowledge base itself: skills, occupations, facts with their sources."""

@@ -1,0 +1,113 @@
+"""Pages of facts: trends, sources, claims about a role, entries to look at again."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from careerpath_cli.knowledge.claims import disputed, projection
+from careerpath_cli.views.terminal.parts import (
+    ACCENT,
+    QUIET,
+    STRONG,
+    bullets,
+    heading,
+    labelled,
+    listing,
+    plain,
+    section,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.claims import Claim
+    from careerpath_cli.knowledge.model.facts import Trend
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.vocabulary import Source
+    from careerpath_cli.knowledge.staleness import StaleEntry
+
+
+def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
+    """Return trends in full, each with its roles, skills and sources."""
+    parts: list[RenderableType] = []
+    for trend in trends:
+        roles = ", ".join(base.roles[role].name for role in trend.roles)
+        skills = ", ".join(base.skills[skill].name for skill in trend.skills)
+        figures = [f"{figure.says} ({_cited(figure.source, base)})" for figure in trend.figures]
+        rows: list[tuple[str, RenderableType]] = [
+            *([("Counts", bullets(figures))] if figures else []),
+            ("Roles", plain(roles)),
+            ("Skills", plain(skills)),
+            ("Watch", plain(trend.watch)),
+            ("Sources", plain("; ".join(_cited(source, base) for source in trend.sources))),
+        ]
+        head = Text.assemble((trend.name, STRONG), (f"  {trend.id}", QUIET))
+        parts += [Text(""), head, plain(trend.summary), Padding(labelled(rows), (0, 0, 0, 2))]
+    if len(trends) > 1:
+        parts.append(section("Projections for the whole field", _field_outlook(base)))
+    return Group(*parts[1:])
+
+
+def _field_outlook(base: KnowledgeBase) -> RenderableType:
+    outlooks = [outlook for outlook in base.outlook.values() if outlook.applies_to == ("field",)]
+    return bullets(
+        [f"{projection(outlook)} ({outlook.place}; {_cited(outlook.source, base)})" for outlook in outlooks]
+    )
+
+
+def sources_page(sources: Sequence[Source], base: KnowledgeBase) -> Group:
+    """Return the sources of claims."""
+    lines = []
+    for source in sources:
+        licence = f" Licence: {source.licence}." if source.licence else ""
+        address = f"\n{source.address}" if source.address else ""
+        note = f" {source.note}" if source.note else ""
+        lines.append(
+            Text.assemble(
+                (source.id, ACCENT), f": {_cited(source.id, base)}, {source.kind}.{note}{licence}", address
+            )
+        )
+    return Group(bullets(lines))
+
+
+def _cited(identifier: str, base: KnowledgeBase) -> str:
+    source = base.sources[identifier]
+    author = f"{source.author}, " if source.author else ""
+    return f"{author}{source.title} ({source.dated})"
+
+
+def evidence_page(role: Role, all_claims: list[Claim], base: KnowledgeBase) -> Group:
+    """Return every claim about a role by topic, with source and date, marking where sources differ."""
+    parts: list[RenderableType] = [heading(f"Claims about {role.name}, with sources")]
+    differing = disputed(all_claims)
+    for topic, claims in groupby(all_claims, key=lambda claim: claim.topic):
+        title = f"{topic}  (sources shown side by side, never averaged)" if topic in differing else topic
+        lines = [Text.assemble(claim.statement, (f"  [{_citation(claim, base)}]", QUIET)) for claim in claims]
+        parts.append(section(title, bullets(lines)))
+    named = dict.fromkeys(claim.source for claim in all_claims)
+    parts.append(section("Sources", bullets([f"{source}: {_cited(source, base)}" for source in named])))
+    return Group(*parts)
+
+
+def _citation(claim: Claim, base: KnowledgeBase) -> str:
+    where = f"{claim.place}; " if claim.place else ""
+    return f"{where}{claim.source}, {base.sources[claim.source].dated}"
+
+
+def stale_page(stale: Sequence[StaleEntry], age: str, width: int) -> Group:
+    """Return the entries to review."""
+    if not stale:
+        return Group(plain(f"Everything has been checked within {age}."))
+    rows = [(entry.id, entry.checked or "never", entry.kind, entry.name) for entry in stale]
+    never = sum(entry.checked is None for entry in stale)
+    entries = "1 entry" if len(stale) == 1 else f"{len(stale)} entries"
+    note = f"{entries} to review, {never} never checked."
+    return listing(("Entry", "Checked", "Kind", "Name"), rows, width, note)
