@@ -65,8 +65,8 @@ ENTRIES = {
   titles:
     - title: Head Carver
       rows:
-        - {country: DE, currency: EUR, level: all, n: 3, low: 2, high: 4, p10: 1, p25: 2, p50: 3, p75: 4, p90: 5,
-           years: "1899"}
+        - {country: DE, currency: EUR, level: all, n: 3, low: 2, high: 4, p10: 1, p25: 2, p50: 3, p75: 4,
+           p90: 5, years: "1899"}
     - title: Joiner
       proxy: true
       rows: []
