@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.naming.index import counting
+from careerpath_cli.knowledge.naming.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,8 +106,10 @@ def _without_ending(text: str) -> str:
 
 
 def _counts_in_text(skill: str, name: str, base: KnowledgeBase) -> bool:
-    """Return whether a name counts in running text as it is spelt there."""
+    """Return whether a name counts in running text as it is spelt there; a mere id never does."""
     record = base.skills[skill]
+    if name_key(name) not in {name_key(own) for own in (record.name, *record.aliases)}:
+        return False
     words = counting(record, name)
     if "cased" in words:
         return name in (record.name, *record.aliases)
