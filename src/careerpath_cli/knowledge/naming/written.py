@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerpath_cli.knowledge.naming.index import counting
+from careerpath_cli.knowledge.naming.index import AMBIGUOUS, counting
 from careerpath_cli.knowledge.naming.names import name_key
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST = 6
 """The most words of a name that is looked for in a text."""
-_WORD = re.compile(r"[^\W_][\w+#.&'’/-]*", re.UNICODE)
+_WORD = re.compile(r"[^\W_][\w+#.&'’]*", re.UNICODE)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _ALTERNATIVES = re.compile(r"\s*(?:[,;/|&+]|\band\b|\bor\b)\s*")
 _BEFORE = re.compile(
@@ -50,8 +50,8 @@ class WrittenSkill:
 def skills_meant(written: str, base: KnowledgeBase) -> tuple[WrittenSkill, ...]:
     """Return the skills that an entry of somebody's list of skills means; empty where that is not sure."""
     whole = _named(written, base)
-    if whole:
-        return (whole,)
+    if whole or name_key(written) in base.names[AMBIGUOUS]:
+        return (whole,) if whole else ()
     for reading in _readings(written):
         if found := _named(reading, base):
             return (found,)
