@@ -301,16 +301,30 @@ class _StepOrder:
 
 
 def resources_for(step: LearningStep, base: KnowledgeBase) -> tuple[Resource, ...]:
-    """Return what to learn from: beyond the level held, free before paid, on two levels if possible."""
+    """Return what to learn from: beyond the level held, on two levels if possible.
+
+    What is in English and of use in every country comes first, then what is mainly about the skill, then free
+    before paid.
+    """
     cost = ("free", "freemium", "paid")
     fitting = [
-        (RANK[to], cost.index(resource.cost), resource)
+        (RANK[to], resource)
         for resource in base.resources.values()
         if resource.state == "current" and (to := resource.teaches.get(step.skill))
         if RANK[to] > RANK[step.start or "none"]
     ]
+
+    def rank(option: tuple[int, Resource]) -> tuple[int, bool, bool, int, bool, str]:
+        level, resource = option
+        of_use_to_few = resource.language != "en" or bool(resource.countries)
+        beside = next(iter(resource.teaches)) != step.skill
+        unseen = resource.checked is None
+        return -level, of_use_to_few, beside, cost.index(resource.cost), unseen, resource.id
+
     useful = [option for option in fitting if option[0] <= RANK[step.to]] or fitting
-    useful.sort(key=lambda option: (-option[0], option[1], option[2].checked is None, option[2].id))
+    useful.sort(key=rank)
     chosen = useful[:1]
     chosen += [option for option in useful[1:] if option[0] != chosen[0][0]][:1] or useful[1:2]
-    return tuple(option[2] for option in sorted(chosen, key=lambda option: option[0]))[:RESOURCES_PER_STEP]
+    return tuple(resource for _, resource in sorted(chosen, key=lambda option: option[0]))[
+        :RESOURCES_PER_STEP
+    ]
