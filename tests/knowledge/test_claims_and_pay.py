@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.claims import JUDGEMENT, Claim, claims, disputed, projection
-from careerpath_cli.knowledge.model.facts import Pay, PayLevel, PayRow, Projection, Wage
+from careerpath_cli.knowledge.model.facts import Pay, PayLevel, PayRow, PayTitle, Projection, Wage
 from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.knowledge.model.matching import ActivityRate, DegreeShare, Practice, SkillShare
 from careerpath_cli.knowledge.model.roles import Ladder, Need, Occupations, OfficialOccupation, Role, Salary
-from careerpath_cli.knowledge.pay import pay_facts
+from careerpath_cli.knowledge.pay import Advertised, level_of_years, pay_facts, shown_pay
 from careerpath_cli.knowledge.staleness import StaleEntry, age_in_days, stale_entries
 
 SOC = "51-7099"
@@ -33,7 +33,7 @@ SALARY = Salary(
 WAGE = Wage(
     id=SOC,
     title="Woodworkers, All Other",
-    source="bls-oews-2024",
+    source="bls-oews-2025",
     place="United States",
     currency="USD",
     employed=12_345,
@@ -58,28 +58,31 @@ PROJECTION = Projection(
 
 def row(country: str, level: PayLevel, n: int = 20, median: float = 50_000) -> PayRow:
     low, high = median - 10_000, median + 10_000
-    return PayRow(country, level, n, low - 5_000, low, median, high, high + 5_000, "2023-2025")
+    currency = "USD" if country == "US" else "EUR"
+    ends = (low - 5_000, low, median, high, high + 5_000)
+    return PayRow(country, currency, level, n, low, high, *ends, "2023-2025")
 
 
-ROWS = (
-    row("US", "all", 1_000, 90_000),
-    row("US", "entry", 400, 70_000),
-    row("US", "senior", 600, 120_000),
-    row("DE", "all", 30, 60_000),
-    row("DE", "entry", 12, 50_000),
-    row("all", "all", 1_100, 85_000),
-    row("all", "entry", 420, 65_000),
-    row("all", "mid", 11, 80_000),
-    row("all", "senior", 610, 110_000),
+ANALYST_TITLE = PayTitle(
+    "Data Analyst",
+    (
+        row("US", "entry", 400, 70_000),
+        row("US", "senior", 600, 120_000),
+        row("US", "all", 1_000, 90_000),
+        row("DE", "entry", 12, 50_000),
+        row("DE", "all", 30, 60_000),
+    ),
 )
-SURVEY = Pay("data-analyst", "aijobs-2025", "USD", ("Data Analyst", "BI Analyst"), ROWS)
+RARE_TITLE = PayTitle("BI Analyst", (row("US", "all", 40, 85_000),))
+NEIGHBOUR = PayTitle("Report Clerk", (row("US", "all", 5_000, 40_000), row("FR", "all", 20)), proxy=True)
+PAY = Pay("data-analyst", "aijobs-2025", (RARE_TITLE, NEIGHBOUR, ANALYST_TITLE))
 PRACTICE = Practice(
     id="village-survey",
     title="Carvers",
     source="kaggle-2021",
     roles=("data-analyst",),
     includes=("data-scientist",),
-    people=2_000,
+    n=2_000,
     skills=(SkillShare("python", 0.867, 2_040), SkillShare("swift", 0.5, 2_040)),
     activities=(ActivityRate("analyse-data", 0.5, 1_999),),
     degrees=(DegreeShare("high-school", 1, 1_900), DegreeShare("master", 0.456, 1_900)),
@@ -98,7 +101,7 @@ def analyst(base: KnowledgeBase) -> Role:
         salaries=(SALARY,),
         occupations=Occupations(OfficialOccupation("part", "Woodworkers", f"{SOC}.00"), NOWHERE),
         needs=(Need("sql", "proficient", "essential"), Need("python", "working", "useful")),
-        week={"data-engineering": 10, "modelling": 5, "deployment": 5, "analysis": 70, "infrastructure": 10},
+        week={"data-engineering": 10, "modelling": 5, "deployment": 5, "analysis": 70, "writing": 10},
     )
 
 
@@ -108,7 +111,7 @@ def known(base: KnowledgeBase, analyst: Role) -> KnowledgeBase:
     return replace(
         base,
         roles={ANALYST: analyst},
-        pay={ANALYST: SURVEY},
+        pay={ANALYST: PAY},
         wages={SOC: WAGE},
         outlook={PROJECTION.id: PROJECTION},
         practice={PRACTICE.id: PRACTICE},
@@ -316,70 +319,88 @@ def test_all_sources_of_a_disputed_topic_stand_as_they_are(analyst: Role, known:
 
 # pay
 
-Places = list[tuple[str, str]]
+Offers = list[tuple[str, str, str]]
+US_ANALYST = [("Data Analyst", "US", one) for one in ("entry", "senior", "all")]
+US_OTHERS = [("BI Analyst", "US", "all"), ("Report Clerk", "US", "all")]
 
 
-def shown(role: Role, base: KnowledgeBase, country: str | None, level: str | None) -> tuple[Places, str]:
-    """Return country and level of the rows that are chosen, and what is said to be missing."""
+def offered(role: Role, base: KnowledgeBase, country: str | None, level: str | None) -> tuple[Offers, str]:
+    """Return title, country and level of the offers that are chosen, and what is said to be missing."""
     found = pay_facts(role, base, country, level)
-    return [(one.country, one.level) for one in found.reported], found.missing
+    return [(one.title, one.row.country, one.row.level) for one in found.advertised], found.missing
 
 
 @pytest.mark.parametrize(
-    ("country", "level", "rows"),
+    ("country", "level", "offers"),
     [
-        (None, None, [(one.country, one.level) for one in ROWS if one.country != "DE"]),
-        ("DE", None, [("DE", "all"), ("DE", "entry")]),
-        ("de", "Entry", [("DE", "entry")]),
-        ("US", "senior", [("US", "senior")]),
-        ("US", "advanced", [("US", "senior")]),
-        ("US", "all", [("US", "all")]),
-        (None, "entry", [("US", "entry"), ("all", "entry")]),
-        (None, "mid", [("all", "mid")]),
+        (None, None, [*US_ANALYST, *US_OTHERS]),
+        ("DE", None, [("Data Analyst", "DE", "entry"), ("Data Analyst", "DE", "all")]),
+        ("de", "Entry", [("Data Analyst", "DE", "entry")]),
+        ("US", "senior", [("Data Analyst", "US", "senior")]),
+        (None, "advanced", [("Data Analyst", "US", "senior")]),
+        ("US", "all", [("Data Analyst", "US", "all"), *US_OTHERS]),
+        ("FR", None, [("Report Clerk", "FR", "all")]),
     ],
 )
-def test_rows_are_those_of_the_country_and_level(
-    country: str | None, level: str | None, rows: Places, analyst: Role, known: KnowledgeBase
+def test_offers_are_those_of_the_country_and_level_with_the_role_s_own_titles_first(
+    country: str | None, level: str | None, offers: Offers, analyst: Role, known: KnowledgeBase
 ) -> None:
-    assert shown(analyst, known, country, level) == (rows, "")
+    assert offered(analyst, known, country, level) == (offers, "")
 
 
-NO_COUNTRY = "The survey has too few people in JP; these figures are for all countries."
-NO_LEVEL = "The survey has too few people at level executive; these are the levels it covers."
-
-
-@pytest.mark.parametrize(
-    ("country", "level", "rows", "missing"),
-    [
-        ("jp", None, [("all", one) for one in ("all", "entry", "mid", "senior")], NO_COUNTRY),
-        ("JP", "mid", [("all", "mid")], NO_COUNTRY),
-        ("DE", "executive", [("DE", "all"), ("DE", "entry")], NO_LEVEL),
-        (
-            "JP",
-            "executive",
-            [("all", one) for one in ("all", "entry", "mid", "senior")],
-            f"{NO_COUNTRY} {NO_LEVEL}",
-        ),
-    ],
-)
-def test_what_is_not_there_is_said_and_what_there_is_shown(
-    country: str, level: str | None, rows: Places, missing: str, analyst: Role, known: KnowledgeBase
-) -> None:
-    assert shown(analyst, known, country, level) == (rows, missing)
-
-
-def test_all_countries_together_can_be_asked_for_by_that_name(analyst: Role, known: KnowledgeBase) -> None:
-    """The page, the base and `--level` all call it so."""
-    rows = [("all", one) for one in ("all", "entry", "mid", "senior")]
-    assert shown(analyst, known, "all", None) == (rows, "")
+def test_what_is_not_there_is_said_and_what_there_is_shown(analyst: Role, known: KnowledgeBase) -> None:
+    assert offered(analyst, known, "jp", "mid") == (
+        [],
+        "Too few advertisements in JP stated pay in its own currency.",
+    )
+    assert offered(analyst, known, "DE", "executive") == (
+        [("Data Analyst", "DE", "entry"), ("Data Analyst", "DE", "all")],
+        "Too few advertisements stated pay at level executive; these are the levels there are.",
+    )
 
 
 def test_pay_stands_three_ways_and_the_countries_that_have_figures_are_named(
     analyst: Role, known: KnowledgeBase
 ) -> None:
     found = pay_facts(analyst, known, "JP")
-    assert (found.stated, found.survey, found.wage) == ((SALARY,), SURVEY, WAGE)
-    assert found.countries == ("US", "DE")
+    assert (found.stated, found.advertised, found.wage) == ((SALARY,), (), WAGE)
+    assert found.countries == ("US", "DE", "FR")
+
+
+@pytest.mark.parametrize(
+    ("country", "level", "first"),
+    [
+        ("US", "entry", ("Data Analyst", "entry")),
+        ("US", "mid", ("Data Analyst", "all")),
+        (None, None, ("Data Analyst", "all")),
+        ("DE", "entry", ("Data Analyst", "entry")),
+    ],
+)
+def test_what_is_advertised_at_the_level_is_the_headline_before_articles(
+    country: str | None, level: str | None, first: tuple[str, str], analyst: Role, known: KnowledgeBase
+) -> None:
+    headline, *others = shown_pay(analyst, known, country, level)
+    assert isinstance(headline, Advertised)
+    assert (headline.title, headline.row.level) == first
+    assert others == [SALARY]
+
+
+def test_a_neighbouring_job_is_the_headline_only_where_there_is_nothing_else(
+    analyst: Role, known: KnowledgeBase
+) -> None:
+    assert shown_pay(analyst, known, "FR") == (SALARY,)
+    unstated = replace(analyst, salaries=())
+    assert shown_pay(unstated, known, "FR") == (WAGE,)
+    (last,) = shown_pay(unstated, replace(known, wages={}), "FR")
+    assert isinstance(last, Advertised)
+    assert last.proxy
+
+
+@pytest.mark.parametrize(
+    ("years", "level"), [(None, "all"), (0, "entry"), (2.9, "entry"), (3, "mid"), (6.5, "mid"), (7, "senior")]
+)
+def test_years_in_the_field_say_at_which_level_one_is_advertised_for(years: float | None, level: str) -> None:
+    assert level_of_years(years) == level
 
 
 @pytest.mark.parametrize("level", ["boss", "", "mid level", "Senior Executive"])
@@ -393,12 +414,10 @@ def test_an_unknown_level_is_refused_even_where_there_are_no_figures(
         assert caught.value.hint == "Choose one of: all, entry, mid, senior, executive."
 
 
-def test_a_role_that_no_survey_has_titles_for_keeps_its_other_figures(
-    analyst: Role, known: KnowledgeBase
-) -> None:
+def test_a_role_that_nobody_advertised_keeps_its_other_figures(analyst: Role, known: KnowledgeBase) -> None:
     found = pay_facts(analyst, replace(known, pay={}), "DE", "mid")
-    assert (found.survey, found.reported, found.countries) == (None, (), ())
-    assert found.missing == "The survey has no job titles for this role."
+    assert (found.advertised, found.countries) == ((), ())
+    assert found.missing == "We have no advertised pay under this role's titles."
     assert (found.stated, found.wage) == ((SALARY,), WAGE)
 
 
@@ -416,13 +435,11 @@ def test_figures_are_never_made_only_chosen(data: st.DataObject, base: Knowledge
     country = data.draw(st.none() | st.sampled_from(["US", "gb", "DE", "JP", "ALL", "Atlantis"]))
     level = data.draw(st.none() | st.sampled_from(["all", "entry", "mid", "senior", "advanced", "executive"]))
     found = pay_facts(role, base, country, level)
-    survey = base.pay.get(role.id)
-    rows = survey.rows if survey else ()
-    assert set(found.reported) <= set(rows)
-    assert bool(found.reported) == bool(rows)
+    pay = base.pay.get(role.id)
+    offers = {(title.title, offer) for title in pay.titles for offer in title.rows} if pay else set()
+    assert {(one.title, one.row) for one in found.advertised} <= offers
     assert found.stated == role.salaries
-    if country in {"US", "DE"} and found.reported and not found.missing:
-        assert {one.country for one in found.reported} == {country}
+    assert {one.row.country for one in found.advertised} <= {(country or "US").upper()}
 
 
 # what is stale
@@ -436,9 +453,9 @@ def with_dates(base: KnowledgeBase, dates: list[str | None]) -> KnowledgeBase:
     """Return a base whose only entries with dates are resources `r0`, `r1` … checked on these days."""
     one = next(iter(base.resources.values()))
     resources: dict[str, Resource] = {
-        f"r{index}": replace(one, id=f"r{index}", checked=checked) for index, checked in enumerate(dates)
+        f"r{index}": replace(one, id=f"r{index}", seen=day, read=None) for index, day in enumerate(dates)
     }
-    return replace(base, certificates={}, resources=resources)
+    return replace(base, certificates={}, resources=resources, roles={})
 
 
 def ids(found: list[StaleEntry]) -> list[str]:

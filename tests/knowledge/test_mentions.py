@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from careerpath_cli.knowledge.naming.index import AMBIGUOUS
+from careerpath_cli.knowledge.naming.names import name_key
+from careerpath_cli.knowledge.naming.written import WrittenSkill, skills_meant, skills_mentioned
+from careerpath_cli.profile.model import ProfileFile
+from careerpath_cli.profile.reading import resolve
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -181,7 +187,6 @@ MEANT = {
     "huggingface": "hugging-face-transformers",
     "torch": "pytorch",
     "tf": "tensorflow",
-    "cv": "computer-vision",
     "nlp": "natural-language-processing",
     "llms": "large-language-models",
     "genai": "large-language-models",
@@ -219,12 +224,89 @@ MEANT = {
 """What some of them mean: where a name could lead astray, it leads here."""
 
 
+PHRASES = {
+    "Advanced Excel": {"excel"},
+    "advanced SQL skills": {"sql"},
+    "Large Language Models (LLMs)": {"large-language-models"},
+    "Natural Language Processing (NLP)": {"natural-language-processing"},
+    "Extract, Transform, Load (ETL)": {"etl"},
+    "Python programming": {"python"},
+    "Python/SQL": {"python", "sql"},
+    "TensorFlow and PyTorch": {"tensorflow", "pytorch"},
+    "Tableau, Power BI": {"tableau", "power-bi"},
+    "experience with Docker": {"docker"},
+    "knowledge of machine learning": {"machine-learning"},
+    "proficiency in R": {"r"},
+    "unix shell scripting": {"bash"},
+    "AWS services": {"aws"},
+    "strong communication skills": {"communication"},
+    "Python 3.11": {"python"},
+    "hands-on Kubernetes": {"kubernetes"},
+    "problem solving ability": {"problem-solving"},
+    "fluent German": {"german"},
+    "REST API": {"api-development"},
+    "neural network": {"deep-learning"},
+}
+"""What a list of skills says → what it means."""
+
+PARTS = {
+    "ChatGPT": "prompt-engineering",
+    "Redis": "nosql",
+    "BERT": "transformers",
+    "Claude": "large-language-models",
+    "Microsoft 365 Copilot": "prompt-engineering",
+    "hiring": "leadership",
+    "edge computing": "model-compression",
+}
+"""A product or a duty that shows a part of a skill, and no mastery of it."""
+
+ASKED_BACK = ("management", "SAM", "LDA", "DPO", "GLM", "R&D", "Lightning", "Comet", "PPO", "MCP", "ARM")
+"""Names with more than one meaning."""
+
+NOTHING = """
+insurance, banking, trading, attention to nothing, punctual, driving licence, hobbies, football, cooking,
+law enforcement, retail sales associate, years of experience, bachelor's degree, remote, full time,
+team lunches, equal opportunity employer, competitive salary, ownership mindset, San Francisco,
+night shifts, forklift, babysitting, gardening, references on request, married, Sam Altman, general
+"""
+"""What stands in lists of skills and is none of ours."""
+
+PROSE = {
+    "We go the extra mile and pay attention; management is lean and research is fun.": set(),
+    "The law firm insures its staff, and Sam from R&D will spark your interest.": set(),
+    "Our excel lent team made a dash for the snowflake-shaped cookies in the cloud.": set(),
+    "You will write Python and SQL, draw charts in Tableau and deploy with Docker.": {
+        "python",
+        "sql",
+        "tableau",
+        "docker",
+    },
+    "Experience with Go, PyTorch or Apache Spark; fine-tuning of large language models is a plus.": {
+        "go",
+        "pytorch",
+        "spark",
+        "fine-tuning",
+        "large-language-models",
+    },
+}
+"""Running text → the skills that it mentions, where everyday words are no skills."""
+
+
+def listed(text: str) -> list[str]:
+    return [mention.strip() for mention in text.replace("\n", ",").split(",") if mention.strip()]
+
+
 def mentions() -> list[str]:
-    return [mention.strip() for mention in MENTIONS.replace("\n", ",").split(",") if mention.strip()]
+    return listed(MENTIONS)
 
 
 def unresolved(names: list[str], base: KnowledgeBase) -> list[str]:
-    return [name for name in names if base.find("skills", name) is None]
+    """Return the names that mean no skill, and that nobody is asked about either."""
+    return [name for name in names if not skills_meant(name, base) and not asked_back(name, base)]
+
+
+def asked_back(name: str, base: KnowledgeBase) -> bool:
+    return name_key(name) in base.names[AMBIGUOUS]
 
 
 def test_the_mentions_are_many_and_each_stands_once() -> None:
@@ -240,6 +322,36 @@ def test_nearly_every_mention_is_a_skill(spelled: Callable[[str], str], base: Kn
     assert resolved >= LEAST, f"{resolved:.1%} resolve; these do not: {', '.join(missing)}"
 
 
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_a_phrase_means_the_skills_in_it(phrase: str, base: KnowledgeBase) -> None:
+    assert {skill.id for skill in skills_meant(phrase, base)} == PHRASES[phrase]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_product_shows_at_most_that_one_works_with_the_skill(name: str, base: KnowledgeBase) -> None:
+    assert skills_meant(name, base) == (WrittenSkill(PARTS[name], part=True),)
+    person = resolve(ProfileFile(format=1, skills={name: "expert"}), base)
+    assert person.skills == {PARTS[name]: "working"}
+    assert any("counts as working" in remark for remark in person.remarks)
+
+
+@pytest.mark.parametrize("name", ASKED_BACK)
+def test_a_name_with_several_meanings_is_asked_back(name: str, base: KnowledgeBase) -> None:
+    assert skills_meant(name, base) == ()
+    assert set(base.suggest("skills", name)) <= set(base.skills)
+    assert resolve(ProfileFile(format=1, skills={name: "expert"}), base).unknown_skills == (name,)
+
+
+@pytest.mark.parametrize("trap", listed(NOTHING))
+def test_what_is_no_skill_gives_none(trap: str, base: KnowledgeBase) -> None:
+    assert skills_meant(trap, base) == ()
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_everyday_words_in_running_text_are_no_skills(text: str, base: KnowledgeBase) -> None:
+    assert set(skills_mentioned(text, base)) == PROSE[text]
+
+
 @pytest.mark.parametrize("mention", MEANT)
 def test_a_mention_leads_to_the_skill_that_is_meant(mention: str, base: KnowledgeBase) -> None:
     assert base.find("skills", mention) == MEANT[mention]
@@ -251,7 +363,7 @@ def test_a_name_of_the_survey_leads_to_its_skill(name: str, base: KnowledgeBase)
 
 
 def test_the_tools_and_methods_that_the_survey_names_are_those_that_are_measured(base: KnowledgeBase) -> None:
-    measured = {share.skill for practice in base.practice.values() for share in practice.skills}
+    measured = {share.skill for practice in base.surveys for share in practice.skills}
     assert measured == set(SURVEY.values())
 
 

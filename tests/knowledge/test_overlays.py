@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from shutil import copytree
@@ -18,12 +18,14 @@ import pytest
 from careerpath_cli.commands.shared.overlays import typed_overlays
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
-from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
+from careerpath_cli.knowledge.files import KINDS, data_directory, file_kind, record_class, source_files
+from careerpath_cli.knowledge.schema import kind_schema, overlay_schema
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import build_model
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import read_profile
+from careerpath_cli.storage.limits import written_name
 from careerpath_cli.storage.validation import list_schema
 from careerpath_cli.storage.yaml_documents import read_document
 
@@ -43,7 +45,7 @@ SKILL = """\
   prevalence: rare
   effort: evening
   levels: {{aware: has seen it, working: does it, proficient: does it well, expert: teaches it}}
-  proof: Shavings.
+  proof: {{working: Shavings.}}
 """
 ROLE = """\
 - id: {id}
@@ -66,7 +68,7 @@ ROLE = """\
   ways_in: [{{name: Joiner, change: works smaller}}]
   ways_on: [{{name: Master, change: works larger}}]
   occupations: {{onet: {{fit: none}}, esco: {{fit: none}}}}
-  titles: [Carver]
+  titles: [{name} at work]
   try_it: {{title: A peg, brief: Carve one., hours: [2, 3], tells: If it was fun.}}
   juniors: {{reality: There are few., way: Sweeping.}}
 """
@@ -85,7 +87,7 @@ def role(
 def resource(identifier: str, teaches: str) -> str:
     return (
         f"- {{id: {identifier}, name: {identifier}, provider: The village, kind: course, cost: free,"
-        f" address: https://village.example/, skills: [{{skill: {teaches}, to: working}}]}}\n"
+        f" address: https://village.example/, teaches: {{{teaches}: working}}}}\n"
     )
 
 
@@ -188,6 +190,35 @@ def test_an_entry_with_a_known_id_takes_the_place_of_the_one_before(
     assert (base.skills["saws"].name, base.skills["saws"].summary) == ("Power saws", "Loud.")
     assert base.find("roles", "chiseller") == "carver"
     assert base.find("skills", "jigsaw") == "saws"
+
+
+def test_an_overlay_changes_only_the_fields_that_it_has(
+    village: Path, overlay: Make, own_cache: Path
+) -> None:
+    before = load_base(village, own_cache)
+    mine = overlay(
+        roles="- {id: carver, summary: Makes large things.}\n", skills="- {id: saws, aliases: [jigsaw]}\n"
+    )
+    base = load_base(village, own_cache, [mine])
+    assert base.roles["carver"] == replace(before.roles["carver"], summary="Makes large things.")
+    assert base.skills["saws"] == replace(before.skills["saws"], aliases=("jigsaw",))
+    assert base.find("skills", "fretsaw") is None
+    assert base.origin("skills", "saws") == str(mine)
+
+
+def test_a_later_overlay_patches_what_an_earlier_one_patched(
+    village: Path, overlay: Make, own_cache: Path
+) -> None:
+    first = overlay("first", roles="- {id: carver, summary: One., suits: [Likes knives.]}\n")
+    second = overlay("second", roles="- {id: carver, summary: Two.}\n")
+    carver = load_base(village, own_cache, [first, second]).roles["carver"]
+    assert (carver.summary, carver.suits, carver.name) == ("Two.", ("Likes knives.",), "Carver")
+
+
+def test_a_patch_is_told_what_is_wrong_with_it_at_its_own_line(village: Path, overlay: Make) -> None:
+    mine = overlay(roles="- id: carver\n  ladder: {level: high, source: village}\n")
+    message = "ladder.level: 'high' is not one of 'entry', 'mid', 'advanced' or 'executive'"
+    assert reported(village, mine) == [(str(mine), 3, message)]
 
 
 def test_names_of_an_overridden_entry_are_gone_with_it(village: Path, overlay: Make, own_cache: Path) -> None:
@@ -643,12 +674,22 @@ def test_a_role_made_from_the_template_may_lie_in_that_folder_under_its_own_name
     assert (result.returncode, result.stderr) == (0, "")
 
 
-def test_new_role_prints_what_kb_check_and_show_then_take(run: Run, tmp_path: Path) -> None:
-    mine = tmp_path / "my-role.yaml"
-    mine.write_text(run("kb", "new-role").stdout, encoding="utf-8")
-    checked = run("--kb", "my-role.yaml", "kb", "check", "--json")
+@pytest.mark.parametrize(
+    ("template", "look", "seen"),
+    [
+        ("new-role", ("show", "my-role"), "My Role\n"),
+        ("new-skill", ("skills", "my-skill"), "My Skill\n"),
+        ("new-resource", ("resources", "sql"), "Learning SQL\n"),
+    ],
+)
+def test_a_template_is_what_kb_check_and_a_page_then_take(
+    template: str, look: tuple[str, str], seen: str, run: Run, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(run("kb", template).stdout, encoding="utf-8")
+    checked = run("--kb", "mine.yaml", "kb", "check", "--json")
     assert json.loads(checked.stdout)["problems"] == []
-    assert run("--kb", "my-role.yaml", "show", "my-role").stdout.startswith("My Role\n")
+    assert run("--kb", "mine.yaml", *look).stdout.startswith(seen)
 
 
 @pytest.mark.parametrize(
@@ -677,12 +718,21 @@ def schema_of(kind: str) -> Json:
     return list_schema(record_class(kind), kind)
 
 
-def accepts(schema: Json, value: Any, named: Json) -> bool:
+def accepts(schema: Any, value: Any, named: Json) -> bool:
     """Say whether a JSON Schema accepts a value; knows the keywords that pydantic writes for the model."""
+    if isinstance(schema, bool):
+        return schema
     if "$ref" in schema:
         return accepts(named[schema["$ref"].removeprefix("#/$defs/")], value, named)
     if "anyOf" in schema:
         return any(accepts(one, value, named) for one in schema["anyOf"])
+    if "if" in schema:
+        known = accepts({"type": "object", "additionalProperties": {}, **schema["if"]["not"]}, value, named)
+        required = {**schema["then"], "type": "object", "additionalProperties": True}
+        rest = {key: part for key, part in schema.items() if key not in ("if", "then")}
+        return (known or accepts(required, value, named)) and accepts(rest, value, named)
+    if not schema:
+        return True
     if "enum" in schema:
         return value in schema["enum"]
     return TYPES[schema["type"]](schema, value, named)
@@ -696,7 +746,11 @@ def _object(schema: Json, value: Any, named: Json) -> bool:
         and all(name in value for name in schema.get("required", ()))
         and all(accepts(part, value[name], named) for name, part in known.items() if name in value)
         and all(accepts(names, name, named) for name in value)
-        and all(others and accepts(others, part, named) for name, part in value.items() if name not in known)
+        and all(
+            others is not False and accepts(others, part, named)
+            for name, part in value.items()
+            if name not in known
+        )
     )
 
 
@@ -733,9 +787,12 @@ TYPES: dict[str, Callable[[Json, Any, Json], bool]] = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_accepts_the_shipped_file(kind: str) -> None:
     schema = schema_of(kind)
-    value = read_document(data_directory() / f"{kind}.yaml", kind).value
-    assert value
-    assert accepts(schema, value, schema["$defs"])
+    files = [file for file in source_files(data_directory()) if file_kind(file) == kind]
+    assert files
+    for file in files:
+        value = read_document(file, kind).value
+        assert value
+        assert accepts(schema, value, schema["$defs"])
 
 
 @pytest.mark.parametrize(
@@ -775,20 +832,79 @@ def test_the_schema_knows_just_the_fields_of_the_records(kind: str) -> None:
     }
     for cls, part in described.items():
         assert is_dataclass(cls)
-        assert list(part["properties"]) == [one.name for one in fields(cls)]
-        assert part["required"] == [
+        assert list(part["properties"]) == [written_name(one.name) for one in fields(cls)]
+        assert part.get("required", []) == [
             one.name for one in fields(cls) if one.default is MISSING and one.default_factory is MISSING
         ]
         assert part["additionalProperties"] is False
 
 
 def test_kb_schema_prints_the_schema_of_a_kind(run: Run) -> None:
-    assert json.loads(run("kb", "schema").stdout) == list_schema(record_class("roles"), "careerpath roles")
+    roles = json.loads(run("kb", "schema").stdout)
+    assert roles["title"] == "careerpath roles"
     skills = json.loads(run("kb", "schema", "skills").stdout)
     assert skills["title"] == "careerpath skills"
     refused = run("kb", "schema", "horses")
     assert refused.returncode == 2
     assert "“horses” is not a kind of entry." in refused.stderr
+
+
+MEANINGS = read_document(data_directory() / "templates" / "fields.yaml", "meanings").value
+
+
+@pytest.mark.parametrize("record", MEANINGS)
+def test_every_field_of_a_record_has_a_meaning_and_the_schema_tells_it(
+    record: str, base: KnowledgeBase
+) -> None:
+    kinds = {record_class(kind).__name__: kind for kind in KINDS}
+    schemas = [kind_schema(kind, base) for kind in KINDS] if record not in kinds else []
+    parts = [schema["$defs"][record] for schema in schemas if record in schema["$defs"]]
+    part = kind_schema(kinds[record], base)["items"] if record in kinds else parts[0]
+    told = {name: field.get("description") for name, field in part["properties"].items()}
+    assert told == MEANINGS[record]
+
+
+def test_the_schema_offers_the_ids_that_a_field_may_hold(base: KnowledgeBase) -> None:
+    resource = kind_schema("resources", base)["items"]["properties"]
+    assert {"python", "sql"} <= set(resource["teaches"]["propertyNames"]["anyOf"][0]["enum"])
+    need = kind_schema("roles", base)["$defs"]["Need"]["properties"]
+    assert "python" in need["skill"]["anyOf"][0]["enum"]
+    assert {"type": "string"} in need["skill"]["anyOf"], "an overlay may bring its own"
+
+
+@pytest.mark.parametrize(
+    "overlay",
+    [
+        {"skills": [{"id": "my-own", "aliases": ["snake"]}]},
+        {"skills": [{"id": "python", "alias": "snake"}]},
+        {"rolls": []},
+        {"resources": [{"id": "kaggle-learn", "teaches": {"sql": "master"}}]},
+    ],
+)
+def test_the_schema_of_an_overlay_refuses_what_is_neither_whole_nor_a_patch(
+    overlay: Json, base: KnowledgeBase
+) -> None:
+    schema = overlay_schema(base)
+    assert not accepts(schema, overlay, schema["$defs"])
+
+
+@pytest.mark.parametrize(
+    "overlay",
+    [
+        {"skills": [{"id": "python", "aliases": ["snake"]}]},
+        {"resources": [{"id": "kaggle-learn", "for": ["everybody"], "teaches": {"sql": "working"}}]},
+    ],
+)
+def test_the_schema_of_an_overlay_accepts_patches(overlay: Json, base: KnowledgeBase) -> None:
+    schema = overlay_schema(base)
+    assert accepts(schema, overlay, schema["$defs"])
+
+
+@pytest.mark.parametrize("template", ["role", "skill", "resource"])
+def test_the_schema_of_an_overlay_accepts_the_templates(template: str, base: KnowledgeBase) -> None:
+    schema = overlay_schema(base)
+    value = read_document(data_directory() / "templates" / f"{template}.yaml", template).value
+    assert accepts(schema, value, schema["$defs"])
 
 
 def test_the_small_base_is_valid(village: Path, base: KnowledgeBase) -> None:

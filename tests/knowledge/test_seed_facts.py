@@ -500,7 +500,7 @@ def test_a_named_skill_is_one_with_aliases_and_something_to_learn_it_from(
     found = base.find("skills", name)
     assert found is not None, f"{name} is no skill"
     assert base.skills[found].aliases
-    assert any(part.skill == found for one in base.resources.values() for part in one.skills)
+    assert any(found in one.teaches for one in base.resources.values())
 
 
 def test_the_named_skills_are_different_ones(base: KnowledgeBase) -> None:
@@ -553,7 +553,7 @@ def test_a_resource_is_there(named: str, base: KnowledgeBase) -> None:
     name, provider = RESOURCES[named]
     (found,) = [one for one in base.resources.values() if one.name == name]
     assert provider in found.provider
-    assert found.skills
+    assert found.teaches
 
 
 @pytest.mark.parametrize("named", EXPERIENCE)

@@ -20,8 +20,8 @@ import careerpath_cli
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS, data_directory, program_files
+from careerpath_cli.knowledge.naming.index import NAMED_KINDS
 from careerpath_cli.knowledge.naming.names import name_key
-from careerpath_cli.knowledge.rules.naming import NAMED_KINDS
 from careerpath_cli.knowledge.store import MOST_IMAGES, load_base
 
 if TYPE_CHECKING:

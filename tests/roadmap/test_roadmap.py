@@ -17,7 +17,6 @@ from rich.console import Console
 from careerpath_cli.commands.shared.changes_since import read_kept
 from careerpath_cli.errors import InvalidContentError, UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.learning import ResourceSkill
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.inference import RANK, infer_levels, lower_level
@@ -337,9 +336,9 @@ def test_weeks_in_a_row_are_not_broken_by_this_week_or_by_a_pause() -> None:
 
 def test_free_resources_come_before_paid_ones_that_somebody_checked(base: KnowledgeBase) -> None:
     some = next(resource for resource in base.resources.values() if resource.state == "current")
-    docker = replace(some, skills=(ResourceSkill(skill="docker", to="working"),), checked=None)
+    docker = replace(some, teaches={"docker": "working"}, seen=None, read=None)
     offers = {
-        "paid": replace(docker, id="paid", cost="paid", checked="2026-11-21"),
+        "paid": replace(docker, id="paid", cost="paid", seen="2026-11-21"),
         "part": replace(docker, id="part", cost="freemium"),
         "free": replace(docker, id="free", cost="free"),
     }

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerpath_cli.knowledge.naming.index import counting
+from careerpath_cli.knowledge.naming.index import AMBIGUOUS, counting
+from careerpath_cli.knowledge.naming.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST = 6
 """The most words of a name that is looked for in a text."""
-_WORD = re.compile(r"[^\W_][\w+#.&'’/-]*", re.UNICODE)
+_WORD = re.compile(r"[^\W_][\w+#.&'’]*", re.UNICODE)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _ALTERNATIVES = re.compile(r"\s*(?:[,;/|&+]|\band\b|\bor\b)\s*")
 _BEFORE = re.compile(
@@ -49,8 +50,8 @@ class WrittenSkill:
 def skills_meant(written: str, base: KnowledgeBase) -> tuple[WrittenSkill, ...]:
     """Return the skills that an entry of somebody's list of skills means; empty where that is not sure."""
     whole = _named(written, base)
-    if whole:
-        return (whole,)
+    if whole or name_key(written) in base.names[AMBIGUOUS]:
+        return (whole,) if whole else ()
     for reading in _readings(written):
         if found := _named(reading, base):
             return (found,)
@@ -105,8 +106,10 @@ def _without_ending(text: str) -> str:
 
 
 def _counts_in_text(skill: str, name: str, base: KnowledgeBase) -> bool:
-    """Return whether a name counts in running text as it is spelt there."""
+    """Return whether a name counts in running text as it is spelt there; a mere id never does."""
     record = base.skills[skill]
+    if name_key(name) not in {name_key(own) for own in (record.name, *record.aliases)}:
+        return False
     words = counting(record, name)
     if "cased" in words:
         return name in (record.name, *record.aliases)

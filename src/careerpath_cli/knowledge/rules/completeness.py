@@ -23,7 +23,6 @@ LEAST_OPEN = 10
 SHORT = 3
 """Names of so few letters are words or abbreviations of something else."""
 _WORDS = Path(__file__).parent / "everyday_words.txt"
-_CODE_GROUP = "programming"
 _SEARCHED = ("none", "aware")
 
 
@@ -102,7 +101,7 @@ def open_doors(draft: Draft) -> Iterator[Problem]:
 
 def learnable_without_code(draft: Draft) -> Iterator[Problem]:
     """Check that what a role without code asks for can be learnt without code."""
-    coding = {entry.record.id for entry in draft.entries["skills"] if entry.record.group == _CODE_GROUP}
+    coding = {entry.record.id for entry in draft.entries["skills"] if entry.record.kind == "language"}
     open_to_all = {
         skill
         for entry in draft.entries["resources"]

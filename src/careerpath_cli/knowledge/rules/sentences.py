@@ -25,25 +25,24 @@ _PERSON_AS_IT = re.compile(
 )
 _IZE = (
     *("organi", "speciali", "generali", "standardi", "optimi", "summari", "recogni", "prioriti", "minimi"),
+    *("maximi", "normali", "visuali", "categori", "customi", "moderni", "digiti", "tokeni", "finali"),
     *(
-        "maximi",
-        "normali",
-        "visuali",
-        "categori",
-        "customi",
-        "moderni",
-        "digiti",
-        "tokeni",
-        "finali",
         "formali",
+        "centrali",
+        "initiali",
+        "memori",
+        "regulari",
+        "stabili",
+        "synthesi",
+        "authori",
+        "emphasi",
+        "utili",
     ),
-    *("centrali", "initiali", "memori", "regulari", "stabili", "synthesi", "authori", "emphasi", "utili"),
 )
 _WITH_S = re.compile(rf"\b(?:un|re|de)?(?:{'|'.join(_IZE)})s(?:e[sdr]?|ing|ation|ations)\b", re.IGNORECASE)
 _AMERICAN = re.compile(
-    r"\b(?:labor|behavior|color|favor|center|modeling|modeled|labeling|labeled|analyzed?|analyzing|catalogs?|"
-    r"judgment|fulfill|skillful|enrollment|license to practice)\b",
-    re.IGNORECASE,
+    r"\b(?:labor|behavior|color|favor|center|modeling|modeled|labeling|labeled|analyzed?|analyzing|"
+    r"judgment|fulfill|skillful|enrollment)\b"
 )
 _NO_DEGREE = re.compile(
     r"\b(?:without|no) (?:a |any |technical |formal |university )*(?:degree|college)\b", re.IGNORECASE
