@@ -181,7 +181,7 @@ def plan_roles(
         steps=steps,
         projects=projects,
         ways=tuple(_experience_steps(profile, roles, work, base)),
-        communities=tuple(_communities(roles, work, base)),
+        communities=tuple(_communities(profile, roles, work, base)),
         hours=_total(steps, projects),
         optional=Hours.total(step.hours for step in steps if step.optional),
         alone=alone,
@@ -264,8 +264,20 @@ def _stage(profile: Profile) -> Stage | None:
     return "career-changer" if years.total_years >= _YEARS_OF_A_BEGINNER else "student"
 
 
-def _communities(roles: Sequence[Role], work: Work, base: KnowledgeBase) -> Iterable[NetworkStep]:
-    closest = _closest(base.communities.values(), roles, base)
+def _communities(
+    profile: Profile, roles: Sequence[Role], work: Work, base: KnowledgeBase
+) -> Iterable[NetworkStep]:
+    """Yield communities to join, those of the roles' subjects first.
+
+    What was founded for some people is left for these to choose, and what meets in other countries is left out.
+    """
+    country = (profile.constraints.country or "").upper()
+    open_here = [
+        community
+        for community in base.communities.values()
+        if not community.for_ and (not community.countries or country in community.countries)
+    ]
+    closest = _closest(open_here, roles, base)
     closest.sort(key=lambda entry: (not entry.groups, "any" in entry.domains, entry.kind == "conference"))
     for community in closest[:COMMUNITIES_PER_PLAN]:
         step = NetworkStep(community, done=False)
