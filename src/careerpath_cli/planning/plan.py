@@ -269,7 +269,7 @@ def _communities(
 ) -> Iterable[NetworkStep]:
     """Yield communities to join, those of the roles' subjects first.
 
-    What was founded for some people is left for these to choose, and what meets in other countries is left out.
+    What was founded for some people is left for these to choose; what meets in other countries is left out.
     """
     country = (profile.constraints.country or "").upper()
     open_here = [
