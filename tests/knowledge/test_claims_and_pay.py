@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.claims import JUDGEMENT, Claim, claims, disputed, projection
-from careerpath_cli.knowledge.model.facts import Pay, PayLevel, PayRow, PayTitle, Projection, Wage
+from careerpath_cli.knowledge.model.facts import Projection
 from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.knowledge.model.matching import ActivityRate, DegreeShare, Practice, SkillShare
+from careerpath_cli.knowledge.model.pay import Pay, PayLevel, PayRow, PayTitle, Wage
 from careerpath_cli.knowledge.model.roles import Ladder, Need, Occupations, OfficialOccupation, Role, Salary
 from careerpath_cli.knowledge.pay import Advertised, level_of_years, pay_facts, shown_pay
 from careerpath_cli.knowledge.staleness import StaleEntry, age_in_days, stale_entries

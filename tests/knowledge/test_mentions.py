@@ -9,7 +9,8 @@ import pytest
 
 from careerpath_cli.knowledge.naming.index import AMBIGUOUS
 from careerpath_cli.knowledge.naming.names import name_key
-from careerpath_cli.knowledge.naming.written import WrittenSkill, skills_meant, skills_mentioned
+from careerpath_cli.knowledge.naming.phrases import skills_mentioned
+from careerpath_cli.knowledge.naming.written import WrittenSkill, skills_meant
 from careerpath_cli.profile.model import ProfileFile
 from careerpath_cli.profile.reading import resolve
 

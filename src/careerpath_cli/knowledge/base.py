@@ -12,7 +12,7 @@ from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, neares
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from careerpath_cli.knowledge.model.facts import Certificate, Pay, Projection, Trend, Wage
+    from careerpath_cli.knowledge.model.facts import Certificate, Projection, Trend
     from careerpath_cli.knowledge.model.learning import (
         Alternative,
         Choice,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from careerpath_cli.knowledge.model.matching import Practice, Scoring
     from careerpath_cli.knowledge.model.occupations import Occupation
+    from careerpath_cli.knowledge.model.pay import Pay, Wage
     from careerpath_cli.knowledge.model.questions import Interview, Question
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill, SkillGroup

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import PayRow, Projection
+    from careerpath_cli.knowledge.model.facts import Projection
     from careerpath_cli.knowledge.model.matching import Practice, SkillShare
+    from careerpath_cli.knowledge.model.pay import PayRow
     from careerpath_cli.knowledge.model.roles import Role
 
 JUDGEMENT = "careerpath"

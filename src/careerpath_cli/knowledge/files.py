@@ -35,8 +35,8 @@ KINDS = {
     "trends": "facts.Trend",
     "certificates": "facts.Certificate",
     "outlook": "facts.Projection",
-    "pay": "facts.Pay",
-    "wages": "facts.Wage",
+    "pay": "pay.Pay",
+    "wages": "pay.Wage",
 }
 """Kind of entry (and name of its file, without `.yaml`) → module and class in `knowledge.model`."""
 

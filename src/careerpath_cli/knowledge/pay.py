@@ -12,7 +12,7 @@ from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import PayLevel, PayRow, PayTitle, Wage
+    from careerpath_cli.knowledge.model.pay import PayLevel, PayRow, PayTitle, Wage
     from careerpath_cli.knowledge.model.roles import Role, Salary
 
 HOME = "US"

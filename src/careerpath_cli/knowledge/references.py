@@ -9,10 +9,11 @@ from careerpath_cli.storage.yaml_documents import Location
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from careerpath_cli.knowledge.model.facts import Certificate, Pay, Projection, Trend
+    from careerpath_cli.knowledge.model.facts import Certificate, Projection, Trend
     from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
     from careerpath_cli.knowledge.model.matching import Practice
     from careerpath_cli.knowledge.model.occupations import Occupation
+    from careerpath_cli.knowledge.model.pay import Pay
     from careerpath_cli.knowledge.model.questions import Question
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.skills import Skill

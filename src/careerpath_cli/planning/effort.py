@@ -49,9 +49,12 @@ class Hours:
 
 def level_by_learning(skill: Skill, to: Level, base: KnowledgeBase) -> Level:
     """Return the highest level up to `to` that hours of learning lead to; above it come years of practice."""
-    steps = base.effort[skill.effort].steps
-    reached = [step.level for step in steps if step.years is None and RANK[step.level] <= RANK[to]]
-    return reached[-1] if reached else "none"
+    reached: Level = "none"
+    for step in base.effort[skill.effort].steps:
+        if step.years is not None or RANK[step.level] > RANK[to]:
+            break
+        reached = step.level
+    return reached
 
 
 def learning_hours(

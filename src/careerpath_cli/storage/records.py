@@ -34,6 +34,8 @@ def decoder(cls: Any) -> Decoder | None:
         return _tuple_decoder(arguments)
     if origin is dict and decoder(arguments[0]) is None:
         return _mapping_decoder(decoder(arguments[1]))
+    if origin is list and decoder(arguments[0]) is None:
+        return None
     if origin is Literal or cls in (str, int, float, bool):
         return None
     raise TypeError(f"records cannot hold {cls!r}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, groupby
 from math import fsum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.scales import LEVELS
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.kinds import Kind
     from careerpath_cli.profile.model import Profile
 
+LEADING = 20
+"""How many roles are looked at for what opens most: further down, none is one that a person would take."""
 RUNNERS_UP = 5
 POINT = 0.01
 """One point of 100: the smallest rise of a fit that is worth showing."""
@@ -127,30 +130,30 @@ def best_next_level(person: Sensitivity, role: str) -> Lift | None:
 
 
 def opens_most(person: Sensitivity) -> Opening | None:
-    """Return the skill whose next level opens the most roles; None where no skill opens any.
+    """Return the skill whose next level opens the most of the leading roles; None where none opens any.
 
     A role opens if it needs the skill and its fit rises by at least a point of 100, to where the evidence
     favours it. Skills that were asked about and can be started right away are preferred, then skills that
     weren't asked about, then those that lack prerequisites. Ties go to the larger total gain, then to fewer
     hours.
     """
-    options: list[tuple[tuple[bool, bool], float, Opening]] = []
-    for skill, indexes in person.wanted(person.base.roles).items():
+    found: list[tuple[tuple[bool, int, float], str, Level, tuple[str, ...]]] = []
+    for skill, indexes in person.wanted(person.open_roles[:LEADING]).items():
         level = person.next_level(skill, indexes)
         gains = _opened_roles(person, skill, level, indexes) if level else {}
-        opened = sorted(gains, key=lambda role: (-gains[role], role))
-        if level and opened:
-            learning = _plan(person, {skill: level})
-            tier = (bool(learning.below), skill not in person.held)
-            options.append((tier, fsum(gains.values()), Opening(learning, tuple(opened))))
-    if not options:
-        return None
-
-    def order(option: tuple[tuple[bool, bool], float, Opening]) -> tuple[object, ...]:
-        tier, gain, opening = option
-        return tier, -len(opening.roles), -round(gain, _DIGITS), *_effort(opening.learning)
-
-    return min(options, key=order)[2]
+        if level and gains:
+            opened = tuple(sorted(gains, key=lambda role: (-gains[role], role)))
+            rank = (skill not in person.held, -len(opened), -round(fsum(gains.values()), _DIGITS))
+            found.append((rank, skill, level, opened))
+    # what learning a skill takes is worked out only for those that could still be the answer
+    later: Opening | None = None
+    for _, equal in groupby(sorted(found), key=itemgetter(0)):
+        openings = [Opening(_plan(person, {skill: level}), opened) for _, skill, level, opened in equal]
+        openings.sort(key=lambda opening: (bool(opening.learning.below), *_effort(opening.learning)))
+        if not openings[0].learning.below:
+            return openings[0]
+        later = later or openings[0]
+    return later
 
 
 def smallest_change(person: Sensitivity) -> FirstChange | None:

@@ -66,7 +66,7 @@ class Skill:
     levels: dict[Level, Text]
     proof: dict[Level, Text]
     aliases: tuple[Text, ...] = ()
-    counts: dict[Text, tuple[Counting, ...]] = field(default_factory=dict)
+    counts: dict[Text, list[Counting]] = field(default_factory=dict)
     prerequisites: tuple[Prerequisite, ...] = ()
     related: tuple[Relation, ...] = ()
 

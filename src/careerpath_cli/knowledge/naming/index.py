@@ -34,6 +34,10 @@ def ambiguous_keys(record: Any) -> set[str]:
 
 def counting(skill: Skill, name: str) -> tuple[str, ...]:
     """Return the words that say where one of a skill's names counts; empty: in full, and anywhere."""
+    if not skill.counts:
+        return ()
+    if name in skill.counts:
+        return tuple(skill.counts[name])
     key = name_key(name)
     return tuple(word for known, words in skill.counts.items() if name_key(known) == key for word in words)
 

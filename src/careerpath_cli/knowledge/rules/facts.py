@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from careerpath_cli.errors import Problem
     from careerpath_cli.knowledge.draft import Draft, DraftEntry
-    from careerpath_cli.knowledge.model.facts import PayRow, Wage
     from careerpath_cli.knowledge.model.learning import Effort
+    from careerpath_cli.knowledge.model.pay import PayRow, Wage
     from careerpath_cli.knowledge.model.roles import Role
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")

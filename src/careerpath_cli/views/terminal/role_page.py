@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Wage
+    from careerpath_cli.knowledge.model.pay import Wage
     from careerpath_cli.knowledge.model.roles import Need, Role, Way
     from careerpath_cli.knowledge.pay import Advertised, PayFacts
 

@@ -10,7 +10,7 @@ from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Wage
+    from careerpath_cli.knowledge.model.pay import Wage
 
 NOTHING = "No salary data yet"
 
