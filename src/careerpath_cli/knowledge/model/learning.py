@@ -92,7 +92,10 @@ class ExperienceWay:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A way other than a degree to learn a profession; months `[low, high]` where a source gives them."""
+    """A way other than a degree to learn a profession; months `[low, high]` where a source gives them.
+
+    `countries` are those where alone it exists (ISO 3166 alpha-2; empty: anywhere).
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -102,6 +105,7 @@ class Alternative:
     sources: tuple[Identifier, ...]
     providers: tuple[Text, ...] = ()
     months: tuple[Hours, Hours] | None = None
+    countries: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

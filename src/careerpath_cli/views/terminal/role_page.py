@@ -124,9 +124,14 @@ def _training(base: KnowledgeBase) -> str:
     """Return the ways to learn without a degree; whether they suffice, the line above says."""
     names = []
     for training in base.alternatives.values():
+        if training.countries:
+            continue
         months = f"{words.span(*training.months)} months: " if training.months else ""
         detail = f" ({months}{', '.join(training.providers)})" if training.providers else ""
-        names.append(f"{training.name.lower()}{detail}")
+        names.append(f"{training.name[:1].lower()}{training.name[1:]}{detail}")
+    countries = dict.fromkeys(code for one in base.alternatives.values() for code in one.countries)
+    if countries:
+        names.append(f"paid training on the job ({', '.join(countries)})")
     return "; ".join(names)
 
 

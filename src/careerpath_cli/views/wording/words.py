@@ -61,7 +61,8 @@ def need_levels(need: Need) -> str:
 def effort_of(step: LevelEffort) -> str:
     """Return what a step up to a level takes: hours of learning, or years of practice."""
     if step.years:
-        return f"{span(*step.years)} years of practice"
+        low, high = step.years
+        return f"{low:g}–{high:g} years of practice"
     return f"{span(step.low or 0.0, step.high)} h"
 
 
