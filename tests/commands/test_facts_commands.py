@@ -191,7 +191,8 @@ def test_the_page_of_resources_says_what_each_asks_for(call: Call, base: Knowled
     for one in base.resources.values():
         if "machine-learning" in one.teaches and one.hours:
             low, high = one.hours
-            assert (f"{low:,.0f}–{high:,.0f} h" if round(low) != round(high) else f"{low:,.0f} h") in page
+            span = f"{low:,.0f} h" if round(low) == round(high) else f"{low:,.0f}–{high:,.0f} h"
+            assert (span if round(low) else f"up to {high:,.0f} h") in page
             assert all(f"{base.skills[skill].name} ({level})" in page for skill, level in one.assumes.items())
 
 

@@ -17,7 +17,9 @@ def resource_facts(resource: Resource, base: KnowledgeBase) -> str:
     """Return a resource's cost, hours, readers, conditions, language and the day it was seen, in one line."""
     parts: list[str] = [resource.cost]
     if resource.hours:
-        parts.append(f"{words.span(*resource.hours)} h{BASES[resource.basis or 'judged']}")
+        low, high = resource.hours
+        amount = f"{words.span(low, high)} h" if round(low) else f"up to {high:,.0f} h"
+        parts.append(f"{amount}{BASES[resource.basis or 'judged']}")
     if resource.assumes:
         assumed = [f"{base.skills[skill].name} ({level})" for skill, level in resource.assumes.items()]
         parts.append(f"assumes {words.listed(assumed)}")
