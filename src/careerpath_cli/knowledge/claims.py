@@ -118,7 +118,7 @@ def projection(entry: Projection) -> str:
     """Return a projection as a sentence."""
     figures = []
     if entry.growth_percent is not None:
-        figures.append(f"{entry.growth_percent:+g} %")
+        figures.append(f"{entry.growth_percent:+g} %" if entry.growth_percent else "0 %")
     if entry.employment is not None:
         before, after = entry.employment
         figures.append(f"from {before:,} to {after:,} jobs")

@@ -23,7 +23,7 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
-from careerpath_cli.views.wording import pay as pay_words
+from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _other_names(role: Role, base: KnowledgeBase) -> RenderableType:
 def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
     """Return pay from articles, surveys and statistics, each with its source."""
     if foremost(pay) is None:
-        return plain(f"{pay_words.NOTHING}.", QUIET)
+        return plain(f"{fact_words.NOTHING}.", QUIET)
     parts: list[RenderableType] = []
     if pay.advertised:
         parts += [plain(_advertised_heading(pay, base), QUIET), _percentiles(pay.advertised)]
