@@ -141,7 +141,8 @@ def _needs(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
             shares.setdefault(share.skill, []).append((share, practice))
     for need in role.needs:
         name = base.skills[need.skill].name
-        yield Claim(f"Skill: {name}", f"{need.importance}, at level {need.level}", JUDGEMENT)
+        hired = f"; newcomers are hired at {need.hired_at}" if need.hired_at else ""
+        yield Claim(f"Skill: {name}", f"{need.importance}, at level {need.level}{hired}", JUDGEMENT)
         for share, practice in shares.get(need.skill, ()):
             yield Claim(f"Skill: {name}", _shared(share, practice), practice.source, practice.place or "")
 

@@ -69,7 +69,7 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         section("A good fit for someone who", bullets([_clause(line) for line in role.suits], "+", GOOD)),
         section("Not for someone who", bullets([_clause(line) for line in role.not_for], "−", BAD)),
         section("What it offers", plain(words.offers_line(role, base))),
-        section("Required (when hired → in the job)", _needs(role.required, base)),
+        section("Required (level when hired → in the job, our judgement)", _needs(role.required, base)),
         section("Helpful", _needs(role.helpful, base)),
         section("Pay", pay_part(pay, base)),
         section("Outlook", _outlook(role, base)),
