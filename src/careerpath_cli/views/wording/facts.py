@@ -50,8 +50,9 @@ def _advertised(one: Advertised, base: KnowledgeBase) -> str:
     amount = f"{words.span(row.low, row.high)} {row.currency} a year"
     level = "" if row.level == ALL else f", {row.level} level"
     whose = f"for the neighbouring title {one.title}" if one.proxy else f"as {one.title}"
+    years = "–".join(dict.fromkeys(row.years.split("-")))
     return (
-        f"{amount} advertised {whose}{level} ({row.country}, {row.n:,} advertisements of {row.years}; "
+        f"{amount} advertised {whose}{level} ({row.country}, {row.n:,} advertisements of {years}; "
         f"{source.title}, {source.dated})"
     )
 
