@@ -27,7 +27,7 @@ def test_it_explains_itself(run: Run) -> None:
 
 def test_it_shows_what_is_learnt_and_what_it_takes(run: Run) -> None:
     page = words_of(run(*DOCKER))
-    assert "Docker, none yet → working: 18–48 h" in page
+    assert "Docker, none yet → working: 6–18 h" in page
     assert "Linux, not asked → aware" in page
     assert "at 8 hours a week." in page
     assert "1." in page
