@@ -447,9 +447,7 @@ def test_an_unknown_level_is_refused_with_the_known_ones(call: Call) -> None:
         assert caught.value.hint == "Choose one of: all, entry, mid, senior, executive."
 
 
-def test_a_role_without_advertised_pay_says_so(
-    call: Call, parsed: Parsed, base: KnowledgeBase
-) -> None:
+def test_a_role_without_advertised_pay_says_so(call: Call, parsed: Parsed, base: KnowledgeBase) -> None:
     role = next(role for role in base.roles if role not in base.pay)
     pay = parsed("show", role, "--country", "US")["pay"]
     assert (pay["advertised"], pay["countries"]) == ([], [])
