@@ -19,9 +19,9 @@ def test_asking_for_a_distance_gives_only_roles_so_far(
     profile = replace(
         perfect_profile(base.roles["data-analyst"], model), experience=ExperienceAnswer(ml_years=2)
     )
-    found = recommend(profile, model, base, Wishes(50, distance))  # type: ignore[arg-type]
+    found = recommend(profile, model, base, Wishes(len(base.roles), distance))  # type: ignore[arg-type]
     assert {recommendation.reach.distance for recommendation in found.recommendations} == {distance}
-    everywhere = recommend(profile, model, base, Wishes(50)).recommendations
+    everywhere = recommend(profile, model, base, Wishes(len(base.roles))).recommendations
     assert len(found.recommendations) == sum(
         recommendation.reach.distance == distance for recommendation in everywhere
     )

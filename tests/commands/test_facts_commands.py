@@ -447,13 +447,11 @@ def test_an_unknown_level_is_refused_with_the_known_ones(call: Call) -> None:
         assert caught.value.hint == "Choose one of: all, entry, mid, senior, executive."
 
 
-def test_a_role_without_figures_in_the_survey_says_so(
-    call: Call, parsed: Parsed, base: KnowledgeBase
-) -> None:
+def test_a_role_without_advertised_pay_says_so(call: Call, parsed: Parsed, base: KnowledgeBase) -> None:
     role = next(role for role in base.roles if role not in base.pay)
     pay = parsed("show", role, "--country", "US")["pay"]
-    assert (pay["reported"], pay["reported_source"], pay["countries"]) == ([], None, [])
-    assert pay["missing"] == "The survey has no job titles for this role."
+    assert (pay["advertised"], pay["countries"]) == ([], [])
+    assert pay["missing"] == "We have no advertised pay under this role's titles."
     assert pay["missing"] in flat(call("show", role))
 
 
@@ -466,13 +464,17 @@ def test_a_day_to_count_back_from_needs_an_age(call: Call) -> None:
     assert "kb check --stale 12m --as-of 2027-11-21" in caught.value.hint
 
 
-def dated(base: KnowledgeBase) -> list[Certificate | Resource]:
-    return [*base.certificates.values(), *base.resources.values()]
+def looked_at(base: KnowledgeBase) -> list[str | None]:
+    """Return the day on which each entry that goes out of date was last looked at."""
+    dated: list[Certificate | Resource] = [*base.certificates.values(), *base.resources.values()]
+    return [*(one.checked for one in dated), *(role.read for role in base.roles.values())]
 
 
 def one_checked(base: KnowledgeBase) -> tuple[str, date]:
     """Return an entry that has been checked on a certain day, and that day."""
-    found = next(one for one in dated(base) if one.checked and len(one.checked) == len("2026-11-21"))
+    found = next(
+        one for one in base.resources.values() if one.checked and len(one.checked) == len("2026-11-21")
+    )
     return found.id, date.fromisoformat(found.checked or "")
 
 
@@ -491,13 +493,13 @@ def test_stale_lists_what_nobody_checked_first_and_then_by_date(
     parsed: Parsed, call: Call, base: KnowledgeBase
 ) -> None:
     rows = parsed("kb", "check", "--stale", "0d", "--as-of", "2036-01-01")
-    assert [row["checked"] or "" for row in rows] == sorted(one.checked or "" for one in dated(base))
+    assert [row["checked"] or "" for row in rows] == sorted(day or "" for day in looked_at(base))
     assert {(row["kind"], row["id"], row["name"]) for row in rows} == {
         *(("certificates", one.id, one.name) for one in base.certificates.values()),
         *(("resources", one.id, one.name) for one in base.resources.values()),
         *(("roles", one.id, one.name) for one in base.roles.values()),
     }
-    never = sum(one.checked is None for one in dated(base))
+    never = looked_at(base).count(None)
     page = flat(call("kb", "check", "--stale", "0d", "--as-of", "2036-01-01"))
     assert f"{len(rows)} entries to review, {never} never checked." in page
 
@@ -513,7 +515,7 @@ def test_stale_says_where_nothing_is(call: Call, parsed: Parsed, base: Knowledge
     command = ["--kb", str(overlay), "kb", "check", "--stale", "1y", "--as-of", "2027-11-21"]
     assert call(*command) == "Everything has been checked within 1y.\n"
     assert parsed(*command) == []
-    assert len(parsed(*command[:-1], "2027-11-22")) == len(dated(base))
+    assert len(parsed(*command[:-1], "2027-11-22")) == len(looked_at(base))
 
 
 def test_one_stale_entry_is_not_called_entries() -> None:
@@ -544,7 +546,8 @@ def test_a_day_that_is_in_no_calendar_is_a_problem_of_the_file(day: str, call: C
     overlay = tmp_path / "mine.yaml"
     overlay.write_text(
         "resources:\n- {id: mine, name: Mine, provider: Me, kind: book, address: https://mine.example/,\n"
-        f"   cost: free, skills: [{{skill: python, to: working}}], checked: '{day}'}}\n",
+        f"   cost: free, teaches: {{python: working}}, hours: [5, 9], basis: judged, for: [coder],"
+        f" seen: '{day}'}}\n",
         encoding="utf-8",
     )
     with pytest.raises(InvalidContentError) as caught:

@@ -27,10 +27,20 @@ def test_it_explains_itself(run: Run) -> None:
 
 def test_it_shows_what_is_learnt_and_what_it_takes(run: Run) -> None:
     page = words_of(run(*DOCKER))
-    assert "Docker, none yet → working: 18–48 h" in page
+    assert "Docker, none yet → working: 6–18 h" in page
     assert "Linux, not asked → aware" in page
     assert "at 8 hours a week." in page
     assert "1." in page
+
+
+def test_years_of_practice_are_told_beside_the_hours_or_instead_of_them(run: Run) -> None:
+    page = words_of(run("whatif", "--learn", "docker=expert", "-p", ANALYST))
+    assert "Docker, none yet → expert: 16–58 h and years of practice" in page
+    assert "The years of practice come on top." in page
+    page = words_of(run("whatif", "--learn", "arabic=aware", "-p", ANALYST))
+    assert "Arabic, not asked → aware: years of practice" in page
+    assert "That takes years of practice; no number of hours leads there." in page
+    assert "In total" not in page
 
 
 @pytest.mark.parametrize("name", ["docker", "Docker", "DOCKER "])

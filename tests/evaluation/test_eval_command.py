@@ -49,7 +49,7 @@ def test_as_json_with_every_ranker_and_kind(run: Run, base: KnowledgeBase) -> No
     shipped = graded["rankers"]["careerpath"]
     assert shipped["hit_at_3"] == pytest.approx(1 - len(graded["missed"]) / (4 * len(base.roles)), abs=1e-4)
     degrees = [one["value"] for one in graded["by"]["education.degree"]["groups"]]
-    assert degrees == ["some-college", "bachelor", "master", "phd"]
+    assert degrees == ["vocational", "some-college", "bachelor", "master", "phd"]
 
 
 def test_labelled_lines_are_summed_up_by_label(run: Run, tmp_path: Path) -> None:

@@ -102,9 +102,9 @@ def test_the_ranking_agrees_with_them(evaluation: Evaluation, personas: list[Kno
     found = evaluation.graded.rankers["careerpath"]
     assert found.people == len(personas)
     assert found.hit_at_1 >= 0.84
-    assert found.hit_at_3 >= 0.95
-    assert found.ndcg_at_5 >= 0.79
-    assert found.wrong_at_3 <= 0.04
+    assert found.hit_at_3 >= 0.96
+    assert found.ndcg_at_5 >= 0.77
+    assert found.wrong_at_3 <= 0.02
 
 
 def test_no_kind_of_people_is_left_behind(evaluation: Evaluation, base: KnowledgeBase) -> None:
@@ -119,7 +119,7 @@ def test_it_beats_one_order_for_everybody_by_far(evaluation: Evaluation) -> None
     found, constant = (evaluation.graded.rankers[name] for name in ("careerpath", "constant"))
     assert found.hit_at_1 > constant.hit_at_1 + 0.7
     assert found.hit_at_3 > constant.hit_at_3 + 0.7
-    assert found.wrong_at_3 < constant.wrong_at_3 - 0.2
+    assert found.wrong_at_3 < constant.wrong_at_3 - 0.15
 
 
 def test_it_is_as_good_as_counting_skills_where_everything_was_answered(evaluation: Evaluation) -> None:

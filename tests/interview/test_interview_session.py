@@ -502,16 +502,14 @@ def test_a_remark_is_not_made_again_after_leaving_or_going_back(path: Path, cour
 
 
 def test_what_the_last_answer_gives_reason_to_remark_on_is_said_at_the_review(
-    whole: tuple[Answers, str], course: MakeCourse
+    course: MakeCourse, base: KnowledgeBase
 ) -> None:
-    end = len(whole[0].given)
-    calm = Person(
-        {"code": Answered(("like",)), "mathematics": Answered(("like",)), "people": Answered(("love",))}
-    )
-    run(SavedInterview(), course(calm))
+    liked = [question.id for question in base.questions.values() if question.kind == "attitude"]
+    calm = Person({**dict.fromkeys(liked, Answered(("like",))), "people": Answered(("love",))})
+    run(SavedInterview(), course(calm, "full"))
     end = len(calm.questions)
     person = Person({**calm.instead, end: Answered(("people",)), end + 1: Answered(("like",))})
-    run(SavedInterview(), course(person))
+    run(SavedInterview(), course(person, "full"))
     reviews = [prompt for prompt in person.asked if prompt.id == "review"]
     later = person.asked[end + 2 :]
     assert not any("the same" in remark for remark in reviews[0].remarks)

@@ -56,13 +56,13 @@ ANSWERS = {
     REVIEW: "",
     EXISTING: "",
     STAGE: "2",
-    DEGREE: "4",
+    DEGREE: "5",
     TEXT: "Applied physics",
     "have you worked": "3",
     CODE: "4",
     "using machine learning": "2",
     "hours a week": "3",
-    "another degree": "3",
+    "another degree": "4",
     "work from home": "2",
     GROUPS: "1 2 5",
     DAYS: "2",
@@ -347,7 +347,7 @@ def test_an_answer_can_be_another_one_after_going_back(start: Start, profile: Pa
     terminal.reach(CODE)
     terminal.go(BACK)
     assert DEGREE in terminal.go(BACK).words
-    terminal.go("6" + ENTER)
+    terminal.go("7" + ENTER)
     terminal.press(CTRL_C)
     assert given(profile) == {"stage": ["career-changer"], "degree": ["phd"]}
 
@@ -428,7 +428,7 @@ def test_an_answer_is_changed_on_the_review_screen(start: Start, profile: Path) 
     changed = terminal.go(line_of(DEGREE, review) + ENTER)
     assert DEGREE in changed.words
     assert "Enter keep your earlier answer" in changed.words
-    again = terminal.go("5" + ENTER)
+    again = terminal.go("6" + ENTER)
     while REVIEW not in again.words:
         terminal.answer(ANSWERS)
         again = terminal.next() or pytest.fail(terminal.shown)
@@ -472,7 +472,7 @@ def test_a_finished_profile_is_shown_and_then_an_answer_can_be_changed(start: St
     review = terminal.go(line_of("Change an answer", offer) + ENTER)
     assert REVIEW in review.words
     assert DEGREE in terminal.go(line_of(DEGREE, review) + ENTER).words
-    assert "Master's degree" in terminal.go("5" + ENTER).words
+    assert "Master's degree" in terminal.go("6" + ENTER).words
     assert terminal.finish() == 0
     assert [one.part for one in terminal.asked][-2:] == ["Review", "Next"]
     assert given(profile) == before | {"degree": ["master"]}

@@ -118,10 +118,10 @@ def test_what_is_inferred_takes_the_place_of_a_stated_level_that_is_worth_less(
         # 0.8 of a role's people hold its usual degree; of everybody 0.6 a bachelor's, 0.4 a master's
         ("phd", {"data-engineer": log(0.8 / 0.6), "ml-engineer": log(2), "ai-auditor": log(2)}),
         ("bachelor", {"data-engineer": log(0.8 / 0.6), "ml-engineer": -log(3), "ai-auditor": -log(3)}),
-        # two degrees below the least that an ML engineer needs, at -1 each
+        # three degrees below the least that an ML engineer needs, at -1 each
         (
             "high-school",
-            {"data-engineer": log(0.2 / 0.4), "ml-engineer": -log(3) - 2, "ai-auditor": -log(3)},
+            {"data-engineer": log(0.2 / 0.4), "ml-engineer": -log(3) - 3, "ai-auditor": -log(3)},
         ),
     ],
 )

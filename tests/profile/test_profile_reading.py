@@ -338,7 +338,7 @@ def test_an_industry_named_twice_counts_once(read: Read) -> None:
             2,
             (
                 "education.degree: 'doctor' is not one of "
-                "'none', 'high-school', 'some-college', 'bachelor', 'master' or 'phd'"
+                "'none', 'high-school', 'vocational', 'some-college', 'bachelor', 'master' or 'phd'"
             ),
         ),
         (

@@ -210,21 +210,14 @@ HOSTILE = {
 
 
 @pytest.fixture
-def overlay(tmp_path: Path, base: KnowledgeBase) -> Path:
+def overlay(tmp_path: Path) -> Path:
     """Names that mean something to Mermaid, Markdown, calendars and spreadsheets."""
-    from careerpath_cli.knowledge.files import data_directory
-
     path = tmp_path / "hostile.yaml"
-    roles = (data_directory() / "roles.yaml").read_text(encoding="utf-8")
-    skills = (data_directory() / "skills.yaml").read_text(encoding="utf-8")
-    role = re.search(r"^- id: mlops-engineer\n.*?(?=^- id:|\Z)", roles, re.MULTILINE | re.DOTALL)
-    skill = re.search(r"^- id: docker\n.*?(?=^- id:|\Z)", skills, re.MULTILINE | re.DOTALL)
-    assert role is not None
-    assert skill is not None
-    assert base.roles["mlops-engineer"].name == "MLOps Engineer"
-    text = "roles:\n" + role[0].replace("name: MLOps Engineer", f"name: {json.dumps(HOSTILE['role'])}", 1)
-    text += "skills:\n" + skill[0].replace("name: Docker", f"name: {json.dumps(HOSTILE['skill'])}", 1)
-    path.write_text(text, encoding="utf-8")
+    named = {
+        "roles": [{"id": "mlops-engineer", "name": HOSTILE["role"]}],
+        "skills": [{"id": "docker", "name": HOSTILE["skill"], "counts": {}}],
+    }
+    path.write_text(json.dumps(named), encoding="utf-8")
     return path
 
 

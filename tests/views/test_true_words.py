@@ -314,7 +314,7 @@ def test_years_that_a_role_usually_asks_for_beyond_those_asked_about_are_not_cal
 def test_years_are_compared_with_people_only_as_their_numbers_are(
     role: str, coding: float, learning: float, base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    practice = next(one for one in base.practice.values() if role in one.roles)
+    practice = next(one for one in base.surveys if role in one.roles)
     assert practice.years is not None
     typical = {
         "coding_years": expm1(practice.years.coding_years.mean),

@@ -1,6 +1,7 @@
 """The levers against brute force: every step is tried with a whole ranking."""
 
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS, Level
+from careerpath_cli.knowledge.model.scales import ATTITUDES, VALUE_WEIGHTS, Level
 from careerpath_cli.matching.inference import RANK, infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
@@ -16,6 +17,7 @@ from careerpath_cli.profile.model import Constraints, Profile
 from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.whatif.levers import (
     IN_FAVOUR,
+    LEADING,
     POINT,
     FirstChange,
     best_next_level,
@@ -31,7 +33,6 @@ SLACK = 1e-9
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
 few_people = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 some_people = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-LADDER: tuple[Level, ...] = LEVELS
 
 
 def fits(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> dict[str, float]:
@@ -51,9 +52,12 @@ def learn(profile: Profile, skill: str, level: Level, model: MatchingModel, base
     return plan_learning({skill: level}, held, model, base)
 
 
-def above(profile: Profile, skill: str, model: MatchingModel) -> tuple[Level, ...]:
+def above(profile: Profile, skill: str, model: MatchingModel, base: KnowledgeBase) -> tuple[Level, ...]:
+    """The levels above the one held that hours of learning lead to, and not years of practice."""
     held = infer_levels(profile.skills, model.prerequisites)
-    return LADDER[RANK[held[skill].level] + 1 :] if skill in held else LADDER[1:]
+    now = held[skill].level if skill in held else "none"
+    learnt = takewhile(lambda step: step.years is None, base.effort[base.skills[skill].effort].steps)
+    return tuple(step.level for step in learnt if RANK[step.level] > RANK[now])
 
 
 def next_level(
@@ -62,7 +66,7 @@ def next_level(
     """The lowest level above the one held, at least working if not asked, that lifts one of the roles."""
     before = fits(profile, model, base)
     asked = skill in infer_levels(profile.skills, model.prerequisites)
-    for level in above(profile, skill, model):
+    for level in above(profile, skill, model, base):
         if not asked and level == "aware":
             continue
         after = fits(with_skill(profile, skill, level), model, base)
@@ -94,7 +98,7 @@ def test_what_a_step_adds_is_what_a_whole_ranking_says(
 ) -> None:
     profile = data.draw(profiles(base))
     skill = data.draw(st.sampled_from(list(base.skills)))
-    for level in above(profile, skill, model):
+    for level in above(profile, skill, model, base):
         assert_exact(profile, skill, level, model, base)
 
 
@@ -140,8 +144,9 @@ def test_what_opens_most_opens_most(data: st.DataObject, base: KnowledgeBase, mo
     before = fits(profile, model, base)
     held = infer_levels(profile.skills, model.prerequisites)
     tried: dict[tuple[bool, bool], dict[str, set[str]]] = {}
+    leading = [match.role for match in rank_roles(profile, model, base) if not match.may.excluded][:LEADING]
     for skill in base.skills:
-        roles = [role for role in wanting(skill, base) if before[role] > 0]
+        roles = [role for role in wanting(skill, base) if role in leading]
         level = next_level(profile, skill, roles, model, base)
         after = fits(with_skill(profile, skill, level), model, base) if level else before
         opened = {role for role in roles if after[role] - before[role] >= POINT and after[role] >= IN_FAVOUR}
@@ -190,8 +195,8 @@ def single_skills_that_flip(person: Sensitivity) -> list[Learning]:
     """Every skill at every level above the one held that puts a role first which wants it."""
     profile, model, base = person.profile, person.model, person.base
     found = []
-    for skill in base.skills:
-        for level in above(profile, skill, model):
+    for skill in {need.skill for role in base.roles.values() for need in role.needs}:
+        for level in above(profile, skill, model, base):
             first = rank_roles(with_skill(profile, skill, level), model, base, explained=False)[0]
             if not first.may.excluded and first.role != person.first and first.role in wanting(skill, base):
                 found.append(learn(profile, skill, level, model, base))
@@ -281,4 +286,5 @@ def test_the_levers_of_an_example_person(base: KnowledgeBase, model: MatchingMod
     found = find_levers(teacher, model, base)
     assert found.opening is not None
     (step,) = found.opening.learning.steps
-    assert (step.skill, step.now, step.to) == ("python", "none", "aware")
+    assert teacher.skills[step.skill] == "none"
+    assert (step.now, step.to) == ("none", "aware")

@@ -77,7 +77,7 @@ def test_a_stated_none_is_learnt_from(base: KnowledgeBase, model: MatchingModel)
     found = steps_of(Profile(skills={"docker": "none", "linux": "aware"}), {"docker": "working"}, model, base)
     (step,) = found.steps
     assert (step.now, step.to, step.levels) == ("none", "working", 2)
-    assert (found.hours.low, found.hours.high) == (18, 48)
+    assert (found.hours.low, found.hours.high) == (6, 18)
 
 
 def test_what_a_skill_builds_on_is_counted_once_and_only_where_it_lacks(

@@ -1,8 +1,8 @@
 """One move from role to role: the learning it takes, given the skills held, and the cost of the move itself.
 
 Hours of learning are those that a plan counts as required (`planning`), with the portfolio project. People in
-a role are assumed to hold what such a plan would teach a beginner: the required needs and their
-prerequisites. Useful extras are not assumed, because fewer than half of a role's people use them
+a role are assumed to hold what it requires, learnt or come with years of practice, and the prerequisites of
+that. Useful extras are not assumed, because fewer than half of a role's people use them
 (`Scoring.importance_rates`).
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from careerpath_cli.knowledge.model.scales import DEGREES
 from careerpath_cli.matching.feasibility import feasibility
 from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
-from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.effort import Hours, level_by_learning
 from careerpath_cli.planning.gaps import need_gaps
 from careerpath_cli.planning.learning import required_learning
 
@@ -93,10 +93,18 @@ class Start:
 
 
 def skills_of_people_in(role: Role, model: MatchingModel, base: KnowledgeBase) -> dict[str, InferredLevel]:
-    """Return what somebody in a role can be assumed to hold, with every level inferred from that."""
+    """Return what somebody in a role can be assumed to hold, with every level inferred from that.
+
+    Years in the role have brought what learning does not: the required needs are held at the level asked for.
+    """
     nothing = dict.fromkeys(base.skills, InferredLevel("none"))
-    plan = required_learning(nothing, role, model, base)
-    return infer_levels({step.skill: step.to for step in plan}, model.prerequisites)
+    learnt = {step.skill: step.to for step in required_learning(nothing, role, model, base)}
+    practised = {
+        need.skill: need.level
+        for need in role.required
+        if need.skill in learnt or level_by_learning(base.skills[need.skill], need.level, base) == "none"
+    }
+    return infer_levels(learnt | practised, model.prerequisites)
 
 
 def with_skills(

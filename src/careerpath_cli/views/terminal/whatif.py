@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK
+from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, level_by_learning
 from careerpath_cli.views.terminal.parts import (
     BAD,
     GOOD,
@@ -49,20 +49,30 @@ def whatif_page(
     width, chosen = options
     parts: list[RenderableType] = [heading("If you learnt this"), *_learning(learning, base)]
     if learning.steps:
-        parts += [plain(_effort(learning, hours_per_week)), Text("")]
+        parts += [plain(_effort(learning, base, hours_per_week)), Text("")]
         parts += [_table(comparison, base, width, chosen), Text("")]
         parts.append(plain(_meaning(comparison, base)))
     return Group(*parts)
 
 
 def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
-    steps = [f"{lever_words.step(step, base)}: {words.hours(step.hours)}" for step in learning.steps]
+    steps = [f"{lever_words.step(step, base)}: {_takes(step, base)}" for step in learning.steps]
     below = [
-        f"{lever_words.step(step, base)}: {words.hours(step.hours)}, because the rest builds on it"
+        f"{lever_words.step(step, base)}: {_takes(step, base)}, because the rest builds on it"
         for step in learning.below
     ]
     held = [_held(rise, base) for rise in learning.held]
     return [bullets([*steps, *below, *held])]
+
+
+def _takes(rise: LevelRise, base: KnowledgeBase) -> str:
+    """Return the hours that a step takes, with the years of practice where its level comes with them."""
+    hours = words.hours(rise.hours)
+    return f"{hours} and years of practice" if rise.hours.high and _takes_years(rise, base) else hours
+
+
+def _takes_years(rise: LevelRise, base: KnowledgeBase) -> bool:
+    return level_by_learning(base.skills[rise.skill], rise.to, base) != rise.to
 
 
 def _held(rise: LevelRise, base: KnowledgeBase) -> str:
@@ -70,11 +80,15 @@ def _held(rise: LevelRise, base: KnowledgeBase) -> str:
     return f"{base.skills[rise.skill].name}: already {level}, so nothing changes"
 
 
-def _effort(learning: Learning, hours_per_week: float | None) -> str:
+def _effort(learning: Learning, base: KnowledgeBase, hours_per_week: float | None) -> str:
+    if learning.hours.high == 0:
+        return "That takes years of practice; no number of hours leads there."
     pace = hours_per_week or DEFAULT_HOURS_PER_WEEK
     assumed = "" if hours_per_week else " (our assumption)"
     weeks = words.weeks(learning.hours.weeks(pace))
-    return f"In total {words.hours(learning.hours)}: {weeks} at {pace:g} hours a week{assumed}."
+    years = any(_takes_years(rise, base) for rise in (*learning.steps, *learning.below))
+    on_top = " The years of practice come on top." if years else ""
+    return f"In total {words.hours(learning.hours)}: {weeks} at {pace:g} hours a week{assumed}.{on_top}"
 
 
 def _table(comparison: RankingComparison, base: KnowledgeBase, width: int, chosen: str | None) -> Table:
