@@ -43,7 +43,8 @@ class Advice:
     """The content of `advise`. `bands` are those that the recommended roles belong to.
 
     `distance` is the one that was asked for, None if any would do. `levers` are the changes that would matter
-    most for the first of the recommended roles, None where no role is recommended.
+    most for the first of the recommended roles, None where no role is recommended. `all_ruled_out` means that
+    the constraints exclude every role, so that these rank as they would without them.
     """
 
     profile: Profile
@@ -52,12 +53,14 @@ class Advice:
     confidence: Confidence | None
     levers: Levers | None
     distance: Distance | None
+    all_ruled_out: bool = False
 
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
     """Return the best roles for a person, described; raises NothingKnownError where nothing was answered."""
     matches = rank_roles(profile, model, base)
     confidence_in_first = confidence(profile, matches, model)
+    all_ruled_out = all(match.may.excluded for match in matches)
     if wishes.distance is not None:
         matches = [
             match
@@ -78,6 +81,7 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         confidence=confidence_in_first,
         levers=find_levers(profile, model, base, matches[0].role) if matches else None,
         distance=wishes.distance,
+        all_ruled_out=all_ruled_out,
     )
 
 

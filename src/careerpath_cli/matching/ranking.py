@@ -7,7 +7,7 @@ observations are kept as contributions. `docs/matching.md` explains the model an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp, fsum
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,7 @@ def rank_roles(
 ) -> list[RoleMatch]:
     """Return every role with its scores, best first; roles excluded by constraints come last, with fit 0.
 
+    Where the constraints exclude every role, all keep the fit that they would have had without them.
     `explained` keeps the contributions; it does not change any score. Raises NothingKnownError where the
     profile has no answer that could distinguish one role from another.
     """
@@ -82,6 +83,8 @@ def rank_roles(
             if explained:
                 tally.observations.append((nats, observation))
     matches = [_match(index, tally, profile, model, base) for index, tally in enumerate(tallies)]
+    if not all(match.may.excluded for match in matches):
+        matches = [replace(match, fit=0.0) if match.may.excluded else match for match in matches]
     return sorted(matches, key=lambda match: (match.may.excluded, -match.fit, match.role))
 
 
@@ -110,19 +113,18 @@ def score(evidence: float, scoring: Scoring) -> float:
 def _match(
     index: int, tally: _RoleTally, profile: Profile, model: MatchingModel, base: KnowledgeBase
 ) -> RoleMatch:
-    """Return the match of one role, with its evidence summed into scores."""
+    """Return the match of one role, with its evidence summed into scores, whatever excludes it."""
     scoring = model.scoring
     role = model.roles[index].role
     want, can = fsum(tally.want), fsum(tally.can)
     weights = part_weights(scoring)
     total = weights["want"] * want + weights["can"] * can
-    may = feasibility(profile, base.roles[role])
     return RoleMatch(
         role=role,
-        fit=0.0 if may.excluded else score(total, scoring),
+        fit=score(total, scoring),
         want=score(want, scoring) if tally.want else None,
         can=score(can, scoring) if tally.can else None,
-        may=may,
+        may=feasibility(profile, base.roles[role]),
         total=total,
         contributions=_contributions(index, tally.observations, model),
     )

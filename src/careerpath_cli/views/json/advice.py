@@ -30,6 +30,7 @@ def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json
             | {"reach": _reach(recommendation.reach)}
             for recommendation in advice.recommendations
         ],
+        "all_ruled_out": advice.all_ruled_out,
         "unknown_skills": list(advice.profile.unknown_skills),
     }
 

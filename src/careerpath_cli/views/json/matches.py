@@ -32,6 +32,7 @@ def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
                     "excludes": objection.excludes,
                     "asked": objection.asked,
                     "stated": objection.stated,
+                    "note": objection.note or None,
                 }
                 for objection in match.may.objections
             ],

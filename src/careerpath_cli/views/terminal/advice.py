@@ -59,7 +59,10 @@ def advice_page(
     """Return the best matches as cards, below what they are based on and above what the scores mean."""
     profile = advice.profile
     title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
-    parts: list[RenderableType] = [heading(title), plain(_basis(profile), QUIET)]
+    parts: list[RenderableType] = [heading(title)]
+    if advice.all_ruled_out:
+        parts.append(plain(advice_words.ALL_RULED_OUT, WARN))
+    parts.append(plain(_basis(profile), QUIET))
     if advice.confidence is not None:
         parts.append(plain(advice_words.confidence(advice.confidence)))
     if advice.distance is not None and not advice.recommendations:

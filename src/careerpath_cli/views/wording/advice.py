@@ -23,6 +23,9 @@ _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely"
 """Words on the page for those of the calibrated scale, which stand in data and in JSON."""
 _LEADS: Mapping[str, str] = {"open": "barely", "leaning": "somewhat"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ALL_RULED_OUT = (
+    "Your constraints rule out every role we know. Here's what would suit you best if they could give way."
+)
 _WEEKS_IN_A_MONTH = 52 / 12
 _A_PAIR = 2
 

@@ -132,6 +132,9 @@ def objection(conflict: Objection) -> str:
     match conflict.limit:
         case "degree":
             return f"asks for at least {DEGREE_NAMES[conflict.asked]}, more than you have or would get"
+        case "screening":
+            screened = f"employers usually screen for {DEGREE_NAMES[conflict.asked]}"
+            return f"{screened}. {conflict.note}".removesuffix(".")
         case "usual-degree":
             return f"most people in it have {DEGREE_NAMES[conflict.asked]}, more than you have or would get"
         case "salary":
