@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from careerpath_cli.advice.recommendation import Wishes, recommend
+from careerpath_cli.advice.recommendation import Wishes, recommend, was_surveyed
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS, Degree, Level
 from careerpath_cli.knowledge.pay import pay_facts
@@ -30,6 +30,7 @@ from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import RoadmapRequest, build_roadmap
 from careerpath_cli.storage.dates import read_day
 from careerpath_cli.views.exports.markdown import roadmap_document
+from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
 from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions as RoadmapSetting
 from careerpath_cli.views.terminal.roadmap import roadmap_page
@@ -45,7 +46,7 @@ from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.answer_kinds import WORDS, against_reason, for_reason, topic_question
 from careerpath_cli.whatif.levers import Levers
 from careerpath_cli.whatif.whatif import plan_learning
-from profiles import profiles
+from profiles import perfect_profile, profiles
 
 people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -249,11 +250,11 @@ def test_years_that_were_not_asked_are_not_called_none(base: KnowledgeBase, mode
     ("worked", "text"),
     [
         (0, "Usually wants 3 years; you have none that counts"),
-        (1, "Usually wants 3 years; you have less than one that counts"),
-        (3, "Usually wants 3 years; you have about one that counts"),
-        (6, "Usually wants 3 years; you have about 2 that count"),
-        (8, "Usually wants 3 years; you have about 2.8 that count"),
-        (12, "You have about 4 years of relevant experience; it usually wants 3"),
+        (1, "Usually wants 3 years; your years in other work count for less than one"),
+        (3, "Usually wants 3 years; your years in other work count for about one"),
+        (6, "Usually wants 3 years; your years in other work count for about 2"),
+        (8, "Usually wants 3 years; your years in other work count for about 2.8"),
+        (12, "Usually wants 3 years; your years in other work count for about 4 years"),
     ],
 )
 def test_years_are_counted_against_those_wanted(
@@ -270,6 +271,11 @@ def test_years_are_counted_against_those_wanted(
         (ExperienceAnswer(2, 0.5, None), "Entry level; you have some relevant experience"),
         (ExperienceAnswer(2, 2, None), "Entry level; you have at least 1 year of relevant experience"),
         (ExperienceAnswer(3, 3, 1), "Entry level; you have about 2 years of relevant experience"),
+        (ExperienceAnswer(9, 0, 0), "Entry level, open to people with little experience"),
+        (
+            ExperienceAnswer(15, 0, 0),
+            "Entry level, so perhaps a step back after your years in other work",
+        ),
         (
             ExperienceAnswer(12, 12, 12),
             "Entry level, and you already have about 12 years of relevant experience",
@@ -314,7 +320,7 @@ def test_years_that_a_role_usually_asks_for_beyond_those_asked_about_are_not_cal
 def test_years_are_compared_with_people_only_as_their_numbers_are(
     role: str, coding: float, learning: float, base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    practice = next(one for one in base.practice.values() if role in one.roles)
+    practice = next(one for one in base.surveys if role in one.roles)
     assert practice.years is not None
     typical = {
         "coding_years": expm1(practice.years.coding_years.mean),
@@ -336,11 +342,68 @@ def test_years_are_compared_with_people_only_as_their_numbers_are(
             about = {"a": 1.0, None: 0.5}.get(named[1]) or float(named[1])
             assert abs(about - theirs) <= 0.5
             assert mine != about
-            if mine < theirs:
-                assert one.evidence < 0, "to have fewer than its people speaks against it, or is not compared"
+            assert (mine > theirs) == (one.evidence > 0), "fewer than its people is against it, more for it"
         else:
             side = "this job" if one.evidence > 0 else "other jobs"
-            assert re.fullmatch(rf".*: all else equal, (longer|shorter) experience points to {side}", text)
+            words_ = "that points" if mine == 0 else "(longer|shorter) experience points"
+            assert re.fullmatch(rf".*: all else equal, {words_} to {side}", text)
+
+
+CARPENTER = Profile(
+    skills={"communication": "proficient"},
+    activities={"analyse-data": "love"},
+    education=EducationAnswer("phd"),
+    experience=ExperienceAnswer(20, 0, 0),
+)
+VETERAN = replace(CARPENTER, experience=ExperienceAnswer(20, 20, 20))
+
+
+@pytest.mark.parametrize("profile", [CARPENTER, VETERAN])
+def test_a_card_names_no_answer_that_only_counts_when_all_else_is_equal(
+    profile: Profile, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    page = advised(profile, base, model, top=len(base.roles))
+    assert "all else equal" not in page
+    assert "No coding so far" not in "".join(re.findall(r"\+ .*", page))
+    assert not re.findall(r"− (?:20 years|A PhD).*", page)
+    assert "all else equal" in "".join(
+        text for role in base.roles for _, text in reasons(profile, role, base, model)
+    )
+
+
+def test_none_so_far_is_never_about_as_much_as_people_have(tiny_base: KnowledgeBase) -> None:
+    survey = tiny_base.practice["survey-ml-engineer"]
+    assert survey.years is not None
+    beginners = replace(survey.years, ml_years=replace(survey.years.ml_years, mean=0.1))
+    base = replace(tiny_base, practice={survey.id: replace(survey, years=beginners)})
+    answer = Contribution("can", "experience", "ml_years", 0.3, "0")
+    assert for_reason(answer, base.roles["ml-engineer"], base) == (
+        "No machine learning so far: all else equal, that points to this job"
+    )
+
+
+def test_a_skill_that_one_has_is_never_said_to_be_missing(base: KnowledgeBase) -> None:
+    answer = Contribution("can", "skill", "r", -0.3, "working", "none")
+    assert against_reason(answer, base.roles["machine-learning-engineer"], base) == (
+        "R: working; all else equal, that points to other jobs"
+    )
+
+
+@pytest.mark.parametrize(
+    ("degree", "text"),
+    [
+        ("bachelor", "A master's degree is usual in this job; you have a bachelor's degree"),
+        ("master", "A master's degree is usual in this job; all else equal, even more so in others"),
+        ("phd", "A PhD, more than is usual in this job; all else equal, that points to other jobs"),
+    ],
+)
+def test_the_usual_degree_rules_what_is_said_of_a_degree(
+    degree: Degree, text: str, base: KnowledgeBase
+) -> None:
+    role = base.roles["data-scientist"]
+    answer = Contribution("can", "education", "degree", -0.3, degree)
+    assert against_reason(answer, role, base) == text
+    assert WORDS["education"].is_reason(answer, role, base) == (degree == "bachelor")
 
 
 def test_years_as_few_as_half_a_one_and_none_are_named_as_people_do(
@@ -483,3 +546,46 @@ def test_plan_b_is_no_next_best_where_it_ranks_above_the_goal(
 def test_without_a_lever_nobody_is_said_to_have_everything(base: KnowledgeBase) -> None:
     found = Levers(role="ai-auditor", ruled_out=False, lift=None, opening=None, first=None)
     assert lever_words.lift(found, base) == "No skill would raise your fit for AI Auditor any further."
+
+
+def test_how_often_a_first_place_is_right_is_said_only_of_jobs_that_were_surveyed(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    analyst = Profile(skills={"sql": "proficient", "tableau": "working"})
+    advice = recommend(analyst, model, base, Wishes())
+    assert was_surveyed(advice.recommendations[0].match.role, base)
+    page = advised(analyst, base, model)
+    assert re.search(r"Confidence: \w+\. .* of the people surveyed in six data jobs in 2021\.", page)
+    record = advice_record(advice, model.scoring.weights, base)
+    assert record["confidence"]["measured_right"] > 0
+    assert record["confidence_missing"] is None
+
+
+def test_of_a_job_that_nobody_was_surveyed_in_the_page_says_so(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    trainer = perfect_profile(base.roles["localization-specialist"], model)
+    page = advised(trainer, base, model)
+    assert "Confidence" not in page
+    assert (
+        "None of the people surveyed in 2021 worked as a Localization Specialist, so we can't say how often "
+        "a first place like this is right."
+    ) in page
+    record = advice_record(recommend(trainer, model, base, Wishes()), model.scoring.weights, base)
+    assert (record["confidence"], record["confidence_missing"]) == (None, "not surveyed")
+
+
+def test_a_page_whose_roles_are_all_ruled_out_says_so_first(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    strict = {
+        name: replace(role, education=replace(role.education, minimum="phd", standing="licence"))
+        for name, role in tiny_base.roles.items()
+    }
+    profile = Profile(
+        skills={"sql": "expert"}, constraints=Constraints(degree_acceptable="none", hours_per_week=5)
+    )
+    page = advised(profile, replace(tiny_base, roles=strict), tiny_model)
+    assert page.splitlines()[1].startswith("Your constraints rule out every role we know.")
+    assert page.index("1. Data Engineer") < page.index("2. ")
+    assert "rule out every role" not in advised(profile, tiny_base, tiny_model)

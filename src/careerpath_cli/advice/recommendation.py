@@ -45,6 +45,9 @@ class Advice:
     `distance` is the one that was asked for, None if any would do. `levers` are the changes that would matter
     most for the first of the recommended roles, None where no role is recommended. `all_ruled_out` means that
     the constraints exclude every role, so that these rank as they would without them.
+
+    `confidence` is known only where people with the first role's own title were surveyed. `unsurveyed` is the
+    first role where nobody was, else empty.
     """
 
     profile: Profile
@@ -54,12 +57,14 @@ class Advice:
     levers: Levers | None
     distance: Distance | None
     all_ruled_out: bool = False
+    unsurveyed: str = ""
 
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
     """Return the best roles for a person, described; raises NothingKnownError where nothing was answered."""
     matches = rank_roles(profile, model, base)
     confidence_in_first = confidence(profile, matches, model)
+    unsurveyed = matches[0].role if confidence_in_first and not was_surveyed(matches[0].role, base) else ""
     all_ruled_out = all(match.may.excluded for match in matches)
     if wishes.distance is not None:
         matches = [
@@ -78,11 +83,17 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
             for match in matches[: wishes.top]
         ),
         bands=tuple(bands(profile, matches, model, wishes.top)),
-        confidence=confidence_in_first,
+        confidence=None if unsurveyed else confidence_in_first,
         levers=find_levers(profile, model, base, matches[0].role) if matches else None,
         distance=wishes.distance,
         all_ruled_out=all_ruled_out,
+        unsurveyed=unsurveyed,
     )
+
+
+def was_surveyed(role: str, base: KnowledgeBase) -> bool:
+    """Return whether people with a role's own title were surveyed."""
+    return any(role in practice.roles for practice in base.surveys)
 
 
 def band_of(role: str, candidates: Sequence[Band]) -> Band | None:

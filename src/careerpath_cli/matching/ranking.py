@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import NothingKnownError
 from careerpath_cli.matching.feasibility import Feasibility, feasibility
-from careerpath_cli.matching.signals import YEARS, Observation, observations
+from careerpath_cli.matching.signals import YEARS, Observation, observations, relevant_years
 from careerpath_cli.profile.kinds import KINDS, Kind, Part, says_something
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Contribution:
     """What one answer adds to one role's score, in nats; `needed` is the answer that the role calls for.
 
     `inferred_from` is the skill it was inferred from, if any. `at_least` says that the true answer may be
-    higher, because not everything was asked.
+    higher, because not everything was asked, and `of_other_work` that most of the years that count are
+    of other work than coding and machine learning.
     """
 
     part: Part
@@ -41,6 +42,7 @@ class Contribution:
     needed: str = ""
     inferred_from: str = ""
     at_least: bool = False
+    of_other_work: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,12 @@ def _match(
         can=score(can, scoring) if tally.can else None,
         may=feasibility(profile, base.roles[role]),
         total=total,
-        contributions=_contributions(index, tally.observations, model),
+        contributions=_contributions(index, tally.observations, profile, model),
     )
 
 
 def _contributions(
-    index: int, observed: Iterable[tuple[float, Observation]], model: MatchingModel
+    index: int, observed: Iterable[tuple[float, Observation]], profile: Profile, model: MatchingModel
 ) -> tuple[Contribution, ...]:
     """Return the observations about one role as contributions, strongest first."""
     role = model.roles[index]
@@ -150,9 +152,16 @@ def _contributions(
                 needed,
                 inferred_from=observation.inferred_from,
                 at_least=observation.at_least,
+                of_other_work=observation.topic == YEARS and _of_other_work(profile, model.scoring),
             )
         )
     return tuple(sorted(contributions, key=_strongest_first))
+
+
+def _of_other_work(profile: Profile, scoring: Scoring) -> bool:
+    """Return whether most of a person's relevant years are of other work than coding and machine learning."""
+    in_the_field = replace(profile, experience=replace(profile.experience, total_years=None))
+    return (relevant_years(profile, scoring) or 0.0) > 2 * (relevant_years(in_the_field, scoring) or 0.0)
 
 
 def _strongest_first(contribution: Contribution) -> tuple[float, str, str]:

@@ -21,6 +21,7 @@ def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json
         "knowledge_base": base.version,
         "weights": {"want": weights.want, "can": weights.can},
         "confidence": _confidence(advice.confidence) if advice.confidence else None,
+        "confidence_missing": "not surveyed" if advice.unsurveyed else None,
         "bands": [
             {"roles": list(band.roles), "would_tell": [topic_values(topic) for topic in band.tie_breakers]}
             for band in advice.bands

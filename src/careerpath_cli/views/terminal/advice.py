@@ -64,7 +64,9 @@ def advice_page(
         parts.append(plain(advice_words.ALL_RULED_OUT, WARN))
     parts.append(plain(_basis(profile), QUIET))
     if advice.confidence is not None:
-        parts.append(plain(advice_words.confidence(advice.confidence)))
+        parts.append(plain(advice_words.confidence(advice.confidence, base)))
+    if advice.unsurveyed:
+        parts.append(plain(advice_words.unsurveyed(base.roles[advice.unsurveyed], base)))
     if advice.distance is not None and not advice.recommendations:
         parts += [Text(""), plain(f"No role is “{advice.distance}” for you. Try --reach within or far.")]
     for rank, recommendation in enumerate(advice.recommendations, start=1):

@@ -33,12 +33,19 @@ DEGREE_NAMES: Mapping[str, str] = {
 _LEVEL_NAMES: dict[Level, str] = {"none": "none yet"}
 UNASKED_HOURS = " Skills we didn't ask about start at zero hours, because you may already have them."
 _HALF_A_YEAR = 183
+_SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Return names listed as in a sentence: `a`, `a and b`, `a, b and c`; empty where there are none."""
     return f"{', '.join(names[:-1])} {last} {names[-1]}" if names[1:] else "".join(names)
+
+
+def with_article(name: str) -> str:
+    """Return a name with "a" or "an", by its sound; initials are spelt out: "an MLOps Engineer"."""
+    vowels = _SPELT_WITH_A_VOWEL if name[:2].isupper() else "AEIOU"
+    return f"{'an' if name[0] in vowels else 'a'} {name}"
 
 
 def level_name(level: Level | None) -> str:
