@@ -23,7 +23,8 @@ from careerpath_cli.planning.gaps import role_gap
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.reach import reach
 from careerpath_cli.profile.kinds import KINDS, Topic
-from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile, ProfileFile
+from careerpath_cli.profile.reading import resolve
 from careerpath_cli.roadmap.assumptions import Assumption
 from careerpath_cli.roadmap.plan_b import PlanB
 from careerpath_cli.roadmap.progress import Progress
@@ -32,6 +33,7 @@ from careerpath_cli.storage.dates import read_day
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.terminal.profile import profile_page
 from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions as RoadmapSetting
 from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.terminal.role_page import pay_part
@@ -589,3 +591,92 @@ def test_a_page_whose_roles_are_all_ruled_out_says_so_first(
     assert page.splitlines()[1].startswith("Your constraints rule out every role we know.")
     assert page.index("1. Data Engineer") < page.index("2. ")
     assert "rule out every role" not in advised(profile, tiny_base, tiny_model)
+
+
+# occupations, and levels that may be higher
+
+
+NURSE = ProfileFile(
+    format=1,
+    skills={"SQL": "working+"},
+    occupation="nurse",
+    employment="unemployed",
+    runway_months=4,
+)
+
+
+def test_somebody_with_an_occupation_hears_how_its_people_get_into_a_role(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    nurse = resolve(NURSE, base)
+    advice = recommend(nurse, model, base, Wishes())
+    moves = {move.role: move for move in base.occupations["registered-nurse"].moves}
+    best = [one.match.role for one in advice.recommendations]
+    assert advice.move is not None
+    assert advice.move == moves[next(role for role in best if role in moves)]
+    page = advised(nurse, base, model)
+    assert f"From registered nurse to {base.roles[advice.move.role].name}: {advice.move.how}." in page
+    record = advice_record(advice, model.scoring.weights, base)["occupation"]
+    assert (record["stated"], record["id"]) == ("nurse", "registered-nurse")
+    assert record["move"] == {"role": advice.move.role, "how": advice.move.how}
+
+
+def test_of_an_occupation_that_leads_elsewhere_or_is_unknown_nothing_is_told(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    keeper = resolve(replace(NURSE, occupation="lighthouse keeper"), base)
+    advice = recommend(keeper, model, base, Wishes())
+    assert advice.move is None
+    record = advice_record(advice, model.scoring.weights, base)["occupation"]
+    assert record == {"stated": "lighthouse keeper", "id": None, "name": None, "move": None}
+    nobody = recommend(Profile(skills={"sql": "working"}), model, base, Wishes())
+    assert advice_record(nobody, model.scoring.weights, base)["occupation"] is None
+
+
+def test_only_what_was_said_is_counted(base: KnowledgeBase, model: MatchingModel) -> None:
+    assert "Based on 1 skill you told us about." in advised(resolve(NURSE, base), base, model)
+    silent = resolve(ProfileFile(format=1, occupation="nurse"), base)
+    assert "Based on your occupation: Registered nurse." in advised(silent, base, model)
+
+
+def test_a_level_that_may_be_higher_is_said_to_be_the_least(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    nurse = resolve(NURSE, base)
+    sentences = [text for role in base.roles for _, text in reasons(nurse, role, base, model)]
+    assert "SQL: at least working, which is enough" in sentences
+    assert "SQL: at least working; it needs proficient" in sentences
+    assert not any(text.startswith("SQL: working") for text in sentences)
+
+
+def test_a_profile_page_shows_what_was_said_and_what_was_assumed(base: KnowledgeBase) -> None:
+    page = printed(profile_page("me", resolve(NURSE, base), base))
+    assert "at least working: SQL" in page
+    assert "occupation: nurse" in page
+    assert "between jobs" in page
+    assert "can live 4 months without new income" in page
+    assert "Assumed from your occupation" in page
+    assert "Clinical practice: at least proficient" in page
+
+
+def test_the_least_level_is_called_that_in_gaps_steps_and_roadmaps(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person = resolve(ProfileFile(format=1, skills={"docker": "working+", "Git": "proficient+"}), base)
+    role = base.roles["mlops-engineer"]
+    now = "at least working"
+    docker = next(one for one in role_gap(person, role, model).skills if one.need.skill == "docker")
+    assert words.gap_line(docker, base).startswith(f"Docker, {now} → proficient")
+    held = infer_levels(person.skills, model.prerequisites, person.at_least)
+    learnt = plan_learning({"docker": "proficient"}, held, model, base)
+    assert lever_words.step(learnt.steps[0], base) == f"Docker, {now} → proficient"
+    found = build_roadmap(person, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
+    step = next(one for one in found.plan.steps if one.skill == "docker")
+    assert roadmap_words.levels(step, base) == f"{now} → proficient"
+    assert path_words.learning(step, base).startswith(f"Docker, {now} → proficient")
+    page = printed(roadmap_page(found, base, RoadmapSetting("", "", full=True)))
+    assert f"Docker {now} → proficient" in page
+    assert "Git (at least proficient)" in page
+    plain = resolve(ProfileFile(format=1, skills={"docker": "working", "Git": "proficient"}), base)
+    same = build_roadmap(plain, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
+    assert found.plan.hours == same.plan.hours

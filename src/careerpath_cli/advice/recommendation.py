@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.occupations import Move
     from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
+
+
+_BEST = 3
+"""How many of the recommended roles an occupation's moves are looked for among."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Advice:
     the constraints exclude every role, so that these rank as they would without them.
 
     `confidence` is known only where people with the first role's own title were surveyed. `unsurveyed` is the
-    first role where nobody was, else empty.
+    first role where nobody was, else empty. `move` is how people of the person's occupation get to one of the
+    best recommended roles, None where it is not known.
     """
 
     profile: Profile
@@ -58,6 +64,7 @@ class Advice:
     distance: Distance | None
     all_ruled_out: bool = False
     unsurveyed: str = ""
+    move: Move | None = None
 
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
@@ -88,7 +95,16 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         distance=wishes.distance,
         all_ruled_out=all_ruled_out,
         unsurveyed=unsurveyed,
+        move=_move(profile, [match.role for match in matches[: min(wishes.top, _BEST)]], base),
     )
+
+
+def _move(profile: Profile, roles: Sequence[str], base: KnowledgeBase) -> Move | None:
+    """Return the move from the person's occupation to the first of these roles that people of it move to."""
+    if profile.occupation_id is None:
+        return None
+    moves = {move.role: move for move in base.occupations[profile.occupation_id].moves}
+    return next((moves[role] for role in roles if role in moves), None)
 
 
 def was_surveyed(role: str, base: KnowledgeBase) -> bool:

@@ -151,7 +151,7 @@ def _contributions(
                 observation.answer,
                 needed,
                 inferred_from=observation.inferred_from,
-                at_least=observation.at_least,
+                at_least=observation.at_least or (kind == "skill" and subject in profile.at_least),
                 of_other_work=observation.topic == YEARS and _of_other_work(profile, model.scoring),
             )
         )

@@ -80,6 +80,7 @@ def _gap(gap: SkillGap) -> Json:
         "skill": gap.need.skill,
         "state": gap.state,
         "level": gap.level,
+        "at_least": gap.at_least or bool(gap.implied_by),
         "needed": gap.need.level,
         "importance": gap.need.importance,
     }

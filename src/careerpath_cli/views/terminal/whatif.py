@@ -66,7 +66,7 @@ def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
 
 
 def _held(rise: LevelRise, base: KnowledgeBase) -> str:
-    level = words.held_level(rise.now, rise.implied_by, base)
+    level = words.held_level(rise.now, rise.implied_by, base, at_least=rise.at_least)
     return f"{base.skills[rise.skill].name}: already {level}, so nothing changes"
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
+    from careerpath_cli.knowledge.model.occupations import Move
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.matching.bands import Band
     from careerpath_cli.matching.confidence import Confidence
@@ -55,6 +56,13 @@ def confidence(measured: Confidence, base: KnowledgeBase) -> str:
         f"with answers like these, the top role matched the actual job for {measured.step.spoken} of the "
         f"people surveyed in {number(len(jobs))} data jobs{_survey_dates(base)}."
     )
+
+
+def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
+    """Return how people of an occupation get to a role: `From registered nurse to …: takes over …`."""
+    name = base.occupations[occupation].name
+    began = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+    return f"From {began} to {base.roles[way.role].name}: {way.how.rstrip('.')}."
 
 
 def unsurveyed(role: Role, base: KnowledgeBase) -> str:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.profile.kinds import KINDS, Kind
+from careerpath_cli.profile.kinds import KINDS, Kind, stated_skills
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import YearsMean
-    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.roles import Need, Role
+    from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.ranking import Contribution, RoleMatch
     from careerpath_cli.profile.kinds import Topic
     from careerpath_cli.profile.model import Profile
@@ -122,7 +123,8 @@ def answer_counts(profile: Profile) -> list[str]:
     counts = []
     for kind in KINDS.values():
         nouns = WORDS[kind.name].nouns
-        count = sum(answer != "none" for answer in kind.answers(profile).values())
+        answers = stated_skills(profile) if kind.name == "skill" else kind.answers(profile)
+        count = sum(answer != "none" for answer in answers.values())
         if nouns and count:
             counts.append(f"{count} {nouns[count > 1]}")
     return counts
@@ -152,6 +154,8 @@ def _skill_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
         return _inferred(answer, base)
     need = next((need for need in role.needs if need.skill == answer.subject), None)
     level = next(level for level in LEVELS if level == answer.answer)
+    if answer.at_least:
+        return f"{name}: at least {level}{_at_least(level, need)}"
     if need is None:
         return f"{name}: {level}, and people in this job use it"
     if RANK[level] > RANK[need.level]:
@@ -159,6 +163,13 @@ def _skill_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
     if level == need.level:
         return f"{name}: {level}, just what it needs"
     return f"{name}: {level}, on the way to {need.level}"
+
+
+def _at_least(level: Level, need: Need | None) -> str:
+    """Return what a role makes of a level that may be higher."""
+    if need is None:
+        return ", and people in this job use it"
+    return ", which is enough" if RANK[level] >= RANK[need.level] else f"; it needs {need.level}"
 
 
 def _skill_against(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:

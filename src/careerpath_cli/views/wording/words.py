@@ -53,6 +53,11 @@ def level_name(level: Level | None) -> str:
     return "not asked" if level is None else _LEVEL_NAMES.get(level, level)
 
 
+def stated_level(stated: str) -> str:
+    """Return the name of a level as somebody stated it: `working+` is at least working."""
+    return f"at least {stated[:-1]}" if stated.endswith("+") else {"none": "none yet"}.get(stated, stated)
+
+
 def percent(score: float | None) -> str:
     """Return a score of 0 to 1 as points of 100; a dash where nothing was answered."""
     return "–" if score is None else f"{score * 100:.0f}"
@@ -120,16 +125,16 @@ def salary(row: Salary, base: KnowledgeBase) -> str:
     return f"{amount}: {row.qualifier} ({place}; {source.title}, {source.dated})"
 
 
-def held_level(level: Level | None, implied_by: str, base: KnowledgeBase) -> str:
+def held_level(level: Level | None, implied_by: str, base: KnowledgeBase, *, at_least: bool = False) -> str:
     """Return the level that somebody has; one inferred from another skill is what they have at least."""
     if not implied_by:
-        return level_name(level)
+        return f"at least {level_name(level)}" if at_least else level_name(level)
     return f"at least {level_name(level)} (from {base.skills[implied_by].name})"
 
 
 def gap_line(gap: SkillGap, base: KnowledgeBase) -> str:
     """Return what is missing for one need, and what the job uses it for."""
-    now = held_level(gap.level, gap.implied_by, base)
+    now = held_level(gap.level, gap.implied_by, base, at_least=gap.at_least)
     line = f"{base.skills[gap.need.skill].name}, {now} → {gap.need.level}"
     return f"{line}: {gap.need.why}" if gap.need.why else line
 
