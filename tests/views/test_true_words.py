@@ -21,7 +21,7 @@ from careerpath_cli.plan_file.annotated import document_text
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import role_gap
 from careerpath_cli.planning.learning import LearningStep
-from careerpath_cli.planning.reach import reach
+from careerpath_cli.planning.reach import DISTANCES, reach
 from careerpath_cli.profile.kinds import KINDS, Topic
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile, ProfileFile
 from careerpath_cli.profile.reading import resolve
@@ -680,3 +680,28 @@ def test_the_least_level_is_called_that_in_gaps_steps_and_roadmaps(
     plain = resolve(ProfileFile(format=1, skills={"docker": "working", "Git": "proficient"}), base)
     same = build_roadmap(plain, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
     assert found.plan.hours == same.plan.hours
+
+
+@pytest.mark.parametrize(
+    ("attitude", "said"),
+    [
+        ("avoid", "You want to avoid analysing data"),
+        ("neutral", "You don't mind analysing data"),
+        ("love", "You love analysing data"),
+    ],
+)
+def test_an_attitude_is_said_as_people_say_it(attitude: str, said: str, base: KnowledgeBase) -> None:
+    answer = Contribution("want", "activity", "analyse-data", -0.3, attitude)
+    text = against_reason(answer, base.roles["data-scientist"], base)
+    assert text == f"{said}, which is most of this job"
+
+
+def test_where_only_roles_at_a_distance_are_shown_nothing_is_said_of_another_first_role(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    trainer = perfect_profile(base.roles["localization-specialist"], model)
+    for distance in DISTANCES:
+        advice = recommend(trainer, model, base, Wishes(distance=distance))
+        page = printed(advice_page(advice, model.scoring.weights, base, AdvicePageOptions(400, "")))
+        first = [one.match.role for one in advice.recommendations][:1]
+        assert ("None of the people surveyed" in page) == (first == ["localization-specialist"])

@@ -63,9 +63,10 @@ def advice_page(
     if advice.all_ruled_out:
         parts.append(plain(advice_words.ALL_RULED_OUT, WARN))
     parts.append(plain(_basis(profile, base), QUIET))
+    shown = [recommendation.match.role for recommendation in advice.recommendations]
     if advice.confidence is not None:
         parts.append(plain(advice_words.confidence(advice.confidence, base)))
-    if advice.unsurveyed:
+    if advice.unsurveyed in shown[:1]:
         parts.append(plain(advice_words.unsurveyed(base.roles[advice.unsurveyed], base)))
     if advice.move is not None and profile.occupation_id is not None:
         parts.append(plain(advice_words.move(advice.move, profile.occupation_id, base)))

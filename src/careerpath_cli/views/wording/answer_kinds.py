@@ -36,10 +36,13 @@ _SHARES: Mapping[str, str] = {
     "regular": "a regular part of the job",
     "occasional": "an occasional part of the job",
 }
+_ATTITUDES: Mapping[str, str] = {"avoid": "want to avoid", "neutral": "don't mind"}
+"""Attitudes that are no verbs which people use of themselves."""
 _MATTERS: Mapping[str, str] = {
     "essential": "is essential to you",
     "important": "is important to you",
     "somewhat": "matters somewhat to you",
+    "unimportant": "isn't important to you",
 }
 _OFFERS: Mapping[str, str] = {
     "strong": "this job offers a lot of it",
@@ -133,7 +136,8 @@ def answer_counts(profile: Profile) -> list[str]:
 def _activity(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
     name = topic_name((answer.kind, answer.subject), base)
     share = next((part.share for part in role.activities if part.activity == answer.subject), "")
-    return f"You {answer.answer} {name}, {_SHARES.get(share, 'which many people in the job call important')}"
+    attitude = _ATTITUDES.get(answer.answer, answer.answer)
+    return f"You {attitude} {name}, {_SHARES.get(share, 'which many people in the job call important')}"
 
 
 def _value(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
