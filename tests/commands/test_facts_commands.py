@@ -141,7 +141,59 @@ def test_an_unknown_group_brings_the_known_ones_or_a_suggestion(call: Call) -> N
     assert caught.value.hint == "Did you mean programming?"
 
 
+# occupations
+
+
+def test_occupations_are_listed_with_the_roles_nearest_to_them(
+    call: Call, parsed: Parsed, base: KnowledgeBase
+) -> None:
+    found = parsed("occupations")
+    assert [one["id"] for one in found] == list(base.occupations)
+    page = call("occupations", columns=200)
+    assert f"{len(base.occupations)} occupations." in page
+    nurse = base.occupations["registered-nurse"]
+    assert base.roles[nurse.moves[0].role].name in page
+
+
+def test_an_occupation_is_found_by_what_people_call_it(
+    call: Call, parsed: Parsed, base: KnowledgeBase
+) -> None:
+    nurse = base.occupations["registered-nurse"]
+    for name in ("registered-nurse", "Registered Nurse", *nurse.aliases):
+        assert parsed("occupations", name)["id"] == nurse.id
+    page = flat(call("occupations", "staff nurse"))
+    assert all(flat(move.how) in page and move.role in page for move in nurse.moves)
+    assert flat(nurse.material) in page
+    assert all(
+        f"{base.skills[skill].name}, at least {level}" in page for skill, level in nurse.skills.items()
+    )
+
+
+def test_occupations_can_be_searched_and_unknown_ones_bring_a_suggestion(call: Call, parsed: Parsed) -> None:
+    assert {"registered-nurse"} <= {one["id"] for one in parsed("occupations", "--search", "nurse")}
+    with pytest.raises(UnknownNameError, match="There is no occupation “registered nurze”") as caught:
+        call("occupations", "registered nurze")
+    assert "registered-nurse" in caught.value.hint
+
+
+def test_people_in_an_occupation_that_a_role_names_are_told_of_that_role(base: KnowledgeBase) -> None:
+    for role in base.roles.values():
+        for way in role.ways_in:
+            if way.occupation is not None:
+                assert role.id in {move.role for move in base.occupations[way.occupation].moves}
+
+
 # resources
+
+
+def test_the_page_of_resources_says_what_each_asks_for(call: Call, base: KnowledgeBase) -> None:
+    page = flat(call("resources", "machine-learning", columns=200))
+    for one in base.resources.values():
+        if "machine-learning" in one.teaches and one.hours:
+            low, high = one.hours
+            span = f"{low:,.0f} h" if round(low) == round(high) else f"{low:,.0f}–{high:,.0f} h"
+            assert (span if round(low) else f"up to {high:,.0f} h") in page
+            assert all(f"{base.skills[skill].name} ({level})" in page for skill, level in one.assumes.items())
 
 
 def test_resources_shows_what_teaches_a_skill_and_its_certificates(

@@ -171,15 +171,30 @@ def test_what_a_survey_did_not_ask_about_degrees_is_not_claimed(analyst: Role, k
         assert [source for _, source, _ in found] == [analyst.education.source]
 
 
+def middle(low: int, high: int, median: int) -> str:
+    """Return the middle half and the median, given in thousands, as claims say them."""
+    return f"middle half {low},000 to {high},000, median {median},000"
+
+
 def test_pay_is_claimed_three_ways_each_as_it_is_stated(analyst: Role, known: KnowledgeBase) -> None:
     assert said("Pay", analyst, known) == [
         ("100,000 to 150,000 EUR a year, base: experienced", "top10", "Bavaria"),
-        ("middle half 80,000 to 100,000, median 90,000 USD a year, n = 1,000", "aijobs-2025", "US"),
-        ("middle half 50,000 to 70,000, median 60,000 USD a year, n = 30", "aijobs-2025", "DE"),
-        ("middle half 75,000 to 95,000, median 85,000 USD a year, n = 1,100", "aijobs-2025", "all countries"),
+        (f"{middle(75, 95, 85)} USD a year advertised, BI Analyst, n = 40", "aijobs-2025", "US"),
+        (
+            f"{middle(30, 50, 40)} USD a year advertised, neighbouring title Report Clerk, n = 5,000",
+            "aijobs-2025",
+            "US",
+        ),
+        (
+            f"{middle(40, 60, 50)} EUR a year advertised, neighbouring title Report Clerk, n = 20",
+            "aijobs-2025",
+            "FR",
+        ),
+        (f"{middle(80, 100, 90)} USD a year advertised, Data Analyst, n = 1,000", "aijobs-2025", "US"),
+        (f"{middle(50, 70, 60)} EUR a year advertised, Data Analyst, n = 30", "aijobs-2025", "DE"),
         (
             "median 50,000, mean 51,000 USD a year: Woodworkers, All Other, 12,345 people",
-            "bls-oews-2024",
+            "bls-oews-2025",
             "United States",
         ),
     ]
@@ -208,13 +223,13 @@ def test_a_median_that_statistics_do_not_give_is_left_out(analyst: Role, silent:
     wages = replace(silent, wages={SOC: replace(WAGE, p50=None)})
     statement = "mean 51,000 USD a year: Woodworkers, All Other, 12,345 people"
     found = said("Pay", replace(analyst, salaries=()), wages)
-    assert found == [(statement, "bls-oews-2024", "United States")]
+    assert found == [(statement, "bls-oews-2025", "United States")]
 
 
 def test_projections_are_claimed_for_the_roles_that_they_are_for(
     analyst: Role, known: KnowledgeBase, base: KnowledgeBase
 ) -> None:
-    statement = "employment growth: 3.5 %, until 2031 (projected by The village)"
+    statement = "employment growth: +3.5 %, until 2031 (projected by The village)"
     assert said("Outlook", analyst, known) == [(statement, "top10", "Bavaria")]
     assert said("Outlook", base.roles["chief-ai-officer"], known) == []
     field = replace(PROJECTION, applies_to=("field",))
@@ -226,7 +241,7 @@ def test_projections_are_claimed_for_the_roles_that_they_are_for(
     [
         (
             replace(PROJECTION, start=2021, occupation="carvers", jobs_added=1_500),
-            "employment growth of carvers: 3.5 %, 1,500 jobs, 2021 to 2031 (projected by The village)",
+            "employment growth of carvers: +3.5 %, 1,500 jobs, 2021 to 2031 (projected by The village)",
         ),
         (
             replace(PROJECTION, what="market", growth_percent=None, market_usd=1.8e12),
@@ -260,7 +275,7 @@ def test_a_need_is_our_judgement_and_stands_beside_what_was_measured(
 def test_the_week_is_our_judgement_and_stands_beside_what_was_measured(
     analyst: Role, known: KnowledgeBase
 ) -> None:
-    week = "data-engineering 10 %, modelling 5 %, deployment 5 %, analysis 70 %, infrastructure 10 %"
+    week = "data-engineering 10 %, modelling 5 %, deployment 5 %, analysis 70 %, writing 10 %"
     activity = known.activities["analyse-data"].name.lower()
     assert said("The week", analyst, known) == [
         (week, JUDGEMENT, ""),
@@ -521,6 +536,7 @@ def test_certificates_and_resources_are_looked_through(base: KnowledgeBase) -> N
     found = {(one.kind, one.id, one.name, one.checked) for one in stale_entries(base, "0d", date(2100, 1, 1))}
     certificates = {("certificates", one.id, one.name, one.checked) for one in base.certificates.values()}
     resources = {("resources", one.id, one.name, one.checked) for one in base.resources.values()}
+    resources |= {("roles", one.id, one.name, one.read) for one in base.roles.values()}
     assert found == certificates | resources
 
 

@@ -58,9 +58,19 @@ def test_an_id_is_required_by_any_name(base: KnowledgeBase) -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "message", "hint"),
     [
-        ("roles", "data analist", "There is no role “data analist”.", "Did you mean data-analyst?"),
+        (
+            "roles",
+            "data analist",
+            "There is no role “data analist”.",
+            "Did you mean data-analyst or data-governance-specialist?",
+        ),
         ("roles", "astronaut", "There is no role “astronaut”.", "`careerpath list` shows every role."),
-        ("skills", "kubernetis", "There is no skill “kubernetis”.", "Did you mean kubernetes?"),
+        (
+            "skills",
+            "kubernetis",
+            "There is no skill “kubernetis”.",
+            "Did you mean kubernetes or control-theory?",
+        ),
         (
             "skills",
             "basket weaving",
@@ -83,7 +93,7 @@ def test_an_unknown_name_is_answered_with_the_nearest(
 def test_an_unknown_role_is_answered_with_the_nearest(base: KnowledgeBase) -> None:
     with pytest.raises(UnknownNameError, match="There is no role “data analist”") as caught:
         base.role("data analist")
-    assert caught.value.hint == "Did you mean data-analyst?"
+    assert caught.value.hint == "Did you mean data-analyst or data-governance-specialist?"
 
 
 def test_suggestions_are_ids(base: KnowledgeBase) -> None:

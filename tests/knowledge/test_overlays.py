@@ -494,7 +494,7 @@ def test_matching_ranks_an_added_role_by_an_added_skill(tmp_path: Path, cache: P
     mine = tmp_path / "mine.yaml"
     entry = skill("whittling", "Whittling", "spoon carving")
     entry = entry.replace("group: tools", "group: domain").replace("effort: evening", "effort: light")
-    text = shipped.replace("{skill: python, level: working", "{skill: whittling, level: working")
+    text = shipped.replace("{skill: python, level: proficient", "{skill: whittling, level: proficient")
     mine.write_text(f"{text}\nskills:\n{entry}resources:\n{resource('guild', 'whittling')}", encoding="utf-8")
     base = load_base(cache=cache, overlays=[mine])
     model = build_model(base)
@@ -735,7 +735,7 @@ def accepts(schema: Any, value: Any, named: Json) -> bool:
         return True
     if "enum" in schema:
         return value in schema["enum"]
-    return TYPES[schema["type"]](schema, value, named)
+    return TYPES[schema.get("type", "string")](schema, value, named)
 
 
 def _object(schema: Json, value: Any, named: Json) -> bool:
@@ -815,6 +815,7 @@ def test_the_schema_refuses_what_the_checker_refuses(
     schema = schema_of("roles")
     value = read_document(village / "roles.yaml", "roles").value
     assert accepts(schema, value, schema["$defs"])
+    value[0]["id"] = "cooper"
     spoil(value[0])
     assert not accepts(schema, value, schema["$defs"])
     mine = tmp_path / "mine.yaml"

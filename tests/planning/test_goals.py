@@ -1,13 +1,16 @@
 """Which skills a plan has to bring to which level: open needs, and what these build on."""
 
+from dataclasses import replace
+
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import LevelEffort
 from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.knowledge.model.skills import Prerequisite
 from careerpath_cli.matching.inference import infer_levels
 from careerpath_cli.matching.model import MatchingModel
-from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning
 from careerpath_cli.planning.gaps import need_gaps
 from careerpath_cli.planning.goals import (
     LearningGoal,
@@ -142,3 +145,35 @@ def test_what_an_essential_skill_builds_on_takes_hours_too(
     profile = Profile(skills={"sql": "expert", "pipelines": "none", "python": "none"})
     hours = essential_hours(profile, tiny_base.roles["data-engineer"], tiny_model, tiny_base)
     assert hours == Hours(30, 60)
+
+
+@pytest.fixture
+def by_years(tiny_base: KnowledgeBase) -> KnowledgeBase:
+    """The tiny base, where what takes a few evenings becomes proficient only with years."""
+    short = tiny_base.effort["short"]
+    steps = tuple(
+        step if step.level in ("aware", "working") else LevelEffort(step.level, years=(1, 3))
+        for step in short.steps
+    )
+    return replace(tiny_base, effort={**tiny_base.effort, "short": replace(short, steps=steps)})
+
+
+def test_nobody_learns_what_only_years_of_practice_give(
+    by_years: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """A data engineer's SQL is proficient; learning leads to working, and there it ends."""
+    wanted = goals("data-engineer", {"sql": "aware"}, by_years, tiny_model)
+    assert wanted["sql"].level == "working"
+    assert "sql" not in goals("data-engineer", {"sql": "working"}, by_years, tiny_model)
+    assert learning_hours(by_years.skills["sql"], "working", "proficient", 0, by_years) == Hours(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("to", "reached"),
+    [("aware", "aware"), ("working", "working"), ("proficient", "working"), ("expert", "working")],
+)
+def test_learning_leads_up_to_the_last_level_by_hours(
+    to: Level, reached: Level, by_years: KnowledgeBase
+) -> None:
+    assert level_by_learning(by_years.skills["sql"], to, by_years) == reached
+    assert level_by_learning(by_years.skills["python"], to, by_years) == to

@@ -28,6 +28,7 @@ SKILL = Skill(
     levels={"aware": "has seen it", "working": "does it"},
     proof={"working": "Shavings."},
     aliases=("carving",),
+    counts={"carving": ["listed", "part"]},
     prerequisites=(Prerequisite("knives", "aware"), Prerequisite("wood", "working")),
     related=(Relation("joinery", "fair"),),
 )
@@ -40,8 +41,9 @@ ENCODED = [
     "rare",
     "light",
     {"aware": "has seen it", "working": "does it"},
-    "Shavings.",
+    {"working": "Shavings."},
     ["carving"],
+    {"carving": ["listed", "part"]},
     [["knives", "aware"], ["wood", "working"]],
     [["joinery", "fair"]],
 ]
@@ -91,6 +93,10 @@ def test_every_shipped_record_comes_back_equal(kind: str, draft: Draft) -> None:
         (tuple[tuple[str, ...], ...], (("a",), ())),
         (dict[str, float], {"a": 1.5}),
         (dict[str, dict[str, float]], {"a": {"b": 1.5}}),
+        (dict[str, list[str]], {"a": ["b"]}),
+        (dict[str, tuple[str, ...]], {"a": ("b", "c")}),
+        (dict[str, Offer], {"a": Offer("pay", "strong")}),
+        (list[int], [1, 2]),
         (Offer, Offer("pay", "strong")),
         (Offer | None, Offer("pay", "strong")),
         (Offer | None, None),
@@ -107,13 +113,13 @@ def test_whatever_a_field_may_hold_comes_back_equal(cls: Any, value: object) -> 
 @pytest.mark.parametrize(
     "cls",
     [
-        list[int],
+        list[Offer],
         set[int],
         Sequence[int],
         TypeVar("TypeVariable"),
         "Skill",
-        tuple[list[int], ...],
-        list[int] | None,
+        tuple[set[int], ...],
+        set[int] | None,
     ],
 )
 def test_a_type_that_cannot_come_back_is_refused(cls: Any) -> None:
@@ -121,9 +127,7 @@ def test_a_type_that_cannot_come_back_is_refused(cls: Any) -> None:
         decoder(cls)
 
 
-@pytest.mark.parametrize(
-    "cls", [int | str, bool | str | None, tuple[str, Offer], tuple[Offer, str], dict[str, Offer]]
-)
+@pytest.mark.parametrize("cls", [int | str, bool | str | None, tuple[str, Offer], tuple[Offer, str]])
 def test_a_type_that_would_come_back_changed_is_refused(cls: Any) -> None:
     with pytest.raises(TypeError, match="records cannot hold"):
         decoder(cls)

@@ -118,7 +118,7 @@ def projection(entry: Projection) -> str:
     """Return a projection as a sentence."""
     figures = []
     if entry.growth_percent is not None:
-        figures.append(f"{entry.growth_percent:+g} %")
+        figures.append(f"{entry.growth_percent:+g} %" if entry.growth_percent else "0 %")
     if entry.employment is not None:
         before, after = entry.employment
         figures.append(f"from {before:,} to {after:,} jobs")
@@ -141,7 +141,8 @@ def _needs(role: Role, base: KnowledgeBase) -> Iterator[Claim]:
             shares.setdefault(share.skill, []).append((share, practice))
     for need in role.needs:
         name = base.skills[need.skill].name
-        yield Claim(f"Skill: {name}", f"{need.importance}, at level {need.level}", JUDGEMENT)
+        hired = f"; newcomers are hired at {need.hired_at}" if need.hired_at else ""
+        yield Claim(f"Skill: {name}", f"{need.importance}, at level {need.level}{hired}", JUDGEMENT)
         for share, practice in shares.get(need.skill, ()):
             yield Claim(f"Skill: {name}", _shared(share, practice), practice.source, practice.place or "")
 

@@ -35,7 +35,8 @@ _IMAGE_NAME = re.compile(rf"{_DIGEST}-{_DIGEST}-{_DIGEST}\.sqlite")
 MOST_IMAGES = 8
 """How many compiled bases are kept: each combination of directory and overlays has its own."""
 _SCHEMA = """
-CREATE TABLE entry (kind TEXT, id TEXT, position INTEGER, body TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+PRAGMA page_size = 16384;
+CREATE TABLE entry (kind TEXT, id TEXT, position INTEGER, body TEXT, UNIQUE (kind, id));
 CREATE TABLE name (kind TEXT, key TEXT, id TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -94,19 +95,55 @@ class LazyRecords(Mapping[str, T]):
         return record
 
 
+class Names(Mapping[str, str]):
+    """Name key → id for one kind: looked up one by one, read whole only where somebody goes through all."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: str) -> None:
+        """Read the names of `kind` from a compiled base."""
+        self._connection = connection
+        self._kind = kind
+        self._known: dict[str, str | None] = {}
+        self._whole: dict[str, str] | None = None
+
+    def __getitem__(self, key: str) -> str:
+        """Return the id that a key leads to; raises KeyError where there is none."""
+        if key not in self._known:
+            query = "SELECT id FROM name WHERE kind = ? AND key = ?"
+            row = self._connection.execute(query, (self._kind, key)).fetchone()
+            self._known[key] = None if row is None else str(row[0])
+        identifier = self._known[key]
+        if identifier is None:
+            raise KeyError(key)
+        return identifier
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys in alphabetical order."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """Return the number of keys."""
+        return len(self._all())
+
+    def _all(self) -> dict[str, str]:
+        if self._whole is None:
+            query = "SELECT key, id FROM name WHERE kind = ? ORDER BY key"
+            self._whole = dict(self._connection.execute(query, (self._kind,)))
+            self._known.update(self._whole)
+        return self._whole
+
+
 class NameIndex(Mapping[str, Mapping[str, str]]):
-    """Kind → name key → id, read from a compiled base kind by kind."""
+    """Kind → name key → id, read from a compiled base."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read the names from a compiled base."""
         self._connection = connection
-        self._kinds: dict[str, dict[str, str]] = {}
+        self._kinds: dict[str, Names] = {}
 
     def __getitem__(self, kind: str) -> Mapping[str, str]:
-        """Return all name keys of a kind, with the ids they lead to."""
+        """Return the name keys of a kind, with the ids they lead to."""
         if kind not in self._kinds:
-            query = "SELECT key, id FROM name WHERE kind = ? ORDER BY key"
-            self._kinds[kind] = dict(self._connection.execute(query, (kind,)))
+            self._kinds[kind] = Names(self._connection, kind)
         return self._kinds[kind]
 
     def __iter__(self) -> Iterator[str]:
@@ -158,7 +195,8 @@ def _fingerprint(directory: Path, sources: Sequence[Path]) -> tuple[str, str]:
             f"The knowledge base in {directory} is incomplete: {Path(error.filename or '').name} is missing.",
             hint="Restore that file, or reinstall careerpath.",
         ) from None
-    location = sha256("\n".join(str(path.resolve()) for path in sources).encode()).hexdigest()
+    rooms = {parent: parent.resolve() for parent in {path.parent for path in sources}}
+    location = sha256("\n".join(str(rooms[path.parent] / path.name) for path in sources).encode()).hexdigest()
     return location[:_DIGITS], sha256("\n".join(stamps).encode()).hexdigest()[:_DIGITS]
 
 

@@ -1,1 +1,4 @@
-"""Names: what people write → what the knowledge base means by it."""
+"""Names: what people write → what the knowledge base means by it.
+
+May import what `knowledge` may.
+"""

@@ -1,7 +1,7 @@
 """Rules across the knowledge base's entries; those for a single entry are in the model.
 
 A rule is a function that yields the problems of the whole draft, in the module of what it is about, and an
-entry in `RULES`.
+entry in `RULES`. May import what `knowledge` may.
 """
 
 from __future__ import annotations

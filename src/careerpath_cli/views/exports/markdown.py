@@ -10,11 +10,11 @@ from careerpath_cli.knowledge.pay import shown_pay
 from careerpath_cli.plan_file.annotated import Block, PlanDocument, name_digest, task
 from careerpath_cli.views.exports.gantt import gantt
 from careerpath_cli.views.wording import calendar as calendar_words
+from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import mentoring as mentor_words
-from careerpath_cli.views.wording import pay as pay_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.resources import resource_facts
+from careerpath_cli.views.wording.facts import resource_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -284,7 +284,7 @@ def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
     pay = shown_pay(role, base)
     if pay:
         yield from (f"Pay for {role.name}, as stated by its sources:", "")
-        yield from (f"- {escaped(pay_words.figure(row, base))}" for row in pay)
+        yield from (f"- {escaped(fact_words.figure(row, base))}" for row in pay)
         yield ""
     yield from (f"What {role.name} requires and involves:", "")
     for identifier in role.sources:

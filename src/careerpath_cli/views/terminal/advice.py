@@ -30,7 +30,7 @@ from careerpath_cli.views.terminal.parts import (
 from careerpath_cli.views.terminal.whatif import levers_block
 from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import answer_kinds as reason_words
-from careerpath_cli.views.wording import pay as pay_words
+from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ def _readiness(gap: RoleGap, unasked: int) -> str:
 def _pay(role: Role, base: KnowledgeBase, country: str | None, level: str) -> RenderableType:
     pay = shown_pay(role, base, country, level)
     if not pay:
-        return plain(pay_words.NOTHING.lower(), QUIET)
-    lines = [pay_words.figure(pay[0], base)]
+        return plain(fact_words.NOTHING.lower(), QUIET)
+    lines = [fact_words.figure(pay[0], base)]
     more = len(pay) - 1
     if more > 0:
         differ = "differs" if more == 1 else "differ"

@@ -26,7 +26,7 @@ from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import roadmap_changes as change_words
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.resources import resource_facts
+from careerpath_cli.views.wording.facts import resource_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

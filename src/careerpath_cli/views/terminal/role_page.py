@@ -23,7 +23,7 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
-from careerpath_cli.views.wording import pay as pay_words
+from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         section("A good fit for someone who", bullets([_clause(line) for line in role.suits], "+", GOOD)),
         section("Not for someone who", bullets([_clause(line) for line in role.not_for], "−", BAD)),
         section("What it offers", plain(words.offers_line(role, base))),
-        section("Required (when hired → in the job)", _needs(role.required, base)),
+        section("Required (level when hired → in the job, our judgement)", _needs(role.required, base)),
         section("Helpful", _needs(role.helpful, base)),
         section("Pay", pay_part(pay, base)),
         section("Outlook", _outlook(role, base)),
@@ -173,7 +173,7 @@ def _other_names(role: Role, base: KnowledgeBase) -> RenderableType:
 def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
     """Return pay from articles, surveys and statistics, each with its source."""
     if foremost(pay) is None:
-        return plain(f"{pay_words.NOTHING}.", QUIET)
+        return plain(f"{fact_words.NOTHING}.", QUIET)
     parts: list[RenderableType] = []
     if pay.advertised:
         parts += [plain(_advertised_heading(pay, base), QUIET), _percentiles(pay.advertised)]

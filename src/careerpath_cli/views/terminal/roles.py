@@ -19,7 +19,7 @@ from careerpath_cli.views.terminal.parts import (
     labelled,
     plain,
 )
-from careerpath_cli.views.wording import pay as pay_words
+from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def _facts(roles: Sequence[Role], base: KnowledgeBase, matches: Mapping[str, Rol
 
 def _pay_column(role: Role, base: KnowledgeBase) -> str:
     """Return what articles say a role pays; where none does, the one figure that `show` has."""
-    lines = [pay_words.in_short(pay) for pay in shown_pay(role, base)]
-    return "\n".join(lines) or pay_words.NOTHING.lower()
+    lines = [fact_words.in_short(pay) for pay in shown_pay(role, base)]
+    return "\n".join(lines) or fact_words.NOTHING.lower()
 
 
 def _skill_rows(roles: Sequence[Role], base: KnowledgeBase, gaps: Mapping[str, RoleGap] | None) -> Rows:

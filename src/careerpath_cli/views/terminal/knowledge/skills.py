@@ -19,7 +19,7 @@ from careerpath_cli.views.terminal.parts import (
     section,
 )
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.resources import resource_facts
+from careerpath_cli.views.wording.facts import resource_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

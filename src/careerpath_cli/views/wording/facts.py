@@ -1,4 +1,4 @@
-"""What a role pays, in one line per figure, wherever it is from."""
+"""Facts of the base in a line each: what a role pays, wherever that is from, and what a resource asks for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.pay import Wage
 
 NOTHING = "No salary data yet"
@@ -49,8 +50,9 @@ def _advertised(one: Advertised, base: KnowledgeBase) -> str:
     amount = f"{words.span(row.low, row.high)} {row.currency} a year"
     level = "" if row.level == ALL else f", {row.level} level"
     whose = f"for the neighbouring title {one.title}" if one.proxy else f"as {one.title}"
+    years = "–".join(dict.fromkeys(row.years.split("-")))
     return (
-        f"{amount} advertised {whose}{level} ({row.country}, {row.n:,} advertisements of {row.years}; "
+        f"{amount} advertised {whose}{level} ({row.country}, {row.n:,} advertisements of {years}; "
         f"{source.title}, {source.dated})"
     )
 
@@ -60,3 +62,38 @@ def _wage(row: Wage, base: KnowledgeBase) -> str:
     name, amount = _middle(row)
     amount_of_all = f"{name} {amount:,.0f} {row.currency} a year: all {row.title}"
     return f"{amount_of_all} ({row.place}; {source.title}, {source.dated})"
+
+
+BASES = {"stated": "", "reported": " as learners report", "judged": " by our estimate"}
+
+
+def resource_facts(resource: Resource, base: KnowledgeBase) -> str:
+    """Return a resource's cost, hours, readers, conditions, language and the day it was seen, in one line."""
+    parts: list[str] = [resource.cost]
+    if resource.hours:
+        low, high = resource.hours
+        amount = f"{words.span(low, high)} h" if round(low) else f"up to {high:,.0f} h"
+        parts.append(f"{amount}{BASES[resource.basis or 'judged']}")
+    if resource.assumes:
+        assumed = [f"{base.skills[skill].name} ({level})" for skill, level in resource.assumes.items()]
+        parts.append(f"assumes {words.listed(assumed)}")
+    if resource.language != "en":
+        parts.append(f"in {LANGUAGES.get(resource.language, resource.language)}")
+    parts.append(f"seen {resource.checked}" if resource.checked else "never seen by us")
+    return ", ".join(parts)
+
+
+LANGUAGES = {
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "it": "Italian",
+    "nl": "Dutch",
+    "hi": "Hindi",
+    "zh": "Chinese",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "ar": "Arabic",
+}
+"""ISO 639-1 code → English name, for the languages of the resources."""
