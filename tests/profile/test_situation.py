@@ -96,6 +96,25 @@ def test_an_occupation_that_we_do_not_know_is_kept_with_the_nearest_names(base: 
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "occupation"),
+    [
+        ("Java back-end developer", "back-end-developer"),
+        ("very senior operations manager", "operations-manager"),
+        ("veterinary nurse of dragons", None),
+        ("dragon nurse", None),
+    ],
+)
+def test_an_occupation_is_found_behind_what_narrows_it(
+    words: str, occupation: str | None, base: KnowledgeBase
+) -> None:
+    found = person(base, occupation=words)
+    assert (found.occupation, found.occupation_id) == (words, occupation)
+    assert found.remarks[0].startswith(f"occupation: “{words}” ")
+    if occupation:
+        assert found.remarks[0].endswith(f"was read as {base.occupations[occupation].name}.")
+
+
 def test_an_occupation_that_is_a_role_is_the_current_role(base: KnowledgeBase) -> None:
     name = next(role.name for role in base.roles.values() if base.find("occupations", role.name) is None)
     found = person(base, occupation=name)

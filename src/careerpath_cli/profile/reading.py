@@ -143,12 +143,21 @@ def _level(stated: StatedLevel) -> Level:
 
 
 def _occupation(words: str | None, base: KnowledgeBase) -> tuple[str | None, list[str]]:
-    """Return the occupation that a person's own words name, and a remark where they name none we know."""
+    """Return the occupation that a person's own words name, with a remark where only a part does, or nothing.
+
+    A part is what is left without the first words, if that is more than one: a Java back-end developer is a
+    back-end developer, but a veterinary nurse is no nurse.
+    """
     if not words:
         return None, []
     found = base.find("occupations", words)
     if found is not None or base.find("roles", words) is not None:
         return found, []
+    parts = words.split()
+    for start in range(1, len(parts) - 1):
+        found = base.find("occupations", " ".join(parts[start:]))
+        if found is not None:
+            return found, [f"occupation: “{words}” was read as {base.occupations[found].name}."]
     names = [base.occupations[one].name for one in base.suggest("occupations", words)]
     remark = f"occupation: “{words}” is not one that we know; it was kept but not used. {did_you_mean(names)}"
     return None, [remark.rstrip()]
