@@ -103,9 +103,9 @@ def test_roles_that_cannot_be_told_apart_are_named_with_what_would_tell(run: Run
 
 
 def test_how_sure_it_is_comes_with_a_measured_share(run: Run) -> None:
-    page = " ".join(run("advise", "-p", LAWYER).stdout.split())
+    page = " ".join(run("advise", "-p", ANALYST).stdout.split())
     assert "Confidence:" in page
-    found = advised(run, "-p", LAWYER)["confidence"]
+    found = advised(run, "-p", ANALYST)["confidence"]
     assert isinstance(found, dict)
     assert 0 < found["measured_right"] < 1
     assert found["lead"] >= 0

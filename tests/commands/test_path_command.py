@@ -109,9 +109,16 @@ def test_what_the_limits_exclude_is_said(run: Run, tmp_path: Path) -> None:
         "constraints: {degree_acceptable: some-college}\n",
         encoding="utf-8",
     )
-    page = words_of(run("path", "--from", "ai-trainer", "--to", "data-scientist", "-p", "me.yaml"))
+    degree = "minimum: bachelor, usual: bachelor, fields: [], note: It is the law., source: kaggle-2021"
+    (tmp_path / "law.yaml").write_text(
+        f"roles:\n- {{id: data-scientist, education: {{{degree}, standing: licence}}}}\n"
+        f"- {{id: statistician, education: {{{degree}, standing: licence}}}}\n",
+        encoding="utf-8",
+    )
+    arguments = ("path", "--from", "ai-trainer", "--to", "data-scientist", "-p", "me.yaml")
+    page = words_of(run("--kb", "law.yaml", *arguments))
     assert "So your constraints rule out Data Scientist; here's the route all the same." in page
-    assert "Skipped because of your constraints:" in page
+    assert "Skipped because of your constraints: Statistician." in page
     assert "rarely without a bachelor's degree" in page
 
 

@@ -14,6 +14,7 @@ from careerpath_cli.matching.model import AnswerWeights, MatchingModel, RoleMode
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import Topic
 from careerpath_cli.profile.model import Constraints, EducationAnswer, Profile
+from licences import licensed
 
 ATTITUDES = ("avoid", "dislike", "neutral", "like", "love")
 
@@ -229,6 +230,7 @@ def test_roles_that_are_ruled_out_are_out_of_the_contest(base: KnowledgeBase, mo
     profile = Profile(
         education=EducationAnswer(degree="bachelor"), constraints=Constraints(degree_acceptable="none")
     )
+    base = licensed(base)
     matches = rank_roles(profile, model, base)
     out = sum(match.may.excluded for match in matches)
     assert 0 < out < len(matches)

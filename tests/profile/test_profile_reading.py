@@ -33,7 +33,7 @@ id: ada-1
 name: Ada
 skills:
   Python: expert
-  scikit learn: working
+  scikit learn: working+
   SQL: none
 evidence:
   python: https://ada.example/engine
@@ -51,6 +51,9 @@ experience:
   coding_years: 7.5
   ml_years: 0
 current_role: Data Scientist
+occupation: quantum barista
+employment: self-employed
+runway_months: 4.5
 industries: [finance, Healthcare]
 constraints:
   hours_per_week: 12
@@ -61,6 +64,7 @@ constraints:
   degree_acceptable: master
   remote: true
 """
+LEVELS_LISTED = "'none', 'aware', 'aware+', 'working', 'working+', 'proficient', 'proficient+' or 'expert'"
 ADA = Profile(
     id="ada-1",
     name="Ada",
@@ -71,8 +75,13 @@ ADA = Profile(
     education=EducationAnswer("phd", "mathematics"),
     experience=ExperienceAnswer(10, 7.5, 0),
     current_role="data-scientist",
+    occupation="quantum barista",
+    employment="self-employed",
+    runway_months=4.5,
     industries=("finance", "healthcare"),
     constraints=Constraints(12, "2027-06-30", "DE", 70_000, "EUR", "master", remote=True),
+    at_least={"scikit-learn": ""},
+    remarks=("occupation: “quantum barista” is not one that we know; it was kept but not used.",),
 )
 
 
@@ -321,7 +330,7 @@ def test_an_industry_named_twice_counts_once(read: Read) -> None:
         (
             "format: 1\nskills:\n  sql: expert\n  python: wizard\n",
             4,
-            "skills.python: 'wizard' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'",
+            f"skills.python: 'wizard' is not one of {LEVELS_LISTED}",
         ),
         (
             "format: 1\nactivities:\n  analyse-data: maybe\n",
@@ -440,8 +449,14 @@ def test_one_mistake_is_one_problem(problems: Problems) -> None:
 def test_a_name_may_be_that_of_a_type(name: str, problems: Problems) -> None:
     assert problems(f"format: 1\n{name}: 1\nskills: {{{name}: good, sql: good}}\n") == [
         (2, f"{name} is not a known field"),
-        (3, f"skills.{name}: 'good' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
-        (3, "skills.sql: 'good' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
+        (
+            3,
+            f"skills.{name}: 'good' is not one of {LEVELS_LISTED}",
+        ),
+        (
+            3,
+            f"skills.sql: 'good' is not one of {LEVELS_LISTED}",
+        ),
     ]
 
 
@@ -481,8 +496,14 @@ experience:
 """
     assert sorted(problems(text)) == [
         (2, "nickname is not a known field"),
-        (4, "skills.python: 'wizard' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
-        (5, "skills.sql: 3 is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"),
+        (
+            4,
+            f"skills.python: 'wizard' is not one of {LEVELS_LISTED}",
+        ),
+        (
+            5,
+            f"skills.sql: 3 is not one of {LEVELS_LISTED}",
+        ),
         (7, "'juggle' is not a known activity."),
         (8, "activities.analyse-data: 'maybe' is not one of 'avoid', 'dislike', 'neutral', 'like' or 'love'"),
         (9, "'fame and fun' is not a known value."),
@@ -623,7 +644,7 @@ def test_a_records_unknown_fields_are_ignored(more: dict[str, Any], base: Knowle
             RECORD | {"skills": {"sql": "good"}, "name": 5},
             (
                 "name: input should be a valid string (found 5); "
-                "skills.sql: 'good' is not one of 'none', 'aware', 'working', 'proficient' or 'expert'"
+                f"skills.sql: 'good' is not one of {LEVELS_LISTED}"
             ),
         ),
         (RECORD | {"industries": ["circus"]}, "'circus' is not a known industry."),

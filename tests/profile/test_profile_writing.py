@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.errors import FileProblemError
-from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, STATED_LEVELS, VALUE_WEIGHTS
 from careerpath_cli.profile.folder import DEFAULT, profile_path
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, ProfileFile
 from careerpath_cli.profile.reading import read_profile, resolve
@@ -31,13 +31,16 @@ ADA = ProfileFile(
     format=1,
     id="ada-1",
     name="Ada Lovelace é",
-    skills={"python": "expert", "sql": "none"},
+    skills={"python": "expert", "sql": "none", "git": "working+"},
     evidence={"python": "https://ada.example/engine"},
     activities={"analyse-data": "love"},
     values={"pay": "essential"},
     education=EducationAnswer("phd", "mathematics"),
     experience=ExperienceAnswer(10, 7.5, 0),
     current_role="data-scientist",
+    occupation="emergency nurse",
+    employment="returning",
+    runway_months=6,
     industries=["finance"],
     constraints=Constraints(12, "2027-06-30", "NO", 70_000, "EUR", "master", remote=False),
 )
@@ -48,6 +51,7 @@ name: Ada Lovelace é
 skills:
   python: expert
   sql: none
+  git: working+
 evidence:
   python: https://ada.example/engine
 activities:
@@ -62,6 +66,9 @@ experience:
   coding_years: 7.5
   ml_years: 0
 current_role: data-scientist
+occupation: emergency nurse
+employment: returning
+runway_months: 6
 industries:
 - finance
 constraints:
@@ -105,13 +112,16 @@ profiles = st.builds(
     format=st.just(1),
     id=st.none() | lines,
     name=st.none() | lines,
-    skills=st.dictionaries(words, st.sampled_from(LEVELS), max_size=4),
+    skills=st.dictionaries(words, st.sampled_from(STATED_LEVELS), max_size=4),
     evidence=st.dictionaries(words, lines, max_size=3),
     activities=st.dictionaries(words, st.sampled_from(ATTITUDES), max_size=3),
     values=st.dictionaries(words, st.sampled_from(VALUE_WEIGHTS), max_size=3),
     education=st.none() | st.builds(EducationAnswer, st.sampled_from(DEGREES), st.none() | lines),
     experience=st.none() | st.builds(ExperienceAnswer, st.floats(0, 90), years, years),
     current_role=st.none() | lines,
+    occupation=st.none() | lines,
+    employment=st.none() | st.sampled_from(["employed", "studying"]),
+    runway_months=st.none() | st.floats(0, 600),
     industries=st.lists(lines, max_size=3),
     constraints=st.none()
     | st.builds(

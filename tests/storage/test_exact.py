@@ -20,7 +20,7 @@ SCALARS = st.one_of(
     st.integers(-2, 200),
     st.floats(),
     st.text(max_size=4),
-    st.sampled_from(["working", "none", "phd", "like", "essential", "1", "x" * 2001]),
+    st.sampled_from(["working", "none", "phd", "like", "essential", "working+", "employed", "1", "x" * 2001]),
 )
 VALUES = st.recursive(
     SCALARS,
@@ -41,6 +41,9 @@ DOCUMENTS = st.fixed_dictionaries(
             {}, optional={"total_years": SCALARS, "coding_years": SCALARS, "ml_years": SCALARS}
         ),
         "current_role": SCALARS,
+        "occupation": SCALARS,
+        "employment": SCALARS,
+        "runway_months": SCALARS,
         "industries": st.lists(SCALARS, max_size=3) | VALUES,
         "constraints": st.fixed_dictionaries(
             {},

@@ -23,6 +23,7 @@ from careerpath_cli.transitions.transition import (
     transition_hours,
     with_skills,
 )
+from licences import licensed
 from profiles import profiles
 
 SLACK = 1e-6
@@ -305,6 +306,7 @@ def test_an_analyst_becomes_chief_officer_by_way_of_leading_analysts(
 def test_roles_that_the_limits_exclude_are_not_gone_through(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
+    base = licensed(base)
     limits = Constraints(degree_acceptable="some-college")
     held = {need.skill: need.level for need in base.roles["ai-trainer"].needs}
     person = Profile(

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from careerpath_cli.advice.recommendation import Wishes, recommend
+from careerpath_cli.advice.recommendation import Wishes, recommend, was_surveyed
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS, Degree, Level
 from careerpath_cli.knowledge.pay import pay_facts
@@ -21,16 +21,19 @@ from careerpath_cli.plan_file.annotated import document_text
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import role_gap
 from careerpath_cli.planning.learning import LearningStep
-from careerpath_cli.planning.reach import reach
+from careerpath_cli.planning.reach import DISTANCES, reach
 from careerpath_cli.profile.kinds import KINDS, Topic
-from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile, ProfileFile
+from careerpath_cli.profile.reading import resolve
 from careerpath_cli.roadmap.assumptions import Assumption
 from careerpath_cli.roadmap.plan_b import PlanB
 from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import RoadmapRequest, build_roadmap
 from careerpath_cli.storage.dates import read_day
 from careerpath_cli.views.exports.markdown import roadmap_document
+from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.terminal.profile import profile_page
 from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions as RoadmapSetting
 from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.terminal.role_page import pay_part
@@ -45,7 +48,7 @@ from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.answer_kinds import WORDS, against_reason, for_reason, topic_question
 from careerpath_cli.whatif.levers import Levers
 from careerpath_cli.whatif.whatif import plan_learning
-from profiles import profiles
+from profiles import perfect_profile, profiles
 
 people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -249,11 +252,11 @@ def test_years_that_were_not_asked_are_not_called_none(base: KnowledgeBase, mode
     ("worked", "text"),
     [
         (0, "Usually wants 3 years; you have none that counts"),
-        (1, "Usually wants 3 years; you have less than one that counts"),
-        (3, "Usually wants 3 years; you have about one that counts"),
-        (6, "Usually wants 3 years; you have about 2 that count"),
-        (8, "Usually wants 3 years; you have about 2.8 that count"),
-        (12, "You have about 4 years of relevant experience; it usually wants 3"),
+        (1, "Usually wants 3 years; your years in other work count for less than one"),
+        (3, "Usually wants 3 years; your years in other work count for about one"),
+        (6, "Usually wants 3 years; your years in other work count for about 2"),
+        (8, "Usually wants 3 years; your years in other work count for about 2.8"),
+        (12, "Usually wants 3 years; your years in other work count for about 4 years"),
     ],
 )
 def test_years_are_counted_against_those_wanted(
@@ -270,6 +273,11 @@ def test_years_are_counted_against_those_wanted(
         (ExperienceAnswer(2, 0.5, None), "Entry level; you have some relevant experience"),
         (ExperienceAnswer(2, 2, None), "Entry level; you have at least 1 year of relevant experience"),
         (ExperienceAnswer(3, 3, 1), "Entry level; you have about 2 years of relevant experience"),
+        (ExperienceAnswer(9, 0, 0), "Entry level, open to people with little experience"),
+        (
+            ExperienceAnswer(15, 0, 0),
+            "Entry level, so perhaps a step back after your years in other work",
+        ),
         (
             ExperienceAnswer(12, 12, 12),
             "Entry level, and you already have about 12 years of relevant experience",
@@ -336,11 +344,68 @@ def test_years_are_compared_with_people_only_as_their_numbers_are(
             about = {"a": 1.0, None: 0.5}.get(named[1]) or float(named[1])
             assert abs(about - theirs) <= 0.5
             assert mine != about
-            if mine < theirs:
-                assert one.evidence < 0, "to have fewer than its people speaks against it, or is not compared"
+            assert (mine > theirs) == (one.evidence > 0), "fewer than its people is against it, more for it"
         else:
             side = "this job" if one.evidence > 0 else "other jobs"
-            assert re.fullmatch(rf".*: all else equal, (longer|shorter) experience points to {side}", text)
+            words_ = "that points" if mine == 0 else "(longer|shorter) experience points"
+            assert re.fullmatch(rf".*: all else equal, {words_} to {side}", text)
+
+
+CARPENTER = Profile(
+    skills={"communication": "proficient"},
+    activities={"analyse-data": "love"},
+    education=EducationAnswer("phd"),
+    experience=ExperienceAnswer(20, 0, 0),
+)
+VETERAN = replace(CARPENTER, experience=ExperienceAnswer(20, 20, 20))
+
+
+@pytest.mark.parametrize("profile", [CARPENTER, VETERAN])
+def test_a_card_names_no_answer_that_only_counts_when_all_else_is_equal(
+    profile: Profile, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    page = advised(profile, base, model, top=len(base.roles))
+    assert "all else equal" not in page
+    assert "No coding so far" not in "".join(re.findall(r"\+ .*", page))
+    assert not re.findall(r"− (?:20 years|A PhD).*", page)
+    assert "all else equal" in "".join(
+        text for role in base.roles for _, text in reasons(profile, role, base, model)
+    )
+
+
+def test_none_so_far_is_never_about_as_much_as_people_have(tiny_base: KnowledgeBase) -> None:
+    survey = tiny_base.practice["survey-ml-engineer"]
+    assert survey.years is not None
+    beginners = replace(survey.years, ml_years=replace(survey.years.ml_years, mean=0.1))
+    base = replace(tiny_base, practice={survey.id: replace(survey, years=beginners)})
+    answer = Contribution("can", "experience", "ml_years", 0.3, "0")
+    assert for_reason(answer, base.roles["ml-engineer"], base) == (
+        "No machine learning so far: all else equal, that points to this job"
+    )
+
+
+def test_a_skill_that_one_has_is_never_said_to_be_missing(base: KnowledgeBase) -> None:
+    answer = Contribution("can", "skill", "r", -0.3, "working", "none")
+    assert against_reason(answer, base.roles["machine-learning-engineer"], base) == (
+        "R: working; all else equal, that points to other jobs"
+    )
+
+
+@pytest.mark.parametrize(
+    ("degree", "text"),
+    [
+        ("bachelor", "A master's degree is usual in this job; you have a bachelor's degree"),
+        ("master", "A master's degree is usual in this job; all else equal, even more so in others"),
+        ("phd", "A PhD, more than is usual in this job; all else equal, that points to other jobs"),
+    ],
+)
+def test_the_usual_degree_rules_what_is_said_of_a_degree(
+    degree: Degree, text: str, base: KnowledgeBase
+) -> None:
+    role = base.roles["data-scientist"]
+    answer = Contribution("can", "education", "degree", -0.3, degree)
+    assert against_reason(answer, role, base) == text
+    assert WORDS["education"].is_reason(answer, role, base) == (degree == "bachelor")
 
 
 def test_years_as_few_as_half_a_one_and_none_are_named_as_people_do(
@@ -483,3 +548,160 @@ def test_plan_b_is_no_next_best_where_it_ranks_above_the_goal(
 def test_without_a_lever_nobody_is_said_to_have_everything(base: KnowledgeBase) -> None:
     found = Levers(role="ai-auditor", ruled_out=False, lift=None, opening=None, first=None)
     assert lever_words.lift(found, base) == "No skill would raise your fit for AI Auditor any further."
+
+
+def test_how_often_a_first_place_is_right_is_said_only_of_jobs_that_were_surveyed(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    analyst = Profile(skills={"sql": "proficient", "tableau": "working"})
+    advice = recommend(analyst, model, base, Wishes())
+    assert was_surveyed(advice.recommendations[0].match.role, base)
+    page = advised(analyst, base, model)
+    assert re.search(r"Confidence: \w+\. .* of the people surveyed in six data jobs in 2021\.", page)
+    record = advice_record(advice, model.scoring.weights, base)
+    assert record["confidence"]["measured_right"] > 0
+    assert record["confidence_missing"] is None
+
+
+def test_of_a_job_that_nobody_was_surveyed_in_the_page_says_so(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    trainer = perfect_profile(base.roles["localization-specialist"], model)
+    page = advised(trainer, base, model)
+    assert "Confidence" not in page
+    assert (
+        "None of the people surveyed in 2021 worked as a Localization Specialist, so we can't say how often "
+        "a first place like this is right."
+    ) in page
+    record = advice_record(recommend(trainer, model, base, Wishes()), model.scoring.weights, base)
+    assert (record["confidence"], record["confidence_missing"]) == (None, "not surveyed")
+
+
+def test_a_page_whose_roles_are_all_ruled_out_says_so_first(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    strict = {
+        name: replace(role, education=replace(role.education, minimum="phd", standing="licence"))
+        for name, role in tiny_base.roles.items()
+    }
+    profile = Profile(
+        skills={"sql": "expert"}, constraints=Constraints(degree_acceptable="none", hours_per_week=5)
+    )
+    page = advised(profile, replace(tiny_base, roles=strict), tiny_model)
+    assert page.splitlines()[1].startswith("Your constraints rule out every role we know.")
+    assert page.index("1. Data Engineer") < page.index("2. ")
+    assert "rule out every role" not in advised(profile, tiny_base, tiny_model)
+
+
+# occupations, and levels that may be higher
+
+
+NURSE = ProfileFile(
+    format=1,
+    skills={"SQL": "working+"},
+    occupation="nurse",
+    employment="unemployed",
+    runway_months=4,
+)
+
+
+def test_somebody_with_an_occupation_hears_how_its_people_get_into_a_role(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    nurse = resolve(NURSE, base)
+    advice = recommend(nurse, model, base, Wishes())
+    moves = {move.role: move for move in base.occupations["registered-nurse"].moves}
+    best = [one.match.role for one in advice.recommendations]
+    assert advice.move is not None
+    assert advice.move == moves[next(role for role in best if role in moves)]
+    page = advised(nurse, base, model)
+    assert f"From registered nurse to {base.roles[advice.move.role].name}: {advice.move.how}." in page
+    record = advice_record(advice, model.scoring.weights, base)["occupation"]
+    assert (record["stated"], record["id"]) == ("nurse", "registered-nurse")
+    assert record["move"] == {"role": advice.move.role, "how": advice.move.how}
+
+
+def test_of_an_occupation_that_leads_elsewhere_or_is_unknown_nothing_is_told(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    keeper = resolve(replace(NURSE, occupation="lighthouse keeper"), base)
+    advice = recommend(keeper, model, base, Wishes())
+    assert advice.move is None
+    record = advice_record(advice, model.scoring.weights, base)["occupation"]
+    assert record == {"stated": "lighthouse keeper", "id": None, "name": None, "move": None}
+    nobody = recommend(Profile(skills={"sql": "working"}), model, base, Wishes())
+    assert advice_record(nobody, model.scoring.weights, base)["occupation"] is None
+
+
+def test_only_what_was_said_is_counted(base: KnowledgeBase, model: MatchingModel) -> None:
+    assert "Based on 1 skill you told us about." in advised(resolve(NURSE, base), base, model)
+    silent = resolve(ProfileFile(format=1, occupation="nurse"), base)
+    assert "Based on your occupation: Registered nurse." in advised(silent, base, model)
+
+
+def test_a_level_that_may_be_higher_is_said_to_be_the_least(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    nurse = resolve(NURSE, base)
+    sentences = [text for role in base.roles for _, text in reasons(nurse, role, base, model)]
+    assert "SQL: at least working, which is enough" in sentences
+    assert "SQL: at least working; it needs proficient" in sentences
+    assert not any(text.startswith("SQL: working") for text in sentences)
+
+
+def test_a_profile_page_shows_what_was_said_and_what_was_assumed(base: KnowledgeBase) -> None:
+    page = printed(profile_page("me", resolve(NURSE, base), base))
+    assert "at least working: SQL" in page
+    assert "occupation: nurse" in page
+    assert "between jobs" in page
+    assert "can live 4 months without new income" in page
+    assert "Assumed from your occupation" in page
+    assert "Clinical practice: at least proficient" in page
+
+
+def test_the_least_level_is_called_that_in_gaps_steps_and_roadmaps(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person = resolve(ProfileFile(format=1, skills={"docker": "working+", "Git": "proficient+"}), base)
+    role = base.roles["mlops-engineer"]
+    now = "at least working"
+    docker = next(one for one in role_gap(person, role, model).skills if one.need.skill == "docker")
+    assert words.gap_line(docker, base).startswith(f"Docker, {now} → proficient")
+    held = infer_levels(person.skills, model.prerequisites, person.at_least)
+    learnt = plan_learning({"docker": "proficient"}, held, model, base)
+    assert lever_words.step(learnt.steps[0], base) == f"Docker, {now} → proficient"
+    found = build_roadmap(person, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
+    step = next(one for one in found.plan.steps if one.skill == "docker")
+    assert roadmap_words.levels(step, base) == f"{now} → proficient"
+    assert path_words.learning(step, base).startswith(f"Docker, {now} → proficient")
+    page = printed(roadmap_page(found, base, RoadmapSetting("", "", full=True)))
+    assert f"Docker {now} → proficient" in page
+    assert "Git (at least proficient)" in page
+    plain = resolve(ProfileFile(format=1, skills={"docker": "working", "Git": "proficient"}), base)
+    same = build_roadmap(plain, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
+    assert found.plan.hours == same.plan.hours
+
+
+@pytest.mark.parametrize(
+    ("attitude", "said"),
+    [
+        ("avoid", "You want to avoid analysing data"),
+        ("neutral", "You don't mind analysing data"),
+        ("love", "You love analysing data"),
+    ],
+)
+def test_an_attitude_is_said_as_people_say_it(attitude: str, said: str, base: KnowledgeBase) -> None:
+    answer = Contribution("want", "activity", "analyse-data", -0.3, attitude)
+    text = against_reason(answer, base.roles["data-scientist"], base)
+    assert text == f"{said}, which is most of this job"
+
+
+def test_where_only_roles_at_a_distance_are_shown_nothing_is_said_of_another_first_role(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    trainer = perfect_profile(base.roles["localization-specialist"], model)
+    for distance in DISTANCES:
+        advice = recommend(trainer, model, base, Wishes(distance=distance))
+        page = printed(advice_page(advice, model.scoring.weights, base, AdvicePageOptions(400, "")))
+        first = [one.match.role for one in advice.recommendations][:1]
+        assert ("None of the people surveyed" in page) == (first == ["localization-specialist"])

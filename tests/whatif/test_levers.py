@@ -27,6 +27,7 @@ from careerpath_cli.whatif.levers import (
 )
 from careerpath_cli.whatif.sensitivity import Sensitivity, build_sensitivity
 from careerpath_cli.whatif.whatif import Learning, after_learning, plan_learning
+from licences import licensed
 from profiles import profiles
 
 SLACK = 1e-9
@@ -264,6 +265,7 @@ def test_a_role_that_is_ruled_out_is_never_put_first_nor_lifted(
         activities={"advance-research": "love"},
         constraints=Constraints(degree_acceptable="high-school"),
     )
+    base = licensed(base)
     excluded = [match.role for match in rank_roles(profile, model, base) if match.may.excluded]
     assert excluded
     for role in excluded:

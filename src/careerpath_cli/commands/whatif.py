@@ -88,7 +88,8 @@ def _show_comparison(
     from careerpath_cli.whatif.whatif import after_learning, compare_rankings, plan_learning
 
     model = build_model(base)
-    steps = plan_learning(learnt, infer_levels(person.skills, model.prerequisites), model, base)
+    held = infer_levels(person.skills, model.prerequisites, person.at_least)
+    steps = plan_learning(learnt, held, model, base)
     after = after_learning(person, {step.skill: step.to for step in steps.steps})
     comparison = compare_rankings(person, after, top, model, base)
     pace = person.constraints.hours_per_week

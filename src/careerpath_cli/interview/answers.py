@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.questions import Question, QuestionKind
-    from careerpath_cli.knowledge.model.scales import Attitude, Level, ValueWeight
+    from careerpath_cli.knowledge.model.scales import Attitude, Level, StatedLevel, ValueWeight
 
 NONE_OF_THESE = "none-of-these"
 """The choice on a screen of skills for a person who has used none of them."""
@@ -84,7 +84,9 @@ def prompt_id(kind: QuestionKind, *subjects: str) -> str:
 def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
     """Return the profile that the answers add up to; whatever was skipped is left out."""
     fields = _plain_fields(answers, base)
-    skills = {base.skills[skill].name: level for skill, level in stated_skills(answers, base).items()}
+    skills: dict[str, StatedLevel] = {
+        base.skills[skill].name: level for skill, level in stated_skills(answers, base).items()
+    }
     return ProfileFile(
         format=1,
         skills=skills,

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """A constraint that a role violates: `asked` is the role's side of it, `stated` the person's."""
+    """A constraint that a role violates: `asked` is the role's side of it, `stated` the person's.
 
-    limit: Literal["degree", "usual-degree", "salary", "remote"]
+    `note` is what the knowledge base says of how strictly it is asked, and how people get in without.
+    """
+
+    limit: Literal["degree", "screening", "usual-degree", "salary", "remote"]
     excludes: bool
     asked: str
     stated: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,13 @@ class Feasibility:
 
     @property
     def score(self) -> float | None:
-        """The share of the constraints that the role satisfies; 0 if one excludes it, None without any."""
+        """The share of the constraints that the role satisfies, each warning counting half.
+
+        0 if a constraint excludes it and only then; None without any constraints.
+        """
         if not self.limits:
             return None
-        return 0.0 if self.excluded else 1 - len(self.objections) / self.limits
+        return 0.0 if self.excluded else 1 - _WARNING * len(self.objections) / self.limits
 
     @property
     def excluded(self) -> bool:
@@ -45,6 +52,8 @@ class Feasibility:
 
 
 _NO_CONSTRAINTS = Feasibility()
+_WARNING = 0.5
+"""How much of a constraint a role misses that is only warned about."""
 
 
 def feasibility(profile: Profile, role: Role) -> Feasibility:
@@ -58,18 +67,28 @@ def feasibility(profile: Profile, role: Role) -> Feasibility:
 
 
 def _check_degree(profile: Profile, role: Role) -> Iterator[Objection]:
-    """Exclude a role whose minimum degree is above what the person has or would study for.
+    """Yield what a role's degree has against what the person has or would study for.
 
-    A role of which only the usual degree is above that is flagged.
+    Only a degree that the law asks for, or of which the base does not say how it stands, excludes. One that
+    employers screen for is flagged, as is a usual degree; one that experience replaces is no obstacle.
     """
-    acceptable = profile.constraints.degree_acceptable
-    if acceptable is None:
+    education, acceptable = role.education, profile.constraints.degree_acceptable
+    if acceptable is None or education.standing == "replaceable":
         return
     highest = max(DEGREES.index(acceptable), DEGREES.index(profile.education.degree or "none"))
-    if DEGREES.index(role.education.minimum) > highest:
-        yield Objection("degree", excludes=True, asked=role.education.minimum, stated=acceptable)
-    elif DEGREES.index(role.education.usual) > highest:
-        yield Objection("usual-degree", excludes=False, asked=role.education.usual, stated=acceptable)
+    if DEGREES.index(education.minimum) <= highest:
+        if DEGREES.index(education.usual) > highest:
+            yield Objection("usual-degree", excludes=False, asked=education.usual, stated=acceptable)
+    elif education.standing == "screening":
+        yield Objection(
+            "screening",
+            excludes=False,
+            asked=education.minimum,
+            stated=acceptable,
+            note=education.note,
+        )
+    else:
+        yield Objection("degree", excludes=True, asked=education.minimum, stated=acceptable)
 
 
 def _check_salary(profile: Profile, role: Role) -> Iterator[Objection]:

@@ -1,6 +1,6 @@
 """Skill levels inferred from other skills: what a stated level implies about its prerequisites."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
@@ -13,10 +13,14 @@ Prerequisites = Mapping[str, tuple[Prerequisite, ...]]
 
 @dataclass(frozen=True, slots=True)
 class InferredLevel:
-    """A skill level and, where it was inferred from a stated skill, that skill's id."""
+    """A skill level and, where it was inferred from a stated skill, that skill's id.
+
+    `at_least` says that a stated level is only known to be the least.
+    """
 
     level: Level
     implied_by: str | None = None
+    at_least: bool = False
 
 
 def lower_level(first: Level, second: Level) -> Level:
@@ -24,13 +28,16 @@ def lower_level(first: Level, second: Level) -> Level:
     return first if RANK[first] <= RANK[second] else second
 
 
-def infer_levels(stated: Mapping[str, Level], prerequisites: Prerequisites) -> dict[str, InferredLevel]:
+def infer_levels(
+    stated: Mapping[str, Level], prerequisites: Prerequisites, at_least: Container[str] = ()
+) -> dict[str, InferredLevel]:
     """Return the stated levels together with those they imply: whoever runs Kubernetes knows Docker.
 
     A skill implies each of its prerequisites at the skill's own level or at the prerequisite's, whichever is
-    lower. A stated `none` stands; any other stated level is never lowered, but may be raised.
+    lower. A stated `none` stands; any other stated level is never lowered, but may be raised. `at_least` are
+    the skills whose stated level is the least.
     """
-    inferred = {skill: InferredLevel(level) for skill, level in stated.items()}
+    inferred = {skill: InferredLevel(level, at_least=skill in at_least) for skill, level in stated.items()}
     to_follow = [skill for skill in sorted(stated) if stated[skill] != "none"]
     while to_follow:
         skill = to_follow.pop()

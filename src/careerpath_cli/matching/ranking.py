@@ -7,13 +7,13 @@ observations are kept as contributions. `docs/matching.md` explains the model an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp, fsum
 from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import NothingKnownError
 from careerpath_cli.matching.feasibility import Feasibility, feasibility
-from careerpath_cli.matching.signals import YEARS, Observation, observations
+from careerpath_cli.matching.signals import YEARS, Observation, observations, relevant_years
 from careerpath_cli.profile.kinds import KINDS, Kind, Part, says_something
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Contribution:
     """What one answer adds to one role's score, in nats; `needed` is the answer that the role calls for.
 
     `inferred_from` is the skill it was inferred from, if any. `at_least` says that the true answer may be
-    higher, because not everything was asked.
+    higher, because not everything was asked, and `of_other_work` that most of the years that count are
+    of other work than coding and machine learning.
     """
 
     part: Part
@@ -41,6 +42,7 @@ class Contribution:
     needed: str = ""
     inferred_from: str = ""
     at_least: bool = False
+    of_other_work: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def rank_roles(
 ) -> list[RoleMatch]:
     """Return every role with its scores, best first; roles excluded by constraints come last, with fit 0.
 
+    Where the constraints exclude every role, all keep the fit that they would have had without them.
     `explained` keeps the contributions; it does not change any score. Raises NothingKnownError where the
     profile has no answer that could distinguish one role from another.
     """
@@ -82,6 +85,8 @@ def rank_roles(
             if explained:
                 tally.observations.append((nats, observation))
     matches = [_match(index, tally, profile, model, base) for index, tally in enumerate(tallies)]
+    if not all(match.may.excluded for match in matches):
+        matches = [replace(match, fit=0.0) if match.may.excluded else match for match in matches]
     return sorted(matches, key=lambda match: (match.may.excluded, -match.fit, match.role))
 
 
@@ -110,26 +115,25 @@ def score(evidence: float, scoring: Scoring) -> float:
 def _match(
     index: int, tally: _RoleTally, profile: Profile, model: MatchingModel, base: KnowledgeBase
 ) -> RoleMatch:
-    """Return the match of one role, with its evidence summed into scores."""
+    """Return the match of one role, with its evidence summed into scores, whatever excludes it."""
     scoring = model.scoring
     role = model.roles[index].role
     want, can = fsum(tally.want), fsum(tally.can)
     weights = part_weights(scoring)
     total = weights["want"] * want + weights["can"] * can
-    may = feasibility(profile, base.roles[role])
     return RoleMatch(
         role=role,
-        fit=0.0 if may.excluded else score(total, scoring),
+        fit=score(total, scoring),
         want=score(want, scoring) if tally.want else None,
         can=score(can, scoring) if tally.can else None,
-        may=may,
+        may=feasibility(profile, base.roles[role]),
         total=total,
-        contributions=_contributions(index, tally.observations, model),
+        contributions=_contributions(index, tally.observations, profile, model),
     )
 
 
 def _contributions(
-    index: int, observed: Iterable[tuple[float, Observation]], model: MatchingModel
+    index: int, observed: Iterable[tuple[float, Observation]], profile: Profile, model: MatchingModel
 ) -> tuple[Contribution, ...]:
     """Return the observations about one role as contributions, strongest first."""
     role = model.roles[index]
@@ -147,10 +151,17 @@ def _contributions(
                 observation.answer,
                 needed,
                 inferred_from=observation.inferred_from,
-                at_least=observation.at_least,
+                at_least=observation.at_least or (kind == "skill" and subject in profile.at_least),
+                of_other_work=observation.topic == YEARS and _of_other_work(profile, model.scoring),
             )
         )
     return tuple(sorted(contributions, key=_strongest_first))
+
+
+def _of_other_work(profile: Profile, scoring: Scoring) -> bool:
+    """Return whether most of a person's relevant years are of other work than coding and machine learning."""
+    in_the_field = replace(profile, experience=replace(profile.experience, total_years=None))
+    return (relevant_years(profile, scoring) or 0.0) > 2 * (relevant_years(in_the_field, scoring) or 0.0)
 
 
 def _strongest_first(contribution: Contribution) -> tuple[float, str, str]:

@@ -26,7 +26,7 @@ class SkillGap:
 
     `level` is the level held (None: not asked), `implied_by` the skill it was inferred from. `transfer` is
     the head start (a share from 0 to 1) that the related skill `transferred_from` gives. `shown` is the
-    person's proof; empty where the level is only claimed.
+    person's proof; empty where the level is only claimed. `at_least` says that the level held is the least.
     """
 
     need: Need
@@ -36,6 +36,7 @@ class SkillGap:
     transfer: float = 0.0
     transferred_from: str = ""
     shown: str = ""
+    at_least: bool = False
 
     @property
     def state(self) -> State:
@@ -73,7 +74,7 @@ def role_gap(profile: Profile, role: Role, model: MatchingModel) -> RoleGap:
     """Return the gap between a profile and everything that a role asks for."""
     gaps = tuple(
         replace(gap, shown=profile.evidence.get(gap.need.skill, ""))
-        for gap in need_gaps(infer_levels(profile.skills, model.prerequisites), role, model)
+        for gap in need_gaps(infer_levels(profile.skills, model.prerequisites, profile.at_least), role, model)
     )
     weights = model.scoring.importance_rates
     required = [gap for gap in gaps if gap.need.required]
@@ -98,6 +99,7 @@ def _skill_gap(need: Need, held: Mapping[str, InferredLevel], model: MatchingMod
         holding.level,
         partial_credit(holding.level, need.level, model.scoring),
         implied_by=holding.implied_by or "",
+        at_least=holding.at_least,
         transfer=transfer,
         transferred_from=transferred_from,
     )

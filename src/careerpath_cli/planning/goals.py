@@ -64,7 +64,7 @@ def learning_goals(
 
 def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
     """Return the hours of learning left for a role's essential skills and their prerequisites."""
-    held = infer_levels(profile.skills, model.prerequisites)
+    held = infer_levels(profile.skills, model.prerequisites, profile.at_least)
     gaps = [gap for gap in need_gaps(held, role, model) if gap.need.importance == "essential"]
     goals = learning_goals(gaps, held, model, base)
     return Hours.total(

@@ -46,12 +46,13 @@ class LearningStep:
     """One skill to bring from one level to a higher one.
 
     `now` is None where the skill wasn't asked about; its hours then start at zero, because the person may
-    have it already. `implied_by` is the skill from which the level `now` was inferred. `above` is the level
-    that an earlier step of the same skill ends at. `roles` are the roles it is for: those that require it or,
-    where none does, those that list it as useful. `branch` and `part` are its position in a roadmap: the most
-    specific set of roles among this step's and its prerequisites', and foundation or specialization.
-    `instead` names skills that would do equally well, where the choice is free, `served_by` one of them that
-    is already held. `logged` hours have gone into it; `hours` is what remains.
+    have it already. `implied_by` is the skill from which the level `now` was inferred, and `at_least` says
+    that it is the least. `above` is the level that an earlier step of the same skill ends at. `roles` are the
+    roles it is for: those that require it or, where none does, those that list it as useful. `branch` and
+    `part` are its position in a roadmap: the most specific set of roles among this step's and its
+    prerequisites', and foundation or specialization. `instead` names skills that would do equally well, where
+    the choice is free, `served_by` one of them that is already held. `logged` hours have gone into it;
+    `hours` is what remains.
     """
 
     skill: str
@@ -69,6 +70,7 @@ class LearningStep:
     served_by: str = ""
     logged: float = 0.0
     implied_by: str = ""
+    at_least: bool = False
 
     @property
     def id(self) -> str:
@@ -206,6 +208,7 @@ def _build_step(
         instead=tuple(other for other in choice.skills if other != skill) if choice else (),
         served_by=next((goal.served_by for goal in goals.values() if goal.served_by), ""),
         implied_by=(holding.implied_by or "") if holding else "",
+        at_least=bool(holding and holding.at_least),
     )
 
 

@@ -169,7 +169,7 @@ def plan_roles(
     own; without either, eight hours a week are assumed.
     """
     work = work or Work()
-    held = infer_levels(profile.skills, model.prerequisites)
+    held = infer_levels(profile.skills, model.prerequisites, profile.at_least)
     steps = _subtract_logged(learning_steps(roles, held, model, base), work)
     projects = tuple(_project(role, work) for role in roles)
     alone = {

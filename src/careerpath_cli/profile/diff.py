@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.profile.kinds import INTERESTED
+from careerpath_cli.profile.kinds import INTERESTED, stated_skills
 
 if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
-_NOT_ANSWERS = {"id", "unknown_skills", "remarks"}
+_NOT_ANSWERS = {"id", "occupation_id", "at_least", "unknown_skills", "remarks"}
 _PARTS = {"constraints": "limits", "industries": "interests"}
 """Parts whose name differs from that of the profile's field."""
 
@@ -42,10 +42,15 @@ def _answers(profile: Profile) -> dict[tuple[str, str], str]:
         (part, subject): _shown(answer)
         for field in fields(profile)
         if field.name not in _NOT_ANSWERS
-        for part, answers in [_part(field.name, getattr(profile, field.name))]
+        for part, answers in [_part(field.name, _value(field.name, profile))]
         for subject, answer in answers.items()
         if answer is not None
     }
+
+
+def _value(name: str, profile: Profile) -> Any:
+    """Return what a field of a profile holds, its skills as the person stated them."""
+    return stated_skills(profile) if name == "skills" else getattr(profile, name)
 
 
 def _part(name: str, value: Any) -> tuple[str, Mapping[str, Any]]:

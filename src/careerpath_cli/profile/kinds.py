@@ -136,6 +136,15 @@ KINDS: dict[Kind, AnswerKind] = {
 }
 
 
+def stated_skills(profile: Profile) -> dict[str, str]:
+    """Return the levels as the person stated them, with a plus for "at least"; without those inferred."""
+    return {
+        skill: f"{level}+" if skill in profile.at_least else level
+        for skill, level in profile.skills.items()
+        if not profile.at_least.get(skill)
+    }
+
+
 def was_asked(topic: Topic, profile: Profile) -> bool:
     """Return whether a profile holds an answer about a topic."""
     kind, subject = topic

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerpath_cli.errors import InvalidContentError, Problem, one_line
-from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.knowledge.model.scales import ATTITUDES, STATED_LEVELS, VALUE_WEIGHTS
 from careerpath_cli.knowledge.naming.names import did_you_mean
 from careerpath_cli.knowledge.naming.written import skills_meant
 from careerpath_cli.profile.model import (
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.knowledge.model.scales import Level, StatedLevel
 
 T = TypeVar("T")
 Finding = tuple[Location, str]
 """Where something in the profile is wrong, and what it is."""
 
-PART_SHOWS: Level = "working"
+AT_LEAST = "+"
+"""Ends a level that is the least which somebody has."""
+PART_SHOWS: StatedLevel = "working"
 """The most that a name shows which covers only a part of a skill."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _FIELDS = frozenset(field.name for field in fields(ProfileFile))
@@ -94,7 +96,7 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
     Where several names mean the same skill, activity or value, the highest answer counts, with a remark.
     """
     meant, unknown, remarks = _skills_meant(parsed.skills, base)
-    skills, skill_remarks = _highest(meant, "skills", LEVELS, base)
+    stated, skill_remarks = _highest(meant, "skills", STATED_LEVELS, base)
     remarks += skill_remarks
     activities, activity_remarks = _resolved(parsed.activities, "activities", ATTITUDES, base)
     values, value_remarks = _resolved(parsed.values, "values", VALUE_WEIGHTS, base)
@@ -102,21 +104,79 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
     current = base.find("roles", parsed.current_role) if parsed.current_role else None
     if parsed.current_role and current is None:
         remarks.append(f"current_role: “{parsed.current_role}” is not a role in the knowledge base.")
+    occupation, occupation_remarks = _occupation(parsed.occupation, base)
+    if parsed.occupation and not occupation and not parsed.current_role:
+        current = base.find("roles", parsed.occupation)
+    inferred, inferred_remarks = _known_from(occupation, stated, base)
+    remarks += occupation_remarks + inferred_remarks
     return Profile(
         id=parsed.id,
         name=parsed.name,
-        skills=skills,
+        skills=dict(
+            sorted({**{skill: _level(given) for skill, given in stated.items()}, **inferred}.items())
+        ),
         evidence=_evidence(parsed.evidence, base),
         activities=activities,
         values=values,
         education=parsed.education or EducationAnswer(),
         experience=parsed.experience or ExperienceAnswer(),
         current_role=current,
+        occupation=parsed.occupation,
+        employment=parsed.employment,
+        runway_months=parsed.runway_months,
         industries=tuple(sorted(_by_id(parsed.industries, "industries", base))),
         constraints=parsed.constraints or Constraints(),
+        occupation_id=occupation,
+        at_least={
+            **{skill: "" for skill, given in stated.items() if given.endswith(AT_LEAST)},
+            **dict.fromkeys(inferred, occupation or ""),
+        },
         unknown_skills=unknown,
         remarks=tuple(remarks),
     )
+
+
+def _level(stated: StatedLevel) -> Level:
+    """Return the level that a stated one counts as: without the plus that makes it the least."""
+    level: Level = stated.removesuffix(AT_LEAST)  # type: ignore[assignment]
+    return level
+
+
+def _occupation(words: str | None, base: KnowledgeBase) -> tuple[str | None, list[str]]:
+    """Return the occupation that a person's own words name, with a remark where only a part does, or nothing.
+
+    A part is what is left without the first words, if that is more than one: a Java back-end developer is a
+    back-end developer, but a veterinary nurse is no nurse.
+    """
+    if not words:
+        return None, []
+    found = base.find("occupations", words)
+    if found is not None or base.find("roles", words) is not None:
+        return found, []
+    parts = words.split()
+    for start in range(1, len(parts) - 1):
+        found = base.find("occupations", " ".join(parts[start:]))
+        if found is not None:
+            return found, [f"occupation: “{words}” was read as {base.occupations[found].name}."]
+    names = [base.occupations[one].name for one in base.suggest("occupations", words)]
+    remark = f"occupation: “{words}” is not one that we know; it was kept but not used. {did_you_mean(names)}"
+    return None, [remark.rstrip()]
+
+
+def _known_from(
+    occupation: str | None, stated: Mapping[str, StatedLevel], base: KnowledgeBase
+) -> tuple[dict[str, Level], list[str]]:
+    """Return the skills not answered that everybody in an occupation has, with a remark that says so."""
+    if occupation is None:
+        return {}, []
+    entry = base.occupations[occupation]
+    known = {skill: level for skill, level in entry.skills.items() if skill not in stated}
+    if not known:
+        return {}, []
+    named = ", ".join(f"{base.skills[skill].name} (at least {level})" for skill, level in known.items())
+    return known, [
+        f"Assumed from your occupation, {entry.name}: {named}. What you answer yourself counts instead."
+    ]
 
 
 Meant = dict[str, dict[str, T]]
@@ -124,13 +184,13 @@ Meant = dict[str, dict[str, T]]
 
 
 def _skills_meant(
-    named: Mapping[str, Level], base: KnowledgeBase
-) -> tuple[Meant[Level], tuple[str, ...], list[str]]:
+    named: Mapping[str, StatedLevel], base: KnowledgeBase
+) -> tuple[Meant[StatedLevel], tuple[str, ...], list[str]]:
     """Return the levels by skill and name, the names that mean no skill, and remarks on what counts in part.
 
     A name that covers only a part of a skill shows that somebody works with it, and no more.
     """
-    meant: Meant[Level] = {}
+    meant: Meant[StatedLevel] = {}
     unknown: list[str] = []
     remarks: list[str] = []
     for name, level in named.items():
@@ -138,7 +198,7 @@ def _skills_meant(
         if not found:
             unknown.append(name)
         for skill in found:
-            counted = min(level, PART_SHOWS, key=LEVELS.index) if skill.part else level
+            counted = min(level, PART_SHOWS, key=STATED_LEVELS.index) if skill.part else level
             if counted != level:
                 remarks.append(f"“{name}” is a part of {base.skills[skill.id].name}: it counts as {counted}.")
             meant.setdefault(skill.id, {})[name] = counted

@@ -61,7 +61,9 @@ def find_assumptions(profile: Profile, plan: Plan, base: KnowledgeBase) -> Itera
         gap
         for role_gap in plan.gaps
         for gap in role_gap.of_state("met")
-        if gap.need.required and gap.level in {"proficient", "expert"} and not (gap.shown or gap.implied_by)
+        if gap.need.required
+        and gap.level in {"proficient", "expert"}
+        and not (gap.shown or gap.implied_by or gap.at_least)
         if base.skills[gap.need.skill].kind not in _SKILLS_WITHOUT_WORK_SAMPLE
     ]
     if claimed:

@@ -107,15 +107,17 @@ def _drop_unlogged(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
 def with_progress(profile: Profile, progress: Progress) -> Profile:
     """Return a profile with the levels reached since, and their proofs as evidence; no level is lowered."""
     skills = dict(profile.skills)
+    at_least = dict(profile.at_least)
     evidence = dict(profile.evidence)
     for step in progress.done:
         if not step.skill or step.level is None:
             continue
         if step.skill not in skills or RANK[step.level] > RANK[skills[step.skill]]:
             skills[step.skill] = step.level
+            at_least.pop(step.skill, None)
         if step.proof and step.skill not in evidence:
             evidence[step.skill] = step.proof
-    return replace(profile, skills=skills, evidence=evidence)
+    return replace(profile, skills=skills, at_least=at_least, evidence=evidence)
 
 
 def learned_pace(progress: Progress, today: date, calendar: Timetable) -> float | None:

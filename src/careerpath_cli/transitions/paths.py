@@ -106,7 +106,7 @@ def start_from(role: str | None, person: Profile, model: MatchingModel, base: Kn
     those they stated, and skills that weren't asked about may be held or not. With `role`, skills that
     neither it nor the person has count as not held.
     """
-    own = infer_levels(person.skills, model.prerequisites)
+    own = infer_levels(person.skills, model.prerequisites, person.at_least)
     left_role = role or person.current_role
     held: Mapping[str, InferredLevel] = own
     degree = person.education.degree

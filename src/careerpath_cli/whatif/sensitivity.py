@@ -168,7 +168,7 @@ def build_sensitivity(profile: Profile, model: MatchingModel, base: KnowledgeBas
         profile=profile,
         model=model,
         base=base,
-        held=infer_levels(profile.skills, model.prerequisites),
+        held=infer_levels(profile.skills, model.prerequisites, profile.at_least),
         matches=matches,
         indexes=indexes,
         totals={indexes[match.role]: match.total for match in matches if not match.may.excluded},

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class LevelRise:
     """One skill brought from one level to a higher one; `now` is None where it wasn't asked about.
 
-    `implied_by` is the skill from which the level `now` was inferred; `hours` are those of this skill alone.
+    `implied_by` is the skill from which the level `now` was inferred, and `at_least` says that it is the
+    least; `hours` are those of this skill alone.
     A skill that wasn't asked about may be held already, so its hours start at zero.
     """
 
@@ -37,6 +38,7 @@ class LevelRise:
     to: Level
     hours: Hours
     implied_by: str = ""
+    at_least: bool = False
 
     @property
     def levels(self) -> int:
@@ -168,7 +170,9 @@ def _level_rise(
     holding = held.get(skill)
     now = holding.level if holding else None
     hours = learning_hours(base.skills[skill], now, to, _transfer(skill, held, model), base)
-    return LevelRise(skill, now, to, hours, (holding.implied_by or "") if holding else "")
+    if holding is None:
+        return LevelRise(skill, None, to, hours)
+    return LevelRise(skill, now, to, hours, holding.implied_by or "", holding.at_least)
 
 
 def _transfer(skill: str, held: Mapping[str, InferredLevel], model: MatchingModel) -> float:

@@ -5,12 +5,14 @@ against them.
 """
 
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin, get_type_hints
 
 from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK, Degree
 from careerpath_cli.storage.limits import STRICT, Limits
 
 Years = Annotated[float, Limits(ge=0, le=90)]
+Months = Annotated[float, Limits(ge=0)]
+Employment = Literal["employed", "self-employed", "studying", "unemployed", "returning"]
 Money = Annotated[float, Limits(ge=0)]
 HoursPerWeek = Annotated[float, Limits(ge=LEAST_HOURS_PER_WEEK, le=100)]
 Line = Annotated[str, Limits(max_length=2000)]

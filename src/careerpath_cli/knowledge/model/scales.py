@@ -8,6 +8,10 @@ Level = Literal["none", "aware", "working", "proficient", "expert"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """Skill levels from least to most; each is anchored by behaviour in `data/levels.yaml`."""
 
+StatedLevel = Literal["none", "aware", "aware+", "working", "working+", "proficient", "proficient+", "expert"]
+STATED_LEVELS: tuple[StatedLevel, ...] = get_args(StatedLevel)
+"""Skill levels as somebody may state them: with a plus, it is at least that level."""
+
 Degree = Literal["none", "high-school", "vocational", "some-college", "bachelor", "master", "phd"]
 DEGREES: tuple[Degree, ...] = get_args(Degree)
 

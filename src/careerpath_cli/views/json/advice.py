@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath_cli.views.json.matches import match_full
-from careerpath_cli.views.json.values import Json, hours, rounded, topic_values
+from careerpath_cli.views.json.values import Json, hours, plain_values, rounded, topic_values
 
 if TYPE_CHECKING:
     from careerpath_cli.advice.recommendation import Advice
@@ -21,6 +21,7 @@ def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json
         "knowledge_base": base.version,
         "weights": {"want": weights.want, "can": weights.can},
         "confidence": _confidence(advice.confidence) if advice.confidence else None,
+        "confidence_missing": "not surveyed" if advice.unsurveyed else None,
         "bands": [
             {"roles": list(band.roles), "would_tell": [topic_values(topic) for topic in band.tie_breakers]}
             for band in advice.bands
@@ -30,7 +31,22 @@ def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json
             | {"reach": _reach(recommendation.reach)}
             for recommendation in advice.recommendations
         ],
+        "occupation": _occupation(advice, base),
+        "all_ruled_out": advice.all_ruled_out,
         "unknown_skills": list(advice.profile.unknown_skills),
+    }
+
+
+def _occupation(advice: Advice, base: KnowledgeBase) -> Json | None:
+    profile = advice.profile
+    if profile.occupation is None:
+        return None
+    known = base.occupations[profile.occupation_id] if profile.occupation_id else None
+    return {
+        "stated": profile.occupation,
+        "id": profile.occupation_id,
+        "name": known.name if known else None,
+        "move": plain_values(advice.move) if advice.move else None,
     }
 
 

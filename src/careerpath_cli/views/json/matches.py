@@ -32,6 +32,7 @@ def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
                     "excludes": objection.excludes,
                     "asked": objection.asked,
                     "stated": objection.stated,
+                    "note": objection.note or None,
                 }
                 for objection in match.may.objections
             ],
@@ -79,6 +80,7 @@ def _gap(gap: SkillGap) -> Json:
         "skill": gap.need.skill,
         "state": gap.state,
         "level": gap.level,
+        "at_least": gap.at_least or bool(gap.implied_by),
         "needed": gap.need.level,
         "importance": gap.need.importance,
     }

@@ -59,9 +59,17 @@ def advice_page(
     """Return the best matches as cards, below what they are based on and above what the scores mean."""
     profile = advice.profile
     title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
-    parts: list[RenderableType] = [heading(title), plain(_basis(profile), QUIET)]
+    parts: list[RenderableType] = [heading(title)]
+    if advice.all_ruled_out:
+        parts.append(plain(advice_words.ALL_RULED_OUT, WARN))
+    parts.append(plain(_basis(profile, base), QUIET))
+    shown = [recommendation.match.role for recommendation in advice.recommendations]
     if advice.confidence is not None:
-        parts.append(plain(advice_words.confidence(advice.confidence)))
+        parts.append(plain(advice_words.confidence(advice.confidence, base)))
+    if advice.unsurveyed in shown[:1]:
+        parts.append(plain(advice_words.unsurveyed(base.roles[advice.unsurveyed], base)))
+    if advice.move is not None and profile.occupation_id is not None:
+        parts.append(plain(advice_words.move(advice.move, profile.occupation_id, base)))
     if advice.distance is not None and not advice.recommendations:
         parts += [Text(""), plain(f"No role is “{advice.distance}” for you. Try --reach within or far.")]
     for rank, recommendation in enumerate(advice.recommendations, start=1):
@@ -75,9 +83,11 @@ def advice_page(
     return Group(*parts)
 
 
-def _basis(profile: Profile) -> str:
+def _basis(profile: Profile, base: KnowledgeBase) -> str:
     """Return how much the person told us about, without the skills that they said they don't have."""
     said = reason_words.answer_counts(profile)
+    if not said and profile.occupation_id:
+        return f"Based on your occupation: {base.occupations[profile.occupation_id].name}."
     if not said:
         return "Based on very little: a few facts about you."
     return f"Based on {words.listed(said)} you told us about."

@@ -9,7 +9,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
+from careerpath_cli.knowledge.model.scales import ATTITUDES, STATED_LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.kinds import stated_skills
 from careerpath_cli.views.terminal.parts import ACCENT, QUIET, STRONG, command, heading, plain, section
 from careerpath_cli.views.wording import words
 
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.folder import NamedProfile
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.whatif.whatif import RankingComparison, RoleChange
+
+
+_EMPLOYMENT: Mapping[str, str] = {
+    "employed": "employed",
+    "self-employed": "self-employed",
+    "studying": "studying",
+    "unemployed": "between jobs",
+    "returning": "returning to work",
+}
 
 
 def list_page(profiles: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
@@ -43,13 +53,22 @@ def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
     about = _about(person, base)
     if about:
         parts.append(section("About you", *(plain(line) for line in about)))
-    skills = _by_answer(person.skills, {skill: base.skills[skill].name for skill in person.skills}, LEVELS)
+    stated = stated_skills(person)
+    skills = _by_answer(stated, {skill: base.skills[skill].name for skill in stated}, STATED_LEVELS)
     if skills:
         lines = [
-            Text.assemble(("none yet" if level == "none" else level, ACCENT), f": {', '.join(named)}")
+            Text.assemble((words.stated_level(level), ACCENT), f": {', '.join(named)}")
             for level, named in skills.items()
         ]
         parts.append(section("Skills", *lines))
+    if person.occupation_id:
+        inferred = [
+            plain(f"{base.skills[skill].name}: at least {person.skills[skill]}")
+            for skill, source in person.at_least.items()
+            if source
+        ]
+        if inferred:
+            parts.append(section("Assumed from your occupation", *inferred))
     if person.evidence:
         shown = [plain(f"{base.skills[skill].name}: {line}") for skill, line in person.evidence.items()]
         parts.append(section("Proof", *shown))
@@ -81,8 +100,7 @@ def diff_page(
         return Group(*parts, plain("No differences."))
     by_part: dict[str, list[RenderableType]] = {}
     for difference in differences:
-        before, after = difference.before or "not asked", difference.after or "not asked"
-        line = f"{_subject(difference, base)}: {before} → {after}"
+        line = f"{_subject(difference, base)}: {_answer(difference, before=True)} → {_answer(difference)}"
         by_part.setdefault(difference.part, []).append(plain(line))
     parts += [section(part.capitalize(), *lines) for part, lines in by_part.items()]
     if ranking is None:
@@ -115,6 +133,11 @@ def _about(person: Profile, base: KnowledgeBase) -> list[str]:
         words.DEGREE_NAMES[person.education.degree].capitalize() if person.education.degree else "",
         f"in {person.education.field}" if person.education.field else "",
         f"now {base.roles[person.current_role].name}" if person.current_role else "",
+        f"occupation: {person.occupation}" if person.occupation else "",
+        _EMPLOYMENT[person.employment] if person.employment else "",
+        f"can live {person.runway_months:g} months without new income"
+        if person.runway_months is not None
+        else "",
         *(f"{count:g} years {what}" for count, what in counted if count is not None),
         f"{limits.hours_per_week:g} hours a week for learning" if limits.hours_per_week else "",
         f"ready by {limits.ready_by}" if limits.ready_by else "",
@@ -137,6 +160,14 @@ def _by_answer(
         for answer in reversed(scale)
     }
     return {answer: named for answer, named in grouped.items() if named}
+
+
+def _answer(difference: AnswerDifference, *, before: bool = False) -> str:
+    """Return one of two answers that differ, as people say it."""
+    answer = difference.before if before else difference.after
+    if answer is None:
+        return "not asked"
+    return words.stated_level(answer) if difference.part == "skills" else answer
 
 
 def _subject(difference: AnswerDifference, base: KnowledgeBase) -> str:

@@ -112,7 +112,7 @@ def _skill_rows(roles: Sequence[Role], base: KnowledgeBase, gaps: Mapping[str, R
 
 def _own_cell(gap: SkillGap) -> str:
     level = words.level_name(gap.level)
-    return f"at least {level}" if gap.implied_by else level
+    return f"at least {level}" if gap.implied_by or gap.at_least else level
 
 
 def _need_cell(need: Need | None) -> str:

@@ -76,7 +76,7 @@ def _takes_years(rise: LevelRise, base: KnowledgeBase) -> bool:
 
 
 def _held(rise: LevelRise, base: KnowledgeBase) -> str:
-    level = words.held_level(rise.now, rise.implied_by, base)
+    level = words.held_level(rise.now, rise.implied_by, base, at_least=rise.at_least)
     return f"{base.skills[rise.skill].name}: already {level}, so nothing changes"
 
 

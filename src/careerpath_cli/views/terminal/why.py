@@ -50,7 +50,7 @@ def why_page(explanation: Explanation, scoring: Scoring, base: KnowledgeBase) ->
 
 def _sum_sentence(explanation: Explanation, scoring: Scoring) -> str:
     weights = scoring.weights
-    if explanation.match.may.excluded:
+    if explanation.match.may.excluded and not explanation.match.fit:
         return "Your constraints rule it out, so its fit is 0 whatever your other answers say."
     return (
         f"Fit {words.percent(explanation.match.fit)} of 100. Each line shows what one answer adds; want and "

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
+    from careerpath_cli.knowledge.model.occupations import Move
+    from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.matching.bands import Band
     from careerpath_cli.matching.confidence import Confidence
     from careerpath_cli.planning.effort import Hours
@@ -23,6 +25,9 @@ _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely"
 """Words on the page for those of the calibrated scale, which stand in data and in JSON."""
 _LEADS: Mapping[str, str] = {"open": "barely", "leaning": "somewhat"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ALL_RULED_OUT = (
+    "Your constraints rule out every role we know. Here's what would suit you best if they could give way."
+)
 _WEEKS_IN_A_MONTH = 52 / 12
 _A_PAIR = 2
 
@@ -41,15 +46,38 @@ def meaning(weights: ScoringWeights) -> str:
     )
 
 
-def confidence(measured: Confidence) -> str:
-    """Return how confident the program is of the top role, and the measured rate behind it."""
+def confidence(measured: Confidence, base: KnowledgeBase) -> str:
+    """Return how confident the program is of the top role, and the measured rate behind it, with its date."""
+    jobs = {role for practice in base.surveys for role in practice.roles}
     word = measured.step.word
     little = ", though we've asked you little that bears on it" if measured.little_asked else ""
     return (
         f"Confidence: {_CONFIDENCE.get(word, word)}. #1 is {_LEADS.get(word, 'well')} ahead of #2{little}; "
         f"with answers like these, the top role matched the actual job for {measured.step.spoken} of the "
-        "people surveyed in six data jobs."
+        f"people surveyed in {number(len(jobs))} data jobs{_survey_dates(base)}."
     )
+
+
+def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
+    """Return how people of an occupation get to a role: `From registered nurse to …: takes over …`."""
+    name = base.occupations[occupation].name
+    began = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+    return f"From {began} to {base.roles[way.role].name}: {way.how.rstrip('.')}."
+
+
+def unsurveyed(role: Role, base: KnowledgeBase) -> str:
+    """Return why there is no confidence in the top role: no survey asked people in this job."""
+    return (
+        f"None of the people surveyed{_survey_dates(base)} worked as {words.with_article(role.name)}, so we "
+        "can't say how often a first place like this is right."
+    )
+
+
+def _survey_dates(base: KnowledgeBase) -> str:
+    """Return when the surveys were made, ` in 2021`; empty where no survey has a date."""
+    dates = {base.sources[practice.source].date for practice in base.surveys}
+    dated = sorted(date for date in dates if date)
+    return f" in {words.listed(dated)}" if dated else ""
 
 
 def band_sentence(band: Band, base: KnowledgeBase) -> str:

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import expm1, log1p
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.profile.kinds import KINDS, Kind
+from careerpath_cli.profile.kinds import KINDS, Kind, stated_skills
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import YearsMean
-    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.roles import Need, Role
+    from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.ranking import Contribution, RoleMatch
     from careerpath_cli.profile.kinds import Topic
     from careerpath_cli.profile.model import Profile
@@ -35,10 +36,13 @@ _SHARES: Mapping[str, str] = {
     "regular": "a regular part of the job",
     "occasional": "an occasional part of the job",
 }
+_ATTITUDES: Mapping[str, str] = {"avoid": "want to avoid", "neutral": "don't mind"}
+"""Attitudes that are no verbs which people use of themselves."""
 _MATTERS: Mapping[str, str] = {
     "essential": "is essential to you",
     "important": "is important to you",
     "somewhat": "matters somewhat to you",
+    "unimportant": "isn't important to you",
 }
 _OFFERS: Mapping[str, str] = {
     "strong": "this job offers a lot of it",
@@ -59,7 +63,8 @@ class KindWords:
     `speaks_for` and `speaks_against` turn an answer into a reason. `name` is what an answer is about, as it
     stands within a sentence, and `question`, filled with it, completes "tell us …". `nouns` count the
     answers, one and several; None where they are not counted. `lists_gaps` means that what speaks against a
-    role is listed among its gaps.
+    role is listed among its gaps. `is_reason` tells an answer that a counsellor would name as a reason from
+    one that only counts statistically, when all other answers are alike.
     """
 
     speaks_for: Reason
@@ -68,22 +73,31 @@ class KindWords:
     question: str
     nouns: tuple[str, str] | None = None
     lists_gaps: bool = False
+    is_reason: Callable[[Contribution, Role, KnowledgeBase], bool] = lambda _answer, _role, _base: True
 
 
 def strongest(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
     """Return the answers that speak most for a role, in words."""
-    answers = [answer for answer in match.contributions if answer.evidence > _NOTICEABLE]
-    return [for_reason(answer, base.roles[match.role], base) for answer in answers[:count]]
+    role = base.roles[match.role]
+    answers = [
+        answer
+        for answer in match.contributions
+        if answer.evidence > _NOTICEABLE and WORDS[answer.kind].is_reason(answer, role, base)
+    ]
+    return [for_reason(answer, role, base) for answer in answers[:count]]
 
 
 def against(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
     """Return what speaks against a role, except missing skills, which are listed as gaps."""
+    role = base.roles[match.role]
     answers = [
         answer
         for answer in match.contributions
-        if answer.evidence < -_NOTICEABLE and not WORDS[answer.kind].lists_gaps
+        if answer.evidence < -_NOTICEABLE
+        and not WORDS[answer.kind].lists_gaps
+        and WORDS[answer.kind].is_reason(answer, role, base)
     ]
-    return [against_reason(answer, base.roles[match.role], base) for answer in answers[:count]]
+    return [against_reason(answer, role, base) for answer in answers[:count]]
 
 
 def for_reason(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
@@ -112,7 +126,8 @@ def answer_counts(profile: Profile) -> list[str]:
     counts = []
     for kind in KINDS.values():
         nouns = WORDS[kind.name].nouns
-        count = sum(answer != "none" for answer in kind.answers(profile).values())
+        answers = stated_skills(profile) if kind.name == "skill" else kind.answers(profile)
+        count = sum(answer != "none" for answer in answers.values())
         if nouns and count:
             counts.append(f"{count} {nouns[count > 1]}")
     return counts
@@ -121,7 +136,8 @@ def answer_counts(profile: Profile) -> list[str]:
 def _activity(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
     name = topic_name((answer.kind, answer.subject), base)
     share = next((part.share for part in role.activities if part.activity == answer.subject), "")
-    return f"You {answer.answer} {name}, {_SHARES.get(share, 'which many people in the job call important')}"
+    attitude = _ATTITUDES.get(answer.answer, answer.answer)
+    return f"You {attitude} {name}, {_SHARES.get(share, 'which many people in the job call important')}"
 
 
 def _value(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
@@ -142,6 +158,8 @@ def _skill_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
         return _inferred(answer, base)
     need = next((need for need in role.needs if need.skill == answer.subject), None)
     level = next(level for level in LEVELS if level == answer.answer)
+    if answer.at_least:
+        return f"{name}: at least {level}{_at_least(level, need)}"
     if need is None:
         return f"{name}: {level}, and people in this job use it"
     if RANK[level] > RANK[need.level]:
@@ -151,8 +169,18 @@ def _skill_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
     return f"{name}: {level}, on the way to {need.level}"
 
 
+def _at_least(level: Level, need: Need | None) -> str:
+    """Return what a role makes of a level that may be higher."""
+    if need is None:
+        return ", and people in this job use it"
+    return ", which is enough" if RANK[level] >= RANK[need.level] else f"; it needs {need.level}"
+
+
 def _skill_against(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
-    return f"{base.skills[answer.subject].name}: you don't have it yet"
+    name = base.skills[answer.subject].name
+    if answer.answer == "none":
+        return f"{name}: you don't have it yet"
+    return f"{name}: {answer.answer}; all else equal, that points to other jobs"
 
 
 def _inferred(answer: Contribution, base: KnowledgeBase) -> str:
@@ -181,7 +209,14 @@ def _degree_against(answer: Contribution, role: Role, _base: KnowledgeBase) -> s
     held, usual = answer.answer, role.education.usual
     if _rank(held) < _rank(usual):
         return f"{_capitalized(usual)} is usual in this job; you have {words.DEGREE_NAMES[held]}"
-    return f"{_capitalized(held)}: all else equal, that points to other jobs"
+    if held == usual:
+        return f"{_capitalized(held)} is usual in this job; all else equal, even more so in others"
+    return f"{_capitalized(held)}, more than is usual in this job; all else equal, that points to other jobs"
+
+
+def _degree_is_reason(answer: Contribution, role: Role, _base: KnowledgeBase) -> bool:
+    """Return whether a degree compares with the usual one as its evidence does: at least it, or less."""
+    return (_rank(answer.answer) >= _rank(role.education.usual)) == (answer.evidence > 0)
 
 
 def _rank(degree: str) -> int:
@@ -205,22 +240,40 @@ def _compared_years(answer: Contribution, role: Role, base: KnowledgeBase) -> st
     """Return years compared with those of people measured in the job; empty where nobody was measured.
 
     The evidence is how years tell this job from others when all other answers are alike. That need not be how
-    they compare with the years of its people: they are named only where both say the same.
+    they compare with the years of its people: they are named only where as many or more speak for the job, or
+    fewer against it.
     """
     measured = _years_of_people(answer.subject, role, base)
     if measured is None:
         return ""
     years, speaks_for, more_tells = float(answer.answer), answer.evidence > 0, measured.weight > 0
     counted = _count_of(years, _YEARS_OF[answer.subject])
-    difference = log1p(years) - measured.mean
-    if abs(difference) < _ALIKE:
-        if speaks_for:
-            return f"{counted}, about as much as people in this job"
-    elif (difference > 0) == (more_tells == speaks_for) and (more_tells or not speaks_for):
+    compared = _compare(years, measured)
+    if compared == "alike" and speaks_for:
+        return f"{counted}, about as much as people in this job"
+    if (compared, speaks_for) in {("more", True), ("fewer", False)}:
         return f"{counted}; people in this job typically have {_about(expm1(measured.mean))}"
-    length = "longer" if more_tells == speaks_for else "shorter"
     jobs = "this job" if speaks_for else "other jobs"
+    if not years:
+        return f"{counted}: all else equal, that points to {jobs}"
+    length = "longer" if more_tells == speaks_for else "shorter"
     return f"{counted}: all else equal, {length} experience points to {jobs}"
+
+
+def _compare(years: float, measured: YearsMean) -> Literal["fewer", "alike", "more"]:
+    """Return how years compare with the typical ones of people in a job; none are never like some."""
+    difference = log1p(years) - measured.mean
+    if abs(difference) < _ALIKE and years:
+        return "alike"
+    return "more" if difference > 0 else "fewer"
+
+
+def _years_are_reason(answer: Contribution, role: Role, base: KnowledgeBase) -> bool:
+    """Return whether years speak as they compare with those of a role's people, where these were measured."""
+    measured = _years_of_people(answer.subject, role, base)
+    if measured is None:
+        return True
+    return (_compare(float(answer.answer), measured) != "fewer") == (answer.evidence > 0)
 
 
 def _years_of_people(subject: str, role: Role, base: KnowledgeBase) -> YearsMean | None:
@@ -249,22 +302,32 @@ def _about(years: float) -> str:
 def _enough_years(answer: Contribution, role: Role) -> str:
     years = float(answer.answer)
     if role.ladder.level == "entry":
-        if years < _HALF:
+        if years < _HALF or answer.of_other_work:
             return "Entry level, open to people with little experience"
         return f"Entry level; you have {_relevant(years, answer)}"
+    if answer.of_other_work:
+        return f"{_wanted(answer)}; your years in other work count for {_about(years)}"
     return f"You have {_relevant(years, answer)}; it usually wants {answer.needed}"
 
 
 def _unfitting_years(answer: Contribution, role: Role) -> str:
     years = float(answer.answer)
     if role.ladder.level == "entry":
+        if answer.of_other_work:
+            return "Entry level, so perhaps a step back after your years in other work"
         return f"Entry level, and you already have {_relevant(years, answer)}"
-    wanted = f"Usually wants {answer.needed} year{'' if answer.needed == '1' else 's'}"
+    wanted = _wanted(answer)
     count = _count(years, float(answer.needed))
     verb = "counts" if count in _SINGULAR else "count"
     if answer.at_least:
         return f"{wanted}; of the years we asked about, {count} {verb}"
+    if answer.of_other_work:
+        return f"{wanted}; your years in other work count for {count}"
     return f"{wanted}; you have {count} that {verb}"
+
+
+def _wanted(answer: Contribution) -> str:
+    return f"Usually wants {answer.needed} year{'' if answer.needed == '1' else 's'}"
 
 
 def _count(years: float, wanted: float) -> str:
@@ -311,13 +374,18 @@ WORDS: Mapping[Kind, KindWords] = {
         nouns=("value", "values"),
     ),
     "education": KindWords(
-        _degree_for, _degree_against, name=lambda _degree, _base: "highest degree", question="your {}"
+        _degree_for,
+        _degree_against,
+        name=lambda _degree, _base: "highest degree",
+        question="your {}",
+        is_reason=_degree_is_reason,
     ),
     "experience": KindWords(
         _years_for,
         _years_against,
         name=lambda years, _base: _YEARS_OF.get(years, "work"),
         question="how many years of {} you have behind you",
+        is_reason=_years_are_reason,
     ),
     "industry": KindWords(
         _industry_for,

@@ -17,7 +17,8 @@ ROLES_NAMED = 3
 
 def step(rise: LevelRise, base: KnowledgeBase) -> str:
     """Return a skill with the level that the person has and the one to reach."""
-    return f"{base.skills[rise.skill].name}, {words.held_level(rise.now, rise.implied_by, base)} → {rise.to}"
+    now = words.held_level(rise.now, rise.implied_by, base, at_least=rise.at_least)
+    return f"{base.skills[rise.skill].name}, {now} → {rise.to}"
 
 
 def lift(levers: Levers, base: KnowledgeBase) -> str:

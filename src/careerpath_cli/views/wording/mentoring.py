@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 TO_FILL_IN = tuple(f"{field} ____________" for field in FIELDS)
 """People who say when and where keep to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
-_SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
 _CODE = frozenset({"language", "tool", "library", "framework", "platform"})
 _AT_THE_KEYBOARD = {
     "course": "open it and work through the first lesson, exercises included",
@@ -160,7 +159,7 @@ def assumption(assumed: Assumption, base: KnowledgeBase, again: str = "") -> tup
         case "liking":
             role = base.roles[assumed.subjects[0]]
             test = f"{role.try_it.title}{takes}. {role.try_it.brief} {role.try_it.tells}"
-            return f"Would you enjoy working as {_with_article(role.name)}?", test
+            return f"Would you enjoy working as {words.with_article(role.name)}?", test
         case "unasked":
             skill = base.skills[assumed.subjects[0]]
             swing = f" It could save you {words.hours(assumed.swing)}." if assumed.swing else ""
@@ -191,11 +190,5 @@ def _hiring(role_id: str, takes: str, base: KnowledgeBase) -> tuple[str, str]:
     titles = words.listed([f"“{title}”" for title in role.titles[:2]]) if role.titles else role.name
     test = f"Read ten job ads for {titles} and count how many name {named(needs)}{takes}."
     way_in = f"A way in for juniors: {role.juniors.way[:1].lower()}{role.juniors.way[1:]}"
-    question = f"Do employers near you want this from {_with_article(role.name)}?"
+    question = f"Do employers near you want this from {words.with_article(role.name)}?"
     return question, f"{role.juniors.reality} {test} {way_in}"
-
-
-def _with_article(name: str) -> str:
-    """Return a name with "a" or "an", by its sound; initials are spelt out: "an MLOps Engineer"."""
-    vowels = _SPELT_WITH_A_VOWEL if name[:2].isupper() else "AEIOU"
-    return f"{'an' if name[0] in vowels else 'a'} {name}"

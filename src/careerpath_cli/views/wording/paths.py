@@ -121,7 +121,8 @@ def new(transition: Transition, base: KnowledgeBase) -> list[str]:
 
 def learning(step: LearningStep, base: KnowledgeBase) -> str:
     """Return a skill with the level that the person has, the one to reach, and the hours."""
-    levels = f"{words.held_level(step.now, step.implied_by, base)} → {step.to}"
+    now = words.held_level(step.now, step.implied_by, base, at_least=step.at_least)
+    levels = f"{now} → {step.to}"
     return f"{base.skills[step.skill].name}, {levels}: {words.hours(step.hours)}"
 
 

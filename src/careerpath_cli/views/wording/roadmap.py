@@ -108,8 +108,10 @@ def section_title(section: Section, plan: Plan, base: KnowledgeBase) -> str:
 
 def levels(step: LearningStep, base: KnowledgeBase) -> str:
     """Return the levels that a step starts from and leads to."""
-    implied_by = step.implied_by if step.start == step.now else ""
-    return f"{words.held_level(step.start, implied_by, base)} → {step.to}"
+    first = step.start == step.now
+    implied_by = step.implied_by if first else ""
+    start = words.held_level(step.start, implied_by, base, at_least=first and step.at_least)
+    return f"{start} → {step.to}"
 
 
 def effort(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> str:
@@ -129,9 +131,11 @@ def when(step_id: str, roadmap: Roadmap) -> str:
 
 
 def standing_word(gap: SkillGap) -> str:
-    """Return whether a high level was shown or is claimed; empty where it is too low to ask, or inferred."""
+    """Return whether a level was shown, is the least or, if high, is claimed; empty if low, or inferred."""
     if gap.shown:
         return "shown"
+    if gap.at_least:
+        return f"at least {gap.level}"
     return "claimed" if gap.level in ("proficient", "expert") and not gap.implied_by else ""
 
 
@@ -150,7 +154,8 @@ def standing(gap: SkillGap, plan: Plan, base: KnowledgeBase) -> str:
     note = f" (covered by {base.skills[served_by].name})" if served_by else ""
     if not note and level_by_learning(base.skills[gap.need.skill], gap.need.level, base) != gap.need.level:
         note = " (comes with years of practice)"
-    now = f" {words.held_level(gap.level, gap.implied_by, base)}" if gap.state == "partly" else ""
+    held = words.held_level(gap.level, gap.implied_by, base, at_least=gap.at_least)
+    now = f" {held}" if gap.state == "partly" else ""
     return f"{base.skills[gap.need.skill].name}{now} → {gap.need.level}{note}"
 
 

@@ -33,6 +33,7 @@ DEGREE_NAMES: Mapping[str, str] = {
 _LEVEL_NAMES: dict[Level, str] = {"none": "none yet"}
 UNASKED_HOURS = " Skills we didn't ask about start at zero hours, because you may already have them."
 _HALF_A_YEAR = 183
+_SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -41,9 +42,20 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}" if names[1:] else "".join(names)
 
 
+def with_article(name: str) -> str:
+    """Return a name with "a" or "an", by its sound; initials are spelt out: "an MLOps Engineer"."""
+    vowels = _SPELT_WITH_A_VOWEL if name[:2].isupper() else "AEIOU"
+    return f"{'an' if name[0] in vowels else 'a'} {name}"
+
+
 def level_name(level: Level | None) -> str:
     """Return the name of a level; None is a skill that was not asked about."""
     return "not asked" if level is None else _LEVEL_NAMES.get(level, level)
+
+
+def stated_level(stated: str) -> str:
+    """Return the name of a level as somebody stated it: `working+` is at least working."""
+    return f"at least {stated[:-1]}" if stated.endswith("+") else {"none": "none yet"}.get(stated, stated)
 
 
 def percent(score: float | None) -> str:
@@ -113,16 +125,16 @@ def salary(row: Salary, base: KnowledgeBase) -> str:
     return f"{amount}: {row.qualifier} ({place}; {source.title}, {source.dated})"
 
 
-def held_level(level: Level | None, implied_by: str, base: KnowledgeBase) -> str:
+def held_level(level: Level | None, implied_by: str, base: KnowledgeBase, *, at_least: bool = False) -> str:
     """Return the level that somebody has; one inferred from another skill is what they have at least."""
     if not implied_by:
-        return level_name(level)
+        return f"at least {level_name(level)}" if at_least else level_name(level)
     return f"at least {level_name(level)} (from {base.skills[implied_by].name})"
 
 
 def gap_line(gap: SkillGap, base: KnowledgeBase) -> str:
     """Return what is missing for one need, and what the job uses it for."""
-    now = held_level(gap.level, gap.implied_by, base)
+    now = held_level(gap.level, gap.implied_by, base, at_least=gap.at_least)
     line = f"{base.skills[gap.need.skill].name}, {now} → {gap.need.level}"
     return f"{line}: {gap.need.why}" if gap.need.why else line
 
@@ -132,6 +144,9 @@ def objection(conflict: Objection) -> str:
     match conflict.limit:
         case "degree":
             return f"asks for at least {DEGREE_NAMES[conflict.asked]}, more than you have or would get"
+        case "screening":
+            screened = f"employers usually screen for {DEGREE_NAMES[conflict.asked]}"
+            return f"{screened}. {conflict.note}".removesuffix(".")
         case "usual-degree":
             return f"most people in it have {DEGREE_NAMES[conflict.asked]}, more than you have or would get"
         case "salary":
