@@ -3,9 +3,9 @@
 usage: python benchmarks/count_postings.py POSTINGS-US.jsonl[.gz] POSTINGS-2026.jsonl[.gz]
 
 Each line has `skills`, the names that one posting asks for, and `accept`, the role of its title. A skill that
-fewer than `LEAST` postings of a title name is left out, and so is one whose name is an everyday word: in the
-older set, names were searched for in running text, where “law” or “leadership” is no requirement. Only counts
-are written, no postings.
+fewer than `LEAST` postings of a title name is left out, and so is one whose own name is an everyday word: in
+the older set, names were searched for in running text, where “law” or “leadership” is no requirement. Only
+counts are written, no postings.
 """
 
 from __future__ import annotations
@@ -94,9 +94,9 @@ def named(posting: dict[str, Any], collection: Collection, base: KnowledgeBase) 
 
 
 def accidental(skill: str, base: KnowledgeBase) -> bool:
-    """Return whether a skill has a name that running text uses for something else."""
+    """Return whether running text uses a skill's own name for something else."""
     record = base.skills[skill]
-    words = {word for name in (record.name, *record.aliases) for word in counting(record, name)}
+    words = {*counting(record, record.name), *counting(record, record.id)}
     return bool(words & {"listed", "ambiguous"})
 
 

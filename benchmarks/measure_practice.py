@@ -35,24 +35,7 @@ TITLES = {
     "ai-research-scientist": "Research scientists",
     "ai-software-developer": "Software engineers",
 }
-INCLUDES = {
-    "data-scientist": ["healthcare-ml-specialist", "quantitative-ml-analyst"],
-    "machine-learning-engineer": [
-        "junior-machine-learning-engineer",
-        "mlops-engineer",
-        "nlp-engineer",
-        "computer-vision-engineer",
-        "automl-engineer",
-        "fine-tuning-specialist",
-    ],
-    "ai-research-scientist": ["ai-research-assistant", "reinforcement-learning-researcher"],
-    "ai-software-developer": [
-        "edge-ai-engineer",
-        "robotics-engineer",
-        "llm-application-developer",
-        "ai-automation-specialist",
-    ],
-}
+INCLUDES = {"ai-software-developer": ["llm-application-developer", "ai-automation-specialist"]}
 """Roles whose own titles the survey did not offer, under the title their people most likely ticked."""
 
 Record = dict[str, Any]

@@ -101,9 +101,9 @@ def test_the_ranking_agrees_with_them(evaluation: Evaluation, personas: list[Kno
     assert evaluation.graded is not None
     found = evaluation.graded.rankers["careerpath"]
     assert found.people == len(personas)
-    assert found.hit_at_1 >= 0.84
-    assert found.hit_at_3 >= 0.96
-    assert found.ndcg_at_5 >= 0.77
+    assert found.hit_at_1 >= 0.83
+    assert found.hit_at_3 >= 0.95
+    assert found.ndcg_at_5 >= 0.78
     assert found.wrong_at_3 <= 0.02
 
 
@@ -130,7 +130,7 @@ def test_it_is_as_good_as_counting_skills_where_everything_was_answered(evaluati
     assert found.ndcg_at_5 > coverage.ndcg_at_5 - 0.02
 
 
-@pytest.mark.parametrize(("kept", "ahead"), [(0.5, 0.05), (0.25, 0.08)])
+@pytest.mark.parametrize(("kept", "ahead"), [(0.5, 0.05), (0.25, 0.02)])
 def test_it_beats_counting_skills_clearly_where_less_was_answered(
     kept: float, ahead: float, personas: list[KnownPerson], base: KnowledgeBase, model: MatchingModel
 ) -> None:

@@ -10,8 +10,9 @@ from careerpath_cli.interview.information_gain import RankingState, ranking_stat
 from careerpath_cli.interview.prompt import Prompt, PromptChoice
 from careerpath_cli.interview.prompts import prompt_for
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.matching.model import AnswerWeights, MatchingModel, RoleModel, build_model
+from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.matching.weights import AnswerWeights, RoleModel
 from careerpath_cli.profile.kinds import Topic
 from careerpath_cli.profile.model import Constraints, EducationAnswer, Profile
 from licences import licensed

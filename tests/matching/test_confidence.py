@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.confidence import Confidence, asked_share, confidence
 from careerpath_cli.matching.feasibility import Feasibility, Objection
-from careerpath_cli.matching.model import AnswerWeights, MatchingModel, RoleModel
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.matching.weights import AnswerWeights, RoleModel
 from careerpath_cli.profile.kinds import was_asked
 from careerpath_cli.profile.model import EducationAnswer, Profile
 from profiles import profiles

@@ -34,8 +34,8 @@ def test_an_explanation_adds_up_to_the_score(
         part_weights(weighted.scoring)[contribution.part] * contribution.evidence
         for contribution in role.contributions
     ]
-    assert isclose(fsum(exact), found.total, abs_tol=1e-9)
-    assert round(sum(share.shown for share in shares), 2) == found.shown_total
+    assert isclose(fsum([*exact, role.start]), found.total, abs_tol=1e-9)
+    assert round(sum(share.shown for share in shares) + found.shown_start, 2) == found.shown_total
     assert isclose(found.shown_total, found.total, abs_tol=0.00501)
     assert len(shares) + found.without_weight == len(role.contributions)
     assert all(not was_asked(unasked.topic, profile) for unasked in found.unasked)

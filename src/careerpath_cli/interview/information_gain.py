@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from careerpath_cli.interview.prompt import Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.model import AnswerWeights, MatchingModel
+    from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.matching.ranking import RoleMatch
+    from careerpath_cli.matching.weights import AnswerWeights
     from careerpath_cli.profile.kinds import Topic
 
 _MIN_Q, _MAX_Q = 0.05, 0.95

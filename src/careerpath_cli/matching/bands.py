@@ -18,8 +18,9 @@ from careerpath_cli.profile.kinds import KINDS, was_asked
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerpath_cli.matching.model import AnswerWeights, MatchingModel
+    from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.matching.ranking import RoleMatch
+    from careerpath_cli.matching.weights import AnswerWeights
     from careerpath_cli.profile.kinds import AnswerKind, Answers, Topic
     from careerpath_cli.profile.model import Profile
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerpath_cli.knowledge.model.matching import ConfidenceStep
-    from careerpath_cli.matching.model import MatchingModel, RoleModel
+    from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.matching.ranking import RoleMatch
+    from careerpath_cli.matching.weights import RoleModel
     from careerpath_cli.profile.model import Profile
 
 

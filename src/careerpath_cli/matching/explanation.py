@@ -42,8 +42,9 @@ class Unasked:
 class Explanation:
     """Where a role's score comes from.
 
-    `place` is its rank, from 1. `total` is the sum of all shares in nats, and `shown_total` that of the
-    rounded ones; `without_weight` counts the answers that round to 0.
+    `place` is its rank, from 1. `total` is the sum of what the role starts with and of all shares, in nats;
+    `shown_start` and `shown_total` are rounded so that they add up, too. `without_weight` counts the answers
+    that round to 0.
     """
 
     match: RoleMatch
@@ -53,6 +54,7 @@ class Explanation:
     without_weight: int
     unasked: tuple[Unasked, ...]
     total: float
+    shown_start: float
     shown_total: float
 
 
@@ -61,7 +63,7 @@ def explain(profile: Profile, matches: Sequence[RoleMatch], role: str, model: Ma
     rank, match = next((rank, match) for rank, match in enumerate(matches, start=1) if match.role == role)
     weights = part_weights(model.scoring)
     weighted = [weights[contribution.part] * contribution.evidence for contribution in match.contributions]
-    shown = rounded_to_sum(weighted, DIGITS)
+    *shown, shown_start = rounded_to_sum([*weighted, match.start], DIGITS)
     shares = [AnswerShare(*share) for share in zip(match.contributions, weighted, shown, strict=True)]
     return Explanation(
         match=match,
@@ -71,7 +73,8 @@ def explain(profile: Profile, matches: Sequence[RoleMatch], role: str, model: Ma
         without_weight=sum(share.shown == 0 for share in shares),
         unasked=_unasked(profile, role, model),
         total=match.total,
-        shown_total=round(fsum(shown), DIGITS),
+        shown_start=shown_start,
+        shown_total=round(fsum([*shown, shown_start]), DIGITS),
     )
 
 

@@ -1,8 +1,9 @@
 """How well each role fits a person: what every answer is worth, summed into want, can and fit.
 
 A role's scores are the logistic function of the summed weights of evidence, so that 50 of 100 means that the
-evidence for and against balances. One person and a cohort are scored by the same code; for one person the
-observations are kept as contributions. `docs/matching.md` explains the model and how well it performs.
+evidence for and against balances. A rarer role starts a little below that. One person and a cohort are scored
+by the same code; for one person the observations are kept as contributions. `docs/matching.md` explains the
+model and how well it performs.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ class RoleMatch:
     """How a role fits a person. Scores run from 0 to 1; None where no answer bears on them.
 
     `may` says which constraints the role violates, whatever its scores. `total` is the evidence, in nats,
-    behind `fit`. Contributions come strongest first; they are empty unless they were asked for.
+    behind `fit`; `start` of it is what the role starts with, whatever was answered. Contributions come
+    strongest first; they are empty unless they were asked for.
     """
 
     role: str
@@ -59,6 +61,7 @@ class RoleMatch:
     can: float | None
     may: Feasibility
     total: float
+    start: float = 0.0
     contributions: tuple[Contribution, ...] = ()
 
 
@@ -117,10 +120,10 @@ def _match(
 ) -> RoleMatch:
     """Return the match of one role, with its evidence summed into scores, whatever excludes it."""
     scoring = model.scoring
-    role = model.roles[index].role
+    role, start = model.roles[index].role, model.roles[index].start
     want, can = fsum(tally.want), fsum(tally.can)
     weights = part_weights(scoring)
-    total = weights["want"] * want + weights["can"] * can
+    total = start + weights["want"] * want + weights["can"] * can
     return RoleMatch(
         role=role,
         fit=score(total, scoring),
@@ -128,6 +131,7 @@ def _match(
         can=score(can, scoring) if tally.can else None,
         may=feasibility(profile, base.roles[role]),
         total=total,
+        start=start,
         contributions=_contributions(index, tally.observations, profile, model),
     )
 

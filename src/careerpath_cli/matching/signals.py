@@ -13,12 +13,14 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import implied_levels
-from careerpath_cli.matching.model import DEGREE, MatchingModel, RoleWeights
+from careerpath_cli.matching.model import MatchingModel, RoleWeights
+from careerpath_cli.matching.weights import DEGREE
 from careerpath_cli.profile.kinds import INTERESTED, Topic
 
 if TYPE_CHECKING:
-    from careerpath_cli.knowledge.model.matching import Scoring
+    from careerpath_cli.knowledge.model.matching import ExperienceScoring, Scoring
     from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.matching.weights import RoleModel
     from careerpath_cli.profile.model import ExperienceAnswer, Profile
 
 YEARS: Topic = ("experience", "years")
@@ -147,28 +149,36 @@ def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Observ
     relevant = relevant_years(profile, model.scoring)
     if relevant is not None:
         yield Observation(
-            YEARS, f"{relevant:.1f}", _seniority_evidence(relevant, model), at_least=years_unasked(answers)
+            YEARS,
+            f"{relevant:.1f}",
+            _seniority_evidence(relevant, model),
+            at_least=years_unasked(answers, model.scoring),
         )
 
 
 def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
     """Return relevant experience in years: machine learning, coding or any work, converted to one scale.
 
-    The kind that converts to the most years counts. None where no years were answered.
+    The kind that converts to the most years counts. None where none of those that count were answered.
     """
+    years = _years_that_count(profile.experience, scoring)
+    return max((count * rate for count, rate in years if count is not None), default=None)
+
+
+def years_unasked(answers: ExperienceAnswer, scoring: Scoring) -> bool:
+    """Return whether some kind of years was not asked, so that more of them may be relevant than is known."""
+    return any(count is None for count, _ in _years_that_count(answers, scoring))
+
+
+def _years_that_count(answers: ExperienceAnswer, scoring: Scoring) -> Iterator[tuple[float | None, float]]:
+    """Yield the years of each kind that counts, and as how many years in the field each of them does."""
     rates = scoring.experience
-    answers = profile.experience
     years = (
         (answers.ml_years, rates.year_of_ml),
         (answers.coding_years, rates.year_of_coding),
         (answers.total_years, rates.year_of_any_work),
     )
-    return max((count * rate for count, rate in years if count is not None), default=None)
-
-
-def years_unasked(answers: ExperienceAnswer) -> bool:
-    """Return whether some kind of years was not asked, so that more of them may be relevant than is known."""
-    return None in {answers.total_years, answers.coding_years, answers.ml_years}
+    yield from (kind for kind in years if kind[1] > 0)
 
 
 def _seniority_evidence(years: float, model: MatchingModel) -> RoleWeights:
@@ -179,17 +189,17 @@ def _seniority_evidence(years: float, model: MatchingModel) -> RoleWeights:
     rates = model.scoring.experience
     weights = []
     for index, role in enumerate(model.roles):
-        if role.measured_years:
-            continue
-        if role.entry:
-            evidence = rates.beyond_entry if years >= rates.entry_ends else rates.within_entry
-        elif years >= role.years:
-            evidence = rates.enough
-        else:
-            evidence = rates.missing_year * (role.years - years)
+        evidence = _seniority(years, role, rates) if role.by_level else 0.0
         if evidence:
             weights.append((index, evidence))
     return tuple(weights)
+
+
+def _seniority(years: float, role: RoleModel, rates: ExperienceScoring) -> float:
+    """Return what relevant years are worth for a role's place on the ladder."""
+    if role.entry:
+        return rates.beyond_entry if years >= rates.entry_ends else rates.within_entry
+    return rates.enough if years >= role.years else role.missing_year * (role.years - years)
 
 
 def activity_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:

@@ -7,7 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
-from careerpath_cli.matching.model import partial_credit
+from careerpath_cli.matching.weights import partial_credit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -58,7 +58,7 @@ def reach(
     weeks = learning.weeks(pace or DEFAULT_HOURS_PER_WEEK)
     months = Hours(weeks.low / _WEEKS_IN_A_MONTH, weeks.high / _WEEKS_IN_A_MONTH)
     had = relevant_years(profile, model.scoring)
-    unasked = years_unasked(profile.experience)
+    unasked = years_unasked(profile.experience, model.scoring)
     asked = next(target.years for target in model.roles if target.role == role)
     missing = None if had is None else max(0.0, asked - had)
     middle = (months.low + months.high) / 2

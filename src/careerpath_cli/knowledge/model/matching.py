@@ -140,10 +140,33 @@ class ExperienceScoring:
     year_of_any_work: float
     years_asked: dict[LadderLevel, float]
     enough: float
-    missing_year: float
+    missing_year: dict[LadderLevel, float]
     within_entry: float
     beyond_entry: float
     entry_ends: float
+
+
+@dataclass(frozen=True, slots=True)
+class PostingsScoring:
+    """How counted postings count; `data/scoring.yaml` says what each number means."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    stated_counts_as: Scale
+    named: Scale
+    news: Rate
+    commoner: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class BehindScoring:
+    """How far behind the commonest jobs others start, in nats."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    unsurveyed: Weight
+    specialization: Weight
+    of_what_it_adds: Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +231,9 @@ class Scoring:
     relation_credit: dict[Strength, Rate]
     news: Rate
     inferred: Rate
+    behind: BehindScoring
+    liking: Weight
+    postings: PostingsScoring
     activity_rates: dict[ActivityShare, Rate]
     attitudes: dict[Attitude, float]
     offers: dict[OfferDegree, float]

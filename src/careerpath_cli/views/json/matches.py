@@ -52,6 +52,7 @@ def explanation(explanation: Explanation, base: KnowledgeBase) -> Json:
         "place": explanation.rank,
         "score": rounded(explanation.match.fit),
         "total": explanation.total,
+        "start": explanation.match.start,
         "shares": [
             _contribution(share.contribution) | {"evidence": share.evidence, "shown": share.shown}
             for share in (*explanation.speaking_for, *explanation.speaking_against)

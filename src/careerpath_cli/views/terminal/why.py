@@ -71,9 +71,11 @@ def _shares(lines: Sequence[tuple[str, AnswerShare]], style: str) -> Table:
 
 
 def _total(explanation: Explanation) -> Group:
-    lines: list[RenderableType] = [
-        _grid([(Text(f"{explanation.shown_total:+.2f}", style=STRONG), plain("everything above together"))])
-    ]
+    rows = [(Text(f"{explanation.shown_total:+.2f}", style=STRONG), plain("everything above together"))]
+    if explanation.shown_start:
+        start = Text(f"{explanation.shown_start:+.2f}", style=BAD)
+        rows.insert(0, (start, plain("where it starts: fewer people hold this job than the commonest ones")))
+    lines: list[RenderableType] = [_grid(rows)]
     if explanation.without_weight:
         count = explanation.without_weight
         answers = "one more answer" if count == 1 else f"{count} more answers"

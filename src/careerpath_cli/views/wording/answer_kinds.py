@@ -237,7 +237,9 @@ def _years_against(answer: Contribution, role: Role, base: KnowledgeBase) -> str
 
 
 def _compared_years(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
-    """Return years compared with those of people measured in the job; empty where nobody was measured.
+    """Return years compared with those of people measured in the job, or in the one that it specializes.
+
+    Empty where nobody was measured.
 
     The evidence is how years tell this job from others when all other answers are alike. That need not be how
     they compare with the years of its people: they are named only where as many or more speak for the job, or
@@ -280,7 +282,7 @@ def _years_of_people(subject: str, role: Role, base: KnowledgeBase) -> YearsMean
     measured = (practice.years for practice in base.surveys if role.id in practice.roles and practice.years)
     years = next(measured, None)
     if years is None:
-        return None
+        return _years_of_people(subject, base.roles[role.parent], base) if role.parent else None
     return {"coding_years": years.coding_years, "ml_years": years.ml_years}.get(subject)
 
 
