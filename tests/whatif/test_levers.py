@@ -233,11 +233,12 @@ def test_no_smaller_step_does_for_the_example_people(
 
 def test_one_answer_is_found_where_no_skill_can_help(base: KnowledgeBase, model: MatchingModel) -> None:
     everything: dict[str, Level] = dict.fromkeys(base.skills, "expert")
-    profile = Profile(skills=everything, activities=dict.fromkeys(base.activities, "love"))
+    profile = Profile(skills=everything, activities=dict.fromkeys(base.activities, "like"))
     found = smallest_change(build_sensitivity(profile, model, base))
     assert found is not None
     assert found.answer is not None
-    assert (found.answer.kind, found.answer.now, found.answer.to) == ("activity", "love", "like")
+    assert (found.answer.kind, found.answer.now) == ("activity", "like")
+    assert found.answer.to in ("neutral", "love")
 
 
 def test_two_skills_are_tried_where_one_does_not_do(base: KnowledgeBase, model: MatchingModel) -> None:

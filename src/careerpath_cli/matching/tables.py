@@ -217,7 +217,8 @@ class _Tables:
             for topic, one in weights.items()
             if topic[0] != "value"
         )
-        return behind.specialization + behind.of_what_it_adds * fsum(more for more in added if more > 0)
+        earned_first = behind.of_what_it_adds * fsum(more for more in added if more > 0)
+        return behind.specialization + min(earned_first, behind.at_most)
 
     def _count(
         self, role: Role, weights: dict[Topic, AnswerWeights], surveyed: frozenset[Topic] = frozenset()

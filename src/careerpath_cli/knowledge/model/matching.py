@@ -167,6 +167,7 @@ class BehindScoring:
     unsurveyed: Weight
     specialization: Weight
     of_what_it_adds: Rate
+    at_most: Weight
 
 
 @dataclass(frozen=True, slots=True)
