@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerpath_cli.evaluation.metrics import (
+    OwnFigures,
     graded_figures,
     hits,
     labelled_figures,
     macro,
     ndcg,
+    own_figures,
     rank_of_label,
     ranks_by_label,
     share_within,
@@ -144,3 +146,14 @@ def test_macro_figures_count_each_label_alike() -> None:
     assert macro(places, 1) == 1 / 2
     assert share_within([1, 1, 1, 2], 1) == 3 / 4
     assert labelled_figures(places).hit_at_1 == 3 / 4
+
+
+def test_a_person_sees_their_own_job_among_all_roles_not_only_among_the_labels() -> None:
+    """Of three people with one job, it is first for one and third for one; the other job comes fourth."""
+    people: list[tuple[Label, tuple[str, ...]]] = [
+        (("a",), ("a", "x", "y", "b")),
+        (("a",), ("x", "y", "a", "b")),
+        (("a",), ("x", "y", "b", "a")),
+        (("b", "c"), ("x", "y", "a", "c")),
+    ]
+    assert own_figures(people) == OwnFigures(1 / 4, 2 / 4, (1 / 3 + 0) / 2, (2 / 3 + 0) / 2)

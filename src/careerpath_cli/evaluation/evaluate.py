@@ -9,9 +9,11 @@ from careerpath_cli.evaluation.baselines import constant_order, coverage_order
 from careerpath_cli.evaluation.metrics import (
     GradedFigures,
     LabelledFigures,
+    OwnFigures,
     graded_figures,
     hits,
     labelled_figures,
+    own_figures,
     rank_of_label,
     ranks_by_label,
 )
@@ -88,9 +90,13 @@ class GradedResult:
 
 @dataclass(frozen=True, slots=True)
 class LabelledResult:
-    """The results for people whose jobs are known: by ranker, and the ranks of each label's own people."""
+    """The results for people whose jobs are known: by ranker, and the ranks of each label's own people.
+
+    `rankers` compares the labels with one another, `own` looks at all roles, as a person sees them.
+    """
 
     rankers: Mapping[Ranker, LabelledFigures]
+    own: Mapping[Ranker, OwnFigures]
     ranks: Mapping[Label, tuple[int, ...]]
     groupings: tuple[Grouping, ...]
 
@@ -178,14 +184,15 @@ def _labelled_result(
     ranked: Sequence[RankedPerson], fields: Sequence[str], base: KnowledgeBase
 ) -> LabelledResult:
     own_labels = [_label(entry.person) for entry in ranked]
-    ranks: dict[Ranker, dict[Label, list[int]]] = {
-        ranker: ranks_by_label(list(zip(own_labels, orders, strict=True)))
-        for ranker, orders in _orders(ranked, base).items()
+    people = {
+        ranker: list(zip(own_labels, orders, strict=True)) for ranker, orders in _orders(ranked, base).items()
     }
+    ranks = {ranker: ranks_by_label(orders) for ranker, orders in people.items()}
     labels = list(ranks["careerpath"])
     hit = [rank_of_label(_label(entry.person), labels, entry.order) <= _TOP for entry in ranked]
     return LabelledResult(
         rankers={ranker: labelled_figures(by_label) for ranker, by_label in ranks.items()},
+        own={ranker: own_figures(orders) for ranker, orders in people.items()},
         ranks={label: tuple(label_ranks) for label, label_ranks in ranks["careerpath"].items()},
         groupings=_groupings(ranked, hit, fields, FEWEST_LABELLED),
     )

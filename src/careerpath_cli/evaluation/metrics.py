@@ -50,6 +50,31 @@ class LabelledFigures:
     hit_at_3: float
 
 
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    """How often people's own job is first, or among the first three, of all roles: shares from 0 to 1."""
+
+    own_at_1: float
+    own_at_3: float
+    macro_own_at_1: float
+    macro_own_at_3: float
+
+
+def own_figures(people: Sequence[tuple[Label, Sequence[str]]]) -> OwnFigures:
+    """Return how often a role of a person's label is first, or among the first three, of all roles."""
+    places: dict[Label, list[int]] = {}
+    for own, order in people:
+        rank = next((rank for rank, role in enumerate(order, start=1) if role in own), len(order) + 1)
+        places.setdefault(own, []).append(rank)
+    everyone = [rank for ranks in places.values() for rank in ranks]
+    return OwnFigures(
+        own_at_1=share_within(everyone, 1),
+        own_at_3=share_within(everyone, 3),
+        macro_own_at_1=macro(places, 1),
+        macro_own_at_3=macro(places, 3),
+    )
+
+
 def graded_figures(people: Sequence[tuple[Grades, Sequence[str]]]) -> GradedFigures:
     """Return how well the rankings of graded people (at least one) agree with their grades."""
     count = len(people)

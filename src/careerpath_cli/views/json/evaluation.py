@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careerpath_cli.evaluation.evaluate import Evaluation, GradedResult, Grouping, LabelledResult
-    from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures
+    from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures, OwnFigures
     from careerpath_cli.knowledge.base import KnowledgeBase
 
 
@@ -43,7 +43,10 @@ def _graded(result: GradedResult) -> Json:
 
 def _labelled(result: LabelledResult) -> Json:
     return {
-        "rankers": {ranker: _figures(figures) for ranker, figures in result.rankers.items()},
+        "rankers": {
+            ranker: _figures(figures) | _figures(result.own[ranker])
+            for ranker, figures in result.rankers.items()
+        },
         "labels": [
             {"accept": list(label), "people": len(places)}
             | {f"hit_at_{k}": rounded(share_within(places, k)) for k in (1, 2, 3)}
@@ -53,7 +56,7 @@ def _labelled(result: LabelledResult) -> Json:
     }
 
 
-def _figures(figures: GradedFigures | LabelledFigures) -> Json:
+def _figures(figures: GradedFigures | LabelledFigures | OwnFigures) -> Json:
     plain: dict[str, Any] = asdict(figures)
     return {name: rounded(value) if isinstance(value, float) else value for name, value in plain.items()}
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from careerpath_cli.evaluation.evaluate import Evaluation, GradedResult, Grouping, LabelledResult
-    from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures
+    from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures, OwnFigures
 
 _MISSES_SHOWN = 20
 Rows = list[tuple[str, ...]]
@@ -75,7 +75,8 @@ def _misses(result: GradedResult) -> RenderableType:
 def _labelled(result: LabelledResult, width: int) -> list[RenderableType]:
     figures = result.rankers["careerpath"]
     rows: Rows = [
-        (RANKER_NAMES[ranker], *_labelled_cells(figures)) for ranker, figures in result.rankers.items()
+        (RANKER_NAMES[ranker], *_labelled_cells(figures, result.own[ranker]))
+        for ranker, figures in result.rankers.items()
     ]
     depths = (1, 2, 3) if width >= NARROW else (1, 3)
     by_label: Rows = [
@@ -86,7 +87,7 @@ def _labelled(result: LabelledResult, width: int) -> list[RenderableType]:
     return [
         heading(f"{_title(figures.people, 'job is known')} ({figures.labels:,} different jobs)"),
         Text(""),
-        _table(("", "macro\nhit@1", "macro\nhit@3", "\nhit@1", "\nhit@3"), rows, width),
+        _table(("", "\nown@1", "\nown@3", "macro\nhit@1", "macro\nhit@3", "\nhit@1", "\nhit@3"), rows, width),
         Text(""),
         plain(agreement_words.LABELLED_MEAN, QUIET),
         plain(agreement_words.RANKERS_MEAN, QUIET),
@@ -95,10 +96,9 @@ def _labelled(result: LabelledResult, width: int) -> list[RenderableType]:
     ]
 
 
-def _labelled_cells(figures: LabelledFigures) -> tuple[str, ...]:
-    return tuple(
-        map(figure, (figures.macro_hit_at_1, figures.macro_hit_at_3, figures.hit_at_1, figures.hit_at_3))
-    )
+def _labelled_cells(figures: LabelledFigures, own: OwnFigures) -> tuple[str, ...]:
+    among_labels = (figures.macro_hit_at_1, figures.macro_hit_at_3, figures.hit_at_1, figures.hit_at_3)
+    return tuple(map(figure, (own.own_at_1, own.own_at_3, *among_labels)))
 
 
 def _groupings(groupings: Iterable[Grouping], width: int) -> list[RenderableType]:

@@ -26,6 +26,7 @@ GRADED_MEAN = (
     "wrong@3: a role that would be bad advice is among the first three; 0 is perfect."
 )
 LABELLED_MEAN = (
+    "own@1, own@3: the job that somebody holds is first, or among the first three, of all roles. "
     "hit@3: of the jobs compared, the one that somebody holds is among the first three. "
     "macro: the mean over the jobs, so always naming the most common one doesn't pay off."
 )
