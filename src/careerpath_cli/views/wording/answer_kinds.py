@@ -325,6 +325,8 @@ def _unfitting_years(answer: Contribution, role: Role) -> str:
         return f"{wanted}; of the years we asked about, {count} {verb}"
     if answer.of_other_work:
         return f"{wanted}; your years in other work count for {count}"
+    if years == 0:
+        return f"{wanted} in the field; you have none so far"
     return f"{wanted}; you have {count} that {verb}"
 
 
