@@ -111,8 +111,8 @@ def ranking(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> list
     return rank_roles(replace(profile, constraints=type(profile.constraints)()), model, base, explained=False)
 
 
-some = settings(max_examples=15, deadline=None)
-many = settings(max_examples=40, deadline=None)
+some = settings(max_examples=8, deadline=None)
+many = settings(max_examples=15, deadline=None)
 answerers = st.builds(at_random, st.integers(0, 2**32), st.floats(0, 1) | st.sampled_from([0.9, 1.0]))
 short_modes = st.sampled_from(["quick", "default"])
 
