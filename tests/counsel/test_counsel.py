@@ -39,7 +39,7 @@ def expectation(person: dict[str, Any]) -> Expectation:
 
 
 def shown(person: dict[str, Any], base: KnowledgeBase, model: MatchingModel) -> list[str]:
-    profile = profile_from_record(person["profile"], base)
+    profile = profile_from_record({**person["profile"], "id": person["id"]}, base)
     return [entry.match.role for entry in recommend(profile, model, base, Wishes()).recommendations]
 
 
