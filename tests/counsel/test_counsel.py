@@ -1,4 +1,4 @@
-"""What people of twenty-five trades are shown first, against what a counsellor expected before the program ran."""
+"""What people of twenty-five trades are shown first, against what a counsellor expected beforehand."""
 
 from dataclasses import dataclass
 from pathlib import Path
