@@ -102,10 +102,10 @@ def arguments() -> argparse.Namespace:
 
 
 def read(path: Path, base: KnowledgeBase) -> list[KnownPerson]:
-    """Return the people of a file."""
+    """Return the people of a file, with all that they would answer."""
     yaml = path.suffix in (".yaml", ".yml")
     entries = known_people(path, base) if yaml else known_people_of_lines(read_lines(str(path)), base)
-    return [entry.person for entry in entries if entry.person is not None]
+    return [entry.person for entry in entries if entry.person is not None and not entry.person.form]
 
 
 def only(known: set[str], base: KnowledgeBase) -> KnowledgeBase:

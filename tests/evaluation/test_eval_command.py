@@ -32,7 +32,17 @@ def test_without_a_file_the_shipped_personas_are_ranked(run: Run, base: Knowledg
     assert result.returncode == 0
     assert result.stderr == ""
     assert f"{4 * len(base.roles)} people whose roles were graded by an advisor" in result.stdout
-    for name in ("careerpath", "practitioner", "newcomer", "sparse", "mixed", "one order for all"):
+    names = (
+        "careerpath",
+        "practitioner",
+        "newcomer",
+        "sparse",
+        "mixed",
+        "short",
+        "harder",
+        "one order for all",
+    )
+    for name in names:
         assert name in result.stdout
     assert "Right role not in the top three" in result.stdout
 
@@ -43,9 +53,12 @@ def test_as_json_with_every_ranker_and_kind(run: Run, base: KnowledgeBase) -> No
     assert found["skipped"] == 0
     graded = found["graded"]
     assert set(graded["rankers"]) == {"careerpath", "coverage", "constant"}
-    assert {kind: one["people"] for kind, one in graded["kinds"]["careerpath"].items()} == dict.fromkeys(
-        ("practitioner", "newcomer", "sparse", "mixed"), len(base.roles)
-    )
+    roles = len(base.roles)
+    assert {kind: one["people"] for kind, one in graded["kinds"]["careerpath"].items()} == {
+        **dict.fromkeys(("practitioner", "newcomer", "sparse", "mixed"), roles),
+        "short": 4 * roles,
+        "harder": roles,
+    }
     shipped = graded["rankers"]["careerpath"]
     assert shipped["hit_at_3"] == pytest.approx(1 - len(graded["missed"]) / (4 * len(base.roles)), abs=1e-4)
     degrees = [one["value"] for one in graded["by"]["education.degree"]["groups"]]

@@ -73,6 +73,22 @@ def test_each_kind_of_people_has_its_figures_and_people_without_one_are_in_none(
     assert evaluate(people, [], base).labelled is None
 
 
+def test_other_forms_of_answers_have_a_row_of_their_own_and_count_nowhere_else(base: KnowledgeBase) -> None:
+    full = ranked(("data-analyst",), kind="new", degree="master")
+    missed = ranked(("nlp-engineer",), kind="new", degree="master")
+    short = replace(missed, person=replace(missed.person, form="short"))
+    found = evaluate([short, full, short], ["degree"], base).graded
+    assert found is not None
+    assert found.rankers["careerpath"].people == 1
+    assert found.rankers["careerpath"].hit_at_1 == 1
+    assert {kind: (one.people, one.hit_at_1) for kind, one in found.kinds["careerpath"].items()} == {
+        "new": (1, 1),
+        "short": (2, 0),
+    }
+    assert found.misses == ()
+    assert found.groupings[0].left_out == 1
+
+
 def test_groups_need_enough_people_and_stand_in_a_sensible_order(base: KnowledgeBase) -> None:
     hit, missed = ("data-analyst",), ("nlp-engineer",)
     years = [ranked(hit, years=10), ranked(missed, years=10), ranked(hit, years=2), ranked(hit, years=3)]

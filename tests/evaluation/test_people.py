@@ -89,3 +89,49 @@ def test_a_yaml_file_that_lists_nobody_is_refused(text: str, base: KnowledgeBase
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InvalidContentError):
         known_people(path, base)
+
+
+def test_a_short_form_follows_with_ticks_degree_and_years_and_nothing_else(
+    base: KnowledgeBase, tmp_path: Path
+) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(
+        "- id: a\n"
+        "  first: [data-analyst]\n"
+        "  short: [SQL queries, advanced Excel, Git]\n"
+        "  profile:\n"
+        "    format: 1\n"
+        "    skills: {SQL queries: working, advanced Excel: expert, Git: aware, Docker: none}\n"
+        "    activities: {analyse-data: love}\n"
+        "    values: {pay: essential}\n"
+        "    industries: [retail]\n"
+        "    education: {degree: master}\n"
+        "    experience: {total_years: 7}\n",
+        encoding="utf-8",
+    )
+    full, short = (entry.person for entry in known_people(path, base))
+    assert full is not None
+    assert short is not None
+    assert (full.form, short.form) == ("", "short")
+    assert short.profile.skills == {"sql": "working", "excel": "working", "git": "aware"}
+    assert set(short.profile.at_least) == {"sql", "excel"}
+    assert {*short.profile.activities, *short.profile.values, *short.profile.industries} == set()
+    assert short.profile.education == full.profile.education
+    assert short.profile.experience == full.profile.experience
+    assert short.right == full.right
+
+
+@pytest.mark.parametrize("short", ["SQL", ["Docker"]])
+def test_a_short_form_of_something_else_than_the_persons_skills_is_a_problem(
+    short: Any, base: KnowledgeBase
+) -> None:
+    line = json.dumps(FLAT | {"first": ["data-analyst"], "short": short}).encode()
+    full, problem = known_people_of_lines([line], base)
+    assert full.person is not None
+    assert "short should be a list of names from the person's skills" in problem.problem
+
+
+def test_a_labelled_file_may_have_a_column_called_short(base: KnowledgeBase) -> None:
+    line = json.dumps(FLAT | {"accept": ["data-analyst"], "short": 3}).encode()
+    (entry,) = known_people_of_lines([line], base)
+    assert entry.person is not None

@@ -80,7 +80,10 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class GradedResult:
-    """The results for graded people: by ranker, by kind of people, and whom our ranking missed."""
+    """The results for graded people: by ranker, by kind of people, and whom our ranking missed.
+
+    Kinds end with the forms that people's answers have besides the full one: they count nowhere else.
+    """
 
     rankers: Mapping[Ranker, GradedFigures]
     kinds: Mapping[Ranker, Mapping[str, GradedFigures]]
@@ -139,17 +142,19 @@ def _orders(ranked: Sequence[RankedPerson], base: KnowledgeBase) -> dict[Ranker,
 def _graded_result(
     ranked: Sequence[RankedPerson], fields: Sequence[str], base: KnowledgeBase
 ) -> GradedResult:
-    grades = [_grades(entry.person) for entry in ranked]
-    kinds = [entry.person.kind for entry in ranked]
+    full = [entry for entry in ranked if not entry.person.form]
+    in_order = [*full, *(entry for entry in ranked if entry.person.form)]
+    kinds = [entry.person.form or entry.person.kind for entry in in_order]
+    grades = [_grades(entry.person) for entry in in_order]
     judged = {
-        ranker: list(zip(grades, orders, strict=True)) for ranker, orders in _orders(ranked, base).items()
+        ranker: list(zip(grades, orders, strict=True)) for ranker, orders in _orders(in_order, base).items()
     }
-    hit = [hits(entry.order, own.first, _TOP) for entry, own in zip(ranked, grades, strict=True)]
+    hit = [hits(entry.order, _grades(entry.person).first, _TOP) for entry in full]
     return GradedResult(
-        rankers={ranker: graded_figures(people) for ranker, people in judged.items()},
+        rankers={ranker: graded_figures(people[: len(full)]) for ranker, people in judged.items()},
         kinds={ranker: _by_kind(kinds, people) for ranker, people in judged.items()},
-        misses=tuple(_miss(entry) for entry, is_hit in zip(ranked, hit, strict=True) if not is_hit),
-        groupings=_groupings(ranked, hit, fields, FEWEST_GRADED),
+        misses=tuple(_miss(entry) for entry, is_hit in zip(full, hit, strict=True) if not is_hit),
+        groupings=_groupings(full, hit, fields, FEWEST_GRADED),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
@@ -22,6 +22,12 @@ Label = tuple[str, ...]
 """The roles that count as right for the job somebody holds; people with equal labels hold the same job."""
 
 
+_SHORT = "short"
+_TICKED = "working+"
+_TICKABLE = frozenset({"working", "proficient", "expert"})
+_NOT_YET_ASKED = frozenset({"activities", "values", "industries"})
+
+
 @dataclass(frozen=True, slots=True)
 class Grades:
     """The roles that an adviser would name first, those that are good advice too, and those that are bad.
@@ -38,13 +44,15 @@ class Grades:
 class KnownPerson:
     """Somebody's profile and the right roles for them; `kind` is a group that the file defines, or empty.
 
-    `record` is their entry in the file, with the profile's fields on the same level as the others.
+    `record` is their entry in the file, with the profile's fields on the same level as the others. A `form`
+    that isn't empty keeps them out of the figures for everybody: they have a row of their own.
     """
 
     profile: Profile
     right: Grades | Label
     kind: str
     record: Mapping[str, Any]
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,8 @@ class PeopleEntry:
     problem: str = ""
 
 
-def known_people(path: Path, base: KnowledgeBase) -> list[PeopleEntry]:
-    """Return the people listed in a YAML file.
+def known_people(path: Path, base: KnowledgeBase, form: str = "") -> list[PeopleEntry]:
+    """Return the people listed in a YAML file, each followed by their short form if they have one.
 
     Raises FileProblemError where it can't be read and InvalidContentError where it isn't a YAML list.
     """
@@ -66,7 +74,11 @@ def known_people(path: Path, base: KnowledgeBase) -> list[PeopleEntry]:
     if not isinstance(document.value, list):
         problem = Problem(str(path), document.line(()), "should be a list of people (`- id: …` entries)")
         raise InvalidContentError(subject, [problem], hint="Each entry has an id, `first`, and a profile.")
-    return [_read_entry(document.line((index,)), value, base) for index, value in enumerate(document.value)]
+    return [
+        entry
+        for index, value in enumerate(document.value)
+        for entry in _read_entries(document.line((index,)), value, base, form)
+    ]
 
 
 def known_people_of_lines(lines: Iterable[bytes], base: KnowledgeBase) -> Iterator[PeopleEntry]:
@@ -79,14 +91,30 @@ def known_people_of_lines(lines: Iterable[bytes], base: KnowledgeBase) -> Iterat
         except ValueError as error:
             yield PeopleEntry(number, problem=str(error))
         else:
-            yield _read_entry(number, value, base)
+            yield from _read_entries(number, value, base)
 
 
-def _read_entry(line: int, value: Any, base: KnowledgeBase) -> PeopleEntry:
+def _read_entries(line: int, value: Any, base: KnowledgeBase, form: str = "") -> Iterator[PeopleEntry]:
     try:
-        return PeopleEntry(line, person=known_person(value, base))
+        person = known_person(value, base)
+        yield PeopleEntry(line, person=replace(person, form=form))
+        if _SHORT in person.record and isinstance(person.right, Grades):
+            yield PeopleEntry(line, person=short_form(person, base))
     except ValueError as error:
-        return PeopleEntry(line, problem=str(error))
+        yield PeopleEntry(line, problem=str(error))
+
+
+def short_form(person: KnownPerson, base: KnowledgeBase) -> KnownPerson:
+    """Return somebody as they are after a minute: the skills in `short`, ticked, with degree and years.
+
+    Raises ValueError where `short` isn't a list of the person's skills.
+    """
+    names, skills = person.record[_SHORT], person.record.get("skills", {})
+    if not isinstance(names, list) or not all(name in skills for name in names):
+        raise ValueError("short should be a list of names from the person's skills")
+    kept = {field: value for field, value in person.record.items() if field not in _NOT_YET_ASKED}
+    ticked = {name: _TICKED if skills[name] in _TICKABLE else skills[name] for name in names}
+    return replace(known_person({**kept, "skills": ticked}, base), form=_SHORT)
 
 
 def known_person(value: Any, base: KnowledgeBase) -> KnownPerson:

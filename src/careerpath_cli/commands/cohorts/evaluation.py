@@ -96,7 +96,11 @@ def _entries(file: str | None, base: KnowledgeBase) -> Iterable[PeopleEntry]:
     from careerpath_cli.storage.json_lines import read_lines
 
     if file is None:
-        return known_people(data_directory() / "personas.yaml", base)
+        directory = data_directory()
+        return [
+            *known_people(directory / "personas.yaml", base),
+            *known_people(directory / "personas-harder.yaml", base, form="harder"),
+        ]
     if Path(file).suffix.lower() in _YAML:
         return known_people(Path(file), base)
     return known_people_of_lines(read_lines(file), base)
