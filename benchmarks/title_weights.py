@@ -6,11 +6,15 @@ of them.
 A title's weight for an answer is its coefficient (log odds). Adding the same number to every title's weight
 for an answer does not change any order; the weights of a skill or an activity are shifted so that the lowest
 is 0 and having it never counts against a title.
+
+People give all their answers, or nothing but the skills that they have, or a few of those. Everybody is
+therefore fitted three times, once so; and having a skill and lacking it have weights of their own, because
+whoever lists a few skills has said nothing of the others.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log1p
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +30,10 @@ Record = dict[str, Any]
 YEARS = ("coding_years", "ml_years")
 INVERSE_PENALTY = 0.02
 """scikit-learn's C; by the cross-validation in `candidates.py`, other values do hardly better or worse."""
+A_FEW = 7
+"""How many skills a short list of what somebody can do names."""
+LACKING = "lacking"
+"""The kind of the columns for lacking a skill; those for having it are of the kind `skill`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +77,40 @@ def fit(answers: Features, of_title: Any, penalty: float = INVERSE_PENALTY) -> A
 
 def title_weights(records: Sequence[Record], titles: Sequence[str]) -> dict[tuple[str, str], list[float]]:
     """Return each column's weight for each of the titles, in their order."""
-    answers = features(records, titles)
+    answers = having_and_lacking(features(records, titles))
     of_title = np.array([titles.index(record["accept"][0]) for record in records])
-    coefficients = fit(answers, of_title).coef_
+    as_given = (answers.values, only_skills(answers), only_skills(answers, A_FEW))
+    everyone = replace(answers, values=np.vstack(as_given))
+    coefficients = fit(everyone, np.tile(of_title, len(as_given))).coef_
     weights = {}
     for index, (kind, subject) in enumerate(answers.names):
         column = coefficients[:, index]
-        lowest = column.min() if kind in ("skill", "activity") else 0.0
+        lowest = column.min() if kind in ("skill", LACKING, "activity") else 0.0
         weights[kind, subject] = [float(weight) for weight in column - lowest]
     return weights
+
+
+def having_and_lacking(answers: Features) -> Features:
+    """Return the answers with a column each for having a skill and for lacking it."""
+    skills = [index for index, (kind, _) in enumerate(answers.names) if kind == "skill"]
+    having = answers.values.copy()
+    having[:, skills] = np.maximum(having[:, skills], 0)
+    lacking = np.minimum(answers.values[:, skills], 0)
+    names = tuple((LACKING, answers.names[index][1]) for index in skills)
+    return replace(answers, names=(*answers.names, *names), values=np.hstack([having, lacking]))
+
+
+def only_skills(answers: Features, most: int | None = None) -> Any:
+    """Return the values of people who name nothing but skills they have; `most` of them, drawn by lot."""
+    skills = [index for index, (kind, _) in enumerate(answers.names) if kind == "skill"]
+    lots = np.random.default_rng(1)
+    values = np.zeros_like(answers.values)
+    for person, own in enumerate(answers.values[:, skills]):
+        had = np.flatnonzero(own > 0)
+        if most is not None and len(had) > most:
+            had = lots.choice(had, most, replace=False)
+        values[person, np.array(skills)[had]] = own[had]
+    return values
 
 
 def _centred(column: Any, of_title: Any) -> tuple[Any, float]:

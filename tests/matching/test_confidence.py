@@ -57,6 +57,7 @@ def test_everything_asked_is_a_share_of_one(base: KnowledgeBase, model: Matching
         values=dict.fromkeys(subjects["value"], "unimportant"),
         education=EducationAnswer(degree="none"),
         industries=tuple(base.industries),
+        occupation_id=subjects["occupation"][0],
     )
     assert all(was_asked(topic, profile) for topic in role.answer_weights)
     assert isclose(asked_share(profile, role), 1)

@@ -5,13 +5,14 @@ ln(p / b) and lacking it ln((1 − p) / (1 − b)), half of which is news.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from math import fsum, log, log1p
 
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import Attitude, Degree, Level, ValueWeight
-from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.matching.signals import (
     YEARS,
@@ -21,6 +22,7 @@ from careerpath_cli.matching.signals import (
     experience_signal,
     industry_signal,
     observations,
+    occupation_signal,
     relevant_years,
     skill_signal,
     value_signal,
@@ -159,28 +161,51 @@ def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_model:
 
 
 @pytest.mark.parametrize(
-    ("answers", "years", "at_least"),
+    ("answers", "engineer", "auditor"),
     [
-        (ExperienceAnswer(total_years=8), "2.0", True),
-        (ExperienceAnswer(total_years=8, coding_years=6), "3.0", True),
-        (ExperienceAnswer(total_years=8, coding_years=6, ml_years=4), "4.0", False),
-        (ExperienceAnswer(total_years=40, coding_years=0, ml_years=0), "10.0", False),
+        # the engineer's job asks for a programming language, and from clerks a way leads to auditing; a year of
+        # machine learning counts as one, of code as a half, of work from which a way leads as a quarter
+        (ExperienceAnswer(total_years=8), 0, 2),
+        (ExperienceAnswer(total_years=8, coding_years=6), 3, 2),
+        (ExperienceAnswer(total_years=8, coding_years=6, ml_years=4), 4, 4),
+        (ExperienceAnswer(total_years=40, coding_years=0, ml_years=0), 0, 10),
+        (ExperienceAnswer(), None, None),
     ],
 )
-def test_the_years_that_count_are_the_most_of_any_kind(
-    answers: ExperienceAnswer, years: str, *, at_least: bool, tiny_model: MatchingModel
+def test_the_years_that_count_are_the_most_of_any_kind_that_does(
+    answers: ExperienceAnswer, engineer: float | None, auditor: float | None, tiny_model: MatchingModel
 ) -> None:
-    """A year of machine learning counts as one, of code as a half, of any work as a quarter."""
-    (observation,) = (
-        observed
-        for observed in experience_signal(Profile(experience=answers), tiny_model)
-        if observed.topic == YEARS
-    )
-    assert (observation.answer, observation.at_least) == (years, at_least)
+    clerk = Profile(experience=answers, occupation_id="clerk")
+    counted = {role.role: relevant_years(clerk, role, tiny_model.scoring) for role in tiny_model.roles}
+    assert (counted["data-engineer"], counted["ai-auditor"]) == (engineer, auditor)
 
 
-def test_no_years_count_where_none_were_asked(tiny_model: MatchingModel) -> None:
-    assert relevant_years(Profile(), tiny_model.scoring) is None
+def test_years_that_were_asked_in_part_may_be_more(tiny_model: MatchingModel) -> None:
+    def at_least(answers: ExperienceAnswer) -> set[bool]:
+        observed = experience_signal(Profile(experience=answers), tiny_model)
+        return {observation.at_least for observation in observed if observation.topic == YEARS}
+
+    assert at_least(ExperienceAnswer(total_years=8, coding_years=6)) == {True}
+    assert at_least(ExperienceAnswer(coding_years=6, ml_years=4)) == {False}
+
+
+def test_an_occupation_speaks_for_the_roles_that_its_people_move_to(tiny_model: MatchingModel) -> None:
+    (observed,) = occupation_signal(Profile(occupation_id="clerk"), tiny_model)
+    assert worth([observed], tiny_model, "clerk") == {"ai-auditor": 1, "data-engineer": 0.5}
+    assert list(occupation_signal(Profile(), tiny_model)) == []
+
+
+def test_a_junior_role_gains_by_the_years_that_are_missing_above_it(tiny_base: KnowledgeBase) -> None:
+    """An ML engineer is advanced and has five years: with one, four fifths of a nat are gained."""
+    junior = replace(tiny_base.roles["ai-auditor"], parent="ml-engineer")
+    model = build_model(replace(tiny_base, roles={**tiny_base.roles, "ai-auditor": junior}))
+    gained = {
+        years: worth(
+            experience_signal(Profile(experience=ExperienceAnswer(ml_years=years)), model), model, YEARS[1]
+        )["ai-auditor"]
+        for years in (0, 1, 3.5, 4)
+    }
+    assert gained == pytest.approx({0: 1.5, 1: 1.3, 3.5: 0.8, 4: -1})
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,6 @@ def test_years_that_were_not_asked_are_not_missing_but_noted(
 ) -> None:
     nothing = reach(Profile(), "data-engineer", tiny_model, tiny_base)
     assert (nothing.years_missing, nothing.years_unasked) == (None, True)
-    some = Profile(experience=ExperienceAnswer(total_years=4, coding_years=0, ml_years=0))
+    some = Profile(experience=ExperienceAnswer(total_years=4, coding_years=2, ml_years=0))
     reached = reach(some, "data-engineer", tiny_model, tiny_base)
     assert (reached.years_missing, reached.years_unasked) == (1, False)

@@ -240,13 +240,6 @@ def test_a_later_step_of_an_inferred_skill_starts_where_the_earlier_one_ends(bas
 # years
 
 
-@pytest.fixture(scope="module")
-def counting_other_work(model: MatchingModel) -> MatchingModel:
-    """A model in which three years of any other work count as about one in the field."""
-    experience = replace(model.scoring.experience, year_of_any_work=0.35)
-    return replace(model, scoring=replace(model.scoring, experience=experience))
-
-
 def test_years_of_other_work_are_none_in_the_field(base: KnowledgeBase, model: MatchingModel) -> None:
     profile = Profile(experience=ExperienceAnswer(total_years=30, coding_years=0, ml_years=0))
     assert reason(profile, "ai-policy-advisor", "years", base, model) == (
@@ -254,11 +247,23 @@ def test_years_of_other_work_are_none_in_the_field(base: KnowledgeBase, model: M
     )
 
 
-def test_years_that_were_not_asked_are_not_called_none(
-    base: KnowledgeBase, model: MatchingModel, counting_other_work: MatchingModel
-) -> None:
-    asked_little = Profile(experience=ExperienceAnswer(coding_years=0, ml_years=0))
-    text = reason(asked_little, "ai-policy-advisor", "years", base, counting_other_work)
+def test_years_of_work_from_which_a_way_leads_count(base: KnowledgeBase, model: MatchingModel) -> None:
+    years = ExperienceAnswer(total_years=8, coding_years=0, ml_years=0)
+    lawyer = Profile(experience=years, occupation_id="lawyer")
+    assert reason(lawyer, "ai-policy-advisor", "years", base, model) == (
+        "Usually wants 3 years; years in the work you do now count towards them"
+    )
+    assert reason(lawyer, "ai-policy-advisor", "lawyer", base, model) == (
+        "A known way leads here from your work as a lawyer"
+    )
+    assert reason(lawyer, "chief-ai-officer", "years", base, model) == (
+        "Usually wants 7 years in the field; you have none so far"
+    )
+
+
+def test_years_that_were_not_asked_are_not_called_none(base: KnowledgeBase, model: MatchingModel) -> None:
+    asked_little = Profile(experience=ExperienceAnswer(coding_years=0))
+    text = reason(asked_little, "ai-policy-advisor", "years", base, model)
     assert text == "Usually wants 3 years; of the years we asked about, none counts"
     nobody = Profile(skills={"python": "working"})
     assert all(one.kind != "experience" for one, _ in reasons(nobody, "ai-policy-advisor", base, model))
@@ -268,18 +273,19 @@ def test_years_that_were_not_asked_are_not_called_none(
     ("worked", "text"),
     [
         (0, "Usually wants 3 years in the field; you have none so far"),
-        (1, "Usually wants 3 years; your years in other work count for less than one"),
-        (3, "Usually wants 3 years; your years in other work count for about one"),
-        (6, "Usually wants 3 years; your years in other work count for about 2"),
-        (8, "Usually wants 3 years; your years in other work count for about 2.8"),
-        (12, "Usually wants 3 years; your years in other work count for about 4 years"),
+        (1, "Usually wants 3 years; those in the work you do now count for less than one"),
+        (2, "Usually wants 3 years; those in the work you do now count for about one"),
+        (4, "Usually wants 3 years; those in the work you do now count for about 2"),
+        (5.6, "Usually wants 3 years; those in the work you do now count for about 2.8"),
+        (6, "Usually wants 3 years; years in the work you do now count towards them"),
     ],
 )
 def test_years_are_counted_against_those_wanted(
-    worked: float, text: str, base: KnowledgeBase, counting_other_work: MatchingModel
+    worked: float, text: str, base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    profile = Profile(experience=ExperienceAnswer(total_years=worked, coding_years=0, ml_years=0))
-    assert reason(profile, "ai-policy-advisor", "years", base, counting_other_work) == text
+    answers = ExperienceAnswer(total_years=worked, coding_years=0, ml_years=0)
+    lawyer = Profile(experience=answers, occupation_id="lawyer")
+    assert reason(lawyer, "ai-policy-advisor", "years", base, model) == text
 
 
 @pytest.mark.parametrize(
@@ -289,11 +295,7 @@ def test_years_are_counted_against_those_wanted(
         (ExperienceAnswer(2, 0.5, None), "Entry level; you have some relevant experience"),
         (ExperienceAnswer(2, 2, None), "Entry level; you have at least 1 year of relevant experience"),
         (ExperienceAnswer(3, 3, 1), "Entry level; you have about 2 years of relevant experience"),
-        (ExperienceAnswer(9, 0, 0), "Entry level, open to people with little experience"),
-        (
-            ExperienceAnswer(15, 0, 0),
-            "Entry level, so perhaps a step back after your years in other work",
-        ),
+        (ExperienceAnswer(30, 0, 0), "Entry level, open to people with little experience"),
         (
             ExperienceAnswer(12, 12, 12),
             "Entry level, and you already have about 12 years of relevant experience",
@@ -301,22 +303,31 @@ def test_years_are_counted_against_those_wanted(
     ],
 )
 def test_an_entry_role_says_what_experience_it_sees(
-    answer: ExperienceAnswer, text: str, base: KnowledgeBase, counting_other_work: MatchingModel
+    answer: ExperienceAnswer, text: str, base: KnowledgeBase, model: MatchingModel
 ) -> None:
     profile = Profile(experience=answer)
-    assert reason(profile, "junior-machine-learning-engineer", "years", base, counting_other_work) == text
+    assert reason(profile, "junior-machine-learning-engineer", "years", base, model) == text
+
+
+def test_an_entry_role_may_be_a_step_back_in_the_same_trade(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    translator = Profile(experience=ExperienceAnswer(15, 0, 0), occupation_id="translator")
+    assert reason(translator, "localization-specialist", "years", base, model) == (
+        "Entry level, so perhaps a step back after the years you have behind you"
+    )
 
 
 def test_years_that_a_role_usually_asks_for_beyond_those_asked_about_are_not_called_missing(
-    base: KnowledgeBase, counting_other_work: MatchingModel
+    base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    partly = Profile(experience=ExperienceAnswer(coding_years=0, ml_years=0))
+    partly = Profile(experience=ExperienceAnswer(coding_years=0))
     fully = Profile(experience=ExperienceAnswer(0, 0, 0))
     more = "it usually wants about three more years of experience"
-    assert advice_words.distance(reach(partly, "mlops-engineer", counting_other_work, base)).endswith(
+    assert advice_words.distance(reach(partly, "mlops-engineer", model, base)).endswith(
         f"{more} than you told us about"
     )
-    assert advice_words.distance(reach(fully, "mlops-engineer", counting_other_work, base)).endswith(more)
+    assert advice_words.distance(reach(fully, "mlops-engineer", model, base)).endswith(more)
 
 
 @people

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import NothingKnownError
 from careerpath_cli.matching.feasibility import Feasibility, feasibility
-from careerpath_cli.matching.signals import YEARS, Observation, observations, relevant_years
+from careerpath_cli.matching.signals import YEARS, Observation, has_way_in, observations, relevant_years
+from careerpath_cli.matching.weights import LIKED
 from careerpath_cli.profile.kinds import KINDS, Kind, Part, says_something
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Scoring
     from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.matching.weights import RoleModel
+    from careerpath_cli.profile.kinds import Topic
     from careerpath_cli.profile.model import Profile
 
 
@@ -32,7 +35,7 @@ class Contribution:
 
     `inferred_from` is the skill it was inferred from, if any. `at_least` says that the true answer may be
     higher, because not everything was asked, and `of_other_work` that most of the years that count are
-    of other work than coding and machine learning.
+    of other work than coding and machine learning: a known way leads from it to the role.
     """
 
     part: Part
@@ -87,7 +90,13 @@ def rank_roles(
             (tally.want if part == "want" else tally.can).append(nats)
             if explained:
                 tally.observations.append((nats, observation))
-    matches = [_match(index, tally, profile, model, base) for index, tally in enumerate(tallies)]
+    in_favour = answered_in_favour(profile)
+    matches = [
+        _match(
+            index, tally, starting_point(model.roles[index], in_favour, model.scoring), profile, model, base
+        )
+        for index, tally in enumerate(tallies)
+    ]
     if not all(match.may.excluded for match in matches):
         matches = [replace(match, fit=0.0) if match.may.excluded else match for match in matches]
     return sorted(matches, key=lambda match: (match.may.excluded, -match.fit, match.role))
@@ -115,12 +124,39 @@ def score(evidence: float, scoring: Scoring) -> float:
     return 1 / (1 + exp(-max(min(evidence / scoring.scale, 500.0), -500.0)))
 
 
+def answered_in_favour(profile: Profile) -> frozenset[Topic]:
+    """Return what a person has, likes or comes from: the topics of answers that speak for what a role is about."""
+    return frozenset(
+        (
+            *(("skill", skill) for skill, level in profile.skills.items() if level != "none"),
+            *(("activity", activity) for activity, liked in profile.activities.items() if liked in LIKED),
+            *(("occupation", occupation) for occupation in KINDS["occupation"].answers(profile)),
+        )
+    )
+
+
+def starting_point(role: RoleModel, in_favour: frozenset[Topic], scoring: Scoring) -> float:
+    """Return what a role starts with, in nats: less where too little of its core is known.
+
+    The lead of common jobs grows with the number of skills that are known, up to what the tables give: whoever
+    names a few things names what is special. Counted from the last of all, it never takes anything away.
+    """
+    behind, core = scoring.behind, scoring.core
+    known = sum(kind == "skill" for kind, _ in in_favour) / behind.full_at
+    lead = max(0.0, behind.farthest + role.start)
+    start = lead * (behind.at_first + (1 - behind.at_first) * min(1.0, known)) - behind.farthest
+    if not role.core_skills or not role.core_else.isdisjoint(in_favour):
+        return start
+    enough = min(core.enough, len(role.core_skills))
+    return start - core.unknown * max(0.0, 1 - len(role.core_skills & in_favour) / enough)
+
+
 def _match(
-    index: int, tally: _RoleTally, profile: Profile, model: MatchingModel, base: KnowledgeBase
+    index: int, tally: _RoleTally, start: float, profile: Profile, model: MatchingModel, base: KnowledgeBase
 ) -> RoleMatch:
     """Return the match of one role, with its evidence summed into scores, whatever excludes it."""
     scoring = model.scoring
-    role, start = model.roles[index].role, model.roles[index].start
+    role = model.roles[index].role
     want, can = fsum(tally.want), fsum(tally.can)
     weights = part_weights(scoring)
     total = start + weights["want"] * want + weights["can"] * can
@@ -156,16 +192,20 @@ def _contributions(
                 needed,
                 inferred_from=observation.inferred_from,
                 at_least=observation.at_least or (kind == "skill" and subject in profile.at_least),
-                of_other_work=observation.topic == YEARS and _of_other_work(profile, model.scoring),
+                of_other_work=observation.topic == YEARS and _of_other_work(profile, role, model.scoring),
             )
         )
     return tuple(sorted(contributions, key=_strongest_first))
 
 
-def _of_other_work(profile: Profile, scoring: Scoring) -> bool:
-    """Return whether most of a person's relevant years are of other work than coding and machine learning."""
-    in_the_field = replace(profile, experience=replace(profile.experience, total_years=None))
-    return (relevant_years(profile, scoring) or 0.0) > 2 * (relevant_years(in_the_field, scoring) or 0.0)
+def _of_other_work(profile: Profile, role: RoleModel, scoring: Scoring) -> bool:
+    """Return whether most of the years that a role counts are of other work, by a known way into the role."""
+    if not has_way_in(profile, role):
+        return False
+    in_the_field = replace(profile, occupation_id=None)
+    return (relevant_years(profile, role, scoring) or 0.0) > 2 * (
+        relevant_years(in_the_field, role, scoring) or 0.0
+    )
 
 
 def _strongest_first(contribution: Contribution) -> tuple[float, str, str]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import log1p
+from math import fsum, log1p
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import implied_levels
 from careerpath_cli.matching.model import MatchingModel, RoleWeights
 from careerpath_cli.matching.weights import DEGREE
-from careerpath_cli.profile.kinds import INTERESTED, Topic
+from careerpath_cli.profile.kinds import INTERESTED, PRESENT, Topic
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.matching import ExperienceScoring, Scoring
@@ -139,67 +139,100 @@ def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Observ
     answers = profile.experience
     for which, years in (("coding_years", answers.coding_years), ("ml_years", answers.ml_years)):
         if years is not None:
-            measured = [
-                (index, slope.weight * (log1p(years) - slope.mean))
-                for index, role in enumerate(model.roles)
-                for slope in role.measured_years
-                if slope.which == which
-            ]
-            yield Observation(("experience", which), f"{years:g}", tuple(measured))
-    relevant = relevant_years(profile, model.scoring)
-    if relevant is not None:
-        yield Observation(
-            YEARS,
-            f"{relevant:.1f}",
-            _seniority_evidence(relevant, model),
-            at_least=years_unasked(answers, model.scoring),
-        )
+            yield Observation(("experience", which), f"{years:g}", _measured_evidence(which, years, model))
+    at_least = years_unasked(answers)
+    for years, evidence in _seniority_evidence(profile, model).items():
+        yield Observation(YEARS, f"{years:.1f}", tuple(evidence), at_least=at_least)
 
 
-def relevant_years(profile: Profile, scoring: Scoring) -> float | None:
-    """Return relevant experience in years: machine learning, coding or any work, converted to one scale.
+def _measured_evidence(which: str, years: float, model: MatchingModel) -> RoleWeights:
+    """Return what years are worth for the titles they were measured of, against the one they point to most.
 
-    The kind that converts to the most years counts. None where none of those that count were answered.
+    Years never speak for a role: having none of them would be a reason to apply for the title with the fewest.
+    Where coding counts and nothing was measured, they are worth what they are on average.
     """
-    years = _years_that_count(profile.experience, scoring)
+    measured = {
+        index: slope.weight * (log1p(years) - slope.mean)
+        for index, role in enumerate(model.roles)
+        for slope in role.measured_years
+        if slope.which == which
+    }
+    if not measured:
+        return ()
+    highest, usual = max(measured.values()), fsum(measured.values()) / len(measured)
+    return tuple(
+        (index, measured.get(index, usual) - highest)
+        for index, role in enumerate(model.roles)
+        if index in measured or (role.coding_counts and not role.years_above)
+    )
+
+
+def relevant_years(profile: Profile, role: RoleModel, scoring: Scoring) -> float | None:
+    """Return a person's years of experience as a role counts them; None where no years were answered.
+
+    Years of machine learning count everywhere, years of coding where the role asks for a programming
+    language, and years of any work where people of the person's occupation are known to move to the role. The
+    kind that comes to the most counts.
+    """
+    answers, rates = profile.experience, scoring.experience
+    if answers.ml_years is answers.coding_years is answers.total_years is None:
+        return None
+    return max(
+        (answers.ml_years or 0.0) * rates.year_of_ml,
+        (answers.coding_years or 0.0) * rates.year_of_coding if role.coding_counts else 0.0,
+        (answers.total_years or 0.0) * rates.year_of_way_in if has_way_in(profile, role) else 0.0,
+    )
+
+
+def years_in_field(profile: Profile, scoring: Scoring) -> float | None:
+    """Return years of machine learning or of coding, whichever come to more; None where neither was answered."""
+    answers, rates = profile.experience, scoring.experience
+    years = ((answers.ml_years, rates.year_of_ml), (answers.coding_years, rates.year_of_coding))
     return max((count * rate for count, rate in years if count is not None), default=None)
 
 
-def years_unasked(answers: ExperienceAnswer, scoring: Scoring) -> bool:
-    """Return whether some kind of years was not asked, so that more of them may be relevant than is known."""
-    return any(count is None for count, _ in _years_that_count(answers, scoring))
+def has_way_in(profile: Profile, role: RoleModel) -> bool:
+    """Return whether people of the person's occupation are known to move to a role."""
+    return ("occupation", profile.occupation_id) in role.answer_weights
 
 
-def _years_that_count(answers: ExperienceAnswer, scoring: Scoring) -> Iterator[tuple[float | None, float]]:
-    """Yield the years of each kind that counts, and as how many years in the field each of them does."""
-    rates = scoring.experience
-    years = (
-        (answers.ml_years, rates.year_of_ml),
-        (answers.coding_years, rates.year_of_coding),
-        (answers.total_years, rates.year_of_any_work),
-    )
-    yield from (kind for kind in years if kind[1] > 0)
+def years_unasked(answers: ExperienceAnswer) -> bool:
+    """Return whether years in the field were not all asked about, so that more may count than is known."""
+    return answers.ml_years is None or answers.coding_years is None
 
 
-def _seniority_evidence(years: float, model: MatchingModel) -> RoleWeights:
-    """Return the evidence of relevant years: enough of them or too few, and for an entry role too many.
+def _seniority_evidence(profile: Profile, model: MatchingModel) -> dict[float, list[tuple[int, float]]]:
+    """Return by relevant years what these are worth: enough or too few, and for an entry role too many.
 
     Roles whose people's years were measured are left out: for these, only the measured weights count.
     """
-    rates = model.scoring.experience
-    weights = []
+    by_years: dict[float, list[tuple[int, float]]] = {}
     for index, role in enumerate(model.roles):
-        evidence = _seniority(years, role, rates) if role.by_level else 0.0
-        if evidence:
-            weights.append((index, evidence))
-    return tuple(weights)
+        years = relevant_years(profile, role, model.scoring) if role.by_level else None
+        evidence = 0.0 if years is None else _seniority(years, role, model.scoring.experience)
+        if years is not None and evidence:
+            by_years.setdefault(years, []).append((index, evidence))
+    return by_years
 
 
 def _seniority(years: float, role: RoleModel, rates: ExperienceScoring) -> float:
-    """Return what relevant years are worth for a role's place on the ladder."""
+    """Return what relevant years are worth for a role's place on the ladder.
+
+    A junior role gains what the role that it specializes would lose for years that are missing.
+    """
+    if role.entry and years >= rates.entry_ends:
+        return rates.beyond_entry
     if role.entry:
-        return rates.beyond_entry if years >= rates.entry_ends else rates.within_entry
+        short_of = max(0.0, 1 - years / role.years_above) if role.years_above else 0.0
+        return rates.within_entry + rates.junior * short_of
     return rates.enough if years >= role.years else role.missing_year * (role.years - years)
+
+
+def occupation_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
+    """Weigh what the person does today, for the roles that people of this occupation move to."""
+    if profile.occupation_id is not None:
+        topic: Topic = ("occupation", profile.occupation_id)
+        yield Observation(topic, PRESENT, model.evidence(topic, PRESENT))
 
 
 def activity_signal(profile: Profile, model: MatchingModel) -> Iterator[Observation]:
@@ -234,6 +267,7 @@ SIGNALS: tuple[Signal, ...] = (
     skill_signal,
     education_signal,
     experience_signal,
+    occupation_signal,
     activity_signal,
     value_signal,
     industry_signal,

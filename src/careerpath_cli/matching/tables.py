@@ -1,9 +1,9 @@
 """Each role's table: what every answer is worth for it, in nats.
 
 The weights come from three sources. For job titles whose holders were surveyed, a regression over all their
-answers gives each answer a weight w (`data/practice/`). With b the base rate of a skill, the share of
-everybody who uses it, using it is worth w · (1 − b) and lacking it −w · b: having what almost everybody has
-counts for little, and so does lacking what hardly anybody has.
+answers gives using a skill a weight w and not using it a weight v (`data/practice/`). With b the base rate of
+the skill, the share of everybody who uses it, using it is worth w · (1 − b) and lacking it −v · b: having what
+almost everybody has counts for little, and so does lacking what hardly anybody has.
 
 Where the postings of a title were counted, `postings` says what having a skill is worth.
 
@@ -23,6 +23,7 @@ the average one.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from math import fsum
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ from careerpath_cli.matching.weights import (
     RoleModel,
     YearsWeight,
     activity_weights,
+    below_minimum,
     bounded,
     degree_weights,
     measured_skill_weights,
@@ -42,7 +44,7 @@ from careerpath_cli.matching.weights import (
     stated_skill_weights,
     weight_of_evidence,
 )
-from careerpath_cli.profile.kinds import INTERESTED
+from careerpath_cli.profile.kinds import INTERESTED, PRESENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -66,6 +68,8 @@ class _FieldRates:
     skill_rates: Mapping[str, float]
     activity_rates: Mapping[str, float]
     activity_weights: Mapping[str, float]
+    degree_weights: Mapping[str, float]
+    core_activities: Mapping[str, int]
     mean_years: Mapping[str, float]
     stated: dict[tuple[float, float, Level], Mapping[str, float]] = field(default_factory=dict)
 
@@ -77,6 +81,8 @@ def role_models(base: KnowledgeBase, scoring: Scoring) -> tuple[RoleModel, ...]:
         role.id: {weights.topic: weights for weights in _stated_weights(role, field_rates)}
         for role in base.roles.values()
     }
+    for role, weights in ways_in(base, scoring):
+        stated[role][weights.topic] = weights
     tables = _Tables(
         base,
         field_rates,
@@ -119,6 +125,10 @@ def _field_rates(base: KnowledgeBase, scoring: Scoring) -> _FieldRates:
             for practice in practices
             for activity in practice.activities
             if activity.weight is not None
+        ),
+        degree_weights=_highest_degrees(practices),
+        core_activities=Counter(
+            part.activity for role in base.roles.values() for part in role.activities if part.share == "core"
         ),
         mean_years=_means(
             (which, getattr(measured, which).mean)
@@ -163,13 +173,26 @@ class _Tables:
         weights = {**self.stated[role.id], **self.counted.get(role.id, {})}
         for measured in _measured_weights(survey, self.field_rates):
             known = weights.get(measured.topic)
-            if known is None or measured.topic == DEGREE:
+            if known is None:
                 weights[measured.topic] = measured
+            elif measured.topic == DEGREE:
+                weights[DEGREE] = self._degrees(role, measured)
             else:
                 weights[measured.topic] = replace(measured, needed=known.needed)
         years = _measured_years(survey, self.field_rates)
         surveyed: frozenset[Topic] = frozenset(("skill", entry.skill) for entry in survey.skills)
-        return replace(self._model(role, weights, years), by_level=not years, surveyed=surveyed)
+        model = self._model(role, weights, years)
+        held = frozenset(topic for topic in model.answer_weights if topic[0] == "skill")
+        return replace(model, by_level=not years, surveyed=surveyed, core_skills=held, core_else=frozenset())
+
+    def _degrees(self, role: Role, measured: AnswerWeights) -> AnswerWeights:
+        """Return what degrees are worth where they were measured: against the title that each points to most."""
+        highest, scoring = self.field_rates.degree_weights, self.field_rates.scoring
+        nats = {
+            degree: min(worth - highest[degree], below_minimum(degree, role.education, scoring))
+            for degree, worth in measured.nats.items()
+        }
+        return replace(measured, nats=nats)
 
     def _stated(self, role: Role, covering: Practice | None) -> RoleModel:
         """Return the model of a role whose people nobody surveyed: it starts behind the commonest ones.
@@ -180,8 +203,11 @@ class _Tables:
         weights = dict(self.stated[role.id])
         self._count(role, weights)
         for measured in _measured_weights(covering, self.field_rates) if covering else ():
+            if measured.topic == DEGREE:
+                weights[DEGREE] = self._degrees(role, measured)
             weights.setdefault(measured.topic, measured)
-        return replace(self._model(role, weights), start=-self.field_rates.scoring.behind.unsurveyed)
+        years = _measured_years(covering, self.field_rates) if covering else ()
+        return replace(self._model(role, weights, years), start=-self.field_rates.scoring.behind.unsurveyed)
 
     def _specialization(self, role: Role, parent: Role) -> RoleModel:
         """Return the model of a role that specializes another: the other's, and how it is said to differ.
@@ -199,6 +225,7 @@ class _Tables:
             self._model(role, weights, above.measured_years if same_level else ()),
             start=above.start - self._head_start(role, parent, weights),
             by_level=above.by_level or not same_level,
+            years_above=0.0 if same_level else above.years,
             surveyed=above.surveyed,
         )
 
@@ -229,6 +256,24 @@ class _Tables:
             if topic not in surveyed and (known is None or counted.highest > known.highest):
                 weights[topic] = counted
 
+    def _core_skills(self, role: Role) -> list[str]:
+        """Return the essential skills of a role that few people have, or else all of its own that it requires."""
+        rarities = self.field_rates.scoring.core.rarities
+        rare = [
+            need.skill
+            for need in role.needs
+            if need.importance == "essential" and self.base.skills[need.skill].prevalence in rarities
+        ]
+        return rare or [need.skill for need in role.required]
+
+    def _core_else(self, role: Role) -> Iterator[Topic]:
+        """Yield the known ways into a role, and what its days consist of where that is so of few roles."""
+        yield from (topic for topic in self.stated[role.id] if topic[0] == "occupation")
+        few = self.field_rates.scoring.core.few_roles
+        for part in role.activities:
+            if part.share == "core" and self.field_rates.core_activities[part.activity] <= few:
+                yield "activity", part.activity
+
     def _model(
         self, role: Role, weights: Mapping[Topic, AnswerWeights], years: tuple[YearsWeight, ...] = ()
     ) -> RoleModel:
@@ -241,6 +286,9 @@ class _Tables:
             years=asked[0] if asked else rates.years_asked[role.ladder.level],
             entry=role.ladder.level == "entry",
             missing_year=rates.missing_year[role.ladder.level],
+            core_skills=frozenset(("skill", skill) for skill in self._core_skills(role)),
+            core_else=frozenset(self._core_else(role)),
+            coding_counts=any(self.base.skills[need.skill].kind == "language" for need in role.required),
         )
 
 
@@ -263,7 +311,7 @@ def _stated_weights(role: Role, field_rates: _FieldRates) -> Iterator[AnswerWeig
     for part in role.activities:
         rate = bounded(scoring.activity_rates[part.share])
         liked, disliked = weight_of_evidence(rate, field_rates.activity_rates[part.activity])
-        most = scoring.liking
+        most = scoring.liking[part.share]
         yield activity_weights(part.activity, min(liked, most), max(disliked, -most), scoring)
     yield degree_weights(role.education, scoring)
     for offer in role.offers:
@@ -282,7 +330,7 @@ def _measured_weights(practice: Practice, field_rates: _FieldRates) -> Iterator[
         if skill.weight is None:
             yield _stated_skill(skill.skill, bounded(skill.share), "working", field_rates)
         else:
-            yield measured_skill_weights(skill.skill, skill.weight, base_rate, scoring)
+            yield measured_skill_weights(skill.skill, (skill.weight, skill.lacking), base_rate, scoring)
     for activity in practice.activities:
         base_rate = field_rates.activity_rates[activity.activity]
         liked, disliked = weight_of_evidence(bounded(activity.share), base_rate)
@@ -290,11 +338,24 @@ def _measured_weights(practice: Practice, field_rates: _FieldRates) -> Iterator[
             mean_weight = field_rates.activity_weights[activity.activity]
             liked, disliked = activity.weight, min(0.0, mean_weight - activity.weight)
         yield activity_weights(activity.activity, liked, disliked, scoring)
-    weights = {entry.degree: entry.weight for entry in practice.degrees if entry.weight is not None}
+    weights = _measured_degrees(practice)
     if weights:
-        most_common = max(weights, key=lambda degree: _share_with_exactly(degree, practice))
-        nats: dict[str, float] = {"none": weights.get("high-school", 0.0)}
-        yield AnswerWeights(DEGREE, nats | weights, needed=most_common)
+        held = [entry.degree for entry in practice.degrees]
+        most_common = max(held, key=lambda degree: _share_with_exactly(degree, practice))
+        yield AnswerWeights(DEGREE, weights, needed=most_common)
+
+
+def ways_in(base: KnowledgeBase, scoring: Scoring) -> Iterator[tuple[str, AnswerWeights]]:
+    """Yield, by role, what it is worth to have an occupation whose people are known to move to the role.
+
+    The nearest move of an occupation and the ways that a role itself names are worth more than the others.
+    """
+    named = {(role.id, way.occupation) for role in base.roles.values() for way in role.ways_in}
+    for occupation in base.occupations.values():
+        for rank, move in enumerate(occupation.moves):
+            nearest = rank == 0 or (move.role, occupation.id) in named
+            nats = scoring.way_in["nearest" if nearest else "known"]
+            yield move.role, AnswerWeights(("occupation", occupation.id), {PRESENT: nats}, needed=PRESENT)
 
 
 def _share_with_exactly(degree: Degree, practice: Practice) -> float:
@@ -303,6 +364,20 @@ def _share_with_exactly(degree: Degree, practice: Practice) -> float:
     rank = DEGREES.index(degree)
     higher = [share for other, share in at_least.items() if DEGREES.index(other) > rank]
     return at_least[degree] - max(higher, default=0.0)
+
+
+def _highest_degrees(practices: Iterable[Practice]) -> dict[str, float]:
+    """Return the highest weight of each degree among the surveyed titles."""
+    highest: dict[str, float] = {}
+    for practice in practices:
+        for degree, weight in _measured_degrees(practice).items():
+            highest[degree] = max(highest.get(degree, weight), weight)
+    return highest
+
+
+def _measured_degrees(practice: Practice) -> dict[Degree, float]:
+    weights = {entry.degree: entry.weight for entry in practice.degrees if entry.weight is not None}
+    return {"none": weights.get("high-school", 0.0), **weights} if weights else {}
 
 
 def _measured_years(practice: Practice, field_rates: _FieldRates) -> tuple[YearsWeight, ...]:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.model.matching import Scoring
     from careerpath_cli.knowledge.model.roles import Education
-    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.knowledge.model.scales import Degree, Level
     from careerpath_cli.profile.kinds import Topic
 
 DEGREE: Topic = ("education", "degree")
 _HIGHEST_RATE = 0.97
-_LIKED = {"like", "love"}
+LIKED = {"like", "love"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class RoleModel:
 
     `missing_year` is what each of them that is missing is worth, and `start` what the role starts with, in
     nats. `by_level` says whether years count by its level on the ladder: not where they were measured.
+    `coding_counts` says whether years of coding are years of experience in it. `years_above` are those that
+    the role asks for which this one specializes at a lower level.
+
+    `core_skills` and `core_else` are what this job and few others are about: it starts farther behind until some
+    of these skills are known, or one of the others, which are ways in and days of a rare kind.
     `surveyed` are the skills that a survey asked its people about, or those of the role that it specializes.
     """
 
@@ -66,6 +71,10 @@ class RoleModel:
     missing_year: float = 0.0
     start: float = 0.0
     by_level: bool = True
+    coding_counts: bool = True
+    years_above: float = 0.0
+    core_skills: frozenset[Topic] = frozenset()
+    core_else: frozenset[Topic] = frozenset()
     surveyed: frozenset[Topic] = frozenset()
 
 
@@ -89,15 +98,18 @@ def stated_skill_weights(
     return AnswerWeights(("skill", skill), nats, needed=level)
 
 
-def measured_skill_weights(skill: str, weight: float, base_rate: float, scoring: Scoring) -> AnswerWeights:
+def measured_skill_weights(
+    skill: str, weights: tuple[float, float], base_rate: float, scoring: Scoring
+) -> AnswerWeights:
     """Return the weight of each level of a skill that a survey measured for a title.
 
-    Regular use is what was measured. A lower level is worth part of the way from lacking the skill to using
-    it, but never less than 0, which is what an unasked skill is worth.
+    `weights` are those of using it and of not using it. Regular use is what was measured. A lower level is
+    worth part of it where the skill is rare, but never less than 0, which is what an unasked skill is worth.
     """
-    nats: dict[str, float] = {"none": -weight * base_rate}
+    having, lacking = weights
+    nats: dict[str, float] = {"none": -lacking * base_rate}
     for held in LEVELS[1:]:
-        nats[held] = max(0.0, weight * (partial_credit(held, "working", scoring) - base_rate))
+        nats[held] = max(0.0, having * (partial_credit(held, "working", scoring) - base_rate))
     return AnswerWeights(("skill", skill), nats, needed="working")
 
 
@@ -125,15 +137,24 @@ def activity_weights(activity: str, liked: float, disliked: float, scoring: Scor
 
 
 def degree_weights(education: Education, scoring: Scoring) -> AnswerWeights:
-    """Return the weights of the highest degree: against the usual one, with a penalty below the minimum."""
-    usual, minimum = DEGREES.index(education.usual), DEGREES.index(education.minimum)
+    """Return the weights of the highest degree: below the usual one, and more so below the minimum.
+
+    A degree never speaks for a role: a lower one would then be as good as a reason to apply.
+    """
+    usual = DEGREES.index(education.usual)
     rate = bounded(scoring.usual_degree_rate)
     met, unmet = weight_of_evidence(rate, bounded(scoring.degree_rates[education.usual]))
     nats: dict[str, float] = {
-        degree: (met if rank >= usual else unmet) + max(0, minimum - rank) * scoring.below_minimum_degree
+        degree: (0.0 if rank >= usual else unmet - met) + below_minimum(degree, education, scoring)
         for rank, degree in enumerate(DEGREES)
     }
     return AnswerWeights(DEGREE, nats, needed=education.usual)
+
+
+def below_minimum(degree: Degree, education: Education, scoring: Scoring) -> float:
+    """Return the nats against a degree that is below the one without which one is rarely interviewed."""
+    missing = DEGREES.index(education.minimum) - DEGREES.index(degree)
+    return max(0, missing) * scoring.below_minimum_degree
 
 
 def specialized(
@@ -145,7 +166,8 @@ def specialized(
     """Return what answers are worth for a role: what it inherits, and how what is stated differs.
 
     At least one of `stated` and `of_parent` is given. More skill never counts for less, and neither skill nor
-    a liking against a role. Of a stated degree, only a part is news where the degree was measured.
+    a liking against a role; a degree never for it. Of a stated degree, only a part is news where the degree was
+    measured.
     """
     known = stated or of_parent
     assert known is not None
@@ -159,11 +181,13 @@ def specialized(
         for answer in known.nats
     }
     match topic[0]:
+        case "education":
+            nats = {degree: min(0.0, worth) for degree, worth in nats.items()}
         case "skill":
             levels = accumulate((max(0.0, nats[level]) for level in LEVELS[1:]), max)
             nats = {"none": min(0.0, nats["none"]), **dict(zip(LEVELS[1:], levels, strict=True))}
         case "activity":
-            nats = {answer: (max if answer in _LIKED else min)(0.0, worth) for answer, worth in nats.items()}
+            nats = {answer: (max if answer in LIKED else min)(0.0, worth) for answer, worth in nats.items()}
     return AnswerWeights(topic, nats, needed)
 
 

@@ -57,10 +57,10 @@ def reach(
     pace = hours_per_week or profile.constraints.hours_per_week
     weeks = learning.weeks(pace or DEFAULT_HOURS_PER_WEEK)
     months = Hours(weeks.low / _WEEKS_IN_A_MONTH, weeks.high / _WEEKS_IN_A_MONTH)
-    had = relevant_years(profile, model.scoring)
-    unasked = years_unasked(profile.experience, model.scoring)
-    asked = next(target.years for target in model.roles if target.role == role)
-    missing = None if had is None else max(0.0, asked - had)
+    target = next(target for target in model.roles if target.role == role)
+    had = relevant_years(profile, target, model.scoring)
+    unasked = years_unasked(profile.experience)
+    missing = None if had is None else max(0.0, target.years - had)
     middle = (months.low + months.high) / 2
     if months.high <= limits.ready_months and (missing or 0) <= limits.ready_years:
         distance: Distance = "ready now"

@@ -17,7 +17,7 @@ from careerpath_cli.profile.model import Profile
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Kind = Literal["skill", "education", "experience", "activity", "value", "industry"]
+Kind = Literal["skill", "education", "experience", "occupation", "activity", "value", "industry"]
 Part = Literal["want", "can"]
 Topic = tuple[Kind, str]
 """What an answer can be about: its kind, and the id of a skill, an activity, a value…"""
@@ -25,6 +25,8 @@ Answers = dict[str, Any]
 """Answers of one kind: subject → answer. A subject that is absent was not asked."""
 
 INTERESTED = "interested"
+PRESENT = "present"
+"""The answer to an occupation: it is what the person does today."""
 
 
 # entries of a constant table are never compared, and each method that dataclass writes costs start-up time
@@ -107,6 +109,18 @@ class _Recorded(AnswerKind):
         return self._written(profile, replace(record, **changed))
 
 
+class _Occupation(AnswerKind):
+    """What the person does for a living today: one of the base's occupations, or none."""
+
+    __slots__ = ()
+
+    def answers(self, profile: Profile) -> Answers:
+        return {profile.occupation_id: PRESENT} if profile.occupation_id else {}
+
+    def replaced(self, profile: Profile, answers: Answers) -> Profile:
+        return self._written(profile, next(iter(answers), None))
+
+
 class _Years(_Recorded):
     """Numbers of years; a step is one year."""
 
@@ -129,6 +143,7 @@ KINDS: dict[Kind, AnswerKind] = {
             joint=True,
             subjects=("total_years", "coding_years", "ml_years"),
         ),
+        _Occupation("occupation", "can", "occupation_id", one_by_one=False),
         AnswerKind("activity", "want", "activities", ATTITUDES),
         AnswerKind("value", "want", "values", VALUE_WEIGHTS),
         _Listed("industry", "want", "industries", one_by_one=False, joint=True),

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.knowledge.model.scales import LADDER
 from careerpath_cli.matching.inference import InferredLevel, infer_levels
-from careerpath_cli.matching.signals import relevant_years
+from careerpath_cli.matching.signals import years_in_field
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.transitions.rules import TransitionRules, ladder_rung, named_ways
 from careerpath_cli.transitions.transition import (
@@ -116,7 +116,7 @@ def start_from(role: str | None, person: Profile, model: MatchingModel, base: Kn
         held = with_skills(held, skills_of_people_in(entry, model, base))
         degree = degree or entry.education.usual
     level = ladder_rung(base.roles[left_role]) if left_role else 0
-    highest = max(level, _rung_for_years(relevant_years(person, model.scoring), model))
+    highest = max(level, _rung_for_years(years_in_field(person, model.scoring), model))
     return Start(
         person, left_role, role is not None, held, degree, level, highest + model.scoring.ladders.levels_up
     )

@@ -32,6 +32,7 @@ class SkillShare:
 
     `weight` is how strongly using it points to this title rather than the survey's others, given all answers
     together: log odds, 0 for the title that it supports least. Without one, the share alone is used.
+    `lacking` is how strongly not using it points away from this title: 0 for the title that it harms least.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -40,6 +41,7 @@ class SkillShare:
     share: Rate
     asked: Count
     weight: Weight | None = None
+    lacking: Weight = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,12 @@ class ExperienceScoring:
 
     year_of_ml: float
     year_of_coding: float
-    year_of_any_work: float
+    year_of_way_in: float
     years_asked: dict[LadderLevel, float]
     enough: float
     missing_year: dict[LadderLevel, float]
     within_entry: float
+    junior: Weight
     beyond_entry: float
     entry_ends: float
 
@@ -168,6 +171,21 @@ class BehindScoring:
     specialization: Weight
     of_what_it_adds: Rate
     at_most: Weight
+    at_first: Rate
+    full_at: Count
+    farthest: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class CoreScoring:
+    """What is the core of a rarer job, and how far behind it starts where nothing is known of that, in nats."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    unknown: Weight
+    enough: Count
+    rarities: tuple[Prevalence, ...]
+    few_roles: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +251,8 @@ class Scoring:
     news: Rate
     inferred: Rate
     behind: BehindScoring
-    liking: Weight
+    core: CoreScoring
+    liking: dict[ActivityShare, Weight]
     postings: PostingsScoring
     activity_rates: dict[ActivityShare, Rate]
     attitudes: dict[Attitude, float]
@@ -244,6 +263,7 @@ class Scoring:
     degree_rates: dict[Degree, Rate]
     below_minimum_degree: float
     experience: ExperienceScoring
+    way_in: dict[Literal["nearest", "known"], Weight]
     confidence: tuple[ConfidenceStep, ...]
     few_asked: Rate
     reach: ReachLimits

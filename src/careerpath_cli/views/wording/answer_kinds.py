@@ -228,6 +228,12 @@ def _capitalized(degree: str) -> str:
     return f"{name[:1].upper()}{name[1:]}"
 
 
+def _way_in(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
+    name = base.occupations[answer.subject].name
+    began = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+    return f"A known way leads here from your work as {words.with_article(began)}"
+
+
 def _years_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
     return _compared_years(answer, role, base) or _enough_years(answer, role)
 
@@ -308,7 +314,7 @@ def _enough_years(answer: Contribution, role: Role) -> str:
             return "Entry level, open to people with little experience"
         return f"Entry level; you have {_relevant(years, answer)}"
     if answer.of_other_work:
-        return f"{_wanted(answer)}; your years in other work count for {_about(years)}"
+        return f"{_wanted(answer)}; years in the work you do now count towards them"
     return f"You have {_relevant(years, answer)}; it usually wants {answer.needed}"
 
 
@@ -316,7 +322,7 @@ def _unfitting_years(answer: Contribution, role: Role) -> str:
     years = float(answer.answer)
     if role.ladder.level == "entry":
         if answer.of_other_work:
-            return "Entry level, so perhaps a step back after your years in other work"
+            return "Entry level, so perhaps a step back after the years you have behind you"
         return f"Entry level, and you already have {_relevant(years, answer)}"
     wanted = _wanted(answer)
     count = _count(years, float(answer.needed))
@@ -324,7 +330,7 @@ def _unfitting_years(answer: Contribution, role: Role) -> str:
     if answer.at_least:
         return f"{wanted}; of the years we asked about, {count} {verb}"
     if answer.of_other_work:
-        return f"{wanted}; your years in other work count for {count}"
+        return f"{wanted}; those in the work you do now count for {count}"
     if years == 0:
         return f"{wanted} in the field; you have none so far"
     return f"{wanted}; you have {count} that {verb}"
@@ -362,6 +368,12 @@ WORDS: Mapping[Kind, KindWords] = {
         question="how well you know {}",
         nouns=("skill", "skills"),
         lists_gaps=True,
+    ),
+    "occupation": KindWords(
+        _way_in,
+        _way_in,
+        name=lambda _occupation, _base: "what you do for a living today",
+        question="{}",
     ),
     "activity": KindWords(
         _activity,
