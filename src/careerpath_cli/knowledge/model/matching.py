@@ -14,6 +14,7 @@ from careerpath_cli.knowledge.model.scales import (
     LadderLevel,
     Level,
     OfferDegree,
+    PostsWord,
     Prevalence,
     Rate,
     Strength,
@@ -168,6 +169,7 @@ class BehindScoring:
     specialization: Weight
     of_what_it_adds: Rate
     at_most: Weight
+    posts: dict[PostsWord, Weight]
 
 
 @dataclass(frozen=True, slots=True)
