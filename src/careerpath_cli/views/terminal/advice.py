@@ -137,8 +137,10 @@ def _card(
     role = base.roles[match.role]
     parts: list[RenderableType] = [_head(rank, role, advice.profile, base)]
     if page.scores:
-        parts.append(Padding(_scores(match, recommendation.gap, page.width), (0, 0, 0, 3)))
+        parts.append(Padding(_scores(match, page.width), (0, 0, 0, 3)))
     rows = [*_verdict(match, base), *_prospects(recommendation, advice, base, page.width - _BESIDE)]
+    if page.scores:
+        rows.append(("Ready", plain(_readiness(recommendation.gap))))
     return [
         *parts,
         Padding(plain(_first_sentence(role.summary)), (0, 0, 0, 3)),
@@ -200,15 +202,19 @@ def _without_what_was_said(recommendation: Recommendation, base: KnowledgeBase) 
     return replace(recommendation.reach, years_missing=None)
 
 
-def _scores(match: RoleMatch, gap: RoleGap, width: int) -> RenderableType:
-    """Return the scores as numbers and bars, with the share of what the role requires that the person has."""
+def _scores(match: RoleMatch, width: int) -> RenderableType:
     parts = (("Fit", match.fit), ("Want", match.want), ("Can", match.can), ("May", match.may.score))
-    ready = f"{words.span(gap.low * 100, gap.high * 100)}%"
     if width < NARROW:
-        scored = [(name, Text.assemble((f"{words.percent(s):>3} ", STRONG), bar(s))) for name, s in parts]
-        return labelled([*scored, ("Ready", plain(ready))])
+        return labelled(
+            (name, Text.assemble((f"{words.percent(s):>3} ", STRONG), bar(s))) for name, s in parts
+        )
     line = Text()
     for name, score in parts:
         line.append(f"{name} ", style=QUIET).append(f"{words.percent(score)} ", style=STRONG)
-        line.append_text(bar(score)).append("  ")
-    return line.append("Ready ", style=QUIET).append(ready, style=STRONG)
+        line.append_text(bar(score)).append("   ")
+    line.rstrip()
+    return line
+
+
+def _readiness(gap: RoleGap) -> str:
+    return f"{words.span(gap.low * 100, gap.high * 100)}% of what it requires"

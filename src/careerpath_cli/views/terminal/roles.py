@@ -42,13 +42,14 @@ def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     table.add_column("Role", style=ACCENT, overflow="fold")
     table.add_column("Level", overflow="fold")
-    table.add_column("Posts", overflow="fold")
     if width >= NARROW:
+        table.add_column("Posts", overflow="fold")
         table.add_column("Domains", overflow="fold", ratio=1)
     for role in roles:
-        counted = base.posts.get(role.id)
-        row = [role.id, role.ladder.level, counted.word if counted else "–"]
+        row = [role.id, role.ladder.level]
         if width >= NARROW:
+            counted = base.posts.get(role.id)
+            row.append(counted.word if counted else "–")
             row.append(words.domains(role, base))
         table.add_row(*map(plain, row))
     count = f"{len(roles)} role{'' if len(roles) == 1 else 's'}. Details: careerpath show ROLE"

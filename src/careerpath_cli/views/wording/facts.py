@@ -116,10 +116,8 @@ def _first_clauses(text: str) -> str:
 
 def _by(counted: Posts, base: KnowledgeBase) -> str:
     """Return whose ads were counted."""
-    sources = [
-        base.sources[source] for source in counted.sources if base.sources[source].kind != "statistics"
-    ]
-    names = [source.author or source.title for source in sources]
+    sources = [base.sources[source] for source in counted.sources]
+    names = [source.author or source.title for source in sources if source.kind in {"advertised", "postings"}]
     return f" ({names[0]}{' and others' if names[1:] else ''})" if names else ""
 
 
