@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from careerpath_cli.advice.missing import missing_skills, where_to_start
-from careerpath_cli.advice.recommendation import Advice, Wishes, is_newcomer, recommend
+from careerpath_cli.advice.recommendation import Advice, Wishes, recommend
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import Practice, SkillShare
 from careerpath_cli.knowledge.model.scales import Level
@@ -127,17 +127,23 @@ def test_a_role_that_a_limit_rules_out_is_told_below_the_others(
 
 
 @pytest.mark.parametrize(
-    ("profile", "newcomer"),
+    ("years", "current_role", "newcomer"),
     [
-        (Profile(), True),
-        (Profile(experience=ExperienceAnswer(total_years=20, coding_years=0, ml_years=0)), True),
-        (Profile(experience=ExperienceAnswer(coding_years=1)), True),
-        (Profile(experience=ExperienceAnswer(coding_years=8)), False),
-        (Profile(experience=ExperienceAnswer(ml_years=2)), False),
-        (Profile(current_role="data-analyst"), False),
+        (ExperienceAnswer(), None, True),
+        (ExperienceAnswer(total_years=20, coding_years=0, ml_years=0), None, True),
+        (ExperienceAnswer(coding_years=1), None, True),
+        (ExperienceAnswer(coding_years=8), None, False),
+        (ExperienceAnswer(ml_years=2), None, False),
+        (ExperienceAnswer(), "data-engineer", False),
     ],
 )
 def test_newcomers_have_next_to_no_years_in_the_field(
-    profile: Profile, *, newcomer: bool, model: MatchingModel
+    years: ExperienceAnswer,
+    current_role: str | None,
+    *,
+    newcomer: bool,
+    base: KnowledgeBase,
+    model: MatchingModel,
 ) -> None:
-    assert is_newcomer(profile, model) == newcomer
+    person = Profile(skills={"sql": "working"}, experience=years, current_role=current_role)
+    assert advised(person, base, model).newcomer == newcomer

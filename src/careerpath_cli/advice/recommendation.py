@@ -72,7 +72,7 @@ class Advice:
 
     `distance` is the one that was asked for, None if any would do. `all_ruled_out` means that the constraints
     exclude every role, so that these rank as they would without them; `ruled_out` is the best role that they
-    keep out of the first three. `newcomer` means that the person has next to no experience in the field.
+    keep out of the first three. `years` are the person's relevant ones, None where they weren't asked.
 
     `start` is the missing skill of the first recommended role to start with, `question` what was not asked
     and could put another role first; None where there is nothing worth saying.
@@ -91,9 +91,14 @@ class Advice:
     unsurveyed: str = ""
     move: Move | None = None
     ruled_out: RuledOut | None = None
-    newcomer: bool = False
+    years: float | None = None
     start: Start | None = None
     question: OpenQuestion | None = None
+
+    @property
+    def newcomer(self) -> bool:
+        """Whether the person has next to no experience in the field: no role in it and few years."""
+        return self.profile.current_role is None and (self.years or 0.0) < _NEWCOMER
 
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
@@ -128,17 +133,12 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         unsurveyed=unsurveyed,
         move=_move(profile, [match.role for match in matches[: min(wishes.top, _BEST)]], base),
         ruled_out=_ruled_out(everywhere),
-        newcomer=is_newcomer(profile, model),
+        years=relevant_years(profile, model.scoring),
         start=where_to_start(profile, first.gap, model, base) if first else None,
         question=_open_question(profile, first.gap, everywhere, model, base)
         if first and band_of(first.match.role, tied) is None
         else None,
     )
-
-
-def is_newcomer(profile: Profile, model: MatchingModel) -> bool:
-    """Return whether somebody has next to no experience in the field: no role in it and few years."""
-    return profile.current_role is None and (relevant_years(profile, model.scoring) or 0.0) < _NEWCOMER
 
 
 def _ruled_out(matches: Sequence[RoleMatch]) -> RuledOut | None:

@@ -184,7 +184,7 @@ def _prospects(
     """Return what the market for a role is like, what is missing, how far away it is and what it pays."""
     role, profile = base.roles[recommendation.match.role], advice.profile
     country = profile.constraints.country
-    pay = best_pay(role, base, country, level_of_years(profile.experience.ml_years))
+    pay = best_pay(role, base, country, level_of_years(advice.years))
     pays = fact_words.brief_figure(pay, role, base) if pay else fact_words.NOTHING.lower()
     return [
         ("Market", plain(fact_words.market(role, base, newcomer=advice.newcomer))),

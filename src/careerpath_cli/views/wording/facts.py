@@ -29,8 +29,8 @@ POSTS: Mapping[str, str] = {
 }
 """How many posts a role has, as it stands behind the role's name."""
 _SHORT_TITLES = 50
-_SHORT, _LONG = 70, 140
-"""Characters: a clause that says too little alone, and two that fill two lines of a card."""
+_SHORT, _LONG, _TWO_LINES = 70, 140, 120
+"""Characters: of a clause that says too little alone, of two together at most, and of two lines."""
 
 
 def figure(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
@@ -106,11 +106,16 @@ def _other_titles(role: Role) -> list[str]:
 
 
 def _first_clauses(text: str) -> str:
-    """Return a text up to its first semicolon or full stop, and on to the next where that says too little."""
+    """Return a text up to its first semicolon or full stop, and on to the next where that says too little.
+
+    Where it says too much for two lines, what is added with "and" is left out.
+    """
     clauses = re.split(r"(?<=[;.]) ", text)
     first = clauses[0]
     if len(first) < _SHORT and clauses[1:] and len(first) + len(clauses[1]) <= _LONG:
         first = f"{first} {clauses[1]}"
+    elif len(first) > _TWO_LINES:
+        first = first.partition(", and ")[0]
     return f"{first.rstrip('.;')}."
 
 
