@@ -128,10 +128,10 @@ def test_of_two_equal_roles_the_one_with_more_posts_comes_first(tiny_base: Knowl
     twice = replace(tiny_base, roles={**tiny_base.roles, **twins}, posts=posts)
     person = Profile(skills={"auditing": "working"})
     ranked = [match.role for match in rank_roles(person, build_model(twice), twice)]
-    assert ranked.index("b-twin") + 1 == ranked.index("a-twin")
+    assert ranked.index("b-twin") < ranked.index("a-twin")
     uncounted = replace(twice, posts={})
     ranked = [match.role for match in rank_roles(person, build_model(uncounted), uncounted)]
-    assert ranked.index("a-twin") + 1 == ranked.index("b-twin")
+    assert ranked.index("a-twin") < ranked.index("b-twin")
 
 
 def test_posts_move_no_role_further_than_a_near_tie(base: KnowledgeBase, model: MatchingModel) -> None:
