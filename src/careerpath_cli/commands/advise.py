@@ -69,7 +69,9 @@ Why = Annotated[
 ]
 Quick = Annotated[bool, typer.Option("--quick", help="Short interview: ten questions at most.")]
 Full = Annotated[bool, typer.Option("--full", help="Long interview: every question that applies to you.")]
-Scores = Annotated[bool, typer.Option("--scores", help="Show the scores behind the order, too.")]
+Scores = Annotated[
+    bool, typer.Option("--scores", help="Show the scores behind the order, too (always with --weight).")
+]
 PlainPrompts = Annotated[
     bool, typer.Option("--plain-prompts", help="Use numbered lines, for screen readers and simple terminals.")
 ]
@@ -146,7 +148,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
         )
         profile, interview = _ensure_profile(base, location, options)
     while True:
-        case = _case(profile, base, weights, as_json=as_json, scores=scores)
+        case = _case(profile, base, weights, as_json=as_json, scores=scores or weights is not None)
         if explained:
             _show_why(explained, case)
         else:
