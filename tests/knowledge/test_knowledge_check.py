@@ -71,6 +71,12 @@ ENTRIES = {
       proxy: true
       rows: []
 """,
+    "posts": """
+- id: senior-carver
+  word: few
+  advertised: 40
+  sources: [village]
+""",
     "trends": """
 - id: spoons
   name: Spoons
@@ -1079,6 +1085,7 @@ def test_every_reference_is_followed(sources: Path) -> None:
         ],
         "outlook": [("[carver]", "[nowhere]"), ("source: village", "source: nowhere")],
         "pay": [("id: senior-carver", "id: nowhere"), ("source: village", "source: nowhere")],
+        "posts": [("id: senior-carver", "id: nowhere"), ("sources: [village]", "sources: [nowhere]")],
         "practice": [
             ("source: handbook", "source: nowhere"),
             ("roles: [carver]", "roles: [nowhere]"),

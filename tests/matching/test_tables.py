@@ -6,6 +6,7 @@ from math import log
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.facts import Posts
 from careerpath_cli.knowledge.model.matching import Practice, SkillShare
 from careerpath_cli.knowledge.model.roles import Need
 from careerpath_cli.knowledge.model.scales import LEVELS
@@ -114,3 +115,29 @@ def test_a_specialization_differs_from_the_other_by_what_is_stated(tiny_base: Kn
 
     assert lead(Profile(skills={"python": "working"})) == pytest.approx(-0.5 - adds / 10)
     assert lead(Profile(skills={"regulation": "working"})) == pytest.approx(adds * 9 / 10 - 0.5)
+
+
+def test_of_two_equal_roles_the_one_with_more_posts_comes_first(tiny_base: KnowledgeBase) -> None:
+    """Both are the same job under two names; nothing else tells them apart."""
+    auditor = tiny_base.roles["ai-auditor"]
+    twins = {name: replace(auditor, id=name) for name in ("a-twin", "b-twin")}
+    posts = {
+        "a-twin": Posts("a-twin", "few", 30, ("handbook",)),
+        "b-twin": Posts("b-twin", "many", 9000, ("handbook",)),
+    }
+    twice = replace(tiny_base, roles={**tiny_base.roles, **twins}, posts=posts)
+    person = Profile(skills={"auditing": "working"})
+    ranked = [match.role for match in rank_roles(person, build_model(twice), twice)]
+    assert ranked.index("b-twin") < ranked.index("a-twin")
+    uncounted = replace(twice, posts={})
+    ranked = [match.role for match in rank_roles(person, build_model(uncounted), uncounted)]
+    assert ranked.index("a-twin") < ranked.index("b-twin")
+
+
+def test_posts_move_no_role_further_than_a_near_tie(base: KnowledgeBase, model: MatchingModel) -> None:
+    uncounted = build_model(replace(base, posts={}))
+    before = {role.role: role.start for role in uncounted.roles}
+    moved = {role.role: before[role.role] - role.start for role in model.roles}
+    assert 0 < max(moved.values()) <= 0.05
+    assert min(moved.values()) == 0
+    assert all(not moved[role.id] for role in base.roles.values() if role.parent)

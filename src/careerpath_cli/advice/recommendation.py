@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from careerpath_cli.advice.missing import Start, where_to_start
 from careerpath_cli.matching.bands import Band, bands
 from careerpath_cli.matching.confidence import Confidence, confidence
-from careerpath_cli.matching.ranking import RoleMatch, rank_roles
+from careerpath_cli.matching.ranking import RoleMatch, part_weights, rank_roles
+from careerpath_cli.matching.signals import relevant_years
 from careerpath_cli.planning.gaps import RoleGap, role_gap
 from careerpath_cli.planning.reach import Distance, Reach, reach
-from careerpath_cli.whatif.levers import Levers, find_levers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.occupations import Move
+    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.matching.feasibility import Objection
     from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
 
 
 _BEST = 3
-"""How many of the recommended roles an occupation's moves are looked for among."""
+"""The first roles: an occupation's moves are looked for among them, and what is ruled out is missed there."""
+_RIVALS = 5
+_NEWCOMER = 2
+"""Relevant years from which somebody is no newcomer: entry jobs ask for up to two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,32 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A role that a constraint excludes, and the place (from 1) that it would have had without it."""
+
+    role: str
+    place: int
+    objection: Objection
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """An essential skill of the first role that wasn't asked about; without it, `instead` would be first."""
+
+    skill: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """The content of `advise`. `bands` are those that the recommended roles belong to.
 
-    `distance` is the one that was asked for, None if any would do. `levers` are the changes that would matter
-    most for the first of the recommended roles, None where no role is recommended. `all_ruled_out` means that
-    the constraints exclude every role, so that these rank as they would without them.
+    `distance` is the one that was asked for, None if any would do. `all_ruled_out` means that the constraints
+    exclude every role, so that these rank as they would without them; `ruled_out` is the best role that they
+    keep out of the first three. `years` are the person's relevant ones, None where they weren't asked.
+
+    `start` is the missing skill of the first recommended role to start with, `question` what was not asked
+    and could put another role first; None where there is nothing worth saying.
 
     `confidence` is known only where people with the first role's own title were surveyed. `unsurveyed` is the
     first role where nobody was, else empty. `move` is how people of the person's occupation get to one of the
@@ -60,11 +86,19 @@ class Advice:
     recommendations: tuple[Recommendation, ...]
     bands: tuple[Band, ...]
     confidence: Confidence | None
-    levers: Levers | None
     distance: Distance | None
     all_ruled_out: bool = False
     unsurveyed: str = ""
     move: Move | None = None
+    ruled_out: RuledOut | None = None
+    years: float | None = None
+    start: Start | None = None
+    question: OpenQuestion | None = None
+
+    @property
+    def newcomer(self) -> bool:
+        """Whether the person has next to no experience in the field: no role in it and few years."""
+        return self.profile.current_role is None and (self.years or 0.0) < _NEWCOMER
 
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
@@ -72,31 +106,83 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
     matches = rank_roles(profile, model, base)
     confidence_in_first = confidence(profile, matches, model)
     unsurveyed = matches[0].role if confidence_in_first and not was_surveyed(matches[0].role, base) else ""
-    all_ruled_out = all(match.may.excluded for match in matches)
+    everywhere = matches
     if wishes.distance is not None:
         matches = [
             match
             for match in matches
             if reach(profile, match.role, model, base, wishes.hours_per_week).distance == wishes.distance
         ]
+    recommendations = tuple(
+        Recommendation(
+            match,
+            role_gap(profile, base.roles[match.role], model),
+            reach(profile, match.role, model, base, wishes.hours_per_week),
+        )
+        for match in matches[: wishes.top]
+    )
+    tied = tuple(bands(profile, matches, model, wishes.top))
+    first = recommendations[0] if recommendations else None
     return Advice(
         profile=profile,
-        recommendations=tuple(
-            Recommendation(
-                match,
-                role_gap(profile, base.roles[match.role], model),
-                reach(profile, match.role, model, base, wishes.hours_per_week),
-            )
-            for match in matches[: wishes.top]
-        ),
-        bands=tuple(bands(profile, matches, model, wishes.top)),
+        recommendations=recommendations,
+        bands=tied,
         confidence=None if unsurveyed else confidence_in_first,
-        levers=find_levers(profile, model, base, matches[0].role) if matches else None,
         distance=wishes.distance,
-        all_ruled_out=all_ruled_out,
+        all_ruled_out=all(match.may.excluded for match in everywhere),
         unsurveyed=unsurveyed,
         move=_move(profile, [match.role for match in matches[: min(wishes.top, _BEST)]], base),
+        ruled_out=_ruled_out(everywhere),
+        years=relevant_years(profile, model.scoring),
+        start=where_to_start(profile, first.gap, model, base) if first else None,
+        question=_open_question(profile, first.gap, everywhere, model, base)
+        if first and band_of(first.match.role, tied) is None
+        else None,
     )
+
+
+def _ruled_out(matches: Sequence[RoleMatch]) -> RuledOut | None:
+    """Return the best role that constraints keep out of the first three; None where all are excluded."""
+    if all(match.may.excluded for match in matches):
+        return None
+    places = sorted(matches, key=lambda match: (-match.total, match.role))[:_BEST]
+    for place, match in enumerate(places, start=1):
+        for objection in match.may.objections:
+            if objection.excludes:
+                return RuledOut(match.role, place, objection)
+    return None
+
+
+def _open_question(
+    profile: Profile, gap: RoleGap, matches: Sequence[RoleMatch], model: MatchingModel, base: KnowledgeBase
+) -> OpenQuestion | None:
+    """Return the essential skill, not asked about, whose lack would cost the first role its place.
+
+    None where the role ranks first only among those that were asked for. What the lack would change is looked
+    up for each skill; only the one that looks worst is ranked anew.
+    """
+    if matches[0].role != gap.role:
+        return None
+    leads = {
+        skill.need.skill: _lead_without(skill.need.skill, matches, model)
+        for skill in gap.of_state("not asked")
+        if skill.need.importance == "essential"
+    }
+    worst = min(leads, key=lambda skill: (leads[skill], skill), default="")
+    if not worst or leads[worst] > 0:
+        return None
+    lacking: dict[str, Level] = {**profile.skills, worst: "none"}
+    first = rank_roles(replace(profile, skills=lacking), model, base, explained=False)[0].role
+    return None if first == gap.role else OpenQuestion(worst, first)
+
+
+def _lead_without(skill: str, matches: Sequence[RoleMatch], model: MatchingModel) -> float:
+    """Return how far ahead the first role would be, in nats, if the person lacked a skill."""
+    nats = dict(model.evidence(("skill", skill), "none"))
+    weight = part_weights(model.scoring)["can"]
+    change = {model.roles[index].role: weight * amount for index, amount in nats.items()}
+    first, *others = (match.total + change.get(match.role, 0.0) for match in matches[: _RIVALS + 1])
+    return first - max(others, default=first - 1)
 
 
 def _move(profile: Profile, roles: Sequence[str], base: KnowledgeBase) -> Move | None:

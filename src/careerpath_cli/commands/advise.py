@@ -18,6 +18,8 @@ from careerpath_cli.commands.shared.options import (
 from careerpath_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from careerpath_cli.advice.recommendation import Wishes
     from careerpath_cli.commands.shared.interviewing import InterviewOptions
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -67,6 +69,9 @@ Why = Annotated[
 ]
 Quick = Annotated[bool, typer.Option("--quick", help="Short interview: ten questions at most.")]
 Full = Annotated[bool, typer.Option("--full", help="Long interview: every question that applies to you.")]
+Scores = Annotated[
+    bool, typer.Option("--scores", help="Show the scores behind the order, too (always with --weight).")
+]
 PlainPrompts = Annotated[
     bool, typer.Option("--plain-prompts", help="Use numbered lines, for screen readers and simple terminals.")
 ]
@@ -96,6 +101,7 @@ class _Case:
     model: MatchingModel
     base: KnowledgeBase
     as_json: bool
+    scores: bool
 
 
 def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
@@ -111,6 +117,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     *,
     quick: Quick = False,
     full: Full = False,
+    scores: Scores = False,
     plain_prompts: PlainPrompts = False,
     as_json: AsJson = False,
 ) -> None:
@@ -141,7 +148,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
         )
         profile, interview = _ensure_profile(base, location, options)
     while True:
-        case = _case(profile, base, weights, as_json=as_json)
+        case = _case(profile, base, weights, as_json=as_json, scores=scores or weights is not None)
         if explained:
             _show_why(explained, case)
         else:
@@ -240,7 +247,9 @@ def _parse_reach(name: str | None) -> Distance | None:
     return _DISTANCES[name]
 
 
-def _case(path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as_json: bool) -> _Case:
+def _case(
+    path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as_json: bool, scores: bool
+) -> _Case:
     from careerpath_cli.commands.shared.loading import load_profile
     from careerpath_cli.matching.model import build_model
 
@@ -248,7 +257,7 @@ def _case(path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as
     model = build_model(base)
     if weights is not None:
         model = replace(model, scoring=replace(model.scoring, weights=weights))
-    return _Case(path, person, model, base, as_json)
+    return _Case(path, person, model, base, as_json, scores)
 
 
 def _show_advice(wishes: Wishes, case: _Case) -> None:
@@ -261,15 +270,17 @@ def _show_advice(wishes: Wishes, case: _Case) -> None:
     weights = case.model.scoring.weights
     if case.as_json:
         from careerpath_cli.views.json.advice import advice as view
-        from careerpath_cli.views.json.levers import levers
 
-        lever_record = {"levers": levers(advice.levers, case.base) if advice.levers else None}
-        show_json(view(advice, weights, case.base) | lever_record)
+        show_json(view(advice, weights, case.base))
         return
     from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
 
     again = profile_argument(case.path)
-    show_page(lambda width: advice_page(advice, weights, case.base, AdvicePageOptions(width, again)))
+
+    def page(width: int) -> RenderableType:
+        return advice_page(advice, weights, case.base, AdvicePageOptions(width, again, case.scores))
+
+    show_page(page)
 
 
 def _show_why(role: str, case: _Case) -> None:

@@ -55,7 +55,7 @@ def list_roles(
     if as_json:
         from careerpath_cli.views.json.roles import role_brief
 
-        show_json([role_brief(role) for role in roles])
+        show_json([role_brief(role, base) for role in roles])
         return
     from careerpath_cli.views.terminal.roles import roles_page
 

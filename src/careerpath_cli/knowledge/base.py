@@ -12,7 +12,7 @@ from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, neares
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from careerpath_cli.knowledge.model.facts import Certificate, Projection, Trend
+    from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
     from careerpath_cli.knowledge.model.learning import (
         Alternative,
         Choice,
@@ -87,6 +87,7 @@ class KnowledgeBase:
     outlook: Mapping[str, Projection]
     pay: Mapping[str, Pay]
     wages: Mapping[str, Wage]
+    posts: Mapping[str, Posts]
     names: Mapping[str, Mapping[str, str]]
     origins: Mapping[str, str]
 

@@ -37,6 +37,7 @@ KINDS = {
     "outlook": "facts.Projection",
     "pay": "pay.Pay",
     "wages": "pay.Wage",
+    "posts": "facts.Posts",
 }
 """Kind of entry (and name of its file, without `.yaml`) → module and class in `knowledge.model`."""
 

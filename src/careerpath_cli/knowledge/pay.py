@@ -88,6 +88,27 @@ def foremost(pay: PayFacts, level: str | None = None) -> Salary | Advertised | W
     return pay.wage or next(iter(pay.advertised), None)
 
 
+def best_pay(
+    role: Role, base: KnowledgeBase, country: str | None, level: PayLevel
+) -> Salary | Advertised | Wage | None:
+    """Return the one figure that says most to somebody in a country at a level; None where nothing is known.
+
+    What was advertised or measured comes before what articles state: advertisements with the role's own
+    titles in the country, then those of the United States, then wages of its occupation there; where that
+    holds many other jobs, an article about the role comes before it.
+    """
+    own = [offer for offer in _advertised(role, base) if not offer.proxy]
+    for where in dict.fromkeys(((country or HOME).upper(), HOME)):
+        rows = {offer.row.level: offer for offer in reversed(own) if offer.row.country == where}
+        if rows:
+            return rows.get(level) or rows.get(ALL) or next(iter(rows.values()))
+    wage = _wage(role, base)
+    stated = next((row for row in role.salaries if row.place != "not stated"), None)
+    if wage and (role.occupations.onet.fit == "whole" or stated is None):
+        return wage
+    return stated or next(iter(role.salaries), None) or next(iter(_advertised(role, base)), None)
+
+
 def shown_pay(
     role: Role, base: KnowledgeBase, country: str | None = None, level: str | None = None
 ) -> tuple[Salary | Advertised | Wage, ...]:

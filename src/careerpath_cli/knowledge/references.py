@@ -9,7 +9,7 @@ from careerpath_cli.storage.yaml_documents import Location
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from careerpath_cli.knowledge.model.facts import Certificate, Projection, Trend
+    from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
     from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
     from careerpath_cli.knowledge.model.matching import Practice
     from careerpath_cli.knowledge.model.occupations import Occupation
@@ -112,6 +112,11 @@ def _pay(pay: Pay) -> Iterator[Reference]:
     yield ("source",), "sources", pay.source
 
 
+def _posts(posts: Posts) -> Iterator[Reference]:
+    yield ("id",), "roles", posts.id
+    yield from _each("sources", "sources", posts.sources)
+
+
 def _field_of_work(entry: ExperienceWay | Community) -> Iterator[Reference]:
     yield from _each("domains", "domains", tuple(domain for domain in entry.domains if domain != "any"))
     yield from _each("groups", "groups", entry.groups)
@@ -144,5 +149,6 @@ REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "certificates": _certificate,
     "outlook": _projection,
     "pay": _pay,
+    "posts": _posts,
     "wages": lambda wage: iter([(("source",), "sources", wage.source)]),
 }

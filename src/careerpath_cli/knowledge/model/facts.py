@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from careerpath_cli.knowledge.model.scales import Count, Hours, Identifier, Text
+from careerpath_cli.knowledge.model.scales import Count, Hours, Identifier, PostsWord, Tally, Text
 from careerpath_cli.storage.limits import STRICT
 
 
@@ -92,3 +92,22 @@ class Projection:
     occupation: str | None = None
     note: str | None = None
     history: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """How many posts a role has; `id` is the role, and the rule behind `word` is in `knowledge/posts.py`.
+
+    `advertised` counts advertisements and postings under the role's own titles. `openings` are those of a
+    year in the `occupation` that official statistics count it under, of which it is a `part` or one whole.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    id: Identifier
+    word: PostsWord
+    advertised: Tally
+    sources: tuple[Identifier, ...]
+    openings: Count | None = None
+    occupation: Text | None = None
+    part: bool = False

@@ -14,6 +14,7 @@ from careerpath_cli.knowledge.model.scales import (
     LadderLevel,
     Level,
     OfferDegree,
+    PostsWord,
     Prevalence,
     Rate,
     Strength,
@@ -174,6 +175,7 @@ class BehindScoring:
     at_first: Rate
     full_at: Count
     farthest: Weight
+    posts: dict[PostsWord, Weight]
 
 
 @dataclass(frozen=True, slots=True)

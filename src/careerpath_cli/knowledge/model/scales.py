@@ -40,6 +40,11 @@ Identifier = Annotated[str, Limits(min_length=1)]
 Rate = Annotated[float, Limits(ge=0, le=1)]
 Hours = Annotated[float, Limits(ge=0)]
 Count = Annotated[int, Limits(ge=1)]
+Tally = Annotated[int, Limits(ge=0)]
+
+PostsWord = Literal["many", "some", "few", "rare"]
+POSTS_WORDS: tuple[PostsWord, ...] = get_args(PostsWord)
+"""How many posts a role has, from most to fewest."""
 
 Stage = Literal["student", "career-changer", "working-in-tech", "working-in-ai"]
 

@@ -8,6 +8,7 @@ from careerpath_cli.views.json.matches import match_full
 from careerpath_cli.views.json.values import Json, hours, plain_values, rounded, topic_values
 
 if TYPE_CHECKING:
+    from careerpath_cli.advice.missing import Start
     from careerpath_cli.advice.recommendation import Advice
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
@@ -34,6 +35,25 @@ def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json
         "occupation": _occupation(advice, base),
         "all_ruled_out": advice.all_ruled_out,
         "unknown_skills": list(advice.profile.unknown_skills),
+        "ruled_out": plain_values(advice.ruled_out) if advice.ruled_out else None,
+        "newcomer": advice.newcomer,
+        "start": _start(advice.start) if advice.start else None,
+        "question": plain_values(advice.question) if advice.question else None,
+        "levers": None,
+    }
+
+
+def _start(start: Start) -> Json:
+    """Describe the skill to start with; `whatif --json` has the levers that stood here before."""
+    held, total, unasked = start.essentials
+    return {
+        "role": start.role,
+        "skill": start.gap.need.skill,
+        "to": start.learning.steps[0].to,
+        "hours": hours(start.learning.hours),
+        "share_of_postings": rounded(start.share),
+        "postings": start.counted.id if start.counted else None,
+        "essentials": {"then_held": held, "of": total, "not_asked": unasked},
     }
 
 

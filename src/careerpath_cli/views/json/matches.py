@@ -37,6 +37,7 @@ def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
                 for objection in match.may.objections
             ],
         },
+        "posts": base.posts[match.role].word if match.role in base.posts else None,
         "readiness": {"low": rounded(gap.low), "high": rounded(gap.high)},
         "reasons": reason_words.strongest(match, base),
         "contributions": [_contribution(contribution) for contribution in match.contributions],

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.gaps import RoleGap
 
 
-def role_brief(role: Role) -> Json:
+def role_brief(role: Role, base: KnowledgeBase) -> Json:
     """Describe a role as a list shows it."""
+    counted = base.posts.get(role.id)
     return {
         "id": role.id,
         "name": role.name,
         "level": role.ladder.level,
         "domains": list(role.domains),
         "summary": role.summary,
+        "posts": plain_values(counted) if counted else None,
     }
 
 
@@ -32,7 +34,7 @@ def role_full(role: Role, base: KnowledgeBase, pay: PayFacts | None = None) -> J
     """Describe everything about a role, with the pay that was chosen for it."""
     sources = [base.sources[source] for source in role.sources]
     return (
-        role_brief(role)
+        role_brief(role, base)
         | _labels(role)
         | _requirements(role, base)
         | _work(role)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from careerpath_cli.advice.missing import missing_skills
 from careerpath_cli.advice.recommendation import band_of
-from careerpath_cli.knowledge.pay import level_of_years, shown_pay
+from careerpath_cli.knowledge.pay import best_pay, level_of_years
+from careerpath_cli.matching.signals import YEARS
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -25,12 +27,11 @@ from careerpath_cli.views.terminal.parts import (
     heading,
     labelled,
     plain,
-    section,
 )
-from careerpath_cli.views.terminal.whatif import levers_block
 from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import facts as fact_words
+from careerpath_cli.views.wording import levers as lever_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -40,47 +41,83 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.matching.ranking import RoleMatch
     from careerpath_cli.planning.gaps import RoleGap
+    from careerpath_cli.planning.reach import Reach
     from careerpath_cli.profile.model import Profile
 
-GAPS = 3
+
+_BESIDE = 12
+"""Columns that a card's labels and margins take."""
 
 
 @dataclass(frozen=True, slots=True)
 class AdvicePageOptions:
-    """How to show a page of advice; `profile_argument` names the profile in printed commands."""
+    """How to show a page of advice; `profile_argument` names the profile in printed commands.
+
+    `scores` adds the numbers behind the order, and what they mean.
+    """
 
     width: int
     profile_argument: str
+    scores: bool = False
 
 
 def advice_page(
     advice: Advice, weights: ScoringWeights, base: KnowledgeBase, options: AdvicePageOptions
 ) -> Group:
-    """Return the best matches as cards, below what they are based on and above what the scores mean."""
+    """Return the best matches as cards, below what they are based on and above where to start."""
     profile = advice.profile
     title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
     parts: list[RenderableType] = [heading(title)]
     if advice.all_ruled_out:
         parts.append(plain(advice_words.ALL_RULED_OUT, WARN))
     parts.append(plain(_basis(profile, base), QUIET))
-    shown = [recommendation.match.role for recommendation in advice.recommendations]
-    if advice.confidence is not None:
-        parts.append(plain(advice_words.confidence(advice.confidence, base)))
-    if advice.unsurveyed in shown[:1]:
-        parts.append(plain(advice_words.unsurveyed(base.roles[advice.unsurveyed], base)))
+    parts += _certainty(advice, base)
     if advice.move is not None and profile.occupation_id is not None:
         parts.append(plain(advice_words.move(advice.move, profile.occupation_id, base)))
     if advice.distance is not None and not advice.recommendations:
         parts += [Text(""), plain(f"No role is “{advice.distance}” for you. Try --reach within or far.")]
     for rank, recommendation in enumerate(advice.recommendations, start=1):
-        band = band_of(recommendation.match.role, advice.bands)
-        if band is not None:
-            parts += [Text(""), plain(advice_words.band_sentence(band, base), WARN)]
-        parts += [Text(""), *_card(rank, recommendation, profile, base, options)]
-    if advice.levers is not None:
-        parts.append(section("What would change your results most", levers_block(advice.levers, base)))
-    parts += [Text(""), plain(advice_words.meaning(weights), QUIET)]
+        parts += _tie(recommendation, advice, base) if rank == 1 else []
+        parts += [Text(""), *_card(rank, recommendation, advice, base, options)]
+    if advice.ruled_out is not None:
+        parts += [Text(""), plain(advice_words.ruled_out(advice.ruled_out, base), WARN)]
+    parts += _what_matters(advice, base, options)
+    if options.scores:
+        parts += [Text(""), plain(advice_words.meaning(weights), QUIET)]
     return Group(*parts)
+
+
+def _certainty(advice: Advice, base: KnowledgeBase) -> list[RenderableType]:
+    """Return how often a first place like this one is right, or that nobody knows."""
+    parts: list[RenderableType] = []
+    if advice.confidence is not None:
+        parts.append(plain(advice_words.confidence(advice.confidence, base)))
+    if advice.unsurveyed in [recommendation.match.role for recommendation in advice.recommendations[:1]]:
+        parts.append(plain(advice_words.unsurveyed(base.roles[advice.unsurveyed], base)))
+    return parts
+
+
+def _tie(recommendation: Recommendation, advice: Advice, base: KnowledgeBase) -> list[RenderableType]:
+    """Return which roles are tied with a role that leads them; nothing where none are."""
+    band = band_of(recommendation.match.role, advice.bands)
+    return [Text(""), plain(advice_words.band_sentence(band, base), WARN)] if band is not None else []
+
+
+def _what_matters(advice: Advice, base: KnowledgeBase, page: AdvicePageOptions) -> list[RenderableType]:
+    """Return the skill to start with, a question worth an answer, and the commands to go on with."""
+    if not advice.recommendations:
+        return []
+    first = advice.recommendations[0].match.role
+    lines: list[RenderableType] = []
+    if advice.start is not None:
+        lines.append(plain(lever_words.start(advice.start, base)))
+    if advice.question is not None:
+        lines.append(plain(lever_words.open_question(advice.question, first, base)))
+    commands = [
+        ("Next", command(f"careerpath roadmap {first}{page.profile_argument}")),
+        ("Why", command(f"careerpath advise --why {first}{page.profile_argument}")),
+    ]
+    return [Text(""), *lines, labelled(commands)]
 
 
 def _basis(profile: Profile, base: KnowledgeBase) -> str:
@@ -94,33 +131,75 @@ def _basis(profile: Profile, base: KnowledgeBase) -> str:
 
 
 def _card(
-    rank: int, recommendation: Recommendation, profile: Profile, base: KnowledgeBase, page: AdvicePageOptions
+    rank: int, recommendation: Recommendation, advice: Advice, base: KnowledgeBase, page: AdvicePageOptions
 ) -> list[RenderableType]:
-    match, gap = recommendation.match, recommendation.gap
+    match = recommendation.match
     role = base.roles[match.role]
-    rows: list[tuple[str, RenderableType]] = [("Limits", _constraints(match))]
-    reasons = reason_words.strongest(match, base)
+    parts: list[RenderableType] = [_head(rank, role, advice.profile, base)]
+    if page.scores:
+        parts.append(Padding(_scores(match, page.width), (0, 0, 0, 3)))
+    rows = [*_verdict(match, base), *_prospects(recommendation, advice, base, page.width - _BESIDE)]
+    if page.scores:
+        rows.append(("Ready", plain(_readiness(recommendation.gap))))
+    return [
+        *parts,
+        Padding(plain(_first_sentence(role.summary)), (0, 0, 0, 3)),
+        Padding(labelled(rows), (0, 0, 0, 3)),
+    ]
+
+
+def _head(rank: int, role: Role, profile: Profile, base: KnowledgeBase) -> Text:
+    posts = fact_words.posts(role, base)
+    facts = " · ".join(part for part in (words.ladder(role.ladder), posts) if part)
+    head = Text(f"{rank}. {role.name}", style=STRONG).append(f"  {facts}", style=QUIET)
+    if role.id == profile.current_role:
+        head.append("  your current role", style=ACCENT)
+    return head
+
+
+def _first_sentence(text: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    first, stop, _ = text.partition(". ")
+    return f"{first}{stop.rstrip()}"
+
+
+def _verdict(match: RoleMatch, base: KnowledgeBase) -> list[tuple[str, RenderableType]]:
+    """Return the constraints that object to a role, and what speaks for it and against it."""
+    rows: list[tuple[str, RenderableType]] = []
+    objections = [words.objection(objection) for objection in match.may.objections]
+    if objections:
+        rows.append(("Limits", plain("; ".join(objections), BAD if match.may.excluded else WARN)))
+    reasons = reason_words.strongest(match, base, count=2)
     if reasons:
         rows.append(("For", bullets(reasons, "+", GOOD)))
-    doubts = reason_words.against(match, base, count=2)
+    doubts = reason_words.against(match, base, count=1)
     if doubts:
-        rows.append(("But", bullets(doubts, "−", BAD)))
-    open_gaps = gap.of_state("lacking", "partly")
-    if open_gaps:
-        rows.append(
-            ("Gaps", bullets([words.gap_line(skill_gap, base) for skill_gap in open_gaps[:GAPS]], "○", WARN))
-        )
-    unasked = gap.of_state("not asked")
-    rows.append(("Ready", plain(_readiness(gap, len(unasked)))))
-    rows.append(("Reach", plain(advice_words.distance(recommendation.reach))))
-    level = level_of_years(profile.experience.ml_years)
-    rows.append(("Pay", _pay(role, base, profile.constraints.country, level)))
-    rows.append(("Why", command(f"careerpath advise --why {role.id}{page.profile_argument}")))
-    rows.append(("Next", command(f"careerpath roadmap {role.id}{page.profile_argument}")))
-    head = Text(f"{rank}. {role.name}", style=STRONG).append(f"  {words.ladder(role.ladder)}", style=QUIET)
-    if match.role == profile.current_role:
-        head.append("  your current role", style=ACCENT)
-    return [head, Padding(_scores(match, page.width), (0, 0, 0, 3)), Padding(labelled(rows), (0, 0, 0, 3))]
+        rows.append(("Against", bullets(doubts, "−", BAD)))
+    return rows
+
+
+def _prospects(
+    recommendation: Recommendation, advice: Advice, base: KnowledgeBase, room: int
+) -> list[tuple[str, RenderableType]]:
+    """Return what the market for a role is like, what is missing, how far away it is and what it pays."""
+    role, profile = base.roles[recommendation.match.role], advice.profile
+    country = profile.constraints.country
+    pay = best_pay(role, base, country, level_of_years(advice.years))
+    pays = fact_words.brief_figure(pay, role, base) if pay else fact_words.NOTHING.lower()
+    return [
+        ("Market", plain(fact_words.market(role, base, newcomer=advice.newcomer))),
+        ("Missing", plain(lever_words.missing(missing_skills(recommendation.gap, base), base, room))),
+        ("Reach", plain(advice_words.distance(_without_what_was_said(recommendation, base)))),
+        ("Pay", plain(pays)),
+    ]
+
+
+def _without_what_was_said(recommendation: Recommendation, base: KnowledgeBase) -> Reach:
+    """Return how far a role is, without the missing years where the line above names them already."""
+    doubt = next(iter(reason_words.doubts(recommendation.match, base)), None)
+    if doubt is None or (doubt.kind, doubt.subject) != YEARS:
+        return recommendation.reach
+    return replace(recommendation.reach, years_missing=None)
 
 
 def _scores(match: RoleMatch, width: int) -> RenderableType:
@@ -137,28 +216,5 @@ def _scores(match: RoleMatch, width: int) -> RenderableType:
     return line
 
 
-def _constraints(match: RoleMatch) -> Text:
-    reasons = [words.objection(objection) for objection in match.may.objections]
-    if not reasons:
-        return plain("none of yours rules it out")
-    return plain(f"{words.may(match)}: {'; '.join(reasons)}", BAD if match.may.excluded else WARN)
-
-
-def _readiness(gap: RoleGap, unasked: int) -> str:
-    share = words.span(gap.low * 100, gap.high * 100)
-    ready = f"{share}% of what it requires"
-    if not unasked:
-        return ready
-    return f"{ready}; we didn't ask about {unasked} of its skills"
-
-
-def _pay(role: Role, base: KnowledgeBase, country: str | None, level: str) -> RenderableType:
-    pay = shown_pay(role, base, country, level)
-    if not pay:
-        return plain(fact_words.NOTHING.lower(), QUIET)
-    lines = [fact_words.figure(pay[0], base)]
-    more = len(pay) - 1
-    if more > 0:
-        differ = "differs" if more == 1 else "differ"
-        lines.append(f"… and {more} more that {differ}: careerpath show {role.id}")
-    return Group(*(plain(line) for line in lines))
+def _readiness(gap: RoleGap) -> str:
+    return f"{words.span(gap.low * 100, gap.high * 100)}% of what it requires"

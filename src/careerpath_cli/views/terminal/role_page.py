@@ -50,6 +50,7 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
     origin = base.origin("roles", role.id)
     facts: list[tuple[str, RenderableType]] = [
         ("Level", plain(words.ladder(role.ladder) + _judgement_note(role.ladder.source, base))),
+        ("Posts", plain(fact_words.posts_counted(role, base))),
         ("Domains", plain(words.domains(role, base))),
         ("Industries", plain(words.industries(role, base))),
         ("Degree", plain(_education(role))),
@@ -149,7 +150,7 @@ def _outlook(role: Role, base: KnowledgeBase) -> RenderableType:
     """Return what official statistics project for the role's occupation and the ones beside it."""
     lines = [f"{projection(entry)} ({entry.place})" for entry in projections(role, base)]
     if role.outlook == "fading":
-        lines.insert(0, "Posts with this title are disappearing; its work moves into other jobs.")
+        lines.insert(0, fact_words.FADING)
     return bullets(lines or ["Nobody projects this job by itself."])
 
 

@@ -43,10 +43,13 @@ def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
     table.add_column("Role", style=ACCENT, overflow="fold")
     table.add_column("Level", overflow="fold")
     if width >= NARROW:
+        table.add_column("Posts", overflow="fold")
         table.add_column("Domains", overflow="fold", ratio=1)
     for role in roles:
         row = [role.id, role.ladder.level]
         if width >= NARROW:
+            counted = base.posts.get(role.id)
+            row.append(counted.word if counted else "–")
             row.append(words.domains(role, base))
         table.add_row(*map(plain, row))
     count = f"{len(roles)} role{'' if len(roles) == 1 else 's'}. Details: careerpath show ROLE"

@@ -10,6 +10,7 @@ from careerpath_cli.views.wording.answer_kinds import topic_question
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from careerpath_cli.advice.recommendation import RuledOut
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.occupations import Move
@@ -24,6 +25,7 @@ TELLING = 3
 _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely": "good", "clear": "high"}
 """Words on the page for those of the calibrated scale, which stand in data and in JSON."""
 _LEADS: Mapping[str, str] = {"open": "barely", "leaning": "somewhat"}
+_ORDINALS = ("first", "second", "third")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ALL_RULED_OUT = (
     "Your constraints rule out every role we know. Here's what would suit you best if they could give way."
@@ -63,6 +65,13 @@ def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
     name = base.occupations[occupation].name
     began = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
     return f"From {began} to {base.roles[way.role].name}: {way.how.rstrip('.')}."
+
+
+def ruled_out(missed: RuledOut, base: KnowledgeBase) -> str:
+    """Return which role would have been among the first, and the constraint that keeps it out."""
+    place = _ORDINALS[missed.place - 1]
+    objection = words.objection(missed.objection)
+    return f"{base.roles[missed.role].name} would have been {place}, but it {objection}."
 
 
 def unsurveyed(role: Role, base: KnowledgeBase) -> str:

@@ -90,14 +90,19 @@ def strongest(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> li
 def against(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
     """Return what speaks against a role, except missing skills, which are listed as gaps."""
     role = base.roles[match.role]
-    answers = [
+    return [against_reason(answer, role, base) for answer in doubts(match, base)[:count]]
+
+
+def doubts(match: RoleMatch, base: KnowledgeBase) -> list[Contribution]:
+    """Return the answers that a counsellor would name against a role, strongest first, but no skills."""
+    role = base.roles[match.role]
+    return [
         answer
         for answer in match.contributions
         if answer.evidence < -_NOTICEABLE
         and not WORDS[answer.kind].lists_gaps
         and WORDS[answer.kind].is_reason(answer, role, base)
     ]
-    return [against_reason(answer, role, base) for answer in answers[:count]]
 
 
 def for_reason(answer: Contribution, role: Role, base: KnowledgeBase) -> str:

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.claims import projections
 from careerpath_cli.knowledge.model.roles import Salary
-from careerpath_cli.knowledge.pay import ALL, Advertised
+from careerpath_cli.knowledge.pay import ALL, HOME, Advertised
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.facts import Posts
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.pay import Wage
+    from careerpath_cli.knowledge.model.roles import Role
 
 NOTHING = "No salary data yet"
+FADING = "Posts with this title are disappearing; its work moves into other jobs."
+POSTS: Mapping[str, str] = {
+    "many": "many posts",
+    "some": "some posts",
+    "few": "few posts",
+    "rare": "rarely advertised",
+}
+"""How many posts a role has, as it stands behind the role's name."""
+_SHORT_TITLES = 50
+_SHORT, _LONG, _TWO_LINES = 70, 140, 120
+"""Characters: of a clause that says too little alone, of two together at most, and of two lines."""
 
 
 def figure(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
@@ -21,6 +38,104 @@ def figure(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
     if isinstance(row, Salary):
         return words.salary(row, base)
     return _advertised(row, base) if isinstance(row, Advertised) else _wage(row, base)
+
+
+def brief_figure(row: Salary | Advertised | Wage, role: Role, base: KnowledgeBase) -> str:
+    """Return a figure in thousands with its place and source, as shortly as can be."""
+    if isinstance(row, Salary):
+        place = "place not stated" if row.place == "not stated" else row.place
+        return f"{_ends(row.low, row.high)} {row.currency} a year, {row.qualifier} ({place}; an article)"
+    source = base.sources[row.source]
+    if isinstance(row, Advertised):
+        offer = row.row
+        level = "" if offer.level == ALL else f", {offer.level} level"
+        title = "" if row.title == role.name else f" as {row.title}"
+        counted = f"{offer.n:,} {offer.country} ads, {source.author or source.title}"
+        return f"{_ends(offer.low, offer.high)} {offer.currency} a year{title}{level} ({counted})"
+    name, amount = _middle(row)
+    place = HOME if row.place == "United States" else row.place
+    return f"{name} {_thousands(amount)} {row.currency}, all {row.title} ({place} {source.kind})"
+
+
+def _ends(low: float, high: float | None) -> str:
+    return f"{words.span(low / 1000, None if high is None else high / 1000)}k"
+
+
+def posts(role: Role, base: KnowledgeBase) -> str:
+    """Return how many posts a role has, in two words; empty where nobody counts them."""
+    counted = base.posts.get(role.id)
+    return POSTS[counted.word] if counted else ""
+
+
+def posts_counted(role: Role, base: KnowledgeBase) -> str:
+    """Return what was counted of a role's posts, with the sources."""
+    counted = base.posts.get(role.id)
+    if counted is None:
+        return "None of our sources counts them"
+    ads = f"{counted.advertised:,}" if counted.advertised else "no"
+    parts = [f"{counted.word.capitalize()}: {ads} ads with its titles"]
+    if counted.openings:
+        whose = "part of" if counted.part else "counted under"
+        parts.append(f"{whose} “{counted.occupation}”, {counted.openings:,} openings a year in the US")
+    sources = [base.sources[source].author or base.sources[source].title for source in counted.sources]
+    return f"{'; '.join(parts)} ({'; '.join(dict.fromkeys(sources))})"
+
+
+def market(role: Role, base: KnowledgeBase, *, newcomer: bool) -> str:
+    """Return what somebody who applies should know: fading posts, how newcomers get in, or how many posts."""
+    if role.outlook == "fading":
+        return FADING
+    counted = base.posts.get(role.id)
+    if newcomer or counted is None:
+        return _first_clauses(role.juniors.reality)
+    if counted.word in {"few", "rare"}:
+        others = _other_titles(role)
+        also = f"; also search for {words.listed(others)}" if others else ""
+        number = f"only {counted.advertised:,}" if counted.advertised else "no"
+        return f"We counted {number} ads with this title{also}."
+    growth = _growth(role, base)
+    number = f"{counted.advertised:,} ads counted"
+    return f"{POSTS[counted.word].capitalize()}: {number}{growth or _by(counted, base)}."
+
+
+def _other_titles(role: Role) -> list[str]:
+    """Return other names that posts of a role go by, two if they are short."""
+    others = [title for title in role.titles if role.name not in title and "," not in title]
+    first, second = others[:1], others[:2]
+    return second if len("".join(second)) <= _SHORT_TITLES else first
+
+
+def _first_clauses(text: str) -> str:
+    """Return a text up to its first semicolon or full stop, and on to the next where that says too little.
+
+    Where it says too much for two lines, what is added with "and" is left out.
+    """
+    clauses = re.split(r"(?<=[;.]) ", text)
+    first = clauses[0]
+    if len(first) < _SHORT and clauses[1:] and len(first) + len(clauses[1]) <= _LONG:
+        first = f"{first} {clauses[1]}"
+    elif len(first) > _TWO_LINES:
+        first = first.partition(", and ")[0]
+    return f"{first.rstrip('.;')}."
+
+
+def _by(counted: Posts, base: KnowledgeBase) -> str:
+    """Return whose ads were counted."""
+    sources = [base.sources[source] for source in counted.sources]
+    names = [source.author or source.title for source in sources if source.kind in {"advertised", "postings"}]
+    return f" ({names[0]}{' and others' if names[1:] else ''})" if names else ""
+
+
+def _growth(role: Role, base: KnowledgeBase) -> str:
+    """Return the openings and the growth of the occupation that a role belongs to; empty for a part of it."""
+    if role.occupations.onet.fit != "whole":
+        return ""
+    own = [row for row in projections(role, base) if row.code and row.openings and row.growth_percent]
+    if not own:
+        return ""
+    row = own[0]
+    growth = f"{row.growth_percent:+.0f}% jobs by {row.until}"
+    return f"; {row.openings:,} US openings a year for {row.occupation}, {growth}"
 
 
 def in_short(row: Salary | Advertised | Wage) -> str:

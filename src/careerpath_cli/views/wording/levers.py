@@ -8,11 +8,78 @@ from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.answer_kinds import topic_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpath_cli.advice.missing import Missing, Start
+    from careerpath_cli.advice.recommendation import OpenQuestion
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.planning.gaps import SkillGap
     from careerpath_cli.whatif.levers import AnswerChange, FirstChange, Levers, Lift, Opening
     from careerpath_cli.whatif.whatif import Learning, LevelRise
 
 ROLES_NAMED = 3
+_MISSING_NAMED = 4
+
+
+def missing(skills: Missing, base: KnowledgeBase, room: int) -> str:
+    """Return what somebody lacks to be hired, by name, and how many skills they weren't asked about.
+
+    At least one skill is named, and up to four where there is `room` for so many characters.
+    """
+    unasked = f" (not asked: {skills.unasked})" if skills.unasked else ""
+    if skills.to_be_hired:
+        return _lacked(skills.to_be_hired, base, room - len(unasked)) + unasked
+    if skills.later:
+        later = [base.skills[gap.need.skill].name for gap in skills.later]
+        pair = f"nothing to get hired; later {words.listed(later[:2])}{unasked}"
+        return pair if len(pair) <= room else f"nothing to get hired; later {later[0]}{unasked}"
+    return f"nothing we asked about{unasked}" if unasked else "nothing"
+
+
+def _lacked(gaps: Sequence[SkillGap], base: KnowledgeBase, room: int) -> str:
+    """Return the most important gaps by name, the skills to deepen last, and how many more there are."""
+    for count in range(min(_MISSING_NAMED, len(gaps)), 0, -1):
+        text = _first_gaps(gaps, count, base)
+        if len(text) <= room:
+            break
+    return text
+
+
+def _first_gaps(gaps: Sequence[SkillGap], count: int, base: KnowledgeBase) -> str:
+    new = [base.skills[gap.need.skill].name for gap in gaps[:count] if gap.state != "partly"]
+    deeper = [base.skills[gap.need.skill].name for gap in gaps[:count] if gap.state == "partly"]
+    groups = [", ".join(new), f"deeper {', '.join(deeper)}" if deeper else ""]
+    more = f", and {len(gaps) - count} more" if len(gaps) > count else ""
+    return f"{'; '.join(group for group in groups if group)}{more}"
+
+
+def start(first: Start, base: KnowledgeBase) -> str:
+    """Return the skill to start with, how long it takes, who asks for it and how far that brings one."""
+    skill, role = base.skills[first.gap.need.skill].name, base.roles[first.role].name
+    below = [base.skills[step.skill].name for step in first.learning.below]
+    together = f", with {words.listed(below)}, which it builds on" if below else ""
+    asked = f"{first.gap.need.importance} for {words.with_article(role)}"
+    if first.share is not None and first.counted is not None:
+        counted = first.counted
+        asked = f"named in {first.share:.0%} of {counted.title} postings ({counted.place}, {counted.period})"
+    held, total, unasked = first.essentials
+    rest = f", and {unasked} we didn't ask about" if unasked else ""
+    then = "you'd then have" if first.gap.need.importance == "essential" else "you have"
+    count = f"all {total}" if held == total else f"{held} of the {total}"
+    hours = words.hours(first.learning.hours)
+    return (
+        f"Start with {skill}, to {first.learning.steps[0].to} ({hours}{together}): {asked}; "
+        f"{then} {count} essentials{rest}."
+    )
+
+
+def open_question(question: OpenQuestion, first: str, base: KnowledgeBase) -> str:
+    """Return which skill is worth an answer, because without it another role would be first."""
+    return (
+        f"We didn't ask how well you know {base.skills[question.skill].name}. Without it, "
+        f"{base.roles[question.instead].name} would come before {base.roles[first].name}. "
+        "Tell us: careerpath advise --full"
+    )
 
 
 def step(rise: LevelRise, base: KnowledgeBase) -> str:

@@ -1,0 +1,139 @@
+"""The page of `advise`: what it shows, what it leaves out, and how much room it takes."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from careerpath_cli.advice.recommendation import Wishes, recommend
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Salary
+from careerpath_cli.knowledge.pay import Advertised, best_pay
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.profile.model import Constraints, ExperienceAnswer, Profile
+from careerpath_cli.profile.reading import read_profile
+from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.wording import facts as fact_words
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+
+
+def page(
+    profile: Profile, base: KnowledgeBase, model: MatchingModel, *, scores: bool = False, width: int = 80
+) -> list[str]:
+    options = AdvicePageOptions(width, " --profile me.yaml", scores)
+    shown = advice_page(recommend(profile, model, base, Wishes()), model.scoring.weights, base, options)
+    console = Console(width=width, no_color=True)
+    with console.capture() as capture:
+        console.print(shown)
+    return capture.get().splitlines()
+
+
+def row_of(rank: int, lines: list[str]) -> int:
+    return next(row for row, line in enumerate(lines) if line.startswith(f"{rank}. "))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_first_role_fits_a_screen_and_none_of_three_takes_more_than_fifteen_rows(
+    path: Path, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    lines = page(read_profile(path, base), base, model)
+    first, second, third = (row_of(rank, lines) for rank in (1, 2, 3))
+    last = third + lines[third:].index("")
+    assert second - 1 <= 24
+    assert max(second - first, third - second, last - third + 1) <= 15
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_numbers_are_shown_only_where_they_are_asked_for(
+    path: Path, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person = read_profile(path, base)
+    brief, full = "\n".join(page(person, base, model)), "\n".join(page(person, base, model, scores=True))
+    shown_as_numbers = r"\b(Fit|Want|Can|May) +(\d|–)|━|% of what it requires|Scores rank roles"
+    assert not re.search(shown_as_numbers, brief)
+    assert len(re.findall(r"Fit \d+ .*Want .*Can .*May ", full)) == 3
+    assert full.count("% of what it requires") == 3
+    assert "Scores rank" in full
+
+
+def test_limits_are_shown_only_where_one_objects(base: KnowledgeBase, model: MatchingModel) -> None:
+    analyst = read_profile(EXAMPLES[0], base)
+    assert not any(line.strip().startswith("Limits") for line in page(analyst, base, model))
+    rich = replace(analyst, constraints=Constraints(min_salary=10_000_000, currency="USD"))
+    lines = page(rich, base, model)
+    assert any(re.match(r" +Limits +its listed pay tops out at", line) for line in lines)
+    assert not any("none of yours" in line for line in lines)
+
+
+def test_missing_years_are_told_once(base: KnowledgeBase, model: MatchingModel) -> None:
+    """Where the line against the role names them, the line on its distance does not."""
+    lawyer = read_profile(next(path for path in EXAMPLES if path.stem == "lawyer"), base)
+    lines = page(lawyer, base, model, width=300)
+    card = lines[row_of(1, lines) : row_of(2, lines)]
+    assert sum("years" in line for line in card[1:]) == 1
+    young = replace(lawyer, experience=ExperienceAnswer())
+    assert not any("Usually wants" in line for line in page(young, base, model, width=300))
+
+
+def test_newcomers_hear_how_newcomers_get_in_and_others_how_many_posts_there_are(base: KnowledgeBase) -> None:
+    analyst = base.roles["data-analyst"]
+    assert fact_words.market(analyst, base, newcomer=True) == (
+        "The widest door into data work and therefore the most crowded; "
+        "a timed SQL exercise removes most applicants before any interview."
+    )
+    assert fact_words.market(analyst, base, newcomer=False) == (
+        "Many posts: 3,058 ads counted (aijobs.net and others)."
+    )
+    seldom = fact_words.market(base.roles["mlops-engineer"], base, newcomer=False)
+    assert seldom.startswith("We counted only 97 ads with this title")
+    for newcomer in (True, False):
+        told = fact_words.market(base.roles["prompt-engineer"], base, newcomer=newcomer)
+        assert told == "Posts with this title are disappearing; its work moves into other jobs."
+
+
+def test_other_titles_to_search_for_are_the_roles_own(base: KnowledgeBase) -> None:
+    for role in base.roles.values():
+        _, found, others = fact_words.market(role, base, newcomer=False).partition("; also search for ")
+        for title in others.rstrip(".").split(" and ") if found else ():
+            assert title in role.titles
+
+
+def test_a_first_clause_that_says_little_brings_the_next(base: KnowledgeBase) -> None:
+    lead = base.roles["ai-adoption-lead"]
+    assert fact_words.market(lead, base, newcomer=True) == (
+        "Seldom a first job; employers pick somebody who knows the organization."
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "level", "expected"),
+    [
+        ("GB", "entry", ("GB", "entry")),
+        ("GB", "executive", ("GB", "all")),
+        ("ES", "entry", ("US", "entry")),
+        (None, "all", ("US", "all")),
+    ],
+)
+def test_the_best_pay_is_that_of_ones_country_and_level(
+    country: str | None, level: str, expected: tuple[str, str], base: KnowledgeBase
+) -> None:
+    pay = best_pay(base.roles["data-analyst"], base, country, level)  # type: ignore[arg-type]
+    assert isinstance(pay, Advertised)
+    assert (pay.title, pay.row.country, pay.row.level) == ("Data Analyst", *expected)
+
+
+def test_pay_of_a_much_wider_occupation_comes_after_an_article_about_the_role(base: KnowledgeBase) -> None:
+    assistant = best_pay(base.roles["ai-research-assistant"], base, None, "entry")
+    assert isinstance(assistant, Salary)
+    assert assistant.high is not None
+    assert assistant.high < 100_000
+
+
+def test_pay_is_that_of_all_years_that_count(base: KnowledgeBase, model: MatchingModel) -> None:
+    """Ten years of programming are no entry level, whoever has trained no model yet."""
+    developer = read_profile(next(path for path in EXAMPLES if path.stem == "backend-developer"), base)
+    assert developer.experience.ml_years == 0
+    assert "entry level" not in "\n".join(page(developer, base, model))
