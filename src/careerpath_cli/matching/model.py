@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import implied_levels
-from careerpath_cli.matching.tables import role_models
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +70,8 @@ class MatchingModel:
 
 def build_model(base: KnowledgeBase) -> MatchingModel:
     """Return the matching model of a knowledge base; the same base always gives the same model."""
+    from careerpath_cli.matching.tables import role_models
+
     scoring = base.scoring["standard"]
     return assemble(
         scoring=scoring,
