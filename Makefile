@@ -39,7 +39,7 @@ demo: $(VENV)/.installed ## Show the recommendations for an example person
 	@$(BIN)/careerpath advise --profile $(EXAMPLE)
 
 test: $(VENV)/.developing ## Run all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.developing ## Check style and types
 	$(BIN)/ruff check .

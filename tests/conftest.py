@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import MatchingModel, build_model
+from forking import Forks
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -78,11 +79,28 @@ def environment(cache: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="session")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    loaded = Forks(tmp_path_factory.mktemp("streams"))
+    yield loaded
+    loaded.close()
+
+
 @pytest.fixture
-def run(environment: dict[str, str], tmp_path: Path) -> Run:
+def run(environment: dict[str, str], forks: Forks, tmp_path: Path) -> Run:
     """Run `careerpath` with some arguments in an empty directory, as a user without a terminal would."""
 
     def run_program(*arguments: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+        return forks.run(arguments, stdin, environment | variables, tmp_path)
+
+    return run_program
+
+
+@pytest.fixture
+def start(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Do the same as `run` in a new interpreter, for tests of what happens while it starts."""
+
+    def start_program(*arguments: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "careerpath_cli", *arguments],
             input=stdin,
@@ -95,4 +113,4 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
             check=False,
         )
 
-    return run_program
+    return start_program

@@ -152,8 +152,8 @@ def test_a_reader_who_leaves_early(environment: dict[str, str]) -> None:
     assert process.returncode == 0
 
 
-def test_an_output_that_knows_no_unicode(run: Run) -> None:
-    result = run("advise", "-p", ANALYST, PYTHONIOENCODING="ascii")
+def test_an_output_that_knows_no_unicode(start: Run) -> None:
+    result = start("advise", "-p", ANALYST, PYTHONIOENCODING="ascii")
     assert result.returncode == 0
     assert "Traceback" not in result.stderr
 

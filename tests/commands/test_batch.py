@@ -27,8 +27,8 @@ def jsonl(*records: object) -> str:
     return "".join(json.dumps(record) + "\n" for record in records)
 
 
-def test_one_line_a_profile_in_input_order(run: Run) -> None:
-    result = run("batch", "-", "--top", "2", stdin=jsonl(OTHER, GOOD))
+def test_one_line_a_profile_in_input_order(start: Run) -> None:
+    result = start("batch", "-", "--top", "2", stdin=jsonl(OTHER, GOOD))
     first, second = map(json.loads, result.stdout.splitlines())
     assert result.returncode == 0
     assert [first["id"], second["id"]] == ["b", "a"]

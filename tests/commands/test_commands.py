@@ -40,8 +40,8 @@ def test_version(run: Run) -> None:
         ["kb", "check"],
     ],
 )
-def test_every_command_explains_itself(command: list[str], run: Run) -> None:
-    result = run(*command, "--help")
+def test_every_command_explains_itself(command: list[str], start: Run) -> None:
+    result = start(*command, "--help")
     assert result.returncode == 0
     assert result.stdout.startswith("Usage: careerpath")
 
@@ -70,8 +70,10 @@ def test_advise_as_json_holds_scores_parts_and_evidence(run: Run) -> None:
     assert {"want", "can", "may", "readiness", "contributions", "gaps", "reasons"} <= set(best)
 
 
-def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(run: Run) -> None:
-    outputs = {run("advise", "-p", ANALYST, "--json", PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}
+def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(start: Run) -> None:
+    outputs = {
+        start("advise", "-p", ANALYST, "--json", PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")
+    }
     assert len(outputs) == 1
 
 

@@ -155,6 +155,6 @@ def test_pages_fit_the_window(columns: int, arguments: list[str], run: Run) -> N
     assert "…" not in "".join(line for line in lines if line.strip() != "…")
 
 
-def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(run: Run) -> None:
+def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(start: Run) -> None:
     for command in (["whatif", "-p", ANALYST, "--json"], [*DOCKER, "--json"]):
-        assert len({run(*command, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}) == 1
+        assert len({start(*command, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}) == 1

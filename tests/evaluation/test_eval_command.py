@@ -65,10 +65,10 @@ def test_as_json_with_every_ranker_and_kind(run: Run, base: KnowledgeBase) -> No
     assert degrees == ["vocational", "some-college", "bachelor", "master", "phd"]
 
 
-def test_labelled_lines_are_summed_up_by_label(run: Run, tmp_path: Path) -> None:
+def test_labelled_lines_are_summed_up_by_label(start: Run, tmp_path: Path) -> None:
     path = tmp_path / "people.jsonl.gz"
     path.write_bytes(gzip.compress(jsonl(*labelled(3)).encode()))
-    result = run("eval", str(path))
+    result = start("eval", str(path))
     assert result.returncode == 0
     assert "4 people whose job is known (2 different jobs)" in result.stdout
     lines = [line.split() for line in result.stdout.splitlines()]

@@ -251,10 +251,10 @@ def _case(
     path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as_json: bool, scores: bool
 ) -> _Case:
     from careerpath_cli.commands.shared.loading import load_profile
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
 
     person = load_profile(path, base)
-    model = build_model(base)
+    model = load_model(base)
     if weights is not None:
         model = replace(model, scoring=replace(model.scoring, weights=weights))
     return _Case(path, person, model, base, as_json, scores)

@@ -63,7 +63,7 @@ def path(  # noqa: PLR0913 - its options are its arguments
         profile_argument,
     )
     from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
     from careerpath_cli.transitions.paths import find_paths, start_from
 
     profile = chosen_profile(profile, profile_name)
@@ -73,7 +73,7 @@ def path(  # noqa: PLR0913 - its options are its arguments
     if start is None:
         profile = profile or own_profile()
     person = _person(start, goal, profile, base)
-    model = build_model(base)
+    model = load_model(base)
     paths = find_paths(start_from(start, person, model, base), goal, model, base, alternatives)
     pace = hours_per_week or person.constraints.hours_per_week
     if as_json:

@@ -131,7 +131,7 @@ def diff(first: One, second: Other, *, as_json: AsJson = False) -> None:
     """Compare two profiles: answers that differ, roles that move."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
     from careerpath_cli.profile.diff import differences
     from careerpath_cli.profile.kinds import says_something
     from careerpath_cli.whatif.whatif import compare_rankings
@@ -140,7 +140,7 @@ def diff(first: One, second: Other, *, as_json: AsJson = False) -> None:
     before, after = _person(first, base), _person(second, base)
     answers = differences(before, after)
     both = says_something(before) and says_something(after)
-    ranking = compare_rankings(before, after, _TOP, build_model(base), base) if both else None
+    ranking = compare_rankings(before, after, _TOP, load_model(base), base) if both else None
     if as_json:
         from careerpath_cli.views.json.profiles import profile_diff
 

@@ -113,7 +113,7 @@ def compare(
         own_profile,
     )
     from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
     from careerpath_cli.matching.ranking import rank_roles
 
     profile = chosen_profile(profile, profile_name)
@@ -127,7 +127,7 @@ def compare(
     matches, gaps = {}, {}
     if profile is not None:
         person = load_profile(profile, base)
-        model = build_model(base)
+        model = load_model(base)
         ranked = [match for match in rank_roles(person, model, base) if match.role in chosen]
         matches = {match.role: match for match in ranked}
         gaps = {gap.role: gap for gap in gaps_of(ranked, person, model, base)}

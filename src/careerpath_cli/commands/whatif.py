@@ -84,10 +84,10 @@ def _show_comparison(
 ) -> None:
     from careerpath_cli.commands.shared.output import show_json, show_page
     from careerpath_cli.matching.inference import infer_levels
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
     from careerpath_cli.whatif.whatif import after_learning, compare_rankings, plan_learning
 
-    model = build_model(base)
+    model = load_model(base)
     held = infer_levels(person.skills, model.prerequisites, person.at_least)
     steps = plan_learning(learnt, held, model, base)
     after = after_learning(person, {step.skill: step.to for step in steps.steps})
@@ -108,10 +108,10 @@ def _show_levers(
 ) -> None:
     from careerpath_cli.commands.shared.loading import profile_argument
     from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
     from careerpath_cli.whatif.levers import find_levers
 
-    levers = find_levers(person, build_model(base), base, chosen)
+    levers = find_levers(person, load_model(base), base, chosen)
     if as_json:
         from careerpath_cli.views.json.levers import levers as view
 

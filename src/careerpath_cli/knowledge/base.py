@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UnknownNameError
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Source,
         Value,
     )
+    from careerpath_cli.storage.kept import KeptFiles
 
 _SINGULAR = {
     "roles": "role",
@@ -57,7 +58,8 @@ class KnowledgeBase:
     """Everything the program knows. Mappings keep the order of the files.
 
     `names` maps kind → key → id; `origins` maps entries that came from overlays (`kind/id`) → the overlay.
-    `version` is a digest of the sources: runs with equal versions have the same knowledge.
+    `version` is a digest of the sources: runs with equal versions have the same knowledge. `compiled` keeps
+    what is worked out from this base; one that was changed with `replace` has none.
     """
 
     version: str
@@ -90,6 +92,7 @@ class KnowledgeBase:
     posts: Mapping[str, Posts]
     names: Mapping[str, Mapping[str, str]]
     origins: Mapping[str, str]
+    compiled: KeptFiles | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def surveys(self) -> list[Practice]:

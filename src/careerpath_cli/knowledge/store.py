@@ -7,13 +7,11 @@ cannot be written only costs time.
 
 import contextlib
 import json
-import os
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerpath_cli import __version__
 from careerpath_cli.errors import FileProblemError
@@ -27,11 +25,17 @@ from careerpath_cli.knowledge.files import (
     source_files,
 )
 from careerpath_cli.storage import records
+from careerpath_cli.storage.kept import DIGITS, KeptFiles, delete, digest
+
+if TYPE_CHECKING:
+    import os
 
 T = TypeVar("T")
-_DIGITS = 24
-_DIGEST = f"[0-9a-f]{{{_DIGITS}}}"
-_IMAGE_NAME = re.compile(rf"{_DIGEST}-{_DIGEST}-{_DIGEST}\.sqlite")
+_SUFFIX = ".sqlite"
+_DIGEST = f"[0-9a-f]{{{DIGITS}}}"
+_IMAGE = f"{_DIGEST}-{_DIGEST}-{_DIGEST}"
+_IMAGE_NAME = re.compile(_IMAGE + re.escape(_SUFFIX))
+_DERIVED_NAME = re.compile(rf"({_IMAGE})\.{_DIGEST}-{_DIGEST}\.\w+")
 MOST_IMAGES = 8
 """How many compiled bases are kept: each combination of directory and overlays has its own."""
 _SCHEMA = """
@@ -168,12 +172,15 @@ def load_base(
     cache = cache or _cache_directory()
     sources = [*source_files(directory), *(file for overlay in overlays for file in overlay_files(overlay))]
     location, fingerprint = _fingerprint(directory, sources)
-    image = _fresh_image(cache, location, fingerprint)
+    kept = KeptFiles(cache, f"{location}-{fingerprint}")
+    image = kept.read(_SUFFIX)
     if image is None:
         image = _compile(directory, overlays, sources)
         with contextlib.suppress(OSError):
-            _write_image(image, cache, location, fingerprint)
-    return _open(image, overlays)
+            _write_image(image, kept)
+    base = _open(image, overlays)
+    object.__setattr__(base, "compiled", kept.made_of(image))  # no argument, so that `replace` loses it
+    return base
 
 
 def _cache_directory() -> Path:
@@ -196,43 +203,29 @@ def _fingerprint(directory: Path, sources: Sequence[Path]) -> tuple[str, str]:
             hint="Restore that file, or reinstall careerpath.",
         ) from None
     rooms = {parent: parent.resolve() for parent in {path.parent for path in sources}}
-    location = sha256("\n".join(str(rooms[path.parent] / path.name) for path in sources).encode()).hexdigest()
-    return location[:_DIGITS], sha256("\n".join(stamps).encode()).hexdigest()[:_DIGITS]
+    location = digest("\n".join(str(rooms[path.parent] / path.name) for path in sources).encode())
+    return location, digest("\n".join(stamps).encode())
 
 
-def _fresh_image(cache: Path, location: str, fingerprint: str) -> bytes | None:
-    """Return the cached compiled form of exactly these sources; None where it is missing or damaged."""
-    prefix = f"{location}-{fingerprint}-"
-    try:
-        for name in os.listdir(cache):  # noqa: PTH208 - Path.iterdir would cost an object per file
-            if name.startswith(prefix) and name.endswith(".sqlite"):
-                image = (cache / name).read_bytes()
-                if sha256(image).hexdigest()[:_DIGITS] == name[len(prefix) : -len(".sqlite")]:
-                    return image
-    except OSError:
-        return None
-    return None
-
-
-def _write_image(image: bytes, cache: Path, location: str, fingerprint: str) -> None:
+def _write_image(image: bytes, kept: KeptFiles) -> None:
     """Write a compiled form to the cache in one step, and delete what is stale or long unused."""
-    from careerpath_cli.storage.atomic import write_atomically
-
-    cache.mkdir(parents=True, exist_ok=True)
-    name = f"{location}-{fingerprint}-{sha256(image).hexdigest()[:_DIGITS]}.sqlite"
-    write_atomically(cache / name, image)
-    for old in _outdated(cache, name):
-        # where a process has the file open, it goes when that ends, or (Windows) with a later clean-up
-        with contextlib.suppress(OSError):
-            old.unlink()
+    newest = kept.write(image, _SUFFIX)
+    delete(_outdated(kept.directory, newest.name))
+    delete(_left_over(kept.directory))
 
 
 def _outdated(cache: Path, newest: str) -> list[Path]:
     """Return older compiled forms of the same sources, and all but the newest few of the others."""
     images = [path for path in cache.iterdir() if _IMAGE_NAME.fullmatch(path.name) and path.name != newest]
-    stale = [path for path in images if path.name[:_DIGITS] == newest[:_DIGITS]]
+    stale = [path for path in images if path.name[:DIGITS] == newest[:DIGITS]]
     others = sorted(set(images) - set(stale), key=lambda path: path.lstat().st_mtime_ns, reverse=True)
     return [*stale, *others[MOST_IMAGES - 1 :]]
+
+
+def _left_over(cache: Path) -> list[Path]:
+    """Return what was worked out from compiled forms that are gone."""
+    derived = [(path, match[1]) for path in cache.iterdir() if (match := _DERIVED_NAME.fullmatch(path.name))]
+    return [path for path, image in derived if not (cache / f"{image}{_SUFFIX}").exists()]
 
 
 def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path]) -> bytes:
@@ -252,7 +245,7 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
         if kind in NAMED_KINDS:
             names = name_rows(kind, (entry.record for entry in entries))
             connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
-    digest = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    version = digest(b"".join(path.read_bytes() for path in sources))[:12]
     overlay_indexes = {str(overlay): index for index, overlay in enumerate(overlays)}
     origins = {
         f"{kind}/{entry.record.id}": overlay_indexes[entry.origin]
@@ -260,7 +253,7 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
         for entry in entries
         if entry.origin
     }
-    about = {"version": digest[:12], "origins": json.dumps(origins)}
+    about = {"version": version, "origins": json.dumps(origins)}
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
     connection.commit()
     return connection.serialize()

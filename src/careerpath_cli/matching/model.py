@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import implied_levels
-from careerpath_cli.matching.tables import role_models
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,8 +70,24 @@ class MatchingModel:
 
 def build_model(base: KnowledgeBase) -> MatchingModel:
     """Return the matching model of a knowledge base; the same base always gives the same model."""
+    from careerpath_cli.matching.tables import role_models
+
     scoring = base.scoring["standard"]
-    roles = role_models(base, scoring)
+    return assemble(
+        scoring=scoring,
+        roles=role_models(base, scoring),
+        prerequisites={skill.id: skill.prerequisites for skill in base.skills.values()},
+        relations=_transfers(base, scoring),
+    )
+
+
+def assemble(
+    scoring: Scoring,
+    roles: tuple[RoleModel, ...],
+    prerequisites: Prerequisites,
+    relations: Mapping[str, tuple[tuple[str, float], ...]],
+) -> MatchingModel:
+    """Return the model made of these parts."""
     affected: dict[Topic, list[tuple[int, AnswerWeights]]] = {}
     for index, role in enumerate(roles):
         for topic, weights in role.answer_weights.items():
@@ -80,8 +95,8 @@ def build_model(base: KnowledgeBase) -> MatchingModel:
     return MatchingModel(
         scoring=scoring,
         roles=roles,
-        prerequisites={skill.id: skill.prerequisites for skill in base.skills.values()},
-        relations=_transfers(base, scoring),
+        prerequisites=prerequisites,
+        relations=relations,
         _affected={topic: tuple(weights) for topic, weights in affected.items()},
     )
 

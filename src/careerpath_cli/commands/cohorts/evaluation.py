@@ -121,9 +121,9 @@ def _require_fields(fields: Sequence[str], people: Sequence[KnownPerson]) -> Non
 def _ranked(people: Sequence[KnownPerson], base: KnowledgeBase) -> Iterator[RankedPerson]:
     from careerpath_cli.commands.shared.output import say
     from careerpath_cli.evaluation.evaluate import RankedPerson, ranking
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
 
-    model = build_model(base)
+    model = load_model(base)
     for count, person in enumerate(people, start=1):
         yield RankedPerson(person, ranking(person.profile, model, base))
         if count % _PROGRESS_EVERY == 0 and sys.stderr.isatty():

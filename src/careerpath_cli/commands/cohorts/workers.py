@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.cohort import RankedLine, rank_lines
-from careerpath_cli.matching.model import build_model
+from careerpath_cli.matching.kept.loading import load_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,8 +53,8 @@ def ranked_lines(
     first = list(islice(source, CHUNK))
     second = list(islice(source, CHUNK)) if jobs > 1 else []
     if not second:
-        yield from rank_lines([*first], top, build_model(base), base)
-        yield from rank_lines(source, top, build_model(base), base, first=len(first) + 1)
+        yield from rank_lines([*first], top, load_model(base), base)
+        yield from rank_lines(source, top, load_model(base), base, first=len(first) + 1)
         return
     yield from _in_processes(_chunks(first, second, source), top, overlays, jobs)
 
@@ -93,7 +93,7 @@ def _load(overlays: tuple[Path, ...]) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     base = load_base(overlays=overlays)
-    _loaded[:] = [(base, build_model(base))]
+    _loaded[:] = [(base, load_model(base))]
     gc.freeze()
 
 

@@ -62,11 +62,11 @@ def run_interview(base: KnowledgeBase, options: InterviewOptions) -> bool:
             hint="Use --profile FILE instead; there are examples in examples/.",
         )
     from careerpath_cli.interview.terminal.terminals import choose_prompts
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
 
     ask = choose_prompts(options.plain)
     with _announcing_what_is_saved(options):
-        model = build_model(base)
+        model = load_model(base)
         saved = _start(options, base, model, ask)
         if isinstance(saved, str):
             return saved == "finished"
@@ -86,9 +86,9 @@ def offer_more(base: KnowledgeBase, options: InterviewOptions) -> bool:
     from careerpath_cli.interview import saved as store
     from careerpath_cli.interview.flow import still_fitting
     from careerpath_cli.interview.terminal.terminals import choose_prompts
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
 
-    ask, model = choose_prompts(options.plain), build_model(base)
+    ask, model = choose_prompts(options.plain), load_model(base)
     saved = store.load_interview(options.path)
     saved = replace(saved, answers=still_fitting(saved.answers, base))
     longer = _longer_mode(saved, options.mode, base, model)

@@ -118,7 +118,7 @@ def resolve_request(
     Without roles, the followed ones are meant, with their calendar unless `anew` asks for a new one. Raises
     UsageError where there are no roles, and for invalid dates.
     """
-    from careerpath_cli.matching.model import build_model
+    from careerpath_cli.matching.kept.loading import load_model
 
     followed = person.progress.followed
     if options.roles:
@@ -133,7 +133,7 @@ def resolve_request(
             hint="Name one: careerpath roadmap ROLE; add --follow to follow it.",
         )
     request = _request(options, person, same=not anew and followed is not None and followed.roles == roles)
-    return RoadmapCase(person, tuple(base.roles[role] for role in roles), request, build_model(base), base)
+    return RoadmapCase(person, tuple(base.roles[role] for role in roles), request, load_model(base), base)
 
 
 def _request(options: RoadmapOptions, person: Person, *, same: bool) -> RoadmapRequest:
