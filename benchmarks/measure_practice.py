@@ -52,9 +52,9 @@ def main(path: str) -> None:
 def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
     """Yield the lines of the YAML file."""
     yield "# What people with a job title use and do: of those asked in one survey, the share who say so."
-    yield "# `weight` is how far the answer tells the title from the others (log odds; of a skill: having it, and"
-    yield "# `lacking`: not having it speaks against the title by so much; of a degree: as the highest one; of"
-    yield "# years: for each unit of ln(1 + years), of which `mean` is the mean)."
+    yield "# `weight` is how far the answer tells the title from the others (log odds; of a skill: having it,"
+    yield "# and `lacking`: not having it speaks against the title by so much; of a degree: as the highest"
+    yield "# one; of years: for each unit of ln(1 + years), of which `mean` is the mean)."
     yield "# Made by benchmarks/measure_practice.py; change that, not this."
     titles = list(TITLES)
     weights = title_weights(records, titles)
@@ -71,7 +71,8 @@ def document(records: Sequence[Record], base: KnowledgeBase) -> Iterator[str]:
         for name in (subject for kind, subject in own if kind == "skill"):
             use = [person["skills"][name] != "none" for person in people if name in person["skills"]]
             skill = base.require("skills", name)
-            yield f"    - {{skill: {skill}, {share(use)}, weight: {own['skill', name]:.3f}, lacking: {own[LACKING, name]:.3f}}}"
+            weight = f"weight: {own['skill', name]:.3f}, lacking: {own[LACKING, name]:.3f}"
+            yield f"    - {{skill: {skill}, {share(use)}, {weight}}}"
         yield "  activities:"
         for name in (subject for kind, subject in own if kind == "activity"):
             do = [name in person["activities"] for person in people if "activities" in person]

@@ -1,4 +1,4 @@
-"""A whole recommendation: the best roles with their gaps and reach, the confidence in it, and ties."""
+"""A whole recommendation: the best roles with their gaps and reach, and how sure it is."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerpath_cli.advice.missing import Start, where_to_start
-from careerpath_cli.matching.bands import Band, bands
-from careerpath_cli.matching.confidence import Confidence, confidence
+from careerpath_cli.matching.certainty import Certainty, certainty, question_between
 from careerpath_cli.matching.ranking import RoleMatch, part_weights, rank_roles
-from careerpath_cli.matching.signals import relevant_years
+from careerpath_cli.matching.signals import years_in_field
 from careerpath_cli.planning.gaps import RoleGap, role_gap
 from careerpath_cli.planning.reach import Distance, Reach, reach
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.feasibility import Objection
     from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.profile.kinds import Topic
     from careerpath_cli.profile.model import Profile
 
 
@@ -68,32 +68,32 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The content of `advise`. `bands` are those that the recommended roles belong to.
+    """The content of `advise`.
 
     `distance` is the one that was asked for, None if any would do. `all_ruled_out` means that the constraints
     exclude every role, so that these rank as they would without them; `ruled_out` is the best role that they
     keep out of the first three. `years` are the person's relevant ones, None where they weren't asked.
 
     `start` is the missing skill of the first recommended role to start with, `question` what was not asked
-    and could put another role first; None where there is nothing worth saying.
+    and could put another role first, `between` what was not asked and would best tell the first roles apart;
+    None where there is nothing worth saying.
 
-    `confidence` is known only where people with the first role's own title were surveyed. `unsurveyed` is the
-    first role where nobody was, else empty. `move` is how people of the person's occupation get to one of the
+    `certainty` is known only where people with the first role's own title were surveyed, and always about the
+    first of all roles. `move` is how people of the person's occupation get to one of the
     best recommended roles, None where it is not known.
     """
 
     profile: Profile
     recommendations: tuple[Recommendation, ...]
-    bands: tuple[Band, ...]
-    confidence: Confidence | None
+    certainty: Certainty | None
     distance: Distance | None
     all_ruled_out: bool = False
-    unsurveyed: str = ""
     move: Move | None = None
     ruled_out: RuledOut | None = None
     years: float | None = None
     start: Start | None = None
     question: OpenQuestion | None = None
+    between: Topic | None = None
 
     @property
     def newcomer(self) -> bool:
@@ -104,8 +104,7 @@ class Advice:
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
     """Return the best roles for a person, described; raises NothingKnownError where nothing was answered."""
     matches = rank_roles(profile, model, base)
-    confidence_in_first = confidence(profile, matches, model)
-    unsurveyed = matches[0].role if confidence_in_first and not was_surveyed(matches[0].role, base) else ""
+    sure = certainty(profile, matches, model, base)
     everywhere = matches
     if wishes.distance is not None:
         matches = [
@@ -121,24 +120,26 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         )
         for match in matches[: wishes.top]
     )
-    tied = tuple(bands(profile, matches, model, wishes.top))
     first = recommendations[0] if recommendations else None
     return Advice(
         profile=profile,
         recommendations=recommendations,
-        bands=tied,
-        confidence=None if unsurveyed else confidence_in_first,
+        certainty=sure,
         distance=wishes.distance,
         all_ruled_out=all(match.may.excluded for match in everywhere),
-        unsurveyed=unsurveyed,
+        between=question_between(profile, _first_roles(sure, everywhere), model),
         move=_move(profile, [match.role for match in matches[: min(wishes.top, _BEST)]], base),
         ruled_out=_ruled_out(everywhere),
-        years=relevant_years(profile, model.scoring),
+        years=years_in_field(profile, model.scoring),
         start=where_to_start(profile, first.gap, model, base) if first else None,
-        question=_open_question(profile, first.gap, everywhere, model, base)
-        if first and band_of(first.match.role, tied) is None
-        else None,
+        question=_open_question(profile, first.gap, everywhere, model, base) if first else None,
     )
+
+
+def _first_roles(sure: Certainty | None, matches: Sequence[RoleMatch]) -> Sequence[str]:
+    """Return the roles that the right one is probably among; the best ones where nobody knows."""
+    number = max(2, len(sure.among)) if sure else _BEST
+    return [match.role for match in matches[:number]]
 
 
 def _ruled_out(matches: Sequence[RoleMatch]) -> RuledOut | None:
@@ -191,13 +192,3 @@ def _move(profile: Profile, roles: Sequence[str], base: KnowledgeBase) -> Move |
         return None
     moves = {move.role: move for move in base.occupations[profile.occupation_id].moves}
     return next((moves[role] for role in roles if role in moves), None)
-
-
-def was_surveyed(role: str, base: KnowledgeBase) -> bool:
-    """Return whether people with a role's own title were surveyed."""
-    return any(role in practice.roles for practice in base.surveys)
-
-
-def band_of(role: str, candidates: Sequence[Band]) -> Band | None:
-    """Return the band of tied roles that a role leads; None where it leads none."""
-    return next((band for band in candidates if band.roles[0] == role and len(band.roles) > 1), None)

@@ -13,6 +13,7 @@ from math import exp, fsum
 from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import NothingKnownError
+from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.feasibility import Feasibility, feasibility
 from careerpath_cli.matching.signals import YEARS, Observation, has_way_in, observations, relevant_years
 from careerpath_cli.matching.weights import LIKED
@@ -125,21 +126,31 @@ def score(evidence: float, scoring: Scoring) -> float:
 
 
 def answered_in_favour(profile: Profile) -> frozenset[Topic]:
-    """Return what a person has, likes or comes from: the topics of answers that speak for what a role is about."""
+    """Return what a person has, likes or comes from: the topics of answers that speak for roles."""
     return frozenset(
         (
-            *(("skill", skill) for skill, level in profile.skills.items() if level != "none"),
-            *(("activity", activity) for activity, liked in profile.activities.items() if liked in LIKED),
+            *(("skill", skill) for skill, level in profile.skills.items() if is_in_favour(level)),
+            *(
+                ("activity", activity)
+                for activity, liked in profile.activities.items()
+                if is_in_favour(liked)
+            ),
             *(("occupation", occupation) for occupation in KINDS["occupation"].answers(profile)),
         )
     )
 
 
+def is_in_favour(answer: str) -> bool:
+    """Return whether an answer about a skill or an activity speaks for what a role is about."""
+    return answer in LIKED or answer in LEVELS[1:]
+
+
 def starting_point(role: RoleModel, in_favour: frozenset[Topic], scoring: Scoring) -> float:
     """Return what a role starts with, in nats: less where too little of its core is known.
 
-    The lead of common jobs grows with the number of skills that are known, up to what the tables give: whoever
-    names a few things names what is special. Counted from the last of all, it never takes anything away.
+    The lead of common jobs grows with the number of skills that are known, up to what the tables give:
+    whoever names a few things names what is special. Counted from the last of all, it never takes anything
+    away.
     """
     behind, core = scoring.behind, scoring.core
     known = sum(kind == "skill" for kind, _ in in_favour) / behind.full_at

@@ -148,8 +148,8 @@ def experience_signal(profile: Profile, model: MatchingModel) -> Iterator[Observ
 def _measured_evidence(which: str, years: float, model: MatchingModel) -> RoleWeights:
     """Return what years are worth for the titles they were measured of, against the one they point to most.
 
-    Years never speak for a role: having none of them would be a reason to apply for the title with the fewest.
-    Where coding counts and nothing was measured, they are worth what they are on average.
+    Years never speak for a role: having none of them would be a reason to apply for the title with the
+    fewest. Where coding counts and nothing was measured, they are worth what they are on average.
     """
     measured = {
         index: slope.weight * (log1p(years) - slope.mean)
@@ -185,7 +185,7 @@ def relevant_years(profile: Profile, role: RoleModel, scoring: Scoring) -> float
 
 
 def years_in_field(profile: Profile, scoring: Scoring) -> float | None:
-    """Return years of machine learning or of coding, whichever come to more; None where neither was answered."""
+    """Return years of machine learning or of coding, whichever are more; None where neither was answered."""
     answers, rates = profile.experience, scoring.experience
     years = ((answers.ml_years, rates.year_of_ml), (answers.coding_years, rates.year_of_coding))
     return max((count * rate for count, rate in years if count is not None), default=None)

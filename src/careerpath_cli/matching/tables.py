@@ -2,8 +2,8 @@
 
 The weights come from three sources. For job titles whose holders were surveyed, a regression over all their
 answers gives using a skill a weight w and not using it a weight v (`data/practice/`). With b the base rate of
-the skill, the share of everybody who uses it, using it is worth w · (1 − b) and lacking it −v · b: having what
-almost everybody has counts for little, and so does lacking what hardly anybody has.
+the skill, the share of everybody who uses it, using it is worth w · (1 − b) and lacking it −v · b: having
+what almost everybody has counts for little, and so does lacking what hardly anybody has.
 
 Where the postings of a title were counted, `postings` says what having a skill is worth.
 
@@ -199,11 +199,14 @@ class _Tables:
         return replace(model, by_level=not years, surveyed=surveyed, core_skills=held, core_else=frozenset())
 
     def _degrees(self, role: Role, measured: AnswerWeights) -> AnswerWeights:
-        """Return what degrees are worth where they were measured: against the title that each points to most."""
+        """Return what measured degrees are worth, against the title that each points to most."""
         highest, scoring = self.field_rates.degree_weights, self.field_rates.scoring
-        nats = {
-            degree: min(worth - highest[degree], below_minimum(degree, role.education, scoring))
-            for degree, worth in measured.nats.items()
+        nats: dict[str, float] = {
+            degree: min(
+                measured.nats[degree] - highest[degree], below_minimum(degree, role.education, scoring)
+            )
+            for degree in DEGREES
+            if degree in measured.nats
         }
         return replace(measured, nats=nats)
 
@@ -270,7 +273,7 @@ class _Tables:
                 weights[topic] = counted
 
     def _core_skills(self, role: Role) -> list[str]:
-        """Return the essential skills of a role that few people have, or else all of its own that it requires."""
+        """Return the essential skills of a role that few people have, or else all that it requires."""
         rarities = self.field_rates.scoring.core.rarities
         rare = [
             need.skill
@@ -355,7 +358,7 @@ def _measured_weights(practice: Practice, field_rates: _FieldRates) -> Iterator[
     if weights:
         held = [entry.degree for entry in practice.degrees]
         most_common = max(held, key=lambda degree: _share_with_exactly(degree, practice))
-        yield AnswerWeights(DEGREE, weights, needed=most_common)
+        yield AnswerWeights(DEGREE, dict(weights), needed=most_common)
 
 
 def ways_in(base: KnowledgeBase, scoring: Scoring) -> Iterator[tuple[str, AnswerWeights]]:
@@ -388,8 +391,10 @@ def _highest_degrees(practices: Iterable[Practice]) -> dict[str, float]:
     return highest
 
 
-def _measured_degrees(practice: Practice) -> dict[Degree, float]:
-    weights = {entry.degree: entry.weight for entry in practice.degrees if entry.weight is not None}
+def _measured_degrees(practice: Practice) -> dict[str, float]:
+    weights: dict[str, float] = {
+        entry.degree: entry.weight for entry in practice.degrees if entry.weight is not None
+    }
     return {"none": weights.get("high-school", 0.0), **weights} if weights else {}
 
 

@@ -58,8 +58,8 @@ class RoleModel:
     `coding_counts` says whether years of coding are years of experience in it. `years_above` are those that
     the role asks for which this one specializes at a lower level.
 
-    `core_skills` and `core_else` are what this job and few others are about: it starts farther behind until some
-    of these skills are known, or one of the others, which are ways in and days of a rare kind.
+    `core_skills` and `core_else` are what this job and few others are about: it starts farther behind until
+    some of these skills are known, or one of the others, which are ways in and days of a rare kind.
     `surveyed` are the skills that a survey asked its people about, or those of the role that it specializes.
     """
 
@@ -166,8 +166,8 @@ def specialized(
     """Return what answers are worth for a role: what it inherits, and how what is stated differs.
 
     At least one of `stated` and `of_parent` is given. More skill never counts for less, and neither skill nor
-    a liking against a role; a degree never for it. Of a stated degree, only a part is news where the degree was
-    measured.
+    a liking against a role; a degree never for it. Of a stated degree, only a part is news where the degree
+    was measured.
     """
     known = stated or of_parent
     assert known is not None

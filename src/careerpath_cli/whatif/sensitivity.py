@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
-from careerpath_cli.matching.ranking import part_weights, rank_roles
+from careerpath_cli.matching.ranking import (
+    answered_in_favour,
+    is_in_favour,
+    part_weights,
+    rank_roles,
+    starting_point,
+)
 from careerpath_cli.matching.signals import skill_signal, transferred_weights
 from careerpath_cli.planning.effort import level_by_learning
 from careerpath_cli.profile.kinds import KINDS
@@ -122,7 +128,7 @@ class Sensitivity:
                 gain = nats - worth.get(index, 0.0)
                 if gain > 0:
                     change[index] = change.get(index, 0.0) + gain
-        return change
+        return self._with_starts(change, {("skill", skill)}, set())
 
     def _worth_alone(self, skill: str, level: Level) -> _Worth:
         """Return what holding one skill at a level, and nothing else, would be worth."""
@@ -141,7 +147,23 @@ class Sensitivity:
             {index: weight * nats for index, nats in self.model.evidence(topic, answer)}
             for answer in (now, to)
         )
-        return {index: after.get(index, 0.0) - before.get(index, 0.0) for index in after | before}
+        change = {index: after.get(index, 0.0) - before.get(index, 0.0) for index in after | before}
+        gained, lost = ({topic} if is_in_favour(answer) else set() for answer in (to, now))
+        return self._with_starts(change, gained, lost)
+
+    def _with_starts(self, change: Change, gained: set[Topic], lost: set[Topic]) -> Change:
+        """Return a change and where roles then start, when topics gain or lose an answer in favour."""
+        before = answered_in_favour(self.profile)
+        after = (before - lost) | gained
+        if after == before:
+            return change
+        scoring = self.model.scoring
+        moved = dict(change)
+        for index, role in enumerate(self.model.roles):
+            farther = starting_point(role, after, scoring) - starting_point(role, before, scoring)
+            if farther:
+                moved[index] = moved.get(index, 0.0) + farther
+        return moved
 
     def lead(self, change: Change, indexes: Iterable[int]) -> float:
         """Return by how many nats the best of these roles would lead the one that ranks first now."""

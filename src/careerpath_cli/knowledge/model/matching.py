@@ -180,7 +180,7 @@ class BehindScoring:
 
 @dataclass(frozen=True, slots=True)
 class CoreScoring:
-    """What is the core of a rarer job, and how far behind it starts where nothing is known of that, in nats."""
+    """What the core of a job is, and how many nats it starts behind where nothing is known of it."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -191,19 +191,40 @@ class CoreScoring:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfidenceStep:
-    """The confidence `word` for a first role at least `lead` nats ahead of the next.
+class CertaintyOdds:
+    """The log odds that a ranking is right in some sense, as benchmarks/calibration.py fitted them.
 
-    `right` is the share (0 to 1) of surveyed people with such a lead who held the first role, `spoken` that
-    share in words.
+    `leads` are for each nat by which the first role leads the second, third and so on, `below_bachelor` for
+    each degree below a bachelor's, `coding` for each unit of ln(1 + years of coding), `roles` by first role.
     """
 
     __pydantic_config__: ClassVar = STRICT
 
-    word: Text
-    lead: float
-    right: Rate
-    spoken: Text
+    base: float
+    leads: tuple[float, ...]
+    below_bachelor: float
+    doctorate: float
+    coding: float
+    coding_unasked: float
+    roles: dict[Identifier, float]
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyScoring:
+    """How sure a first role is: the rate from which each word is used, and the odds that rates come from.
+
+    `enough` is how often the smallest set of first roles that is named should hold the right one.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    words: dict[Text, Rate]
+    enough: Rate
+    first: CertaintyOdds
+    two: CertaintyOdds
+    three: CertaintyOdds
+    four: CertaintyOdds
+    field: CertaintyOdds
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +287,6 @@ class Scoring:
     below_minimum_degree: float
     experience: ExperienceScoring
     way_in: dict[Literal["nearest", "known"], Weight]
-    confidence: tuple[ConfidenceStep, ...]
-    few_asked: Rate
+    certainty: CertaintyScoring
     reach: ReachLimits
     ladders: LadderRules

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from careerpath_cli.advice.recommendation import Advice
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
-    from careerpath_cli.matching.confidence import Confidence
+    from careerpath_cli.matching.certainty import Certainty
     from careerpath_cli.planning.reach import Reach
 
 
@@ -21,11 +21,13 @@ def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json
     return {
         "knowledge_base": base.version,
         "weights": {"want": weights.want, "can": weights.can},
-        "confidence": _confidence(advice.confidence) if advice.confidence else None,
-        "confidence_missing": "not surveyed" if advice.unsurveyed else None,
+        "confidence": _confidence(advice.certainty) if advice.certainty else None,
+        "confidence_missing": None if advice.certainty else "not surveyed",
         "bands": [
-            {"roles": list(band.roles), "would_tell": [topic_values(topic) for topic in band.tie_breakers]}
-            for band in advice.bands
+            {
+                "roles": list(advice.certainty.among if advice.certainty else ()),
+                "would_tell": [topic_values(advice.between)] if advice.between else [],
+            }
         ],
         "recommendations": [
             match_full(recommendation.match, recommendation.gap, base)
@@ -70,12 +72,14 @@ def _occupation(advice: Advice, base: KnowledgeBase) -> Json | None:
     }
 
 
-def _confidence(confidence: Confidence) -> Json:
+def _confidence(sure: Certainty) -> Json:
     return {
-        "word": confidence.step.word,
-        "lead": rounded(confidence.lead),
-        "asked": rounded(confidence.asked),
-        "measured_right": confidence.step.right,
+        "word": sure.word,
+        "measured_right": rounded(sure.first),
+        "among": list(sure.among),
+        "measured_among": rounded(sure.coverage),
+        "field": sure.field,
+        "measured_field": rounded(sure.in_field),
     }
 
 

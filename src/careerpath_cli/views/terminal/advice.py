@@ -10,7 +10,6 @@ from rich.padding import Padding
 from rich.text import Text
 
 from careerpath_cli.advice.missing import missing_skills
-from careerpath_cli.advice.recommendation import band_of
 from careerpath_cli.knowledge.pay import best_pay, level_of_years
 from careerpath_cli.matching.signals import YEARS
 from careerpath_cli.views.terminal.parts import (
@@ -71,13 +70,12 @@ def advice_page(
     if advice.all_ruled_out:
         parts.append(plain(advice_words.ALL_RULED_OUT, WARN))
     parts.append(plain(_basis(profile, base), QUIET))
-    parts += _certainty(advice, base)
+    parts += _certainty(advice, base) if advice.recommendations and advice.distance is None else []
     if advice.move is not None and profile.occupation_id is not None:
         parts.append(plain(advice_words.move(advice.move, profile.occupation_id, base)))
     if advice.distance is not None and not advice.recommendations:
         parts += [Text(""), plain(f"No role is “{advice.distance}” for you. Try --reach within or far.")]
     for rank, recommendation in enumerate(advice.recommendations, start=1):
-        parts += _tie(recommendation, advice, base) if rank == 1 else []
         parts += [Text(""), *_card(rank, recommendation, advice, base, options)]
     if advice.ruled_out is not None:
         parts += [Text(""), plain(advice_words.ruled_out(advice.ruled_out, base), WARN)]
@@ -89,18 +87,10 @@ def advice_page(
 
 def _certainty(advice: Advice, base: KnowledgeBase) -> list[RenderableType]:
     """Return how often a first place like this one is right, or that nobody knows."""
-    parts: list[RenderableType] = []
-    if advice.confidence is not None:
-        parts.append(plain(advice_words.confidence(advice.confidence, base)))
-    if advice.unsurveyed in [recommendation.match.role for recommendation in advice.recommendations[:1]]:
-        parts.append(plain(advice_words.unsurveyed(base.roles[advice.unsurveyed], base)))
-    return parts
-
-
-def _tie(recommendation: Recommendation, advice: Advice, base: KnowledgeBase) -> list[RenderableType]:
-    """Return which roles are tied with a role that leads them; nothing where none are."""
-    band = band_of(recommendation.match.role, advice.bands)
-    return [Text(""), plain(advice_words.band_sentence(band, base), WARN)] if band is not None else []
+    if advice.certainty is not None:
+        shown = len(advice.recommendations)
+        return [plain(advice_words.certainty(advice.certainty, shown, base))]
+    return [plain(advice_words.unsurveyed(base.roles[advice.recommendations[0].match.role], base))]
 
 
 def _what_matters(advice: Advice, base: KnowledgeBase, page: AdvicePageOptions) -> list[RenderableType]:
@@ -113,6 +103,8 @@ def _what_matters(advice: Advice, base: KnowledgeBase, page: AdvicePageOptions) 
         lines.append(plain(lever_words.start(advice.start, base)))
     if advice.question is not None:
         lines.append(plain(lever_words.open_question(advice.question, first, base)))
+    elif advice.between is not None:
+        lines.append(plain(advice_words.question_between(advice.between, base)))
     commands = [
         ("Next", command(f"careerpath roadmap {first}{page.profile_argument}")),
         ("Why", command(f"careerpath advise --why {first}{page.profile_argument}")),

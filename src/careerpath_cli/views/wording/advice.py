@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.answer_kinds import topic_question
+from careerpath_cli.views.wording.answer_kinds import direct_question
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from careerpath_cli.advice.recommendation import RuledOut
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.occupations import Move
     from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.bands import Band
-    from careerpath_cli.matching.confidence import Confidence
+    from careerpath_cli.matching.certainty import Certainty
     from careerpath_cli.planning.effort import Hours
     from careerpath_cli.planning.reach import Reach
     from careerpath_cli.profile.kinds import Topic
@@ -24,7 +23,21 @@ if TYPE_CHECKING:
 TELLING = 3
 _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely": "good", "clear": "high"}
 """Words on the page for those of the calibrated scale, which stand in data and in JSON."""
-_LEADS: Mapping[str, str] = {"open": "barely", "leaning": "somewhat"}
+_CLEARER = 0.1
+"""How much oftener a field has to be right than a role to be worth a sentence."""
+_FRACTIONS: Mapping[float, str] = {
+    0.1: "one in ten",
+    0.2: "one in five",
+    0.25: "one in four",
+    1 / 3: "one in three",
+    0.4: "two in five",
+    0.5: "half",
+    0.6: "three in five",
+    2 / 3: "two in three",
+    0.75: "three in four",
+    0.8: "four in five",
+    0.9: "nine in ten",
+}
 _ORDINALS = ("first", "second", "third")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ALL_RULED_OUT = (
@@ -48,15 +61,33 @@ def meaning(weights: ScoringWeights) -> str:
     )
 
 
-def confidence(measured: Confidence, base: KnowledgeBase) -> str:
-    """Return how confident the program is of the top role, and the measured rate behind it, with its date."""
-    jobs = {role for practice in base.surveys for role in practice.roles}
-    word = measured.step.word
-    little = ", though we've asked you little that bears on it" if measured.little_asked else ""
+def certainty(sure: Certainty, shown: int, base: KnowledgeBase) -> str:
+    """Return how sure the first place is, and the rates behind it, with their date.
+
+    `shown` is how many roles the page shows: those that belong to the set and aren't shown are named.
+    """
+    people = f"Of the people surveyed{_survey_dates(base)} who answered much like you"
+    first = f"{people}, {spoken(sure.first)} held the job that came first"
+    if len(sure.among) == 1:
+        return f"Confidence: {_CONFIDENCE[sure.word]}. {first}."
+    hidden = [base.roles[role].name for role in sure.among[shown:]]
+    named = f" (here also {words.listed(hidden)})" if hidden else ""
+    several = f"{spoken(sure.coverage)} one of the first {number(len(sure.among))}{named}"
+    field = base.domains[sure.field].name.lower().replace("ai ", "AI ")
+    wider = f" The field, {field}, was right for {spoken(sure.in_field)}."
+    clear = sure.in_field - sure.first >= _CLEARER
+    return f"Confidence: {_CONFIDENCE[sure.word]}. {first}, and {several}.{wider if clear else ''}"
+
+
+def spoken(rate: float) -> str:
+    """Return a share as people speak of it: the nearest simple fraction."""
+    return f"about {_FRACTIONS[min(_FRACTIONS, key=lambda fraction: abs(fraction - rate))]}"
+
+
+def question_between(topic: Topic, base: KnowledgeBase) -> str:
+    """Return the question, not asked yet, whose answer would best tell the first roles apart."""
     return (
-        f"Confidence: {_CONFIDENCE.get(word, word)}. #1 is {_LEADS.get(word, 'well')} ahead of #2{little}; "
-        f"with answers like these, the top role matched the actual job for {measured.step.spoken} of the "
-        f"people surveyed in {number(len(jobs))} data jobs{_survey_dates(base)}."
+        f"What would tell these apart best: {direct_question(topic, base)} Tell us: careerpath advise --full"
     )
 
 
@@ -75,7 +106,7 @@ def ruled_out(missed: RuledOut, base: KnowledgeBase) -> str:
 
 
 def unsurveyed(role: Role, base: KnowledgeBase) -> str:
-    """Return why there is no confidence in the top role: no survey asked people in this job."""
+    """Return why nobody knows how sure the first role is: no survey asked people in this job."""
     return (
         f"None of the people surveyed{_survey_dates(base)} worked as {words.with_article(role.name)}, so we "
         "can't say how often a first place like this is right."
@@ -87,21 +118,6 @@ def _survey_dates(base: KnowledgeBase) -> str:
     dates = {base.sources[practice.source].date for practice in base.surveys}
     dated = sorted(date for date in dates if date)
     return f" in {words.listed(dated)}" if dated else ""
-
-
-def band_sentence(band: Band, base: KnowledgeBase) -> str:
-    """Return which roles are tied, and what would break the tie."""
-    names = words.listed([base.roles[role].name for role in band.roles])
-    tied = f"{names} are tied"
-    if len(band.roles) > _A_PAIR:
-        tied = f"These {number(len(band.roles))} are tied: {names}"
-    questions = tie_breakers(band.tie_breakers, base)
-    return f"{tied}.{f' To break the tie, tell us {questions}.' if questions else ''}"
-
-
-def tie_breakers(topics: Sequence[Topic], base: KnowledgeBase, count: int = TELLING) -> str:
-    """Return the topics, not asked yet, that would help most to break a tie."""
-    return words.listed([topic_question(topic, base) for topic in topics[:count]])
 
 
 def distance(reach: Reach) -> str:

@@ -61,16 +61,18 @@ class KindWords:
     """How answers of one kind are worded.
 
     `speaks_for` and `speaks_against` turn an answer into a reason. `name` is what an answer is about, as it
-    stands within a sentence, and `question`, filled with it, completes "tell us …". `nouns` count the
-    answers, one and several; None where they are not counted. `lists_gaps` means that what speaks against a
-    role is listed among its gaps. `is_reason` tells an answer that a counsellor would name as a reason from
-    one that only counts statistically, when all other answers are alike.
+    stands within a sentence, and `question`, filled with it, completes "tell us …", and `ask` is the same as
+    a question of its own. `nouns` count the answers, one and several; None where they are not counted.
+    `lists_gaps` means that what speaks against a role is listed among its gaps. `is_reason` tells an answer
+    that a counsellor would name as a reason from one that only counts statistically, when all other answers
+    are alike.
     """
 
     speaks_for: Reason
     speaks_against: Reason
     name: Callable[[str, KnowledgeBase], str]
     question: str
+    ask: str = ""
     nouns: tuple[str, str] | None = None
     lists_gaps: bool = False
     is_reason: Callable[[Contribution, Role, KnowledgeBase], bool] = lambda _answer, _role, _base: True
@@ -124,6 +126,11 @@ def topic_name(topic: Topic, base: KnowledgeBase) -> str:
     """Return what a topic is called within a sentence."""
     kind, subject = topic
     return WORDS[kind].name(subject, base)
+
+
+def direct_question(topic: Topic, base: KnowledgeBase) -> str:
+    """Return the question about a skill or an activity as one puts it to somebody."""
+    return WORDS[topic[0]].ask.format(topic_name(topic, base))
 
 
 def answer_counts(profile: Profile) -> list[str]:
@@ -371,6 +378,7 @@ WORDS: Mapping[Kind, KindWords] = {
         _skill_against,
         name=lambda skill, base: base.skills[skill].name,
         question="how well you know {}",
+        ask="how well do you know {}?",
         nouns=("skill", "skills"),
         lists_gaps=True,
     ),
@@ -385,6 +393,7 @@ WORDS: Mapping[Kind, KindWords] = {
         _activity,
         name=lambda activity, base: base.activities[activity].name.lower(),
         question="whether you like {}",
+        ask="do you like {}?",
         nouns=("activity", "activities"),
     ),
     "value": KindWords(
