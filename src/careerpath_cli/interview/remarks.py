@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.interview.answers import NONE_OF_THESE, asked_skills
+from careerpath_cli.interview.answers import NONE_OF_THESE, screen_skills
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +31,9 @@ def _all_alike(answers: Answers, base: KnowledgeBase) -> bool:
 def _all_ticked(answers: Answers, base: KnowledgeBase) -> bool:
     """Return whether everything was ticked on several screens."""
     whole = [
-        group
-        for (group,), ticked in answers.prompts("screen")
-        if NONE_OF_THESE not in ticked and set(asked_skills(group, base)) <= set(ticked)
+        groups
+        for groups, ticked in answers.prompts("screen")
+        if NONE_OF_THESE not in ticked and set(screen_skills(groups, answers, base)) <= set(ticked)
     ]
     return len(whole) >= _SCREENS
 
@@ -43,16 +43,21 @@ def _skills_and_none(answers: Answers, _: KnowledgeBase) -> bool:
     return any(NONE_OF_THESE in ticked and len(ticked) > 1 for _, ticked in answers.prompts("screen"))
 
 
-def _code_without_years(answers: Answers, _: KnowledgeBase) -> bool:
+def _code_without_years(answers: Answers, base: KnowledgeBase) -> bool:
     """Return whether programming skills were ticked by somebody who does not code."""
-    ticked = [ticked for (group,), ticked in answers.prompts("screen") if group == "programming"]
-    return answers.of("coding-years") == ("0",) and any(set(skills) - {NONE_OF_THESE} for skills in ticked)
+    languages = {
+        skill
+        for _, ticked in answers.prompts("screen")
+        for skill in set(ticked) - {NONE_OF_THESE}
+        if skill in base.skills and base.skills[skill].group == "programming"
+    }
+    return answers.of("coding-years") == ("0",) and bool(languages)
 
 
 def _expert_in_a_year(answers: Answers, _: KnowledgeBase) -> bool:
     """Return whether somebody claims to be an expert in several skills after at most a year of coding."""
     years = answers.of("coding-years")
-    experts = sum(level == ("expert",) for _, level in answers.prompts("level"))
+    experts = sum(len(set(chosen) - {NONE_OF_THESE}) for _, chosen in answers.prompts("consulted"))
     return bool(years) and float(years[0]) <= _YEARS_OF_AN_EXPERT and experts > 1
 
 
