@@ -112,15 +112,20 @@ def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
 def stated_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLevel]:
     """Return levels by skill id: a ticked skill is at least working until a screen has asked how well."""
     skills = ticked_skills(answers, base)
-    asked: tuple[tuple[QuestionKind, StatedLevel, StatedLevel], ...] = (
-        ("unaided", "working", "proficient+"),
-        ("consulted", "proficient", "expert"),
+    ticked = {skill for skill, level in skills.items() if level != "none"}
+    asked: tuple[tuple[QuestionKind, set[str], StatedLevel, StatedLevel], ...] = (
+        ("unaided", ticked, "working", "proficient+"),
+        ("consulted", ticked & unaided_skills(answers), "proficient", "expert"),
     )
-    for kind, no, yes in asked:
+    for kind, bearing, no, yes in asked:
         for shown, chosen in answers.prompts(kind):
-            held = (skill for skill in shown if skills.get(skill, "none") != "none")
-            skills.update({skill: yes if skill in chosen else no for skill in held})
+            skills.update({skill: yes if skill in chosen else no for skill in shown if skill in bearing})
     return skills
+
+
+def unaided_skills(answers: Answers) -> set[str]:
+    """Return the skills that the person said to do unaided."""
+    return {skill for _, chosen in answers.prompts("unaided") for skill in chosen if skill != NONE_OF_THESE}
 
 
 def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLevel]:

@@ -12,10 +12,11 @@ from careerpath_cli.interview.answers import (
     prompt_id,
     stated_skills,
     task_scores,
+    unaided_skills,
 )
 from careerpath_cli.interview.information_gain import RankingState, ranking_state
 from careerpath_cli.interview.prompt import InterviewProgress
-from careerpath_cli.interview.prompts import BEYOND_WORKING, SEVERAL, SHOWN_LEVELS, fits, prompt_for
+from careerpath_cli.interview.prompts import SEVERAL, SHOWN_LEVELS, fits, prompt_for
 from careerpath_cli.matching.inference import RANK, infer_levels
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
@@ -136,7 +137,8 @@ def _most_telling(available: Sequence[tuple[Question, Prompt]], sitting: _Sittin
         if gain > _MIN_GAIN or ((whole or question.kind in _OWED) and state.applies(prompt, question.kind))
     ]
     if not whole:
-        room = sitting.left > _prompts_owed(sitting) + _SPARE
+        owed = _prompts_owed(sitting)
+        room = sitting.left <= 0 or sitting.left > owed + (_SPARE if owed else 0)
         useful = [
             (gain, question, prompt)
             for gain, question, prompt in useful
@@ -159,24 +161,25 @@ def _could_change_first(prompt: Prompt, question: Question, sitting: _Sitting) -
 
 def _prompts_owed(sitting: _Sitting) -> int:
     """Return about how many prompts will be needed for all that the interview may not leave out."""
+    answers, asked = sitting.answers, "groups" in sitting.answers
+    questions = [
+        question
+        for question in sitting.base.questions.values()
+        if not question.gate and sitting.mode in question.modes
+    ]
     owed = 0
-    for question in sitting.base.questions.values():
-        if question.gate or sitting.mode not in question.modes:
-            continue
-        match question.kind:
-            case "best" | "worst":
-                owed += _rounds_left(sitting.answers, question.size, sitting.base)
-            case "groups":
-                owed += question.id not in sitting.answers
-            case "screen":
-                asked = "groups" in sitting.answers
-                screens = _screens_left(sitting.answers, sitting.length)
-                owed += len(screens) if asked else sitting.length.screens
-            case "essentials" | "unaided" | "consulted":
-                owed += not _was_put(question.kind, sitting.answers)
-            case _:
-                pass
-    return owed
+    for question in questions:
+        if question.kind in ("best", "worst"):
+            owed += _rounds_left(answers, question.size, sitting.base)
+        elif question.kind == "groups":
+            owed += not asked
+        elif question.kind == "screen":
+            owed += len(_screens_left(answers, sitting.length)) if asked else sitting.length.screens
+    closing = [question for question in questions if question.kind in _CLOSING]
+    if owed:
+        return owed + sum(not _was_put(question.kind, answers) for question in closing)
+    left = {question.kind: bool(_closing_skills(question, sitting)) for question in closing}
+    return sum(left.values()) + (left.get("unaided", False) and not left.get("consulted", True))
 
 
 def _was_put(kind: QuestionKind, answers: Answers) -> bool:
@@ -204,9 +207,8 @@ def _closing_skills(question: Question, sitting: _Sitting) -> list[str]:
         case "unaided":
             wanted = _of_unknown_level(sitting)
         case _:
-            stated = stated_skills(sitting.answers, sitting.base)
-            unaided = _subjects_put("unaided", sitting.answers)
-            wanted = [skill for skill in unaided if stated.get(skill) in BEYOND_WORKING]
+            unaided = unaided_skills(sitting.answers)
+            wanted = [skill for skill in _subjects_put("unaided", sitting.answers) if skill in unaided]
     return [skill for skill in dict.fromkeys(wanted) if skill not in put]
 
 

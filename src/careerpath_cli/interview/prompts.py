@@ -13,6 +13,7 @@ from careerpath_cli.interview.answers import (
     shown_skills,
     stated_skills,
     ticked_skills,
+    unaided_skills,
 )
 from careerpath_cli.interview.memory import worked_out_once
 from careerpath_cli.interview.prompt import Prompt, PromptChoice
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 SHOWN_LEVELS = ("proficient", "expert")
 """Levels for which we ask for a line of evidence."""
-BEYOND_WORKING = ("proficient", "proficient+", "expert")
-"""Levels of whoever does a skill unaided."""
 SEVERAL = frozenset({"best", "worst", "screen", "rest", "essentials", "unaided", "consulted", "evidence"})
 """Kinds of question that become several prompts, each about a different subject."""
 _MEMBERS = 6
@@ -252,12 +251,11 @@ def _still_held(
     """Return which subjects of a screen about levels are still ticked or, for the second, done unaided."""
     if not set(subjects) <= base.skills.keys():
         return []
-    if kind == "unaided":
-        ticked = ticked_skills(answers, base)
-        return [skill for skill in subjects if ticked.get(skill, "none") != "none"]
-    stated = stated_skills(answers, base)
-    unaided = all(stated.get(skill) in BEYOND_WORKING for skill in subjects)
-    return list(subjects) if unaided else []
+    ticked = ticked_skills(answers, base)
+    held = [skill for skill in subjects if ticked.get(skill, "none") != "none"]
+    if kind == "unaided" or set(held) <= unaided_skills(answers):
+        return held
+    return []
 
 
 def anchor(skill: str, level: Level, base: KnowledgeBase) -> str:
