@@ -189,7 +189,7 @@ def test_gates_come_first_in_the_order_of_the_file(
     prompts, _, _ = interview(skip, base, model, mode)
     expected = [gate for gate in gates(base, mode) if gate != "runway"]
     assert ids(prompts)[: len(expected)] == expected
-    assert expected[:2] == ["occupation", "employment"]
+    assert expected[:2] == ["employment", "occupation"]
     assert {"degree", "coding-years"} <= set(expected)
 
 
@@ -249,7 +249,7 @@ def test_of_what_is_open_the_prompt_comes_that_tells_most_for_its_time(
         }
         assert worth[prompt.id] == max(worth.values())
         tried += 1
-    assert tried > 12
+    assert tried > 8
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -294,7 +294,7 @@ def test_the_full_interview_ends(answerer: Answerer, base: KnowledgeBase, model:
 def test_the_full_interview_asks_all_that_the_default_one_does(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    """Not on the same screens, nor of the same leading roles, but of all the same skills, tasks and values."""
+    """Not on the same screens nor of the same leading roles, but all the same skills, tasks and values."""
 
     def asked(mode: Mode) -> set[str]:
         prompts = interview(eager, base, model, mode)[0]
@@ -575,7 +575,10 @@ def test_at_its_limit_it_says_that_something_is_left(base: KnowledgeBase, model:
 def test_how_well_is_asked_on_one_screen_for_the_skills_of_all_leading_roles(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    prompts, answers, _ = interview(eager, base, model)
+    def a_few(prompt: Prompt) -> tuple[str, ...]:
+        return everything(prompt)[:3]
+
+    prompts, answers, _ = interview(a_few, base, model)
     unaided, consulted = ids(prompts, "unaided:"), ids(prompts, "consulted:")
     assert (len(unaided), len(consulted)) == (1, 1)
     before = Answers(dict(list(answers.given.items())[: ids(prompts).index(unaided[0])]))
@@ -583,8 +586,8 @@ def test_how_well_is_asked_on_one_screen_for_the_skills_of_all_leading_roles(
     needed = {need.skill for role in leading for need in role.needs}
     ticked = {skill for skill, level in ticked_skills(before, base).items() if level != "none"}
     shown = subjects(prompts, "unaided")
-    assert len(shown) == min(20, len(needed & ticked))
-    assert shown <= needed & ticked
+    assert len(shown) <= 20
+    assert needed & ticked <= shown <= ticked
 
 
 # the person's occupation

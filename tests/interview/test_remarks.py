@@ -24,8 +24,11 @@ def whole(number: int, base: KnowledgeBase, *more: str) -> Given:
 
 
 def levels(*stated: str) -> Given:
-    """State levels of some skills."""
-    return {f"level:{skill}": (level,) for skill, level in zip(("python", "sql", "r"), stated, strict=False)}
+    """State levels of some skills, as the screen does that asks which ones others ask about."""
+    experts = [
+        skill for skill, level in zip(("python", "sql", "r"), stated, strict=False) if level == "expert"
+    ]
+    return {"consulted:python+sql+r": tuple(experts)}
 
 
 def found(given: Given, base: KnowledgeBase) -> set[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.questions import Question, QuestionKind
-    from careerpath_cli.knowledge.model.scales import Attitude, StatedLevel, ValueWeight
+    from careerpath_cli.knowledge.model.scales import Attitude, Level, StatedLevel, ValueWeight
 
 NONE_OF_THESE = "none-of-these"
 """The choice on a screen of skills for a person who has used none of them."""
@@ -140,15 +140,22 @@ def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLeve
             shown += shown_skills(kind, subjects, answers, base)
             ticked_at_all += [skill for skill in ticked if skill != NONE_OF_THESE]
     ticks = {skill: _ticked_level(skill, answers, base) for skill in ticked_at_all}
-    return {**dict.fromkeys(shown, _NONE), **ticks}
+    # who has not used a skill may still know what it is for, as everybody in the occupation does
+    missing = (skill for skill in shown if _in_occupation(skill, answers, base) != "aware")
+    return {**dict.fromkeys(missing, _NONE), **ticks}
 
 
 def _ticked_level(skill: str, answers: Answers, base: KnowledgeBase) -> StatedLevel:
     """Return what a tick shows: working, or what everybody in the person's occupation has if that is more."""
-    occupation = occupation_of(answers, base)
-    known = base.occupations[occupation].skills.get(skill, "none") if occupation else "none"
+    known = _in_occupation(skill, answers, base)
     ranged = next((level for level in STATED_LEVELS if level == f"{known}+"), _TICKED)
     return max(_TICKED, ranged, key=STATED_LEVELS.index)
+
+
+def _in_occupation(skill: str, answers: Answers, base: KnowledgeBase) -> Level:
+    """Return the level of a skill that everybody in the person's occupation has."""
+    occupation = occupation_of(answers, base)
+    return base.occupations[occupation].skills.get(skill, "none") if occupation else "none"
 
 
 def shown_skills(

@@ -34,12 +34,16 @@ if TYPE_CHECKING:
 
 FIRST = 3
 """How many roles `advise` shows; a question is worth asking only while it could change them."""
+CONTENDERS = 8
+"""How many roles may come to lead once it is known what the first ones cannot do without."""
 _FOLLOWING = ("worst", "rest", "evidence")
 """Kinds of question that come right after the answer they are about."""
 _OWED = ("groups", "best", "screen")
 """Kinds of question never left out to stop early: about what was ticked, and what people do all day."""
-_CLOSING = ("essentials", "unaided", "consulted")
+_CLOSING: tuple[QuestionKind, ...] = ("essentials", "unaided", "consulted")
 """Kinds of question about the leading roles, asked when these are unlikely to change."""
+_WORTH_A_SCREEN = 3
+"""How many skills of unknown level are worth another screen."""
 _SPARE = 1
 """Prompts kept free for another role that comes to lead at the end, whose essentials nobody has asked yet."""
 _MIN_GAIN = 1e-6
@@ -74,12 +78,11 @@ class _Sitting:
     def length(self) -> Interview:
         return self.base.interview[self.mode]
 
-    @property
-    def leading(self) -> list[Role]:
-        """The first roles as the answers have it, best first; none where no answer tells roles apart."""
+    def first(self, number: int) -> list[Role]:
+        """Return the first roles as the answers have it, best first; none where these tell nothing."""
         order = sorted(self.state.totals, key=lambda index: (-self.state.totals[index], index))
         told = says_something(self.profile)
-        return [self.base.roles[self.model.roles[index].role] for index in order[:FIRST]] if told else []
+        return [self.base.roles[self.model.roles[index].role] for index in order[:number]] if told else []
 
     @property
     def left(self) -> int:
@@ -94,19 +97,22 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mod
     tell most per second, and in the end what the leading roles cannot do without and how well the person does
     what they ticked. The full interview ends only when nothing is left to ask.
     """
-    gate = _next_gate(answers, base, mode)
+    gate = _next_gate(answers, base, mode)  # beyond the limit, too: a change at the review may open one
     over = len(answers.given) >= base.interview[mode].prompts
     if gate is not None:
-        return Next(None, cut_short=True) if over else Next(gate)
+        return Next(gate)
     available = list(open_prompts(answers, base, mode))
     following = next((prompt for question, prompt in available if question.kind in _FOLLOWING), None)
     if following is not None and not over:
         return Next(following)
     sitting = _sitting(answers, base, model, mode)
-    wanted = _most_telling(available, sitting) or _closing_prompt(sitting)
-    if wanted is None:
-        return Next(None, settled=not over and bool(sitting.length.swing) and bool(_open(available)))
-    return Next(None, cut_short=True) if over else Next(wanted)
+    room = sitting.left > _prompts_owed(sitting) + _SPARE
+    wanted = _most_telling(available, sitting, also_optional=room) or _closing_prompt(sitting)
+    if wanted is not None and not over:
+        return Next(wanted)
+    if wanted is not None or _most_telling(available, sitting, also_optional=True):
+        return Next(None, cut_short=True)
+    return Next(None, settled=bool(sitting.length.swing) and bool(_open(available)))
 
 
 def _next_gate(answers: Answers, base: KnowledgeBase, mode: Mode) -> Prompt | None:
@@ -119,11 +125,12 @@ def _next_gate(answers: Answers, base: KnowledgeBase, mode: Mode) -> Prompt | No
     return None
 
 
-def _most_telling(available: Sequence[tuple[Question, Prompt]], sitting: _Sitting) -> Prompt | None:
+def _most_telling(
+    available: Sequence[tuple[Question, Prompt]], sitting: _Sitting, *, also_optional: bool
+) -> Prompt | None:
     """Return the open prompt expected to tell most per second, among those still worth asking; None for none.
 
-    What is owed is asked in any case; anything else only while it could change the first roles, and while
-    enough prompts are left for what is owed.
+    What is owed is asked in any case; anything else only while it could change the first roles.
     """
     state = sitting.state
     rated = [
@@ -137,12 +144,10 @@ def _most_telling(available: Sequence[tuple[Question, Prompt]], sitting: _Sittin
         if gain > _MIN_GAIN or ((whole or question.kind in _OWED) and state.applies(prompt, question.kind))
     ]
     if not whole:
-        owed = _prompts_owed(sitting)
-        room = sitting.left <= 0 or sitting.left > owed + (_SPARE if owed else 0)
         useful = [
             (gain, question, prompt)
             for gain, question, prompt in useful
-            if question.kind in _OWED or (room and _could_change_first(prompt, question, sitting))
+            if question.kind in _OWED or (also_optional and _could_change_first(prompt, question, sitting))
         ]
     best = max(useful, key=lambda candidate: candidate[0], default=None)
     return best[2] if best else None
@@ -187,8 +192,12 @@ def _was_put(kind: QuestionKind, answers: Answers) -> bool:
 
 
 def _closing_prompt(sitting: _Sitting) -> Prompt | None:
-    """Return what is still to be asked about the leading roles: their essentials first, then how well."""
-    for kind in _CLOSING:
+    """Return what is still to be asked about the leading roles: their essentials first, then how well.
+
+    Roles that come to lead only then are asked about at the end.
+    """
+    essentials, *levels = _CLOSING
+    for kind in (*levels, essentials) if _was_put(essentials, sitting.answers) else _CLOSING:
         for question in sitting.base.questions.values():
             if question.kind != kind or sitting.mode not in question.modes:
                 continue
@@ -215,22 +224,23 @@ def _closing_skills(question: Question, sitting: _Sitting) -> list[str]:
 def _unknown_essentials(sitting: _Sitting) -> list[str]:
     """Return what the leading roles cannot do without and no answer says or implies, the first role's first.
 
-    Each of them widens how far away a role is, even where it would change no rank.
+    Each of them widens how far away a role is, even where it would change no rank. Where there are any, those
+    of the roles that come next are added: one of these leads as soon as somebody lacks what another asks for.
     """
     known = infer_levels(sitting.profile.skills, sitting.model.prerequisites)
-    return [
-        need.skill
-        for role in sitting.leading
-        for need in role.needs
-        if need.importance == "essential" and need.skill not in known
-    ]
+
+    def unknown(roles: Iterable[Role]) -> list[str]:
+        needs = (need for role in roles for need in role.needs if need.importance == "essential")
+        return [need.skill for need in needs if need.skill not in known]
+
+    return unknown(sitting.first(CONTENDERS)) if unknown(sitting.first(FIRST)) else []
 
 
 def _of_unknown_level(sitting: _Sitting) -> list[str]:
-    """Return the ticked skills of the leading roles and of the person's occupation, the first role's first.
+    """Return the ticked skills of the person's occupation and of the leading roles, the first role's first.
 
-    The full interview adds all others that some role needs. A second screen is only put for skills of which
-    a leading role wants more than is known.
+    Those of the roles that come next follow, and in the full interview all others that some role needs. A
+    second screen is only put for skills of which one of these roles wants more than is known.
     """
     held = {
         skill: level.removesuffix(AT_LEAST)
@@ -238,7 +248,7 @@ def _of_unknown_level(sitting: _Sitting) -> list[str]:
         if level != "none"
     }
     again = _was_put("unaided", sitting.answers)
-    roles = [*sitting.leading, *(() if sitting.length.swing else sitting.base.roles.values())]
+    roles = [*sitting.first(CONTENDERS), *(() if sitting.length.swing else sitting.base.roles.values())]
     needed = [
         need.skill
         for role in roles
@@ -247,7 +257,9 @@ def _of_unknown_level(sitting: _Sitting) -> list[str]:
     ]
     occupation = sitting.profile.occupation_id
     own = sitting.base.occupations[occupation].skills if occupation and not again else ()
-    return [*needed, *(skill for skill in own if skill in held)]
+    if again and sitting.length.swing and len(set(needed)) < _WORTH_A_SCREEN:
+        return []
+    return [*(skill for skill in own if skill in held), *needed]
 
 
 def _subjects_put(kind: QuestionKind, answers: Answers) -> list[str]:
