@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
@@ -604,6 +605,7 @@ def test_a_nurse_finds_the_groups_of_her_skills_first_and_her_skills_first_in_th
     assert groups is not None
     her_groups = {base.skills[skill].group for skill in own}
     assert {choice.value for choice in groups.choices[: len(her_groups)]} == her_groups
+    assert base.skills["clinical-practice"].name in groups.choices[0].label
     named = {choice.value: choice.more for choice in groups.choices}
     assert named["domain"].startswith(base.skills["clinical-practice"].name)
     screen = prompt_for("screen:domain", Answers({**NURSE, "groups": ("domain",)}), base)
@@ -781,6 +783,18 @@ def test_the_minutes_left_fall_until_more_is_asked_than_usual(mode: Mode, base: 
         for number in range(base.interview[mode].typical)
     ]
     assert minutes == sorted(minutes, reverse=True)
+
+
+# how fast it is
+
+
+def test_choosing_a_prompt_takes_little_of_the_processor(base: KnowledgeBase, model: MatchingModel) -> None:
+    _, answers, _ = interview(eager, base, model, "full")
+    items = list(answers.given.items())
+    started = time.process_time()
+    for length in range(len(items)):
+        next_prompt(Answers(dict(items[:length])), base, model, "full")
+    assert (time.process_time() - started) / len(items) < 0.06
 
 
 # what still fits

@@ -145,7 +145,9 @@ def _group_line(base: KnowledgeBase, group: str, own: tuple[str, ...]) -> Prompt
     names = [base.skills[skill].name for skill in members]
     others = sum(skill.group == group for skill in base.skills.values()) - len(names[:_MEMBERS])
     more = f" and {others} more" if others else ""
-    return PromptChoice(group, base.groups[group].name, ", ".join(names[:_MEMBERS]) + more, also=tuple(names))
+    known = f" ({', '.join(names[: len(own)])} …)" if own else ""
+    label = base.groups[group].name + known
+    return PromptChoice(group, label, ", ".join(names[:_MEMBERS]) + more, also=tuple(names))
 
 
 def _tasks(
