@@ -552,8 +552,8 @@ def test_every_ticked_group_and_every_task_is_asked_about(
     assert subjects(prompts, "best") == set(base.activities)
 
 
-@many
-@given(answerer=answerers, mode=st.sampled_from(["default", "full"]))
+@some
+@given(answerer=answerers, mode=short_modes)
 def test_it_never_stops_by_itself_before_the_essentials_of_the_first_roles_were_asked_about(
     answerer: Answerer, mode: Mode, base: KnowledgeBase, model: MatchingModel
 ) -> None:
