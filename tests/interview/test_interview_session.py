@@ -432,9 +432,13 @@ def test_a_changed_answer_drops_only_what_depended_on_it(
         return response
 
     run(SavedInterview(), course(ask))
-    levels = {one for one in whole[0].given if one.startswith(("unaided:", "consulted:"))}
-    rated = {skill for one in levels for skill in whole[0].of(one)}
-    gone = {screen, *(levels if rated & set(whole[0].of(screen)) else ())}
+    ticked = set(whole[0].of(screen))
+    unaided = {one for one in whole[0].given if one[:8] == "unaided:" and ticked & set(whole[0].of(one))}
+    lost = {skill for one in unaided for skill in whole[0].of(one)}
+    consulted = {
+        one for one in whole[0].given if one[:10] == "consulted:" and lost & set(one[10:].split("+"))
+    }
+    gone = {screen, *unaided, *consulted}
     assert len(gone) > 1
     assert answers == {one: given for one, given in whole[0].given.items() if one not in gone} | {
         "groups": left
