@@ -6,7 +6,8 @@ LABELLED is a file that `careerpath eval` takes: JSON Lines of profiles with `ac
 list of personas. A person ticks, chooses and rates as their profile says, and skips whatever it does not
 say; screens show only skills that somebody in the file was asked about, and in the end only skills that the
 person was asked about count. For each mode, and for a default interview in random order, the table shows how
-many prompts it took, how often it stopped because no open question could change the first three, and hit@3.
+many prompts it took, how often it stopped because no open question could change the first three, hit@3, and
+how many of the first three roles of the whole profile are among the first three of the answers.
 The picture shows hit@3 by the number of prompts, for the adaptive and the random order.
 """
 
@@ -23,11 +24,13 @@ from careerpath_cli.evaluation.people import Grades, KnownPerson, known_people, 
 from careerpath_cli.interview.answers import NONE_OF_THESE, Answers, profile_from_answers
 from careerpath_cli.interview.flow import next_prompt, open_prompts
 from careerpath_cli.interview.prompts import question_of
-from careerpath_cli.knowledge.model.scales import ATTITUDES, VALUE_WEIGHTS
+from careerpath_cli.knowledge.model.person import part_and_name
+from careerpath_cli.knowledge.model.scales import ATTITUDES, LEVELS, VALUE_WEIGHTS
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import build_model
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
+from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import resolve
 from careerpath_cli.storage.json_lines import read_lines
 
@@ -37,8 +40,8 @@ if TYPE_CHECKING:
     from careerpath_cli.interview.prompt import Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.questions import Mode, Question
+    from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
 
 NEUTRAL = ATTITUDES.index("neutral")
 HIT = 3
@@ -50,6 +53,7 @@ class Walk:
 
     ranks: tuple[int, ...]
     settled: bool
+    shared: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,14 @@ def main() -> None:
     }
     whole = sum(rank(person.profile, person, study) <= HIT for person in people) / len(people)
     print(f"{len(people):,} people; hit@3 of their whole profiles {whole:.3f}")
-    print("| interview | prompts, median | most | stopped by itself | hit@3 |\n|---|---|---|---|---|")
+    print("| interview | prompts, median | most | stopped by itself | hit@3 | first three shared |")
+    print("|---|---|---|---|---|---|")
     for name, in_mode in walks.items():
         lengths = [len(walked.ranks) for walked in in_mode]
         settled = sum(walked.settled for walked in in_mode) / len(in_mode)
         hit = sum(walked.ranks[-1] <= HIT for walked in in_mode) / len(in_mode)
-        print(f"| {name} | {median(lengths):g} | {max(lengths)} | {settled:.0%} | {hit:.3f} |")
+        shared = sum(walked.shared for walked in in_mode) / len(in_mode)
+        print(f"| {name} | {median(lengths):g} | {max(lengths)} | {settled:.0%} | {hit:.3f} | {shared:.2f} |")
     if options.picture:
         curves = {name: curve(walks[name]) for name in ("default", "default, in random order")}
         options.picture.write_text(picture(curves), encoding="utf-8")
@@ -114,14 +120,20 @@ def only(known: set[str], base: KnowledgeBase) -> KnowledgeBase:
         role.id: replace(role, needs=tuple(need for need in role.needs if need.skill in known))
         for role in base.roles.values()
     }
+    occupations = {
+        entry.id: replace(
+            entry, skills={skill: level for skill, level in entry.skills.items() if skill in known}
+        )
+        for entry in base.occupations.values()
+    }
     skills = {skill.id: skill for skill in base.skills.values() if skill.id in known}
-    return replace(base, skills=skills, roles=roles)
+    return replace(base, skills=skills, roles=roles, occupations=occupations)
 
 
 def walk(person: KnownPerson, study: Study, mode: Mode, shuffled: bool) -> Walk:  # noqa: FBT001 - a column
     """Return one person's run through an interview."""
     random = Random(1)  # noqa: S311 - an order, no secret
-    answers, ranks = Answers(), list[int]()
+    answers, ranks, profile = Answers(), list[int](), Profile()
     while True:
         following = next_prompt(answers, study.asked, study.model, mode)
         prompt = following.prompt
@@ -131,11 +143,20 @@ def walk(person: KnownPerson, study: Study, mode: Mode, shuffled: bool) -> Walk:
                 others = [candidate for _, candidate in open_prompts(answers, study.asked, mode)]
                 prompt = random.choice(others) if others else None
         if prompt is None:
-            return Walk(tuple(ranks), following.settled and not shuffled)
+            settled = following.settled and not shuffled
+            return Walk(tuple(ranks), settled, len(first(profile, study) & first(person.profile, study)))
         answers = answers.adding(prompt.id, answer(prompt, person.profile, study.asked))
         profile = resolve(profile_from_answers(answers, study.asked), study.base)
         skills = {skill: level for skill, level in profile.skills.items() if skill in person.profile.skills}
-        ranks.append(rank(replace(profile, skills=skills), person, study))
+        profile = replace(profile, skills=skills)
+        ranks.append(rank(profile, person, study))
+
+
+def first(profile: Profile, study: Study) -> set[str]:
+    """Return the first three roles for a profile; none where nothing was answered."""
+    if not says_something(profile):
+        return set()
+    return {match.role for match in rank_roles(profile, study.model, study.base, explained=False)[:HIT]}
 
 
 def rank(profile: Profile, person: KnownPerson, study: Study) -> int:
@@ -171,9 +192,9 @@ def answer(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, .
             )
         case "screen" | "rest":
             return _ticked(prompt, person, base)
-        case "level":
-            level = person.skills.get(prompt.id.partition(":")[2], "none")
-            return None if level == "none" else (level,)
+        case "essentials" | "unaided" | "consulted":
+            least: Level = {"essentials": "aware", "unaided": "proficient"}.get(question.kind, "expert")  # type: ignore[assignment]
+            return _at_least(least, values, person) or (NONE_OF_THESE,)
         case "either":
             return _value(values, person)
         case _:
@@ -191,14 +212,20 @@ def _task(values: Sequence[str], person: Profile, sign: int) -> tuple[str, ...] 
 
 
 def _ticked(prompt: Prompt, person: Profile, base: KnowledgeBase) -> tuple[str, ...]:
-    group = prompt.id.partition(":")[2]
+    groups = prompt.id.partition(":")[2].split("+")
     offered = [choice.value for choice in (*prompt.choices, *prompt.findable)]
     held = [
         skill
         for skill in offered
-        if person.skills.get(skill, "none") != "none" and base.skills[skill].group == group
+        if person.skills.get(skill, "none") != "none" and base.skills[skill].group in groups
     ]
     return tuple(held) or (NONE_OF_THESE,)
+
+
+def _at_least(level: Level, values: Sequence[str], person: Profile) -> tuple[str, ...]:
+    return tuple(
+        skill for skill in values if LEVELS.index(person.skills.get(skill, "none")) >= LEVELS.index(level)
+    )
 
 
 def _value(values: Sequence[str], person: Profile) -> tuple[str, ...] | None:
@@ -208,10 +235,14 @@ def _value(values: Sequence[str], person: Profile) -> tuple[str, ...] | None:
 
 def _fact(question: Question, values: Sequence[str], person: Profile) -> tuple[str, ...] | None:
     """Return the answer to a gate from the profile's field that it fills."""
-    part, _, name = (question.says or ".").partition(".")
-    said = getattr(getattr(person, part, None), name, None)
-    if said is None or not values:
+    if question.says is None:
         return None
+    part, name = part_and_name(question.says)
+    said = getattr(getattr(person, part) if part else person, name, None)
+    if said is None:
+        return None
+    if question.kind == "text":
+        return (said,)
     if isinstance(said, float):
         return (min(values, key=lambda value: abs(float(value) - said)),)
     return (said,) if said in values else None

@@ -144,13 +144,6 @@ def test_among_real_roles_what_parts_the_contenders_is_worth_more(
     assert worth[0] == pytest.approx(parted(*apart) / 8)
 
 
-def test_a_level_adds_only_what_is_beyond_working(base: KnowledgeBase, model: MatchingModel) -> None:
-    found = stand(a_model(model, (expectation(PYTHON, -1, 3),), ()), base, 0, 0)
-    prompt = Prompt("level:python", "Skills", "?", "Because.", "one")
-    ((_, swings),) = found.signals(prompt, "level")
-    assert swings == {0: pytest.approx(1.5)}
-
-
 def test_a_choice_of_one_task_among_many_tells_a_part_of_each(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:

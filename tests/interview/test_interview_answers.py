@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from careerpath_cli.interview.answers import (
     NONE_OF_THESE,
-    PEOPLE,
     SCREEN_SIZE,
     Answers,
     asked_skills,
@@ -57,6 +56,8 @@ def reread(answers: Given, path: Path, base: KnowledgeBase) -> Profile:
 
 
 PLAIN: list[tuple[str, str, dict[str, Any]]] = [
+    ("occupation", "ward nurse, nights", {"occupation": "ward nurse, nights"}),
+    ("employment", "returning", {"employment": "returning"}),
     ("degree", "master", {"education": {"degree": "master"}}),
     ("degree", "none", {"education": {"degree": "none"}}),
     ("field", "Physics", {"education": {"field": "Physics"}}),
@@ -82,7 +83,8 @@ def test_an_answer_fills_its_field_and_no_other(
 
 
 def test_every_question_that_fills_a_field_is_tried_above(base: KnowledgeBase) -> None:
-    assert {prompt for prompt, _, _ in PLAIN} == {one.id for one in base.questions.values() if one.says}
+    tried = {prompt for prompt, _, _ in PLAIN} | {"runway"}
+    assert tried == {one.id for one in base.questions.values() if one.says}
 
 
 @pytest.mark.parametrize(
@@ -104,28 +106,28 @@ def test_an_answer_is_a_number_where_its_field_is_one(
     assert getattr(reread({"own": (answer,)}, tmp_path / "me.yaml", own).constraints, fact) == value
 
 
-def test_where_someone_stands_only_steers_the_interview(base: KnowledgeBase) -> None:
-    assert written({"stage": ("career-changer",)}, base) == {}
+def test_how_long_somebody_can_wait_counts_only_without_a_job(base: KnowledgeBase) -> None:
+    def months(employment: str) -> object:
+        return written({"employment": (employment,), "runway": ("6",)}, base).get("runway_months")
+
+    assert (months("unemployed"), months("returning")) == (6.0, 6.0)
+    assert (months("employed"), months("studying")) == (None, None)
+    assert "runway_months" not in written({"employment": None, "runway": ("6",)}, base)
 
 
 @pytest.mark.parametrize(
     ("answers", "says"),
     [
-        ({"stage": ("student",)}, {"total_years": 0.0}),
-        ({"stage": ("working-in-tech",), "total-years": ("8",)}, {"total_years": 8.0}),
+        ({"employment": ("studying",), "total-years": ("8",)}, {"total_years": 8.0}),
         ({"coding-years": ("0",)}, {"coding_years": 0.0, "ml_years": 0.0}),
         ({"coding-years": ("0.5",)}, {"coding_years": 0.5}),
         ({"coding-years": ("4",), "ml-years": ("1.5",)}, {"coding_years": 4.0, "ml_years": 1.5}),
-        (
-            {"stage": ("student",), "coding-years": ("0",)},
-            {"total_years": 0.0, "coding_years": 0.0, "ml_years": 0.0},
-        ),
     ],
 )
-def test_a_student_has_not_worked_and_without_code_there_was_no_machine_learning(
+def test_without_code_there_was_no_machine_learning_and_students_may_have_worked(
     answers: Given, says: dict[str, float], base: KnowledgeBase
 ) -> None:
-    assert written(answers, base) == {"experience": says}
+    assert written(answers, base)["experience"] == says
 
 
 def test_an_answer_to_a_question_that_makes_no_sense_any_more_is_left_out(base: KnowledgeBase) -> None:
@@ -207,12 +209,12 @@ def test_what_was_chosen_of_two_matters_more_than_the_other(
 # skills
 
 
-def test_ticked_is_working_and_shown_but_not_ticked_is_none(base: KnowledgeBase) -> None:
+def test_ticked_is_at_least_working_and_shown_but_not_ticked_is_none(base: KnowledgeBase) -> None:
     shown = asked_skills("mathematics", base)
     assert skills({"screen:mathematics": ("statistics", "probability")}, base) == {
         **dict.fromkeys(shown, "none"),
-        "statistics": "working",
-        "probability": "working",
+        "statistics": "working+",
+        "probability": "working+",
     }
 
 
@@ -223,7 +225,7 @@ def test_none_of_these_says_none_of_all_that_was_shown(base: KnowledgeBase) -> N
 
 def test_what_is_ticked_together_with_none_of_these_counts(base: KnowledgeBase) -> None:
     found = skills({"screen:mathematics": (NONE_OF_THESE, "statistics")}, base)
-    assert (found["statistics"], found["probability"]) == ("working", "none")
+    assert (found["statistics"], found["probability"]) == ("working+", "none")
 
 
 def test_a_screen_that_was_skipped_says_nothing(base: KnowledgeBase) -> None:
@@ -233,7 +235,7 @@ def test_a_screen_that_was_skipped_says_nothing(base: KnowledgeBase) -> None:
 def test_a_skill_found_by_typing_counts_wherever_it_was_found(base: KnowledgeBase) -> None:
     others = [skill for skill in base.skills if skill not in asked_skills("mathematics", base)]
     found = skills({"screen:mathematics": (others[0], others[-1])}, base)
-    assert (found[others[0]], found[others[-1]]) == ("working", "working")
+    assert (found[others[0]], found[others[-1]]) == ("working+", "working+")
 
 
 @pytest.mark.parametrize(
@@ -245,44 +247,73 @@ def test_a_skill_found_on_another_screen_is_not_lost_on_its_own(
 ) -> None:
     ticked = {"screen:programming": ("python", "statistics"), "screen:mathematics": ("probability",)}
     found = skills({screen: ticked[screen] for screen in screens}, base)
-    assert (found["statistics"], found["probability"], found["python"]) == ("working",) * 3
+    assert (found["statistics"], found["probability"], found["python"]) == ("working+",) * 3
 
 
 def test_a_skill_found_of_a_group_left_out_counts(base: KnowledgeBase) -> None:
     found = skills({"groups": ("programming",), "screen:programming": ("statistics",)}, base)
-    assert (found["statistics"], found["probability"]) == ("working", "none")
+    assert found["statistics"] == "working+"
+    assert "probability" not in found
 
 
-@pytest.mark.parametrize("level", ["aware", "working", "proficient", "expert"])
-def test_an_asked_level_wins_over_the_tick(level: str, base: KnowledgeBase) -> None:
-    found = skills({"screen:programming": ("python", "git"), "level:python": (level,)}, base)
-    assert (found["python"], found["git"]) == (level, "working")
+TICKED: Given = {"screen:programming": ("python", "git", "sql")}
 
 
-def test_an_asked_level_wins_whatever_was_answered_first(base: KnowledgeBase) -> None:
-    found = skills({"level:python": ("expert",), "screen:programming": ("python",)}, base)
-    assert found["python"] == "expert"
+def test_what_somebody_does_unaided_is_at_least_proficient_and_the_rest_working(base: KnowledgeBase) -> None:
+    found = skills({**TICKED, "unaided:python+git": ("python",)}, base)
+    assert (found["python"], found["git"], found["sql"]) == ("proficient+", "working", "working+")
 
 
-def test_a_skipped_level_leaves_the_tick(base: KnowledgeBase) -> None:
-    found = skills({"screen:programming": ("python",), "level:python": None}, base)
-    assert found["python"] == "working"
+def test_what_others_ask_about_is_expert_and_the_rest_proficient(base: KnowledgeBase) -> None:
+    unaided: Given = {"unaided:python+git+sql": ("python", "git"), "consulted:python+git": ("git",)}
+    found = skills({**TICKED, **unaided}, base)
+    assert (found["python"], found["git"], found["sql"]) == ("proficient", "expert", "working")
 
 
-def test_the_asked_skills_of_a_group_left_out_count_as_none(base: KnowledgeBase) -> None:
-    left_out = [group for group in base.groups if group not in {"programming", PEOPLE}]
-    expected = {skill: "none" for group in left_out for skill in asked_skills(group, base)}
-    assert skills({"groups": ("programming",)}, base) == expected
+def test_unaided_in_none_of_them_is_working_in_all(base: KnowledgeBase) -> None:
+    found = skills({**TICKED, "unaided:python+git": (NONE_OF_THESE,)}, base)
+    assert (found["python"], found["git"]) == ("working", "working")
 
 
-def test_people_left_out_says_nothing_of_their_skills(base: KnowledgeBase) -> None:
-    assert not set(asked_skills(PEOPLE, base)) & set(skills({"groups": ("programming",)}, base))
+@pytest.mark.parametrize("prompt", ["unaided:python+git", "consulted:python+git"])
+def test_a_skipped_screen_about_levels_leaves_the_range(prompt: str, base: KnowledgeBase) -> None:
+    unaided: Given = {"unaided:python+git": ("python", "git")}
+    found = skills({**TICKED, **unaided, prompt: None}, base)
+    assert found["python"] == ("working+" if prompt.startswith("unaided") else "proficient+")
 
 
-def test_people_chosen_and_shown_counts_like_any_group(base: KnowledgeBase) -> None:
-    shown = asked_skills(PEOPLE, base)
-    found = skills({"groups": (PEOPLE,), f"screen:{PEOPLE}": (shown[0],)}, base)
-    assert {skill: found[skill] for skill in shown} == {**dict.fromkeys(shown, "none"), shown[0]: "working"}
+def test_a_level_of_a_skill_that_is_no_longer_ticked_says_nothing(base: KnowledgeBase) -> None:
+    found = skills({"screen:programming": ("git",), "unaided:python+git": ("python",)}, base)
+    assert (found["python"], found["git"]) == ("none", "working")
+
+
+def test_essentials_that_were_shown_and_not_ticked_are_none(base: KnowledgeBase) -> None:
+    found = skills({"essentials:statistics+docker": ("docker",)}, base)
+    assert found == {"statistics": "none", "docker": "working+"}
+
+
+def test_a_group_that_was_not_ticked_stays_unknown(base: KnowledgeBase) -> None:
+    assert skills({"groups": ("programming",)}, base) == {}
+
+
+def test_a_screen_of_two_groups_is_about_the_skills_that_it_shows(base: KnowledgeBase) -> None:
+    answers = Answers({"groups": ("programming", "mathematics")})
+    prompt = prompt_for("screen:programming+mathematics", answers, base)
+    assert prompt is not None
+    shown = {choice.value for choice in prompt.choices if choice.value != NONE_OF_THESE}
+    found = skills({"screen:programming+mathematics": (NONE_OF_THESE,)}, base)
+    assert found == dict.fromkeys(shown, "none")
+    assert {base.skills[skill].group for skill in shown} == {"programming", "mathematics"}
+
+
+def test_a_nurse_who_ticks_nursing_has_at_least_what_every_nurse_has(base: KnowledgeBase) -> None:
+    nurse: Given = {"occupation": ("staff nurse",), "screen:domain": ("clinical-practice",)}
+    assert base.occupations["registered-nurse"].skills["clinical-practice"] == "proficient"
+    assert skills(nurse, base)["clinical-practice"] == "proficient+"
+    assert skills({**nurse, "occupation": None}, base)["clinical-practice"] == "working+"
+    assert skills({**nurse, "unaided:clinical-practice": (NONE_OF_THESE,)}, base)["clinical-practice"] == (
+        "working"
+    )
 
 
 def test_groups_skipped_leaves_every_skill_open(base: KnowledgeBase) -> None:
@@ -291,7 +322,7 @@ def test_groups_skipped_leaves_every_skill_open(base: KnowledgeBase) -> None:
 
 def test_skills_stand_in_the_profile_under_the_names_people_read(base: KnowledgeBase) -> None:
     named = written({"screen:machine-learning": ("ab-testing",)}, base)["skills"]
-    assert named["A/B testing"] == "working"
+    assert named["A/B testing"] == "working+"
 
 
 def test_the_skills_asked_are_those_of_the_group_that_most_roles_need(base: KnowledgeBase) -> None:
@@ -309,7 +340,8 @@ def test_no_group_asks_for_more_skills_than_a_screen_holds(base: KnowledgeBase) 
 
 SHOWN: Given = {
     "screen:programming": ("python",),
-    "level:python": ("expert",),
+    "unaided:python": ("python",),
+    "consulted:python": ("python",),
     "evidence:python": ("Wrote a parser",),
 }
 
@@ -330,7 +362,7 @@ def test_without_the_line_or_the_skill_there_is_no_evidence(skipped: Given, base
 
 def test_whatever_was_skipped_is_left_out(base: KnowledgeBase) -> None:
     skipped: Given = dict.fromkeys(
-        [*base.questions, ROUND, "worst:a+b", "screen:programming", "level:python", "evidence:python"]
+        [*base.questions, ROUND, "worst:a+b", "screen:programming", "unaided:python", "evidence:python"]
     )
     assert written(skipped, base) == {}
 
@@ -418,10 +450,10 @@ def test_whatever_is_typed_is_read_back_as_it_was(
 
 
 def test_adding_an_answer_leaves_the_answers_before_it_alone() -> None:
-    before = Answers({"stage": ("student",)})
+    before = Answers({"employment": ("studying",)})
     after = before.adding("degree", None)
-    assert dict(before.given) == {"stage": ("student",)}
-    assert dict(after.given) == {"stage": ("student",), "degree": None}
+    assert dict(before.given) == {"employment": ("studying",)}
+    assert dict(after.given) == {"employment": ("studying",), "degree": None}
 
 
 def test_a_skipped_prompt_counts_as_put_but_gives_no_choice() -> None:
@@ -435,21 +467,23 @@ def test_a_prompt_not_reached_does_not_count_as_put() -> None:
 
 
 def test_what_is_taken_back_is_offered_again_until_it_is_answered() -> None:
-    answers = Answers({"stage": ("student",), "degree": ("phd",)}).taking_back_last()
-    assert answers == Answers({"stage": ("student",)}, {"degree": ("phd",)})
-    assert answers.adding("degree", ("master",)) == Answers({"stage": ("student",), "degree": ("master",)})
+    answers = Answers({"employment": ("studying",), "degree": ("phd",)}).taking_back_last()
+    assert answers == Answers({"employment": ("studying",)}, {"degree": ("phd",)})
+    assert answers.adding("degree", ("master",)) == Answers(
+        {"employment": ("studying",), "degree": ("master",)}
+    )
     assert answers.adding("degree", None).earlier == {}
 
 
 def test_of_a_skipped_prompt_nothing_is_offered_again() -> None:
-    assert Answers({"stage": None}).taking_back_last() == Answers()
+    assert Answers({"employment": None}).taking_back_last() == Answers()
 
 
 def test_several_taken_back_are_all_offered_again() -> None:
-    answers = Answers({"stage": ("student",), "degree": ("phd",), "hours": ("8",)})
+    answers = Answers({"employment": ("studying",), "degree": ("phd",), "hours": ("8",)})
     for _ in range(3):
         answers = answers.taking_back_last()
-    assert answers == Answers({}, {"hours": ("8",), "degree": ("phd",), "stage": ("student",)})
+    assert answers == Answers({}, {"hours": ("8",), "degree": ("phd",), "employment": ("studying",)})
 
 
 @pytest.mark.parametrize(

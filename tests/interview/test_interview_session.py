@@ -289,7 +289,7 @@ def test_a_prompt_that_was_never_answered_has_nothing_preset(course: MakeCourse)
 def test_back_at_the_first_prompt_puts_it_again(whole: tuple[Answers, str], course: MakeCourse) -> None:
     person = Person({0: "back", 1: "back"})
     kept = run(SavedInterview(), course(person))
-    assert person.ids[:4] == ["stage", "stage", "stage", "degree"]
+    assert person.ids[:4] == ["employment", "employment", "employment", "runway"]
     assert kept.answers == whole[0]
 
 
@@ -297,15 +297,15 @@ def test_back_to_the_first_prompt_takes_all_back_and_loses_nothing(path: Path, c
     person = Person({2: "back", 3: "back", 4: "quit"})
     with pytest.raises(LeftError):
         run(SavedInterview(), course(person))
-    assert person.ids == ["stage", "degree", "total-years", "degree", "stage"]
-    assert load_interview(path).answers == Answers({}, {"stage": ("working-in-ai",)})
+    assert person.ids == ["employment", "runway", "occupation", "runway", "employment"]
+    assert load_interview(path).answers == Answers({}, {"runway": ("24",), "employment": ("returning",)})
 
 
 def test_another_answer_after_going_back_counts(course: MakeCourse) -> None:
-    person = Person({2: "back", 3: "back", 4: Answered(("student",))})
+    person = Person({2: "back", 3: "back", 4: Answered(("studying",))})
     kept = run(SavedInterview(), course(person))
-    assert kept.answers.of("stage") == ("student",)
-    assert "total-years" not in kept.answers
+    assert kept.answers.of("employment") == ("studying",)
+    assert "runway" not in kept.answers
 
 
 def test_back_at_the_review_takes_the_last_answer_back(
@@ -367,7 +367,7 @@ def test_what_was_taken_back_before_leaving_is_preset_on_going_on(path: Path, co
     with pytest.raises(LeftError):
         run(SavedInterview(), course(Person({3: "back", 4: "quit"})))
     later = leave(0, load_interview(path), course)
-    assert (later.ids, later.presets) == (["total-years"], [("15",)])
+    assert (later.ids, later.presets) == (["occupation"], [("Physics",)])
 
 
 def test_quitting_at_the_review_or_within_it_keeps_every_answer(
@@ -392,10 +392,21 @@ def test_the_review_shows_every_answer(whole: tuple[Answers, str], base: Knowled
     assert [one.value for one in lines] == list(whole[0].given)
     said = {one.value: one.label for one in lines}
     assert said["degree"].endswith("— skipped")
-    assert said["stage"].endswith("— I already work with machine learning")
+    assert said["employment"].startswith("Which describes you best right now? — I'm coming back")
     assert "more" in said["groups"]
     assert len(prompt.remarks) == 1
     assert review_prompt(whole[0], base, settled=False).remarks == ()
+
+
+def test_the_review_says_why_it_stopped_and_never_that_nothing_could_change_at_the_limit(
+    whole: tuple[Answers, str], base: KnowledgeBase
+) -> None:
+    settled, cut_short = (
+        review_prompt(whole[0], base, settled=settled, cut_short=not settled).remarks
+        for settled in (True, False)
+    )
+    assert "every area you ticked" in settled[0]
+    assert "still open" in cut_short[0]
 
 
 def change(identifier: str, response: Response, whole: Answers) -> Person:
@@ -408,7 +419,9 @@ def test_a_changed_answer_drops_only_what_depended_on_it(
     path: Path, whole: tuple[Answers, str], course: MakeCourse
 ) -> None:
     groups = whole[0].of("groups")
-    person = change("groups", Answered(groups[1:]), whole[0])
+    screen = next(one for one in whole[0].given if one.startswith("screen:"))
+    left = tuple(group for group in groups if group not in screen.partition(":")[2].split("+"))
+    person = change("groups", Answered(left), whole[0])
     end = len(whole[0].given)
     answers: Given = {}
 
@@ -419,21 +432,25 @@ def test_a_changed_answer_drops_only_what_depended_on_it(
         return response
 
     run(SavedInterview(), course(ask))
-    gone = {one for one in whole[0].given if one.endswith(f":{groups[0]}")}
-    ticked = set(whole[0].of(f"screen:{groups[0]}"))
-    gone |= {one for one in whole[0].given if one.partition(":")[2] in ticked}
-    assert gone
+    ticked = set(whole[0].of(screen))
+    unaided = {one for one in whole[0].given if one[:8] == "unaided:" and ticked & set(whole[0].of(one))}
+    lost = {skill for one in unaided for skill in whole[0].of(one)}
+    consulted = {
+        one for one in whole[0].given if one[:10] == "consulted:" and lost & set(one[10:].split("+"))
+    }
+    gone = {screen, *unaided, *consulted}
+    assert len(gone) > 1
     assert answers == {one: given for one, given in whole[0].given.items() if one not in gone} | {
-        "groups": groups[1:]
+        "groups": left
     }
     assert person.presets[end + 1] == groups
 
 
-@pytest.mark.parametrize("identifier", ["hours", "code", "coding-years"])
+@pytest.mark.parametrize("identifier", ["hours", "total-years", "coding-years"])
 def test_a_changed_answer_on_which_nothing_depends_changes_alone(
     identifier: str, path: Path, whole: tuple[Answers, str], course: MakeCourse
 ) -> None:
-    offered = {"hours": "3", "code": "neutral", "coding-years": "8"}[identifier]
+    offered = {"hours": "3", "total-years": "4", "coding-years": "8"}[identifier]
     kept = run(SavedInterview(), course(change(identifier, Answered((offered,)), whole[0]), day="2027-01-01"))
     given = dict(kept.answers.given)
     assert list(given)[: len(whole[0].given)] == list(whole[0].given)
@@ -469,7 +486,13 @@ def test_an_answer_that_opens_a_question_brings_it_after_the_review(
 # remarks
 
 
-ODD: dict[int | str, Response] = {"screen:programming": Answered(("python", NONE_OF_THESE))}
+def odd(whole: tuple[Answers, str]) -> dict[int | str, Response]:
+    """Tick something together with "None of these" on the first screen of skills."""
+    return {first_screen(whole): Answered(("python", NONE_OF_THESE))}
+
+
+def first_screen(whole: tuple[Answers, str]) -> str:
+    return next(one for one in whole[0].given if one.startswith("screen:"))
 
 
 def remarked(person: Person) -> list[int]:
@@ -479,24 +502,28 @@ def remarked(person: Person) -> list[int]:
     ]
 
 
-def test_a_remark_is_shown_once_right_after_its_answer(path: Path, course: MakeCourse) -> None:
-    person = Person(ODD)
+def test_a_remark_is_shown_once_right_after_its_answer(
+    path: Path, whole: tuple[Answers, str], course: MakeCourse
+) -> None:
+    person = Person(odd(whole))
     kept = run(SavedInterview(), course(person))
-    assert remarked(person) == [person.ids.index("screen:programming") + 1]
+    assert remarked(person) == [person.ids.index(first_screen(whole)) + 1]
     assert "none-and-some" in kept.remarked
     assert load_interview(path).remarked == kept.remarked
 
 
-def test_a_remark_is_not_made_again_after_leaving_or_going_back(path: Path, course: MakeCourse) -> None:
-    first = Person(ODD)
+def test_a_remark_is_not_made_again_after_leaving_or_going_back(
+    path: Path, whole: tuple[Answers, str], course: MakeCourse
+) -> None:
+    first = Person(odd(whole))
     run(SavedInterview(), course(first))
     (turn,) = remarked(first)
     keep_previous_interview(path)
-    first = Person({**ODD, turn: "back", turn + 2: "quit"})
+    first = Person({**odd(whole), turn: "back", turn + 2: "quit"})
     with pytest.raises(LeftError):
         run(SavedInterview(), course(first))
     assert remarked(first) == [turn]
-    later = Person(ODD)
+    later = Person(odd(whole))
     run(load_interview(path), course(later))
     assert remarked(later) == []
 
@@ -629,8 +656,8 @@ def test_a_directory_in_the_files_place_gives_no_answers(path: Path) -> None:
         {"likes": ["analyse-data", "juggling"]},
         {"best:analyse-data+juggling+teach-and-write": ["analyse-data"]},
         {"pay-or-impact": ["fame"]},
-        {"level:juggling": ["expert"]},
-        {"groups": ["programming"], "screen:programming": ["python"], "level:python": ["godlike"]},
+        {"level:python": ["expert"]},
+        {"groups": ["programming"], "screen:programming": ["python"], "unaided:python": ["sql"]},
         {"groups": ["programming"], "screen:programming": ["juggling"]},
         {"groups": ["programming", "juggling"]},
         {"coding-years": ["many"]},

@@ -15,7 +15,8 @@ from careerpath_cli.interview.terminal import terminals
 from careerpath_cli.knowledge.base import KnowledgeBase
 
 BEGUN = SavedInterview(
-    Answers({"stage": ("student",), "degree": ("phd",)}), {"stage": "2026-01-01", "degree": "2026-11-01"}
+    Answers({"employment": ("studying",), "occupation": ("Registered nurse",), "degree": ("phd",)}),
+    {"employment": "2026-01-01", "occupation": "2026-11-01", "degree": "2026-11-01"},
 )
 BY_HAND = "format: 1\nname: Ada\nskills: {Python: expert}\n"
 
@@ -63,20 +64,20 @@ def sit(path: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> Sit
 
 
 def test_without_a_profile_the_questions_begin(sit: Sit) -> None:
-    assert sit().asked == ["stage"]
+    assert sit().asked == ["employment"]
 
 
 def test_an_interview_that_was_begun_can_be_gone_on_with(sit: Sit, path: Path, base: KnowledgeBase) -> None:
     save_interview(BEGUN, path, base)
     person = sit()
-    assert person.offered[0] == "Resume (2 answered)"
-    assert person.asked == ["start", "coding-years"]
+    assert person.offered[0] == "Resume (3 answered)"
+    assert person.asked == ["start", "total-years"]
 
 
 def test_starting_over_keeps_the_old_profile(sit: Sit, path: Path, base: KnowledgeBase) -> None:
     save_interview(BEGUN, path, base)
     before = path.read_bytes()
-    assert sit("new").asked == ["start", "stage"]
+    assert sit("new").asked == ["start", "employment"]
     assert path.with_name("profile.previous.yaml").read_bytes() == before
     assert not path.exists()
 
@@ -123,11 +124,11 @@ def test_answers_that_no_longer_fit_are_asked_again(
     save_interview(BEGUN, path, base)
     record = answers_path(path).read_text(encoding="utf-8")
     answers_path(path).write_text(
-        record.replace('"degree": [\n   "phd"', f'"level:python": [\n   "{answer}"'), encoding="utf-8"
+        record.replace('"degree": [\n   "phd"', f'"unaided:python": [\n   "{answer}"'), encoding="utf-8"
     )
     assert answer in answers_path(path).read_text(encoding="utf-8")
     person = sit()
-    assert person.offered[0] == "Resume (1 answered)"
+    assert person.offered[0] == "Resume (2 answered)"
     assert person.asked == ["start", "degree"]
 
 
@@ -138,16 +139,16 @@ def test_a_profile_one_answer_behind_its_answers_can_be_gone_on_with(
     before = path.read_bytes()
     save_interview(BEGUN, path, base)
     path.write_bytes(before)
-    assert sit().asked == ["start", "coding-years"]
+    assert sit().asked == ["start", "total-years"]
 
 
 def test_answers_without_their_profile_are_gone_on_with(sit: Sit, path: Path, base: KnowledgeBase) -> None:
     save_interview(BEGUN, path, base)
     path.unlink()
-    assert sit().asked == ["coding-years"]
+    assert sit().asked == ["total-years"]
 
 
 def test_answers_older_than_wanted_are_asked_again(sit: Sit, path: Path, base: KnowledgeBase) -> None:
     save_interview(BEGUN, path, base)
-    assert sit(before="2026-06-01").asked == ["start", "stage"]
+    assert sit(before="2026-06-01").asked == ["start", "employment"]
     assert load_interview(path).answers == BEGUN.answers

@@ -20,7 +20,8 @@ import pytest
 import yaml
 from rich.cells import cell_len
 
-from careerpath_cli.interview.answers import asked_skills
+from careerpath_cli.interview.answers import Answers, screen_skills
+from careerpath_cli.interview.prompts import prompt_for
 from careerpath_cli.knowledge.base import KnowledgeBase
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -47,7 +48,8 @@ PLACE = re.compile(
 
 STAGE, DEGREE, TEXT, CODE = "describes you best", "highest degree?", "What did you study?", "been coding"
 GROUPS, SKILLS = "tried, even a little", "used in real work"
-HOW_WELL, EVIDENCE = "How well do you know", "Where have you used"
+JOB, WAIT, ESSENTIALS = "do for a living", "without a new income", "can't do without these"
+UNAIDED, ASKED, EVIDENCE = "which do you do unaided", "do others ask you", "Where have you used"
 DAYS, TRADE, REVIEW = "like to spend tomorrow", "you could only have one", "Here are your answers."
 EXISTING = "You already have a profile"
 MORE = "like to do next?"
@@ -55,7 +57,8 @@ MORE = "like to do next?"
 ANSWERS = {
     REVIEW: "",
     EXISTING: "",
-    STAGE: "2",
+    STAGE: "1",
+    JOB: "physicist",
     DEGREE: "5",
     TEXT: "Applied physics",
     "have you worked": "3",
@@ -69,7 +72,9 @@ ANSWERS = {
     "like least": "1",
     "How would you feel": "2",
     SKILLS: "1 2",
-    HOW_WELL: "3",
+    ESSENTIALS: "1",
+    UNAIDED: "1",
+    ASKED: "1",
     EVIDENCE: "My thesis of 2021",
     TRADE: "1",
 }
@@ -289,9 +294,12 @@ def test_the_keys_pressed_are_the_answers_kept(start: Start, profile: Path, base
     terminal.reach(REVIEW)
     terminal.press(CTRL_C)
     kept = given(profile)
-    groups = [list(base.groups)[number] for number in (0, 1, 4)]
+    offered = prompt_for("groups", Answers({"occupation": ("physicist",)}), base)
+    assert offered is not None
+    groups = [offered.choices[number].value for number in (0, 1, 4)]
     expected = {
-        "stage": ["career-changer"],
+        "employment": ["employed"],
+        "occupation": ["physicist"],
         "degree": ["bachelor"],
         "field": ["Applied physics"],
         "total-years": ["4"],
@@ -305,17 +313,21 @@ def test_the_keys_pressed_are_the_answers_kept(start: Start, profile: Path, base
         "pay-or-impact": ["pay"],
     }
     assert kept.items() >= expected.items()
-    told = {kind: [one for one in kept if one.startswith(f"{kind}:")] for kind in ("best", "screen", "level")}
+    kinds = ("best", "screen", "unaided", "consulted")
+    told = {kind: [one for one in kept if one.startswith(f"{kind}:")] for kind in kinds}
     assert told["best"]
     for one in told["best"]:
         assert kept[one] == [one.partition(":")[2].split("+")[1]]
+    physicist = Answers({"occupation": ("physicist",)})
     assert {one: kept[one] for one in told["screen"]} == {
-        f"screen:{group}": asked_skills(group, base)[:2] for group in groups
+        f"screen:{group}": screen_skills([group], physicist, base)[:2] for group in groups
     }
-    assert told["level"]
-    for one in told["level"]:
-        assert kept[one] == ["proficient"]
-        assert kept[one.replace("level:", "evidence:")] == ["My thesis of 2021"]
+    for kind in ("unaided", "consulted"):
+        assert told[kind]
+        for one in told[kind]:
+            first = one.partition(":")[2].split("+")[0]
+            assert kept[one] == [first]
+            assert kept[f"evidence:{first}"] == ["My thesis of 2021"]
 
 
 def test_enter_alone_skips_and_so_does_tab(start: Start, profile: Path) -> None:
@@ -349,7 +361,7 @@ def test_an_answer_can_be_another_one_after_going_back(start: Start, profile: Pa
     assert DEGREE in terminal.go(BACK).words
     terminal.go("7" + ENTER)
     terminal.press(CTRL_C)
-    assert given(profile) == {"stage": ["career-changer"], "degree": ["phd"]}
+    assert given(profile) == {"employment": ["employed"], "occupation": ["physicist"], "degree": ["phd"]}
 
 
 def test_a_question_mark_tells_why_a_question_is_asked(start: Start, base: KnowledgeBase) -> None:
@@ -572,7 +584,7 @@ def test_save_names_another_place_for_the_answers(start: Start, profile: Path, t
     terminal.reach(CODE)
     terminal.press(CTRL_C)
     assert terminal.shown.endswith("To continue: careerpath advise --save 'all about me.yaml'\n")
-    assert given(tmp_path / "all about me.yaml")["stage"] == ["career-changer"]
+    assert given(tmp_path / "all about me.yaml")["employment"] == ["employed"]
     assert not profile.parent.exists()
 
 
@@ -586,7 +598,7 @@ def test_a_profile_name_keeps_the_answers_under_that_name(start: Start, profile:
     assert yaml.safe_load(kept.read_text(encoding="utf-8"))["education"] == {"degree": "bachelor"}
     again = start("advise", "--quick", "--profile-name", "ada")
     assert again.answer_all() == 0
-    assert again.asked[1].number == 3
+    assert again.asked[1].number == 4
 
 
 def test_fifty_columns_are_enough(start: Start) -> None:

@@ -279,3 +279,40 @@ def test_enter_alone_never_answers(typed: list[str]) -> None:
 def test_without_a_terminal_prompts_are_plain() -> None:
     assert choose_prompts(None) is ask
     assert choose_prompts(plain=True) is ask
+
+
+JOB = Prompt(
+    "job",
+    "You",
+    "What do you do?",
+    WHY,
+    "text",
+    findable=(
+        PromptChoice("Registered nurse", "Registered nurse", also=("ICU nurse",)),
+        PromptChoice("Plumber", "Plumber"),
+    ),
+)
+
+
+@pytest.mark.parametrize("words", ["registered NURSE", "ICU nurse"])
+def test_a_text_that_is_known_is_taken_at_once_in_ones_own_words(words: str) -> None:
+    assert put(JOB, words)[0] == Answered((words,))
+
+
+@pytest.mark.parametrize(("then", "answer"), [("", "Night nurse"), ("Plumber", "Plumber"), ("s", None)])
+def test_for_an_unknown_text_what_is_close_is_read_out_and_enter_keeps_it(
+    then: str, answer: str | None
+) -> None:
+    response, said = put(JOB, "Night nurse", then)
+    assert "Close: Registered nurse." in said
+    assert response == (Answered((answer,)) if answer else "skip")
+
+
+def test_an_unknown_text_with_nothing_close_is_kept_and_told() -> None:
+    response, said = put(JOB, "zebra tamer")
+    assert response == Answered(("zebra tamer",))
+    assert "your own words are kept" in said
+
+
+def test_a_text_is_not_searched_by_a_command() -> None:
+    assert "find" not in put(JOB, "s")[1]

@@ -50,6 +50,10 @@ PROMPTS = {
         "Where did you show it, in which project or job of the years since you began to work on such things?",
         "text", [], [],
     ),
+    "job": (
+        "What do you do?", "text", [],
+        [Choice("n", "Registered nurse", also=("ICU nurse",)), Choice("a", "Nurse aide")],
+    ),
     "sixty": ("Which answer?", "one", [Choice(f"v{n}", f"Entry {n} of a list") for n in range(1, 61)], []),
 }
 ask = choose_prompts(None)
@@ -426,3 +430,16 @@ def test_a_terminal_that_can_do_no_more_gets_numbered_lines(start: Start, name: 
 
 def test_a_tiny_window_gets_numbered_lines(start: Start) -> None:
     start("one", rows=8).see("s skips, b goes back").type(CTRL_D).got("quit")
+
+
+def test_a_text_can_be_completed_and_what_is_completed_can_be_left_again(start: Start) -> None:
+    terminal = start("job", "job", "job").see("What do you do?")
+    terminal.press("icu nu").see("  Registered nurse", "take one of these")
+    terminal.press(DOWN).see("> Registered nurse", "> Registered nurse").press(ENTER).got(
+        ["Registered nurse"]
+    )
+    terminal.see("What do you do?").press("nurse").see("  Registered nurse", "  Nurse aide")
+    terminal.press(UP).see("> Registered nurse").press(UP).see("> Nurse aide").press(ENTER)
+    terminal.got(["Nurse aide"])
+    terminal.see("What do you do?").press("zebra tamer").see("your own words are kept").press(TAB)
+    terminal.got(["zebra tamer"])

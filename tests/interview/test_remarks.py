@@ -24,8 +24,11 @@ def whole(number: int, base: KnowledgeBase, *more: str) -> Given:
 
 
 def levels(*stated: str) -> Given:
-    """State levels of some skills."""
-    return {f"level:{skill}": (level,) for skill, level in zip(("python", "sql", "r"), stated, strict=False)}
+    """State levels of some skills, as the screen does that asks which ones others ask about."""
+    experts = [
+        skill for skill, level in zip(("python", "sql", "r"), stated, strict=False) if level == "expert"
+    ]
+    return {"consulted:python+sql+r": tuple(experts)}
 
 
 def found(given: Given, base: KnowledgeBase) -> set[str]:
@@ -128,3 +131,22 @@ def test_remarks_are_sentences_and_change_no_answer(base: KnowledgeBase) -> None
     ]
     assert all(text.endswith(".") and "  " not in text and "!" not in text for text in said.values())
     assert profile_from_answers(answers, base) == before
+
+
+@pytest.mark.parametrize("words", ["Registered nurse", "data scientist", "Data Scientist"])
+def test_an_occupation_or_role_by_its_name_needs_no_remark(words: str, base: KnowledgeBase) -> None:
+    assert found({"occupation": (words,)}, base) == set()
+
+
+def test_it_is_told_as_what_a_job_title_was_read(base: KnowledgeBase) -> None:
+    said = remarks(Answers({"occupation": ("Senior ICU nurse",)}), base)
+    assert said == {"occupation": "We've read “Senior ICU nurse” as Registered nurse."}
+
+
+def test_it_is_told_that_a_job_title_was_not_understood_and_kept(base: KnowledgeBase) -> None:
+    unknown, close = (
+        remarks(Answers({"occupation": (words,)}), base)["occupation"]
+        for words in ("Qqxwv", "Registred nursse")
+    )
+    assert unknown.startswith("“Qqxwv” isn't an occupation we know. It's kept")
+    assert "Registered nurse" in close

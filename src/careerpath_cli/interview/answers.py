@@ -6,17 +6,19 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from careerpath_cli.knowledge.model.person import fact_value
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.interview.memory import worked_out_once
+from careerpath_cli.knowledge.model.person import WHOLE, fact_value, part_and_name
+from careerpath_cli.knowledge.model.scales import STATED_LEVELS
 from careerpath_cli.profile.model import (
     Constraints,
     EducationAnswer,
     ExperienceAnswer,
     ProfileFile,
 )
+from careerpath_cli.profile.reading import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.questions import Question, QuestionKind
@@ -24,12 +26,14 @@ if TYPE_CHECKING:
 
 NONE_OF_THESE = "none-of-these"
 """The choice on a screen of skills for a person who has used none of them."""
-PEOPLE = "people"
-"""The group whose skills everybody has to some degree: leaving it out tells us nothing."""
+SCREENS: tuple[QuestionKind, ...] = ("screen", "rest", "essentials")
+"""Kinds of question that list skills for a person to tick those that they have used."""
 SCREEN_SIZE = 12
-_ON_SCREEN, _BEYOND_SCREEN = slice(SCREEN_SIZE), slice(SCREEN_SIZE, None)
+_PER_GROUP = {1: SCREEN_SIZE, 2: 9, 3: 7, 4: 6}
+"""How many skills of each group a screen lists, by how many groups it is about."""
+_NONE: StatedLevel = "none"
+_TICKED: StatedLevel = "working+"
 _OF_SCORE: dict[int, Attitude] = {-2: "avoid", -1: "dislike", 0: "neutral", 1: "like", 2: "love"}
-_LEVELS: dict[str, Level] = {level: level for level in LEVELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,10 @@ class Answers:
     def make_sense_of(self, question: Question) -> bool:
         """Return whether a question still makes sense after the earlier answers."""
         rule = question.when
-        return rule is None or not set(self.of(rule.question)) & set(rule.unless)
+        if rule is None:
+            return True
+        said = set(self.of(rule.question))
+        return not said & set(rule.unless) and (not rule.only or bool(said & set(rule.only)))
 
     def adding(self, prompt: str, answer: tuple[str, ...] | None) -> Answers:
         """Return these answers plus one; an answer to the same prompt that was taken back is forgotten."""
@@ -84,9 +91,7 @@ def prompt_id(kind: QuestionKind, *subjects: str) -> str:
 def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
     """Return the profile that the answers add up to; whatever was skipped is left out."""
     fields = _plain_fields(answers, base)
-    skills: dict[str, StatedLevel] = {
-        base.skills[skill].name: level for skill, level in stated_skills(answers, base).items()
-    }
+    skills = {base.skills[skill].name: level for skill, level in stated_skills(answers, base).items()}
     return ProfileFile(
         format=1,
         skills=skills,
@@ -98,45 +103,107 @@ def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
         activities=_chosen_tasks(answers) | fields.get("activities", {}),
         values=_values(answers, base),
         education=EducationAnswer(**fields["education"]) if "education" in fields else None,
-        experience=ExperienceAnswer(**_experience(fields, answers)),
+        experience=ExperienceAnswer(**_experience(fields)),
         constraints=Constraints(**fields["constraints"]) if "constraints" in fields else None,
+        **fields.get(WHOLE, {}),
     )
 
 
-def stated_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
-    """Return levels by skill id: a ticked skill is working unless its level was asked, unticked is none."""
+def stated_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLevel]:
+    """Return levels by skill id: a ticked skill is at least working until a screen has asked how well."""
     skills = ticked_skills(answers, base)
-    for (skill,), (level,) in answers.prompts("level"):
-        skills[skill] = _LEVELS[level]
+    ticked = {skill for skill, level in skills.items() if level != "none"}
+    asked: tuple[tuple[QuestionKind, set[str], StatedLevel, StatedLevel], ...] = (
+        ("unaided", ticked, "working", "proficient+"),
+        ("consulted", ticked & unaided_skills(answers), "proficient", "expert"),
+    )
+    for kind, bearing, no, yes in asked:
+        for shown, chosen in answers.prompts(kind):
+            skills.update({skill: yes if skill in chosen else no for skill in shown if skill in bearing})
     return skills
 
 
-def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, Level]:
-    """Return levels by skill id from the screens alone: ticked on any of them is working, otherwise none."""
-    chosen = answers.of("groups")
-    left_out = [group for group in base.groups if chosen and group not in chosen and group != PEOPLE]
-    needed = _needed_skills(base)
-    shown = [skill for group in left_out for skill in needed[group][_ON_SCREEN]]
+def unaided_skills(answers: Answers) -> set[str]:
+    """Return the skills that the person said to do unaided."""
+    return {skill for _, chosen in answers.prompts("unaided") for skill in chosen if skill != NONE_OF_THESE}
+
+
+def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLevel]:
+    """Return levels by skill id from the screens alone: ticked on any is at least working, else none.
+
+    Of a group that was not ticked nothing is known: its skills are left out.
+    """
+    shown: list[str] = []
     ticked_at_all: list[str] = []
-    parts: tuple[tuple[QuestionKind, slice], ...] = (("screen", _ON_SCREEN), ("rest", _BEYOND_SCREEN))
-    for kind, part in parts:
-        for groups, ticked in answers.prompts(kind):
-            shown += [skill for group in groups for skill in needed.get(group, ())[part]]
+    for kind in SCREENS:
+        for subjects, ticked in answers.prompts(kind):
+            shown += shown_skills(kind, subjects, answers, base)
             ticked_at_all += [skill for skill in ticked if skill != NONE_OF_THESE]
-    return {**dict.fromkeys(shown, "none"), **dict.fromkeys(ticked_at_all, "working")}
+    ticks = {skill: _ticked_level(skill, answers, base) for skill in ticked_at_all}
+    # who has not used a skill may still know what it is for, as everybody in the occupation does
+    missing = (skill for skill in shown if _in_occupation(skill, answers, base) != "aware")
+    return {**dict.fromkeys(missing, _NONE), **ticks}
+
+
+def _ticked_level(skill: str, answers: Answers, base: KnowledgeBase) -> StatedLevel:
+    """Return what a tick shows: working, or what everybody in the person's occupation has if that is more."""
+    known = _in_occupation(skill, answers, base)
+    ranged = next((level for level in STATED_LEVELS if level == f"{known}+"), _TICKED)
+    return max(_TICKED, ranged, key=STATED_LEVELS.index)
+
+
+def _in_occupation(skill: str, answers: Answers, base: KnowledgeBase) -> Level:
+    """Return the level of a skill that everybody in the person's occupation has."""
+    occupation = occupation_of(answers, base)
+    return base.occupations[occupation].skills.get(skill, "none") if occupation else "none"
+
+
+def shown_skills(
+    kind: QuestionKind, subjects: Sequence[str], answers: Answers, base: KnowledgeBase
+) -> list[str]:
+    """Return the skills that one of the `SCREENS` lists, to be ticked by whoever has used them."""
+    match kind:
+        case "screen":
+            return screen_skills(subjects, answers, base)
+        case "rest":
+            return [skill for group in subjects for skill in further_skills(group, answers, base)]
+        case _:
+            return [skill for skill in subjects if skill in base.skills]
+
+
+def screen_skills(groups: Sequence[str], answers: Answers, base: KnowledgeBase) -> list[str]:
+    """Return what a screen lists of its groups: the occupation's own skills, then what most roles need."""
+    room = _PER_GROUP.get(len(groups), min(_PER_GROUP.values()))
+    return [
+        skill
+        for group in groups
+        for skill in list(dict.fromkeys([*own_skills(group, answers, base), *asked_skills(group, base)]))[
+            :room
+        ]
+    ]
+
+
+def own_skills(group: str, answers: Answers, base: KnowledgeBase) -> list[str]:
+    """Return the skills of a group that everybody in the person's occupation has."""
+    occupation = occupation_of(answers, base)
+    skills = base.occupations[occupation].skills if occupation else ()
+    return [skill for skill in skills if base.skills[skill].group == group]
 
 
 def asked_skills(group: str, base: KnowledgeBase) -> list[str]:
     """Return the skills of a group that the interview asks about: those that most roles need."""
-    return _needed_skills(base).get(group, [])[_ON_SCREEN]
+    return needed_skills(base).get(group, [])[:SCREEN_SIZE]
 
 
-def further_skills(group: str, base: KnowledgeBase) -> list[str]:
+def further_skills(group: str, answers: Answers, base: KnowledgeBase) -> list[str]:
     """Return the skills of a group that some role needs and that only the full interview asks about."""
-    return _needed_skills(base).get(group, [])[_BEYOND_SCREEN]
+    screens = (groups for groups, _ in answers.prompts("screen") if group in groups)
+    seen = screen_skills(next(screens, [group]), answers, base)
+    return [skill for skill in needed_skills(base).get(group, []) if skill not in seen]
 
 
-def _needed_skills(base: KnowledgeBase) -> dict[str, list[str]]:
+@worked_out_once
+def needed_skills(base: KnowledgeBase) -> dict[str, list[str]]:
     """Return the skills that roles need, by group, most needed first."""
     counts: Counter[str] = Counter()
     for role in base.roles.values():
@@ -146,6 +213,18 @@ def _needed_skills(base: KnowledgeBase) -> dict[str, list[str]]:
     for skill in sorted(counts, key=lambda skill: (-counts[skill], skill)):
         groups.setdefault(base.skills[skill].group, []).append(skill)
     return groups
+
+
+def occupation_of(answers: Answers, base: KnowledgeBase) -> str | None:
+    """Return the id of the occupation that a person named; None where they named none that we know."""
+    asked = (question.id for question in base.questions.values() if question.says == "occupation")
+    words = [word for question in asked for word in answers.of(question)]
+    return _occupation_named(base, words[0]) if words else None
+
+
+@worked_out_once
+def _occupation_named(base: KnowledgeBase, words: str) -> str | None:
+    return resolve(ProfileFile(format=1, occupation=words), base).occupation_id
 
 
 def task_scores(answers: Answers) -> dict[str, int]:
@@ -165,17 +244,15 @@ def _plain_fields(answers: Answers, base: KnowledgeBase) -> dict[str, dict[str, 
     fields: dict[str, dict[str, Any]] = {}
     for question in base.questions.values():
         if question.says and answers.of(question.id) and answers.make_sense_of(question):
-            part, name = question.says.split(".")
+            part, name = part_and_name(question.says)
             (text,) = answers.of(question.id)
             fields.setdefault(part, {})[name] = fact_value(question.says, text)
     return fields
 
 
-def _experience(fields: Mapping[str, dict[str, Any]], answers: Answers) -> dict[str, Any]:
-    """Add what other answers imply: students have not worked, non-coders have not used machine learning."""
+def _experience(fields: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Add what another answer implies: whoever does not code has not used machine learning."""
     years = dict(fields.get("experience", {}))
-    if answers.of("stage") == ("student",):
-        years.setdefault("total_years", 0.0)
     if years.get("coding_years") == 0:
         years.setdefault("ml_years", 0.0)
     return years

@@ -14,10 +14,10 @@ from math import exp, fsum, sqrt
 from typing import TYPE_CHECKING
 
 from careerpath_cli.interview.answers import NONE_OF_THESE, asked_skills
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.interview.memory import worked_out_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerpath_cli.interview.prompt import Prompt
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.kinds import Topic
 
 _MIN_Q, _MAX_Q = 0.05, 0.95
+_CONTENDERS = 8
+"""How many roles after the first ones are looked at: further down, hardly any answer brings a role back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,11 @@ class RankingState:
 
     def information_gain(self, prompt: Prompt, kind: str) -> float:
         """Return how much a prompt is expected to tell about which role is the right one, in nats."""
-        return (
-            fsum(spread * _variance(swings, self.likely) for spread, swings in self.signals(prompt, kind)) / 2
+        told = (
+            share**2 * spread * _variance(swings, self.likely)
+            for share, spread, swings in self._shared_signals(prompt, kind)
         )
+        return fsum(told) / 2
 
     def applies(self, prompt: Prompt, kind: str) -> bool:
         """Return whether what a prompt asks matters to any role, for its rank or only for its roadmap."""
@@ -61,20 +65,25 @@ class RankingState:
         signals = self.signals(prompt, kind)
         return any(
             self.totals[inside] - self.totals[outside] <= deviations * _deviation(signals, inside, outside)
-            for inside in order[:first]
-            for outside in order[first : first + 8]
+            for inside in reversed(order[:first])
+            for outside in order[first : first + _CONTENDERS]
         )
 
     def signals(self, prompt: Prompt, kind: str) -> list[tuple[float, dict[int, float]]]:
         """Return q(1 − q) for each topic of a prompt, with the swing of each role that it affects."""
-        signals = []
+        return [
+            (spread, {index: share * swing for index, swing in swings.items()})
+            for share, spread, swings in self._shared_signals(prompt, kind)
+        ]
+
+    def _shared_signals(
+        self, prompt: Prompt, kind: str
+    ) -> Iterator[tuple[float, float, Mapping[int, float]]]:
+        """Yield for each topic of a prompt the share of a full answer that it gets, and its signal."""
         for topic, share in _topics(prompt, kind, self.base):
-            affected = self.model.roles_affected_by(topic)
-            swings = {index: share * _swing(weights, kind) for index, weights in affected}
-            q = _probability([weights for _, weights in affected])
-            if any(swings.values()):
-                signals.append((q * (1 - q), swings))
-        return signals
+            spread, swings = _signal(self.model, topic, kind == "either")
+            if swings:
+                yield share, spread, swings
 
 
 def ranking_state(matches: Sequence[RoleMatch], model: MatchingModel, base: KnowledgeBase) -> RankingState:
@@ -90,7 +99,6 @@ def ranking_state(matches: Sequence[RoleMatch], model: MatchingModel, base: Know
 
 def _topics(prompt: Prompt, kind: str, base: KnowledgeBase) -> Iterable[tuple[Topic, float]]:
     """Yield the topics of a prompt, each with the share of a full answer that it gets."""
-    subjects = prompt.id.partition(":")[2].split("+")
     match kind:
         case "groups":
             for group in base.groups:
@@ -99,8 +107,6 @@ def _topics(prompt: Prompt, kind: str, base: KnowledgeBase) -> Iterable[tuple[To
             yield from (
                 (("skill", choice.value), 1.0) for choice in prompt.choices if choice.value != NONE_OF_THESE
             )
-        case "level":
-            yield ("skill", subjects[0]), 1.0
         case "best" | "worst":
             yield from ((("activity", choice.value), 2 / len(prompt.choices)) for choice in prompt.choices)
         case "attitude":
@@ -109,13 +115,20 @@ def _topics(prompt: Prompt, kind: str, base: KnowledgeBase) -> Iterable[tuple[To
             yield from ((("value", choice.value), 1.0) for choice in prompt.choices)
 
 
-def _swing(expected: AnswerWeights, kind: str) -> float:
-    """Return what a clear yes is worth over a clear no; for a level, what the highest adds to working."""
-    if kind == "level":
-        return expected.nats[LEVELS[-1]] - expected.nats["working"]
+@worked_out_once
+def _signal(model: MatchingModel, topic: Topic, either: bool) -> tuple[float, dict[int, float]]:  # noqa: FBT001
+    """Return q(1 − q) for a topic and its swing for each role; no swings where it tells of no role."""
+    affected = model.roles_affected_by(topic)
+    q = _probability([weights for _, weights in affected])
+    swings = {index: _swing(weights, either=either) for index, weights in affected}
+    return q * (1 - q), swings if any(swings.values()) else {}
+
+
+def _swing(expected: AnswerWeights, *, either: bool) -> float:
+    """Return what a clear yes is worth over a clear no."""
     low, high = min(expected.nats.values()), max(expected.nats.values())
     # A value that mostly speaks against a role pushes it down when it is chosen over another.
-    return high - low if abs(high) >= abs(low) or kind != "either" else low - high
+    return low - high if either and abs(high) < abs(low) else high - low
 
 
 def _probability(affected: Sequence[AnswerWeights]) -> float:
@@ -126,8 +139,11 @@ def _probability(affected: Sequence[AnswerWeights]) -> float:
 
 
 def _variance(swings: Mapping[int, float], likely: Mapping[int, float]) -> float:
-    mean = fsum(share * swings.get(index, 0.0) for index, share in likely.items())
-    return fsum(share * (swings.get(index, 0.0) - mean) ** 2 for index, share in likely.items())
+    """Return the variance of a swing over the roles; those that it does not affect have a swing of 0."""
+    shares = [(likely.get(index, 0.0), swing) for index, swing in swings.items()]
+    mean = fsum([share * swing for share, swing in shares])
+    others = max(0.0, 1.0 - fsum([share for share, _ in shares]))
+    return fsum([share * (swing - mean) ** 2 for share, swing in shares]) + others * mean**2
 
 
 def _deviation(signals: Iterable[tuple[float, Mapping[int, float]]], first: int, second: int) -> float:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.interview.answers import NONE_OF_THESE, asked_skills
+from careerpath_cli.interview.answers import NONE_OF_THESE, screen_skills
+from careerpath_cli.interview.memory import worked_out_once
+from careerpath_cli.knowledge.naming.names import name_key
+from careerpath_cli.profile.model import ProfileFile
+from careerpath_cli.profile.reading import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +22,29 @@ _YEARS_OF_AN_EXPERT = 1.0
 
 def remarks(answers: Answers, base: KnowledgeBase) -> dict[str, str]:
     """Return the remarks that these answers call for: sentences by id."""
-    return {name: text for name, (applies, text) in _REMARKS.items() if applies(answers, base)}
+    due = {name: text for name, (applies, text) in _REMARKS.items() if applies(answers, base)}
+    occupation = _on_occupation(answers, base)
+    return {"occupation": occupation, **due} if occupation else due
+
+
+def _on_occupation(answers: Answers, base: KnowledgeBase) -> str:
+    """Return as what the person's occupation was read, or that it was not; empty where that is plain."""
+    asked = (question.id for question in base.questions.values() if question.says == "occupation")
+    words = next((word for question in asked for word in answers.of(question)), "")
+    return _read_as(base, words) if words else ""
+
+
+@worked_out_once
+def _read_as(base: KnowledgeBase, words: str) -> str:
+    resolved = resolve(ProfileFile(format=1, occupation=words), base)
+    if resolved.occupation_id is not None:
+        name = base.occupations[resolved.occupation_id].name
+        return "" if name_key(name) == name_key(words) else f"We've read “{words}” as {name}."
+    if resolved.current_role is not None:
+        return ""
+    names = [base.occupations[near].name for near in base.suggest("occupations", words)]
+    close = f" Close to it: {', '.join(names)}; you can change it on the last screen." if names else ""
+    return f"“{words}” isn't an occupation we know. It's kept, but your skills have to speak for it.{close}"
 
 
 def _all_alike(answers: Answers, base: KnowledgeBase) -> bool:
@@ -31,9 +57,9 @@ def _all_alike(answers: Answers, base: KnowledgeBase) -> bool:
 def _all_ticked(answers: Answers, base: KnowledgeBase) -> bool:
     """Return whether everything was ticked on several screens."""
     whole = [
-        group
-        for (group,), ticked in answers.prompts("screen")
-        if NONE_OF_THESE not in ticked and set(asked_skills(group, base)) <= set(ticked)
+        groups
+        for groups, ticked in answers.prompts("screen")
+        if NONE_OF_THESE not in ticked and set(screen_skills(groups, answers, base)) <= set(ticked)
     ]
     return len(whole) >= _SCREENS
 
@@ -43,16 +69,21 @@ def _skills_and_none(answers: Answers, _: KnowledgeBase) -> bool:
     return any(NONE_OF_THESE in ticked and len(ticked) > 1 for _, ticked in answers.prompts("screen"))
 
 
-def _code_without_years(answers: Answers, _: KnowledgeBase) -> bool:
+def _code_without_years(answers: Answers, base: KnowledgeBase) -> bool:
     """Return whether programming skills were ticked by somebody who does not code."""
-    ticked = [ticked for (group,), ticked in answers.prompts("screen") if group == "programming"]
-    return answers.of("coding-years") == ("0",) and any(set(skills) - {NONE_OF_THESE} for skills in ticked)
+    languages = {
+        skill
+        for _, ticked in answers.prompts("screen")
+        for skill in set(ticked) - {NONE_OF_THESE}
+        if skill in base.skills and base.skills[skill].group == "programming"
+    }
+    return answers.of("coding-years") == ("0",) and bool(languages)
 
 
 def _expert_in_a_year(answers: Answers, _: KnowledgeBase) -> bool:
     """Return whether somebody claims to be an expert in several skills after at most a year of coding."""
     years = answers.of("coding-years")
-    experts = sum(level == ("expert",) for _, level in answers.prompts("level"))
+    experts = sum(len(set(chosen) - {NONE_OF_THESE}) for _, chosen in answers.prompts("consulted"))
     return bool(years) and float(years[0]) <= _YEARS_OF_AN_EXPERT and experts > 1
 
 

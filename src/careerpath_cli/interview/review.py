@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from careerpath_cli.interview.answers import Answers
     from careerpath_cli.knowledge.base import KnowledgeBase
 
-_SETTLED = "We stopped early: more questions are unlikely to change your top three."
+_SETTLED = (
+    "That's every area you ticked and everything your three best roles can't do without. What's left to ask "
+    "could at most swap roles that are close."
+)
+_CUT_SHORT = (
+    "That's as many questions as this interview asks. A longer one would tell more: some is still open."
+)
 _NAMED = 4
 
 
-def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool) -> Prompt:
+def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool, cut_short: bool = False) -> Prompt:
     """Return the prompt that lists all answers; its neutral line ends the interview."""
     lines = []
     for identifier, given in answers.given.items():
@@ -31,7 +37,7 @@ def review_prompt(answers: Answers, base: KnowledgeBase, *, settled: bool) -> Pr
         why="You can change any answer; only answers that depend on it are dropped.",
         kind="one",
         choices=tuple(lines),
-        remarks=(_SETTLED,) if settled else (),
+        remarks=(_SETTLED,) if settled else (_CUT_SHORT,) if cut_short else (),
         neutral="Looks good: show my results",
     )
 

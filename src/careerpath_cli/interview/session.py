@@ -58,7 +58,9 @@ def run(saved: SavedInterview, context: InterviewContext, *, reviewing: bool = F
         elif not asked_any or not any(saved.answers.given.values()):
             return saved
         else:
-            review = review_prompt(saved.answers, context.base, settled=following.settled)
+            review = review_prompt(
+                saved.answers, context.base, settled=following.settled, cut_short=following.cut_short
+            )
             prompt, saved = _add_remarks(review, saved, context)
             changed = _review(prompt, saved, context)
             if changed is None:

@@ -63,8 +63,26 @@ def reason(prompt: Prompt, window: Window, *, explained: bool) -> list[Line]:
     return _styled("class:remark", wrap(f"Why we ask: {prompt.why}", window.width)) if explained else []
 
 
-def text_foot(prompt: Prompt, before: str, text: str, window: Window, *, explained: bool) -> list[Line]:
-    """Return the lines below a text that is being written."""
+def completion_lines(text: str, names: Sequence[str], pointed: int, window: Window) -> list[Line]:
+    """Return what a text may be completed to, one name a line, or that its words are kept as they are."""
+    if not names:
+        kept = "We don't know that one; your own words are kept." if text.strip() else ""
+        return _styled("", wrap(kept, window.width))
+    return [
+        [
+            (
+                POINTED if index == pointed else "",
+                cut(f"{'>' if index == pointed else ' '} {name}", window.width),
+            )
+        ]
+        for index, name in enumerate(names)
+    ]
+
+
+def text_foot(
+    prompt: Prompt, before: str, text: str, window: Window, *, explained: bool, completes: bool = False
+) -> list[Line]:
+    """Return the lines below a text that is being written; `completes` if something can be taken instead."""
     lines = reason(prompt, window, explained=explained)
     if len(text) >= LONGEST_TEXT:
         lines += _styled("", wrap(f"That's the limit: {LONGEST_TEXT} characters.", window.width))
@@ -72,8 +90,9 @@ def text_foot(prompt: Prompt, before: str, text: str, window: Window, *, explain
     if before and text == before:
         enter = "Enter keep your earlier answer"
     clear = ["Ctrl-U clear"] if text else []
+    take = ["↑↓ take one of these"] if completes else []
     why = "F1 why we ask" if text else "? why we ask"
-    return [*lines, *_footer([enter, *clear, "Shift-Tab back", why, _LEAVE], window)]
+    return [*lines, *_footer([*take, enter, *clear, "Shift-Tab back", why, _LEAVE], window)]
 
 
 def _search_line(state: ListState, window: Window) -> list[Line]:

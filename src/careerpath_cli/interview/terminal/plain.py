@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.interview.prompt import NEUTRAL, Answered
 from careerpath_cli.interview.terminal.lines import clean, known_values, labels, line_width, place, wrap
-from careerpath_cli.interview.terminal.state import found, resembling
+from careerpath_cli.interview.terminal.state import completions, found, known_as, resembling
 from careerpath_cli.knowledge.naming.names import name_key
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _respond(asking: _Asking, line: str) -> _Asking | Response:
     if line.startswith("?"):
         return _explained(asking, line[1:].strip())
     if asking.prompt.kind == "text":
-        return Answered((line,))
+        return _written(asking, line)
     if line.lower() == "m" and asking.shown < len(asking.prompt.choices):
         return _next_page(asking)
     if _NUMBERS.fullmatch(line):
@@ -140,6 +140,22 @@ def _entered(asking: _Asking) -> Response:
     """Return what Enter alone means: the chosen lines or the earlier answer, else a skip."""
     kept = asking.chosen if asking.several else asking.before
     return Answered(kept) if kept else "skip"
+
+
+def _written(asking: _Asking, line: str) -> _Asking | Response:
+    """Return a written text; where it names nothing that we know, what is close is read out first."""
+    choices = asking.prompt.findable
+    if not choices or known_as(line, choices):
+        return Answered((line,))
+    close = [choice.label for choice in completions(line, choices)[:_SHOWN_NAMES]]
+    if not close:
+        _say(asking, "We don't know that one; your own words are kept.")
+        return Answered((line,))
+    _say(
+        asking,
+        f"We don't know “{line}”. Close: {', '.join(close)}. Type one of these, or Enter to keep yours.",
+    )
+    return replace(asking, before=(line,))
 
 
 def _turned(asking: _Asking, turn: Turn) -> _Asking | Turn:
@@ -275,11 +291,8 @@ def _how(asking: _Asking) -> str:
         "many": "Type numbers or parts of lines to choose them; type one again to remove it.",
         "text": "Type one line.",
     }[asking.prompt.kind]
-    search = (
-        f" Type find and a word to search {len(asking.prompt.findable)} more."
-        if asking.prompt.findable
-        else ""
-    )
+    listed = asking.prompt.kind != "text" and asking.prompt.findable
+    search = f" Type find and a word to search {len(asking.prompt.findable)} more." if listed else ""
     enter = "Enter skips." if asking.prompt.neutral == NEUTRAL else f"Enter: {asking.prompt.neutral}."
     if asking.before:
         enter = f"Your earlier answer is: {_listed(asking.prompt, asking.before)}. Enter keeps it."

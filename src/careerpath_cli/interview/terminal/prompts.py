@@ -19,21 +19,30 @@ from prompt_toolkit.styles import Style
 from rich.cells import cell_len
 
 from careerpath_cli.interview.prompt import Answered
-from careerpath_cli.interview.terminal.layout import Line, Window, head, list_screen, text_foot
+from careerpath_cli.interview.terminal.layout import (
+    Line,
+    Window,
+    completion_lines,
+    head,
+    list_screen,
+    text_foot,
+)
 from careerpath_cli.interview.terminal.lines import LONGEST_TEXT, clean, kept_line, line_width
-from careerpath_cli.interview.terminal.state import ListState, list_state
+from careerpath_cli.interview.terminal.state import ListState, completions, list_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyPressEvent
 
-    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, Response
+    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice, Response
 
 # One colour that is readable on light and dark; the rest is the terminal's own.
 _STYLE = Style.from_dict({"pointed": "bold ansimagenta", "ticked": "bold", "section": "underline"})
 _TEXT_ROWS = 5
+_OFFERED = 5
+"""How many completions of a text are shown."""
 _PAGE = 8
 _ESCAPE_SECONDS = 0.1
 """How long a terminal may take over the rest of a key's sequence before it counts as Escape alone."""
@@ -123,6 +132,20 @@ def _ask_text(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ..
     keys = _shared_keys(shown)
     buffer = Buffer(multiline=False, document=Document(preset), on_text_changed=_cut)
     empty = Condition(lambda: not buffer.text)
+    offer = _Offer(prompt.findable)
+    buffer.on_text_changed += lambda changed: offer.look_up(changed.text)
+    offer.look_up(preset)
+
+    def takes(by: int) -> Callable[[KeyPressEvent], None]:
+        def pressed(_: KeyPressEvent) -> None:
+            name = offer.moved(by)
+            if name:
+                buffer.document = Document(name)
+
+        return pressed
+
+    keys.add("down", eager=True)(takes(1))
+    keys.add("up", eager=True)(takes(-1))
 
     @keys.add("enter", eager=True)
     @keys.add("c-j", eager=True)
@@ -142,7 +165,10 @@ def _ask_text(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ..
         return _joined(shown.above)
 
     def below() -> StyleAndTextTuples:
-        return _joined(text_foot(prompt, preset, buffer.text, _window(app), explained=shown.explained))
+        window, completes = _window(app), bool(offer.names)
+        offered = completion_lines(buffer.text, offer.names, offer.pointed, window) if prompt.findable else []
+        foot = text_foot(prompt, preset, buffer.text, window, explained=shown.explained, completes=completes)
+        return _joined([*offered, *foot])
 
     field_pane = Pane(
         BufferControl(buffer),
@@ -159,6 +185,30 @@ def _ask_text(prompt: Prompt, progress: InterviewProgress, before: tuple[str, ..
     app = _application(Layout(HSplit(panes), focused_element=field_pane), keys)
     app.before_render += partial(_erase_reflowed, shown=shown)
     return app.run()
+
+
+@dataclass(slots=True)
+class _Offer:
+    """What a text may be completed to; while the pointer moves over it, the text is one of these."""
+
+    choices: Sequence[PromptChoice]
+    names: list[str] = field(default_factory=list)
+    pointed: int = -1
+
+    def look_up(self, text: str) -> None:
+        """Look for completions of what was typed, unless it is the one pointed at."""
+        if self.pointed >= 0 and text == self.names[self.pointed]:
+            return
+        self.names = [choice.label for choice in completions(text, self.choices)[:_OFFERED]]
+        self.pointed = -1
+
+    def moved(self, by: int) -> str:
+        """Point at the next or the previous completion and return it; empty where there is none."""
+        if not self.names:
+            return ""
+        self.pointed = (self.pointed + by) % len(self.names) if self.pointed >= 0 else min(by, 0)
+        self.pointed %= len(self.names)
+        return self.names[self.pointed]
 
 
 def _shared_keys(shown: _Shown) -> KeyBindings:

@@ -20,6 +20,8 @@ LONGEST_SEARCH = 40
 _SHORT = 15
 """Lines that fit a window: a search in a list no longer than this hides none of them."""
 _ONE_DIGIT = 9
+_SHORTEST_TEXT = 3
+"""Letters from which a text is completed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,26 @@ def resembling(search: str, choices: Sequence[PromptChoice]) -> list[PromptChoic
     words = [word for name in names for word in name.split()]
     near = nearest(search, {name_key(name): name for name in (*words, *names) if name_key(name)})
     return list(dict.fromkeys(choice for name in near for choice in found(name, choices)))
+
+
+def completions(text: str, choices: Sequence[PromptChoice]) -> list[PromptChoice]:
+    """Return the choices that a text may mean: those with its words in a name, its last words, or close ones.
+
+    So that a senior ICU nurse comes upon the ICU nurse.
+    """
+    words = text.split()
+    if len(name_key(text)) < _SHORTEST_TEXT:
+        return []
+    tails = (" ".join(words[start:]) for start in range(len(words)))
+    hits = next((hits for tail in tails if (hits := found(tail, choices))), [])
+    return hits or resembling(text, choices)
+
+
+def known_as(text: str, choices: Iterable[PromptChoice]) -> str:
+    """Return the label of the choice that a text names in any spelling; empty where it names none."""
+    key = name_key(text)
+    names = (choice for choice in choices if key in map(name_key, (choice.label, *choice.also)))
+    return next((choice.label for choice in names), "") if key else ""
 
 
 def found(search: str, choices: Iterable[PromptChoice]) -> list[PromptChoice]:

@@ -57,7 +57,21 @@ class Constraints:
     remote: bool | str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SituationAnswer:
+    """What the person does for a living, in their own words, and whether they have a job at present."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    occupation: Line | None = None
+    employment: Employment | None = None
+    runway_months: Months | None = None
+
+
+WHOLE = ""
+"""The part of facts that stand in a profile itself, not in a record within it."""
 PARTS: dict[str, type[Any]] = {
+    WHOLE: SituationAnswer,
     "education": EducationAnswer,
     "experience": ExperienceAnswer,
     "constraints": Constraints,
@@ -66,15 +80,25 @@ PARTS: dict[str, type[Any]] = {
 
 
 def facts() -> list[str]:
-    """Return every fact's dotted name, such as `constraints.min_salary`."""
-    return [f"{part}.{field.name}" for part, record in PARTS.items() for field in fields(record)]
+    """Return every fact's dotted name, such as `constraints.min_salary`, or `occupation` without a part."""
+    return [
+        f"{part}.{field.name}" if part else field.name
+        for part, record in PARTS.items()
+        for field in fields(record)
+    ]
+
+
+def part_and_name(says: str) -> tuple[str, str]:
+    """Return the part of a profile and the field in it that a fact's dotted name stands for."""
+    part, _, name = says.rpartition(".")
+    return part, name
 
 
 def fact_types(says: str) -> tuple[Any, ...]:
     """Return the types that a fact's value may have besides None; empty where there is no such fact."""
     if says not in facts():
         return ()
-    part, _, name = says.partition(".")
+    part, name = part_and_name(says)
     kinds = get_args(get_type_hints(PARTS[part], include_extras=True)[name])
     return tuple(kind for kind in kinds if kind is not type(None))
 

@@ -17,7 +17,9 @@ QuestionKind = Literal[
     "groups",
     "screen",
     "rest",
-    "level",
+    "essentials",
+    "unaided",
+    "consulted",
     "evidence",
 ]
 Mode = Literal["quick", "default", "full"]
@@ -37,12 +39,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """When a question is asked: after any answer to an earlier question but these."""
+    """When a question is asked: after any answer to an earlier one but `unless`, or after `only` these."""
 
     __pydantic_config__: ClassVar = STRICT
 
     question: Identifier
-    unless: tuple[Text, ...]
+    unless: tuple[Text, ...] = ()
+    only: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,13 @@ class Question:
     """One question of the interview, which may become several prompts.
 
     `kind` decides what the prompts are: one or many of `choices`; a line of text; the best or the worst of
-    `size` activities; an attitude towards an activity; either of two values; groups of skills; a screen of a
-    group's skills, or the rest of those that roles need; the level of a skill; a line of evidence for a
-    level. `says` is the profile field, dotted, that the answer fills. `seconds` is how long an answer takes,
-    `most` the largest number of prompts, and `gate` marks questions that come first, in file order. Only the
-    interviews of `modes` ask it.
+    `size` activities; an attitude towards an activity; either of two values; groups of skills; a screen of
+    the skills of some groups, or the rest of those that roles need; what leading roles cannot do without and
+    nobody has asked yet; which of at most `size` ticked skills somebody does unaided, and which of these
+    others consult them on; a line of evidence for a high level. A text offers what `complete` lists. `says`
+    is the profile field, dotted, that the answer fills. `seconds` is how long an answer takes, `most` the
+    largest number of prompts, and `gate` marks questions that come first, in file order. Only the interviews
+    of `modes` ask it.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -70,6 +75,7 @@ class Question:
     most: Count = 1
     size: Count = 5
     says: str | None = None
+    complete: Literal["occupations"] | None = None
     choices: tuple[Choice, ...] = ()
     when: Condition | None = None
 
@@ -86,3 +92,4 @@ class Interview:
     minutes: Annotated[float, Limits(ge=1)]
     swing: Annotated[float, Limits(ge=0)]
     least: Annotated[int, Limits(ge=0)]
+    screens: Count = 1

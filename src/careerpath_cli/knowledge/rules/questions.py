@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath_cli.knowledge.model.person import PARTS, Line, fact_types, fact_value, facts
+from careerpath_cli.knowledge.model.person import (
+    PARTS,
+    Line,
+    fact_types,
+    fact_value,
+    facts,
+    part_and_name,
+)
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.storage.exact import from_plain
 
@@ -44,7 +51,7 @@ def _filling(question: Question) -> Iterator[tuple[Location, str]]:
 
 
 def _unfit_choices(says: str, question: Question) -> Iterator[tuple[Location, str]]:
-    part, _, name = says.partition(".")
+    part, name = part_and_name(says)
     for position, choice in enumerate(question.choices):
         try:
             fits = from_plain(PARTS[part], {name: fact_value(says, choice.value)}) is not None
