@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import RANK
@@ -37,6 +37,18 @@ class Hours:
         """Return the sum of some ranges, low ends and high ends added separately."""
         ranges = list(parts)
         return Hours(fsum(part.low for part in ranges), fsum(part.high for part in ranges))
+
+    @staticmethod
+    def middle_half(parts: Iterable[Hours]) -> Hours:
+        """Return the middle half of the sum of some ranges that vary independently of each other.
+
+        With nothing but its ends known, a range counts as uniform: half its cases lie within a quarter of its
+        width of the middle. Independent variances add up, so the quarters do as the root of their squares.
+        """
+        ranges = list(parts)
+        likely = fsum(part.likely for part in ranges)
+        spread = sqrt(fsum((part.high - part.low) ** 2 for part in ranges)) / 4
+        return Hours(likely - spread, likely + spread)
 
     def weeks(self, hours_per_week: float) -> Hours:
         """Return the range in weeks at a pace."""

@@ -107,11 +107,11 @@ class LearningStep:
 def required_learning(
     held: Mapping[str, InferredLevel], role: Role, model: MatchingModel, base: KnowledgeBase
 ) -> list[LearningStep]:
-    """Return the steps that a plan counts as required for someone who holds `held`, in no particular order.
+    """Return the steps to all that a role's people have, from the skills `held`, in no particular order.
 
     `held` includes every inferred level; a skill missing from it wasn't asked about.
     """
-    goals = {role.id: learning_goals(need_gaps(held, role, model), held, model, base)}
+    goals = {role.id: learning_goals(need_gaps(held, role, model, "job"), held, model, base)}
     return [step for step in _split_into_steps(goals, held, base, whole=True) if not step.optional]
 
 
@@ -150,6 +150,7 @@ def _split_into_steps(
     for skill in dict.fromkeys(skill for role_goals in goals.values() for skill in role_goals):
         skill_goals = {role: role_goals[skill] for role, role_goals in goals.items() if skill in role_goals}
         splits = set() if whole else _extra_splits(skill_goals, held.get(skill))
+        splits |= {goal.required_to for goal in skill_goals.values()} - {"none"}
         levels = sorted({goal.level for goal in skill_goals.values()} | splits, key=RANK.__getitem__)
         above: Level = "none"
         for level, next_level in zip_longest(levels, levels[1:]):
@@ -166,14 +167,15 @@ def _split_into_steps(
 
 def _extra_splits(goals: Mapping[str, LearningGoal], holding: InferredLevel | None) -> set[Level]:
     now = holding.level if holding else "none"
-    goes_beyond = any(goal.required and RANK[goal.level] > RANK[WORKING] for goal in goals.values())
+    goes_beyond = any(RANK[goal.required_to] > RANK[WORKING] for goal in goals.values())
     return {WORKING} if goes_beyond and RANK[now] < RANK[WORKING] else set()
 
 
 def _roles_asking(goals: Mapping[str, LearningGoal], level: Level) -> tuple[str, ...]:
     """Return the roles that require a skill at a level or above; where none does, those that list it."""
     asking = {role: goal for role, goal in goals.items() if RANK[goal.level] >= RANK[level]}
-    return tuple(role for role, goal in asking.items() if goal.required) or tuple(asking)
+    requiring = (role for role, goal in asking.items() if RANK[goal.required_to] >= RANK[level])
+    return tuple(requiring) or tuple(asking)
 
 
 def _build_step(
@@ -191,7 +193,12 @@ def _build_step(
         ((gap.transfer, gap.transferred_from) for gap in gaps), default=(0.0, "")
     )
     purposes = tuple(
-        Purpose(role, goal.gap.need if goal.gap else None, goal.leads_to, goal.required)
+        Purpose(
+            role,
+            goal.gap.need if goal.gap else None,
+            goal.leads_to,
+            required=RANK[goal.required_to] >= RANK[to],
+        )
         for role, goal in goals.items()
     )
     required = tuple(purpose.role for purpose in purposes if purpose.required)

@@ -158,13 +158,13 @@ class GapRecord(TypedDict):
 
     role: str
     skill: str
-    state: Literal["met", "partly", "lacking", "not asked"]
+    state: Literal["met", "partly", "lacking", "not asked", "later"]
     required: bool
     importance: str
     now: str | None
     needed: str
     credit: Amount
-    standing: Literal["shown", "claimed", "inferred", "not asked"]
+    standing: Literal["shown", "claimed", "inferred", "not asked", "later"]
     evidence: str | None
 
 

@@ -102,7 +102,9 @@ def skills_of_people_in(role: Role, model: MatchingModel, base: KnowledgeBase) -
     practised = {
         need.skill: need.level
         for need in role.required
-        if need.skill in learnt or level_by_learning(base.skills[need.skill], need.level, base) == "none"
+        if need.skill in learnt
+        or base.skills[need.skill].trait
+        or level_by_learning(base.skills[need.skill], need.level, base) == "none"
     }
     return infer_levels(learnt | practised, model.prerequisites)
 
@@ -141,7 +143,7 @@ def describe_transition(
     """
     origin, target = ends
     role = base.roles[target]
-    required = [gap for gap in need_gaps(held, role, model) if gap.need.required]
+    required = [gap for gap in need_gaps(held, role, model, "job") if gap.need.required]
     required.sort(key=lambda gap: gap.need.importance != "essential")
     steps = required_learning(held, role, model, base)
     project, change = _other_hours(role, model)

@@ -152,11 +152,11 @@ def standing(gap: SkillGap, plan: Plan, base: KnowledgeBase) -> str:
         return had(gap, base)
     served_by = next((step.served_by for step in plan.steps if step.skill == gap.need.skill), "")
     note = f" (covered by {base.skills[served_by].name})" if served_by else ""
-    if not note and level_by_learning(base.skills[gap.need.skill], gap.need.level, base) != gap.need.level:
+    if not note and level_by_learning(base.skills[gap.need.skill], gap.needed, base) != gap.needed:
         note = " (comes with years of practice)"
     held = words.held_level(gap.level, gap.implied_by, base, at_least=gap.at_least)
     now = f" {held}" if gap.state == "partly" else ""
-    return f"{base.skills[gap.need.skill].name}{now} → {gap.need.level}{note}"
+    return f"{base.skills[gap.need.skill].name}{now} → {gap.needed}{note}"
 
 
 def standings(gap: RoleGap, plan: Plan, base: KnowledgeBase, *, required: bool) -> list[tuple[State, str]]:
