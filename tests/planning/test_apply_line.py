@@ -218,7 +218,7 @@ def test_the_line_is_what_newcomers_are_hired_with(
 ) -> None:
     """Awareness of auditing takes one or two hours, and builds on nothing yet."""
     role = hired_lower.roles["ai-auditor"]
-    nothing = Profile(skills={"auditing": "none", "regulation": "none", "statistics": "none"})
+    nothing = Profile(skills={"auditing": "none", "regulation": "none", "python": "working"})
     hours = essential_hours(nothing, role, tiny_model, hired_lower)
     assert (hours.likely, hours.low, hours.high) == (1.5, 1.25, 1.75)
     aware = replace(nothing, skills={**nothing.skills, "auditing": "aware"})
@@ -254,6 +254,20 @@ def test_years_of_coding_bring_what_every_coder_has(base: KnowledgeBase, model: 
     gaps = need_gaps(held, base.roles["ai-software-developer"], model)
     goals = learning_goals(gaps, held, model, base)
     assert "software-testing" not in {skill for skill, goal in goals.items() if goal.required}
+
+
+def test_what_is_learnt_by_the_same_work_takes_half_and_beginners_take_longer(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """Pipelines and the Python beneath them stand on two shelves; SQL stands beside Python.
+
+    To working level Python takes 25 to 50 hours, SQL and pipelines 5 to 10 each.
+    """
+    role = tiny_base.roles["data-engineer"]
+    from_nothing = essential_hours(Profile(), role, tiny_model, tiny_base)
+    assert from_nothing.likely == pytest.approx(43.75 + 8.75 / 2 + 8.75)
+    knows_some = Profile(skills={"statistics": "working"})
+    assert essential_hours(knows_some, role, tiny_model, tiny_base).likely == pytest.approx(37.5 + 3.75 + 7.5)
 
 
 def test_steps_that_vary_independently_vary_less_together() -> None:

@@ -21,6 +21,8 @@ from careerpath_cli.planning.goals import (
 )
 from careerpath_cli.profile.model import Profile
 
+KNOWN: dict[str, Level] = {"statistics": "aware", "python": "working"}
+
 
 def goals(
     role: str, skills: dict[str, Level], base: KnowledgeBase, model: MatchingModel
@@ -122,14 +124,17 @@ def test_alternatives_are_the_skills_of_one_choice(tiny_base: KnowledgeBase) -> 
     ("skills", "likely", "spread"),
     [
         # regulation takes 5-10 and 20-40 hours hours, auditing 1-2 and 4-8, statistics 5-10
-        ({"regulation": "none", "auditing": "none", "statistics": "aware"}, 45, (25**2 + 5**2) ** 0.5 / 4),
-        ({"regulation": "aware", "auditing": "none", "statistics": "aware"}, 37.5, (20**2 + 5**2) ** 0.5 / 4),
+        # somebody who works with Python already; beside regulation, of the same shelf, auditing takes half
+        ({"regulation": "none", "auditing": "none"} | KNOWN, 41.25, (25**2 + 2.5**2) ** 0.5 / 4),
+        ({"regulation": "aware", "auditing": "none"} | KNOWN, 33.75, (20**2 + 2.5**2) ** 0.5 / 4),
         ({"regulation": "working", "auditing": "aware", "statistics": "aware"}, 6, 1),
         ({"auditing": "working", "statistics": "aware"}, 0, 0),
         # beginners enter the role, so what is important decides too
         ({"auditing": "working", "statistics": "none"}, 7.5, 1.25),
         # what was not asked counts as missing
-        ({"statistics": "aware"}, 45, (25**2 + 5**2) ** 0.5 / 4),
+        (KNOWN, 41.25, (25**2 + 2.5**2) ** 0.5 / 4),
+        # from nothing it takes the upper half: 37.5-50, and half of 7.5-10
+        ({"statistics": "aware"}, 43.75 + 4.375, (12.5**2 + 1.25**2) ** 0.5 / 4),
     ],
 )
 def test_the_essential_hours_are_those_of_what_decides_and_is_missing(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.matching.inference import RANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DEFAULT_HOURS_PER_WEEK = 8.0
 """The pace assumed for people who gave none."""
+BESIDE = 0.5
+"""The part of its own hours that a skill takes beside a longer one of the same shelf: judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,30 @@ class Hours:
         """Return the range in weeks at a pace."""
         return Hours(self.low / hours_per_week, self.high / hours_per_week)
 
+    def scaled(self, factor: float) -> Hours:
+        """Return the range with both ends multiplied."""
+        return Hours(self.low * factor, self.high * factor)
+
+    @property
+    def upper_half(self) -> Hours:
+        """The range from its middle up."""
+        return Hours(self.likely, self.high)
+
     def less(self, other: Hours) -> Hours:
         """Return this range minus another, low from low and high from high, never below zero."""
         return Hours(max(0.0, self.low - other.low), max(0.0, self.high - other.high))
+
+
+def shares_learnt_together(hours: Mapping[str, Hours], base: KnowledgeBase) -> dict[str, float]:
+    """Return the part of its own hours that each skill takes when those of one shelf are learnt by one work.
+
+    Who builds one thing with several skills of a shelf learns the longest of them in its hours, and the
+    others beside it.
+    """
+    longest: dict[str, str] = {}
+    for skill in sorted(hours, key=lambda skill: (-hours[skill].likely, skill)):
+        longest.setdefault(base.skills[skill].group, skill)
+    return {skill: 1.0 if longest[base.skills[skill].group] == skill else BESIDE for skill in hours}
 
 
 def level_by_learning(skill: Skill, to: Level, base: KnowledgeBase) -> Level:

@@ -13,8 +13,9 @@ from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
 from careerpath_cli.matching.weights import partial_credit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import Scoring
     from careerpath_cli.knowledge.model.person import ExperienceAnswer
     from careerpath_cli.knowledge.model.roles import Need, Role
@@ -130,6 +131,14 @@ def need_gaps(
             decides=need.importance == "essential" or (all_required and need.required),
         )
         for need in role.needs
+    )
+
+
+def begins_from_nothing(gaps: Iterable[SkillGap], base: KnowledgeBase) -> bool:
+    """Return whether somebody can't yet work with anything, traits aside, that a role asks for."""
+    return not any(
+        gap.level is not None and RANK[gap.level] >= RANK["working"] and not base.skills[gap.need.skill].trait
+        for gap in gaps
     )
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 from careerpath_cli.knowledge.model.skills import Prerequisite
 from careerpath_cli.matching.inference import RANK, lower_level
-from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning
-from careerpath_cli.planning.gaps import held_levels, need_gaps
+from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning, shares_learnt_together
+from careerpath_cli.planning.gaps import begins_from_nothing, held_levels, need_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,6 +53,8 @@ def learning_goals(
     held: Mapping[str, InferredLevel],
     model: MatchingModel,
     base: KnowledgeBase,
+    *,
+    traits: bool = False,
 ) -> dict[str, LearningGoal]:
     """Return the learning goals of a role, by skill: its open needs and the prerequisites still missing.
 
@@ -63,18 +65,20 @@ def learning_goals(
     Minor extras are not goals. Of interchangeable skills (`data/choices.yaml`) only the one that matters most
     is a goal, and it isn't required where another is already held at the level asked for. Nobody learns what
     only years of practice give, so that a goal is at most the highest level that learning leads to; and
-    nobody studies a trait.
+    nobody studies a trait, unless `traits` are to be counted too.
     """
-    open_needs = [gap for gap in gaps if gap.need.importance != "minor" and _is_learnt(gap, base)]
+    open_needs = [
+        gap for gap in gaps if gap.need.importance != "minor" and _is_learnt(gap, base, traits=traits)
+    ]
     needs = _pick_one_per_choice(open_needs, held, base)
-    goals = _add_prerequisites(needs, held, model, base)
+    goals = _add_prerequisites(needs, held, model, base, traits=traits)
     on_line = {
         skill: replace(goal, level=level)
         for skill, goal in needs.items()
         if goal.gap and not goal.served_by and (level := _required_level(goal.gap, base)) != "none"
         if skill not in held or RANK[held[skill].level] < RANK[level]
     }
-    for skill, goal in _add_prerequisites(on_line, held, model, base).items():
+    for skill, goal in _add_prerequisites(on_line, held, model, base, traits=traits).items():
         goals[skill] = replace(goals[skill], required_to=goal.level)
     return goals
 
@@ -98,18 +102,34 @@ def apply_hours(profile: Profile, role: Role, model: MatchingModel, base: Knowle
 
 def _hours_to_line(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> list[Hours]:
     held = held_levels(profile, model)
-    goals = learning_goals(need_gaps(held, role, model), held, model, base)
-    return [
-        learning_hours(
-            base.skills[skill],
-            held[skill].level if skill in held else "none",
-            goal.required_to,
-            goal.gap.transfer if goal.gap else 0.0,
-            base,
-        )
+    gaps = need_gaps(held, role, model)
+    goals = learning_goals(gaps, held, model, base)
+    stages = {
+        skill: [
+            learning_hours(base.skills[skill], now, to, goal.gap.transfer if goal.gap else 0.0, base, above)
+            for above, to in stages_between(now, goal.required_to)
+        ]
         for skill, goal in goals.items()
         if goal.required
+        for now in [held[skill].level if skill in held else "none"]
+    }
+    beginner = begins_from_nothing(gaps, base)
+    shares = shares_learnt_together({skill: Hours.total(parts) for skill, parts in stages.items()}, base)
+    return [
+        (part.upper_half if beginner else part).scaled(shares[skill])
+        for skill, parts in stages.items()
+        for part in parts
     ]
+
+
+def stages_between(now: Level, to: Level) -> list[tuple[Level, Level]]:
+    """Return the steps from one level to another, each as the level that it starts above and its own.
+
+    A way beyond working is cut there: much can already be built on that level.
+    """
+    if RANK[now] < RANK["working"] < RANK[to]:
+        return [("none", "working"), ("working", to)]
+    return [("none", to)]
 
 
 def only_practice_leads_to(gap: SkillGap, base: KnowledgeBase) -> bool:
@@ -127,12 +147,11 @@ def only_practice_leads_to(gap: SkillGap, base: KnowledgeBase) -> bool:
     )
 
 
-def _is_learnt(gap: SkillGap, base: KnowledgeBase) -> bool:
+def _is_learnt(gap: SkillGap, base: KnowledgeBase, *, traits: bool) -> bool:
     """Return whether hours of learning bring the person nearer to what the job asks for."""
     skill = base.skills[gap.need.skill]
-    return (
-        not skill.trait and RANK[gap.level or "none"] < RANK[level_by_learning(skill, gap.need.level, base)]
-    )
+    reachable = level_by_learning(skill, gap.need.level, base)
+    return (traits or not skill.trait) and RANK[gap.level or "none"] < RANK[reachable]
 
 
 def _required_level(gap: SkillGap, base: KnowledgeBase) -> Level:
@@ -198,13 +217,15 @@ def _add_prerequisites(
     held: Mapping[str, InferredLevel],
     model: MatchingModel,
     base: KnowledgeBase,
+    *,
+    traits: bool,
 ) -> dict[str, LearningGoal]:
     goals = dict(needs)
     waiting = list(goals)
     while waiting:
         skill = waiting.pop()
         for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), goals[skill].level):
-            if base.skills[prerequisite.skill].trait:
+            if base.skills[prerequisite.skill].trait and not traits:
                 continue
             level = level_by_learning(base.skills[prerequisite.skill], prerequisite.level, base)
             holding = held.get(prerequisite.skill)

@@ -164,7 +164,7 @@ class GapRecord(TypedDict):
     now: str | None
     needed: str
     credit: Amount
-    standing: Literal["shown", "claimed", "inferred", "not asked", "later"]
+    standing: Literal["shown", "claimed", "inferred", "not asked"]
     evidence: str | None
 
 

@@ -1,9 +1,9 @@
 """One move from role to role: the learning it takes, given the skills held, and the cost of the move itself.
 
-Hours of learning are those that a plan counts as required (`planning`), with the portfolio project. People in
-a role are assumed to hold what it requires, learnt or come with years of practice, and the prerequisites of
-that. Useful extras are not assumed, because fewer than half of a role's people use them
-(`Scoring.importance_rates`).
+Hours of learning are those to all that the job requires (`planning`), traits included, with the portfolio
+project: a role on the way is held for years, not only applied for. People in a role are assumed to hold what it
+requires, learnt or come with years of practice, and the prerequisites of that. Useful extras are not assumed,
+because fewer than half of a role's people use them (`Scoring.importance_rates`).
 """
 
 from __future__ import annotations
@@ -102,9 +102,7 @@ def skills_of_people_in(role: Role, model: MatchingModel, base: KnowledgeBase) -
     practised = {
         need.skill: need.level
         for need in role.required
-        if need.skill in learnt
-        or base.skills[need.skill].trait
-        or level_by_learning(base.skills[need.skill], need.level, base) == "none"
+        if need.skill in learnt or level_by_learning(base.skills[need.skill], need.level, base) == "none"
     }
     return infer_levels(learnt | practised, model.prerequisites)
 
