@@ -9,7 +9,7 @@ from careerpath_cli.advice.missing import Start, where_to_start
 from careerpath_cli.matching.bands import Band, bands
 from careerpath_cli.matching.confidence import Confidence, confidence
 from careerpath_cli.matching.ranking import RoleMatch, part_weights, rank_roles
-from careerpath_cli.matching.signals import relevant_years
+from careerpath_cli.matching.signals import years_in_field
 from careerpath_cli.planning.gaps import RoleGap, role_gap
 from careerpath_cli.planning.reach import Distance, Reach, reach
 
@@ -133,7 +133,7 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         unsurveyed=unsurveyed,
         move=_move(profile, [match.role for match in matches[: min(wishes.top, _BEST)]], base),
         ruled_out=_ruled_out(everywhere),
-        years=relevant_years(profile, model.scoring),
+        years=years_in_field(profile, model.scoring),
         start=where_to_start(profile, first.gap, model, base) if first else None,
         question=_open_question(profile, first.gap, everywhere, model, base)
         if first and band_of(first.match.role, tied) is None

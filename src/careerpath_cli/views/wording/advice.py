@@ -111,7 +111,9 @@ def distance(reach: Reach) -> str:
     else:
         pace = f"{reach.hours_per_week:g} h a week"
         assumed = " (assumed)" if reach.pace_assumed else ""
-        months = f"applying makes sense after {in_months(reach.months)} at {pace}{assumed}"
+        span = f"{in_months(reach.months)} at {pace}{assumed}"
+        far = reach.distance == "a long way"
+        months = f"learning alone takes {span}" if far else f"applying makes sense after {span}"
     missing = round(reach.years_missing or 0)
     years = f"; it usually wants about {number(missing)} more year{'s' if missing > 1 else ''} of experience"
     if reach.years_unasked:
