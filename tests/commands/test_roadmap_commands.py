@@ -78,8 +78,8 @@ def test_what_is_done_counts_everywhere(careerpath: Callable[..., str]) -> None:
 
 def test_hours_are_logged_and_taken_off(careerpath: Callable[..., str]) -> None:
     before = plan_of(careerpath)
-    careerpath("log", "k8s", "--hours", "3", "--note", "first pod\nup", "--on", "2026-11-22", *MINE)
-    careerpath("log", "kubernetes", "--hours", "1.5", "--on", "2026-11-23", *MINE)
+    careerpath("log", "ML", "--hours", "3", "--note", "first pod\nup", "--on", "2026-11-22", *MINE)
+    careerpath("log", "machine-learning", "--hours", "1.5", "--on", "2026-11-23", *MINE)
     after = plan_of(careerpath)
     low, high = (plan["hours"] for plan in (after, before))
     assert isinstance(low, dict)

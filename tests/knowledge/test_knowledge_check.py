@@ -957,6 +957,14 @@ BREAKS: dict[str, list[Break]] = {
             "carving-course: `hours` and `basis` (stated, reported or judged) go together",
         ),
     ],
+    "traits_by_practice": [
+        Break(
+            "skills",
+            "proof: {working: Shavings.}",
+            "trait: true\n  proof: {working: Shavings.}",
+            "whittling: is a trait, but hours of study lead to it; remove `trait`",
+        ),
+    ],
     "hired_below_level": [
         Break(
             "roles",

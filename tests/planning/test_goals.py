@@ -21,6 +21,8 @@ from careerpath_cli.planning.goals import (
 )
 from careerpath_cli.profile.model import Profile
 
+KNOWN: dict[str, Level] = {"statistics": "aware", "python": "working"}
+
 
 def goals(
     role: str, skills: dict[str, Level], base: KnowledgeBase, model: MatchingModel
@@ -58,7 +60,7 @@ def test_a_missing_prerequisite_is_a_goal_although_the_role_does_not_name_it(
 ) -> None:
     """Machine learning builds on statistics, which an ML engineer's needs leave out."""
     wanted = goals("ml-engineer", {}, tiny_base, tiny_model)
-    assert wanted["statistics"] == LearningGoal("working", None, ("machine-learning",), required=True)
+    assert wanted["statistics"] == LearningGoal("working", None, ("machine-learning",), required_to="working")
 
 
 def test_a_prerequisite_that_is_held_is_no_goal(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
@@ -119,23 +121,31 @@ def test_alternatives_are_the_skills_of_one_choice(tiny_base: KnowledgeBase) -> 
 
 
 @pytest.mark.parametrize(
-    ("skills", "hours"),
+    ("skills", "likely", "spread"),
     [
-        # regulation takes 5-10 and 20-40 hours to working level, auditing 1-2 and 4-8
-        ({"regulation": "none", "auditing": "none"}, Hours(30, 60)),
-        ({"regulation": "aware", "auditing": "none"}, Hours(25, 50)),
-        ({"regulation": "working", "auditing": "aware"}, Hours(4, 8)),
-        ({"auditing": "working", "statistics": "none"}, Hours(0, 0)),
-        # what was not asked may be there already
-        ({}, Hours(0, 60)),
-        ({"regulation": "none"}, Hours(25, 60)),
+        # regulation takes 5-10 and 20-40 hours hours, auditing 1-2 and 4-8, statistics 5-10
+        # somebody who works with Python already; beside regulation, of the same shelf, auditing takes half
+        ({"regulation": "none", "auditing": "none"} | KNOWN, 41.25, (25**2 + 2.5**2) ** 0.5 / 4),
+        ({"regulation": "aware", "auditing": "none"} | KNOWN, 33.75, (20**2 + 2.5**2) ** 0.5 / 4),
+        ({"regulation": "working", "auditing": "aware", "statistics": "aware"}, 6, 1),
+        ({"auditing": "working", "statistics": "aware"}, 0, 0),
+        # beginners enter the role, so what is important decides too
+        ({"auditing": "working", "statistics": "none"}, 7.5, 1.25),
+        # what was not asked counts as missing
+        (KNOWN, 41.25, (25**2 + 2.5**2) ** 0.5 / 4),
+        # from nothing it takes the upper half: 37.5-50, and half of 7.5-10
+        ({"statistics": "aware"}, 43.75 + 4.375, (12.5**2 + 1.25**2) ** 0.5 / 4),
     ],
 )
-def test_the_essential_hours_are_those_of_what_is_essential_and_missing(
-    skills: dict[str, Level], hours: Hours, tiny_base: KnowledgeBase, tiny_model: MatchingModel
+def test_the_essential_hours_are_those_of_what_decides_and_is_missing(
+    skills: dict[str, Level],
+    likely: float,
+    spread: float,
+    tiny_base: KnowledgeBase,
+    tiny_model: MatchingModel,
 ) -> None:
-    role = tiny_base.roles["ai-auditor"]
-    assert essential_hours(Profile(skills=skills), role, tiny_model, tiny_base) == hours
+    hours = essential_hours(Profile(skills=skills), tiny_base.roles["ai-auditor"], tiny_model, tiny_base)
+    assert (hours.low, hours.high) == pytest.approx((likely - spread, likely + spread))
 
 
 def test_what_an_essential_skill_builds_on_takes_hours_too(
@@ -144,7 +154,8 @@ def test_what_an_essential_skill_builds_on_takes_hours_too(
     """Pipelines (5-10 hours) build on Python (25-50), which is only important to a data engineer."""
     profile = Profile(skills={"sql": "expert", "pipelines": "none", "python": "none"})
     hours = essential_hours(profile, tiny_base.roles["data-engineer"], tiny_model, tiny_base)
-    assert hours == Hours(30, 60)
+    spread = (5**2 + 25**2) ** 0.5 / 4
+    assert (hours.low, hours.high) == pytest.approx((45 - spread, 45 + spread))
 
 
 @pytest.fixture

@@ -66,14 +66,14 @@ def test_more_skill_never_lengthens_the_way(
 @pytest.mark.parametrize(
     ("hours_per_week", "years", "distance"),
     [
-        # 28 hours take 0.8 months at 8 hours a week and 1.1 at 6; 21, the middle, 8.1 at 0.6 and 12.1 at 0.4
+        # 7 hours of learning take a month at 1.6 hours a week; 36 with the project, the middle, 11.9 at 0.7
         (8, None, "ready now"),
         (8, 2, "ready now"),
         (8, 1, "ready now"),
         (8, 0.5, "within reach"),
-        (6, 2, "within reach"),
-        (0.6, 0, "within reach"),
-        (0.4, 2, "a long way"),
+        (1.6, 2, "within reach"),
+        (0.7, 0, "within reach"),
+        (0.6, 2, "a long way"),
     ],
 )
 def test_a_distance_goes_by_months_of_learning_and_missing_years(
@@ -92,8 +92,8 @@ def test_a_distance_goes_by_months_of_learning_and_missing_years(
         experience=ExperienceAnswer(ml_years=years),
     )
     reached = reach(profile, "data-engineer", tiny_model, tiny_base, hours_per_week)
-    assert reached.learning == Hours(10 + 4, 20 + 8)
-    assert reached.months.high == pytest.approx(28 / hours_per_week / (52 / 12))
+    assert reached.learning == Hours(5, 7)
+    assert reached.months.high == pytest.approx((36 + (4**2 + 20**2) ** 0.5 / 4) / hours_per_week / (52 / 12))
     assert reached.distance == distance
 
 

@@ -268,9 +268,11 @@ def test_hours_are_those_of_the_plan(data: st.DataObject, base: KnowledgeBase, m
     planned = plan_roles(person, [base.roles[goal]], model, base).hours
     change = Hours(*model.scoring.ladders.change_hours)
     assert leg.change == change
+    learning = Hours.total(step.hours for step in leg.learning)
     assert (leg.hours.low, leg.hours.high) == pytest.approx(
-        (planned.low + change.low, planned.high + change.high)
+        (learning.low + leg.project.low + change.low, learning.high + leg.project.high + change.high)
     )
+    assert leg.hours.high >= planned.likely, "the whole job asks for more than an application"
 
 
 def test_what_was_learnt_stays(base: KnowledgeBase, model: MatchingModel) -> None:

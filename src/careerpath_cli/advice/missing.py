@@ -66,7 +66,7 @@ def missing_skills(gap: RoleGap, base: KnowledgeBase) -> Missing:
         if skill.need.required and not _served_by_another(skill.need, held, base)
     ]
     short = [skill for skill in asked if _rank(skill.level) < RANK[hiring_level(skill.need)]]
-    later = [skill for skill in asked if skill not in short and skill.state != "met"]
+    later = [skill for skill in asked if skill not in short and _rank(skill.level) < RANK[skill.need.level]]
     unasked = sum(skill.need.required for skill in gap.of_state("not asked"))
     return Missing(tuple(short), tuple(later), unasked)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
     from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
-    from careerpath_cli.knowledge.model.matching import Practice
+    from careerpath_cli.knowledge.model.matching import Practice, Scoring
     from careerpath_cli.knowledge.model.occupations import Occupation
     from careerpath_cli.knowledge.model.pay import Pay
     from careerpath_cli.knowledge.model.questions import Question
@@ -132,6 +132,12 @@ def _question(question: Question) -> Iterator[Reference]:
             yield ("choices", position, "value"), "values", choice.value
 
 
+def _scoring(scoring: Scoring) -> Iterator[Reference]:
+    for position, shown in enumerate(scoring.years_show):
+        for skill in shown.skills:
+            yield ("years_show", position), "skills", skill
+
+
 REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "domains": lambda domain: _each("sources", "sources", domain.sources),
     "alternatives": lambda alternative: _each("sources", "sources", alternative.sources),
@@ -144,6 +150,7 @@ REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "occupations": _occupation,
     "practice": _practice,
     "resources": _resource,
+    "scoring": _scoring,
     "questions": _question,
     "trends": _trend,
     "certificates": _certificate,

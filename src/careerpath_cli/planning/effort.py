@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import RANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DEFAULT_HOURS_PER_WEEK = 8.0
 """The pace assumed for people who gave none."""
+BESIDE = 0.5
+"""The part of its own hours that a skill takes beside a longer one of the same shelf: judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,46 @@ class Hours:
         ranges = list(parts)
         return Hours(fsum(part.low for part in ranges), fsum(part.high for part in ranges))
 
+    @staticmethod
+    def middle_half(parts: Iterable[Hours]) -> Hours:
+        """Return the middle half of the sum of some ranges that vary independently of each other.
+
+        With nothing but its ends known, a range counts as uniform: half its cases lie within a quarter of its
+        width of the middle. Independent variances add up, so the quarters do as the root of their squares.
+        """
+        ranges = list(parts)
+        likely = fsum(part.likely for part in ranges)
+        spread = sqrt(fsum((part.high - part.low) ** 2 for part in ranges)) / 4
+        return Hours(likely - spread, likely + spread)
+
     def weeks(self, hours_per_week: float) -> Hours:
         """Return the range in weeks at a pace."""
         return Hours(self.low / hours_per_week, self.high / hours_per_week)
 
+    def scaled(self, factor: float) -> Hours:
+        """Return the range with both ends multiplied."""
+        return Hours(self.low * factor, self.high * factor)
+
+    @property
+    def upper_half(self) -> Hours:
+        """The range from its middle up."""
+        return Hours(self.likely, self.high)
+
     def less(self, other: Hours) -> Hours:
         """Return this range minus another, low from low and high from high, never below zero."""
         return Hours(max(0.0, self.low - other.low), max(0.0, self.high - other.high))
+
+
+def shares_learnt_together(hours: Mapping[str, Hours], base: KnowledgeBase) -> dict[str, float]:
+    """Return the part of its own hours that each skill takes when those of one shelf are learnt by one work.
+
+    Who builds one thing with several skills of a shelf learns the longest of them in its hours, and the
+    others beside it.
+    """
+    longest: dict[str, str] = {}
+    for skill in sorted(hours, key=lambda skill: (-hours[skill].likely, skill)):
+        longest.setdefault(base.skills[skill].group, skill)
+    return {skill: 1.0 if longest[base.skills[skill].group] == skill else BESIDE for skill in hours}
 
 
 def level_by_learning(skill: Skill, to: Level, base: KnowledgeBase) -> Level:

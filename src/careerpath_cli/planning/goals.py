@@ -1,4 +1,8 @@
-"""Which skills a plan must bring to which level for a role: its open needs, and their prerequisites."""
+"""Which skills a plan must bring to which level for a role: its open needs, and their prerequisites.
+
+The apply line comes first: the essential needs at the level with which newcomers are hired, and what these
+build on. What lies beyond it is learnt later, mostly in the job.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 from careerpath_cli.knowledge.model.skills import Prerequisite
-from careerpath_cli.matching.inference import RANK, infer_levels, lower_level
-from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning
-from careerpath_cli.planning.gaps import need_gaps
+from careerpath_cli.matching.inference import RANK, lower_level
+from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning, shares_learnt_together
+from careerpath_cli.planning.gaps import begins_from_nothing, held_levels, need_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,62 +32,131 @@ if TYPE_CHECKING:
 class LearningGoal:
     """A skill to bring to a level, and why: a need's gap, or skills that build on it.
 
-    `required` means that you would hardly get the role without it. `served_by` is a skill already held that
-    does the same job, so this one is no longer required.
+    Up to `required_to`, you would hardly be hired without it; "none" where you would. `served_by` is a skill
+    already held that does the same job, so this one is not required.
     """
 
     level: Level
     gap: SkillGap | None
     leads_to: tuple[str, ...]
-    required: bool = False
+    required_to: Level = "none"
     served_by: str = ""
+
+    @property
+    def required(self) -> bool:
+        """Whether the line runs through it."""
+        return self.required_to != "none"
 
 
 def learning_goals(
-    gaps: Iterable[SkillGap], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
+    gaps: Iterable[SkillGap],
+    held: Mapping[str, InferredLevel],
+    model: MatchingModel,
+    base: KnowledgeBase,
+    *,
+    traits: bool = False,
 ) -> dict[str, LearningGoal]:
     """Return the learning goals of a role, by skill: its open needs and the prerequisites still missing.
+
+    Up to the line that the gaps are held against they are required.
 
     A prerequisite is needed at its own level or, where that is lower, at the level the skill is to reach;
     awareness of a skill has no prerequisites, because the skill isn't used for real yet.
     Minor extras are not goals. Of interchangeable skills (`data/choices.yaml`) only the one that matters most
     is a goal, and it isn't required where another is already held at the level asked for. Nobody learns what
-    only years of practice give: a goal is at most the highest level that learning leads to.
+    only years of practice give, so that a goal is at most the highest level that learning leads to; and
+    nobody studies a trait, unless `traits` are to be counted too.
     """
     open_needs = [
-        gap
-        for gap in gaps
-        if gap.state != "met" and gap.need.importance != "minor" and not _left_to_practice(gap, base)
+        gap for gap in gaps if gap.need.importance != "minor" and _is_learnt(gap, base, traits=traits)
     ]
     needs = _pick_one_per_choice(open_needs, held, base)
-    goals = _add_prerequisites(needs, held, model, base)
-    for skill in _required_skills(goals, model):
-        goals[skill] = replace(goals[skill], required=True)
+    goals = _add_prerequisites(needs, held, model, base, traits=traits)
+    on_line = {
+        skill: replace(goal, level=level)
+        for skill, goal in needs.items()
+        if goal.gap and not goal.served_by and (level := _required_level(goal.gap, base)) != "none"
+        if skill not in held or RANK[held[skill].level] < RANK[level]
+    }
+    for skill, goal in _add_prerequisites(on_line, held, model, base, traits=traits).items():
+        goals[skill] = replace(goals[skill], required_to=goal.level)
     return goals
 
 
 def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
-    """Return the hours of learning left for a role's essential skills and their prerequisites."""
-    held = infer_levels(profile.skills, model.prerequisites, profile.at_least)
-    gaps = [gap for gap in need_gaps(held, role, model) if gap.need.importance == "essential"]
+    """Return the hours of learning left until applying makes sense, the middle half of their sum.
+
+    What wasn't asked about counts as missing, so that an answer can only bring the day nearer.
+    """
+    return Hours.middle_half(_hours_to_line(profile, role, model, base))
+
+
+def apply_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
+    """Return the hours left until applying makes sense, with those of one piece of work to show.
+
+    Who has nothing left to learn applies at once, and makes the piece beside it.
+    """
+    learning = _hours_to_line(profile, role, model, base)
+    return Hours.middle_half([*learning, Hours(*role.portfolio.hours)] if learning else [])
+
+
+def _hours_to_line(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> list[Hours]:
+    held = held_levels(profile, model)
+    gaps = need_gaps(held, role, model)
     goals = learning_goals(gaps, held, model, base)
-    return Hours.total(
-        learning_hours(
-            base.skills[skill],
-            held[skill].level if skill in held else None,
-            goal.level,
-            goal.gap.transfer if goal.gap else 0.0,
-            base,
-        )
+    stages = {
+        skill: [
+            learning_hours(base.skills[skill], now, to, goal.gap.transfer if goal.gap else 0.0, base, above)
+            for above, to in stages_between(now, goal.required_to)
+        ]
         for skill, goal in goals.items()
         if goal.required
+        for now in [held[skill].level if skill in held else "none"]
+    }
+    beginner = begins_from_nothing(gaps, base)
+    shares = shares_learnt_together({skill: Hours.total(parts) for skill, parts in stages.items()}, base)
+    return [
+        (part.upper_half if beginner else part).scaled(shares[skill])
+        for skill, parts in stages.items()
+        for part in parts
+    ]
+
+
+def stages_between(now: Level, to: Level) -> list[tuple[Level, Level]]:
+    """Return the steps from one level to another, each as the level that it starts above and its own.
+
+    A way beyond working is cut there: much can already be built on that level.
+    """
+    if RANK[now] < RANK["working"] < RANK[to]:
+        return [("none", "working"), ("working", to)]
+    return [("none", to)]
+
+
+def only_practice_leads_to(gap: SkillGap, base: KnowledgeBase) -> bool:
+    """Return whether newcomers bring a level from work that the person has not nearly reached.
+
+    What is missing beyond the last level that learning leads to comes with years of practice.
+    """
+    skill = base.skills[gap.need.skill]
+    learnable = level_by_learning(skill, gap.need.entry, base)
+    return (
+        gap.decides
+        and not skill.trait
+        and gap.level is not None
+        and RANK[gap.level] < RANK[learnable] < RANK[gap.need.entry]
     )
 
 
-def _left_to_practice(gap: SkillGap, base: KnowledgeBase) -> bool:
-    """Return whether all that is missing comes with years of practice."""
-    reachable = level_by_learning(base.skills[gap.need.skill], gap.need.level, base)
-    return RANK[gap.level or "none"] >= RANK[reachable]
+def _is_learnt(gap: SkillGap, base: KnowledgeBase, *, traits: bool) -> bool:
+    """Return whether hours of learning bring the person nearer to what the job asks for."""
+    skill = base.skills[gap.need.skill]
+    reachable = level_by_learning(skill, gap.need.level, base)
+    return (traits or not skill.trait) and RANK[gap.level or "none"] < RANK[reachable]
+
+
+def _required_level(gap: SkillGap, base: KnowledgeBase) -> Level:
+    """Return the level up to which the line runs through a need, as far as learning leads there."""
+    return level_by_learning(base.skills[gap.need.skill], gap.needed, base) if gap.decides else "none"
 
 
 def prerequisite_levels(prerequisites: Iterable[Prerequisite], level: Level) -> Iterator[Prerequisite]:
@@ -102,7 +175,8 @@ def _pick_one_per_choice(
     needs: Sequence[SkillGap], held: Mapping[str, InferredLevel], base: KnowledgeBase
 ) -> dict[str, LearningGoal]:
     by_importance = sorted(
-        needs, key=lambda gap: (IMPORTANCES.index(gap.need.importance), -RANK[gap.need.level])
+        needs,
+        key=lambda gap: (IMPORTANCES.index(gap.need.importance), -RANK[gap.needed], -RANK[gap.need.level]),
     )
     taken: set[str] = set()
     left_out: set[str] = set()
@@ -129,10 +203,11 @@ def _pick_one_per_choice(
 
 def _find_substitute(gap: SkillGap, choice: Choice, held: Mapping[str, InferredLevel]) -> str:
     """Return another skill of the choice that is held at the level the need asks for; empty for none."""
+    least = max(RANK[gap.needed], RANK["aware"])
     substitutes = (
         skill
         for skill in choice.skills
-        if skill != gap.need.skill and skill in held and RANK[held[skill].level] >= RANK[gap.need.level]
+        if skill != gap.need.skill and skill in held and RANK[held[skill].level] >= least
     )
     return next(substitutes, "")
 
@@ -142,12 +217,16 @@ def _add_prerequisites(
     held: Mapping[str, InferredLevel],
     model: MatchingModel,
     base: KnowledgeBase,
+    *,
+    traits: bool,
 ) -> dict[str, LearningGoal]:
     goals = dict(needs)
     waiting = list(goals)
     while waiting:
         skill = waiting.pop()
         for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), goals[skill].level):
+            if base.skills[prerequisite.skill].trait and not traits:
+                continue
             level = level_by_learning(base.skills[prerequisite.skill], prerequisite.level, base)
             holding = held.get(prerequisite.skill)
             if holding is not None and RANK[holding.level] >= RANK[level]:
@@ -163,18 +242,3 @@ def _add_prerequisites(
             if before is None or RANK[level] > RANK[before.level]:
                 waiting.append(prerequisite.skill)
     return goals
-
-
-def _required_skills(goals: Mapping[str, LearningGoal], model: MatchingModel) -> set[str]:
-    """Return the skills that the role requires, together with their prerequisites."""
-    waiting = [
-        skill for skill, goal in goals.items() if goal.gap and goal.gap.need.required and not goal.served_by
-    ]
-    required = set(waiting)
-    while waiting:
-        skill = waiting.pop()
-        for prerequisite in prerequisite_levels(model.prerequisites.get(skill, ()), goals[skill].level):
-            if prerequisite.skill in goals and prerequisite.skill not in required:
-                required.add(prerequisite.skill)
-                waiting.append(prerequisite.skill)
-    return required

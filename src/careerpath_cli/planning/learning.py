@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.planning.effort import Hours, learning_hours
-from careerpath_cli.planning.gaps import need_gaps
+from careerpath_cli.planning.effort import Hours, learning_hours, shares_learnt_together
+from careerpath_cli.planning.gaps import begins_from_nothing, need_gaps
 from careerpath_cli.planning.goals import LearningGoal, alternatives_of, learning_goals, prerequisite_levels
 from careerpath_cli.planning.step_names import learning_id
 
@@ -107,11 +107,12 @@ class LearningStep:
 def required_learning(
     held: Mapping[str, InferredLevel], role: Role, model: MatchingModel, base: KnowledgeBase
 ) -> list[LearningStep]:
-    """Return the steps that a plan counts as required for someone who holds `held`, in no particular order.
+    """Return the steps to all that a job requires, in no particular order, each skill and trait in one.
 
-    `held` includes every inferred level; a skill missing from it wasn't asked about.
+    `held` includes every inferred level; a skill missing from it wasn't asked about and may be there.
     """
-    goals = {role.id: learning_goals(need_gaps(held, role, model), held, model, base)}
+    gaps = need_gaps(held, role, model, "job")
+    goals = {role.id: learning_goals(gaps, held, model, base, traits=True)}
     return [step for step in _split_into_steps(goals, held, base, whole=True) if not step.optional]
 
 
@@ -123,8 +124,7 @@ def learning_steps(
     What most of the roles share comes first, then each role's own; within that, foundations come before the
     rest, and required steps before optional ones.
     """
-    goals = {role.id: learning_goals(need_gaps(held, role, model), held, model, base) for role in roles}
-    steps = _split_into_steps(goals, held, base)
+    steps = _unordered_steps(roles, held, model, base)
     skills = {step.skill for step in steps}
     # A skill is freely interchangeable only if nothing builds on it and the plan has none of its substitutes.
     steps = [
@@ -132,6 +132,15 @@ def learning_steps(
         for step in steps
     ]
     return _StepOrder(steps, held, base).ordered_steps()
+
+
+def _unordered_steps(
+    roles: Sequence[Role], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
+) -> list[LearningStep]:
+    gaps = {role.id: need_gaps(held, role, model) for role in roles}
+    goals = {role: learning_goals(own, held, model, base) for role, own in gaps.items()}
+    from_nothing = frozenset(role for role, own in gaps.items() if begins_from_nothing(own, base))
+    return _learnt_together(_split_into_steps(goals, held, base), base, from_nothing)
 
 
 def _split_into_steps(
@@ -150,6 +159,7 @@ def _split_into_steps(
     for skill in dict.fromkeys(skill for role_goals in goals.values() for skill in role_goals):
         skill_goals = {role: role_goals[skill] for role, role_goals in goals.items() if skill in role_goals}
         splits = set() if whole else _extra_splits(skill_goals, held.get(skill))
+        splits |= {goal.required_to for goal in skill_goals.values()} - {"none"}
         levels = sorted({goal.level for goal in skill_goals.values()} | splits, key=RANK.__getitem__)
         above: Level = "none"
         for level, next_level in zip_longest(levels, levels[1:]):
@@ -164,16 +174,49 @@ def _split_into_steps(
     return steps
 
 
+def _learnt_together(
+    steps: Sequence[LearningStep], base: KnowledgeBase, from_nothing: frozenset[str]
+) -> list[LearningStep]:
+    """Return the steps with the hours that the required ones take when they are learnt by the same work.
+
+    Who begins from nothing for all the roles that ask for a step takes the upper half of what is judged.
+    """
+    steps = [step if step.optional or step.now else _as_missing(step, base) for step in steps]
+    whole: dict[str, list[Hours]] = {}
+    for step in steps:
+        if not step.optional:
+            whole.setdefault(step.skill, []).append(step.hours)
+    shares = shares_learnt_together({skill: Hours.total(parts) for skill, parts in whole.items()}, base)
+    return [
+        step
+        if step.optional
+        else replace(
+            step,
+            hours=(step.hours.upper_half if from_nothing.issuperset(step.roles) else step.hours).scaled(
+                shares[step.skill]
+            ),
+        )
+        for step in steps
+    ]
+
+
+def _as_missing(step: LearningStep, base: KnowledgeBase) -> LearningStep:
+    """Return a step of a skill that wasn't asked about with the hours of somebody who hasn't got it."""
+    low = learning_hours(base.skills[step.skill], "none", step.to, 0.0, base, step.above).low
+    return replace(step, hours=Hours(low, step.hours.high))
+
+
 def _extra_splits(goals: Mapping[str, LearningGoal], holding: InferredLevel | None) -> set[Level]:
     now = holding.level if holding else "none"
-    goes_beyond = any(goal.required and RANK[goal.level] > RANK[WORKING] for goal in goals.values())
+    goes_beyond = any(RANK[goal.required_to] > RANK[WORKING] for goal in goals.values())
     return {WORKING} if goes_beyond and RANK[now] < RANK[WORKING] else set()
 
 
 def _roles_asking(goals: Mapping[str, LearningGoal], level: Level) -> tuple[str, ...]:
     """Return the roles that require a skill at a level or above; where none does, those that list it."""
     asking = {role: goal for role, goal in goals.items() if RANK[goal.level] >= RANK[level]}
-    return tuple(role for role, goal in asking.items() if goal.required) or tuple(asking)
+    requiring = (role for role, goal in asking.items() if RANK[goal.required_to] >= RANK[level])
+    return tuple(requiring) or tuple(asking)
 
 
 def _build_step(
@@ -191,7 +234,12 @@ def _build_step(
         ((gap.transfer, gap.transferred_from) for gap in gaps), default=(0.0, "")
     )
     purposes = tuple(
-        Purpose(role, goal.gap.need if goal.gap else None, goal.leads_to, goal.required)
+        Purpose(
+            role,
+            goal.gap.need if goal.gap else None,
+            goal.leads_to,
+            required=RANK[goal.required_to] >= RANK[to],
+        )
         for role, goal in goals.items()
     )
     required = tuple(purpose.role for purpose in purposes if purpose.required)

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from careerpath_cli.matching.inference import infer_levels
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
-from careerpath_cli.planning.gaps import RoleGap, role_gap
+from careerpath_cli.planning.gaps import RoleGap, held_levels, role_gap
 from careerpath_cli.planning.learning import PARTS, LearningStep, Part, learning_steps
 from careerpath_cli.planning.step_names import other_id
 
@@ -169,7 +168,7 @@ def plan_roles(
     own; without either, eight hours a week are assumed.
     """
     work = work or Work()
-    held = infer_levels(profile.skills, model.prerequisites, profile.at_least)
+    held = held_levels(profile, model)
     steps = _subtract_logged(learning_steps(roles, held, model, base), work)
     projects = tuple(_project(role, work) for role in roles)
     alone = {
@@ -183,7 +182,7 @@ def plan_roles(
         ways=tuple(_experience_steps(profile, roles, work, base)),
         communities=tuple(_communities(profile, roles, work, base)),
         hours=_total(steps, projects),
-        optional=Hours.total(step.hours for step in steps if step.optional),
+        optional=Hours.middle_half(step.hours for step in steps if step.optional),
         alone=alone,
         pace=pace or _own_pace(profile),
     )
@@ -211,7 +210,7 @@ def _required_hours(steps: Iterable[LearningStep], roles: Sequence[Role], work: 
 
 def _total(steps: Iterable[LearningStep], projects: Iterable[ProjectStep]) -> Hours:
     learning = [step.hours for step in steps if not step.optional]
-    return Hours.total([*learning, *(project.hours for project in projects)])
+    return Hours.middle_half([*learning, *(project.hours for project in projects)])
 
 
 def _project(role: Role, work: Work) -> ProjectStep:

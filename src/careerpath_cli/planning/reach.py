@@ -1,4 +1,4 @@
-"""How far away a role is for this person: ready now, within reach, or a long way, with the months left."""
+"""How far away applying for a role is: ready now, within reach, or a long way, with the months left."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from careerpath_cli.matching.signals import relevant_years, years_unasked
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
-from careerpath_cli.planning.goals import essential_hours
+from careerpath_cli.planning.gaps import held_levels, need_gaps
+from careerpath_cli.planning.goals import apply_hours, essential_hours, only_practice_leads_to
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -21,13 +22,15 @@ _WEEKS_IN_A_MONTH = 52 / 12
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The hours of learning left for a role's essential skills, and the months at the person's pace.
+    """The hours of learning left until applying makes sense, and the months, at the person's pace.
 
-    Only the essential ones count: few people hired have everything that a role asks for.
+    Applying makes sense when the essential skills stand at the level with which newcomers are hired and one
+    piece of work can be shown: `months` include that piece. Both are the middle half of what it may take.
 
     `years_missing` is how many years of experience the role usually asks for beyond the person's relevant
     ones; None where no years were answered. `years_unasked` means that not all years were asked about, so
-    fewer may be missing. `pace_assumed` means that the person gave no hours a week.
+    fewer may be missing. `practice_missing` means that newcomers bring something from years of practice that
+    the person has not begun. `pace_assumed` means that the person gave no hours a week.
     """
 
     distance: Distance
@@ -37,6 +40,7 @@ class Reach:
     pace_assumed: bool
     years_missing: float | None
     years_unasked: bool = False
+    practice_missing: bool = False
 
 
 def reach(
@@ -49,23 +53,39 @@ def reach(
     """Return how far away a role is; `hours_per_week` overrides the profile's own.
 
     Skills that weren't asked about may be held or not, which widens the range. The distance goes by the
-    middle of the range, except that "ready now" goes by its upper end. Missing years put a role further away,
-    because no course makes up for them.
+    middle of the range, except that "ready now" goes by the upper end of the learning. Missing years put a
+    role further away, because no course makes up for them, unless it is one that beginners enter by; so does
+    an essential skill that newcomers bring from years of practice.
     """
     limits = model.scoring.reach
-    learning = essential_hours(profile, base.roles[role], model, base)
+    target_role = base.roles[role]
+    learning = essential_hours(profile, target_role, model, base)
     pace = hours_per_week or profile.constraints.hours_per_week
-    weeks = learning.weeks(pace or DEFAULT_HOURS_PER_WEEK)
-    months = Hours(weeks.low / _WEEKS_IN_A_MONTH, weeks.high / _WEEKS_IN_A_MONTH)
+    hours_per_month = (pace or DEFAULT_HOURS_PER_WEEK) * _WEEKS_IN_A_MONTH
+    to_apply = apply_hours(profile, target_role, model, base)
+    months = Hours(to_apply.low / hours_per_month, to_apply.high / hours_per_month)
     target = next(target for target in model.roles if target.role == role)
     had = relevant_years(profile, target, model.scoring)
     unasked = years_unasked(profile.experience)
     missing = None if had is None else max(0.0, target.years - had)
-    middle = (months.low + months.high) / 2
-    if months.high <= limits.ready_months and (missing or 0) <= limits.ready_years:
-        distance: Distance = "ready now"
-    elif middle <= limits.within_months and (missing or 0) <= limits.within_years:
+    years_that_bar = 0.0 if target_role.ladder.level == "entry" else missing or 0.0
+    gaps = need_gaps(held_levels(profile, model), target_role, model)
+    practice_missing = any(only_practice_leads_to(gap, base) for gap in gaps)
+    if practice_missing:
+        distance: Distance = "a long way"
+    elif learning.high / hours_per_month <= limits.ready_months and years_that_bar <= limits.ready_years:
+        distance = "ready now"
+    elif months.likely <= limits.within_months and years_that_bar <= limits.within_years:
         distance = "within reach"
     else:
         distance = "a long way"
-    return Reach(distance, learning, months, pace or DEFAULT_HOURS_PER_WEEK, pace is None, missing, unasked)
+    return Reach(
+        distance,
+        learning,
+        months,
+        pace or DEFAULT_HOURS_PER_WEEK,
+        pace is None,
+        missing,
+        unasked,
+        practice_missing,
+    )

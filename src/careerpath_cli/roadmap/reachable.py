@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerpath_cli.matching.inference import infer_levels
 from careerpath_cli.matching.ranking import rank_roles
-from careerpath_cli.planning.effort import Hours
-from careerpath_cli.planning.learning import required_learning
+from careerpath_cli.planning.goals import apply_hours
 from careerpath_cli.profile.kinds import says_something
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.planning.effort import Hours
     from careerpath_cli.profile.model import Profile
 
 MOST = 2
@@ -25,7 +24,7 @@ _RANKS = 10
 
 @dataclass(frozen=True, slots=True)
 class ReachableRole:
-    """A high-ranking role whose required steps and project are likely to be done in time."""
+    """A high-ranking role for which applying is likely to make sense in time, and the hours until then."""
 
     role: Role
     hours: Hours
@@ -40,14 +39,12 @@ def reachable_roles(
     """
     if not says_something(profile):
         return ()
-    held = infer_levels(profile.skills, model.prerequisites)
     reachable: list[ReachableRole] = []
     for match in rank_roles(profile, model, base, explained=False)[:_RANKS]:
         if match.role in targets or match.role == profile.current_role or match.may.excluded:
             continue
         role = base.roles[match.role]
-        learning = [step.hours for step in required_learning(held, role, model, base)]
-        needed = Hours.total([*learning, Hours(*role.portfolio.hours)])
+        needed = apply_hours(profile, role, model, base)
         if needed.likely <= hours:
             reachable.append(ReachableRole(role, needed))
     return tuple(reachable[:MOST])

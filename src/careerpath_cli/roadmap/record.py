@@ -158,7 +158,7 @@ class GapRecord(TypedDict):
 
     role: str
     skill: str
-    state: Literal["met", "partly", "lacking", "not asked"]
+    state: Literal["met", "partly", "lacking", "not asked", "later"]
     required: bool
     importance: str
     now: str | None

@@ -20,7 +20,7 @@ from careerpath_cli.roadmap.reachable import ReachableRole, reachable_roles
 from careerpath_cli.roadmap.timetable import DAYS_OF_A_WEEK, Finish, Pause, Timetable, timetable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
@@ -197,11 +197,10 @@ def _precedes_project(step: LearningStep | ProjectStep, role: str) -> bool:
 
 def _schedule(sequence: Iterable[LearningStep | ProjectStep], calendar: Timetable) -> dict[str, StepDates]:
     dates = {}
-    before = Hours(0.0, 0.0)
-    for step in sequence:
-        after = Hours.total([before, step.hours])
-        dates[step.id] = StepDates(calendar.day_after(before.likely), calendar.finish(after))
-        before = after
+    before = 0.0
+    for step, after in _running_totals(sequence):
+        dates[step.id] = StepDates(calendar.day_after(before), calendar.finish(after))
+        before = after.likely
     return dates
 
 
@@ -223,7 +222,7 @@ def _milestones(
     candidates += [
         ("project", (project.role.id,), [project.id]) for project in plan.projects if not project.done
     ]
-    totals = _running_totals(sequence)
+    totals = {step.id: hours for step, hours in _running_totals(sequence)}
     milestones = [
         Milestone(kind, served, totals[last], calendar.finish(totals[last]))
         for kind, served, steps in candidates
@@ -239,12 +238,14 @@ def _is_essential(step: LearningStep, role: str) -> bool:
     )
 
 
-def _running_totals(sequence: Iterable[LearningStep | ProjectStep]) -> dict[str, Hours]:
-    totals = {}
-    before = Hours(0.0, 0.0)
+def _running_totals(
+    sequence: Iterable[LearningStep | ProjectStep],
+) -> Iterator[tuple[LearningStep | ProjectStep, Hours]]:
+    """Yield each step with the middle half of the hours until it is done."""
+    parts: list[Hours] = []
     for step in sequence:
-        before = totals[step.id] = Hours.total([before, step.hours])
-    return totals
+        parts.append(step.hours)
+        yield step, Hours.middle_half(parts)
 
 
 def _review_date(plan: Plan, calendar: Timetable) -> date:

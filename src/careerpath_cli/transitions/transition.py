@@ -1,9 +1,9 @@
 """One move from role to role: the learning it takes, given the skills held, and the cost of the move itself.
 
-Hours of learning are those that a plan counts as required (`planning`), with the portfolio project. People in
-a role are assumed to hold what it requires, learnt or come with years of practice, and the prerequisites of
-that. Useful extras are not assumed, because fewer than half of a role's people use them
-(`Scoring.importance_rates`).
+Hours of learning are those to all that the job requires (`planning`), traits included, with the portfolio
+project: a role on the way is held for years, not only applied for. People in a role are assumed to hold what
+it requires, learnt or come with years of practice, and the prerequisites of that. Useful extras are not
+assumed, because fewer than half of a role's people use them (`Scoring.importance_rates`).
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ def describe_transition(
     """
     origin, target = ends
     role = base.roles[target]
-    required = [gap for gap in need_gaps(held, role, model) if gap.need.required]
+    required = [gap for gap in need_gaps(held, role, model, "job") if gap.need.required]
     required.sort(key=lambda gap: gap.need.importance != "essential")
     steps = required_learning(held, role, model, base)
     project, change = _other_hours(role, model)

@@ -258,6 +258,17 @@ class LadderRules:
 
 
 @dataclass(frozen=True, slots=True)
+class YearsShow:
+    """What somebody with so many years of coding, machine learning or any work certainly has, at least."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    of: Literal["coding", "ml", "total"]
+    years: Weight
+    skills: dict[Identifier, Level]
+
+
+@dataclass(frozen=True, slots=True)
 class Scoring:
     """The numbers of the matching model; `data/scoring.yaml` says what each one means."""
 
@@ -290,3 +301,4 @@ class Scoring:
     certainty: CertaintyScoring
     reach: ReachLimits
     ladders: LadderRules
+    years_show: tuple[YearsShow, ...] = ()

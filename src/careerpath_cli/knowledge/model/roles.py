@@ -49,6 +49,11 @@ class Need:
         """Whether the job requires it, rather than welcomes it."""
         return self.importance in {"essential", "important"}
 
+    @property
+    def entry(self) -> Level:
+        """The level with which newcomers are hired; that of the job where the base doesn't say."""
+        return self.level if self.hired_at is None else self.hired_at
+
 
 @dataclass(frozen=True, slots=True)
 class RoleActivity:

@@ -51,7 +51,8 @@ class Skill:
     """Something people can do or use. `prevalence`: how many in the field do so regularly.
 
     `levels` says what people at each level do with it, `proof` what a finished piece of work at that level
-    looks like. `counts` says where the name and the aliases count that do not count in full anywhere.
+    looks like. `counts` says where the name and the aliases count that do not count in full anywhere. A
+    `trait` shows in how somebody works and is not studied.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -69,6 +70,7 @@ class Skill:
     counts: dict[Text, list[Counting]] = field(default_factory=dict)
     prerequisites: tuple[Prerequisite, ...] = ()
     related: tuple[Relation, ...] = ()
+    trait: bool = False
 
     def proof_of(self, level: Level) -> str:
         """Return what to show at a level: its own proof, or that of the nearest level below or above."""

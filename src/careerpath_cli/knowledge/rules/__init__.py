@@ -35,6 +35,7 @@ from careerpath_cli.knowledge.rules.learning import (
     hours_with_basis,
     ordered_proofs,
     real_levels,
+    traits_by_practice,
 )
 from careerpath_cli.knowledge.rules.links import (
     acyclic_parents,
@@ -109,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     ways_both_ways,
     ordered_proofs,
     hours_with_basis,
+    traits_by_practice,
     hired_below_level,
 )
 

@@ -80,6 +80,19 @@ def ordered_proofs(draft: Draft) -> Iterator[Problem]:
             yield entry.problem("proof should have levels above none, the lowest first", "proof")
 
 
+def traits_by_practice(draft: Draft) -> Iterator[Problem]:
+    """Check that a trait is a practice, of an effort that ends in years: what hours teach is no trait."""
+    by_years = {
+        entry.record.id
+        for entry in draft.entries["effort"]
+        if any(step.years is not None and step.level == "proficient" for step in entry.record.steps)
+    }
+    for entry in draft.entries["skills"]:
+        skill = entry.record
+        if skill.trait and (skill.kind != "practice" or skill.effort not in by_years):
+            yield entry.problem("is a trait, but hours of study lead to it; remove `trait`", "trait")
+
+
 def hours_with_basis(draft: Draft) -> Iterator[Problem]:
     """Check that a resource's hours have a basis, and that only hours have one."""
     for entry in draft.entries["resources"]:

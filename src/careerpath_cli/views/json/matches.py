@@ -83,6 +83,6 @@ def _gap(gap: SkillGap) -> Json:
         "state": gap.state,
         "level": gap.level,
         "at_least": gap.at_least or bool(gap.implied_by),
-        "needed": gap.need.level,
+        "needed": gap.needed,
         "importance": gap.need.importance,
     }

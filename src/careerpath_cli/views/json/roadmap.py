@@ -180,7 +180,7 @@ def _gap(gap: SkillGap, role_gap: RoleGap) -> record.GapRecord:
         "required": gap.need.required,
         "importance": gap.need.importance,
         "now": gap.level,
-        "needed": gap.need.level,
+        "needed": gap.needed,
         "credit": rounded(gap.credit) or 0.0,
         "standing": _standing(gap),
         "evidence": gap.shown or None,

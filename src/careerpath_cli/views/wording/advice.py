@@ -121,18 +121,21 @@ def _survey_dates(base: KnowledgeBase) -> str:
 
 
 def distance(reach: Reach) -> str:
-    """Return how far a role is, with the months and what is assumed."""
+    """Return how far a role is: the time until applying makes sense, and what no course gives."""
     if reach.learning.high == 0:
-        months = "you have all its essential skills"
+        months = "you have what newcomers are hired with"
     else:
         pace = f"{reach.hours_per_week:g} h a week"
         assumed = " (assumed)" if reach.pace_assumed else ""
-        months = f"{in_months(reach.months)} to learn its essential skills at {pace}{assumed}"
+        span = f"{in_months(reach.months)} at {pace}{assumed}"
+        far = reach.distance == "a long way"
+        months = f"learning alone takes {span}" if far else f"applying makes sense after {span}"
     missing = round(reach.years_missing or 0)
     years = f"; it usually wants about {number(missing)} more year{'s' if missing > 1 else ''} of experience"
     if reach.years_unasked:
         years += " than you told us about"
-    return f"{reach.distance}: {months}{years if missing else ''}"
+    practice = "; newcomers bring practice that no course gives" if reach.practice_missing else ""
+    return f"{reach.distance}: {months}{years if missing else ''}{practice}"
 
 
 def in_months(months: Hours) -> str:

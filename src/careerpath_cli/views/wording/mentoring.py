@@ -109,8 +109,8 @@ def if_it_slips(roadmap: Roadmap, again: str = "") -> list[str]:
     if 0 < essential.high < roadmap.plan.hours.high:
         name = f" for {role.name}" if len(roadmap.plan.roles) > 1 else ""
         lines.append(
-            f"Learn only the essentials{name} ({words.hours(essential)}), do the project, and apply: "
-            "few people hired tick every box."
+            f"Learn what newcomers are hired with{name} ({words.hours(essential)}), do the project, and "
+            "apply: few people hired tick every box."
         )
     if _can_search_path(roadmap.profile, role):
         stations = f"careerpath path --to {role.id}{again} shows jobs on the way"

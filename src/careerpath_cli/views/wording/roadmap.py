@@ -55,13 +55,13 @@ def summary(roadmap: Roadmap) -> list[str]:
     kinds = "project included" if len(plan.roles) == 1 else "projects included"
     takes = f"{words.weeks(plan.weeks)} at {pace(plan.pace)}"
     lines = [
-        f"{words.hours(plan.hours)} of work for everything required, {kinds}: {takes}.",
+        f"{words.hours(plan.hours)} of work until applying makes sense, {kinds}: {takes}.",
         f"Starting {words.day(roadmap.request.start)}, you'd {words.finishing(roadmap.finish)}.",
     ]
     if roadmap.calendar.pauses:
         lines.append(f"Paused {words.listed([words.pause(pause) for pause in roadmap.calendar.pauses])}.")
     if plan.optional.high:
-        lines.append(f"Optional extras add {words.hours(plan.optional)}.")
+        lines.append(f"What the job asks for beyond that ({words.hours(plan.optional)}) can come later.")
     return lines + (_together(roadmap) if len(plan.roles) > 1 else [])
 
 
@@ -82,10 +82,12 @@ def _together(roadmap: Roadmap) -> list[str]:
 
 def caveat(plan: Plan) -> str:
     """Return how far the hours can be trusted."""
-    unasked = any(step.now is None for step in plan.steps)
+    unasked = any(step.now is None for step in plan.required)
+    missing = " Skills we didn't ask about count as missing; tell us what you have, and it takes less."
     return (
-        "Hours are estimates, added up skill by skill: a project that uses several at once takes less than "
-        f"their sum. The likely figure is the middle of a range.{words.UNASKED_HOURS if unasked else ''}"
+        "Hours are estimates. A total is the middle half of what it may take: steps vary independently, so "
+        "being slow at one and fast at another evens out. Skills learnt by the same work take half beside "
+        f"the longest.{missing if unasked else ''}"
     )
 
 
@@ -152,11 +154,11 @@ def standing(gap: SkillGap, plan: Plan, base: KnowledgeBase) -> str:
         return had(gap, base)
     served_by = next((step.served_by for step in plan.steps if step.skill == gap.need.skill), "")
     note = f" (covered by {base.skills[served_by].name})" if served_by else ""
-    if not note and level_by_learning(base.skills[gap.need.skill], gap.need.level, base) != gap.need.level:
+    if not note and level_by_learning(base.skills[gap.need.skill], gap.needed, base) != gap.needed:
         note = " (comes with years of practice)"
     held = words.held_level(gap.level, gap.implied_by, base, at_least=gap.at_least)
     now = f" {held}" if gap.state == "partly" else ""
-    return f"{base.skills[gap.need.skill].name}{now} → {gap.need.level}{note}"
+    return f"{base.skills[gap.need.skill].name}{now} → {gap.needed}{note}"
 
 
 def standings(gap: RoleGap, plan: Plan, base: KnowledgeBase, *, required: bool) -> list[tuple[State, str]]:

@@ -135,7 +135,7 @@ def held_level(level: Level | None, implied_by: str, base: KnowledgeBase, *, at_
 def gap_line(gap: SkillGap, base: KnowledgeBase) -> str:
     """Return what is missing for one need, and what the job uses it for."""
     now = held_level(gap.level, gap.implied_by, base, at_least=gap.at_least)
-    line = f"{base.skills[gap.need.skill].name}, {now} → {gap.need.level}"
+    line = f"{base.skills[gap.need.skill].name}, {now} → {gap.needed}"
     return f"{line}: {gap.need.why}" if gap.need.why else line
 
 
