@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerpath_cli.errors import InvalidContentError, Problem, one_line
 from careerpath_cli.knowledge.model.scales import ATTITUDES, STATED_LEVELS, VALUE_WEIGHTS
+from careerpath_cli.knowledge.naming.jobs import job_meant
 from careerpath_cli.knowledge.naming.names import did_you_mean
 from careerpath_cli.knowledge.naming.written import skills_meant
 from careerpath_cli.profile.model import (
@@ -104,9 +105,9 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
     current = base.find("roles", parsed.current_role) if parsed.current_role else None
     if parsed.current_role and current is None:
         remarks.append(f"current_role: “{parsed.current_role}” is not a role in the knowledge base.")
-    occupation, occupation_remarks = _occupation(parsed.occupation, base)
-    if parsed.occupation and not occupation and not parsed.current_role:
-        current = base.find("roles", parsed.occupation)
+    occupation, role, occupation_remarks = _job(parsed.occupation, base)
+    if not occupation and not parsed.current_role:
+        current = role
     inferred, inferred_remarks = _known_from(occupation, stated, base)
     remarks += occupation_remarks + inferred_remarks
     return Profile(
@@ -142,25 +143,20 @@ def _level(stated: StatedLevel) -> Level:
     return level
 
 
-def _occupation(words: str | None, base: KnowledgeBase) -> tuple[str | None, list[str]]:
-    """Return the occupation that a person's own words name, with a remark where only a part does, or nothing.
+def _job(words: str | None, base: KnowledgeBase) -> tuple[str | None, str | None, list[str]]:
+    """Return the occupation and the role that somebody's own words name, with a remark if only a part does."""
+    job = job_meant(words, base) if words else None
+    if job is None:
+        return None, None, [_unknown_job(words, base)] if words else []
+    record = base.occupations[job.occupation] if job.occupation else base.roles[job.role or ""]
+    remarks = [] if job.whole else [f"occupation: “{words}” was read as {record.name}."]
+    return job.occupation, job.role, remarks
 
-    A part is what is left without the first words, if that is more than one: a Java back-end developer is a
-    back-end developer, but a veterinary nurse is no nurse.
-    """
-    if not words:
-        return None, []
-    found = base.find("occupations", words)
-    if found is not None or base.find("roles", words) is not None:
-        return found, []
-    parts = words.split()
-    for start in range(1, len(parts) - 1):
-        found = base.find("occupations", " ".join(parts[start:]))
-        if found is not None:
-            return found, [f"occupation: “{words}” was read as {base.occupations[found].name}."]
-    names = [base.occupations[one].name for one in base.suggest("occupations", words)]
+
+def _unknown_job(words: str, base: KnowledgeBase) -> str:
+    names = [base.occupations[occupation].name for occupation in base.suggest("occupations", words)]
     remark = f"occupation: “{words}” is not one that we know; it was kept but not used. {did_you_mean(names)}"
-    return None, [remark.rstrip()]
+    return remark.rstrip()
 
 
 def _known_from(
