@@ -23,8 +23,8 @@ class Occupation:
 
     `code` is its O*NET-SOC 2019 code, `skills` what whoever does it can *at least* do, `moves` the nearest
     roles, the nearest first, and `material` what the trade offers to build a first project on. `heads` are
-    those of its names that mean it behind any word: every commercial lawyer is a lawyer, but no sales engineer
-    an engineer; where the words follow, as in Spanish, the head ends in “…”.
+    those of its names that mean it behind any word: every commercial lawyer is a lawyer, but no sales
+    engineer an engineer; where the words follow, as in Spanish, the head ends in “…”.
     """
 
     __pydantic_config__: ClassVar = STRICT

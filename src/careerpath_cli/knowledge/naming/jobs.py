@@ -1,7 +1,8 @@
 """What people write as their job → an occupation or a role.
 
 “Senior operations manager in manufacturing”, “freelance journalist and copywriter”, “Krankenpfleger/in
-(m/w/d)”: somebody's job is often more than its name. What is left without that is looked up, the longest part first.
+(m/w/d)”: somebody's job is often more than its name. What is left without that is looked up,
+the longest part first.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def _readings(written: str) -> Iterator[str]:
 
 
 def _phrases(written: str) -> Iterator[str]:
-    """Yield the words without brackets, then each of several jobs: of “payroll and HR clerk”, “payroll clerk”."""
+    """Yield the words without brackets, then each of several jobs: “payroll clerk”, “HR clerk”."""
     bare = _BOTH_GENDERS.sub("", _BRACKETS.sub(" ", written)).strip()
     yield bare
     *others, last = [part for part in _SEVERAL.split(bare) if part] or [""]
