@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.scales import StatedLevel
 
 LEAST = 0.95
 SURVEY = {
@@ -329,11 +330,72 @@ def test_a_phrase_means_the_skills_in_it(phrase: str, base: KnowledgeBase) -> No
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_a_product_shows_at_most_that_one_works_with_the_skill(name: str, base: KnowledgeBase) -> None:
+def test_a_product_shows_that_one_works_with_the_skill_at_least(name: str, base: KnowledgeBase) -> None:
     assert skills_meant(name, base) == (WrittenSkill(PARTS[name], part=True),)
     person = resolve(ProfileFile(format=1, skills={name: "expert"}), base)
     assert person.skills == {PARTS[name]: "working"}
-    assert any("counts as working" in remark for remark in person.remarks)
+    assert set(person.at_least) == {PARTS[name]}
+    skill = base.skills[PARTS[name]].name
+    (remark,) = person.remarks
+    assert remark.startswith(f"Read as parts of larger skills: “{name}” → {skill}. ")
+
+
+def test_two_parts_that_agree_show_what_was_said(base: KnowledgeBase) -> None:
+    said: dict[str, StatedLevel] = {"memoQ": "expert", "subtitling": "proficient", "Trados": "aware"}
+    person = resolve(ProfileFile(format=1, skills=said), base)
+    assert (person.skills, person.at_least) == ({"localization": "proficient"}, {})
+    assert [remark.split(". ")[0] for remark in person.remarks] == [
+        "Read as parts of larger skills: “memoQ” → Localization"
+    ]
+
+
+def test_a_part_said_to_be_little_stays_little(base: KnowledgeBase) -> None:
+    person = resolve(ProfileFile(format=1, skills={"memoQ": "aware"}), base)
+    assert (person.skills, person.remarks) == ({"localization": "aware"}, ())
+
+
+def test_a_part_adds_nothing_to_a_whole_that_is_known_better(base: KnowledgeBase) -> None:
+    person = resolve(ProfileFile(format=1, skills={"localization": "expert", "memoQ": "expert"}), base)
+    assert (person.skills, person.remarks) == ({"localization": "expert"}, ())
+
+
+def test_remarks_on_many_parts_are_one(base: KnowledgeBase) -> None:
+    person = resolve(ProfileFile(format=1, skills=dict.fromkeys(PARTS, "expert")), base)
+    assert len(person.remarks) == 1
+
+
+BESIDE: list[tuple[str, dict[str, StatedLevel], str | None, str | None]] = [
+    ("monitoring", {"Linux": "working", "Docker": "working"}, None, "observability"),
+    ("monitoring", {"patient care": "working"}, "midwife", None),
+    ("route planning", {"ROS": "working", "robotics": "working"}, None, "motion-planning"),
+    ("route planning", {"logistics": "working"}, "lorry driver", "supply-chain"),
+    ("route planning", {"gardening": "working"}, None, None),
+    ("fraud detection", {"scikit-learn": "working", "statistics": "working"}, None, "anomaly-detection"),
+    ("fraud detection", {"Excel": "working", "claims handling": "working"}, "insurance claims clerk", None),
+    ("due diligence", {"contract drafting": "working", "Excel": "working"}, "commercial lawyer", "law"),
+    ("due diligence", {"financial modelling": "working"}, "investment banker", "financial-analysis"),
+    ("design systems", {"Figma": "working"}, "UX designer", "ux-design"),
+    ("design systems", {"TypeScript": "working", "HTML and CSS": "working"}, None, "front-end-frameworks"),
+    ("research", {"insurance": "working"}, "insurance claims clerk", None),
+    ("research", {}, "postdoc in molecular biology", "research-methods"),
+    ("biology", {"lesson planning": "working"}, "secondary school teacher", None),
+]
+
+
+@pytest.mark.parametrize(("name", "beside", "occupation", "skill"), BESIDE)
+def test_a_name_of_many_trades_means_what_the_rest_makes_likely(
+    name: str,
+    beside: dict[str, StatedLevel],
+    occupation: str | None,
+    skill: str | None,
+    base: KnowledgeBase,
+) -> None:
+    without = resolve(ProfileFile(format=1, skills=beside, occupation=occupation), base)
+    person = resolve(ProfileFile(format=1, skills={**beside, name: "working+"}, occupation=occupation), base)
+    assert (name in person.unknown_skills) == (skill is None)
+    changed = {one for one, level in person.skills.items() if without.skills.get(one) != level}
+    assert changed <= {skill}
+    assert skill is None or skill in person.skills
 
 
 @pytest.mark.parametrize("name", ASKED_BACK)

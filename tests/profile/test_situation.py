@@ -101,7 +101,8 @@ def test_an_occupation_that_we_do_not_know_is_kept_with_the_nearest_names(base: 
     [
         ("Java back-end developer", "back-end-developer"),
         ("very senior operations manager", "operations-manager"),
-        ("veterinary nurse of dragons", None),
+        ("sales engineer of dragons", "sales-engineer"),
+        ("dragon engineer of sales", None),
         ("dragon nurse", None),
     ],
 )

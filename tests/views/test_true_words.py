@@ -649,6 +649,28 @@ def test_somebody_with_an_occupation_hears_how_its_people_get_into_a_role(
     assert record["move"] == {"role": advice.move.role, "how": advice.move.how}
 
 
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Registered nurse", "registered nurse"),
+        ("DevOps engineer", "DevOps engineer"),
+        ("IT support specialist", "IT support specialist"),
+        ("PhD student in a quantitative science", "PhD student in a quantitative science"),
+        ("E-commerce manager", "e-commerce manager"),
+        ("3D artist", "3D artist"),
+        ("Computer science student at MIT", "computer science student at MIT"),
+        ("UX", "UX"),
+    ],
+)
+def test_an_occupation_within_a_sentence_keeps_the_capitals_of_its_own(name: str, within: str) -> None:
+    assert words.within_sentence(name) == within
+
+
+def test_people_who_come_from_devops_come_from_devops(base: KnowledgeBase) -> None:
+    way = base.occupations["devops-engineer"].moves[0]
+    assert advice_words.move(way, "devops-engineer", base).startswith("From DevOps engineer to ")
+
+
 def test_of_an_occupation_that_leads_elsewhere_or_is_unknown_nothing_is_told(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:

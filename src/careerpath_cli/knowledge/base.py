@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UnknownNameError
 from careerpath_cli.knowledge.naming.index import AMBIGUOUS
-from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.naming.names import SUGGESTIONS, did_you_mean, name_key, nearest, slips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,6 +111,11 @@ class KnowledgeBase:
         """Return what an ambiguous `name` may mean, else up to three ids of `kind` with names like it."""
         meanings = self.names[AMBIGUOUS].get(name_key(name), "") if kind == "skills" else ""
         return tuple(meanings.split()) or nearest(name, self.names[kind])
+
+    def misspelt(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return what an ambiguous `name` may mean, else up to three ids of `kind` that it nearly spells."""
+        meanings = self.names[AMBIGUOUS].get(name_key(name), "") if kind == "skills" else ""
+        return tuple(meanings.split())[:SUGGESTIONS] or slips(name, self.names[kind])
 
     def role(self, name: str) -> Role:
         """Return the role called `name`; raises UnknownNameError with the nearest names."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerpath_cli.errors import InvalidContentError, Problem, one_line
 from careerpath_cli.knowledge.model.scales import ATTITUDES, STATED_LEVELS, VALUE_WEIGHTS
+from careerpath_cli.knowledge.naming.jobs import job_meant
+from careerpath_cli.knowledge.naming.likely import likely_meant
 from careerpath_cli.knowledge.naming.names import did_you_mean
 from careerpath_cli.knowledge.naming.written import skills_meant
 from careerpath_cli.profile.model import (
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level, StatedLevel
+    from careerpath_cli.knowledge.naming.written import WrittenSkill
 
 T = TypeVar("T")
 Finding = tuple[Location, str]
@@ -34,8 +37,8 @@ Finding = tuple[Location, str]
 
 AT_LEAST = "+"
 """Ends a level that is the least which somebody has."""
-PART_SHOWS: StatedLevel = "working"
-"""The most that a name shows which covers only a part of a skill."""
+PART_SHOWS: StatedLevel = "working+"
+"""The most that a single name shows which covers only a part of a skill."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _FIELDS = frozenset(field.name for field in fields(ProfileFile))
 
@@ -95,18 +98,17 @@ def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
 
     Where several names mean the same skill, activity or value, the highest answer counts, with a remark.
     """
-    meant, unknown, remarks = _skills_meant(parsed.skills, base)
-    stated, skill_remarks = _highest(meant, "skills", STATED_LEVELS, base)
-    remarks += skill_remarks
+    occupation, role, occupation_remarks = _job(parsed.occupation, base)
+    usual = base.occupations[occupation].skills if occupation else {}
+    stated, unknown, remarks = _stated_skills(parsed.skills, usual, base)
     activities, activity_remarks = _resolved(parsed.activities, "activities", ATTITUDES, base)
     values, value_remarks = _resolved(parsed.values, "values", VALUE_WEIGHTS, base)
     remarks += activity_remarks + value_remarks
     current = base.find("roles", parsed.current_role) if parsed.current_role else None
     if parsed.current_role and current is None:
         remarks.append(f"current_role: “{parsed.current_role}” is not a role in the knowledge base.")
-    occupation, occupation_remarks = _occupation(parsed.occupation, base)
-    if parsed.occupation and not occupation and not parsed.current_role:
-        current = base.find("roles", parsed.occupation)
+    if not occupation and not parsed.current_role:
+        current = role
     inferred, inferred_remarks = _known_from(occupation, stated, base)
     remarks += occupation_remarks + inferred_remarks
     return Profile(
@@ -142,25 +144,20 @@ def _level(stated: StatedLevel) -> Level:
     return level
 
 
-def _occupation(words: str | None, base: KnowledgeBase) -> tuple[str | None, list[str]]:
-    """Return the occupation that a person's own words name, with a remark where only a part does, or nothing.
+def _job(words: str | None, base: KnowledgeBase) -> tuple[str | None, str | None, list[str]]:
+    """Return the occupation and the role that somebody's words name, with a remark if only a part does."""
+    job = job_meant(words, base) if words else None
+    if job is None:
+        return None, None, [_unknown_job(words, base)] if words else []
+    record = base.occupations[job.occupation] if job.occupation else base.roles[job.role or ""]
+    remarks = [] if job.whole else [f"occupation: “{words}” was read as {record.name}."]
+    return job.occupation, job.role, remarks
 
-    A part is what is left without the first words, if that is more than one: a Java back-end developer is a
-    back-end developer, but a veterinary nurse is no nurse.
-    """
-    if not words:
-        return None, []
-    found = base.find("occupations", words)
-    if found is not None or base.find("roles", words) is not None:
-        return found, []
-    parts = words.split()
-    for start in range(1, len(parts) - 1):
-        found = base.find("occupations", " ".join(parts[start:]))
-        if found is not None:
-            return found, [f"occupation: “{words}” was read as {base.occupations[found].name}."]
-    names = [base.occupations[one].name for one in base.suggest("occupations", words)]
+
+def _unknown_job(words: str, base: KnowledgeBase) -> str:
+    names = [base.occupations[occupation].name for occupation in base.misspelt("occupations", words)]
     remark = f"occupation: “{words}” is not one that we know; it was kept but not used. {did_you_mean(names)}"
-    return None, [remark.rstrip()]
+    return remark.rstrip()
 
 
 def _known_from(
@@ -183,26 +180,56 @@ Meant = dict[str, dict[str, T]]
 """Id → the names that mean it, each with its answer."""
 
 
-def _skills_meant(
-    named: Mapping[str, StatedLevel], base: KnowledgeBase
-) -> tuple[Meant[StatedLevel], tuple[str, ...], list[str]]:
-    """Return the levels by skill and name, the names that mean no skill, and remarks on what counts in part.
-
-    A name that covers only a part of a skill shows that somebody works with it, and no more.
-    """
-    meant: Meant[StatedLevel] = {}
-    unknown: list[str] = []
-    remarks: list[str] = []
-    for name, level in named.items():
-        found = skills_meant(name, base)
-        if not found:
-            unknown.append(name)
+def _stated_skills(
+    named: Mapping[str, StatedLevel], usual: Iterable[str], base: KnowledgeBase
+) -> tuple[dict[str, StatedLevel], tuple[str, ...], list[str]]:
+    """Return the levels by skill, the names that mean none, and remarks on what counts otherwise."""
+    read = _read_skills(named, usual, base)
+    whole: Meant[StatedLevel] = {}
+    parts: Meant[StatedLevel] = {}
+    for name, found in read.items():
         for skill in found:
-            counted = min(level, PART_SHOWS, key=STATED_LEVELS.index) if skill.part else level
-            if counted != level:
-                remarks.append(f"“{name}” is a part of {base.skills[skill.id].name}: it counts as {counted}.")
-            meant.setdefault(skill.id, {})[name] = counted
-    return meant, tuple(unknown), remarks
+            (parts if skill.part else whole).setdefault(skill.id, {})[name] = named[name]
+    stated, remarks = _highest(whole, "skills", STATED_LEVELS, base)
+    shown = {skill: _shown(said.values()) for skill, said in parts.items()}
+    levels = {
+        skill: max(
+            (given for given in (stated.get(skill), shown.get(skill)) if given), key=STATED_LEVELS.index
+        )
+        for skill in sorted({*stated, *shown})
+    }
+    unknown = tuple(name for name, found in read.items() if not found)
+    return levels, unknown, [*_capped(parts, levels, base), *remarks]
+
+
+def _read_skills(
+    named: Iterable[str], usual: Iterable[str], base: KnowledgeBase
+) -> dict[str, tuple[WrittenSkill, ...]]:
+    """Return the skills that each name means; what is ambiguous counts where the others make it likely."""
+    read = {name: skills_meant(name, base) for name in named}
+    beside = {*usual, *(skill.id for found in read.values() for skill in found)}
+    return {name: found or likely_meant(name, beside, base) for name, found in read.items()}
+
+
+def _shown(said: Iterable[StatedLevel]) -> StatedLevel:
+    """Return what names of parts show of their skill: at least working, or more where two of them agree."""
+    highest, *others = sorted(said, key=STATED_LEVELS.index, reverse=True)
+    return max([min(highest, PART_SHOWS, key=STATED_LEVELS.index), *others[:1]], key=STATED_LEVELS.index)
+
+
+def _capped(parts: Meant[StatedLevel], levels: Mapping[str, StatedLevel], base: KnowledgeBase) -> list[str]:
+    """Return a remark on the names that count for less than was said, because they are parts of a skill."""
+    capped = {
+        name: base.skills[skill].name
+        for skill, said in parts.items()
+        for name, level in said.items()
+        if STATED_LEVELS.index(level) > STATED_LEVELS.index(levels[skill])
+    }
+    if not capped:
+        return []
+    pairs = ", ".join(f"“{name}” → {skill}" for name, skill in capped.items())
+    advice = "A part counts as at least working; name the whole skill to say more."
+    return [f"Read as parts of larger skills: {pairs}. {advice}"]
 
 
 def _resolved(
@@ -220,18 +247,22 @@ def _highest(
     meant: Meant[T], kind: str, scale: Sequence[T], base: KnowledgeBase
 ) -> tuple[dict[str, T], list[str]]:
     """Return the highest answer by id, and a remark on each id that has several different ones."""
-    answers: dict[str, T] = {}
-    remarks: list[str] = []
-    for identifier, names in sorted(meant.items()):
-        given = set(names.values())
-        answers[identifier] = highest = max(given, key=scale.index)
-        if len(given) > 1:
-            spellings = ", ".join(f"“{name}”" for name in sorted(names))
-            entry = getattr(base, kind)[identifier].name
-            remarks.append(
-                f"{entry} is listed more than once ({spellings}); the highest answer, {highest}, counts."
-            )
-    return answers, remarks
+    answers = {
+        identifier: max(names.values(), key=scale.index) for identifier, names in sorted(meant.items())
+    }
+    repeated = [identifier for identifier in answers if len(set(meant[identifier].values())) > 1]
+    names = {identifier: getattr(base, kind)[identifier].name for identifier in repeated}
+    spelt = {
+        identifier: ", ".join(f"“{name}”" for name in sorted(meant[identifier])) for identifier in repeated
+    }
+    if len(repeated) > 1:
+        entries = ", ".join(f"{names[identifier]} ({spelt[identifier]})" for identifier in repeated)
+        return answers, [f"Listed more than once, so the highest answer counts: {entries}."]
+    return answers, [
+        f"{names[identifier]} is listed more than once ({spelt[identifier]}); the highest answer, "
+        f"{answers[identifier]}, counts."
+        for identifier in repeated
+    ]
 
 
 def _by_id(names: Iterable[str], kind: str, base: KnowledgeBase) -> dict[str, list[str]]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.progress import Progress
 
 
+REMARK_LINES = 3
+"""The most lines that are said of a profile before its page."""
+
+
 def knowledge_base() -> KnowledgeBase:
     """Load the knowledge base with the overlays of this run."""
     from careerpath_cli.commands.shared.overlays import overlays
@@ -56,17 +60,29 @@ def load_progress(path: Path, until: str | None = None) -> Progress:
 
 def load_answers(path: Path, base: KnowledgeBase) -> Profile:
     """Load a profile's answers, and say on standard error what of it could not be used."""
-    from careerpath_cli.knowledge.naming.names import did_you_mean
     from careerpath_cli.profile.reading import read_profile
 
     profile = read_profile(path, base)
-    for name in profile.unknown_skills:
-        suggested = did_you_mean(base.skills[skill].name for skill in base.suggest("skills", name))
-        warning = f"careerpath: “{one_line(name)}” is not a known skill; it was ignored. {suggested}"
-        say(warning.rstrip())
-    for remark in profile.remarks:
-        say(f"careerpath: {one_line(remark)}")
+    remarks = [*_on_unknown_skills(profile.unknown_skills, base), *profile.remarks]
+    lines = [*remarks[: REMARK_LINES - 1], " ".join(remarks[REMARK_LINES - 1 :])]
+    for line in filter(None, lines):
+        say(f"careerpath: {one_line(line)}")
     return profile
+
+
+def _on_unknown_skills(names: Sequence[str], base: KnowledgeBase) -> list[str]:
+    """Return one remark on the names that mean no skill, with what those that were misspelt may mean."""
+    from careerpath_cli.knowledge.naming.names import did_you_mean
+
+    meant = {
+        name: did_you_mean(base.skills[skill].name for skill in base.misspelt("skills", name))
+        for name in names
+    }
+    if len(meant) == 1:
+        ((name, question),) = meant.items()
+        return [f"“{name}” is not a known skill; it was ignored. {question}".rstrip()]
+    listed = [f"“{name}” ({question})" if question else f"“{name}”" for name, question in meant.items()]
+    return [f"Not known as skills, so ignored: {', '.join(listed)}."] if listed else []
 
 
 def gaps_of(

@@ -22,7 +22,9 @@ class Occupation:
     """Something that people do for a living, named as they name it.
 
     `code` is its O*NET-SOC 2019 code, `skills` what whoever does it can *at least* do, `moves` the nearest
-    roles, the nearest first, and `material` what the trade offers to build a first project on.
+    roles, the nearest first, and `material` what the trade offers to build a first project on. `heads` are
+    those of its names that mean it behind any word: every commercial lawyer is a lawyer, but no sales
+    engineer an engineer; where the words follow, as in Spanish, the head ends in “…”.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -34,4 +36,5 @@ class Occupation:
     moves: tuple[Move, ...]
     material: Text
     aliases: tuple[Text, ...] = ()
+    heads: tuple[Text, ...] = ()
     industries: tuple[Identifier, ...] = ()

@@ -65,7 +65,8 @@ Counting = Literal["anywhere", "cased", "listed", "part", "ambiguous"]
 """Where a name of a skill counts, and for how much.
 
 `anywhere`: also in running text. `cased`: there only with these capitals. `listed`: only in a list of skills.
-`ambiguous`: nowhere; it is asked back. `part`: it covers a part of the skill, so it shows at most `working`.
+`ambiguous`: only beside skills that make it likely; else it is asked back. `part`: it covers a part of the
+skill, so alone it shows at least `working` and no more.
 """
 
 Reader = Literal["coder", "analyst", "clinician", "lawyer", "writer", "manager", "everybody"]

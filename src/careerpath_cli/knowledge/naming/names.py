@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _KEPT = frozenset("+#")
 SUGGESTIONS = 3
 _SHORTEST_START = 3
+_LONG = 8
+_SHORT_LIKENESS, _LIKENESS = 0.8, 0.87
+"""How like a name must be that was misspelt, in less than eight letters and in more."""
 
 
 @lru_cache(maxsize=16384)
@@ -32,6 +35,20 @@ def nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
     close = get_close_matches(key, list(known), n=SUGGESTIONS * 2, cutoff=0.72)
     starting = sorted((k for k in known if len(key) >= _SHORTEST_START and k.startswith(key)), key=len)
     return tuple(dict.fromkeys(known[k] for k in (*close, *starting)))[:SUGGESTIONS]
+
+
+def slips(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return up to three display names that `name` misspells, or of which it is the greater part.
+
+    What somebody wrote on purpose is not taken for a slip: “terminology” is no misspelt “legal terminology”.
+    """
+    from difflib import get_close_matches
+
+    key = name_key(name)[:80]
+    cutoff = _SHORT_LIKENESS if len(key) < _LONG else _LIKENESS
+    close = get_close_matches(key, list(known), n=SUGGESTIONS, cutoff=cutoff)
+    begun = [k for k in known if len(key) >= _SHORTEST_START and k.startswith(key) and len(k) < 2 * len(key)]
+    return tuple(dict.fromkeys(known[k] for k in (*close, *sorted(begun, key=len))))[:SUGGESTIONS]
 
 
 def did_you_mean(suggestions: Iterable[str]) -> str:

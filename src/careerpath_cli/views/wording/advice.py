@@ -93,8 +93,7 @@ def question_between(topic: Topic, base: KnowledgeBase) -> str:
 
 def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
     """Return how people of an occupation get to a role: `From registered nurse to …: takes over …`."""
-    name = base.occupations[occupation].name
-    began = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+    began = words.within_sentence(base.occupations[occupation].name)
     return f"From {began} to {base.roles[way.role].name}: {way.how.rstrip('.')}."
 
 

@@ -48,6 +48,12 @@ def with_article(name: str) -> str:
     return f"{'an' if name[0] in vowels else 'a'} {name}"
 
 
+def within_sentence(name: str) -> str:
+    """Return a name as it stands within a sentence: "registered nurse", but "DevOps engineer"."""
+    first, *_ = name.split()
+    return name if first[1:] != first[1:].lower() else f"{name[:1].lower()}{name[1:]}"
+
+
 def level_name(level: Level | None) -> str:
     """Return the name of a level; None is a skill that was not asked about."""
     return "not asked" if level is None else _LEVEL_NAMES.get(level, level)
