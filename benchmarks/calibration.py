@@ -1,5 +1,4 @@
-"""How often the first role, one of the first few, or the first one's field is right: what `advise` says of
-it.
+"""How often the first role, one of the first few, or the first one's field is right.
 
 usage: python benchmarks/calibration.py LABELLED.jsonl[.gz]        (needs the extra `bench`)
 
@@ -186,9 +185,8 @@ def print_table(title: str, outcomes: Sequence[Outcome], group: Callable[[Outcom
                 [verdict.in_field for _, verdict in said],
                 [one.in_field for one, _ in said],
             )
-            print(
-                f"| {name} | {len(members):,} | {' | '.join(f'{np.mean(column):.2f}' for column in columns)} |"
-            )
+            cells = " | ".join(f"{np.mean(column):.2f}" for column in columns)
+            print(f"| {name} | {len(members):,} | {cells} |")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from rich.console import Console
 from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching import signals
-from careerpath_cli.matching.bands import bands
 from careerpath_cli.matching.explanation import explain
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
@@ -86,12 +85,6 @@ def test_it_is_known_to_be_an_answer(tiny_base: KnowledgeBase) -> None:
     assert was_asked(TOPIC, ENGINEER)
     assert not was_asked(TOPIC, Profile())
     assert topic_question(TOPIC, tiny_base) == "the job you have today"
-
-
-def test_leaving_it_out_is_tried_for_ties(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
-    ranking = rank_roles(ENGINEER, tiny_model, tiny_base)
-    everything = {match.role for match in ranking}
-    assert set(bands(ENGINEER, ranking, tiny_model, top=1)[0].roles) == everything
 
 
 def test_pages_word_it(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:

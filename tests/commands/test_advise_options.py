@@ -94,13 +94,15 @@ def test_why_of_an_unknown_role_asks_nothing_first(run: Run) -> None:
     assert "astronaut" in result.stderr
 
 
-def test_roles_that_cannot_be_told_apart_are_named_with_what_would_tell(run: Run) -> None:
-    page = " ".join(run("advise", "-p", STUDENT).stdout.split())
-    assert "are tied" in page
-    assert "To break the tie, tell us " in page
-    bands = advised(run, "-p", STUDENT)["bands"]
+def test_how_sure_the_first_place_is_and_what_would_tell_the_first_apart(run: Run) -> None:
+    page = " ".join(run("advise", "-p", ANALYST).stdout.split())
+    assert "Confidence: " in page
+    described = advised(run, "-p", ANALYST)
+    sure, bands = described["confidence"], described["bands"]
+    assert isinstance(sure, dict)
     assert isinstance(bands, list)
-    assert len(bands[0]["roles"]) > 1
+    assert 0 < sure["measured_right"] <= sure["measured_among"] < 1
+    assert sure["among"] == bands[0]["roles"]
     assert bands[0]["would_tell"]
 
 

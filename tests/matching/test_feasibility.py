@@ -106,7 +106,7 @@ def test_where_everything_is_ruled_out_the_order_is_that_without_limits(
     assert all(match.may.excluded for match in found)
     assert [(match.role, match.fit) for match in found] == [(match.role, match.fit) for match in expected]
     advice = recommend(limited, tiny_model, strict, Wishes())
-    assert (advice.all_ruled_out, advice.confidence, advice.bands) == (True, None, ())
+    assert (advice.all_ruled_out, advice.certainty) == (True, None)
     assert not recommend(free, tiny_model, strict, Wishes()).all_ruled_out
 
 

@@ -160,17 +160,24 @@ def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_model:
     assert "ml-engineer" not in worth(observed, tiny_model, YEARS[1])
 
 
-        @pytest.mark.parametrize( ("answers", "engineer", "auditor"), [ # the engineer's job asks for a
-        programming language, and from clerks a way leads to auditing; a year of # machine learning counts as
-        one, of code as a half, of work from which a way leads as a quarter (ExperienceAnswer(total_years=8),
-        0, 2), (ExperienceAnswer(total_years=8, coding_years=6), 3, 2), (ExperienceAnswer(total_years=8,
-        coding_years=6, ml_years=4), 4, 4), (ExperienceAnswer(total_years=40, coding_years=0, ml_years=0), 0,
-        10), (ExperienceAnswer(), None, None), ], ) def
-        test_the_years_that_count_are_the_most_of_any_kind_that_does( answers: ExperienceAnswer, engineer:
-        float | None, auditor: float | None, tiny_model: MatchingModel ) -> None: clerk =
-        Profile(experience=answers, occupation_id="clerk") counted = {role.role: relevant_years(clerk, role,
-        tiny_model.scoring) for role in tiny_model.roles} assert (counted["data-engineer"],
-        counted["ai-auditor"]) == (engineer, auditor)
+@pytest.mark.parametrize(
+    ("answers", "engineer", "auditor"),
+    [
+        # the engineer's job asks for a programming language, and from clerks a way leads to auditing; a year
+        # of machine learning counts as one, of code as a half, of work from which a way leads as a quarter
+        (ExperienceAnswer(total_years=8), 0, 2),
+        (ExperienceAnswer(total_years=8, coding_years=6), 3, 2),
+        (ExperienceAnswer(total_years=8, coding_years=6, ml_years=4), 4, 4),
+        (ExperienceAnswer(total_years=40, coding_years=0, ml_years=0), 0, 10),
+        (ExperienceAnswer(), None, None),
+    ],
+)
+def test_the_years_that_count_are_the_most_of_any_kind_that_does(
+    answers: ExperienceAnswer, engineer: float | None, auditor: float | None, tiny_model: MatchingModel
+) -> None:
+    clerk = Profile(experience=answers, occupation_id="clerk")
+    counted = {role.role: relevant_years(clerk, role, tiny_model.scoring) for role in tiny_model.roles}
+    assert (counted["data-engineer"], counted["ai-auditor"]) == (engineer, auditor)
 
 
 def test_years_that_were_asked_in_part_may_be_more(tiny_model: MatchingModel) -> None:

@@ -1,5 +1,4 @@
-"""How sure a ranking is: how often people surveyed with such leads held its first role, or one of its first
-few.
+"""How sure a ranking is: how often people surveyed held its first role, or one of its first few.
 
 The odds of that were fitted on people whose jobs are known, ranked among all roles with all of their answers
 and with a part of them (`benchmarks/calibration.py`; docs/matching.md has the tables). They are known only
@@ -34,8 +33,7 @@ _MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """How often (0 to 1) the first role, its field, or one of the roles `among` was right for people
-    surveyed.
+    """How often (0 to 1) the first role, its field, or one of the roles `among` was right.
 
     `word` is the one for `first` on the calibrated scale. `field` is the id of the first role's domain.
     """
