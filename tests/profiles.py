@@ -30,7 +30,7 @@ def profiles(base: KnowledgeBase) -> st.SearchStrategy[Profile]:
             lambda found: tuple(sorted(found))
         ),
         constraints=st.builds(Constraints, degree_acceptable=st.none() | st.sampled_from(DEGREES)),
-        occupation_id=st.none() | st.sampled_from(list(base.occupations)),
+        occupation_id=st.none() | st.sampled_from(sorted(base.occupations)),
     )
     return built.filter(says_something)
 

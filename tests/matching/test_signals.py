@@ -11,6 +11,7 @@ from math import fsum, log, log1p
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import PracticeYears, YearsMean
 from careerpath_cli.knowledge.model.scales import Attitude, Degree, Level, ValueWeight
 from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.matching.ranking import rank_roles
@@ -117,13 +118,14 @@ def test_what_is_inferred_takes_the_place_of_a_stated_level_that_is_worth_less(
 @pytest.mark.parametrize(
     ("degree", "nats"),
     [
-        # 0.8 of a role's people hold its usual degree; of everybody 0.6 a bachelor's, 0.4 a master's
-        ("phd", {"data-engineer": log(0.8 / 0.6), "ml-engineer": log(2), "ai-auditor": log(2)}),
-        ("bachelor", {"data-engineer": log(0.8 / 0.6), "ml-engineer": -log(3), "ai-auditor": -log(3)}),
+        # 0.8 of a role's people hold its usual degree; of everybody 0.6 a bachelor's, 0.4 a master's. To have it
+        # would be worth ln(.8/.6) or ln 2, to lack it ln(.2/.4) or -ln 3: only the difference counts, against
+        ("phd", {"data-engineer": 0, "ml-engineer": 0, "ai-auditor": 0}),
+        ("bachelor", {"data-engineer": 0, "ml-engineer": -log(6), "ai-auditor": -log(6)}),
         # three degrees below the least that an ML engineer needs, at -1 each
         (
             "high-school",
-            {"data-engineer": log(0.2 / 0.4), "ml-engineer": -log(3) - 3, "ai-auditor": -log(3)},
+            {"data-engineer": log(0.2 / 0.4 * 0.6 / 0.8), "ml-engineer": -log(6) - 3, "ai-auditor": -log(6)},
         ),
     ],
 )
@@ -151,20 +153,34 @@ def test_years_are_weighed_against_those_that_a_role_asks_for(
     assert worth(experience_signal(profile, tiny_model), tiny_model, YEARS[1]) == nats
 
 
-def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_model: MatchingModel) -> None:
-    """Of ML engineers, ln(1 + years) is 2 for code and 1 for machine learning, with weights of 0.5 and 2."""
+def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_base: KnowledgeBase) -> None:
+    """Of ML engineers, ln(1 + years) is 2 for code and 1 for machine learning, with weights of 0.5 and 2.
+
+    A second survey, of auditors, has the same means, and weights of 0.1 and 3. Years count against the title to
+    which they point most.
+    """
+    (survey,) = tiny_base.surveys
+    years = PracticeYears(YearsMean(2.0, 100, 0.1), YearsMean(1.0, 100, 3.0))
+    auditors = replace(survey, id="auditors", roles=("ai-auditor",), skills=(), years=years)
+    wider = replace(tiny_base, practice={**tiny_base.practice, auditors.id: auditors})
+    model = build_model(wider)
     profile = Profile(experience=ExperienceAnswer(coding_years=9, ml_years=4))
-    observed = list(experience_signal(profile, tiny_model))
-    assert worth(observed, tiny_model, "coding_years") == {"ml-engineer": 0.5 * (log1p(9) - 2)}
-    assert worth(observed, tiny_model, "ml_years") == {"ml-engineer": 2 * (log1p(4) - 1)}
-    assert "ml-engineer" not in worth(observed, tiny_model, YEARS[1])
+    observed = list(experience_signal(profile, model))
+    coding, learning = log1p(9) - 2, log1p(4) - 1
+    assert worth(observed, model, "coding_years") == pytest.approx(
+        {"ml-engineer": 0, "ai-auditor": -0.4 * coding, "data-engineer": -0.2 * coding}
+    )
+    assert worth(observed, model, "ml_years") == pytest.approx(
+        {"ml-engineer": -learning, "ai-auditor": 0, "data-engineer": -0.5 * learning}
+    )
+    assert not {"ml-engineer", "ai-auditor"} & worth(observed, model, YEARS[1]).keys()
 
 
 @pytest.mark.parametrize(
     ("answers", "engineer", "auditor"),
     [
-        # the engineer's job asks for a programming language, and from clerks a way leads to auditing; a year
-        # of machine learning counts as one, of code as a half, of work from which a way leads as a quarter
+        # the engineer's job asks for a programming language, and from printers a way leads to auditing only; a
+        # year of machine learning counts as one, of code as a half, of work from which a way leads as a quarter
         (ExperienceAnswer(total_years=8), 0, 2),
         (ExperienceAnswer(total_years=8, coding_years=6), 3, 2),
         (ExperienceAnswer(total_years=8, coding_years=6, ml_years=4), 4, 4),
@@ -175,8 +191,8 @@ def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_model:
 def test_the_years_that_count_are_the_most_of_any_kind_that_does(
     answers: ExperienceAnswer, engineer: float | None, auditor: float | None, tiny_model: MatchingModel
 ) -> None:
-    clerk = Profile(experience=answers, occupation_id="clerk")
-    counted = {role.role: relevant_years(clerk, role, tiny_model.scoring) for role in tiny_model.roles}
+    printer = Profile(experience=answers, occupation_id="printer")
+    counted = {role.role: relevant_years(printer, role, tiny_model.scoring) for role in tiny_model.roles}
     assert (counted["data-engineer"], counted["ai-auditor"]) == (engineer, auditor)
 
 

@@ -82,7 +82,8 @@ def role_models(base: KnowledgeBase, scoring: Scoring) -> tuple[RoleModel, ...]:
         for role in base.roles.values()
     }
     for role, weights in ways_in(base, scoring):
-        stated[role][weights.topic] = weights
+        if role in stated:
+            stated[role][weights.topic] = weights
     tables = _Tables(
         base,
         field_rates,
@@ -222,8 +223,7 @@ class _Tables:
             if measured.topic == DEGREE:
                 weights[DEGREE] = self._degrees(role, measured)
             weights.setdefault(measured.topic, measured)
-        years = _measured_years(covering, self.field_rates) if covering else ()
-        return replace(self._model(role, weights, years), start=-self.field_rates.scoring.behind.unsurveyed)
+        return replace(self._model(role, weights), start=-self.field_rates.scoring.behind.unsurveyed)
 
     def _specialization(self, role: Role, parent: Role) -> RoleModel:
         """Return the model of a role that specializes another: the other's, and how it is said to differ.
@@ -273,14 +273,20 @@ class _Tables:
                 weights[topic] = counted
 
     def _core_skills(self, role: Role) -> list[str]:
-        """Return the essential skills of a role that few people have, or else all that it requires."""
+        """Return the essential skills of a role that few people have, or else all that it requires.
+
+        Of a role that specializes another, those count that the other doesn't ask for, if there are any.
+        """
         rarities = self.field_rates.scoring.core.rarities
         rare = [
             need.skill
             for need in role.needs
             if need.importance == "essential" and self.base.skills[need.skill].prevalence in rarities
         ]
-        return rare or [need.skill for need in role.required]
+        parent = self.base.roles.get(role.parent or "")
+        above = {need.skill for need in parent.required} if parent else set()
+        own = [skill for skill in rare if skill not in above]
+        return own or rare or [need.skill for need in role.required]
 
     def _core_else(self, role: Role) -> Iterator[Topic]:
         """Yield the known ways into a role, and what its days consist of where that is so of few roles."""
