@@ -66,7 +66,8 @@ def test_whatever_is_odd_about_a_profile_is_told_in_three_lines(run: Run, tmp_pa
     profile = tmp_path / "me.yaml"
     profile.write_text(
         "format: 1\noccupation: retired chemistry teacher\ncurrent_role: astronaut\n"
-        "skills: {Pythom: working, juggling: expert, teaching: expert, memoQ: expert, py: aware, python: working}\n"
+        "skills: {Pythom: working, juggling: expert, teaching: expert, memoQ: expert,"
+        " py: aware, python: working}\n"
         "values: {pay: essential, salary: somewhat}\n",
         encoding="utf-8",
     )
