@@ -62,6 +62,29 @@ def test_an_unknown_skill_is_named_left_out_and_no_reason_to_stop(run: Run, tmp_
     assert "“Pythom” is not a known skill; it was ignored. Did you mean Python" in result.stderr
 
 
+def test_whatever_is_odd_about_a_profile_is_told_in_three_lines(run: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "me.yaml"
+    profile.write_text(
+        "format: 1\noccupation: retired chemistry teacher\ncurrent_role: astronaut\n"
+        "skills: {Pythom: working, juggling: expert, teaching: expert, memoQ: expert,"
+        " py: aware, python: working}\n"
+        "values: {pay: essential, salary: somewhat}\n",
+        encoding="utf-8",
+    )
+    result = run("advise", "--profile", str(profile))
+    assert result.returncode == 0
+    lines = result.stderr.strip().splitlines()
+    assert len(lines) == 3
+    assert lines[0] == (
+        "careerpath: Not known as skills, so ignored: “Pythom” (Did you mean Python?), “juggling”."
+    )
+    assert lines[1].startswith(
+        "careerpath: Read as parts of larger skills: “teaching” → Training delivery, “memoQ” → Localization."
+    )
+    for words in ("Python is listed more than once", "astronaut", "was read as High school teacher"):
+        assert words in lines[2]
+
+
 @pytest.mark.parametrize(
     ("text", "code", "told"),
     [

@@ -364,6 +364,64 @@ def test_remarks_on_many_parts_are_one(base: KnowledgeBase) -> None:
     assert len(person.remarks) == 1
 
 
+EVERYDAY = {
+    "team leading": "leadership",
+    "leading a small team": "leadership",
+    "training staff": "training-delivery",
+    "teaching students": "training-delivery",
+    "teaching adults": "training-delivery",
+    "instructing": "training-delivery",
+    "building APIs": "api-development",
+    "regression tests": "software-testing",
+    "bug reports": "software-testing",
+    "backlog": "agile",
+    "electronic patient records": "clinical-informatics",
+    "critical care": "clinical-practice",
+    "wound dressing": "clinical-practice",
+    "EU law": "law",
+    "GLMs": "regression",
+    "lesson plans": "instructional-design",
+    "VAT returns": "financial-analysis",
+    "stock control": "supply-chain",
+    "selling": "negotiation",
+    "customer complaints": "stakeholder-management",
+    "fault finding": "problem-solving",
+    "wiring and electrics": "electronics",
+    "subtitles": "localization",
+    "headlines": "editing",
+    "taking minutes": "office-software",
+    "kitchen hygiene": "regulatory-compliance",
+    "menu planning": "project-management",
+    "cost estimates": "budgeting",
+    "staying calm": "adaptability",
+    "introducing new software": "change-management",
+    "user manuals": "technical-writing",
+    "press releases": "content-strategy",
+    "speeches": "presentation",
+    "satellite communications": "computer-networking",
+    "Lean management": "process-mapping",
+    "policy papers": "policy-analysis",
+}
+"""What people of many trades say that they can do → the skill of which it shows a part."""
+
+
+@pytest.mark.parametrize("words", EVERYDAY)
+def test_everyday_words_are_parts_of_the_skills_that_are_meant(words: str, base: KnowledgeBase) -> None:
+    assert skills_meant(words, base) == (WrittenSkill(EVERYDAY[words], part=True),)
+
+
+@pytest.mark.parametrize("name", ["terminology of law", "driving", "biology", "basket weaving", "bug tracks"])
+def test_what_was_written_on_purpose_is_no_slip(name: str, base: KnowledgeBase) -> None:
+    assert base.misspelt("skills", name) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "skill"), [("Pythom", "python"), ("kuberntes", "kubernetes"), ("scikit lern", "scikit-learn")]
+)
+def test_a_slip_is_recognised(name: str, skill: str, base: KnowledgeBase) -> None:
+    assert skill in base.misspelt("skills", name)
+
+
 BESIDE: list[tuple[str, dict[str, StatedLevel], str | None, str | None]] = [
     ("monitoring", {"Linux": "working", "Docker": "working"}, None, "observability"),
     ("monitoring", {"patient care": "working"}, "midwife", None),

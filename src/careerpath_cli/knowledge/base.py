@@ -113,9 +113,14 @@ class KnowledgeBase:
         return tuple(meanings.split()) or nearest(name, self.names[kind])
 
     def misspelt(self, kind: str, name: str) -> tuple[str, ...]:
-        """Return what an ambiguous `name` may mean, else up to three ids of `kind` that it nearly spells."""
-        meanings = self.names[AMBIGUOUS].get(name_key(name), "") if kind == "skills" else ""
-        return tuple(meanings.split())[:SUGGESTIONS] or slips(name, self.names[kind])
+        """Return what an ambiguous `name` may mean, else up to three ids of `kind` that it nearly spells.
+
+        Where we know of a single meaning, the person will most likely have another in mind.
+        """
+        meanings = self.names[AMBIGUOUS].get(name_key(name), "").split() if kind == "skills" else []
+        if meanings:
+            return tuple(meanings[:SUGGESTIONS]) if len(meanings) > 1 else ()
+        return slips(name, self.names[kind])
 
     def role(self, name: str) -> Role:
         """Return the role called `name`; raises UnknownNameError with the nearest names."""

@@ -228,7 +228,7 @@ def _capped(parts: Meant[StatedLevel], levels: Mapping[str, StatedLevel], base: 
     if not capped:
         return []
     pairs = ", ".join(f"“{name}” → {skill}" for name, skill in capped.items())
-    advice = "A part counts as at least working; name the whole skill to say more."
+    advice = "On its own, a part counts as at least working; name the whole skill to say more."
     return [f"Read as parts of larger skills: {pairs}. {advice}"]
 
 
