@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,24 +11,19 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.cohort import rank_lines
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.reading import profile_from_record
 from profiles import profiles
 
 people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@people
-@given(data=st.data())
-def test_one_person_and_a_cohort_get_identical_scores(
-    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
-) -> None:
-    profile = data.draw(profiles(base))
-    explained = rank_roles(profile, model, base)
-    plain = rank_roles(profile, model, base, explained=False)
-    assert [replace(match, contributions=()) for match in explained] == plain
-    record = {
+def as_record(profile: Profile, base: KnowledgeBase) -> dict[str, Any]:
+    occupation = profile.occupation_id
+    return {
         "format": 1,
         "id": "x",
-        "skills": profile.skills,
+        "skills": dict(profile.skills),
         "activities": profile.activities,
         "values": profile.values,
         "education": {"degree": profile.education.degree},
@@ -36,9 +32,23 @@ def test_one_person_and_a_cohort_get_identical_scores(
             "coding_years": profile.experience.coding_years,
             "ml_years": profile.experience.ml_years,
         },
+        "occupation": base.occupations[occupation].name if occupation else None,
         "industries": list(profile.industries),
         "constraints": {"degree_acceptable": profile.constraints.degree_acceptable},
     }
+
+
+@people
+@given(data=st.data())
+def test_one_person_and_a_cohort_get_identical_scores(
+    data: st.DataObject, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    drawn = data.draw(profiles(base))
+    record = as_record(drawn, base)
+    profile = profile_from_record(record, base)
+    explained = rank_roles(profile, model, base)
+    plain = rank_roles(profile, model, base, explained=False)
+    assert [replace(match, contributions=()) for match in explained] == plain
     line = next(iter(rank_lines([json.dumps(record).encode()], 0, model, base)))
     ranked = json.loads(line.text)["recommendations"]
     assert ranked == [{"role": match.role, "score": round(match.fit, 4)} for match in explained]

@@ -118,8 +118,8 @@ def test_what_is_inferred_takes_the_place_of_a_stated_level_that_is_worth_less(
 @pytest.mark.parametrize(
     ("degree", "nats"),
     [
-        # 0.8 of a role's people hold its usual degree; of everybody 0.6 a bachelor's, 0.4 a master's. To have it
-        # would be worth ln(.8/.6) or ln 2, to lack it ln(.2/.4) or -ln 3: only the difference counts, against
+        # 0.8 of a role's people hold its usual degree; of everybody 0.6 a bachelor's, 0.4 a master's. Having it
+        # would be worth ln(.8/.6) or ln 2, lacking it ln(.2/.4) or -ln 3: only the difference counts, against
         ("phd", {"data-engineer": 0, "ml-engineer": 0, "ai-auditor": 0}),
         ("bachelor", {"data-engineer": 0, "ml-engineer": -log(6), "ai-auditor": -log(6)}),
         # three degrees below the least that an ML engineer needs, at -1 each
@@ -139,11 +139,11 @@ def test_a_degree_is_weighed_against_the_usual_and_the_least_one(
 @pytest.mark.parametrize(
     ("years", "nats"),
     [
-        # a data engineer has two years; an auditor's job is for those with less than four
-        (0, {"data-engineer": -0.5, "ai-auditor": 0.5}),
-        (1, {"data-engineer": -0.25, "ai-auditor": 0.5}),
-        (2, {"data-engineer": 0.5, "ai-auditor": 0.5}),
-        (4, {"data-engineer": 0.5, "ai-auditor": -1}),
+        # a data engineer has two years, an ML engineer five; an auditor's job is for people with less than 4
+        (0, {"data-engineer": -0.5, "ml-engineer": -1.25, "ai-auditor": 0.5}),
+        (1, {"data-engineer": -0.25, "ml-engineer": -1, "ai-auditor": 0.5}),
+        (2, {"data-engineer": 0.5, "ml-engineer": -0.75, "ai-auditor": 0.5}),
+        (4, {"data-engineer": 0.5, "ml-engineer": -0.25, "ai-auditor": -1}),
     ],
 )
 def test_years_are_weighed_against_those_that_a_role_asks_for(
@@ -156,8 +156,8 @@ def test_years_are_weighed_against_those_that_a_role_asks_for(
 def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_base: KnowledgeBase) -> None:
     """Of ML engineers, ln(1 + years) is 2 for code and 1 for machine learning, with weights of 0.5 and 2.
 
-    A second survey, of auditors, has the same means, and weights of 0.1 and 3. Years count against the title to
-    which they point most.
+    A second survey, of auditors, has the same means, and weights of 0.1 and 3. Years count against the title
+    to which they point most.
     """
     (survey,) = tiny_base.surveys
     years = PracticeYears(YearsMean(2.0, 100, 0.1), YearsMean(1.0, 100, 3.0))
@@ -173,14 +173,14 @@ def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_base: 
     assert worth(observed, model, "ml_years") == pytest.approx(
         {"ml-engineer": -learning, "ai-auditor": 0, "data-engineer": -0.5 * learning}
     )
-    assert not {"ml-engineer", "ai-auditor"} & worth(observed, model, YEARS[1]).keys()
+    assert "ai-auditor" not in worth(observed, model, YEARS[1])
 
 
 @pytest.mark.parametrize(
     ("answers", "engineer", "auditor"),
     [
-        # the engineer's job asks for a programming language, and from printers a way leads to auditing only; a
-        # year of machine learning counts as one, of code as a half, of work from which a way leads as a quarter
+        # the engineer's job asks for a programming language, and from printers a way leads to auditing only;
+        # a year of machine learning counts as one, of code as a half, of work with a way in as a quarter
         (ExperienceAnswer(total_years=8), 0, 2),
         (ExperienceAnswer(total_years=8, coding_years=6), 3, 2),
         (ExperienceAnswer(total_years=8, coding_years=6, ml_years=4), 4, 4),

@@ -23,7 +23,6 @@ the average one.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from math import fsum
 from typing import TYPE_CHECKING
@@ -69,7 +68,6 @@ class _FieldRates:
     activity_rates: Mapping[str, float]
     activity_weights: Mapping[str, float]
     degree_weights: Mapping[str, float]
-    core_activities: Mapping[str, int]
     mean_years: Mapping[str, float]
     stated: dict[tuple[float, float, Level], Mapping[str, float]] = field(default_factory=dict)
 
@@ -141,9 +139,6 @@ def _field_rates(base: KnowledgeBase, scoring: Scoring) -> _FieldRates:
             if activity.weight is not None
         ),
         degree_weights=_highest_degrees(practices),
-        core_activities=Counter(
-            part.activity for role in base.roles.values() for part in role.activities if part.share == "core"
-        ),
         mean_years=_means(
             (which, getattr(measured, which).mean)
             for measured in (practice.years for practice in practices if practice.years)
@@ -182,7 +177,8 @@ class _Tables:
         """Return the model of a role whose title's people were surveyed.
 
         What was measured takes the place of what postings name, and that of what is stated. A skill keeps its
-        stated level: the survey measured only regular use.
+        stated level: the survey measured only regular use. The years that an advanced role asks for count,
+        too: not everybody who ticked its title had them.
         """
         weights = {**self.stated[role.id], **self.counted.get(role.id, {})}
         for measured in _measured_weights(survey, self.field_rates):
@@ -197,14 +193,22 @@ class _Tables:
         surveyed: frozenset[Topic] = frozenset(("skill", entry.skill) for entry in survey.skills)
         model = self._model(role, weights, years)
         held = frozenset(topic for topic in model.answer_weights if topic[0] == "skill")
-        return replace(model, by_level=not years, surveyed=surveyed, core_skills=held, core_else=frozenset())
+        senior = role.ladder.level in ("advanced", "executive")
+        return replace(
+            model,
+            by_level=senior or not years,
+            surveyed=surveyed,
+            core_skills=held,
+            core_else=frozenset(),
+        )
 
     def _degrees(self, role: Role, measured: AnswerWeights) -> AnswerWeights:
         """Return what measured degrees are worth, against the title that each points to most."""
         highest, scoring = self.field_rates.degree_weights, self.field_rates.scoring
         nats: dict[str, float] = {
             degree: min(
-                measured.nats[degree] - highest[degree], below_minimum(degree, role.education, scoring)
+                max(measured.nats[degree] - highest[degree], -scoring.degree_at_most),
+                below_minimum(degree, role.education, scoring),
             )
             for degree in DEGREES
             if degree in measured.nats
@@ -289,11 +293,10 @@ class _Tables:
         return own or rare or [need.skill for need in role.required]
 
     def _core_else(self, role: Role) -> Iterator[Topic]:
-        """Yield the known ways into a role, and what its days consist of where that is so of few roles."""
+        """Yield the known ways into a role, and what its days consist of where few people do that."""
         yield from (topic for topic in self.stated[role.id] if topic[0] == "occupation")
-        few = self.field_rates.scoring.core.few_roles
         for part in role.activities:
-            if part.share == "core" and self.field_rates.core_activities[part.activity] <= few:
+            if part.share == "core" and self.base.activities[part.activity].prevalence == "rare":
                 yield "activity", part.activity
 
     def _model(

@@ -187,7 +187,6 @@ class CoreScoring:
     unknown: Weight
     enough: Count
     rarities: tuple[Prevalence, ...]
-    few_roles: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +295,7 @@ class Scoring:
     usual_degree_rate: Rate
     degree_rates: dict[Degree, Rate]
     below_minimum_degree: float
+    degree_at_most: Weight
     experience: ExperienceScoring
     way_in: dict[Literal["nearest", "known"], Weight]
     certainty: CertaintyScoring
