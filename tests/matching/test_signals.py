@@ -118,8 +118,8 @@ def test_what_is_inferred_takes_the_place_of_a_stated_level_that_is_worth_less(
 @pytest.mark.parametrize(
     ("degree", "nats"),
     [
-        # 0.8 of a role's people hold its usual degree; of everybody 0.6 a bachelor's, 0.4 a master's. Having it
-        # would be worth ln(.8/.6) or ln 2, lacking it ln(.2/.4) or -ln 3: only the difference counts, against
+        # 0.8 of a role's people hold its usual degree; of everybody 0.6 a bachelor's, 0.4 a master's. To have
+        # it would be worth ln(.8/.6) or ln 2, to lack it ln(.2/.4) or -ln 3: only that difference counts
         ("phd", {"data-engineer": 0, "ml-engineer": 0, "ai-auditor": 0}),
         ("bachelor", {"data-engineer": 0, "ml-engineer": -log(6), "ai-auditor": -log(6)}),
         # three degrees below the least that an ML engineer needs, at -1 each

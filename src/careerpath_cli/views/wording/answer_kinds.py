@@ -227,8 +227,10 @@ def _degree_against(answer: Contribution, role: Role, _base: KnowledgeBase) -> s
 
 
 def _degree_is_reason(answer: Contribution, role: Role, _base: KnowledgeBase) -> bool:
-    """Return whether a degree compares with the usual one as its evidence does: at least it, or less."""
-    return (_rank(answer.answer) >= _rank(role.education.usual)) == (answer.evidence > 0)
+    """Return whether a degree is the usual one and speaks for a role, or less than it and against."""
+    if answer.evidence > 0:
+        return answer.answer == role.education.usual
+    return _rank(answer.answer) < _rank(role.education.usual)
 
 
 def _rank(degree: str) -> int:
@@ -251,7 +253,10 @@ def _years_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
 
 
 def _years_against(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
-    return _compared_years(answer, role, base) or _unfitting_years(answer, role)
+    compared = _compared_years(answer, role, base)
+    if compared or answer.subject not in _YEARS_OF:
+        return compared or _unfitting_years(answer, role)
+    return _unmeasured_years(answer, role, base)
 
 
 def _compared_years(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
@@ -289,10 +294,18 @@ def _compare(years: float, measured: YearsMean) -> Literal["fewer", "alike", "mo
 
 
 def _years_are_reason(answer: Contribution, role: Role, base: KnowledgeBase) -> bool:
-    """Return whether years speak as they compare with those of a role's people, where these were measured."""
+    """Return whether years speak as they compare with those of a role's people, where these were measured.
+
+    Where they weren't, years of coding are a reason only against those who have hardly any. Too few are none
+    against an entry job, whose people began without.
+    """
     measured = _years_of_people(answer.subject, role, base)
+    if measured is None and answer.subject == "coding_years":
+        return float(answer.answer) < 1 and bool(_languages(role, base))
     if measured is None:
-        return True
+        return answer.subject != "ml_years"
+    if role.ladder.level == "entry" and answer.evidence < 0:
+        return False
     return (_compare(float(answer.answer), measured) != "fewer") == (answer.evidence > 0)
 
 
@@ -330,6 +343,21 @@ def _enough_years(answer: Contribution, role: Role) -> str:
     return f"You have {_relevant(years, answer)}; it usually wants {answer.needed}"
 
 
+def _unmeasured_years(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
+    """Return years of coding or machine learning held against a job in which nobody's were measured."""
+    counted = _count_of(float(answer.answer), _YEARS_OF[answer.subject])
+    languages = _languages(role, base)
+    if answer.subject == "coding_years" and languages and float(answer.answer) < 1:
+        return f"{counted}; this job asks for {words.listed(languages)}"
+    return f"{counted}: all else equal, that points to other jobs"
+
+
+def _languages(role: Role, base: KnowledgeBase) -> list[str]:
+    """Return the programming languages that a role requires."""
+    skills = (base.skills[need.skill] for need in role.required)
+    return [skill.name for skill in skills if skill.kind == "language"]
+
+
 def _unfitting_years(answer: Contribution, role: Role) -> str:
     years = float(answer.answer)
     if role.ladder.level == "entry":
@@ -344,7 +372,7 @@ def _unfitting_years(answer: Contribution, role: Role) -> str:
     if answer.of_other_work:
         return f"{wanted}; those in the work you do now count for {count}"
     if years == 0:
-        return f"{wanted} in the field; you have none so far"
+        return f"{wanted} of this kind of work, which would be new to you"
     return f"{wanted}; you have {count} that {verb}"
 
 
