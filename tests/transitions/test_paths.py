@@ -355,3 +355,21 @@ def test_without_a_ladder_the_nearest_role_leaves_less(base: KnowledgeBase, mode
 def test_the_start_is_no_goal(base: KnowledgeBase, model: MatchingModel) -> None:
     with pytest.raises(ValueError, match="same role"):
         paths("data-analyst", "data-analyst", model, base)
+
+
+def test_an_executive_role_is_reached_by_named_ways_from_one_rung_below(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    """However much somebody has coded: nobody begins as a Chief AI Officer, and nobody gets there in one leap."""
+    senior = Profile(
+        skills=dict.fromkeys(("python", "leadership", "stakeholder-management", "ai-governance"), "expert"),
+        experience=ExperienceAnswer(total_years=20, coding_years=20, ml_years=10),
+    )
+    for role in (None, *base.roles):
+        if role == "chief-ai-officer":
+            continue
+        found = find_paths(start_from(role, senior, model, base), "chief-ai-officer", model, base)
+        for path in found.paths:
+            last = path.transitions[-1]
+            assert last.reason == "named way"
+            assert len(path.transitions) > 1 or base.roles[role or ""].ladder.level == "advanced"

@@ -82,13 +82,17 @@ class TransitionRules:
     def allows_first(self, role: str) -> Reason:
         """Return why the first move may be to a role; "too far" where it may not."""
         start = self.start
+        level = ladder_rung(self.base.roles[role])
         if role != self.goal and not self._may_lie_between(role, start.role, start.level):
             return "too far"
-        if start.role and (start.role, role) in self.ways:
+        if self._is_a_leap(role, start.level):
+            return "too far"
+        if (start.role, role) in self.ways or role in self._moves_from_occupation:
             return "named way"
-        level = ladder_rung(self.base.roles[role])
         if start.role is None and level == 0:
             return "entry role"
+        if self._is_executive(role):
+            return "too far"
         limit = self.rules.goal_hours if role == self.goal else self.rules.step_hours
         if level > start.highest or (start.role and role != self.goal):
             return "too far"
@@ -100,12 +104,31 @@ class TransitionRules:
         before, level = ladder_rung(self.base.roles[origin]), ladder_rung(self.base.roles[role])
         if role != self.goal and not self._may_lie_between(role, origin, before):
             return "too far"
+        if self._is_a_leap(role, before):
+            return "too far"
         if (origin, role) in self.ways:
             return "named way"
-        if role != self.goal or level - before > self.rules.levels_up:
+        if role != self.goal or level - before > self.rules.levels_up or self._is_executive(role):
+            return "too far"
+        if not set(self.base.roles[origin].domains) & set(self.base.roles[role].domains):
             return "too far"
         near = self._hours_apart(origin, role) <= self.rules.goal_hours and self._is_worth_the_stop(origin)
         return "near enough" if near else "too far"
+
+    @property
+    def _moves_from_occupation(self) -> set[str]:
+        """The roles that people of the person's occupation are known to move to, unless they have a role."""
+        occupation = self.start.person.occupation_id
+        if occupation is None or self.start.role is not None or self.start.assumed:
+            return set()
+        return {move.role for move in self.base.occupations[occupation].moves}
+
+    def _is_executive(self, role: str) -> bool:
+        return self.base.roles[role].ladder.level == "executive"
+
+    def _is_a_leap(self, role: str, rung: int) -> bool:
+        """Return whether a move would lead to an executive role from more than one rung below."""
+        return self._is_executive(role) and ladder_rung(self.base.roles[role]) - rung > 1
 
     def _hours_apart(self, origin: str, role: str) -> float:
         pair = (origin, role)

@@ -64,6 +64,8 @@ def _too_far(paths: TransitionPaths, base: KnowledgeBase) -> str:
         reasons.append(f"“{level}” is more than one step up the career ladder")
     if paths.direct.hours.likely > limit:
         reasons.append(f"over {limit:,.0f} h is more than most documented moves take")
+    if not reasons:
+        reasons.append(f"nobody begins as {words.with_article(base.roles[paths.goal].name)}")
     return words.listed(reasons)
 
 
