@@ -7,9 +7,10 @@ import pytest
 from careerpath_cli.advice.missing import missing_skills
 from careerpath_cli.advice.recommendation import Advice, Wishes, recommend
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.scales import Attitude
+from careerpath_cli.knowledge.model.scales import Attitude, Level
 from careerpath_cli.knowledge.pay import best_pay
 from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.planning.gaps import role_gap
 from careerpath_cli.profile.model import EducationAnswer, ExperienceAnswer, Profile, ProfileFile
 from careerpath_cli.profile.reading import resolve
@@ -17,6 +18,7 @@ from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import levers as lever_words
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.answer_kinds import doubts, strongest
 
 CLERK = ProfileFile(
     format=1,
@@ -125,6 +127,39 @@ def test_what_was_not_asked_is_named_and_never_called_nothing(
     assert text.endswith(" more")
     lacking = missing_skills(role_gap(Profile(skills={"sql": "none"}), role, model), base)
     assert lever_words.missing(lacking, base, room=60) == f"SQL ({len(lacking.unasked)} not asked yet)"
+
+
+@pytest.mark.parametrize(
+    ("level", "reasons"),
+    [("aware", 0), ("working", 1), ("proficient", 1)],
+)
+def test_a_skill_is_an_argument_from_the_level_that_newcomers_are_hired_with(
+    level: Level, reasons: int, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    need = next(need for need in base.roles["data-analyst"].needs if need.skill == "sql")
+    assert (need.hired_at, need.level) == ("working", "proficient")
+    matches = rank_roles(Profile(skills={"sql": level}), model, base)
+    analyst = next(match for match in matches if match.role == "data-analyst")
+    assert len([text for text in strongest(analyst, base) if text.startswith("SQL")]) == reasons
+
+
+def test_an_occasional_part_of_a_job_is_no_argument_about_it(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    role = base.roles["ai-research-scientist"]
+    shares = {part.activity: part.share for part in role.activities}
+    assert {"occasional", "core"} <= set(shares.values())
+    profile = Profile(activities=dict.fromkeys(shares, "avoid"), skills={"python": "working"})
+    match = next(match for match in rank_roles(profile, model, base) if match.role == role.id)
+    told = {doubt.subject for doubt in doubts(match, base) if doubt.kind == "activity"}
+    assert told
+    assert "occasional" not in {shares[activity] for activity in told}
+
+
+def test_an_occupation_of_odd_capitals_is_written_as_such(base: KnowledgeBase, model: MatchingModel) -> None:
+    engineer = Profile(occupation_id="devops-engineer", skills={"bash": "working"})
+    match = next(match for match in rank_roles(engineer, model, base) if match.role == "mlops-engineer")
+    assert "A known way leads here from your work as a DevOps engineer" in strongest(match, base, count=9)
 
 
 def test_traits_are_never_missing(base: KnowledgeBase, model: MatchingModel) -> None:

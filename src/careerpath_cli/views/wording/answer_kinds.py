@@ -200,7 +200,9 @@ def _at_least(level: Level, need: Need | None) -> str:
 
 
 def _skill_is_reason(answer: Contribution, role: Role, _base: KnowledgeBase) -> bool:
-    """Return whether a skill is held as newcomers to a role hold it: less is a gap, no argument."""
+    """Return whether a skill is held as newcomers to a role hold it, and used: less is no argument for it."""
+    if answer.answer == "aware":
+        return False
     need = next((need for need in role.needs if need.skill == answer.subject), None)
     if need is None or answer.inferred_from or answer.answer == "none":
         return True
@@ -266,8 +268,7 @@ def _capitalized(degree: str) -> str:
 
 
 def _way_in(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
-    name = base.occupations[answer.subject].name
-    began = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+    began = words.within_sentence(base.occupations[answer.subject].name)
     return f"A known way leads here from your work as {words.with_article(began)}"
 
 
