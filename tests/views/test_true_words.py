@@ -261,7 +261,7 @@ def test_years_of_work_from_which_a_way_leads_count(base: KnowledgeBase, model: 
     years = ExperienceAnswer(total_years=8, coding_years=0, ml_years=0)
     lawyer = Profile(experience=years, occupation_id="lawyer")
     assert reason(lawyer, "ai-policy-advisor", "years", base, model) == (
-        "Usually wants 3 years; years in the work you do now count towards them"
+        "Your years in the work you do now count towards the 3 years it usually wants"
     )
     assert reason(lawyer, "ai-policy-advisor", "lawyer", base, model) == (
         "A known way leads here from your work as a lawyer"
@@ -287,7 +287,7 @@ def test_years_that_were_not_asked_are_not_called_none(base: KnowledgeBase, mode
         (2, "Usually wants 3 years; those in the work you do now count for about one"),
         (4, "Usually wants 3 years; those in the work you do now count for about 2"),
         (5.6, "Usually wants 3 years; those in the work you do now count for about 2.8"),
-        (6, "Usually wants 3 years; years in the work you do now count towards them"),
+        (6, "Your years in the work you do now count towards the 3 years it usually wants"),
     ],
 )
 def test_years_are_counted_against_those_wanted(
@@ -607,7 +607,7 @@ def test_an_official_wage_is_said_to_be_that_of_the_whole_occupation(
 ) -> None:
     profile = Profile(skills={"embedded-systems": "expert", "quantization": "expert"})
     card = advised(profile, base, model, top=len(base.roles)).partition("Edge AI Engineer  ")[2]
-    assert re.search(r"Pay +median \d+k USD, all Software Developers \(US statistics\)", card)
+    assert re.search(r"Pay +median \d+k USD in the wider group “Software Developers” \(US statistics\)", card)
 
 
 def test_plan_b_is_no_next_best_where_it_ranks_above_the_goal(
@@ -693,7 +693,7 @@ def test_somebody_with_an_occupation_hears_how_its_people_get_into_a_role(
     assert advice.move is not None
     assert advice.move == moves[next(role for role in best if role in moves)]
     page = advised(nurse, base, model)
-    assert f"From registered nurse to {base.roles[advice.move.role].name}: {advice.move.how}." in page
+    assert f"Way in  A registered nurse who makes this move {advice.move.how}." in page
     record = advice_record(advice, model.scoring.weights, base)["occupation"]
     assert (record["stated"], record["id"]) == ("nurse", "registered-nurse")
     assert record["move"] == {"role": advice.move.role, "how": advice.move.how}
@@ -718,7 +718,9 @@ def test_an_occupation_within_a_sentence_keeps_the_capitals_of_its_own(name: str
 
 def test_people_who_come_from_devops_come_from_devops(base: KnowledgeBase) -> None:
     way = base.occupations["devops-engineer"].moves[0]
-    assert advice_words.move(way, "devops-engineer", base).startswith("From DevOps engineer to ")
+    assert advice_words.move(way, "devops-engineer", base).startswith(
+        "A DevOps engineer who makes this move "
+    )
 
 
 def test_of_an_occupation_that_leads_elsewhere_or_is_unknown_nothing_is_told(

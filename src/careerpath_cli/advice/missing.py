@@ -28,12 +28,12 @@ class Missing:
     """A role's required skills that the person lacks, the most important first.
 
     `to_be_hired` fall short of the level with which newcomers are hired, `later` only of that of the job.
-    `unasked` counts the required skills that the person wasn't asked about.
+    `unasked` are those that the person wasn't asked about. Traits are left out, as nobody studies them.
     """
 
     to_be_hired: tuple[SkillGap, ...]
     later: tuple[SkillGap, ...]
-    unasked: int
+    unasked: tuple[SkillGap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,17 @@ def hiring_level(need: Need) -> Level:
 def missing_skills(gap: RoleGap, base: KnowledgeBase) -> Missing:
     """Return what a person lacks of a role's required skills; a held alternative will do."""
     held = {skill.need.skill: skill.level for skill in gap.skills if skill.level is not None}
-    asked = [
+    required = [
         skill
-        for skill in gap.of_state("met", "partly", "lacking")
-        if skill.need.required and not _served_by_another(skill.need, held, base)
+        for skill in gap.of_state("met", "partly", "lacking", "not asked")
+        if skill.need.required
+        and not base.skills[skill.need.skill].trait
+        and not _served_by_another(skill.need, held, base)
     ]
+    unasked = tuple(skill for skill in required if skill.state == "not asked")
+    asked = [skill for skill in required if skill not in unasked]
     short = [skill for skill in asked if _rank(skill.level) < RANK[hiring_level(skill.need)]]
     later = [skill for skill in asked if skill not in short and _rank(skill.level) < RANK[skill.need.level]]
-    unasked = sum(skill.need.required for skill in gap.of_state("not asked"))
     return Missing(tuple(short), tuple(later), unasked)
 
 

@@ -74,9 +74,9 @@ class Advice:
     exclude every role, so that these rank as they would without them; `ruled_out` is the best role that they
     keep out of the first three. `years` are the person's relevant ones, None where they weren't asked.
 
-    `start` is the missing skill of the first recommended role to start with, `question` what was not asked
-    and could put another role first, `between` what was not asked and would best tell the first roles apart;
-    None where there is nothing worth saying.
+    `start` is the missing skill of the `goal` to start with, `question` what was not asked and could put
+    another role first, `between` what was not asked and would best tell the first roles apart; None where
+    there is nothing worth saying.
 
     `certainty` is known only where people with the first role's own title were surveyed, and always about the
     first of all roles. `move` is how people of the person's occupation get to one of the
@@ -100,6 +100,16 @@ class Advice:
         """Whether the person has next to no experience in the field: no role in it and few years."""
         return self.profile.current_role is None and (self.years or 0.0) < _NEWCOMER
 
+    @property
+    def goal(self) -> Recommendation | None:
+        """The best recommended role but the one that the person works in, unless that is the only one."""
+        return _goal(self.recommendations, self.profile)
+
+    @property
+    def outsider(self) -> bool:
+        """Whether the person said that they have neither coded nor trained a model, nor work in a role."""
+        return self.profile.current_role is None and self.years == 0
+
 
 def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishes: Wishes) -> Advice:
     """Return the best roles for a person, described; raises NothingKnownError where nothing was answered."""
@@ -120,7 +130,7 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         )
         for match in matches[: wishes.top]
     )
-    first = recommendations[0] if recommendations else None
+    first, goal = (recommendations[0] if recommendations else None), _goal(recommendations, profile)
     return Advice(
         profile=profile,
         recommendations=recommendations,
@@ -131,9 +141,14 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         move=_move(profile, [match.role for match in matches[: min(wishes.top, _BEST)]], base),
         ruled_out=_ruled_out(everywhere),
         years=years_in_field(profile, model.scoring),
-        start=where_to_start(profile, first.gap, model, base) if first else None,
+        start=where_to_start(profile, goal.gap, model, base) if goal else None,
         question=_open_question(profile, first.gap, everywhere, model, base) if first else None,
     )
+
+
+def _goal(recommendations: Sequence[Recommendation], profile: Profile) -> Recommendation | None:
+    others = (entry for entry in recommendations if entry.match.role != profile.current_role)
+    return next(others, recommendations[0] if recommendations else None)
 
 
 def _first_roles(sure: Certainty | None, matches: Sequence[RoleMatch]) -> Sequence[str]:

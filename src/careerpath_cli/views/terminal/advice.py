@@ -41,9 +41,11 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.ranking import RoleMatch
     from careerpath_cli.planning.gaps import RoleGap
     from careerpath_cli.planning.reach import Reach
+    from careerpath_cli.profile.kinds import Kind
     from careerpath_cli.profile.model import Profile
 
 
+_TOLD_BY_WAY: tuple[Kind, ...] = ("occupation",)
 _BESIDE = 12
 """Columns that a card's labels and margins take."""
 
@@ -64,15 +66,7 @@ def advice_page(
     advice: Advice, weights: ScoringWeights, base: KnowledgeBase, options: AdvicePageOptions
 ) -> Group:
     """Return the best matches as cards, below what they are based on and above where to start."""
-    profile = advice.profile
-    title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
-    parts: list[RenderableType] = [heading(title)]
-    if advice.all_ruled_out:
-        parts.append(plain(advice_words.ALL_RULED_OUT, WARN))
-    parts.append(plain(_basis(profile, base), QUIET))
-    parts += _certainty(advice, base) if advice.recommendations and advice.distance is None else []
-    if advice.move is not None and profile.occupation_id is not None:
-        parts.append(plain(advice_words.move(advice.move, profile.occupation_id, base)))
+    parts = _above_the_cards(advice, base)
     if advice.distance is not None and not advice.recommendations:
         parts += [Text(""), plain(f"No role is “{advice.distance}” for you. Try --reach within or far.")]
     for rank, recommendation in enumerate(advice.recommendations, start=1):
@@ -80,24 +74,47 @@ def advice_page(
     if advice.ruled_out is not None:
         parts += [Text(""), plain(advice_words.ruled_out(advice.ruled_out, base), WARN)]
     parts += _what_matters(advice, base, options)
+    unmeasured = _unmeasured(advice, base)
+    parts += [Text(""), plain(unmeasured, QUIET)] if unmeasured else []
     if options.scores:
         parts += [Text(""), plain(advice_words.meaning(weights), QUIET)]
     return Group(*parts)
 
 
-def _certainty(advice: Advice, base: KnowledgeBase) -> list[RenderableType]:
-    """Return how often a first place like this one is right, or that nobody knows."""
-    if advice.certainty is not None:
+def _above_the_cards(advice: Advice, base: KnowledgeBase) -> list[RenderableType]:
+    """Return the title, what the page is based on, how sure it is and what one's situation asks for."""
+    profile = advice.profile
+    title = f"Recommendations for {profile.name}" if profile.name else "Recommendations"
+    parts: list[RenderableType] = [heading(title)]
+    if advice.all_ruled_out:
+        parts.append(plain(advice_words.ALL_RULED_OUT, WARN))
+    parts.append(plain(_basis(profile, base), QUIET))
+    if _asks_for_the_best(advice) and advice.certainty is not None and not advice.outsider:
         shown = len(advice.recommendations)
-        return [plain(advice_words.certainty(advice.certainty, shown, base))]
-    return [plain(advice_words.unsurveyed(base.roles[advice.recommendations[0].match.role], base))]
+        parts.append(plain(advice_words.certainty(advice.certainty, shown, base)))
+    told = advice_words.situation(advice, base)
+    return [*parts, plain(told)] if told else parts
+
+
+def _asks_for_the_best(advice: Advice) -> bool:
+    """Return whether the first role shown is the first of all, which is what certainty is about."""
+    return bool(advice.recommendations) and advice.distance is None
+
+
+def _unmeasured(advice: Advice, base: KnowledgeBase) -> str:
+    """Return why nobody knows how often such a first place is right; empty where the page says how often."""
+    if not _asks_for_the_best(advice):
+        return ""
+    if advice.certainty is None:
+        return advice_words.unsurveyed(base.roles[advice.recommendations[0].match.role], base)
+    return advice_words.outsider(base) if advice.outsider else ""
 
 
 def _what_matters(advice: Advice, base: KnowledgeBase, page: AdvicePageOptions) -> list[RenderableType]:
     """Return the skill to start with, a question worth an answer, and the commands to go on with."""
-    if not advice.recommendations:
+    if advice.goal is None:
         return []
-    first = advice.recommendations[0].match.role
+    first, goal = advice.recommendations[0].match.role, advice.goal.match.role
     lines: list[RenderableType] = []
     if advice.start is not None:
         lines.append(plain(lever_words.start(advice.start, base)))
@@ -105,9 +122,12 @@ def _what_matters(advice: Advice, base: KnowledgeBase, page: AdvicePageOptions) 
         lines.append(plain(lever_words.open_question(advice.question, first, base)))
     elif advice.between is not None:
         lines.append(plain(advice_words.question_between(advice.between, base)))
+    material = advice_words.first_project(advice, base)
+    if material:
+        lines.append(plain(material))
     commands = [
-        ("Next", command(f"careerpath roadmap {first}{page.profile_argument}")),
-        ("Why", command(f"careerpath advise --why {first}{page.profile_argument}")),
+        ("Next", command(f"careerpath roadmap {goal}{page.profile_argument}")),
+        ("Why", command(f"careerpath advise --why {goal}{page.profile_argument}")),
     ]
     return [Text(""), *lines, labelled(commands)]
 
@@ -130,7 +150,10 @@ def _card(
     parts: list[RenderableType] = [_head(rank, role, advice.profile, base)]
     if page.scores:
         parts.append(Padding(_scores(match, page.width), (0, 0, 0, 3)))
-    rows = [*_verdict(match, base), *_prospects(recommendation, advice, base, page.width - _BESIDE)]
+    rows = [
+        *_verdict(match, advice, base),
+        *_prospects(recommendation, advice, base, page.width - _BESIDE),
+    ]
     if page.scores:
         rows.append(("Ready", plain(_readiness(recommendation.gap))))
     return [
@@ -155,18 +178,21 @@ def _first_sentence(text: str) -> str:
     return f"{first}{stop.rstrip()}"
 
 
-def _verdict(match: RoleMatch, base: KnowledgeBase) -> list[tuple[str, RenderableType]]:
+def _verdict(match: RoleMatch, advice: Advice, base: KnowledgeBase) -> list[tuple[str, RenderableType]]:
     """Return the constraints that object to a role, and what speaks for it and against it."""
     rows: list[tuple[str, RenderableType]] = []
     objections = [words.objection(objection) for objection in match.may.objections]
     if objections:
         rows.append(("Limits", plain("; ".join(objections), BAD if match.may.excluded else WARN)))
-    reasons = reason_words.strongest(match, base, count=2)
+    way = advice.move if advice.move is not None and advice.move.role == match.role else None
+    reasons = reason_words.strongest(match, base, count=2, besides=_TOLD_BY_WAY if way else ())
     if reasons:
         rows.append(("For", bullets(reasons, "+", GOOD)))
     doubts = reason_words.against(match, base, count=1)
     if doubts:
         rows.append(("Against", bullets(doubts, "−", BAD)))
+    if way is not None and advice.profile.occupation_id is not None:
+        rows.append(("Way in", plain(advice_words.move(way, advice.profile.occupation_id, base))))
     return rows
 
 
@@ -177,9 +203,14 @@ def _prospects(
     role, profile = base.roles[recommendation.match.role], advice.profile
     country = profile.constraints.country
     pay = best_pay(role, base, country, level_of_years(advice.years))
-    pays = fact_words.brief_figure(pay, role, base) if pay else fact_words.NOTHING.lower()
+    pays = fact_words.pay_line(pay, role, base, country or "")
+    if role.id == profile.current_role:
+        return [("Reach", plain(advice_words.CURRENT)), ("Pay", plain(pays))]
+    reach = recommendation.reach
+    experienced = role.ladder.level != "entry" and reach.years_missing == 0
+    newcomer = advice.newcomer and not experienced
     return [
-        ("Market", plain(fact_words.market(role, base, newcomer=advice.newcomer))),
+        ("Market", plain(fact_words.market(role, base, newcomer=newcomer))),
         ("Missing", plain(lever_words.missing(missing_skills(recommendation.gap, base), base, room))),
         ("Reach", plain(advice_words.distance(_without_what_was_said(recommendation, base)))),
         ("Pay", plain(pays)),

@@ -1,4 +1,4 @@
-"""Confidence in a recommendation, tied roles, how far a role is: in sentences."""
+"""Confidence in a recommendation, how far a role is, what somebody's situation asks for: in sentences."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.answer_kinds import direct_question
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from careerpath_cli.advice.recommendation import RuledOut
+    from careerpath_cli.advice.recommendation import Advice, Recommendation, RuledOut
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.occupations import Move
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.effort import Hours
     from careerpath_cli.planning.reach import Reach
     from careerpath_cli.profile.kinds import Topic
+    from careerpath_cli.profile.model import Profile
 
 TELLING = 3
 _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely": "good", "clear": "high"}
@@ -43,8 +44,15 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 ALL_RULED_OUT = (
     "Your constraints rule out every role we know. Here's what would suit you best if they could give way."
 )
+CURRENT = "you work in it already; staying is a choice like any other"
+_LIKED = {"like", "love"}
+_DISLIKED = {"dislike", "avoid"}
+_NEEDS_INCOME = {"unemployed", "self-employed", "returning"}
+_HIRING = 2
+"""Months that applications take, from the first one to the first pay: a judgement."""
 _WEEKS_IN_A_MONTH = 52 / 12
 _A_PAIR = 2
+_MONTHS_TOLD = 24
 
 
 def number(count: int) -> str:
@@ -92,9 +100,9 @@ def question_between(topic: Topic, base: KnowledgeBase) -> str:
 
 
 def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
-    """Return how people of an occupation get to a role: `From registered nurse to …: takes over …`."""
-    began = words.within_sentence(base.occupations[occupation].name)
-    return f"From {began} to {base.roles[way.role].name}: {way.how.rstrip('.')}."
+    """Return how people of an occupation get to a role: `A registered nurse who makes this move takes …`."""
+    began = words.with_article(words.within_sentence(base.occupations[occupation].name))
+    return f"{began[:1].upper()}{began[1:]} who makes this move {way.how.rstrip('.')}."
 
 
 def ruled_out(missed: RuledOut, base: KnowledgeBase) -> str:
@@ -112,6 +120,14 @@ def unsurveyed(role: Role, base: KnowledgeBase) -> str:
     )
 
 
+def outsider(base: KnowledgeBase) -> str:
+    """Return why nobody knows how sure the first role is for somebody who neither codes nor has modelled."""
+    return (
+        f"The people surveyed{_survey_dates(base)} worked with data already, so for somebody new to it we "
+        "can't say how often a first place like this is right."
+    )
+
+
 def _survey_dates(base: KnowledgeBase) -> str:
     """Return when the surveys were made, ` in 2021`; empty where no survey has a date."""
     dates = {base.sources[practice.source].date for practice in base.surveys}
@@ -123,6 +139,9 @@ def distance(reach: Reach) -> str:
     """Return how far a role is: the time until applying makes sense, and what no course gives."""
     if reach.learning.high == 0:
         months = "you have what newcomers are hired with"
+    elif reach.distance == "ready now":
+        pace = f"{reach.hours_per_week:g} h a week"
+        months = f"what's left, mostly a project to show, takes {in_months(reach.months)} at {pace}"
     else:
         pace = f"{reach.hours_per_week:g} h a week"
         assumed = " (assumed)" if reach.pace_assumed else ""
@@ -137,7 +156,107 @@ def distance(reach: Reach) -> str:
     return f"{reach.distance}: {months}{years if missing else ''}{practice}"
 
 
+def _in_years(low: float, high: float) -> str:
+    """Return a range of months in half years: `3–3½`."""
+    ends = [round(end / 6) / 2 for end in (low, high)]
+    return "–".join(dict.fromkeys(f"{int(end)}½" if end % 1 else f"{end:.0f}" for end in ends))
+
+
 def in_months(months: Hours) -> str:
-    """Return a range of months, in weeks where that is less than half a year."""
+    """Return a range of months, in weeks where that is less than half a year and in years beyond two."""
+    if round(months.high) > _MONTHS_TOLD:
+        return f"about {_in_years(months.low, months.high)} years"
     weeks = type(months)(months.low * _WEEKS_IN_A_MONTH, months.high * _WEEKS_IN_A_MONTH)
     return words.weeks(weeks)
+
+
+def situation(advice: Advice, base: KnowledgeBase) -> str:
+    """Return the one sentence that matters most in a person's situation; empty where none is known."""
+    if not advice.recommendations:
+        return ""
+    return (
+        _perhaps_not_yours(advice, base)
+        or _too_far(advice, base)
+        or _until_money_ends(advice, base)
+        or _inside_first(advice)
+    )
+
+
+def first_project(advice: Advice, base: KnowledgeBase) -> str:
+    """Return what a first project could be made of in one's own trade; empty where that isn't known."""
+    known = base.occupations.get(advice.profile.occupation_id or "")
+    return f"A first project can start from what you know. {known.material}" if known else ""
+
+
+def _perhaps_not_yours(advice: Advice, base: KnowledgeBase) -> str:
+    """Return that the field may not be the person's, where the first role is disliked and none is liked."""
+    likes = advice.profile.activities
+    shown = [base.roles[recommendation.match.role] for recommendation in advice.recommendations]
+    if any(likes.get(part.activity) in _LIKED for role in shown for part in role.activities):
+        return ""
+    core = [part.activity for part in shown[0].activities if part.share == "core"]
+    disliked = [
+        base.activities[activity].name.lower() for activity in core if likes.get(activity) in _DISLIKED
+    ]
+    if not disliked:
+        return ""
+    return (
+        f"{shown[0].name} is mostly {words.listed(disliked)}, which you'd rather not do, and nothing below "
+        "is made of work that you said you like. This field may not be yours, which is good to know early"
+        f"{_staying(advice.profile, base)}."
+    )
+
+
+def _too_far(advice: Advice, base: KnowledgeBase) -> str:
+    """Return that one may as well stay, where all roles that are shown are a long way off."""
+    if advice.profile.current_role is not None or advice.distance is not None:
+        return ""
+    if any(recommendation.reach.distance != "a long way" for recommendation in advice.recommendations):
+        return ""
+    return f"All of these are a long way off. Give yourself time{_staying(advice.profile, base)}."
+
+
+def _staying(profile: Profile, base: KnowledgeBase) -> str:
+    """Return that using AI in the present work is an answer too; empty where we don't know that work."""
+    known = base.occupations.get(profile.occupation_id or "")
+    if known is None or profile.employment in {"unemployed", "studying"}:
+        return ""
+    work = words.with_article(words.within_sentence(known.name))
+    return f"; being the one who brings AI into your work as {work} is a good answer, too"
+
+
+def _until_money_ends(advice: Advice, base: KnowledgeBase) -> str:
+    """Return what can be reached before savings end, or that paid work comes first."""
+    months, profile = advice.profile.runway_months, advice.profile
+    if months is None or profile.employment not in _NEEDS_INCOME or profile.current_role is not None:
+        return ""
+    ready = _ready_within(advice.recommendations, months)
+    left = f"about {number(round(months))} month{'' if round(months) == 1 else 's'}"
+    lasts = f"Without new income your money lasts {left}"
+    if not ready:
+        return (
+            f"{lasts}, and none of these is likely to pay by then: take other paid work first, if only for a "
+            "while, and learn beside it."
+        )
+    if ready[0] is advice.recommendations[0]:
+        return f"{lasts}. That's enough to get ready for #1 and to apply, if you begin now."
+    name = base.roles[ready[0].match.role].name
+    return f"{lasts}: of these, {name} is the one for that time; #1 can come after it."
+
+
+def _ready_within(recommendations: Sequence[Recommendation], months: float) -> list[Recommendation]:
+    """Return the roles that can probably be applied for, and got, within so many months."""
+    return [
+        recommendation
+        for recommendation in recommendations
+        if recommendation.reach.months.likely + _HIRING <= months
+        and recommendation.reach.distance != "a long way"
+    ]
+
+
+def _inside_first(advice: Advice) -> str:
+    """Return that an employer who knows one is the nearest way in, where the person has one."""
+    first = advice.recommendations[0].match.role
+    if advice.profile.employment != "employed" or advice.move is None or advice.move.role != first:
+        return ""
+    return "You have a job: a first piece of such work is easiest to get there, where people know you."

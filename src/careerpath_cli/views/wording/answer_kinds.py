@@ -5,7 +5,7 @@ A new kind of answer is one entry in `profile.kinds.KINDS` and one in `WORDS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from math import expm1, log1p
 from typing import TYPE_CHECKING, Literal
@@ -78,13 +78,17 @@ class KindWords:
     is_reason: Callable[[Contribution, Role, KnowledgeBase], bool] = lambda _answer, _role, _base: True
 
 
-def strongest(match: RoleMatch, base: KnowledgeBase, count: int = REASONS) -> list[str]:
-    """Return the answers that speak most for a role, in words."""
+def strongest(
+    match: RoleMatch, base: KnowledgeBase, count: int = REASONS, besides: Collection[Kind] = ()
+) -> list[str]:
+    """Return the answers that speak most for a role, in words, besides those of kinds told elsewhere."""
     role = base.roles[match.role]
     answers = [
         answer
         for answer in match.contributions
-        if answer.evidence > _NOTICEABLE and WORDS[answer.kind].is_reason(answer, role, base)
+        if answer.evidence > _NOTICEABLE
+        and answer.kind not in besides
+        and WORDS[answer.kind].is_reason(answer, role, base)
     ]
     return [for_reason(answer, role, base) for answer in answers[:count]]
 
@@ -152,6 +156,11 @@ def _activity(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
     return f"You {attitude} {name}, {_SHARES.get(share, 'which many people in the job call important')}"
 
 
+def _activity_is_reason(answer: Contribution, role: Role, _base: KnowledgeBase) -> bool:
+    """Return whether an activity is more than an occasional part of a job."""
+    return all(part.share != "occasional" for part in role.activities if part.activity == answer.subject)
+
+
 def _value(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
     return f"{base.values[answer.subject].name} {_MATTERS[answer.answer]}; {_OFFERS[answer.needed]}"
 
@@ -185,7 +194,23 @@ def _at_least(level: Level, need: Need | None) -> str:
     """Return what a role makes of a level that may be higher."""
     if need is None:
         return ", and people in this job use it"
-    return ", which is enough" if RANK[level] >= RANK[need.level] else f"; it needs {need.level}"
+    if RANK[level] >= RANK[need.level]:
+        return ", which is enough"
+    return ", enough to be hired with" if RANK[level] >= RANK[need.entry] else f"; it needs {need.level}"
+
+
+def _skill_is_reason(answer: Contribution, role: Role, _base: KnowledgeBase) -> bool:
+    """Return whether a skill is held as newcomers to a role hold it, and used: less is no argument for it."""
+    if answer.answer == "aware":
+        return False
+    need = next((need for need in role.needs if need.skill == answer.subject), None)
+    if need is None or answer.inferred_from or answer.answer == "none":
+        return True
+    return _rank_of(answer.answer) >= RANK[need.entry]
+
+
+def _rank_of(answer: str) -> int:
+    return next(RANK[level] for level in LEVELS if level == answer)
 
 
 def _skill_against(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
@@ -243,8 +268,7 @@ def _capitalized(degree: str) -> str:
 
 
 def _way_in(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
-    name = base.occupations[answer.subject].name
-    began = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+    began = words.within_sentence(base.occupations[answer.subject].name)
     return f"A known way leads here from your work as {words.with_article(began)}"
 
 
@@ -339,7 +363,8 @@ def _enough_years(answer: Contribution, role: Role) -> str:
             return "Entry level, open to people with little experience"
         return f"Entry level; you have {_relevant(years, answer)}"
     if answer.of_other_work:
-        return f"{_wanted(answer)}; years in the work you do now count towards them"
+        wanted = f"{answer.needed} year{'' if answer.needed == '1' else 's'}"
+        return f"Your years in the work you do now count towards the {wanted} it usually wants"
     return f"You have {_relevant(years, answer)}; it usually wants {answer.needed}"
 
 
@@ -409,6 +434,7 @@ WORDS: Mapping[Kind, KindWords] = {
         ask="how well do you know {}?",
         nouns=("skill", "skills"),
         lists_gaps=True,
+        is_reason=_skill_is_reason,
     ),
     "occupation": KindWords(
         _way_in,
@@ -423,6 +449,7 @@ WORDS: Mapping[Kind, KindWords] = {
         question="whether you like {}",
         ask="do you like {}?",
         nouns=("activity", "activities"),
+        is_reason=_activity_is_reason,
     ),
     "value": KindWords(
         _value,

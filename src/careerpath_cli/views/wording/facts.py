@@ -28,6 +28,8 @@ POSTS: Mapping[str, str] = {
     "rare": "rarely advertised",
 }
 """How many posts a role has, as it stands behind the role's name."""
+_COUNTRIES: Mapping[str, str] = {"United States": HOME}
+"""Places of articles and statistics, as ISO 3166 alpha-2; those not stated are taken to be American."""
 _SHORT_TITLES = 50
 _SHORT, _LONG, _TWO_LINES = 70, 140, 120
 """Characters: of a clause that says too little alone, of two together at most, and of two lines."""
@@ -38,6 +40,17 @@ def figure(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
     if isinstance(row, Salary):
         return words.salary(row, base)
     return _advertised(row, base) if isinstance(row, Advertised) else _wage(row, base)
+
+
+def pay_line(row: Salary | Advertised | Wage | None, role: Role, base: KnowledgeBase, country: str) -> str:
+    """Return a role's pay in short, and first of all whether it is that of another country than one's own."""
+    if row is None:
+        return NOTHING.lower()
+    figure_of = row.row.country if isinstance(row, Advertised) else _COUNTRIES.get(row.place, HOME)
+    short = brief_figure(row, role, base)
+    if country.upper() in {figure_of, ""}:
+        return short
+    return f"no {country.upper()} figure; {figure_of}: {short.replace(' a year', '')}"
 
 
 def brief_figure(row: Salary | Advertised | Wage, role: Role, base: KnowledgeBase) -> str:
@@ -54,7 +67,11 @@ def brief_figure(row: Salary | Advertised | Wage, role: Role, base: KnowledgeBas
         return f"{_ends(offer.low, offer.high)} {offer.currency} a year{title}{level} ({counted})"
     name, amount = _middle(row)
     place = HOME if row.place == "United States" else row.place
-    return f"{name} {_thousands(amount)} {row.currency}, all {row.title} ({place} {source.kind})"
+    whole = role.occupations.onet.fit == "whole"
+    group = f"all {row.title}" if whole else f"in the wider group “{row.title}”"
+    return (
+        f"{name} {_thousands(amount)} {row.currency}{', ' if whole else ' '}{group} ({place} {source.kind})"
+    )
 
 
 def _ends(low: float, high: float | None) -> str:

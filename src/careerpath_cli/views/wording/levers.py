@@ -22,35 +22,51 @@ _MISSING_NAMED = 4
 
 
 def missing(skills: Missing, base: KnowledgeBase, room: int) -> str:
-    """Return what somebody lacks to be hired, by name, and how many skills they weren't asked about.
+    """Return what somebody lacks to be hired, by name; else what they may lack, as nobody asked about it.
 
     At least one skill is named, and up to four where there is `room` for so many characters.
     """
-    unasked = f" (not asked: {skills.unasked})" if skills.unasked else ""
-    if skills.to_be_hired:
-        return _lacked(skills.to_be_hired, base, room - len(unasked)) + unasked
-    if skills.later:
-        later = [base.skills[gap.need.skill].name for gap in skills.later]
-        pair = f"nothing to get hired; later {words.listed(later[:2])}{unasked}"
-        return pair if len(pair) <= room else f"nothing to get hired; later {later[0]}{unasked}"
-    return f"nothing we asked about{unasked}" if unasked else "nothing"
-
-
-def _lacked(gaps: Sequence[SkillGap], base: KnowledgeBase, room: int) -> str:
-    """Return the most important gaps by name, the skills to deepen last, and how many more there are."""
-    for count in range(min(_MISSING_NAMED, len(gaps)), 0, -1):
-        text = _first_gaps(gaps, count, base)
+    if not skills.to_be_hired and not skills.unasked:
+        return _later(skills.later, base, room)
+    for count in range(_MISSING_NAMED, 0, -1):
+        text = _lacked(skills, count, base) if skills.to_be_hired else _not_asked(skills.unasked, count, base)
         if len(text) <= room:
             break
     return text
 
 
+def _lacked(skills: Missing, count: int, base: KnowledgeBase) -> str:
+    """Return so many of the gaps by name, and how many skills weren't asked about."""
+    unasked = f" ({len(skills.unasked)} not asked yet)" if skills.unasked else ""
+    return f"{_first_gaps(skills.to_be_hired, count, base)}{unasked}"
+
+
+def _not_asked(unasked: Sequence[SkillGap], count: int, base: KnowledgeBase) -> str:
+    """Return so many of the skills that may be missing, because they weren't asked about."""
+    more = f" and {len(unasked) - count} more" if len(unasked) > count else ""
+    return f"not asked yet: {', '.join(_names(unasked[:count], base))}{more}"
+
+
+def _later(gaps: Sequence[SkillGap], base: KnowledgeBase, room: int) -> str:
+    """Return what is learnt once one is hired; up to two skills where there is room."""
+    if not gaps:
+        return "nothing"
+    names = _names(gaps[:2], base)
+    pair = f"nothing to get hired; later {words.listed(names)}"
+    return pair if len(pair) <= room else f"nothing to get hired; later {names[0]}"
+
+
 def _first_gaps(gaps: Sequence[SkillGap], count: int, base: KnowledgeBase) -> str:
-    new = [base.skills[gap.need.skill].name for gap in gaps[:count] if gap.state != "partly"]
-    deeper = [base.skills[gap.need.skill].name for gap in gaps[:count] if gap.state == "partly"]
-    groups = [", ".join(new), f"deeper {', '.join(deeper)}" if deeper else ""]
-    more = f", and {len(gaps) - count} more" if len(gaps) > count else ""
+    """Return the most important gaps by name, the skills to deepen last, and how many more there are."""
+    new = [gap for gap in gaps[:count] if gap.state != "partly"]
+    deeper = [gap for gap in gaps[:count] if gap.state == "partly"]
+    groups = [", ".join(_names(new, base)), f"deeper {', '.join(_names(deeper, base))}" if deeper else ""]
+    more = f" and {len(gaps) - count} more" if len(gaps) > count else ""
     return f"{'; '.join(group for group in groups if group)}{more}"
+
+
+def _names(gaps: Sequence[SkillGap], base: KnowledgeBase) -> list[str]:
+    return [base.skills[gap.need.skill].name for gap in gaps]
 
 
 def start(first: Start, base: KnowledgeBase) -> str:

@@ -42,10 +42,16 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}" if names[1:] else "".join(names)
 
 
+_SPOKEN_YOU = ("user", "uni", "eu")
+
+
 def with_article(name: str) -> str:
     """Return a name with "a" or "an", by its sound; initials are spelt out: "an MLOps Engineer"."""
-    vowels = _SPELT_WITH_A_VOWEL if name[:2].isupper() else "AEIOU"
-    return f"{'an' if name[0] in vowels else 'a'} {name}"
+    if name[:2].isupper():
+        vowel = name[0] in _SPELT_WITH_A_VOWEL
+    else:
+        vowel = name[0] in "AEIOUaeiou" and not name.lower().startswith(_SPOKEN_YOU)
+    return f"{'an' if vowel else 'a'} {name}"
 
 
 def within_sentence(name: str) -> str:
