@@ -104,12 +104,3 @@ def test_how_sure_the_first_place_is_and_what_would_tell_the_first_apart(run: Ru
     assert 0 < sure["measured_right"] <= sure["measured_among"] < 1
     assert sure["among"] == bands[0]["roles"]
     assert bands[0]["would_tell"]
-
-
-def test_how_sure_it_is_comes_with_a_measured_share(run: Run) -> None:
-    page = " ".join(run("advise", "-p", ANALYST).stdout.split())
-    assert "Confidence:" in page
-    found = advised(run, "-p", ANALYST)["confidence"]
-    assert isinstance(found, dict)
-    assert 0 < found["measured_right"] < 1
-    assert found["lead"] >= 0

@@ -55,8 +55,9 @@ def test_help_shows_examples_on_lines_of_their_own(run: Run) -> None:
 def test_advise_ranks_and_names_the_next_command(run: Run) -> None:
     result = run("advise", "--profile", ANALYST, "--top", "2")
     assert result.returncode == 0
-    assert "1. Data Scientist" in result.stdout
-    assert "2. Data Analyst" in result.stdout
+    assert "1. Data Analyst" in result.stdout
+    assert "your current role" in result.stdout
+    assert "2. Data Scientist" in result.stdout
     assert "3. " not in result.stdout
     assert "careerpath roadmap data-scientist --profile" in " ".join(
         result.stdout.replace(" \\\n", " ").split()
@@ -64,8 +65,8 @@ def test_advise_ranks_and_names_the_next_command(run: Run) -> None:
 
 
 def test_advise_as_json_holds_scores_parts_and_evidence(run: Run) -> None:
-    best = parsed(run("advise", "--profile", ANALYST, "--json"))["recommendations"][0]
-    assert best["role"] == "data-scientist"
+    own, best = parsed(run("advise", "--profile", ANALYST, "--json"))["recommendations"][:2]
+    assert (own["role"], best["role"]) == ("data-analyst", "data-scientist")
     assert 0 < best["score"] < 1
     assert {"want", "can", "may", "readiness", "contributions", "gaps", "reasons"} <= set(best)
 

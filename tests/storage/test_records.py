@@ -46,6 +46,7 @@ ENCODED = [
     {"carving": ["listed", "part"]},
     [["knives", "aware"], ["wood", "working"]],
     [["joinery", "fair"]],
+    False,
 ]
 
 

@@ -233,12 +233,15 @@ def test_no_smaller_step_does_for_the_example_people(
 
 def test_one_answer_is_found_where_no_skill_can_help(base: KnowledgeBase, model: MatchingModel) -> None:
     everything: dict[str, Level] = dict.fromkeys(base.skills, "expert")
-    profile = Profile(skills=everything, activities=dict.fromkeys(base.activities, "like"))
+    activities: dict[str, Attitude] = {**dict.fromkeys(base.activities, "neutral"), "improve-models": "like"}  # type: ignore[dict-item]
+    profile = Profile(skills=everything, activities=activities)
     found = smallest_change(build_sensitivity(profile, model, base))
     assert found is not None
     assert found.answer is not None
-    assert (found.answer.kind, found.answer.now) == ("activity", "like")
-    assert found.answer.to in ("neutral", "love")
+    assert found.answer.kind == "activity"
+    assert found.answer.now == activities[found.answer.subject]
+    changed = replace(profile, activities={**activities, found.answer.subject: found.answer.to})  # type: ignore[dict-item]
+    assert rank_roles(changed, model, base)[0].role == found.role
 
 
 def test_two_skills_are_tried_where_one_does_not_do(base: KnowledgeBase, model: MatchingModel) -> None:

@@ -159,7 +159,9 @@ def _measured_evidence(which: str, years: float, model: MatchingModel) -> RoleWe
     }
     if not measured:
         return ()
-    highest, usual = max(measured.values()), fsum(measured.values()) / len(measured)
+    slopes = {slope for role in model.roles for slope in role.measured_years if slope.which == which}
+    usual = fsum(slope.weight * (log1p(years) - slope.mean) for slope in slopes) / len(slopes)
+    highest = max(measured.values())
     return tuple(
         (index, measured.get(index, usual) - highest)
         for index, role in enumerate(model.roles)

@@ -89,12 +89,15 @@ class Levers:
 def find_levers(
     profile: Profile, model: MatchingModel, base: KnowledgeBase, role: str | None = None
 ) -> Levers:
-    """Return the three levers of a profile; the first is about `role`, by default the one that ranks first.
+    """Return the three levers of a profile; the first is about `role`.
+
+    By default that is the role that ranks first, but for the one that the person works in.
 
     Raises NothingKnownError where the profile's answers can't tell roles apart.
     """
     person = build_sensitivity(profile, model, base)
-    chosen = role or person.first
+    others = (other for other in person.open_roles if other != profile.current_role)
+    chosen = role or next(others, person.first)
     return Levers(
         role=chosen,
         ruled_out=chosen not in person.open_roles,
