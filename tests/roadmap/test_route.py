@@ -116,6 +116,15 @@ def test_the_plan_is_short_ordered_and_leads_to_the_line(
         assert max(bridge) == found.apply.likely
 
 
+def test_a_plan_for_three_roles_is_short_too(base: KnowledgeBase, model: MatchingModel) -> None:
+    roles = [base.roles[role] for role in ("mlops-engineer", "data-engineer", "nlp-engineer")]
+    request = RoadmapRequest(START, hours_per_week=8)
+    roadmap = build_roadmap(Profile(), roles, request, Progress(), model, base)
+    steps = route(roadmap, base).steps
+    assert len(steps) <= MOST_STEPS
+    assert {f"project-{role.id}" for role in roles} <= {step.id for step in steps}
+
+
 @people
 @given(data=st.data())
 def test_no_part_of_the_cover_can_be_spared(

@@ -65,7 +65,11 @@ class WorkStep:
 
 
 def work_steps(
-    steps: Sequence[LearningStep], held: Mapping[str, InferredLevel], country: str, base: KnowledgeBase
+    steps: Sequence[LearningStep],
+    held: Mapping[str, InferredLevel],
+    country: str,
+    base: KnowledgeBase,
+    most: int = MOST,
 ) -> tuple[WorkStep, ...]:
     """Return the fewest things to work through that cover all steps, each after those that it builds on."""
     options = [WorkStep(step.id, None, (step,)) for step in steps]
@@ -83,7 +87,7 @@ def work_steps(
         chosen = _cover(steps, options)
         order = _in_order(chosen, steps, held, base)
         if order is not None:
-            return _few(order, base)
+            return _few(order, base, most)
         # what cannot be put in order is learnt without the largest of the resources that wait for each other
         largest = max((option for option in chosen if option.resource), key=lambda option: len(option.steps))
         options.remove(largest)
@@ -250,10 +254,10 @@ def _builds_on(work: WorkStep, base: KnowledgeBase) -> list[tuple[str, Level]]:
     return needed
 
 
-def _few(order: Sequence[WorkStep], base: KnowledgeBase) -> tuple[WorkStep, ...]:
+def _few(order: Sequence[WorkStep], base: KnowledgeBase, most: int) -> tuple[WorkStep, ...]:
     """Return the work steps, neighbours of one shelf or the smallest put together while they are too many."""
     parts = list(order)
-    while len(parts) > MOST:
+    while len(parts) > most:
         pairs = range(len(parts) - 1)
         first = min(pairs, key=lambda index: (*_togetherness(parts[index], parts[index + 1], base), index))
         joined = (*parts[first].steps, *parts[first + 1].steps)

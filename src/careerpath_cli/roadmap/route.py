@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.planning.cover import WorkStep, work_steps
+from careerpath_cli.planning.cover import MOST, WorkStep, work_steps
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import has_work_to_show
 from careerpath_cli.planning.plan import ProjectStep
@@ -155,7 +155,7 @@ def _steps(roadmap: Roadmap, learning: Sequence[LearningStep], base: KnowledgeBa
     country = (roadmap.profile.constraints.country or "").upper()
     parts: list[Hours] = []
     projects = [project for project in plan.projects if not project.done]
-    works = work_steps(learning, roadmap.held, country, base)
+    works = work_steps(learning, roadmap.held, country, base, max(1, MOST + 1 - len(projects)))
     first_deepening = next(
         (
             place
