@@ -15,7 +15,7 @@ from careerpath_cli.planning.cover import EXACT, MOST, work_steps
 from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.learning import learning_steps
 from careerpath_cli.profile.history import Done, Logged
-from careerpath_cli.profile.model import Constraints, Profile
+from careerpath_cli.profile.model import Constraints, ExperienceAnswer, Profile
 from careerpath_cli.roadmap.progress import Progress, progress_from
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.route import EVENING, Route, route
@@ -157,6 +157,19 @@ def test_the_fewest_parts_are_found(base: KnowledgeBase, model: MatchingModel) -
     ]
     assert one_for_all
     assert len(work_steps(steps, held, "", base)) == 1
+
+
+def test_nobody_is_sent_to_an_executive_post_without_the_years(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    nurse = Profile(
+        skills={"clinical-practice": "proficient"},
+        experience=ExperienceAnswer(total_years=12, coding_years=0, ml_years=0),
+    )
+    found = way(nurse, "chief-ai-officer", base, model)
+    assert not found.ready
+    assert found.apply.early.year >= START.year + 5
+    assert way(nurse, "data-analyst", base, model).apply.late.year <= START.year + 2
 
 
 @pytest.mark.parametrize("months", [1, 60])

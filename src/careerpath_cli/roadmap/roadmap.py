@@ -13,6 +13,7 @@ from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.goals import essential_hours
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.plan import Pace, Plan, plan_roles
+from careerpath_cli.planning.reach import barring_years, reach
 from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
 from careerpath_cli.roadmap.deadline import Deadline, deadline
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
@@ -80,7 +81,8 @@ class Roadmap:
 
     By role, `finishes` says when it would be reached on its own, without the other roles, and `essential` how
     many hours its essential skills take. `reachable` are roles that fit before the deadline where this plan
-    does not. `held` are the levels that the person holds, inferred ones included.
+    does not. `held` are the levels that the person holds, inferred ones included, and
+    `barring_years` those of experience without which nobody is hired for the first role.
     """
 
     plan: Plan
@@ -98,6 +100,7 @@ class Roadmap:
     assumptions: tuple[Assumption, ...]
     plan_b: PlanB | None
     held: Mapping[str, InferredLevel]
+    barring_years: float
 
     @property
     def finish(self) -> Finish:
@@ -159,6 +162,9 @@ def build_roadmap(
         assumptions=tuple(find_assumptions(person, plan, base)),
         plan_b=plan_b(person, plan, progress.work, model, base),
         held=held_levels(person, model),
+        barring_years=barring_years(
+            reach(person, roles[0].id, model, base, plan.pace.hours), roles[0], model.scoring.reach
+        ),
     )
 
 

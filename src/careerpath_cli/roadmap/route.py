@@ -12,6 +12,7 @@ from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import has_work_to_show
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.planning.step_names import other_id
+from careerpath_cli.roadmap.timetable import Finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.learning import LearningStep
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.timetable import Finish
 
 RoutePart = Literal["try", "bridge", "hired"]
 StepKind = Literal["project", "course", "reading", "conversation", "application"]
@@ -37,6 +37,7 @@ some three a week: judged."""
 FIRST_CHECK = timedelta(weeks=4)
 LAST_CHECK = timedelta(weeks=13)
 """When to look whether the work is liked, and, after applying has begun, whether anybody answers."""
+_DAYS_OF_A_YEAR = 365.25
 EVENING = 110
 """The most minutes that a first action takes."""
 
@@ -113,9 +114,12 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     """Return the plan for a roadmap's roles, with the first role's try-it and way of getting hired."""
     plan, role, person = roadmap.plan, roadmap.plan.roles[0], roadmap.profile
     learning = [step for step in plan.required if step.hours.high > 0]
-    ready = not learning and (not plan.projects[0].hours.high or has_work_to_show(person, role))
-    steps = tuple(_steps(roadmap, learning, base))
-    apply = roadmap.calendar.finish(Hours(0.0, 0.0) if ready else plan.hours)
+    able = not learning and (not plan.projects[0].hours.high or has_work_to_show(person, role))
+    ready = able and not roadmap.barring_years
+    steps = tuple(_steps(roadmap, learning, base, able=able))
+    experienced = roadmap.request.start + timedelta(days=round(roadmap.barring_years * _DAYS_OF_A_YEAR))
+    finish = roadmap.calendar.finish(Hours(0.0, 0.0) if able else plan.hours)
+    apply = _not_before(experienced, finish)
     gaps = [gap for gap in plan.gaps[0].skills if gap.decides and gap.needed != "none"]
     return Route(
         role=role,
@@ -135,7 +139,9 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     )
 
 
-def _steps(roadmap: Roadmap, learning: Sequence[LearningStep], base: KnowledgeBase) -> Iterator[RouteStep]:
+def _steps(
+    roadmap: Roadmap, learning: Sequence[LearningStep], base: KnowledgeBase, *, able: bool
+) -> Iterator[RouteStep]:
     """Yield what is open of the plan; trying and getting hired stand beside the learning's own hours."""
     plan, role, calendar = roadmap.plan, roadmap.plan.roles[0], roadmap.calendar
     done = roadmap.progress.work.done
@@ -176,7 +182,7 @@ def _steps(roadmap: Roadmap, learning: Sequence[LearningStep], base: KnowledgeBa
         kind: StepKind = "course" if todo.resource and todo.resource.kind == "course" else "reading"
         yield RouteStep(todo.id, "bridge", kind, todo.hours, finish, todo.teaches, todo)
     second_month = min(plan.hours.likely, plan.pace.hours * 52 / 12) if learning else 0.0
-    apply_at = plan.hours.likely if learning else 0.0
+    apply_at = 0.0 if able else plan.hours.likely
     for name, kind, hours, after in (
         ("cv", "application", WRITE_CV, second_month),
         ("apply", "application", APPLY, apply_at),
@@ -184,6 +190,11 @@ def _steps(roadmap: Roadmap, learning: Sequence[LearningStep], base: KnowledgeBa
     ):
         if other_id(name, role.id) not in done:
             yield other(kind, name, "hired", hours, after)
+
+
+def _not_before(day: date, finish: Finish) -> Finish:
+    """Return the days of a finish, none of them before a day."""
+    return Finish(max(day, finish.early), max(day, finish.likely), max(day, finish.late))
 
 
 def person_role(profile: Profile) -> str:

@@ -10,7 +10,7 @@ from careerpath_cli.plan_file.annotated import FIELDS
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.roadmap.roadmap import hours_until_review
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.roadmap import named, pace, step_name
+from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -43,6 +43,8 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
 _DAYS_IN_A_MONTH = 30.4
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
+_FEW_STEPS = 11
+"""Longer plans say only which levels a step leads to, and not what these look like."""
 TOO_TIRED = "Too tired? Just open it and read for ten minutes."
 
 
@@ -215,6 +217,13 @@ def verdict(way: Route, roadmap: Roadmap) -> str:
     if way.ready:
         return f"Applying as {role} makes sense now: you have what newcomers are hired with."
     plan = roadmap.plan
+    if roadmap.barring_years:
+        years = f"{roadmap.barring_years:.0f}"
+        return (
+            f"A long way: people hired as {role} bring about {years} more years of work that counts, "
+            f"so not before {words.day(way.apply.likely)}. Take a role on the way first: careerpath path "
+            f"--to {way.role.id} names some."
+        )
     if all(step.hours.high == 0 for step in plan.required):
         return (
             f"You have what newcomers are hired with as {role}. Applying makes sense once you have one piece "
@@ -362,5 +371,7 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
             own = f"From your own trade: {way.material}" if way.material else ""
             publish = "Publish only what is yours or open; never an employer's or a patient's data."
             return [line for line in (project.brief, own, f"Show: {project.proof}", publish) if line]
-    done = [learnt for learnt in step.work.steps if learnt.to != "aware"] if step.work else []
-    return [f"Done when: {base.skills[learnt.skill].levels[learnt.to]}" for learnt in done[:1]]
+    learnt = step.work.steps if step.work else ()
+    rises = "; ".join(f"{base.skills[one.skill].name}: {levels(one, base)}" for one in learnt)
+    done = [one for one in learnt if one.to != "aware"] if len(way.steps) <= _FEW_STEPS else []
+    return [rises, *(f"Done when: {base.skills[one.skill].levels[one.to]}" for one in done[:1])]
