@@ -32,6 +32,10 @@ PAGES: dict[str, tuple[int, list[str]]] = {
     "compare-50": (50, ["compare", "data-analyst", "data-scientist", "mle", "--profile", "analyst.yaml"]),
     "roadmap-analyst-80": (80, ["roadmap", "mle", "--profile", "analyst.yaml", *START]),
     "roadmap-lawyer-50": (50, ["roadmap", "ai-auditor", "--profile", "lawyer.yaml", *START]),
+    "roadmap-lawyer-full-80": (
+        80,
+        ["roadmap", "ai-auditor", "--full", "--profile", "lawyer.yaml", *START],
+    ),
     "roadmap-two-80": (
         80,
         ["roadmap", "mlops-engineer", "data-engineer", "--profile", "analyst.yaml", *START],

@@ -144,7 +144,7 @@ def test_compare_puts_the_person_beside_the_roles(run: Run) -> None:
 
 def test_roadmap_as_json_has_the_five_steps(run: Run) -> None:
     plan = parsed(run("roadmap", "mle", "--profile", ANALYST, "--json"))
-    assert list(plan["steps"]) == ["foundation", "specialization", "experience", "portfolio", "network"]
+    assert list(plan["parts"]) == ["foundation", "specialization", "experience", "portfolio", "network"]
     assert plan["hours_per_week"] == 8
     assert plan["weeks"]["high"] == pytest.approx(plan["hours"]["high"] / 8, abs=0.001)
 

@@ -154,6 +154,8 @@ def test_every_command_that_a_page_shows_runs(
     pages = [
         ["advise"],
         ["roadmap", first],
+        ["roadmap", first, "--full"],
+        ["roadmap", second, "--full"],
         ["roadmap", second, "--hours-per-week", "6"],
         ["whatif"],
         ["path", "--to", "mlops-engineer"],

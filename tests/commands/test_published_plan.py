@@ -158,7 +158,7 @@ def test_a_plan_of_an_earlier_version_is_renewed_without_what_it_told(
     inputs = json.loads(careerpath("roadmap", ROLE, *MINE, *WISHES, "--json"))["inputs"]
     del record["facts"]["owner"]
     record["facts"] |= {"profile": OWNER, "inputs": inputs}
-    older = with_trailer(fresh, record).replace("- [ ] **Docker**", "- [x] **Docker**", 1)
+    older = with_trailer(fresh, record).replace("- [ ] **Docker:", "- [x] **Docker:", 1)
     assert "clinical-practice" in hidden(older)
     plan.write_text(older.replace("## Sources", "My own line.\n\n## Sources"), encoding="utf-8")
     said = careerpath("progress", "--from", "plan.md", "--on", "2026-11-22", *MINE)

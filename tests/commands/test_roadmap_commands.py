@@ -154,28 +154,49 @@ def edited(path: Path, *changes: tuple[str, str]) -> str:
     return text
 
 
+def test_a_tick_counts_for_every_skill_that_a_course_brings(
+    careerpath: Callable[..., str], here: Path
+) -> None:
+    plan = export(careerpath, here)
+    before = edited(plan, ("- [ ] **Docker:", "- [x] **Docker:"))
+    assert "<!-- resource-" in next(line for line in before.splitlines() if "**Docker:" in line)
+    careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
+    renewed = plan.read_text(encoding="utf-8")
+    assert "- [x] Docker: working (1 Dec 2026)" in renewed
+    assert "- [x] Docker: proficient (1 Dec 2026)" in renewed
+    assert "- [ ] **Docker:" not in renewed
+    careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
+    assert plan.read_text(encoding="utf-8") == renewed
+
+
+def test_an_exported_plan_is_short(careerpath: Callable[..., str], here: Path) -> None:
+    text = export(careerpath, here).read_text(encoding="utf-8").partition('<a id="sources">')[0]
+    assert text.count("- [ ]") <= 15
+    assert len(text.split()) <= 1500
+
+
 def test_ticks_and_notes_of_an_exported_plan_are_taken_up(careerpath: Callable[..., str], here: Path) -> None:
     plan = export(careerpath, here)
     edited(
         plan,
-        ("- [ ] **Docker**", "- [x] **Docker**"),
-        ("<!-- docker-working -->\n", "<!-- docker-working -->\n  - Ana helped me: *two evenings*\n"),
+        ("- [ ] **Git:", "- [x] **Git:"),
+        ("<!-- git-working -->\n", "<!-- git-working -->\n  - Ana helped me: *two evenings*\n"),
         ("## Plan B\n", "## Plan B\n\nnot for me\n"),
     )
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
     renewed = plan.read_text(encoding="utf-8")
-    assert "- [x] Docker: working (1 Dec 2026)" in renewed
+    assert "- [x] Git: working (1 Dec 2026)" in renewed
     assert "  - Ana helped me: *two evenings*" in renewed
     assert "not for me" in renewed
-    assert "Starting 1 Dec 2026, " in renewed
+    assert "Made for a start on 1 Dec 2026." in renewed
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
     assert plan.read_text(encoding="utf-8") == renewed, "nothing changes the second time"
-    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("docker-working") == 1
+    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("git-working") == 1
 
-    edited(plan, ("- [x] Docker", "- [ ] Docker"))
+    edited(plan, ("- [x] Git", "- [ ] Git"))
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-02", *MINE)
     again = plan.read_text(encoding="utf-8")
-    assert "- [ ] **Docker**" in again
+    assert "- [ ] **Git:" in again
     assert "Ana helped me" in again
 
 
@@ -190,7 +211,7 @@ def test_a_plan_that_cannot_be_read_safely_is_left_alone(
     run: Run, careerpath: Callable[..., str], here: Path
 ) -> None:
     plan = export(careerpath, here)
-    text = edited(plan, ("- [ ] **Docker**", "- [x] **Docker**"))
+    text = edited(plan, ("- [ ] **Git:", "- [x] **Git:"))
     plan.write_text(text.rpartition("<!-- careerpath:plan")[0], encoding="utf-8")
     broken = plan.read_bytes()
     told(run("progress", "--from", "plan.md", *MINE), 4, "Nothing was changed")
@@ -268,11 +289,11 @@ def test_a_followed_pace_that_is_next_to_nothing_is_told_and_left_out(run: Run, 
 
 def test_a_tick_for_what_is_noted_already_adds_nothing(careerpath: Callable[..., str], here: Path) -> None:
     plan = export(careerpath, here)
-    careerpath("done", "docker-working", "--on", "2026-11-30", *MINE)
-    edited(plan, ("- [ ] **Docker**", "- [x] **Docker**"))
+    careerpath("done", "git-working", "--on", "2026-11-30", *MINE)
+    edited(plan, ("- [ ] **Git:", "- [x] **Git:"))
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
-    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("docker-working") == 1
-    assert "- [x] Docker: working (30 Nov 2026)" in plan.read_text(encoding="utf-8")
+    assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("git-working") == 1
+    assert "- [x] Git: working (30 Nov 2026)" in plan.read_text(encoding="utf-8")
 
 
 def test_a_followed_calendar_is_kept_added_to_and_replaced(careerpath: Callable[..., str]) -> None:

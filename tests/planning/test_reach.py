@@ -22,7 +22,12 @@ def test_reach_goes_by_essential_skills_and_pace(base: KnowledgeBase, model: Mat
     role = base.roles["mlops-engineer"]
     ready = perfect_profile(role, model)
     assert reach(ready, role.id, model, base).distance == "ready now"
-    assert reach(ready, role.id, model, base).months.high == 0
+    project = Hours.middle_half([Hours(*role.portfolio.hours)])
+    assert reach(ready, role.id, model, base, 52 / 12).months.high == pytest.approx(
+        project.high / (52 / 12) ** 2
+    )
+    shown = replace(ready, evidence={"docker": "https://example.org/image"})
+    assert reach(shown, role.id, model, base).months.high == 0
     essential = next(need.skill for need in role.needs if need.importance == "essential")
     lacking = replace(ready, skills={**ready.skills, essential: "none"})
     slow, fast = (reach(lacking, role.id, model, base, hours) for hours in (2, 20))

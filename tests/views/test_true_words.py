@@ -221,7 +221,7 @@ def test_an_inferred_level_is_at_least_that_on_every_page(base: KnowledgeBase, m
     assert f"Docker {now} → proficient" in page
     assert f"Docker  {now} → proficient" in page
     text = document_text(roadmap_document(found, profile, "me", base, "1"))
-    assert f"**Docker**: {now} → proficient" in text
+    assert f"Docker: {now} → proficient" in text
     assert [one.skill for one in already.held] == ["docker"]
     assert f"Docker: already {now}" in printed(
         whatif_page(already, None, base, None, (80, None))  # type: ignore[arg-type]

@@ -71,7 +71,12 @@ def _show(case: RoadmapCase, plan: Roadmap, arguments: str, *, full: bool, as_js
     from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, roadmap_page
 
     options = RoadmapPageOptions(profile_argument(case.person.path), arguments, full)
-    show_page(lambda _: roadmap_page(plan, case.base, options))
+    if full or len(plan.plan.roles) > 1:
+        show_page(lambda _: roadmap_page(plan, case.base, options))
+        return
+    from careerpath_cli.views.terminal.route import route_page
+
+    show_page(lambda _: route_page(plan, case.base, options))
 
 
 def _follow(case: RoadmapCase, roadmap: Roadmap) -> None:

@@ -92,12 +92,16 @@ def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: Kn
 
 
 def apply_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
-    """Return the hours left until applying makes sense, with those of one piece of work to show.
-
-    Who has nothing left to learn applies at once, and makes the piece beside it.
-    """
+    """Return the hours left until applying makes sense, with those of one piece of work to show."""
     learning = _hours_to_line(profile, role, model, base)
-    return Hours.middle_half([*learning, Hours(*role.portfolio.hours)] if learning else [])
+    shown = not learning and has_work_to_show(profile, role)
+    return Hours.middle_half([] if shown else [*learning, Hours(*role.portfolio.hours)])
+
+
+def has_work_to_show(profile: Profile, role: Role) -> bool:
+    """Return whether the person works in a role already, or has shown one of its essential skills."""
+    essential = {need.skill for need in role.needs if need.importance == "essential"}
+    return profile.current_role == role.id or bool(essential & profile.evidence.keys())
 
 
 def _hours_to_line(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> list[Hours]:

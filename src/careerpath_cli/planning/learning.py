@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.model import MatchingModel
 
 RESOURCES_PER_STEP = 2
+_WORKED_THROUGH = frozenset({"course", "book", "tutorial"})
 WORKING: Level = "working"
 """The level at which a skill is enough to build on and to finish a project with."""
 Part = Literal["foundation", "specialization"]
@@ -365,12 +366,13 @@ def resources_for(step: LearningStep, base: KnowledgeBase) -> tuple[Resource, ..
         if RANK[to] > RANK[step.start or "none"]
     ]
 
-    def rank(option: tuple[int, Resource]) -> tuple[int, bool, bool, int, bool, str]:
+    def rank(option: tuple[int, Resource]) -> tuple[int, bool, bool, int, bool, bool, str]:
         level, resource = option
         of_use_to_few = resource.language != "en" or bool(resource.countries)
         beside = next(iter(resource.teaches)) != step.skill
         unseen = resource.checked is None
-        return -level, of_use_to_few, beside, cost.index(resource.cost), unseen, resource.id
+        looked_up = resource.kind not in _WORKED_THROUGH
+        return -level, of_use_to_few, beside, cost.index(resource.cost), unseen, looked_up, resource.id
 
     useful = [option for option in fitting if option[0] <= RANK[step.to]] or fitting
     useful.sort(key=rank)

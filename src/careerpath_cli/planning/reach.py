@@ -12,6 +12,8 @@ from careerpath_cli.planning.goals import apply_hours, essential_hours, only_pra
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.matching import ReachLimits
+    from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.profile.model import Profile
 
@@ -41,6 +43,17 @@ class Reach:
     years_missing: float | None
     years_unasked: bool = False
     practice_missing: bool = False
+
+
+YEARS_OF_PRACTICE = 2.0
+"""About how many years it takes to bring what only practice gives: judged."""
+
+
+def barring_years(reached: Reach, role: Role, limits: ReachLimits) -> float:
+    """Return the years without which nobody is hired, whatever they learn; zero where few are missing."""
+    missing = 0.0 if role.ladder.level == "entry" else reached.years_missing or 0.0
+    barring = missing if missing > limits.within_years else 0.0
+    return max(barring, YEARS_OF_PRACTICE if reached.practice_missing else 0.0)
 
 
 def reach(

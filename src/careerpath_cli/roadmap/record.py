@@ -209,6 +209,56 @@ class StepsRecord(TypedDict):
     network: list[str]
 
 
+class LineSkillRecord(TypedDict):
+    """A skill that the apply line runs through; `have` is null where it wasn't asked about."""
+
+    skill: str
+    needed: str
+    have: str | None
+
+
+ApplyRecord = TypedDict("ApplyRecord", {"from": FinishRecord, "line": list[LineSkillRecord]})
+"""When applying makes sense, and the skills on which that depends."""
+
+
+class FirstActionRecord(TypedDict):
+    """What to do first, in under two hours."""
+
+    kind: Literal["try-it", "conversation", "application", "project", "lesson"]
+    minutes: int
+    text: str
+
+
+class WorkHoursRecord(HoursRecord):
+    """Hours of a step, and what they are based on."""
+
+    basis: str
+
+
+class RouteStepRecord(TypedDict):
+    """One step of the plan until somebody is hired."""
+
+    id: str
+    part: Literal["try", "bridge", "hired"]
+    kind: Literal["project", "course", "reading", "conversation", "application"]
+    title: str
+    teaches: dict[str, str]
+    hours: WorkHoursRecord
+    done: FinishRecord
+    address: str | None
+
+
+class GrowRecord(TypedDict):
+    """A level that the job asks for beyond the apply line."""
+
+    skill: str
+    level: str
+
+
+CheckpointRecord = TypedDict("CheckpointRecord", {"day": Day, "if": str, "then": str})
+"""A day on which to look, at what, and what to do if it is so."""
+
+
 class RoadmapRecord(TypedDict):
     """A whole roadmap; `role`, `met`, `shown` and `readiness` are about the first role."""
 
@@ -234,10 +284,15 @@ class RoadmapRecord(TypedDict):
     projects: list[ProjectRecord]
     experience: list[OpenStepRecord]
     network: list[OpenStepRecord]
-    steps: StepsRecord
+    steps: StepsRecord | list[RouteStepRecord]
+    parts: NotRequired[StepsRecord]
+    apply: NotRequired[ApplyRecord]
+    grow: NotRequired[list[GrowRecord]]
+    checkpoints: NotRequired[list[CheckpointRecord]]
+    plan_z: NotRequired[str]
     milestones: list[MilestoneRecord]
     review: Day
-    first_action: str | None
+    first_action: FirstActionRecord | str | None
     deadline: DeadlineRecord | None
     doubts: list[DoubtRecord]
     plan_b: PlanBRecord | None

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK
 from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.goals import essential_hours
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.plan import Pace, Plan, plan_roles
+from careerpath_cli.planning.reach import barring_years, reach
 from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
 from careerpath_cli.roadmap.deadline import Deadline, deadline
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.planning.plan import ProjectStep
     from careerpath_cli.profile.model import Profile
@@ -78,7 +81,8 @@ class Roadmap:
 
     By role, `finishes` says when it would be reached on its own, without the other roles, and `essential` how
     many hours its essential skills take. `reachable` are roles that fit before the deadline where this plan
-    does not.
+    does not. `held` are the levels that the person holds, inferred ones included, and
+    `barring_years` those of experience without which nobody is hired for the first role.
     """
 
     plan: Plan
@@ -95,6 +99,8 @@ class Roadmap:
     reachable: tuple[ReachableRole, ...]
     assumptions: tuple[Assumption, ...]
     plan_b: PlanB | None
+    held: Mapping[str, InferredLevel]
+    barring_years: float
 
     @property
     def finish(self) -> Finish:
@@ -155,6 +161,10 @@ def build_roadmap(
         reachable=reachable,
         assumptions=tuple(find_assumptions(person, plan, base)),
         plan_b=plan_b(person, plan, progress.work, model, base),
+        held=held_levels(person, model),
+        barring_years=barring_years(
+            reach(person, roles[0].id, model, base, plan.pace.hours), roles[0], model.scoring.reach
+        ),
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from careerpath_cli.commands.shared.roadmap_request import Person, RoadmapOptions
@@ -36,7 +35,8 @@ def sync_plan_file(
     edited_plan = read_edited_plan(text, str(file))
     _refuse_other_person(edited_plan, file, profile, named=named)
     person = load_person_at(profile, base)
-    entries = list(_entries(edited_plan, person, base, day))
+    by_box = _entries_by_box(edited_plan, person, base, day)
+    entries = [entry for own in by_box.values() for entry in own]
     # tried once before anything is recorded, so that a plan that cannot be renewed changes nothing
     _renew(edited_plan, person, base, day, file)
     for warning in record(profile, entries) if entries else ():
@@ -50,7 +50,7 @@ def sync_plan_file(
     if renewed != text:
         write_bytes(file, renewed.encode("utf-8", "backslashreplace"), overwrite=True)
     notes = f"; kept {_count(edited_plan.lines, 'line')} of your notes" if edited_plan.lines else ""
-    say(f"Imported {_count(len(entries), 'tick')} from {file} and updated it{notes}.")
+    say(f"Imported {_count(len(by_box), 'tick')} from {file} and updated it{notes}.")
     restored = [step for step in edited_plan.removed if f"<!-- {step} -->" in renewed]
     if restored:
         say(
@@ -78,22 +78,34 @@ def _refuse_other_person(edited_plan: EditedPlan, file: Path, profile: Path, *, 
         )
 
 
-def _entries(
+def _entries_by_box(
     edited_plan: EditedPlan, person: Person, base: KnowledgeBase, day: str
-) -> Iterator[HistoryEntry]:
-    """Yield the history entries that the boxes changed by hand amount to."""
+) -> dict[str, list[HistoryEntry]]:
+    """Return the history entries that each box changed by hand amounts to; boxes without any are left out."""
     from careerpath_cli.commands.shared.roadmap_request import levels_of
     from careerpath_cli.planning.step_names import parse_step
     from careerpath_cli.profile.history import Done, Reopened
 
     finished = {entry.step for entry in person.progress.done}
     levels = levels_of(person, base)
-    for step, ticked in edited_plan.changed.items():
-        named = parse_step(step, base)
-        if ticked and step not in finished and named is not None:
-            yield Done(day, step, named.skill, named.level, levels.get(named.skill))
-        elif not ticked and step in finished:
-            yield Reopened(day, step)
+    covers = edited_plan.facts.get("covers")
+    entries: dict[str, list[HistoryEntry]] = {}
+    for box, ticked in edited_plan.changed.items():
+        for step in _covered(box, covers):
+            named = parse_step(step, base)
+            if ticked and step not in finished and named is not None:
+                done = Done(day, step, named.skill, named.level, levels.get(named.skill))
+                entries.setdefault(box, []).append(done)
+            elif not ticked and step in finished:
+                entries.setdefault(box, []).append(Reopened(day, step))
+    return entries
+
+
+def _covered(box: str, covers: Any) -> list[str]:
+    """Return the steps that a box stands for: those that the file says, else the one of its name."""
+    steps = covers.get(box) if isinstance(covers, dict) else None
+    known = isinstance(steps, list) and all(isinstance(step, str) for step in steps)
+    return steps if known and steps else [box]
 
 
 def _renew(edited_plan: EditedPlan, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:

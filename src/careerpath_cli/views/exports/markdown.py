@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from careerpath_cli.knowledge.pay import shown_pay
 from careerpath_cli.plan_file.annotated import Block, PlanDocument, name_digest, task
+from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.exports.gantt import gantt
 from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import facts as fact_words
@@ -17,30 +18,44 @@ from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.facts import resource_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.planning.gaps import RoleGap
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.plan import ProjectStep
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RoutePart, RouteStep
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _LINE_START = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
 _CONTENTS = {
     "tonight": "Tonight",
-    "gap": "Where you stand",
-    "foundation": "Plan",
+    "bridge": "Plan",
+    "hired": "Get hired",
+    "grow": "Grow",
     "calendar": "Calendar",
-    "doubts": "Assumptions",
     "plan-b": "Plan B",
     "sources": "Sources",
 }
-
-
-_STATES = {"lacking": "Missing"}
+_CHECKED = frozenset({"unasked", "claimed", "limit"})
+"""What the parts of the plan don't test themselves."""
+_GROW = 8
+_TURNS = frozenset({"essential", "parting", "project"})
+"""The milestones that a short plan has."""
+_PARTS: Mapping[RoutePart, tuple[str, str]] = {
+    "try": (
+        "Try, this week",
+        "A few hours that tell whether this is for you, before you spend months on it.",
+    ),
+    "bridge": ("Bridge, until applying makes sense", "Learn by building, on something from your own work."),
+    "hired": (
+        "Get hired, beside it from the second month",
+        (
+            "Few people hired had everything. Interviews became likelier until about half of what an ad asks "
+            "for was there, and not beyond (TalentWorks, 2018: 6,348 applications)."
+        ),
+    ),
+}
 
 
 def escaped(text: str) -> str:
@@ -60,20 +75,34 @@ def roadmap_document(
 
     `owner` names the profile, so that reading the file back can tell whose it is.
     """
+    way = route(roadmap, base)
     blocks = [
-        *_opening(roadmap, answers, base),
+        *_opening(roadmap, way, answers, base),
         *_done(roadmap, base),
-        *(_gap(gap, roadmap, base) for gap in roadmap.plan.gaps),
-        *_learning(roadmap, base),
-        *_after_learning(roadmap, base),
+        *_part("try", way, base),
+        *_part("bridge", way, base),
+        *_part("hired", way, base),
+        *_later(way, base),
         *_calendar(roadmap, base),
         *_assumptions(roadmap, base),
+        *_stops(roadmap, way, base),
         *_basis(roadmap, base, program_version),
     ]
-    return PlanDocument(tuple(blocks), _facts(roadmap, owner, base, program_version))
+    covers = {
+        step.id: [learnt.id for learnt in step.work.steps]
+        for step in way.steps
+        if step.work is not None and [learnt.id for learnt in step.work.steps] != [step.id]
+    }
+    return PlanDocument(tuple(blocks), _facts(roadmap, covers, owner, base, program_version))
 
 
-def _facts(roadmap: Roadmap, owner: str, base: KnowledgeBase, program_version: str) -> dict[str, Any]:
+def _facts(
+    roadmap: Roadmap,
+    covers: Mapping[str, Sequence[str]],
+    owner: str,
+    base: KnowledgeBase,
+    program_version: str,
+) -> dict[str, Any]:
     """Return what is needed to renew the plan; of its owner no more than the page shows, plus a digest.
 
     People publish their plans, and before they do they look at the page, not at its last line.
@@ -90,6 +119,7 @@ def _facts(roadmap: Roadmap, owner: str, base: KnowledgeBase, program_version: s
                 [pause.first.isoformat(), pause.last.isoformat()] for pause in roadmap.calendar.pauses
             ],
         },
+        "covers": covers,
         "asked_pace": request.hours_per_week,
         "asked_by": request.by.isoformat() if request.by else None,
     }
@@ -103,13 +133,16 @@ def _heading(anchor: str, text: str) -> list[str]:
     return [f'<a id="{anchor}"></a>', "", f"## {escaped(text)}", ""]
 
 
-def _opening(roadmap: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterator[Block]:
+def _opening(roadmap: Roadmap, way: Route, answers: Profile, base: KnowledgeBase) -> Iterator[Block]:
     plan = roadmap.plan
     owner = f" for {escaped(answers.name)}" if answers.name else ""
+    said = (mentor_words.verdict(way, roadmap), mentor_words.wish(way, roadmap))
     lines = [f"# {escaped(roadmap_words.title(plan))}{owner}", ""]
-    lines += [line for role in plan.roles for line in (escaped(role.summary), "")]
-    lines += [escaped(" ".join(roadmap_words.summary(roadmap))), ""]
-    absent = {"tonight": roadmap.first is None, "plan-b": roadmap.plan_b is None}
+    start = f"Made for a start on {words.day(roadmap.request.start)}."
+    lines += [escaped(" ".join(filter(None, (*said, start)))), ""]
+    if len(plan.roles) > 1:
+        lines += [escaped(" ".join(roadmap_words.summary(roadmap))), ""]
+    absent = {"tonight": way.tonight is None, "grow": not way.grow}
     links = [f"[{name}](#{anchor})" for anchor, name in _CONTENTS.items() if not absent.get(anchor)]
     lines += [" · ".join(links), ""]
     lines.append(
@@ -117,16 +150,16 @@ def _opening(roadmap: Roadmap, answers: Profile, base: KnowledgeBase) -> Iterato
         "ticks and keeps your notes."
     )
     yield _block("summary", lines, "Summary")
-    first = mentor_words.first_action(roadmap, base)
-    if first:
-        keep = [f"Review on {mentor_words.review(roadmap)}."]
+    if way.tonight is not None:
+        text = f"{way.tonight.minutes} minutes: {mentor_words.tonight(way.tonight, way, base)}"
         lines = [
             *_heading("tonight", "Tonight"),
-            f"{escaped(first.text)} <{address(first.address)}>" if first.address else escaped(first.text),
+            escaped(text),
             "",
             *(f"- {line}".replace("_", r"\_") for line in mentor_words.TO_FILL_IN),
+            f"- {mentor_words.TOO_TIRED}",
             "",
-            *keep,
+            f"Review on {mentor_words.review(roadmap)}.",
         ]
         yield _block("tonight", lines, "Tonight")
 
@@ -142,110 +175,59 @@ def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     yield _block("done-end", [])
 
 
-def _gap(gap: RoleGap, roadmap: Roadmap, base: KnowledgeBase) -> Block:
-    suffix = f" for {base.roles[gap.role].name}" if len(roadmap.plan.roles) > 1 else ""
-    lines = _heading("gap" if gap is roadmap.plan.gaps[0] else f"gap-{gap.role}", f"Where you stand{suffix}")
-    for name, required in (("required", True), ("helpful", False)):
-        rows = [
-            f"- {_STATES.get(state, state.capitalize())}: {escaped(line)}"
-            for state, line in roadmap_words.standings(gap, roadmap.plan, base, required=required)
-        ]
-        pluses = "" if required else roadmap_words.small_pluses(gap, base)
-        if pluses:
-            rows.append(f"- Minor extras, not in the plan: {escaped(pluses)}")
-        if rows:
-            lines += [f"**{name.capitalize()}**", "", *rows, ""]
-    return _block(f"gap.{gap.role}", lines[:-1], f"Where you stand{suffix}")
+def _part(part: RoutePart, way: Route, base: KnowledgeBase) -> Iterator[Block]:
+    title, summary = _PARTS[part]
+    yield _block(part, [*_heading(part, title), escaped(summary)], title)
+    steps = way.of_part(part)
+    for step in steps:
+        yield _step(step, way, base)
+    yield _block(f"{part}-end", [] if steps else ["Nothing is left to do here."], title)
 
 
-def _learning(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
-    anchors: set[str] = set()
-    for section in roadmap.plan.sections:
-        anchor = section.part if section.part not in anchors else f"{section.part}-{'-'.join(section.roles)}"
-        anchors.add(anchor)
-        title = roadmap_words.section_title(section, roadmap.plan, base)
-        parting = calendar_words.parting(section, roadmap)
-        if parting:
-            yield _block(
-                "parting",
-                [*_heading("parting", "Where the plans diverge"), escaped(parting)],
-                "Where the plans diverge",
-            )
-        yield _block(
-            f"part.{anchor}", [*_heading(anchor, title), escaped(base.steps[section.part].summary)], title
+def _step(step: RouteStep, way: Route, base: KnowledgeBase) -> Block:
+    name = mentor_words.title(step, way, base)
+    facts = f"({words.hours(step.hours)}; by {words.day(step.finish.likely)})"
+    lines = [task(step.id, f"**{escaped(name)}** {facts}", ticked=False)]
+    lines += [f"  - {escaped(line)}" for line in mentor_words.details(step, way, base)]
+    if step.resource is not None:
+        resource = step.resource
+        lines.append(
+            f"  - Learn: [{escaped(resource.name)}]({address(resource.address)}) "
+            f"({resource_facts(resource, base)})"
         )
-        for step in section.steps:
-            yield _step(step, roadmap, base)
-        closing = [] if section.steps else ["Nothing is left to do here."]
-        yield _block(f"part-end.{anchor}", closing, title)
+    kin = next(iter(step.teaches), "")
+    return Block(step.id, tuple(lines), kin=kin, title=name)
 
 
-def _step(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> Block:
-    skill = base.skills[step.skill]
-    kind = " (helpful, not required)" if step.optional else ""
-    head = f"**{escaped(skill.name)}**: {escaped(roadmap_words.levels(step, base))}{kind}"
-    facts = [
-        ("Why", roadmap_words.why(step, roadmap.plan, base)),
-        ("Takes", roadmap_words.effort(step, roadmap, base)),
-        ("When", roadmap_words.when(step.id, roadmap)),
-        ("Easier", roadmap_words.easier(step, base)),
-        ("Or", roadmap_words.instead(step, base)),
-        ("Goal", skill.levels[step.to]),
-        ("Proof to publish", roadmap_words.proof(step, base)),
-    ]
-    lines = [task(step.id, head, ticked=False)]
-    lines += [f"  - {label}: {escaped(text)}" for label, text in facts if text]
-    lines += [
-        f"  - Learn: [{escaped(resource.name)}]({address(resource.address)}) "
-        f"({resource_facts(resource, base)})"
-        for resource in step.resources
-    ]
-    return Block(step.id, tuple(lines), kin=step.skill, title=skill.name)
+def _later(way: Route, base: KnowledgeBase) -> Iterator[Block]:
+    if way.grow:
+        names = roadmap_words.named(
+            [f"{base.skills[skill].name} ({level})" for skill, level in way.grow], _GROW
+        )
+        text = f"What the job will still ask for, mostly learnt there and so without dates: {names}."
+        yield _block("grow", [*_heading("grow", "Grow"), escaped(text)], "Grow")
 
 
-def _after_learning(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
-    plan = roadmap.plan
-    yield from _part("experience", base)
-    for way in plan.ways:
-        text = f"**{escaped(way.way.name)}** ({words.span(*way.way.hours)} h). {escaped(way.way.summary)}"
-        if not way.done:
-            yield Block(way.id, (task(way.id, text, ticked=False),), title=way.way.name)
-    yield _block("experience-end", [])
-    yield from _part("portfolio", base)
-    for project in plan.projects:
-        if not project.done:
-            yield _project(project, roadmap)
-    yield _block("portfolio-end", [])
-    yield from _part("network", base)
-    for step in plan.communities:
-        name = escaped(step.community.name)
-        shown = f"[{name}]({address(step.community.address)})" if step.community.address else f"**{name}**"
-        text = f"{shown}. {escaped(step.community.summary)}"
-        if not step.done:
-            yield Block(step.id, (task(step.id, text, ticked=False),), title=step.community.name)
-    yield _block("network-end", [])
-
-
-def _part(part: str, base: KnowledgeBase) -> Iterator[Block]:
-    number = list(base.steps).index(part) + 1
-    title = f"Step {number}: {base.steps[part].name}"
-    yield _block(part, [*_heading(part, title), escaped(base.steps[part].summary)], title)
-
-
-def _project(step: ProjectStep, roadmap: Roadmap) -> Block:
-    project = step.role.portfolio
-    facts = f"({words.hours(step.hours)}; {roadmap_words.when(step.id, roadmap)})"
+def _stops(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[Block]:
     lines = [
-        task(step.id, f"**{escaped(project.title)}** {facts}. {escaped(project.brief)}", ticked=False),
-        f"  - Proof to publish: {escaped(project.proof)}",
+        f"- By {words.day(check.day)}, if {escaped(check.condition)}: {escaped(check.consequence)}"
+        for check in mentor_words.checkpoints(way, roadmap)
     ]
-    return Block(step.id, tuple(lines), title=project.title)
+    yield _block("stop", [*_heading("stop", "When to stop"), *lines], "When to stop")
+    lines = [
+        f"- {escaped(line)}"
+        for line in (mentor_words.plan_b(roadmap.plan_b, roadmap, base) if roadmap.plan_b else [])
+    ]
+    lines.append(f"- If nothing works: {escaped(mentor_words.plan_z(way, roadmap, base))}")
+    yield _block("plan-b", [*_heading("plan-b", "Plan B"), *lines], "Plan B")
 
 
 def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("calendar", "Calendar")
     lines += [
-        f"- {escaped(calendar_words.milestone_line(milestone, base))}" for milestone in roadmap.milestones
+        f"- {escaped(calendar_words.milestone_line(milestone, base))}"
+        for milestone in roadmap.milestones
+        if milestone.kind in _TURNS
     ]
     if roadmap.deadline:
         lines += ["", f"**By {words.day(roadmap.deadline.by)}**", ""]
@@ -256,22 +238,16 @@ def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 
 
 def _assumptions(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
-    lines = _heading("doubts", "Assumptions to check, and a quick test for each")
+    lines = _heading("doubts", "Assumptions to check")
     for assumption in roadmap.assumptions:
-        doubt, test = mentor_words.assumption(assumption, base)
-        lines.append(f"- **{escaped(doubt)}** {escaped(test)}")
+        if assumption.kind in _CHECKED:
+            doubt, _ = mentor_words.assumption(assumption, base)
+            lines.append(f"- {escaped(doubt)}")
     yield _block("doubts", lines, "Assumptions")
-    if roadmap.plan_b:
-        text = [escaped(line) for line in mentor_words.plan_b(roadmap.plan_b, roadmap, base)]
-        yield _block("plan-b", [*_heading("plan-b", "Plan B"), *(f"- {line}" for line in text)], "Plan B")
-    if roadmap.plan.hours.high > 0:
-        slips = [f"- {escaped(line)}" for line in mentor_words.if_it_slips(roadmap)]
-        yield _block("slips", [*_heading("slips", "If you fall behind"), *slips], "If you fall behind")
 
 
 def _basis(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
     lines = [*_heading("basis", "What this is based on"), escaped(roadmap_words.caveat(roadmap.plan)), ""]
-    lines += [f"- {escaped(line)}" for line in roadmap_words.bases(roadmap.plan, base)]
     yield _block("basis", lines, "What this is based on")
     lines = _heading("sources", "Sources")
     for role in roadmap.plan.roles:

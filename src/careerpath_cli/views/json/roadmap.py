@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import PARTS
+from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.json.values import rounded
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap import record
     from careerpath_cli.roadmap.assumptions import Assumption
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RouteStep
     from careerpath_cli.roadmap.timetable import Finish
 
 
@@ -29,7 +31,7 @@ def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: st
     plan = roadmap.plan
     learning = [_step(step, roadmap, base) for step in plan.steps]
     first = plan.gaps[0]
-    first_step = mentor_words.first_action(roadmap, base)
+    way = route(roadmap, base)
     return {
         "format": 1,
         "program": program,
@@ -55,13 +57,32 @@ def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: st
         "projects": [_project(step, roadmap) for step in plan.projects],
         "experience": [_experience(step) for step in plan.ways],
         "network": [_community(step) for step in plan.communities],
-        "steps": _first_version_steps(plan, learning),
+        "steps": [_route_step(step, way, base) for step in way.steps],
+        "parts": _first_version_steps(plan, learning),
+        "apply": {
+            "from": _finish(way.apply),
+            "line": [
+                {"skill": skill.skill, "needed": skill.needed, "have": skill.have} for skill in way.line
+            ],
+        },
+        "grow": [{"skill": skill, "level": level} for skill, level in way.grow],
+        "checkpoints": [
+            {"day": check.day.isoformat(), "if": check.condition, "then": check.consequence}
+            for check in mentor_words.checkpoints(way, roadmap)
+        ],
+        "plan_z": mentor_words.plan_z(way, roadmap, base),
         "milestones": [
             {"kind": milestone.kind, "roles": list(milestone.roles), "done": _finish(milestone.finish)}
             for milestone in roadmap.milestones
         ],
         "review": roadmap.review.isoformat(),
-        "first_action": first_step.sentence if first_step else None,
+        "first_action": None
+        if way.tonight is None
+        else {
+            "kind": way.tonight.kind,
+            "minutes": way.tonight.minutes,
+            "text": mentor_words.tonight(way.tonight, way, base),
+        },
         "deadline": _deadline(roadmap),
         "doubts": [_assumption(assumption, base) for assumption in roadmap.assumptions],
         "plan_b": _plan_b(roadmap),
@@ -158,6 +179,19 @@ def _step(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> record.S
         "instead": list(step.instead),
         "served_by": step.served_by or None,
         "carried_from": step.transferred_from or None,
+    }
+
+
+def _route_step(step: RouteStep, way: Route, base: KnowledgeBase) -> record.RouteStepRecord:
+    return {
+        "id": step.id,
+        "part": step.part,
+        "kind": step.kind,
+        "title": mentor_words.title(step, way, base),
+        "teaches": dict(step.teaches),
+        "hours": {**_hours(step.hours), "basis": "judged"},
+        "done": _finish(step.finish),
+        "address": step.resource.address if step.resource else None,
     }
 
 

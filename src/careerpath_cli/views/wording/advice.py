@@ -139,6 +139,8 @@ def distance(reach: Reach) -> str:
     """Return how far a role is: the time until applying makes sense, and what no course gives."""
     if reach.learning.high == 0:
         months = "you have what newcomers are hired with"
+        if reach.months.high > 0:
+            months += f"; a piece of work to show takes {in_months(reach.months)}"
     elif reach.distance == "ready now":
         pace = f"{reach.hours_per_week:g} h a week"
         months = f"what's left, mostly a project to show, takes {in_months(reach.months)} at {pace}"

@@ -26,7 +26,7 @@ def milestone(reached: Milestone, base: KnowledgeBase) -> str:
         case "parting":
             return f"Everything that {names} share is done; from here the plans diverge"
         case "essential":
-            return f"You have the essentials for {names}, so start applying"
+            return f"You know what newcomers to {names} are hired with"
         case "learning":
             return "You've learnt everything required"
         case "project":

@@ -1,15 +1,16 @@
-"""What a mentor would add to a plan: what to do tonight, what to check, what to do when it slips."""
+"""What a mentor says of a plan: its verdict and steps, what to do tonight, what to check, when to stop."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from careerpath_cli.plan_file.annotated import FIELDS
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.roadmap.roadmap import hours_until_review
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.roadmap import named, step_name
+from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.assumptions import Assumption
     from careerpath_cli.roadmap.plan_b import PlanB
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RouteStep, Tonight
 
 TO_FILL_IN = tuple(f"{field} ____________" for field in FIELDS)
 """People who say when and where keep to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
@@ -39,6 +41,11 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
     "documentation": "read the opening and apply one point from it to your own work",
 }
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
+_DAYS_IN_A_MONTH = 30.4
+_JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
+_FEW_STEPS = 11
+"""Longer plans say only which levels a step leads to, and not what these look like."""
+TOO_TIRED = "Too tired? Just open it and read for ten minutes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,12 @@ def first_action(roadmap: Roadmap, base: KnowledgeBase, again: str = "") -> Firs
     if first.logged:
         done_when = f"You're done when this describes you: “{skill.levels[first.to]}”"
         return FirstAction(f"90 minutes: continue with {skill.name} and log the time. {done_when}")
-    opening = _opening(first, base)
+    begin = opening(first, base)
     if first.now is not None:
-        return FirstAction(f"90 minutes for {skill.name}. {opening.text}", opening.address)
+        return FirstAction(f"90 minutes for {skill.name}. {begin.text}", begin.address)
     check = f"check whether you already know {skill.name}. Does this describe you? “{skill.levels[first.to]}”"
     done = f"If so, careerpath done {first.id}{again} takes it off the plan"
-    return FirstAction(f"An hour: {check} {done}; if not, {opening.text}", opening.address)
+    return FirstAction(f"An hour: {check} {done}; if not, {begin.text}", begin.address)
 
 
 def _project_action(step: ProjectStep) -> str:
@@ -83,7 +90,8 @@ def _project_action(step: ProjectStep) -> str:
     )
 
 
-def _opening(step: LearningStep, base: KnowledgeBase) -> FirstAction:
+def opening(step: LearningStep, base: KnowledgeBase) -> FirstAction:
+    """Return how to begin with what a step is learnt from."""
     if not step.resources:
         name = base.skills[step.skill].name
         return FirstAction(f"write down where you would use {name}, and find its documentation.")
@@ -192,3 +200,178 @@ def _hiring(role_id: str, takes: str, base: KnowledgeBase) -> tuple[str, str]:
     way_in = f"A way in for juniors: {role.juniors.way[:1].lower()}{role.juniors.way[1:]}"
     question = f"Do employers near you want this from {words.with_article(role.name)}?"
     return question, f"{role.juniors.reality} {test} {way_in}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A day on which to look, at what, and what follows if it is so."""
+
+    day: date
+    condition: str
+    consequence: str
+
+
+def verdict(way: Route, roadmap: Roadmap) -> str:
+    """Return when applying makes sense, and what that takes."""
+    role = words.with_article(way.role.name)
+    if way.ready:
+        return f"Applying as {role} makes sense now: you have what newcomers are hired with."
+    plan = roadmap.plan
+    if roadmap.barring_years:
+        years = f"{roadmap.barring_years:.0f}"
+        return (
+            f"A long way: people hired as {role} bring about {years} more years of work that counts, "
+            f"so not before {words.day(way.apply.likely)}. Take a role on the way first: careerpath path "
+            f"--to {way.role.id} names some."
+        )
+    if all(step.hours.high == 0 for step in plan.required):
+        return (
+            f"You have what newcomers are hired with as {role}. Applying makes sense once you have one piece "
+            f"of work to show: from {words.day(way.apply.likely)} at {pace(plan.pace)}."
+        )
+    return (
+        f"Applying as {role} makes sense from {words.day(way.apply.likely)} "
+        f"({words.day(way.apply.early)} to {words.day(way.apply.late)}): "
+        f"{words.hours(plan.hours)} at {pace(plan.pace)}."
+    )
+
+
+def wish(way: Route, roadmap: Roadmap) -> str:
+    """Return whether the day or the months that the person named can be kept; empty where they named none."""
+    due, runway = roadmap.deadline, roadmap.profile.runway_months
+    if due is not None and way.apply.likely > due.by:
+        return f"That's after {words.day(due.by)}; {due.pace_likely:.0f} hours a week would make it."
+    if due is not None:
+        return f"That's before {words.day(due.by)}, as you want."
+    if runway is None:
+        return ""
+    until = roadmap.request.start + timedelta(days=round(runway * _DAYS_IN_A_MONTH))
+    if way.apply.likely <= until:
+        return ""
+    return f"Your money lasts until about {words.day(until)}, so keep or take paid work on the way."
+
+
+def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
+    """Return what a step is called: a course, a project, a conversation, applications."""
+    match step.id.split("-", 1)[0], step.work:
+        case "try", None:
+            return f"Try it: {way.role.try_it.title}"
+        case "talk", None:
+            return f"Talk to {words.with_article(way.role.name)} for half an hour"
+        case "cv", None:
+            return "CV and one page that shows your work"
+        case "apply", None:
+            return f"Three applications a week: {words.listed(titles(way.role)[:2], 'or')}"
+        case "interview", None:
+            return "Interview practice, with your project as the example"
+        case _, None:
+            return f"Project: {_project(step, base)}"
+    skills = named([base.skills[skill].name for skill in step.teaches])
+    return f"{skills}: {step.resource.name}" if step.resource else skills
+
+
+def _project(step: RouteStep, base: KnowledgeBase) -> str:
+    return base.roles[step.id.partition("-")[2]].portfolio.title
+
+
+def titles(role: Role) -> list[str]:
+    """Return the titles under which a role is advertised, those for beginners first."""
+    return sorted(role.titles or (role.name,), key=lambda name: not name.lower().startswith(_JUNIOR))
+
+
+def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
+    """Return what to do first, so that it can be done without another question."""
+    role = words.with_article(way.role.name)
+    match first.kind:
+        case "try-it":
+            return f"Begin “{way.role.try_it.title}”. {way.role.try_it.brief}"
+        case "conversation":
+            return (
+                f"Write three lines to one person who works as {role}: what you do, what you want to know, "
+                "and when you have half an hour. Ask what filled their last week."
+            )
+        case "application":
+            return (
+                f"Find two ads for “{titles(way.role)[0]}”, underline what you have, and rewrite the first "
+                "third of your CV in their words."
+            )
+        case "project":
+            return (
+                f"Open a repository for “{way.role.portfolio.title}”, and write the first paragraph of its "
+                "README: what it will show, and to whom."
+            )
+        case "lesson":
+            work = first.step.work if first.step else None
+            return opening(work.steps[0], base).sentence if work else ""
+
+
+def inside(way: Route, roadmap: Roadmap) -> str:
+    """Return the nearest way at the present employer; empty where nothing is known of one."""
+    if not way.inside or roadmap.profile.employment not in (None, "employed"):
+        return ""
+    how = way.inside[:1].lower() + way.inside[1:].rstrip(".")
+    return (
+        f"At your present employer first: the usual move {how}. Ask your manager for one task of that kind, "
+        "and offer your try-it as the sample."
+    )
+
+
+def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
+    """Return the two days on which the plan may end, and what follows."""
+    other = roadmap.plan_b.role.name if roadmap.plan_b else "the next role of your ranking"
+    first, last = way.checks
+    return [
+        Checkpoint(first, "the try-it still bores you", f"switch to plan B: {other}"),
+        Checkpoint(
+            last,
+            "nobody has answered twenty applications",
+            f"show them to somebody who hires, and aim at a neighbouring post first: {way.role.juniors.way}",
+        ),
+    ]
+
+
+def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
+    """Return what holds if nothing works."""
+    person = roadmap.profile
+    if person.occupation_id:
+        trade = base.occupations[person.occupation_id].name
+        return (
+            f"Stay {words.with_article(trade)} and be the one there who knows what AI can do. {way.material}"
+        )
+    if person.employment == "employed" or person.current_role:
+        return (
+            "Stay where you are and be the one there who knows what AI can do: the try-it is your first case."
+        )
+    return f"Take a post from which people move in: {way.role.juniors.way}"
+
+
+def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
+    """Return how to go about a step and what shows that it is done, a line each."""
+    role = way.role
+    match step.id.split("-", 1)[0], step.work:
+        case "try", None:
+            return [role.try_it.brief, role.try_it.tells]
+        case "talk", None:
+            ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
+            return [line for line in (way.inside and f"Begin where you work: {way.inside}", ask) if line]
+        case "cv", None:
+            return [
+                "One line for each thing you did that the ads ask for, with its result; drop the rest.",
+                "The page: what you built, for whom, what you found, and what you would do next.",
+            ]
+        case "apply", None:
+            return [
+                f"Advertised as {words.listed(titles(role)[:4])}.",
+                role.juniors.reality,
+            ]
+        case "interview", None:
+            return ["Tell your project in two minutes, then in ten; let somebody ask why at every step."]
+        case _, None:
+            project = base.roles[step.id.partition("-")[2]].portfolio
+            own = f"From your own trade: {way.material}" if way.material else ""
+            publish = "Publish only what is yours or open; never an employer's or a patient's data."
+            return [line for line in (project.brief, own, f"Show: {project.proof}", publish) if line]
+    learnt = step.work.steps if step.work else ()
+    rises = "; ".join(f"{base.skills[one.skill].name}: {levels(one, base)}" for one in learnt)
+    done = [one for one in learnt if one.to != "aware"] if len(way.steps) <= _FEW_STEPS else []
+    return [rises, *(f"Done when: {base.skills[one.skill].levels[one.to]}" for one in done[:1])]

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 NAMED = 3
+_OF_A_ROLE = {
+    "try": "the try-it of {}",
+    "talk": "a conversation about {}",
+    "cv": "the CV for {}",
+    "apply": "applications for {}",
+    "interview": "interview practice for {}",
+}
 STATES: tuple[State, ...] = ("met", "partly", "lacking", "not asked")
 
 
@@ -261,6 +268,8 @@ def step_title(step_id: str, skill: str, base: KnowledgeBase) -> str:
     kind, _, entry = step_id.partition("-")
     if kind == "project":
         return f"the project “{base.roles[entry].portfolio.title}”"
+    if entry in base.roles:
+        return _OF_A_ROLE[kind].format(base.roles[entry].name)
     return base.experience[entry].name if kind == "experience" else base.communities[entry].name
 
 

@@ -1,0 +1,245 @@
+"""The plan as a mentor lays it out: try, bridge, get hired, grow; what to do tonight, and when to stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from careerpath_cli.matching.inference import RANK
+from careerpath_cli.planning.cover import MOST, WorkStep, work_steps
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.goals import has_work_to_show
+from careerpath_cli.planning.plan import ProjectStep
+from careerpath_cli.planning.step_names import other_id
+from careerpath_cli.roadmap.timetable import Finish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.learning import Resource
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.profile.model import Profile
+    from careerpath_cli.roadmap.roadmap import Roadmap
+
+RoutePart = Literal["try", "bridge", "hired"]
+StepKind = Literal["project", "course", "reading", "conversation", "application"]
+ActionKind = Literal["try-it", "conversation", "application", "project", "lesson"]
+TALK = Hours(1, 2)
+WRITE_CV = Hours(3, 6)
+REHEARSE = Hours(4, 8)
+APPLY = Hours(12, 24)
+"""Hours of a conversation, a CV with a portfolio page, interview practice, and two months of applications at
+some three a week: judged."""
+FIRST_CHECK = timedelta(weeks=4)
+LAST_CHECK = timedelta(weeks=13)
+"""When to look whether the work is liked, and, after applying has begun, whether anybody answers."""
+_DAYS_OF_A_YEAR = 365.25
+EVENING = 110
+"""The most minutes that a first action takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteStep:
+    """One row of the plan. `subject` is the work step it stands for, None for what is not learning.
+
+    `hours` is what remains; `basis` says whether they are judged or stated by the role's own entry.
+    """
+
+    id: str
+    part: RoutePart
+    kind: StepKind
+    hours: Hours
+    finish: Finish
+    teaches: Mapping[str, Level]
+    work: WorkStep | None = None
+
+    @property
+    def resource(self) -> Resource | None:
+        """What to learn from: the work step's own, else the best for its first skill."""
+        if self.work is None:
+            return None
+        first = self.work.steps[0]
+        by_level = sorted(first.resources, key=lambda resource: -RANK[resource.teaches[first.skill]])
+        return self.work.resource or next(iter(by_level), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LineSkill:
+    """A skill that the apply line runs through: the level needed and the one held (None: not asked)."""
+
+    skill: str
+    needed: Level
+    have: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tonight:
+    """What to do first, and within how many minutes; `step` is the step of the route that it begins."""
+
+    kind: ActionKind
+    minutes: int
+    step: RouteStep | None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A plan for the first role of a roadmap.
+
+    `apply` is when applying makes sense, `ready` whether it does today. `grow` are the levels that the job
+    asks for beyond the line. `checks` are the days of the two checkpoints, and `inside` is what is known of
+    how people of the person's occupation move to the role, empty where nothing is.
+    """
+
+    role: Role
+    ready: bool
+    apply: Finish
+    line: tuple[LineSkill, ...]
+    steps: tuple[RouteStep, ...]
+    grow: tuple[tuple[str, Level], ...]
+    tonight: Tonight | None
+    checks: tuple[date, date]
+    inside: str
+    material: str
+
+    def of_part(self, part: RoutePart) -> tuple[RouteStep, ...]:
+        """Return the steps of a part, in order."""
+        return tuple(step for step in self.steps if step.part == part)
+
+
+def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
+    """Return the plan for a roadmap's roles, with the first role's try-it and way of getting hired."""
+    plan, role, person = roadmap.plan, roadmap.plan.roles[0], roadmap.profile
+    learning = [step for step in plan.required if step.hours.high > 0]
+    able = not learning and (not plan.projects[0].hours.high or has_work_to_show(person, role))
+    ready = able and not roadmap.barring_years
+    steps = tuple(_steps(roadmap, learning, base, able=able))
+    experienced = roadmap.request.start + timedelta(days=round(roadmap.barring_years * _DAYS_OF_A_YEAR))
+    finish = roadmap.calendar.finish(Hours(0.0, 0.0) if able else plan.hours)
+    apply = _not_before(experienced, finish)
+    gaps = [gap for gap in plan.gaps[0].skills if gap.decides and gap.needed != "none"]
+    return Route(
+        role=role,
+        ready=ready,
+        apply=apply,
+        line=tuple(
+            LineSkill(gap.need.skill, gap.needed, gap.level)
+            for gap in gaps
+            if not base.skills[gap.need.skill].trait
+        ),
+        steps=steps,
+        grow=tuple(_grow(roadmap, steps, base)),
+        tonight=_tonight(steps, roadmap, ready=ready),
+        checks=(roadmap.request.start + FIRST_CHECK, apply.likely + LAST_CHECK),
+        inside=_inside(person, role, base),
+        material=base.occupations[person.occupation_id].material if person.occupation_id else "",
+    )
+
+
+def _steps(
+    roadmap: Roadmap, learning: Sequence[LearningStep], base: KnowledgeBase, *, able: bool
+) -> Iterator[RouteStep]:
+    """Yield what is open of the plan; trying and getting hired stand beside the learning's own hours."""
+    plan, role, calendar = roadmap.plan, roadmap.plan.roles[0], roadmap.calendar
+    done = roadmap.progress.work.done
+    beside: list[Hours] = []
+
+    def other(kind: StepKind, name: str, part: RoutePart, hours: Hours, after: float = 0.0) -> RouteStep:
+        total = Hours.middle_half(beside)
+        finish = calendar.finish(Hours(after + total.low + hours.low, after + total.high + hours.high))
+        return RouteStep(other_id(name, role.id), part, kind, hours, finish, {})
+
+    if role.id != person_role(roadmap.profile) and other_id("try", role.id) not in done:
+        yield other("project", "try", "try", Hours(*role.try_it.hours))
+        beside.append(Hours(*role.try_it.hours))
+    if other_id("talk", role.id) not in done:
+        yield other("conversation", "talk", "try", TALK)
+    beside.clear()
+    country = (roadmap.profile.constraints.country or "").upper()
+    parts: list[Hours] = []
+    projects = [project for project in plan.projects if not project.done]
+    works = work_steps(learning, roadmap.held, country, base, max(1, MOST + 1 - len(projects)))
+    first_deepening = next(
+        (
+            place
+            for place in range(len(works))
+            if all(step.deepens for work in works[place:] for step in work.steps)
+        ),
+        len(works),
+    )
+    sequence: list[WorkStep | ProjectStep] = [*works[:first_deepening], *projects, *works[first_deepening:]]
+    for todo in sequence:
+        if isinstance(todo, ProjectStep):
+            parts.append(todo.hours)
+            finish = calendar.finish(Hours.middle_half(parts))
+            yield RouteStep(todo.id, "bridge", "project", todo.hours, finish, {})
+            continue
+        parts += [step.hours for step in todo.steps]
+        finish = calendar.finish(Hours.middle_half(parts))
+        kind: StepKind = "course" if todo.resource and todo.resource.kind == "course" else "reading"
+        yield RouteStep(todo.id, "bridge", kind, todo.hours, finish, todo.teaches, todo)
+    second_month = min(plan.hours.likely, plan.pace.hours * 52 / 12) if learning else 0.0
+    apply_at = 0.0 if able else plan.hours.likely
+    for name, kind, hours, after in (
+        ("cv", "application", WRITE_CV, second_month),
+        ("apply", "application", APPLY, apply_at),
+        ("interview", "conversation", REHEARSE, apply_at),
+    ):
+        if other_id(name, role.id) not in done:
+            yield other(kind, name, "hired", hours, after)
+
+
+def _not_before(day: date, finish: Finish) -> Finish:
+    """Return the days of a finish, none of them before a day."""
+    return Finish(max(day, finish.early), max(day, finish.likely), max(day, finish.late))
+
+
+def person_role(profile: Profile) -> str:
+    """Return the role that somebody works in; empty for none."""
+    return profile.current_role or ""
+
+
+def _grow(roadmap: Roadmap, steps: Sequence[RouteStep], base: KnowledgeBase) -> Iterator[tuple[str, Level]]:
+    """Yield what the job asks for beyond what the plan brings, the required skills before the others."""
+    taught = {skill: level for step in steps for skill, level in step.teaches.items()}
+    gaps = [gap for gap in roadmap.plan.gaps[0].skills if gap.need.importance != "minor"]
+    for gap in sorted(gaps, key=lambda gap: not gap.need.required):
+        skill = base.skills[gap.need.skill]
+        reached = max(taught.get(skill.id, "none"), gap.level or "none", key=RANK.__getitem__)
+        if not skill.trait and RANK[reached] < RANK[gap.need.level]:
+            yield skill.id, gap.need.level
+
+
+def _inside(person: Profile, role: Role, base: KnowledgeBase) -> str:
+    """Return how people of the person's occupation, or of their present role, move to a role."""
+    if person.occupation_id:
+        for move in base.occupations[person.occupation_id].moves:
+            if move.role == role.id:
+                return move.how
+    for way in role.ways_in:
+        if way.occupation == person.occupation_id is not None or way.role == person.current_role is not None:
+            return way.change
+    return ""
+
+
+def _tonight(steps: Sequence[RouteStep], roadmap: Roadmap, *, ready: bool) -> Tonight | None:
+    """Return the first thing to do: what was begun goes on; who could apply applies; others try the work."""
+    by_kind = {step.id.split("-", 1)[0]: step for step in steps if step.part != "bridge"}
+    bridge = [step for step in steps if step.part == "bridge"]
+    begun = bool(roadmap.progress.days or roadmap.progress.done)
+    if begun and bridge:
+        first = bridge[0]
+        return Tonight("project" if first.kind == "project" else "lesson", 90, first)
+    if ready and "cv" in by_kind:
+        return Tonight("application", 90, by_kind["cv"])
+    if "try" in by_kind:
+        low, _ = roadmap.plan.roles[0].try_it.hours
+        return Tonight("try-it", min(EVENING, round(low * 60)), by_kind["try"])
+    if "talk" in by_kind:
+        return Tonight("conversation", 60, by_kind["talk"])
+    if bridge:
+        return Tonight("project" if bridge[0].kind == "project" else "lesson", 90, bridge[0])
+    return Tonight("application", 90, by_kind["apply"]) if "apply" in by_kind else None

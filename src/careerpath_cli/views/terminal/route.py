@@ -1,0 +1,101 @@
+"""A roadmap on one screen: the verdict, the steps with their dates, what to do tonight, three commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.roadmap.route import route
+from careerpath_cli.views.terminal.parts import ACCENT, QUIET, command, heading, labelled, plain
+from careerpath_cli.views.wording import mentoring as mentor_words
+from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
+
+if TYPE_CHECKING:
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RouteStep
+    from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions
+
+ROWS = 9
+_NAMED_STEPS = 4
+_LONGEST = 150
+
+
+def route_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Group:
+    """Return the plan that gets somebody hired, on one screen of 80 by 24."""
+    way = route(roadmap, base)
+    opening = [mentor_words.verdict(way, roadmap), mentor_words.wish(way, roadmap)]
+    return Group(
+        heading(roadmap_words.title(roadmap.plan)),
+        *(plain(line) for line in opening if line),
+        Text(""),
+        _table(way, base),
+        Text(""),
+        *_tonight(way, base),
+        *_commands(roadmap, options),
+    )
+
+
+def _table(way: Route, base: KnowledgeBase) -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    for name, hours, by in _rows(way, base):
+        table.add_row(Text(name, overflow="ellipsis", no_wrap=True), plain(hours, QUIET), plain(by, QUIET))
+    return table
+
+
+def _rows(way: Route, base: KnowledgeBase) -> list[tuple[str, str, str]]:
+    """Return at most nine rows: a long bridge ends in one row, and getting hired is one."""
+    bridge = list(way.of_part("bridge"))
+    rows = [_row(step, way, base) for step in way.of_part("try")]
+    learning = [step for step in bridge if step.kind != "project"]
+    rest = learning[_NAMED_STEPS - 1 :] if len(bridge) > _NAMED_STEPS + 1 else []
+    dated = [(step.finish.likely, _row(step, way, base)) for step in bridge if step not in rest]
+    if rest:
+        names = list(dict.fromkeys(base.skills[skill].name for step in rest for skill in step.teaches))
+        last = rest[-1].finish.likely
+        dated.append((last, (f"Then {roadmap_words.named(names)}", _hours(rest), words.day(last))))
+    rows += [row for _, row in sorted(dated, key=lambda row: row[0])]
+    hired = way.of_part("hired")
+    if hired:
+        last = max(step.finish.likely for step in hired)
+        name = "Get hired: CV, applications, interview practice"
+        rows.append((name, _hours(hired), words.day(last)))
+    return rows[:ROWS]
+
+
+def _row(step: RouteStep, way: Route, base: KnowledgeBase) -> tuple[str, str, str]:
+    return mentor_words.title(step, way, base), _hours([step]), words.day(step.finish.likely)
+
+
+def _hours(steps: list[RouteStep] | tuple[RouteStep, ...]) -> str:
+    return words.hours(Hours.total(step.hours for step in steps))
+
+
+def _tonight(way: Route, base: KnowledgeBase) -> list[RenderableType]:
+    if way.tonight is None:
+        return []
+    text = mentor_words.tonight(way.tonight, way, base)
+    if len(text) > _LONGEST:
+        text = f"{text[: text.rfind(' ', 0, _LONGEST)]} …"
+    label = (f"Tonight, {way.tonight.minutes} min: ", ACCENT)
+    tired = (f" {mentor_words.TOO_TIRED}", QUIET)
+    return [Text.assemble(label, plain(text), tired, overflow="fold"), Text("")]
+
+
+def _commands(roadmap: Roadmap, options: RoadmapPageOptions) -> list[RenderableType]:
+    ids = " ".join(role.id for role in roadmap.plan.roles)
+    again = f"{ids}{options.profile}{options.wishes}"
+    rows = [
+        ("More", command(f"careerpath roadmap {again} --full")),
+        ("Save it", command(f"careerpath export {again} --output plan.md")),
+        ("Follow it", command(f"careerpath roadmap {again} --follow")),
+    ]
+    return [labelled(rows)]
