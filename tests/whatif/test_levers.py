@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.scales import ATTITUDES, VALUE_WEIGHTS, Level
+from careerpath_cli.knowledge.model.scales import ATTITUDES, VALUE_WEIGHTS, Attitude, Level
 from careerpath_cli.matching.inference import RANK, infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
