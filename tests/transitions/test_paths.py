@@ -360,7 +360,7 @@ def test_the_start_is_no_goal(base: KnowledgeBase, model: MatchingModel) -> None
 def test_an_executive_role_is_reached_by_named_ways_from_one_rung_below(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
-    """However much somebody has coded: nobody begins as a Chief AI Officer, and nobody gets there in one leap."""
+    """However much somebody has coded: nobody begins as a Chief AI Officer, or gets there in one leap."""
     senior = Profile(
         skills=dict.fromkeys(("python", "leadership", "stakeholder-management", "ai-governance"), "expert"),
         experience=ExperienceAnswer(total_years=20, coding_years=20, ml_years=10),

@@ -1,6 +1,7 @@
 """What the page of `advise` makes of a person's situation, and of what the person wasn't asked about."""
 
 from dataclasses import replace
+from math import log1p
 
 import pytest
 
@@ -9,8 +10,9 @@ from careerpath_cli.advice.recommendation import Advice, Wishes, recommend
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import Attitude, Level
 from careerpath_cli.knowledge.pay import best_pay
+from careerpath_cli.matching.feasibility import Feasibility
 from careerpath_cli.matching.model import MatchingModel
-from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.matching.ranking import Contribution, RoleMatch, rank_roles
 from careerpath_cli.planning.gaps import role_gap
 from careerpath_cli.profile.model import EducationAnswer, ExperienceAnswer, Profile, ProfileFile
 from careerpath_cli.profile.reading import resolve
@@ -141,6 +143,19 @@ def test_a_skill_is_an_argument_from_the_level_that_newcomers_are_hired_with(
     matches = rank_roles(Profile(skills={"sql": level}), model, base)
     analyst = next(match for match in matches if match.role == "data-analyst")
     assert len([text for text in strongest(analyst, base) if text.startswith("SQL")]) == reasons
+
+
+def test_less_than_a_missing_year_is_no_argument(tiny_base: KnowledgeBase) -> None:
+    survey = tiny_base.practice["survey-ml-engineer"]
+    assert survey.years is not None
+    measured = replace(survey.years, ml_years=replace(survey.years.ml_years, mean=log1p(1.3)))
+    base = replace(tiny_base, practice={survey.id: replace(survey, years=measured)})
+    role = replace(base.roles["ml-engineer"], ladder=replace(base.roles["ml-engineer"].ladder, level="mid"))
+    base = replace(base, roles={**base.roles, role.id: role})
+    for years, told in (("0.5", 0), ("0", 1)):
+        answer = Contribution("can", "experience", "ml_years", -0.4, years)
+        match = RoleMatch(role.id, 0.5, None, 0.5, Feasibility(), 0.0, contributions=(answer,))
+        assert len(doubts(match, base)) == told
 
 
 def test_an_occasional_part_of_a_job_is_no_argument_about_it(

@@ -33,6 +33,7 @@ from careerpath_cli.roadmap.plan_b import PlanB
 from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import RoadmapRequest, build_roadmap
 from careerpath_cli.storage.dates import read_day
+from careerpath_cli.transitions.paths import find_paths, start_from
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
@@ -672,6 +673,16 @@ def test_a_page_whose_roles_are_all_ruled_out_says_so_first(
 
 
 # occupations, and levels that may be higher
+
+
+def test_a_first_move_that_the_occupation_makes_realistic_says_so(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    nurse = resolve(ProfileFile(format=1, occupation="nurse", skills={"SQL": "working"}), base)
+    found = find_paths(start_from(None, nurse, model, base), "data-analyst", model, base)
+    first = found.paths[0].transitions[0]
+    assert (first.origin, first.role, first.reason) == (None, "data-analyst", "named way")
+    assert path_words.reason(first) == "a known way from the work you do now"
 
 
 NURSE = ProfileFile(

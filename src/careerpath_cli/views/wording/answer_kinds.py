@@ -29,6 +29,7 @@ _NOTICEABLE = 0.05
 _ALIKE = 0.2
 """Years whose ln(1 + years) differ by less than this, about a fifth, are as good as equal."""
 _HALF = 0.5
+_A_YEAR = 1
 _NEARLY_ONE = 0.75
 _NEXT_TO_NOTHING = 0.05
 _SHARES: Mapping[str, str] = {
@@ -321,14 +322,15 @@ def _years_are_reason(answer: Contribution, role: Role, base: KnowledgeBase) -> 
     """Return whether years speak as they compare with those of a role's people, where these were measured.
 
     Where they weren't, years of coding are a reason only against those who have hardly any. Too few are none
-    against an entry job, whose people began without.
+    against an entry job, whose people began without, nor where less than a year is missing.
     """
     measured = _years_of_people(answer.subject, role, base)
     if measured is None and answer.subject == "coding_years":
         return float(answer.answer) < 1 and bool(_languages(role, base))
     if measured is None:
         return answer.subject != "ml_years"
-    if role.ladder.level == "entry" and answer.evidence < 0:
+    few = expm1(measured.mean) - float(answer.answer) >= _A_YEAR
+    if answer.evidence < 0 and (role.ladder.level == "entry" or not few):
         return False
     return (_compare(float(answer.answer), measured) != "fewer") == (answer.evidence > 0)
 

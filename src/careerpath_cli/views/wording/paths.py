@@ -93,7 +93,7 @@ def reason(transition: Transition) -> str:
     """Return why a transition is realistic, or that it is not."""
     match transition.reason:
         case "named way":
-            return transition.way
+            return transition.way or "a known way from the work you do now"
         case "entry role":
             return "hires beginners"
         case "near enough":
