@@ -11,6 +11,7 @@ from rich.console import Console
 
 from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.person import Employment
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import LEVELS, Degree, Level
 from careerpath_cli.knowledge.pay import pay_facts
@@ -673,6 +674,25 @@ def test_a_page_whose_roles_are_all_ruled_out_says_so_first(
 
 
 # occupations, and levels that may be higher
+
+
+@pytest.mark.parametrize(
+    ("employment", "beginning"),
+    [
+        ("employed", "Stay a registered nurse and be the one there"),
+        ("unemployed", "Go back to work as a registered nurse and be the one there"),
+        ("studying", "Take a post from which people move in"),
+    ],
+)
+def test_what_holds_if_nothing_works_suits_the_person(
+    employment: Employment, beginning: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    nurse = resolve(replace(NURSE, employment=employment), base)
+    role = base.roles["clinical-informatics-specialist"]
+    found = build_roadmap(nurse, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
+    text = document_text(roadmap_document(found, nurse, "me", base, "1"))
+    assert f"If nothing works: {beginning}" in text
+    assert "Somebody from your work who makes this move becomes the ward's super-user" in text
 
 
 def test_a_first_move_that_the_occupation_makes_realistic_says_so(

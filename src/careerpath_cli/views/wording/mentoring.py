@@ -309,7 +309,7 @@ def inside(way: Route, roadmap: Roadmap) -> str:
     """Return the nearest way at the present employer; empty where nothing is known of one."""
     if not way.inside or roadmap.profile.employment not in (None, "employed"):
         return ""
-    how = way.inside[:1].lower() + way.inside[1:].rstrip(".")
+    how = _uncapitalized(way.inside)
     return (
         f"At your present employer first: the usual move {how}. Ask your manager for one task of that kind, "
         "and offer your try-it as the sample."
@@ -330,14 +330,19 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
     ]
 
 
+def _uncapitalized(how: str) -> str:
+    """Return how others moved as it stands within a sentence."""
+    return how[:1].lower() + how[1:].rstrip(".")
+
+
 def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
     """Return what holds if nothing works."""
     person = roadmap.profile
-    if person.occupation_id:
-        trade = base.occupations[person.occupation_id].name
-        return (
-            f"Stay {words.with_article(trade)} and be the one there who knows what AI can do. {way.material}"
-        )
+    if person.occupation_id and person.employment != "studying":
+        trade = words.with_article(words.within_sentence(base.occupations[person.occupation_id].name))
+        without = person.employment in {"unemployed", "returning"}
+        stay = f"Go back to work as {trade}" if without else f"Stay {trade}"
+        return f"{stay} and be the one there who knows what AI can do. {way.material}"
     if person.employment == "employed" or person.current_role:
         return (
             "Stay where you are and be the one there who knows what AI can do: the try-it is your first case."
@@ -353,7 +358,8 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
             return [role.try_it.brief, role.try_it.tells]
         case "talk", None:
             ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
-            return [line for line in (way.inside and f"Begin where you work: {way.inside}", ask) if line]
+            others = f"Somebody from your work who makes this move {_uncapitalized(way.inside)}."
+            return [others, ask] if way.inside else [ask]
         case "cv", None:
             return [
                 "One line for each thing you did that the ads ask for, with its result; drop the rest.",
