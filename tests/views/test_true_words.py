@@ -692,7 +692,7 @@ def test_what_holds_if_nothing_works_suits_the_person(
     found = build_roadmap(nurse, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
     text = document_text(roadmap_document(found, nurse, "me", base, "1"))
     assert f"If nothing works: {beginning}" in text
-    assert "Somebody from your work who makes this move becomes the ward's super-user" in text
+    assert "Somebody from your work who makes this change becomes the ward's super-user" in text
 
 
 def test_a_first_move_that_the_occupation_makes_realistic_says_so(
@@ -724,7 +724,7 @@ def test_somebody_with_an_occupation_hears_how_its_people_get_into_a_role(
     assert advice.move is not None
     assert advice.move == moves[next(role for role in best if role in moves)]
     page = advised(nurse, base, model)
-    assert f"Way in  A registered nurse who makes this move {advice.move.how}." in page
+    assert f"Way in  A registered nurse who makes this change {advice.move.how}." in page
     record = advice_record(advice, model.scoring.weights, base)["occupation"]
     assert (record["stated"], record["id"]) == ("nurse", "registered-nurse")
     assert record["move"] == {"role": advice.move.role, "how": advice.move.how}
@@ -750,7 +750,7 @@ def test_an_occupation_within_a_sentence_keeps_the_capitals_of_its_own(name: str
 def test_people_who_come_from_devops_come_from_devops(base: KnowledgeBase) -> None:
     way = base.occupations["devops-engineer"].moves[0]
     assert advice_words.move(way, "devops-engineer", base).startswith(
-        "A DevOps engineer who makes this move "
+        "A DevOps engineer who makes this change "
     )
 
 

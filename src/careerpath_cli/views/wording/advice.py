@@ -100,9 +100,9 @@ def question_between(topic: Topic, base: KnowledgeBase) -> str:
 
 
 def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
-    """Return how people of an occupation get to a role: `A registered nurse who makes this move takes …`."""
+    """Return how people of an occupation get to a role: `A registered nurse who makes this change takes …`."""
     began = words.with_article(words.within_sentence(base.occupations[occupation].name))
-    return f"{began[:1].upper()}{began[1:]} who makes this move {way.how.rstrip('.')}."
+    return f"{began[:1].upper()}{began[1:]} who makes this change {way.how.rstrip('.')}."
 
 
 def ruled_out(missed: RuledOut, base: KnowledgeBase) -> str:

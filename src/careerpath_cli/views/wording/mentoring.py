@@ -358,7 +358,7 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
             return [role.try_it.brief, role.try_it.tells]
         case "talk", None:
             ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
-            others = f"Somebody from your work who makes this move {_uncapitalized(way.inside)}."
+            others = f"Somebody from your work who makes this change {_uncapitalized(way.inside)}."
             return [others, ask] if way.inside else [ask]
         case "cv", None:
             return [
