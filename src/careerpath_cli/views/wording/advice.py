@@ -100,7 +100,7 @@ def question_between(topic: Topic, base: KnowledgeBase) -> str:
 
 
 def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
-    """Return how people of an occupation get to a role: `A registered nurse who makes this change takes …`."""
+    """Return how people of an occupation get to a role: `A nurse who makes this change takes over …`."""
     began = words.with_article(words.within_sentence(base.occupations[occupation].name))
     return f"{began[:1].upper()}{began[1:]} who makes this change {way.how.rstrip('.')}."
 
