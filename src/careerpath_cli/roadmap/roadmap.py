@@ -162,10 +162,15 @@ def build_roadmap(
         assumptions=tuple(find_assumptions(person, plan, base)),
         plan_b=plan_b(person, plan, progress.work, model, base),
         held=held_levels(person, model),
-        barring_years=barring_years(
-            reach(person, roles[0].id, model, base, plan.pace.hours), roles[0], model.scoring.reach
-        ),
+        barring_years=_barring_years(person, roles[0], model, base),
     )
+
+
+def _barring_years(person: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> float:
+    """Return the years without which nobody is hired for a role; zero for one that the model doesn't rank."""
+    if role.id not in {target.role for target in model.roles}:
+        return 0.0
+    return barring_years(reach(person, role.id, model, base), role, model.scoring.reach)
 
 
 def _choose_pace(request: RoadmapRequest, progress: Progress) -> Pace | None:
