@@ -212,16 +212,20 @@ def test_an_occupation_speaks_for_the_roles_that_its_people_move_to(tiny_model: 
 
 
 def test_a_junior_role_gains_by_the_years_that_are_missing_above_it(tiny_base: KnowledgeBase) -> None:
-    """An ML engineer is advanced and has five years: with one, four fifths of a nat are gained."""
+    """An ML engineer is advanced and has five years: with one, four fifths of a nat are gained.
+
+    Only by whoever has something of the junior role's core, of which auditing is a part.
+    """
     junior = replace(tiny_base.roles["ai-auditor"], parent="ml-engineer")
     model = build_model(replace(tiny_base, roles={**tiny_base.roles, "ai-auditor": junior}))
-    gained = {
-        years: worth(
-            experience_signal(Profile(experience=ExperienceAnswer(ml_years=years)), model), model, YEARS[1]
-        )["ai-auditor"]
-        for years in (0, 1, 3.5, 4)
-    }
-    assert gained == pytest.approx({0: 1.5, 1: 1.3, 3.5: 0.8, 4: -1})
+
+    def gained(years: float, skills: dict[str, Level]) -> float:
+        person = Profile(skills=skills, experience=ExperienceAnswer(ml_years=years))
+        return worth(experience_signal(person, model), model, YEARS[1])["ai-auditor"]
+
+    suited = {years: gained(years, {"auditing": "working"}) for years in (0, 1, 3.5, 4)}
+    assert suited == pytest.approx({0: 1.5, 1: 1.3, 3.5: 0.8, 4: -1})
+    assert gained(0, {}) == gained(0, {"auditing": "none"}) == 0.5
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,8 @@ def test_the_plan_is_short_ordered_and_leads_to_the_line(
         assert all(level[skill.skill] >= RANK[to] for to in reachable)
     if not found.ready:
         bridge = [step.finish.likely for step in found.of_part("bridge")]
-        assert max(bridge) == found.apply.likely
+        assert max(bridge) <= found.apply.likely
+        assert max(bridge) == found.apply.likely or roadmap.barring_years > 0
 
 
 def test_a_plan_for_three_roles_is_short_too(base: KnowledgeBase, model: MatchingModel) -> None:

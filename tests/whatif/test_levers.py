@@ -233,7 +233,7 @@ def test_no_smaller_step_does_for_the_example_people(
 
 def test_one_answer_is_found_where_no_skill_can_help(base: KnowledgeBase, model: MatchingModel) -> None:
     everything: dict[str, Level] = dict.fromkeys(base.skills, "expert")
-    activities: dict[str, Attitude] = {**dict.fromkeys(base.activities, "neutral"), "improve-models": "like"}  # type: ignore[dict-item]
+    activities: dict[str, Attitude] = {**dict.fromkeys(base.activities, "neutral"), "improve-models": "like"}
     profile = Profile(skills=everything, activities=activities)
     found = smallest_change(build_sensitivity(profile, model, base))
     assert found is not None

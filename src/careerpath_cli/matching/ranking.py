@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING
 from careerpath_cli.errors import NothingKnownError
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.feasibility import Feasibility, feasibility
-from careerpath_cli.matching.signals import YEARS, Observation, has_way_in, observations, relevant_years
+from careerpath_cli.matching.signals import (
+    YEARS,
+    Observation,
+    core_known,
+    has_way_in,
+    observations,
+    relevant_years,
+)
 from careerpath_cli.matching.weights import LIKED
 from careerpath_cli.profile.kinds import KINDS, Kind, Part, says_something
 
@@ -156,10 +163,10 @@ def starting_point(role: RoleModel, in_favour: frozenset[Topic], scoring: Scorin
     known = sum(kind == "skill" for kind, _ in in_favour) / behind.full_at
     lead = max(0.0, behind.farthest + role.start)
     start = lead * (behind.at_first + (1 - behind.at_first) * min(1.0, known)) - behind.farthest
-    if not role.core_skills or not role.core_else.isdisjoint(in_favour):
+    if not role.core_skills:
         return start
-    enough = min(core.enough, len(role.core_skills))
-    return start - core.unknown * max(0.0, 1 - len(role.core_skills & in_favour) / enough)
+    of_core = core_known(role, in_favour, scoring) + core.known_else * bool(role.core_else & in_favour)
+    return start - core.unknown * max(0.0, 1 - of_core)
 
 
 def _match(

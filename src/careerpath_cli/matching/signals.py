@@ -18,7 +18,7 @@ from careerpath_cli.matching.weights import DEGREE
 from careerpath_cli.profile.kinds import INTERESTED, PRESENT, Topic
 
 if TYPE_CHECKING:
-    from careerpath_cli.knowledge.model.matching import ExperienceScoring, Scoring
+    from careerpath_cli.knowledge.model.matching import Scoring
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.weights import RoleModel
     from careerpath_cli.profile.model import ExperienceAnswer, Profile
@@ -209,24 +209,38 @@ def _seniority_evidence(profile: Profile, model: MatchingModel) -> dict[float, l
     Roles whose people's years were measured are left out: for these, only the measured weights count.
     """
     by_years: dict[float, list[tuple[int, float]]] = {}
+    held: frozenset[Topic] = frozenset(
+        ("skill", skill) for skill, level in profile.skills.items() if level != "none"
+    )
     for index, role in enumerate(model.roles):
         years = relevant_years(profile, role, model.scoring) if role.by_level else None
-        evidence = 0.0 if years is None else _seniority(years, role, model.scoring.experience)
+        evidence = seniority(years, role, held, model.scoring)
         if years is not None and evidence:
             by_years.setdefault(years, []).append((index, evidence))
     return by_years
 
 
-def _seniority(years: float, role: RoleModel, rates: ExperienceScoring) -> float:
-    """Return what relevant years are worth for a role's place on the ladder.
+def core_known(role: RoleModel, known: frozenset[Topic], scoring: Scoring) -> float:
+    """Return how much is known of the skills that only a role and few others are about, from 0 to 1."""
+    enough = min(scoring.core.enough, len(role.core_skills))
+    return min(1.0, len(role.core_skills & known) / enough) if enough else 1.0
 
-    A junior role gains what the role that it specializes would lose for years that are missing.
+
+def seniority(years: float | None, role: RoleModel, held: frozenset[Topic], scoring: Scoring) -> float:
+    """Return what relevant years are worth for a role's place on the ladder; 0 where they aren't known.
+
+    A junior role gains what the role that it specializes would lose for years that are missing, as far as
+    something of its core is among the skills held.
     """
+    rates = scoring.experience
+    if years is None:
+        return 0.0
     if role.entry and years >= rates.entry_ends:
         return rates.beyond_entry
     if role.entry:
         short_of = max(0.0, 1 - years / role.years_above) if role.years_above else 0.0
-        return rates.within_entry + rates.junior * short_of
+        suited = core_known(role, held, scoring) if short_of else 0.0
+        return rates.within_entry + rates.junior * short_of * suited
     return rates.enough if years >= role.years else role.missing_year * (role.years - years)
 
 

@@ -19,7 +19,12 @@ from careerpath_cli.matching.ranking import (
     rank_roles,
     starting_point,
 )
-from careerpath_cli.matching.signals import skill_signal, transferred_weights
+from careerpath_cli.matching.signals import (
+    relevant_years,
+    seniority,
+    skill_signal,
+    transferred_weights,
+)
 from careerpath_cli.planning.effort import level_by_learning
 from careerpath_cli.profile.kinds import KINDS
 
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.model import MatchingModel
     from careerpath_cli.matching.ranking import RoleMatch
+    from careerpath_cli.matching.weights import RoleModel
     from careerpath_cli.profile.kinds import Topic
     from careerpath_cli.profile.model import Profile
 
@@ -157,13 +163,21 @@ class Sensitivity:
         after = (before - lost) | gained
         if after == before:
             return change
-        scoring = self.model.scoring
         moved = dict(change)
         for index, role in enumerate(self.model.roles):
-            farther = starting_point(role, after, scoring) - starting_point(role, before, scoring)
+            farther = self._standing(role, after) - self._standing(role, before)
             if farther:
                 moved[index] = moved.get(index, 0.0) + farther
         return moved
+
+    def _standing(self, role: RoleModel, in_favour: frozenset[Topic]) -> float:
+        """Return where a role starts, and what years are worth for it where that depends on skills."""
+        scoring = self.model.scoring
+        start = starting_point(role, in_favour, scoring)
+        if not (role.years_above and role.by_level):
+            return start
+        years = relevant_years(self.profile, role, scoring)
+        return start + part_weights(scoring)["can"] * seniority(years, role, in_favour, scoring)
 
     def lead(self, change: Change, indexes: Iterable[int]) -> float:
         """Return by how many nats the best of these roles would lead the one that ranks first now."""

@@ -186,6 +186,7 @@ class CoreScoring:
 
     unknown: Weight
     enough: Count
+    known_else: Rate
     rarities: tuple[Prevalence, ...]
 
 
