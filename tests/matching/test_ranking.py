@@ -19,7 +19,7 @@ from profiles import perfect_profile, profiles, skills_only
 from rankings import by_role
 
 SLACK = 1e-12
-people = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @people

@@ -24,7 +24,7 @@ from careerpath_cli.plan_file.annotated import (
 from careerpath_cli.plan_file.reading import read_edited_plan
 from careerpath_cli.plan_file.renewal import renewed_text
 
-slow = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PLAIN = st.text(st.characters(exclude_characters="\n\r\ufeff", exclude_categories=["Cs"]), max_size=30)
 IDS = st.sampled_from(["docker-working", "git-aware", "project-x", "sql-expert", "a.b", "ci-cd:1"])
@@ -408,7 +408,7 @@ EDITS = [
 ]
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents(), documents(), st.randoms(use_true_random=False), st.integers(1, 6))
 def test_every_word_written_is_there_afterwards(
     old: PlanDocument, new: PlanDocument, random: Random, count: int

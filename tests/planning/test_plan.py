@@ -15,7 +15,7 @@ from careerpath_cli.planning.plan import Pace, Plan, plan_roles
 from careerpath_cli.profile.model import Constraints, Profile
 from profiles import perfect_profile, profiles
 
-people = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def steps(plan: Plan) -> list[LearningStep]:

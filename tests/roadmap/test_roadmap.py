@@ -43,7 +43,7 @@ from careerpath_cli.views.json.roadmap import roadmap as as_record
 from careerpath_cli.views.terminal.roadmap import changes_page
 from profiles import profiles
 
-people = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+people = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 START = date(2026, 11, 21)
 SLACK = 1e-6
 

@@ -16,7 +16,7 @@ from careerpath_cli.whatif.whatif import Learning, after_learning, compare_ranki
 from profiles import profiles
 
 SLACK = 1e-12
-people = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+people = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def learnt(base: KnowledgeBase) -> st.SearchStrategy[dict[str, Level]]:

@@ -66,8 +66,9 @@ def reach(
     """Return how far away a role is; `hours_per_week` overrides the profile's own.
 
     Skills that weren't asked about may be held or not, which widens the range. The distance goes by the
-    middle of the range, except that "ready now" goes by the upper end of the learning. Missing years put a
-    role further away, because no course makes up for them, unless it is one that beginners enter by; so does
+    middle of the range, except that "ready now" goes by the upper end of the learning, at an ordinary pace:
+    nobody is ready for what takes a hundred hours, however fast they go. Missing years put a role further
+    away, because no course makes up for them, unless it is one that beginners enter by; so does
     an essential skill that newcomers bring from years of practice.
     """
     limits = model.scoring.reach
@@ -75,6 +76,7 @@ def reach(
     learning = essential_hours(profile, target_role, model, base)
     pace = hours_per_week or profile.constraints.hours_per_week
     hours_per_month = (pace or DEFAULT_HOURS_PER_WEEK) * _WEEKS_IN_A_MONTH
+    ready_hours = limits.ready_months * min(hours_per_month, DEFAULT_HOURS_PER_WEEK * _WEEKS_IN_A_MONTH)
     to_apply = apply_hours(profile, target_role, model, base)
     months = Hours(to_apply.low / hours_per_month, to_apply.high / hours_per_month)
     target = next(target for target in model.roles if target.role == role)
@@ -86,7 +88,7 @@ def reach(
     practice_missing = any(only_practice_leads_to(gap, base) for gap in gaps)
     if practice_missing:
         distance: Distance = "a long way"
-    elif learning.high / hours_per_month <= limits.ready_months and years_that_bar <= limits.ready_years:
+    elif learning.high <= ready_hours and years_that_bar <= limits.ready_years:
         distance = "ready now"
     elif months.likely <= limits.within_months and years_that_bar <= limits.within_years:
         distance = "within reach"
