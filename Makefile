@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/analyst.yaml
+# many tests wait for a process or a terminal, so two workers share a core
+WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
 .PHONY: help advise demo test lint bench screenshot clean
@@ -39,7 +41,7 @@ demo: $(VENV)/.installed ## Show the recommendations for an example person
 	@$(BIN)/careerpath advise --profile $(EXAMPLE)
 
 test: $(VENV)/.developing ## Run all tests
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 lint: $(VENV)/.developing ## Check style and types
 	$(BIN)/ruff check .

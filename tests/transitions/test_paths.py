@@ -145,6 +145,14 @@ def test_ladders_add_up_keep_to_the_rules_and_come_in_order(
         assert found.best.hours.likely <= found.direct.hours.likely + SLACK
 
 
+def moves_from_work(found: TransitionPaths, base: KnowledgeBase) -> set[str]:
+    """The roles that people of the person's occupation move to, where the way begins with that."""
+    occupation = found.start.person.occupation_id
+    if occupation is None or found.start.role is not None:
+        return set()
+    return {move.role for move in base.occupations[occupation].moves}
+
+
 def check_rules(legs: tuple[Transition, ...], found: TransitionPaths, base: KnowledgeBase) -> None:
     start, goal = found.start, base.roles[found.goal]
     ways = named_ways(base)
@@ -154,7 +162,9 @@ def check_rules(legs: tuple[Transition, ...], found: TransitionPaths, base: Know
         assert leg.reason != "too far"
         assert (leg.origin == start.role) if position == 0 else (leg.origin == legs[position - 1].role)
         named = (leg.origin, leg.role) in ways
-        assert named == (leg.reason == "named way") == bool(leg.way)
+        from_work = position == 0 and leg.role in moves_from_work(found, base)
+        assert (named or from_work) == (leg.reason == "named way")
+        assert named == bool(leg.way)
         if leg.reason == "entry role":
             assert (position, start.role, levels[1]) == (0, None, 0)
         if leg.reason == "near enough":
