@@ -69,7 +69,7 @@ def reach(
     middle of the range, except that "ready now" goes by the upper end of the learning, at an ordinary pace:
     nobody is ready for what takes a hundred hours, however fast they go. Missing years put a role further
     away, because no course makes up for them, unless it is one that beginners enter by; so does
-    an essential skill that newcomers bring from years of practice.
+    an essential skill that newcomers bring from years of practice. Whoever works in a role is ready for it.
     """
     limits = model.scoring.reach
     target_role = base.roles[role]
@@ -86,8 +86,10 @@ def reach(
     years_that_bar = 0.0 if target_role.ladder.level == "entry" else missing or 0.0
     gaps = need_gaps(held_levels(profile, model), target_role, model)
     practice_missing = any(only_practice_leads_to(gap, base) for gap in gaps)
-    if practice_missing:
-        distance: Distance = "a long way"
+    if role == profile.current_role:
+        distance: Distance = "ready now"
+    elif practice_missing:
+        distance = "a long way"
     elif learning.high <= ready_hours and years_that_bar <= limits.ready_years:
         distance = "ready now"
     elif months.likely <= limits.within_months and years_that_bar <= limits.within_years:
