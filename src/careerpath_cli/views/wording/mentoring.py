@@ -305,17 +305,6 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
             return opening(work.steps[0], base).sentence if work else ""
 
 
-def inside(way: Route, roadmap: Roadmap) -> str:
-    """Return the nearest way at the present employer; empty where nothing is known of one."""
-    if not way.inside or roadmap.profile.employment not in (None, "employed"):
-        return ""
-    how = _uncapitalized(way.inside)
-    return (
-        f"At your present employer first: the usual move {how}. Ask your manager for one task of that kind, "
-        "and offer your try-it as the sample."
-    )
-
-
 def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
     """Return the two days on which the plan may end, and what follows."""
     other = roadmap.plan_b.role.name if roadmap.plan_b else "the next role of your ranking"
