@@ -16,7 +16,7 @@ _SETTLED = (
     "could at most swap roles that are close."
 )
 _CUT_SHORT = (
-    "That's as many questions as this interview asks. A longer one would tell more: some is still open."
+    "That's as many questions as this interview asks. Some are still open: the full one goes on with them."
 )
 _NAMED = 4
 

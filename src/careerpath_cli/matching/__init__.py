@@ -1,7 +1,7 @@
-"""How well does a role fit this person, and with what confidence?
+"""How well does a role fit this person, and how sure is that?
 
-The weight of every possible answer for every role, the signals that read a profile, the ranking, ties,
-confidence, explanations and constraints, for one person and for a cohort. Pure functions: no input or output,
+The weight of every possible answer for every role, the signals that read a profile, the ranking, its
+certainty, explanations and constraints, for one person and for a cohort. Pure functions: no input or output,
 no clock.
 
 May import `profile` and `knowledge`.

@@ -1,8 +1,8 @@
 """How well each role fits a person: what every answer is worth, summed into want, can and fit.
 
-A role's scores are the logistic function of the summed weights of evidence, so that 50 of 100 means that the
-evidence for and against balances. A rarer role starts a little below that. One person and a cohort are scored
-by the same code; for one person the observations are kept as contributions. `docs/matching.md` explains the
+A role's scores are the logistic function of the summed weights of evidence. Its fit starts at 50 of 100 or
+below: the lower, the rarer the job and the less is known of its core. One person and a cohort are scored by
+the same code; for one person the observations are kept as contributions. `docs/matching.md` explains the
 model and how well it performs.
 """
 
@@ -127,7 +127,7 @@ def part_weights(scoring: Scoring) -> dict[Part, float]:
 
 
 def score(evidence: float, scoring: Scoring) -> float:
-    """Return the logistic function of the evidence (in nats), from 0 to 1; no evidence gives one half."""
+    """Return the logistic function of the evidence (in nats), from 0 to 1; 0 nats give one half."""
     # exp overflows from about 710 on; at 500 a score has long reached 0 or 1
     return 1 / (1 + exp(-max(min(evidence / scoring.scale, 500.0), -500.0)))
 

@@ -1,7 +1,7 @@
 """The table of answer kinds: where each is kept in a profile, which score it counts for, what one step is.
 
 Code that goes through all of a person's answers reads this table instead of listing skills, activities,
-values, degree, years and industries by hand: the parts of a score, ties, sensitivity, what was asked, the
+values, degree, years and industries by hand: the parts of a score, sensitivity, what was asked, the
 interview's information gain. A new kind of answer is one entry in `KINDS`; its weight for a role is a signal
 (`matching/signals.py`), and its wording an entry in `views/`.
 """
@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
-from careerpath_cli.profile.model import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from careerpath_cli.profile.model import Profile
 
 Kind = Literal["skill", "education", "experience", "occupation", "activity", "value", "industry"]
 Part = Literal["want", "can"]
@@ -59,10 +60,6 @@ class AnswerKind:
         changes: dict[str, Any] = {self.field: value}
         return replace(profile, **changes)
 
-    def alone(self, answers: Answers) -> Profile:
-        """Return the profile of somebody who gave these answers and no others."""
-        return self.replaced(Profile(), answers)
-
     def steps(self, answer: Any) -> Sequence[Any]:
         """Return the answers one step down and one step up; none where the only answer is yes."""
         rank = self.scale.index(answer) if self.scale else 0
@@ -72,12 +69,6 @@ class AnswerKind:
         """Return whether a profile holds an answer about this subject."""
         answers = self.answers(profile)
         return subject in answers if self.one_by_one else bool(answers)
-
-    def alternatives(self, answers: Answers, subject: str) -> Iterator[Answers]:
-        """Yield the answers with one of them changed: left out first, then moved by one step."""
-        yield {kept: answer for kept, answer in answers.items() if kept != subject}
-        for step in self.steps(answers[subject]):
-            yield {**answers, subject: step}
 
 
 class _Listed(AnswerKind):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json:
-    """Describe the recommended roles, with their confidence and ties."""
+    """Describe the recommended roles, and how sure the first of them is."""
     return {
         "knowledge_base": base.version,
         "weights": {"want": weights.want, "can": weights.can},

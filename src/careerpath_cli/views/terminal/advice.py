@@ -115,13 +115,14 @@ def _what_matters(advice: Advice, base: KnowledgeBase, page: AdvicePageOptions) 
     if advice.goal is None:
         return []
     first, goal = advice.recommendations[0].match.role, advice.goal.match.role
+    from_file = bool(page.profile_argument)
     lines: list[RenderableType] = []
     if advice.start is not None:
         lines.append(plain(lever_words.start(advice.start, base)))
     if advice.question is not None:
-        lines.append(plain(lever_words.open_question(advice.question, first, base)))
+        lines.append(plain(lever_words.open_question(advice.question, first, base, from_file=from_file)))
     elif advice.between is not None:
-        lines.append(plain(advice_words.question_between(advice.between, base)))
+        lines.append(plain(advice_words.question_between(advice.between, base, from_file=from_file)))
     material = advice_words.first_project(advice, base)
     if material:
         lines.append(plain(material))

@@ -74,7 +74,15 @@ def _total(explanation: Explanation) -> Group:
     rows = [(Text(f"{explanation.shown_total:+.2f}", style=STRONG), plain("everything above together"))]
     if explanation.shown_start:
         start = Text(f"{explanation.shown_start:+.2f}", style=BAD)
-        rows.insert(0, (start, plain("where it starts: fewer people hold this job than the commonest ones")))
+        rows.insert(
+            0,
+            (
+                start,
+                plain(
+                    "where it starts: lower for rarer jobs, and for those whose core you told us little about"
+                ),
+            ),
+        )
     lines: list[RenderableType] = [_grid(rows)]
     if explanation.without_weight:
         count = explanation.without_weight

@@ -64,8 +64,8 @@ def meaning(weights: ScoringWeights) -> str:
     """Return what the scores are and are not, with the weights that make the fit."""
     return (
         f"Fit weighs want and can {weights.want:g} : {weights.can:g}; roles that your constraints rule out "
-        "come last. 50 means that nothing you told us speaks for or against a role. Scores rank roles; they "
-        "are not probabilities."
+        "come last. Every role starts at 50 or below: the lower, the fewer people hold the job and the less "
+        "we know of you and of what only that job is about. Scores rank roles; they are not probabilities."
     )
 
 
@@ -92,10 +92,19 @@ def spoken(rate: float) -> str:
     return f"about {_FRACTIONS[min(_FRACTIONS, key=lambda fraction: abs(fraction - rate))]}"
 
 
-def question_between(topic: Topic, base: KnowledgeBase) -> str:
-    """Return the question, not asked yet, whose answer would best tell the first roles apart."""
+def answer_it(*, from_file: bool) -> str:
+    """Return how to answer a question that the page asks."""
+    return "Add your answer to your profile." if from_file else "To answer: careerpath advise --full"
+
+
+def question_between(topic: Topic, base: KnowledgeBase, *, from_file: bool) -> str:
+    """Return the question, not asked yet, whose answer would best tell the first roles apart.
+
+    `from_file` says that the answers come from a file that the person writes.
+    """
     return (
-        f"What would tell these apart best: {direct_question(topic, base)} Tell us: careerpath advise --full"
+        f"{direct_question(topic, base)} No other answer would do more to tell these roles apart. "
+        f"{answer_it(from_file=from_file)}"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.answer_kinds import topic_name
 
@@ -89,12 +90,12 @@ def start(first: Start, base: KnowledgeBase) -> str:
     )
 
 
-def open_question(question: OpenQuestion, first: str, base: KnowledgeBase) -> str:
+def open_question(question: OpenQuestion, first: str, base: KnowledgeBase, *, from_file: bool) -> str:
     """Return which skill is worth an answer, because without it another role would be first."""
     return (
         f"We didn't ask how well you know {base.skills[question.skill].name}. Without it, "
         f"{base.roles[question.instead].name} would come before {base.roles[first].name}. "
-        "Tell us: careerpath advise --full"
+        f"{advice_words.answer_it(from_file=from_file)}"
     )
 
 
