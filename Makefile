@@ -8,7 +8,7 @@ EXAMPLE := examples/analyst.yaml
 WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help advise demo test lint bench screenshot clean
+.PHONY: help advise demo test explore lint bench screenshot clean
 
 help: ## Show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ demo: $(VENV)/.installed ## Show the recommendations for an example person
 
 test: $(VENV)/.developing ## Run all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+explore: $(VENV)/.developing ## Look for counterexamples where the tests do not look every time
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile=explore
 
 lint: $(VENV)/.developing ## Check style and types
 	$(BIN)/ruff check .

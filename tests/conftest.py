@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import data_directory
@@ -17,6 +18,12 @@ from careerpath_cli.matching.model import MatchingModel, build_model
 from forking import Forks
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+settings.register_profile("default", derandomize=True)
+settings.register_profile("explore")
+settings.load_profile("default")
+"""The same examples in every run: a commit is either good or not. `make explore` looks for new ones."""
 
 
 def pytest_configure() -> None:

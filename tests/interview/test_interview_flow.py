@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.interview.answers import (
@@ -713,6 +713,7 @@ def lead_rule_holds(
 
 
 @some
+@example(answerer=at_random(179, 0.28125), mode="default")
 @given(answerer=answerers, mode=short_modes)
 def test_an_interview_stops_by_itself_only_where_no_open_prompt_makes_up_the_lead(
     answerer: Answerer, mode: Mode, base: KnowledgeBase, model: MatchingModel
@@ -723,8 +724,9 @@ def test_an_interview_stops_by_itself_only_where_no_open_prompt_makes_up_the_lea
     if settled:
         assert lead_rule_holds(answers, mode, length.swing, base, model)
         assert len(prompts) >= len(gates(base, mode)) + length.least
-    elif len(prompts) < length.prompts:
-        assert not any(one for _, one in telling(answers, mode, base, model))
+    elif telling(answers, mode, base, model):
+        # one prompt is kept for the essentials of a role that comes to lead at the end
+        assert len(prompts) >= length.prompts - 1
 
 
 def telling(

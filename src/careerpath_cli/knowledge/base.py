@@ -53,7 +53,7 @@ _LISTED_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class KnowledgeBase:
     """Everything the program knows. Mappings keep the order of the files.
 
@@ -93,6 +93,10 @@ class KnowledgeBase:
     names: Mapping[str, Mapping[str, str]]
     origins: Mapping[str, str]
     compiled: KeptFiles | None = field(default=None, init=False, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        """Return the version and how many roles and skills there are; all fields would be megabytes."""
+        return f"<{type(self).__name__} {self.version}: {len(self.roles)} roles, {len(self.skills)} skills>"
 
     @property
     def surveys(self) -> list[Practice]:

@@ -25,7 +25,7 @@ RoleWeights = tuple[tuple[int, float], ...]
 """One answer's weight of evidence for each role that it bears on: (index of the role in the model, nats)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class MatchingModel:
     """The models of all roles, and how skills are related; `relations` give the share that transfers."""
 
@@ -39,6 +39,10 @@ class MatchingModel:
         default_factory=dict, compare=False, init=False
     )
     _inferable: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, init=False)
+
+    def __repr__(self) -> str:
+        """Return how many roles are modelled by which settings; all weights would be megabytes."""
+        return f"<{type(self).__name__} of {len(self.roles)} roles, scored by {self.scoring.id!r}>"
 
     def evidence(self, topic: Topic, answer: str) -> RoleWeights:
         """Return the weight of evidence of an answer for each role that it bears on, in the model's order."""
