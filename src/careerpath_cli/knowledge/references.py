@@ -44,6 +44,10 @@ def _role(role: Role) -> Iterator[Reference]:
     yield ("education", "source"), "sources", role.education.source
     for position, need in enumerate(role.needs):
         yield ("needs", position), "skills", need.skill
+    for skill in role.portfolio.teaches:
+        yield ("portfolio", "teaches", skill), "skills", skill
+    for industry in role.portfolio.variants:
+        yield ("portfolio", "variants", industry), "industries", industry
     for position, part in enumerate(role.activities):
         yield ("activities", position), "activities", part.activity
     for position, offer in enumerate(role.offers):

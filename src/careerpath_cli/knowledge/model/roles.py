@@ -1,6 +1,6 @@
 """Roles: what a job is, what it requires, consists of, offers and pays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from careerpath_cli.knowledge.model.scales import (
@@ -113,7 +113,12 @@ class Salary:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A project that would convince a hiring manager; hours `[low, high]`."""
+    """A project that would convince a hiring manager; hours `[low, high]`.
+
+    `teaches` are the skills that building it takes, with the level that somebody shows who has built it: they
+    are practised there, so that learning them beforehand takes less. `variants` say, by industry, how the
+    same project goes with what somebody from there knows, and with which open data.
+    """
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -121,6 +126,19 @@ class Portfolio:
     brief: Text
     proof: Text
     hours: tuple[Hours, Hours]
+    teaches: dict[Identifier, Level] = field(default_factory=dict)
+    variants: dict[Identifier, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Where at an ordinary employer such work is nearest: which team, whom to ask, and what to offer."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    team: Text
+    ask: Text
+    offer: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +235,7 @@ class Role:
     parent: Identifier | None = None
     outlook: Literal["fading"] | None = None
     read: str | None = None
+    inside: Inside | None = None
 
     @property
     def required(self) -> tuple[Need, ...]:
