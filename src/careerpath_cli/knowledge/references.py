@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.occupations import Occupation
     from careerpath_cli.knowledge.model.pay import Pay
     from careerpath_cli.knowledge.model.questions import Question
-    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.roles import Portfolio, Role
     from careerpath_cli.knowledge.model.skills import Skill
 
 Reference = tuple[Location, str, str]
@@ -44,10 +44,7 @@ def _role(role: Role) -> Iterator[Reference]:
     yield ("education", "source"), "sources", role.education.source
     for position, need in enumerate(role.needs):
         yield ("needs", position), "skills", need.skill
-    for skill in role.portfolio.teaches:
-        yield ("portfolio", "teaches", skill), "skills", skill
-    for industry in role.portfolio.variants:
-        yield ("portfolio", "variants", industry), "industries", industry
+    yield from _portfolio(role.portfolio)
     for position, part in enumerate(role.activities):
         yield ("activities", position), "activities", part.activity
     for position, offer in enumerate(role.offers):
@@ -63,6 +60,13 @@ def _role(role: Role) -> Iterator[Reference]:
                 yield (field, position), "occupations", way.occupation
     if role.parent is not None:
         yield ("parent",), "roles", role.parent
+
+
+def _portfolio(project: Portfolio) -> Iterator[Reference]:
+    for skill in project.teaches:
+        yield ("portfolio", "teaches", skill), "skills", skill
+    for industry in project.variants:
+        yield ("portfolio", "variants", industry), "industries", industry
 
 
 def _practice(practice: Practice) -> Iterator[Reference]:
