@@ -133,8 +133,8 @@ def test_alternatives_are_the_skills_of_one_choice(tiny_base: KnowledgeBase) -> 
         ({"auditing": "working", "statistics": "none"}, 7.5, 1.25),
         # what was not asked counts as missing
         (KNOWN, 41.25, (25**2 + 2.5**2) ** 0.5 / 4),
-        # from nothing it takes the upper half: 37.5-50, and half of 7.5-10
-        ({"statistics": "aware"}, 43.75 + 4.375, (12.5**2 + 1.25**2) ** 0.5 / 4),
+        # from nothing it takes the upper half, one thing at a time: 37.5-50, and 7.5-10
+        ({"statistics": "aware"}, 43.75 + 8.75, (12.5**2 + 2.5**2) ** 0.5 / 4),
     ],
 )
 def test_the_essential_hours_are_those_of_what_decides_and_is_missing(

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 DEFAULT_HOURS_PER_WEEK = 8.0
 """The pace assumed for people who gave none."""
 BESIDE = 0.5
-"""The part of its own hours that a skill takes beside a longer one of the same shelf: judged."""
+"""The part of its own hours that a skill takes beside a longer one of its shelf or a project: judged."""
+Part = tuple[str, "Level"]
+"""A skill, and the level that a part of its learning leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,29 @@ class Hours:
         return Hours(max(0.0, self.low - other.low), max(0.0, self.high - other.high))
 
 
-def shares_learnt_together(hours: Mapping[str, Hours], base: KnowledgeBase) -> dict[str, float]:
-    """Return the part of its own hours that each skill takes when those of one shelf are learnt by one work.
+def shares_of_hours(
+    parts: Mapping[Part, Hours], practised: Mapping[str, Level], base: KnowledgeBase
+) -> dict[Part, float]:
+    """Return the part of its own hours that each part of the learning takes beside other work.
 
-    Who builds one thing with several skills of a shelf learns the longest of them in its hours, and the
-    others beside it.
+    What the project practises takes less beforehand: building it has its own hours. Of other skills of one
+    shelf, whoever builds one thing with several learns the longest in its hours, and the others beside it.
     """
+    beforehand = {part: own for part, own in parts.items() if not _is_practised(part, practised)}
+    whole = {
+        skill: Hours.total(own for part, own in beforehand.items() if part[0] == skill)
+        for skill, _ in beforehand
+    }
     longest: dict[str, str] = {}
-    for skill in sorted(hours, key=lambda skill: (-hours[skill].likely, skill)):
+    for skill in sorted(whole, key=lambda skill: (-whole[skill].likely, skill)):
         longest.setdefault(base.skills[skill].group, skill)
-    return {skill: 1.0 if longest[base.skills[skill].group] == skill else BESIDE for skill in hours}
+    alone = set(longest.values())
+    return {part: 1.0 if part in beforehand and part[0] in alone else BESIDE for part in parts}
+
+
+def _is_practised(part: Part, practised: Mapping[str, Level]) -> bool:
+    skill, to = part
+    return RANK[to] <= RANK[practised.get(skill, "none")]
 
 
 def level_by_learning(skill: Skill, to: Level, base: KnowledgeBase) -> Level:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 from careerpath_cli.knowledge.model.skills import Prerequisite
 from careerpath_cli.matching.inference import RANK, lower_level
-from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning, shares_learnt_together
+from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning, shares_of_hours
 from careerpath_cli.planning.gaps import begins_from_nothing, held_levels, need_gaps
 
 if TYPE_CHECKING:
@@ -109,21 +109,18 @@ def _hours_to_line(profile: Profile, role: Role, model: MatchingModel, base: Kno
     gaps = need_gaps(held, role, model)
     goals = learning_goals(gaps, held, model, base)
     stages = {
-        skill: [
-            learning_hours(base.skills[skill], now, to, goal.gap.transfer if goal.gap else 0.0, base, above)
-            for above, to in stages_between(now, goal.required_to)
-        ]
+        (skill, to): learning_hours(
+            base.skills[skill], now, to, goal.gap.transfer if goal.gap else 0.0, base, above
+        )
         for skill, goal in goals.items()
         if goal.required
         for now in [held[skill].level if skill in held else "none"]
+        for above, to in stages_between(now, goal.required_to)
     }
-    beginner = begins_from_nothing(gaps, base)
-    shares = shares_learnt_together({skill: Hours.total(parts) for skill, parts in stages.items()}, base)
-    return [
-        (part.upper_half if beginner else part).scaled(shares[skill])
-        for skill, parts in stages.items()
-        for part in parts
-    ]
+    if begins_from_nothing(gaps, base):
+        return [part.upper_half for part in stages.values()]
+    shares = shares_of_hours(stages, role.portfolio.teaches, base)
+    return [part.scaled(shares[key]) for key, part in stages.items()]
 
 
 def stages_between(now: Level, to: Level) -> list[tuple[Level, Level]]:

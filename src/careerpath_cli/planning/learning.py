@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.knowledge.model.scales import IMPORTANCES
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.planning.effort import Hours, learning_hours, shares_learnt_together
+from careerpath_cli.planning.effort import Hours, learning_hours, shares_of_hours
 from careerpath_cli.planning.gaps import begins_from_nothing, need_gaps
 from careerpath_cli.planning.goals import LearningGoal, alternatives_of, learning_goals, prerequisite_levels
 from careerpath_cli.planning.step_names import learning_id
@@ -141,7 +141,11 @@ def _unordered_steps(
     gaps = {role.id: need_gaps(held, role, model) for role in roles}
     goals = {role: learning_goals(own, held, model, base) for role, own in gaps.items()}
     from_nothing = frozenset(role for role, own in gaps.items() if begins_from_nothing(own, base))
-    return _learnt_together(_split_into_steps(goals, held, base), base, from_nothing)
+    practised: dict[str, Level] = {}
+    for role in roles:
+        for skill, level in role.portfolio.teaches.items():
+            practised[skill] = max(level, practised.get(skill, "none"), key=RANK.__getitem__)
+    return _learnt_together(_split_into_steps(goals, held, base), practised, from_nothing, base)
 
 
 def _split_into_steps(
@@ -176,26 +180,27 @@ def _split_into_steps(
 
 
 def _learnt_together(
-    steps: Sequence[LearningStep], base: KnowledgeBase, from_nothing: frozenset[str]
+    steps: Sequence[LearningStep],
+    practised: Mapping[str, Level],
+    from_nothing: frozenset[str],
+    base: KnowledgeBase,
 ) -> list[LearningStep]:
-    """Return the steps with the hours that the required ones take when they are learnt by the same work.
+    """Return the steps with the hours that the required ones take beside the project and each other.
 
-    Who begins from nothing for all the roles that ask for a step takes the upper half of what is judged.
+    Who begins from nothing for all the roles that ask for a step learns one thing at a time, and takes the
+    upper half of what is judged.
     """
     steps = [step if step.optional or step.now else _as_missing(step, base) for step in steps]
-    whole: dict[str, list[Hours]] = {}
-    for step in steps:
-        if not step.optional:
-            whole.setdefault(step.skill, []).append(step.hours)
-    shares = shares_learnt_together({skill: Hours.total(parts) for skill, parts in whole.items()}, base)
+    required = {(step.skill, step.to): step.hours for step in steps if not step.optional}
+    shares = shares_of_hours(required, practised, base)
     return [
         step
         if step.optional
         else replace(
             step,
-            hours=(step.hours.upper_half if from_nothing.issuperset(step.roles) else step.hours).scaled(
-                shares[step.skill]
-            ),
+            hours=step.hours.upper_half
+            if from_nothing.issuperset(step.roles)
+            else step.hours.scaled(shares[step.skill, step.to]),
         )
         for step in steps
     ]

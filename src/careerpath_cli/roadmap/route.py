@@ -175,7 +175,7 @@ def _steps(
         if isinstance(todo, ProjectStep):
             parts.append(todo.hours)
             finish = calendar.finish(Hours.middle_half(parts))
-            yield RouteStep(todo.id, "bridge", "project", todo.hours, finish, {})
+            yield RouteStep(todo.id, "bridge", "project", todo.hours, finish, _practised(todo, roadmap))
             continue
         parts += [step.hours for step in todo.steps]
         finish = calendar.finish(Hours.middle_half(parts))
@@ -190,6 +190,15 @@ def _steps(
     ):
         if other_id(name, role.id) not in done:
             yield other(kind, name, "hired", hours, after)
+
+
+def _practised(project: ProjectStep, roadmap: Roadmap) -> dict[str, Level]:
+    """Return what building the project brings to a higher level than the person had at the start."""
+    return {
+        skill: level
+        for skill, level in project.role.portfolio.teaches.items()
+        if skill not in roadmap.held or RANK[roadmap.held[skill].level] < RANK[level]
+    }
 
 
 def _not_before(day: date, finish: Finish) -> Finish:
