@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.planning.cover import MOST, WorkStep, work_steps
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import has_work_to_show
 from careerpath_cli.planning.plan import ProjectStep
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.planning.cover import WorkStep
     from careerpath_cli.planning.learning import LearningStep
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.roadmap import Roadmap
@@ -116,7 +116,7 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     learning = [step for step in plan.required if step.hours.high > 0]
     able = not learning and (not plan.projects[0].hours.high or has_work_to_show(person, role))
     ready = able and not roadmap.barring_years
-    steps = tuple(_steps(roadmap, learning, base, able=able))
+    steps = tuple(_steps(roadmap, learning, able=able))
     experienced = roadmap.request.start + timedelta(days=round(roadmap.barring_years * _DAYS_OF_A_YEAR))
     finish = roadmap.calendar.finish(Hours(0.0, 0.0) if able else plan.hours)
     apply = _not_before(experienced, finish)
@@ -139,9 +139,7 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     )
 
 
-def _steps(
-    roadmap: Roadmap, learning: Sequence[LearningStep], base: KnowledgeBase, *, able: bool
-) -> Iterator[RouteStep]:
+def _steps(roadmap: Roadmap, learning: Sequence[LearningStep], *, able: bool) -> Iterator[RouteStep]:
     """Yield what is open of the plan; trying and getting hired stand beside the learning's own hours."""
     plan, role, calendar = roadmap.plan, roadmap.plan.roles[0], roadmap.calendar
     done = roadmap.progress.work.done
@@ -158,27 +156,11 @@ def _steps(
     if other_id("talk", role.id) not in done:
         yield other("conversation", "talk", "try", TALK)
     beside.clear()
-    country = (roadmap.profile.constraints.country or "").upper()
-    parts: list[Hours] = []
-    projects = [project for project in plan.projects if not project.done]
-    works = work_steps(learning, roadmap.held, country, base, max(1, MOST + 1 - len(projects)))
-    first_deepening = next(
-        (
-            place
-            for place in range(len(works))
-            if all(step.deepens for work in works[place:] for step in work.steps)
-        ),
-        len(works),
-    )
-    sequence: list[WorkStep | ProjectStep] = [*works[:first_deepening], *projects, *works[first_deepening:]]
-    for todo in sequence:
+    for todo in roadmap.bridge:
+        finish = roadmap.dates[todo.id].finish
         if isinstance(todo, ProjectStep):
-            parts.append(todo.hours)
-            finish = calendar.finish(Hours.middle_half(parts))
             yield RouteStep(todo.id, "bridge", "project", todo.hours, finish, _practised(todo, roadmap))
             continue
-        parts += [step.hours for step in todo.steps]
-        finish = calendar.finish(Hours.middle_half(parts))
         kind: StepKind = "course" if todo.resource and todo.resource.kind == "course" else "reading"
         yield RouteStep(todo.id, "bridge", kind, todo.hours, finish, todo.teaches, todo)
     second_month = min(plan.hours.likely, plan.pace.hours * 52 / 12) if learning else 0.0

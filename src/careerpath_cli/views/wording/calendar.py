@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.planning.plan import Section
     from careerpath_cli.roadmap.deadline import Deadline
-    from careerpath_cli.roadmap.roadmap import Milestone, Roadmap
+    from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.schedule import Milestone
 
 _FULL_WEEK = 40
 _STEPS_NAMED = 6

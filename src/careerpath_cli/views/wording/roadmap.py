@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerpath_cli.planning.cover import WorkStep
 from careerpath_cli.planning.effort import level_by_learning
 from careerpath_cli.planning.step_names import parse_step
 from careerpath_cli.views.wording import words
@@ -274,7 +275,11 @@ def step_title(step_id: str, skill: str, base: KnowledgeBase) -> str:
 
 
 def step_name(step_id: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
-    """Return the name of a step of the plan."""
+    """Return the name of a step of the plan: of what to work through, else of the skill."""
+    for todo in roadmap.bridge:
+        if todo.id == step_id and isinstance(todo, WorkStep) and len(todo.steps) > 1:
+            skills = named([base.skills[step.skill].name for step in todo.steps])
+            return f"{todo.resource.name} ({skills})" if todo.resource else skills
     for step in roadmap.plan.steps:
         if step.id == step_id:
             return base.skills[step.skill].name
