@@ -219,9 +219,9 @@ def test_an_inferred_level_is_at_least_that_on_every_page(base: KnowledgeBase, m
     step = next(one for one in found.plan.steps if one.skill == "docker")
     assert roadmap_words.levels(step, base) == f"{now} → proficient"
     assert path_words.learning(step, base).startswith(f"Docker, {now} → proficient")
-    page = printed(roadmap_page(found, base, RoadmapSetting("", "", full=True)))
+    page = printed(roadmap_page(found, base, RoadmapSetting("", "")))
     assert f"Docker {now} → proficient" in page
-    assert f"Docker  {now} → proficient" in page
+    assert f"Docker, {now} → proficient" in page
     text = document_text(roadmap_document(found, profile, "me", base, "1"))
     assert f"Docker: {now} → proficient" in text
     assert [one.skill for one in already.held] == ["docker"]
@@ -807,7 +807,7 @@ def test_the_least_level_is_called_that_in_gaps_steps_and_roadmaps(
     step = next(one for one in found.plan.steps if one.skill == "docker")
     assert roadmap_words.levels(step, base) == f"{now} → proficient"
     assert path_words.learning(step, base).startswith(f"Docker, {now} → proficient")
-    page = printed(roadmap_page(found, base, RoadmapSetting("", "", full=True)))
+    page = printed(roadmap_page(found, base, RoadmapSetting("", "")))
     assert f"Docker {now} → proficient" in page
     assert "Git (at least proficient)" in page
     plain = resolve(ProfileFile(format=1, skills={"docker": "working", "Git": "proficient"}), base)

@@ -69,14 +69,11 @@ def _show(case: RoadmapCase, plan: Roadmap, arguments: str, *, full: bool, as_js
         show_json(view(plan, case.person.profile, case.base, __version__))
         return
     from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, roadmap_page
-
-    options = RoadmapPageOptions(profile_argument(case.person.path), arguments, full)
-    if full or len(plan.plan.roles) > 1:
-        show_page(lambda _: roadmap_page(plan, case.base, options))
-        return
     from careerpath_cli.views.terminal.route import route_page
 
-    show_page(lambda _: route_page(plan, case.base, options))
+    options = RoadmapPageOptions(profile_argument(case.person.path), arguments)
+    page = roadmap_page if full else route_page
+    show_page(lambda _: page(plan, case.base, options))
 
 
 def _follow(case: RoadmapCase, roadmap: Roadmap) -> None:

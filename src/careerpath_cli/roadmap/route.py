@@ -11,6 +11,7 @@ from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import has_work_to_show
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.planning.step_names import other_id
+from careerpath_cli.roadmap.schedule import TRIED
 from careerpath_cli.roadmap.timetable import Finish
 
 if TYPE_CHECKING:
@@ -145,14 +146,17 @@ def _steps(roadmap: Roadmap, learning: Sequence[LearningStep], *, able: bool) ->
     done = roadmap.progress.work.done
     beside: list[Hours] = []
 
-    def other(kind: StepKind, name: str, part: RoutePart, hours: Hours, after: float = 0.0) -> RouteStep:
+    def other(
+        kind: StepKind, name: str, part: RoutePart, hours: Hours, after: float = 0.0, tried: Role = role
+    ) -> RouteStep:
         total = Hours.middle_half(beside)
         finish = calendar.finish(Hours(after + total.low + hours.low, after + total.high + hours.high))
-        return RouteStep(other_id(name, role.id), part, kind, hours, finish, {})
+        return RouteStep(other_id(name, tried.id), part, kind, hours, finish, {})
 
-    if role.id != person_role(roadmap.profile) and other_id("try", role.id) not in done:
-        yield other("project", "try", "try", Hours(*role.try_it.hours))
-        beside.append(Hours(*role.try_it.hours))
+    for tried in plan.roles[:TRIED]:
+        if tried.id != person_role(roadmap.profile) and other_id("try", tried.id) not in done:
+            yield other("project", "try", "try", Hours(*tried.try_it.hours), tried=tried)
+            beside.append(Hours(*tried.try_it.hours))
     if other_id("talk", role.id) not in done:
         yield other("conversation", "talk", "try", TALK)
     beside.clear()
@@ -218,7 +222,7 @@ def _inside(person: Profile, role: Role, base: KnowledgeBase) -> str:
 
 def _tonight(steps: Sequence[RouteStep], roadmap: Roadmap, *, ready: bool) -> Tonight | None:
     """Return the first thing to do: what was begun goes on; who could apply applies; others try the work."""
-    by_kind = {step.id.split("-", 1)[0]: step for step in steps if step.part != "bridge"}
+    by_kind = {step.id.split("-", 1)[0]: step for step in reversed(steps) if step.part != "bridge"}
     bridge = [step for step in steps if step.part == "bridge"]
     begun = bool(roadmap.progress.days or roadmap.progress.done)
     if begun and bridge:
@@ -227,8 +231,8 @@ def _tonight(steps: Sequence[RouteStep], roadmap: Roadmap, *, ready: bool) -> To
     if ready and "cv" in by_kind:
         return Tonight("application", 90, by_kind["cv"])
     if "try" in by_kind:
-        low, _ = roadmap.plan.roles[0].try_it.hours
-        return Tonight("try-it", min(EVENING, round(low * 60)), by_kind["try"])
+        tried = by_kind["try"]
+        return Tonight("try-it", min(EVENING, round(tried.hours.low * 60)), tried)
     if "talk" in by_kind:
         return Tonight("conversation", 60, by_kind["talk"])
     if bridge:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from careerpath_cli.planning.cover import MOST, WorkStep, work_steps
+from careerpath_cli.planning.cover import WorkStep, work_steps
 from careerpath_cli.planning.effort import Hours
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.plan import Plan, ProjectStep
     from careerpath_cli.roadmap.timetable import Finish, Timetable
 
+TRIED = 2
+"""Of how many roles the try-it is part of a plan."""
+_ROOM = 10
+"""How many rows the learning, the projects and the try-its of a plan may have; five are for people to talk to
+and
+for getting hired, and nobody keeps an eye on more than fifteen."""
 MilestoneKind = Literal["foundation", "parting", "essential", "learning", "project"]
 
 
@@ -54,7 +60,8 @@ def bridge(
     """
     learning = [step for step in plan.required if step.hours.high > 0]
     projects = [project for project in plan.projects if not project.done]
-    works = work_steps(learning, held, country, base, max(1, MOST + 1 - len(projects)))
+    room = _ROOM - len(projects) - min(len(plan.roles), TRIED)
+    works = work_steps(learning, held, country, base, max(1, room))
     sequence: list[WorkStep | ProjectStep] = list(works)
     for project in projects:
         before = [place for place, todo in enumerate(sequence) if _precedes(todo, project)]

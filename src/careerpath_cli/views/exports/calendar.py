@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
+from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.storage.dates import FIRST_YEAR
 from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import mentoring as mentor_words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.planning.cover import WorkStep
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 _FIRST = date(FIRST_YEAR, 1, 1)
@@ -108,26 +110,26 @@ def _weeks(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
 
 def _week(monday: date, day: date, hours: float, roadmap: Roadmap, base: KnowledgeBase) -> _Entry:
     sunday = monday + timedelta(days=6)
-    steps = [
-        step
-        for step, dated in roadmap.dates.items()
-        if dated.begins <= sunday and dated.finish.likely >= monday
+    under_way = [
+        todo
+        for todo in roadmap.bridge
+        if roadmap.dates[todo.id].begins <= sunday and roadmap.dates[todo.id].finish.likely >= monday
     ]
-    names = [roadmap_words.step_name(step, roadmap, base) for step in steps]
-    text = "\n".join(_step_text(step, roadmap, base) for step in steps)
+    names = [roadmap_words.step_name(todo.id, roadmap, base) for todo in under_way]
+    text = "\n".join(line for todo in under_way for line in _lines(todo, base))
     title = f"Study {max(hours, _LEAST_SHOWN):.1f} h: {roadmap_words.named(names, 2)}"
     return _Entry(f"week-{monday}", day, title, text)
 
 
-def _step_text(step_id: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
-    name = roadmap_words.step_name(step_id, roadmap, base)
-    step = next((step for step in roadmap.plan.steps if step.id == step_id), None)
-    if step is None:
-        project = next(step.role.portfolio for step in roadmap.plan.projects if step.id == step_id)
-        return f"{project.title}: {project.brief}"
-    links = " ".join(resource.address for resource in step.resources)
-    levels = roadmap_words.levels(step, base)
-    return f"{name}, {levels}. Goal: {base.skills[step.skill].levels[step.to]} {links}"
+def _lines(todo: WorkStep | ProjectStep, base: KnowledgeBase) -> Iterator[str]:
+    """Yield what to do in a part of the bridge: each skill with its goal, or the project."""
+    if isinstance(todo, ProjectStep):
+        yield f"{todo.role.portfolio.title}: {todo.role.portfolio.brief}"
+        return
+    for step in todo.steps:
+        links = " ".join(resource.address for resource in step.resources)
+        name, levels = base.skills[step.skill].name, roadmap_words.levels(step, base)
+        yield f"{name}, {levels}. Goal: {base.skills[step.skill].levels[step.to]} {links}"
 
 
 def _milestones(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:

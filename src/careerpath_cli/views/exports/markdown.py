@@ -40,22 +40,6 @@ _CONTENTS = {
 _CHECKED = frozenset({"unasked", "claimed", "limit"})
 """What the parts of the plan don't test themselves."""
 _GROW = 8
-_TURNS = frozenset({"essential", "parting", "project"})
-"""The milestones that a short plan has."""
-_PARTS: Mapping[RoutePart, tuple[str, str]] = {
-    "try": (
-        "Try, this week",
-        "A few hours that tell whether this is for you, before you spend months on it.",
-    ),
-    "bridge": ("Bridge, until applying makes sense", "Learn by building, on something from your own work."),
-    "hired": (
-        "Get hired, beside it from the second month",
-        (
-            "Few people hired had everything. Interviews became likelier until about half of what an ad asks "
-            "for was there, and not beyond (TalentWorks, 2018: 6,348 applications)."
-        ),
-    ),
-}
 
 
 def escaped(text: str) -> str:
@@ -136,10 +120,10 @@ def _heading(anchor: str, text: str) -> list[str]:
 def _opening(roadmap: Roadmap, way: Route, answers: Profile, base: KnowledgeBase) -> Iterator[Block]:
     plan = roadmap.plan
     owner = f" for {escaped(answers.name)}" if answers.name else ""
-    said = (mentor_words.verdict(way, roadmap), mentor_words.wish(way, roadmap))
+    said = mentor_words.opening_lines(way, roadmap)
     lines = [f"# {escaped(roadmap_words.title(plan))}{owner}", ""]
     start = f"Made for a start on {words.day(roadmap.request.start)}."
-    lines += [escaped(" ".join(filter(None, (*said, start)))), ""]
+    lines += [escaped(" ".join((*said, start))), ""]
     if len(plan.roles) > 1:
         lines += [escaped(" ".join(roadmap_words.summary(roadmap))), ""]
     absent = {"tonight": way.tonight is None, "grow": not way.grow}
@@ -176,12 +160,12 @@ def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
 
 
 def _part(part: RoutePart, way: Route, base: KnowledgeBase) -> Iterator[Block]:
-    title, summary = _PARTS[part]
+    title, summary = mentor_words.PARTS[part]
     yield _block(part, [*_heading(part, title), escaped(summary)], title)
     steps = way.of_part(part)
     for step in steps:
         yield _step(step, way, base)
-    yield _block(f"{part}-end", [] if steps else ["Nothing is left to do here."], title)
+    yield _block(f"{part}-end", [] if steps else [mentor_words.NOTHING_LEFT], title)
 
 
 def _step(step: RouteStep, way: Route, base: KnowledgeBase) -> Block:
@@ -204,15 +188,12 @@ def _later(way: Route, base: KnowledgeBase) -> Iterator[Block]:
         names = roadmap_words.named(
             [f"{base.skills[skill].name} ({level})" for skill, level in way.grow], _GROW
         )
-        text = f"What the job will still ask for, mostly learnt there and so without dates: {names}."
-        yield _block("grow", [*_heading("grow", "Grow"), escaped(text)], "Grow")
+        title, summary = mentor_words.GROW
+        yield _block("grow", [*_heading("grow", title), escaped(f"{summary[:-1]}: {names}.")], title)
 
 
 def _stops(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[Block]:
-    lines = [
-        f"- By {words.day(check.day)}, if {escaped(check.condition)}: {escaped(check.consequence)}"
-        for check in mentor_words.checkpoints(way, roadmap)
-    ]
+    lines = [f"- {escaped(str(check))}" for check in mentor_words.checkpoints(way, roadmap)]
     yield _block("stop", [*_heading("stop", "When to stop"), *lines], "When to stop")
     lines = [
         f"- {escaped(line)}"
@@ -224,11 +205,7 @@ def _stops(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[Block]
 
 def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("calendar", "Calendar")
-    lines += [
-        f"- {escaped(calendar_words.milestone_line(milestone, base))}"
-        for milestone in roadmap.milestones
-        if milestone.kind in _TURNS
-    ]
+    lines += [f"- {escaped(turn)}" for turn in calendar_words.turns(roadmap, base)]
     if roadmap.deadline:
         lines += ["", f"**By {words.day(roadmap.deadline.by)}**", ""]
         lines += [f"- {escaped(line)}" for line in calendar_words.deadline(roadmap.deadline, roadmap, base)]

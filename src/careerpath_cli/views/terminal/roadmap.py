@@ -1,4 +1,4 @@
-"""The page of a roadmap, and what changed since an earlier one."""
+"""Every step of a roadmap in detail, and what changed since an earlier one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
+from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     GOOD,
@@ -35,12 +37,12 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.planning.gaps import RoleGap, State
     from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.plan import ProjectStep, Section
     from careerpath_cli.roadmap.changes import RoadmapChanges
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RoutePart, RouteStep
 
 _INDENT = (0, 0, 1, 2)
-_DETAILED = 5
+_PARTS: tuple[RoutePart, ...] = ("try", "bridge", "hired")
 _LABELS: dict[State, tuple[str, str]] = {
     "met": ("have", GOOD),
     "partly": ("partly", ""),
@@ -51,28 +53,33 @@ _LABELS: dict[State, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class RoadmapPageOptions:
-    """The arguments that printed commands must repeat: the profile, and the options of the calendar.
-
-    With `full`, all steps are shown in detail, not only the next ones.
-    """
+    """The arguments that printed commands must repeat: the profile, and the options of the calendar."""
 
     profile: str
     wishes: str
-    full: bool
 
 
 def roadmap_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Group:
-    """Return a roadmap: gaps, the five parts, assumptions, and how to start tonight."""
+    """Return a roadmap in full: where one stands, the four parts, the calendar, and when to stop."""
+    way = route(roadmap, base)
+    numbers = count(1)
     return Group(
         heading(roadmap_words.title(roadmap.plan)),
+        *(
+            plain(line)
+            for line in (mentor_words.verdict(way, roadmap), mentor_words.wish(way, roadmap))
+            if line
+        ),
         *(plain(line) for line in roadmap_words.summary(roadmap)),
         Text(""),
         *_done(roadmap, base),
         *(part for gap in roadmap.plan.gaps for part in _gap(gap, roadmap, base)),
-        *_learning(roadmap, base, options),
-        *_after_learning(roadmap, base),
+        *_tonight(way, roadmap, base),
+        *(row for part in _PARTS for row in _steps(part, way, numbers, roadmap, base, options)),
+        *_beside(roadmap),
+        *_grow(way, roadmap, base),
         *_calendar(roadmap, base),
-        *_assumptions(roadmap, base, options.profile),
+        *_doubts(way, roadmap, base, options.profile),
         *_closing(roadmap, base, options),
     )
 
@@ -104,76 +111,71 @@ def _gap(gap: RoleGap, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Render
             yield from _part(title, labelled(rows))
 
 
-def _learning(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Iterator[RenderableType]:
-    numbers = count(1)
-    rest = len(roadmap.plan.required) - _DETAILED
-    if rest > 0 and not options.full:
-        yield plain(f"The first {_DETAILED} steps in detail; --full shows them all.", QUIET)
+def _tonight(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    if way.tonight is None:
+        return
+    text = f"{way.tonight.minutes} minutes: {mentor_words.tonight(way.tonight, way, base)}"
+    lines = [text, *mentor_words.TO_FILL_IN, mentor_words.TOO_TIRED]
+    yield from _part("Tonight", Group(*map(plain, lines)))
+    if roadmap.plan.hours.high:
+        yield plain(f"Review on {mentor_words.review(roadmap)}.")
         yield Text("")
-    for section in roadmap.plan.sections:
-        parting = calendar_words.parting(section, roadmap)
-        if parting:
-            yield from (plain(parting, ACCENT), Text(""))
-        yield heading(roadmap_words.section_title(section, roadmap.plan, base))
-        yield plain(base.steps[section.part].summary, QUIET)
-        yield Text("")
-        yield from _section(section, numbers, roadmap, base, options)
 
 
-def _section(
-    section: Section,
+def _steps(
+    part: RoutePart,
+    way: Route,
     numbers: Iterator[int],
     roadmap: Roadmap,
     base: KnowledgeBase,
     options: RoadmapPageOptions,
 ) -> Iterator[RenderableType]:
-    required = [step for step in section.steps if not step.optional]
-    for step in required:
-        number = next(numbers)
-        rows = _rows(step, roadmap, base)
-        if options.full or number <= _DETAILED:
-            rows += _details(step, base, options.profile)
-        skill = Text.assemble(
-            f"{number}. ", (base.skills[step.skill].name, ACCENT), f"  {roadmap_words.levels(step, base)}"
-        )
-        yield Padding(Group(skill, Padding(labelled(rows), (0, 0, 0, 3))), _INDENT)
-    if not required:
-        yield Padding(plain("Nothing required is left here."), _INDENT)
-    helpful = [_helpful(step, base) for step in section.steps if step.optional]
-    if helpful:
-        yield Padding(Group(plain("Worth having, but optional:"), bullets(helpful)), _INDENT)
+    title, summary = mentor_words.PARTS[part]
+    steps = way.of_part(part)
+    yield heading(title)
+    yield plain(summary if steps else mentor_words.NOTHING_LEFT, QUIET)
+    yield Text("")
+    for step in steps:
+        facts = f"{words.hours(step.hours)}; {words.finish(step.finish)}"
+        lines = [
+            plain(mentor_words.title(step, way, base), ACCENT),
+            plain(facts, QUIET),
+            *_details(step, way, roadmap, base, options.profile),
+        ]
+        numbered = Table.grid(padding=(0, 1))
+        numbered.add_row(f"{next(numbers)}.", Group(*lines))
+        yield Padding(numbered, _INDENT)
 
 
-def _rows(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> list[tuple[str, RenderableType]]:
-    """Return why a step is there, how long it takes and when it is done."""
-    return [
-        ("Why", plain(roadmap_words.why(step, roadmap.plan, base))),
-        ("Takes", plain(roadmap_words.effort(step, roadmap, base))),
-        ("When", plain(roadmap_words.when(step.id, roadmap))),
+def _details(
+    step: RouteStep, way: Route, roadmap: Roadmap, base: KnowledgeBase, again: str
+) -> Iterator[RenderableType]:
+    """Yield how to go about a step, what proves that it is done, and the command to run then."""
+    rows: list[tuple[str, RenderableType]] = []
+    if step.work is None:
+        yield from map(plain, mentor_words.details(step, way, base))
+    else:
+        for learnt in step.work.steps:
+            rows += _learnt(learnt, roadmap, base)
+        resources = [step.work.resource] if step.work.resource else list(step.work.steps[0].resources)
+        rows += [("Learn", _resource(resource, base)) for resource in resources]
+    rows.append(("Then", command(f"careerpath done {step.id}{again}")))
+    yield labelled(rows)
+
+
+def _learnt(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> list[tuple[str, RenderableType]]:
+    """Return what a step does for one skill: why, to which level, and what shows it."""
+    skill = base.skills[step.skill]
+    name = f"{skill.name}, {roadmap_words.levels(step, base)}"
+    lines = [
+        ("Skill", name),
+        ("Why", roadmap_words.why(step, roadmap.plan, base)),
+        ("Easier", roadmap_words.easier(step, base)),
+        ("Or", roadmap_words.instead(step, base)),
+        ("Goal", skill.levels[step.to]),
+        ("Proof", "" if step.to == "aware" else roadmap_words.proof(step, base)),
     ]
-
-
-def _details(step: LearningStep, base: KnowledgeBase, again: str) -> list[tuple[str, RenderableType]]:
-    """Return how to go about a step, what proves that it is done, and the command to run then."""
-    lines = (("Easier", roadmap_words.easier(step, base)), ("Or", roadmap_words.instead(step, base)))
-    return [
-        *((label, plain(line)) for label, line in lines if line),
-        *(("Learn", _resource(resource, base)) for resource in step.resources),
-        ("Goal", plain(base.skills[step.skill].levels[step.to])),
-        ("Proof", plain(roadmap_words.proof(step, base))),
-        ("Then", command(f"careerpath done {step.id}{again}")),
-    ]
-
-
-def _helpful(step: LearningStep, base: KnowledgeBase) -> Text:
-    line = Text.assemble(
-        (base.skills[step.skill].name, ACCENT),
-        f"  {roadmap_words.levels(step, base)}",
-        (f"  {words.hours(step.hours)}", QUIET),
-        overflow="fold",
-    )
-    instead = roadmap_words.instead(step, base) if step.served_by else ""
-    return line.append(f": {instead}" if instead else f": {roadmap_words.step_reason(step, base)}")
+    return [(label, plain(line)) for label, line in lines if line]
 
 
 def _resource(resource: Resource, base: KnowledgeBase) -> Text:
@@ -182,59 +184,57 @@ def _resource(resource: Resource, base: KnowledgeBase) -> Text:
     return Text.assemble(resource.name, (facts, QUIET), (resource.address, address), overflow="fold")
 
 
-def _after_learning(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+def _beside(roadmap: Roadmap) -> Iterator[RenderableType]:
+    """Yield where else to gain experience and to meet people."""
     ways = [
         Text.assemble((step.way.name, ACCENT), f" ({words.span(*step.way.hours)} h). {step.way.summary}")
         for step in roadmap.plan.ways
         if not step.done
     ]
-    yield from _numbered("experience", base, bullets(ways))
-    projects = Group(*(_project(step, roadmap) for step in roadmap.plan.projects if not step.done))
-    yield from _numbered("portfolio", base, projects)
     names = [
         Text.assemble((step.community.name, ACCENT), f". {step.community.summary}")
         for step in roadmap.plan.communities
         if not step.done
     ]
-    yield from _numbered("network", base, bullets(names))
+    for title, lines in (("Ways to gain experience", ways), ("People to meet", names)):
+        if lines:
+            yield from _part(title, bullets(lines))
 
 
-def _numbered(part: str, base: KnowledgeBase, content: RenderableType) -> Iterator[RenderableType]:
-    number = list(base.steps).index(part) + 1
-    yield heading(f"Step {number}: {base.steps[part].name}")
-    yield plain(base.steps[part].summary, QUIET)
-    yield Text("")
-    yield Padding(content, _INDENT)
-
-
-def _project(step: ProjectStep, roadmap: Roadmap) -> RenderableType:
-    project = step.role.portfolio
-    facts = f"  {words.hours(step.hours)}; {roadmap_words.when(step.id, roadmap)}"
-    return Group(
-        Text.assemble((project.title, ACCENT), (facts, QUIET)),
-        plain(project.brief),
-        plain(f"Proof: {project.proof}"),
-    )
+def _grow(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    if not way.grow:
+        return
+    optional = {step.skill: step for step in roadmap.plan.steps if step.optional}
+    lines = []
+    for skill, level in way.grow:
+        reason = roadmap_words.step_reason(optional[skill], base) if skill in optional else ""
+        line = Text.assemble((base.skills[skill].name, ACCENT), f" ({level})", overflow="fold")
+        lines.append(line.append(f": {reason}" if reason else ""))
+    yield from _part(mentor_words.GROW[0], plain(mentor_words.GROW[1]), bullets(lines))
 
 
 def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
-    if roadmap.milestones:
-        lines = [calendar_words.milestone_line(milestone, base) for milestone in roadmap.milestones]
-        yield from _part("Milestones", bullets(lines))
+    turns = calendar_words.turns(roadmap, base)
+    if turns:
+        yield from _part("Milestones", bullets(turns))
     if roadmap.deadline:
         lines = calendar_words.deadline(roadmap.deadline, roadmap, base)
         yield from _part(f"By {calendar_words.by(roadmap.deadline)}", Group(*map(plain, lines)))
 
 
-def _assumptions(roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
+def _doubts(way: Route, roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
     tests = []
     for assumption in roadmap.assumptions:
+        if assumption.kind == "liking":  # the plan begins with its test
+            continue
         doubt, test = mentor_words.assumption(assumption, base, again)
         tests.append(Text.assemble((doubt, ACCENT), plain(f" {test}"), overflow="fold"))
     yield from _part("Assumptions to check, and a quick test for each", bullets(tests, "?"))
-    if roadmap.plan_b:
-        lines = mentor_words.plan_b(roadmap.plan_b, roadmap, base, again)
-        yield from _part("Plan B", Group(*map(plain, lines)))
+    checks = [str(check) for check in mentor_words.checkpoints(way, roadmap)]
+    yield from _part("When to stop", bullets(checks))
+    lines = mentor_words.plan_b(roadmap.plan_b, roadmap, base, again) if roadmap.plan_b else []
+    lines.append(f"If nothing works: {mentor_words.plan_z(way, roadmap, base)}")
+    yield from _part("Plan B", Group(*map(plain, lines)))
     if roadmap.plan.hours.high > 0:
         yield from _part("If you fall behind", bullets(mentor_words.if_it_slips(roadmap, again)))
 
@@ -243,11 +243,6 @@ def _closing(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions)
     for line in (roadmap_words.caveat(roadmap.plan), *roadmap_words.bases(roadmap.plan, base)):
         yield plain(line, QUIET)
     yield Text("")
-    first = mentor_words.first_action(roadmap, base, options.profile)
-    if first:
-        blanks = map(plain, mentor_words.TO_FILL_IN)
-        yield from _part("Tonight", Group(plain(first.sentence), *blanks))
-        yield plain(f"Review on {mentor_words.review(roadmap)}.")
     ids = " ".join(role.id for role in roadmap.plan.roles)
     again = f"{ids}{options.profile}{options.wishes}"
     rows = [

@@ -29,10 +29,9 @@ _LONGEST = 150
 def route_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Group:
     """Return the plan that gets somebody hired, on one screen of 80 by 24."""
     way = route(roadmap, base)
-    opening = [mentor_words.verdict(way, roadmap), mentor_words.wish(way, roadmap)]
     return Group(
         heading(roadmap_words.title(roadmap.plan)),
-        *(plain(line) for line in opening if line),
+        *(plain(line) for line in mentor_words.opening_lines(way, roadmap)),
         Text(""),
         _table(way, base),
         Text(""),

@@ -9,11 +9,11 @@ from careerpath_cli.views.wording.roadmap import named, step_name
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.plan import Section
     from careerpath_cli.roadmap.deadline import Deadline
     from careerpath_cli.roadmap.roadmap import Roadmap
     from careerpath_cli.roadmap.schedule import Milestone
 
+_TURNS = frozenset({"essential", "parting", "project"})
 _FULL_WEEK = 40
 _STEPS_NAMED = 6
 
@@ -35,22 +35,14 @@ def milestone(reached: Milestone, base: KnowledgeBase) -> str:
             return f"“{project.title}” is published"
 
 
-def parting(section: Section, roadmap: Roadmap) -> str:
-    """Return when the plans diverge, before the first section that isn't for all roles; elsewhere nothing."""
-    sections = roadmap.plan.sections
-    first_own = next((part for part in sections if len(part.roles) < len(roadmap.plan.roles)), None)
-    diverging = next((point for point in roadmap.milestones if point.kind == "parting"), None)
-    if section is not first_own and section != first_own:
-        return ""
-    if diverging is None:
-        return "The plans diverge at once: these roles have no open step in common."
-    week = (diverging.finish.likely - roadmap.request.start).days // 7 + 1
-    return f"The plans diverge here, in week {week}: {words.finish(diverging.finish)}."
-
-
 def milestone_line(reached: Milestone, base: KnowledgeBase) -> str:
     """Return a milestone with its date."""
     return f"{milestone(reached, base)}: {words.finish(reached.finish)}"
+
+
+def turns(roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
+    """Return the milestones that a short plan has, each with its date."""
+    return [milestone_line(reached, base) for reached in roadmap.milestones if reached.kind in _TURNS]
 
 
 def by(target: Deadline) -> str:

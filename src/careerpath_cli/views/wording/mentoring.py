@@ -13,6 +13,8 @@ from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Role
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.assumptions import Assumption
     from careerpath_cli.roadmap.plan_b import PlanB
     from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep, Tonight
+    from careerpath_cli.roadmap.route import Route, RoutePart, RouteStep, Tonight
 
 TO_FILL_IN = tuple(f"{field} ____________" for field in FIELDS)
 """People who say when and where keep to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
@@ -45,6 +47,23 @@ _DAYS_IN_A_MONTH = 30.4
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _FEW_STEPS = 11
 """Longer plans say only which levels a step leads to, and not what these look like."""
+PARTS: Mapping[RoutePart, tuple[str, str]] = {
+    "try": (
+        "Try, this week",
+        "A few hours that tell whether this is for you, before you spend months on it.",
+    ),
+    "bridge": ("Bridge, until applying makes sense", "Learn by building, on something from your own work."),
+    "hired": (
+        "Get hired, beside it from the second month",
+        (
+            "Few people hired had everything. Interviews became likelier until about half of what an ad asks "
+            "for was there, and not beyond (TalentWorks, 2018: 6,348 applications)."
+        ),
+    ),
+}
+"""The title of each part of a plan, and what it is for."""
+GROW = ("Grow", "What the job will still ask for, mostly learnt there and so without dates.")
+NOTHING_LEFT = "Nothing is left to do here."
 TOO_TIRED = "Too tired? Just open it and read for ten minutes."
 
 
@@ -210,10 +229,19 @@ class Checkpoint:
     condition: str
     consequence: str
 
+    def __str__(self) -> str:
+        """Return the checkpoint as a sentence."""
+        return f"By {words.day(self.day)}, if {self.condition}: {self.consequence}"
+
+
+def opening_lines(way: Route, roadmap: Roadmap) -> list[str]:
+    """Return when applying makes sense, and whether that is soon enough."""
+    return [line for line in (verdict(way, roadmap), wish(way, roadmap)) if line]
+
 
 def verdict(way: Route, roadmap: Roadmap) -> str:
     """Return when applying makes sense, and what that takes."""
-    role = words.with_article(way.role.name)
+    role = words.listed([words.with_article(role.name) for role in roadmap.plan.roles])
     if way.ready:
         return f"Applying as {role} makes sense now: you have what newcomers are hired with."
     plan = roadmap.plan
@@ -255,7 +283,7 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
     """Return what a step is called: a course, a project, a conversation, applications."""
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
-            return f"Try it: {way.role.try_it.title}"
+            return f"Try it: {_role(step, base).try_it.title}"
         case "talk", None:
             return f"Talk to {words.with_article(way.role.name)} for half an hour"
         case "cv", None:
@@ -265,13 +293,14 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
         case "interview", None:
             return "Interview practice, with your project as the example"
         case _, None:
-            return f"Project: {_project(step, base)}"
+            return f"Project: {_role(step, base).portfolio.title}"
     skills = named([base.skills[skill].name for skill in step.teaches])
     return f"{skills}: {step.resource.name}" if step.resource else skills
 
 
-def _project(step: RouteStep, base: KnowledgeBase) -> str:
-    return base.roles[step.id.partition("-")[2]].portfolio.title
+def _role(step: RouteStep, base: KnowledgeBase) -> Role:
+    """Return the role that a try-it or a project is of."""
+    return base.roles[step.id.partition("-")[2]]
 
 
 def titles(role: Role) -> list[str]:
@@ -284,7 +313,8 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
     role = words.with_article(way.role.name)
     match first.kind:
         case "try-it":
-            return f"Begin “{way.role.try_it.title}”. {way.role.try_it.brief}"
+            tried = _role(first.step, base).try_it if first.step else way.role.try_it
+            return f"Begin “{tried.title}”. {tried.brief}"
         case "conversation":
             return (
                 f"Write three lines to one person who works as {role}: what you do, what you want to know, "
@@ -344,7 +374,8 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
     role = way.role
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
-            return [role.try_it.brief, role.try_it.tells]
+            tried = _role(step, base).try_it
+            return [tried.brief, tried.tells]
         case "talk", None:
             ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
             others = f"Somebody from your work who makes this change {_uncapitalized(way.inside)}."
@@ -362,7 +393,7 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
         case "interview", None:
             return ["Tell your project in two minutes, then in ten; let somebody ask why at every step."]
         case _, None:
-            project = base.roles[step.id.partition("-")[2]].portfolio
+            project = _role(step, base).portfolio
             own = f"From your own trade: {way.material}" if way.material else ""
             publish = "Publish only what is yours or open; never an employer's or a patient's data."
             return [line for line in (project.brief, own, f"Show: {project.proof}", publish) if line]

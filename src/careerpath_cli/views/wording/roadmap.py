@@ -56,16 +56,11 @@ def pace(chosen: Pace) -> str:
 
 
 def summary(roadmap: Roadmap) -> list[str]:
-    """Return how far it is, in hours, in weeks and on the calendar, and what several roles share."""
+    """Return what stands beside the day on which applying makes sense: pauses, later hours, other roles."""
     plan = roadmap.plan
     if plan.hours.high == 0:
         return ["Nothing required is left to do."]
-    kinds = "project included" if len(plan.roles) == 1 else "projects included"
-    takes = f"{words.weeks(plan.weeks)} at {pace(plan.pace)}"
-    lines = [
-        f"{words.hours(plan.hours)} of work until applying makes sense, {kinds}: {takes}.",
-        f"Starting {words.day(roadmap.request.start)}, you'd {words.finishing(roadmap.finish)}.",
-    ]
+    lines = []
     if roadmap.calendar.pauses:
         lines.append(f"Paused {words.listed([words.pause(pause) for pause in roadmap.calendar.pauses])}.")
     if plan.optional.high:
