@@ -15,6 +15,7 @@ from careerpath_cli.knowledge.check import read_base, statistics
 from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.files import KINDS, data_directory, source_files
 from careerpath_cli.knowledge.rules import QUALITY_RULES, RULES, Rule
+from careerpath_cli.knowledge.rules.roles import taught_by_projects
 from careerpath_cli.storage import yaml_documents as documents
 
 if TYPE_CHECKING:
@@ -973,6 +974,20 @@ BREAKS: dict[str, list[Break]] = {
             "carver: python: newcomers have working, more than the aware asked for",
         ),
     ],
+    "taught_by_projects": [
+        Break(
+            "roles",
+            "hours: [5, 10]",
+            "teaches: {whittling: proficient}\n    hours: [5, 10]",
+            "carver: the project teaches whittling, and that to proficient; the role asks for working",
+        ),
+        Break(
+            "roles",
+            "hours: [5, 10]",
+            "teaches: {sandpaper: aware}\n    hours: [5, 10]",
+            "carver: the project teaches sandpaper, which the role neither asks for nor builds on",
+        ),
+    ],
 }
 
 
@@ -1052,6 +1067,20 @@ def test_a_broken_rule_is_reported_where_it_is_broken(rule: str, broken: Break, 
     rules = tuple(noted(each) for each in RULES)
     assert reported(sources, rules) == [(broken.kind, line, broken.message)]
     assert complaining == [rule]
+
+
+def test_a_project_teaches_no_trait(sources: Path) -> None:
+    change(sources, "skills", "proof: {working: Shavings.}", "trait: true\n  proof: {working: Shavings.}")
+    line = change(sources, "roles", "hours: [5, 10]", "teaches: {whittling: aware}\n    hours: [5, 10]")
+    message = "carver: the project teaches whittling, a trait; the work shows it, but nobody studies it"
+    assert reported(sources, (taught_by_projects,)) == [("roles", line, message)]
+
+
+def test_a_project_may_teach_what_the_role_builds_on(sources: Path) -> None:
+    """Carvers need whittling, which takes knives, and these take SQL."""
+    teaches = "teaches: {whittling: working, knives: working, sql: aware}"
+    change(sources, "roles", "hours: [5, 10]", f"{teaches}\n    hours: [5, 10]")
+    read_base(sources)
 
 
 def test_a_circle_through_other_skills_is_shown(sources: Path) -> None:

@@ -48,6 +48,13 @@ BROKEN = [
         "read: null",
         "data-engineer: has no `read`; read it whole, and write the day",
     ),
+    Broken(
+        "whole_roles",
+        "roles",
+        "title: A pipeline,",
+        "title: A pipeline, teaches: {sql: working, pipelines: working},",
+        "data-engineer: the project teaches 2 skills; name 3 or more that building it takes",
+    ),
     Broken("whole_resources", "resources", "for: [everybody]", "for: []", "python-course: has no `for`"),
     Broken(
         "whole_resources",

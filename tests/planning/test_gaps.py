@@ -22,11 +22,11 @@ def test_readiness_is_a_range_as_wide_as_what_was_not_asked(
 
 
 def test_gaps_are_told_apart_by_state(base: KnowledgeBase, model: MatchingModel) -> None:
-    profile = Profile(skills={"docker": "expert", "kubernetes": "aware", "mlflow": "none"})
+    profile = Profile(skills={"docker": "expert", "ci-cd": "aware", "mlflow": "none"})
     gap = role_gap(profile, base.role("mlops-engineer"), model)
     states = {one.need.skill: one.state for one in gap.skills}
     assert states["docker"] == "met"
-    assert states["kubernetes"] == "partly"
+    assert states["ci-cd"] == "partly"
     assert states["mlflow"] == "lacking"
     assert states["model-serving"] == "not asked"
 

@@ -61,6 +61,7 @@ from careerpath_cli.knowledge.rules.roles import (
     known_codes,
     learnable_needs,
     reasoned_needs,
+    taught_by_projects,
     whole_weeks,
 )
 from careerpath_cli.knowledge.rules.sentences import (
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     hours_with_basis,
     traits_by_practice,
     hired_below_level,
+    taught_by_projects,
 )
 
 QUALITY_RULES: tuple[Rule, ...] = (

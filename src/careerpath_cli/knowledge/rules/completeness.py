@@ -20,6 +20,8 @@ LEAST_NEEDS = 14
 """With fewer needs than this, a role hardly differs from its neighbours."""
 LEAST_OPEN = 10
 """How many roles at least must be open to people whose school was their last one."""
+LEAST_TAUGHT = 3
+"""Building a project that convinces anybody takes at least so many skills."""
 SHORT = 3
 """Names of so few letters are words or abbreviations of something else."""
 _WORDS = Path(__file__).parent / "everyday_words.txt"
@@ -37,13 +39,22 @@ def enough_needs(draft: Draft) -> Iterator[Problem]:
 
 
 def whole_roles(draft: Draft) -> Iterator[Problem]:
-    """Check that a role says how its degree stands, how newcomers are hired, and when it was read."""
+    """Check that a role says all that plans are made of, and when it was read.
+
+    That is how its degree stands, what its project teaches, and how newcomers are hired.
+    """
     for entry in draft.entries["roles"]:
         role = entry.record
         if role.read is None:
             yield entry.problem("has no `read`; read it whole, and write the day")
         if role.education.standing is None:
             yield entry.problem("education has no `standing`: licence, screening or replaceable", "education")
+        taught = len(role.portfolio.teaches)
+        if taught < LEAST_TAUGHT:
+            message = (
+                f"the project teaches {taught} skills; name {LEAST_TAUGHT} or more that building it takes"
+            )
+            yield entry.problem(message, "portfolio")
         for position, need in enumerate(role.needs):
             if need.hired_at is None:
                 yield entry.problem(

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from careerpath_cli.errors import Problem
     from careerpath_cli.knowledge.draft import Draft
+    from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.model.scales import Level
+    from careerpath_cli.knowledge.model.skills import Skill
 
 _PERCENT = 100
 _SOC = re.compile(r"\d{2}-\d{4}\.\d{2}$")
@@ -80,3 +83,42 @@ def hired_below_level(draft: Draft) -> Iterator[Problem]:
                     f"{need.skill}: newcomers have {need.hired_at}, more than the {need.level} asked for"
                 )
                 yield entry.problem(message, "needs", position)
+
+
+def taught_by_projects(draft: Draft) -> Iterator[Problem]:
+    """Check that projects teach what the role asks for or builds on, no higher than asked, and no trait."""
+    skills = {entry.record.id: entry.record for entry in draft.entries["skills"]}
+    for entry in draft.entries["roles"]:
+        role = entry.record
+        levels = {need.skill: need.level for need in role.needs}
+        built_on = _skills_below(role, skills)
+        for skill, level in role.portfolio.teaches.items():
+            fault = _fault_in_teaching(skill, level, levels, built_on, skills)
+            if fault:
+                yield entry.problem(f"the project teaches {skill}, {fault}", "portfolio", "teaches", skill)
+
+
+def _fault_in_teaching(
+    skill: str, level: Level, needs: dict[str, Level], built_on: set[str], skills: dict[str, Skill]
+) -> str:
+    """Return why a project shouldn't teach a skill at a level; empty where nothing speaks against it."""
+    if skill not in skills:
+        return ""  # what no entry has is told by the rule of references
+    if skills[skill].trait:
+        return "a trait; the work shows it, but nobody studies it"
+    if skill in needs:
+        above = LEVELS.index(level) > LEVELS.index(needs[skill])
+        return f"and that to {level}; the role asks for {needs[skill]}" if above else ""
+    return "" if skill in built_on else "which the role neither asks for nor builds on"
+
+
+def _skills_below(role: Role, skills: dict[str, Skill]) -> set[str]:
+    """Return the prerequisites of a role's needs, theirs, and so on."""
+    below: set[str] = set()
+    waiting = [need.skill for need in role.needs]
+    while waiting:
+        skill = skills.get(waiting.pop())
+        new = {prerequisite.skill for prerequisite in skill.prerequisites} - below if skill else set()
+        below |= new
+        waiting += new
+    return below
