@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.planning.goals import apply_hours
+from careerpath_cli.planning.reach import barring_years, reach
 from careerpath_cli.profile.kinds import says_something
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def reachable_roles(
             continue
         role = base.roles[match.role]
         needed = apply_hours(profile, role, model, base)
-        if needed.likely <= hours:
+        if needed.likely <= hours and not _is_barred(profile, role, model, base):
             reachable.append(ReachableRole(role, needed))
     return tuple(reachable[:MOST])
+
+
+def _is_barred(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> bool:
+    """Return whether years are missing without which nobody is hired, whatever they learn."""
+    return barring_years(reach(profile, role.id, model, base), role, model.scoring.reach) > 0

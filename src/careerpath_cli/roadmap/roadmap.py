@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UsageError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.plan import ProjectStep
     from careerpath_cli.profile.model import Profile
 
+_DAYS_IN_A_MONTH = 30.4
 REVIEW_WEEKS = 4
 """Weeks of study after which a plan is reviewed; half-way through plans shorter than twice that."""
 
@@ -57,9 +58,10 @@ class Roadmap:
 
     `dates` has the steps of the bridge and the learning steps that they bring, by id.
     By role, `finishes` says when it would be reached on its own, without the other roles, and `essential` how
-    many hours its essential skills take. `reachable` are roles that fit before the deadline where this plan
-    does not. `held` are the levels that the person holds, inferred ones included, and
-    `barring_years` those of experience without which nobody is hired for the first role.
+    many hours its essential skills take. `money_until` is the day until which the person's money lasts
+    without new income. `reachable` are roles that fit before that day or the deadline where this plan does
+    not. `held` are the levels that the person holds, inferred ones included, and `barring_years` those of
+    experience without which nobody is hired for the first role.
     """
 
     plan: Plan
@@ -74,6 +76,7 @@ class Roadmap:
     milestones: tuple[Milestone, ...]
     review: date
     deadline: Deadline | None
+    money_until: date | None
     reachable: tuple[ReachableRole, ...]
     assumptions: tuple[Assumption, ...]
     plan_b: PlanB | None
@@ -123,9 +126,12 @@ def build_roadmap(
     by = request.by or _own_deadline(person, request.start)
     finishes = {todo.id: dates[todo.id].finish for todo in sequence}
     due = deadline(by, plan.hours, finishes, calendar) if by else None
+    money = money_until(person, request.start)
+    first_due = min(filter(None, (by, money)), default=None)
     reachable: tuple[ReachableRole, ...] = ()
-    if due is not None and due.verdict != "fits":
-        reachable = reachable_roles(person, [role.id for role in roles], due.hours, model, base)
+    if first_due is not None and calendar.finish(plan.hours).likely > first_due:
+        hours = calendar.hours_until(first_due)
+        reachable = reachable_roles(person, [role.id for role in roles], hours, model, base)
     return Roadmap(
         plan=plan,
         request=request,
@@ -139,6 +145,7 @@ def build_roadmap(
         milestones=milestones(plan, sequence, calendar),
         review=_review_date(plan, calendar),
         deadline=due,
+        money_until=money,
         reachable=reachable,
         assumptions=tuple(find_assumptions(person, plan, base)),
         plan_b=plan_b(person, plan, progress.work, model, base),
@@ -162,6 +169,13 @@ def _choose_pace(request: RoadmapRequest, progress: Progress) -> Pace | None:
     if learned is not None:
         return Pace(max(LEAST_HOURS_PER_WEEK, round(learned, 1)), "logged")
     return Pace(request.usual_hours, "asked") if request.usual_hours is not None else None
+
+
+def money_until(profile: Profile, start: date) -> date | None:
+    """Return the day until which a person's money lasts; None where they didn't say, or have an income."""
+    if profile.runway_months is None or profile.employment == "employed":
+        return None
+    return start + timedelta(days=round(profile.runway_months * _DAYS_IN_A_MONTH))
 
 
 def _own_deadline(profile: Profile, start: date) -> date | None:

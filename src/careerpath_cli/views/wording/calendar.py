@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.schedule import Milestone
 
 _TURNS = frozenset({"essential", "parting", "project"})
-_FULL_WEEK = 40
+FULL_WEEK = 40
 _STEPS_NAMED = 6
 
 
@@ -81,6 +81,6 @@ def deadline(target: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[st
 def _needed_pace(target: Deadline) -> str:
     hours = words.span(target.pace_low, target.pace_high)
     pace = f"To finish in time, you'd need {hours} hours a week, likely {target.pace_likely:,.0f}."
-    if target.pace_likely > _FULL_WEEK:
+    if target.pace_likely > FULL_WEEK:
         return f"{pace} That's more than a working week: choose a later date or a closer role."
     return pace

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from careerpath_cli.plan_file.annotated import FIELDS
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.roadmap.roadmap import hours_until_review
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.calendar import FULL_WEEK
 from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.learning import Resource
@@ -43,7 +44,6 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
     "documentation": "read the opening and apply one point from it to your own work",
 }
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
-_DAYS_IN_A_MONTH = 30.4
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _FEW_STEPS = 11
 """Longer plans say only which levels a step leads to, and not what these look like."""
@@ -265,18 +265,23 @@ def verdict(way: Route, roadmap: Roadmap) -> str:
 
 
 def wish(way: Route, roadmap: Roadmap) -> str:
-    """Return whether the day or the months that the person named can be kept; empty where they named none."""
-    due, runway = roadmap.deadline, roadmap.profile.runway_months
-    if due is not None and way.apply.likely > due.by:
-        return f"That's after {words.day(due.by)}; {due.pace_likely:.0f} hours a week would make it."
-    if due is not None:
+    """Return whether the day or the months that the person named can be kept; empty where they named none.
+
+    Where they can't, a role that fits comes first, and the pace that would do.
+    """
+    due, money = roadmap.deadline, roadmap.money_until
+    closer = [(first.role.name, words.hours(first.hours)) for first in roadmap.reachable[:1]]
+    if money is not None and way.apply.likely > money and (due is None or money <= due.by):
+        nearer = [f"apply as {words.with_article(name)} first ({hours})" for name, hours in closer]
+        meanwhile = ", ".join(nearer) or "take paid work on the way"
+        return f"Your money lasts until about {words.day(money)}, so {meanwhile}."
+    if due is None:
+        return ""
+    if way.apply.likely <= due.by:
         return f"That's before {words.day(due.by)}, as you want."
-    if runway is None:
-        return ""
-    until = roadmap.request.start + timedelta(days=round(runway * _DAYS_IN_A_MONTH))
-    if way.apply.likely <= until:
-        return ""
-    return f"Your money lasts until about {words.day(until)}, so keep or take paid work on the way."
+    ways = [f"{due.pace_likely:.0f} hours a week would make it"] if due.pace_likely <= FULL_WEEK else []
+    ways += [f"aim at {name} first ({hours})" for name, hours in closer]
+    return f"That's after {words.day(due.by)}: {', or '.join(ways) or 'nothing near fits before it'}."
 
 
 def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
