@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careerpath_cli.planning.cover import WorkStep
-from careerpath_cli.planning.effort import level_by_learning
+from careerpath_cli.planning.effort import Hours, level_by_learning
 from careerpath_cli.planning.step_names import parse_step
 from careerpath_cli.views.wording import words
 
@@ -89,9 +89,18 @@ def caveat(plan: Plan) -> str:
     missing = " Skills we didn't ask about count as missing; tell us what you have, and it takes less."
     return (
         "Hours are estimates. A total is the middle half of what it may take: steps vary independently, so "
-        "being slow at one and fast at another evens out. Skills learnt by the same work take half beside "
-        f"the longest.{missing if unasked else ''}"
+        "being slow at one and fast at another evens out. What the project practises, or goes with something "
+        f"longer, takes half of its hours.{missing if unasked else ''}"
     )
+
+
+def extremes(plan: Plan) -> str:
+    """Return the hours if every step goes as fast, or as slowly, as it may; empty where nothing is left."""
+    parts = [*(step.hours for step in plan.required), *(project.hours for project in plan.projects)]
+    whole = Hours.total(parts)
+    if not whole.high:
+        return ""
+    return f"If every step went fast: {whole.low:,.0f} h; if every one went slowly: {whole.high:,.0f} h."
 
 
 def bases(plan: Plan, base: KnowledgeBase) -> list[str]:
