@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careerpath_cli.plan_file.annotated import FIELDS
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.roadmap.roadmap import hours_until_review
+from careerpath_cli.views.wording import own_trade as own_trade_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.calendar import FULL_WEEK
 from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
@@ -289,6 +290,8 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
             return f"Try it: {_role(step, base).try_it.title}"
+        case "inside", None:
+            return own_trade_words.ASK_INSIDE
         case "talk", None:
             return f"Talk to {words.with_article(way.role.name)} for half an hour"
         case "cv", None:
@@ -320,6 +323,8 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
         case "try-it":
             tried = _role(first.step, base).try_it if first.step else way.role.try_it
             return f"Begin “{tried.title}”. {tried.brief}"
+        case "conversation" if first.step is not None and first.step.id.startswith("inside-"):
+            return own_trade_words.word_at_work(way.role, way.person, base)
         case "conversation":
             return (
                 f"Write three lines to one person who works as {role}: what you do, what you want to know, "
@@ -354,11 +359,6 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
     ]
 
 
-def _uncapitalized(how: str) -> str:
-    """Return how others moved as it stands within a sentence."""
-    return how[:1].lower() + how[1:].rstrip(".")
-
-
 def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
     """Return what holds if nothing works."""
     person = roadmap.profile
@@ -381,10 +381,12 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
         case "try", None:
             tried = _role(step, base).try_it
             return [tried.brief, tried.tells]
+        case "inside", None:
+            return own_trade_words.inside(role, way.move)
         case "talk", None:
+            asks_inside = any(other.id.startswith("inside-") for other in way.steps)
             ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
-            others = f"Somebody from your work who makes this change {_uncapitalized(way.inside)}."
-            return [others, ask] if way.inside else [ask]
+            return [ask] if asks_inside else [*own_trade_words.others(way.move), ask]
         case "cv", None:
             return [
                 "One line for each thing you did that the ads ask for, with its result; drop the rest.",
@@ -398,10 +400,12 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
         case "interview", None:
             return ["Tell your project in two minutes, then in ten; let somebody ask why at every step."]
         case _, None:
-            project = _role(step, base).portfolio
-            own = f"From your own trade: {way.material}" if way.material else ""
-            publish = "Publish only what is yours or open; never an employer's or a patient's data."
-            return [line for line in (project.brief, own, f"Show: {project.proof}", publish) if line]
+            built_for = _role(step, base)
+            return [
+                *own_trade_words.project(way.person, built_for, base),
+                f"Show: {built_for.portfolio.proof}",
+                own_trade_words.publishing(way.person, built_for, base),
+            ]
     learnt = step.work.steps if step.work else ()
     rises = "; ".join(f"{base.skills[one.skill].name}: {levels(one, base)}" for one in learnt)
     done = [one for one in learnt if one.to != "aware"] if len(way.steps) <= _FEW_STEPS else []
