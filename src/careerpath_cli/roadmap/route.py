@@ -113,6 +113,11 @@ class Route:
     move: KnownMove | None
     material: str
 
+    @property
+    def inside(self) -> str:
+        """How people of the person's own occupation or role come to the role; empty where unknown."""
+        return self.move.how if self.move is not None and not self.move.who else ""
+
     def of_part(self, part: RoutePart) -> tuple[RouteStep, ...]:
         """Return the steps of a part, in order."""
         return tuple(step for step in self.steps if step.part == part)

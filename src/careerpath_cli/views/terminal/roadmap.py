@@ -29,6 +29,7 @@ from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import roadmap_changes as change_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.facts import resource_facts
+from careerpath_cli.views.wording.steps import own_trade as own_trade_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from careerpath_cli.plan_file.annotated import FIELDS
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.roadmap.roadmap import hours_until_review
-from careerpath_cli.views.wording import own_trade as own_trade_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.calendar import FULL_WEEK
 from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
+from careerpath_cli.views.wording.steps import own_trade as own_trade_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

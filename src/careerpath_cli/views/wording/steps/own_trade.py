@@ -55,7 +55,7 @@ def inside(role: Role, move: KnownMove | None) -> list[str]:
 
 
 def _where(near: Inside) -> str:
-    return f"{near.team}. Ask {near.ask}, and offer {near.offer}."
+    return f"{near.team}. Ask {near.ask} for half an hour, and offer {near.offer}."
 
 
 def others(move: KnownMove | None) -> list[str]:
@@ -83,5 +83,5 @@ def word_at_work(role: Role, person: Profile, base: KnowledgeBase) -> str:
     goal = words.with_article(role.name)
     return (
         f"Begin with {near.team}. Write to {near.ask}: “{opening} to learn the work of {goal}. "
-        f"May I try one small piece of it for you, beside my own?” Offer {near.offer}."
+        f"May I come by for half an hour, and then try one small piece of it for you?” Offer {near.offer}."
     )
