@@ -87,7 +87,7 @@ def _tonight(way: Route, base: KnowledgeBase) -> list[RenderableType]:
     if len(text) > _LONGEST:
         text = f"{text[: text.rfind(' ', 0, _LONGEST)]} …"
     label = (f"Tonight, {way.tonight.minutes} min: ", ACCENT)
-    tired = (f" {mentor_words.TOO_TIRED}", QUIET)
+    tired = (f" {mentor_words.too_tired(way.tonight)}", QUIET)
     return [Text.assemble(label, plain(text), tired, overflow="fold"), Text("")]
 
 

@@ -65,7 +65,8 @@ PARTS: Mapping[RoutePart, tuple[str, str]] = {
 """The title of each part of a plan, and what it is for."""
 GROW = ("Grow", "What the job will still ask for, mostly learnt there and so without dates.")
 NOTHING_LEFT = "Nothing is left to do here."
-TOO_TIRED = "Too tired? Just open it and read for ten minutes."
+_TOO_TIRED = "Too tired? Just open it and read for ten minutes."
+_TOO_TIRED_TO_WRITE = "Too tired? Just write the first line."
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +344,11 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
         case "lesson":
             work = first.step.work if first.step else None
             return opening(work.steps[0], base).sentence if work else ""
+
+
+def too_tired(first: Tonight) -> str:
+    """Return the smallest version of what to do first."""
+    return _TOO_TIRED_TO_WRITE if first.kind in {"conversation", "application"} else _TOO_TIRED
 
 
 def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:

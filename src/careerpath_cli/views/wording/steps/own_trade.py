@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from careerpath_cli.roadmap.own_trade import KnownMove
 
 ASK_INSIDE = "At work: offer one small piece of it"
-_NAMES = re.compile(r"(?<=[^.:!?] )[A-Z][\w&.-]*")
-"""Words with a capital that don't begin a sentence: what data and their makers are called."""
+_NAMES = re.compile(r"(?<!^)(?<![.:!?] )\b[A-Z][\w&-]*|\b[A-Z]{3,}")
+"""Words with a capital that don't begin a sentence, and initials: what data and their makers are called."""
 _TURN = (
     "Turn it to your own work: keep the question and the method, and swap the data for a public set of your "
     "trade, or for twenty cases that you make up and a colleague would take for real."
