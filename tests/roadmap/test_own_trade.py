@@ -164,6 +164,15 @@ def test_a_project_goes_in_the_trade_of_the_occupation_before_others(base: Knowl
     assert variant(Profile(industries=("robotics",)), analyst, base) is None
 
 
+def test_a_scholars_trade_is_the_subject_and_not_the_university(base: KnowledgeBase) -> None:
+    postdoc = Profile(occupation_id="life-sciences-postdoc")
+    chosen = variant(postdoc, base.roles["data-scientist"], base)
+    assert chosen is not None
+    assert chosen.industry == "biotech"
+    assert "education" in base.occupations["life-sciences-postdoc"].industries
+    assert variant(Profile(occupation_id="phd-student"), base.roles["data-scientist"], base) is None
+
+
 def test_of_several_industries_of_an_occupation_the_one_named_counts(base: KnowledgeBase) -> None:
     firmware = Profile(occupation_id="embedded-software-developer", industries=("automotive",))
     chosen = variant(firmware, base.roles["edge-ai-engineer"], base)

@@ -24,6 +24,14 @@ def test_what_an_occupation_has_at_hand_is_told_where_it_names_something_else(ba
     assert len(again) == 2
 
 
+def test_in_a_long_plan_the_persons_own_project_stands_alone(base: KnowledgeBase) -> None:
+    role = base.roles["data-analyst"]
+    assert project(NURSE, role, base, short=True) == project(NURSE, role, base)[:1]
+    assert inside(role, None, short=True) != inside(role, None)
+    assert role.inside is not None
+    assert role.inside.ask in inside(role, None, short=True)[0]
+
+
 def test_where_no_variant_fits_the_occupation_or_a_rule_turns_the_project(base: KnowledgeBase) -> None:
     role = base.roles["data-analyst"]
     _, own = project(Profile(occupation_id="accountant"), role, base)

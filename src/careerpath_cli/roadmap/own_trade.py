@@ -84,9 +84,13 @@ def trades(person: Profile, base: KnowledgeBase) -> tuple[str, ...]:
     """
     occupation = base.occupations.get(person.occupation_id or "")
     role = base.roles.get(person.current_role or "")
-    own = occupation.industries if occupation else ()
+    own = _known(occupation) if occupation else ()
     named = [industry for industry in own if industry in person.industries]
     return tuple(dict.fromkeys((*named, *own, *person.industries, *(role.industries if role else ()))))
+
+
+def _known(occupation: Occupation) -> tuple[str, ...]:
+    return occupation.industries if occupation.trades is None else occupation.trades
 
 
 def variant(person: Profile, role: Role, base: KnowledgeBase) -> Variant | None:

@@ -25,7 +25,8 @@ class Occupation:
     roles, the nearest first, and `material` what the trade offers to build a first project on. `heads` are
     those of its names that mean it behind any word: every commercial lawyer is a lawyer, but no sales
     engineer an engineer; where the words follow, as in Spanish, the head ends in “…”. `employer` is false
-    where who says so usually has none to ask.
+    where who says so usually has none to ask. `trades` are the industries whose data they know, where these
+    are others than where they work: a postdoc in biology works at a university.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -40,3 +41,4 @@ class Occupation:
     heads: tuple[Text, ...] = ()
     industries: tuple[Identifier, ...] = ()
     employer: bool = True
+    trades: tuple[Identifier, ...] | None = None

@@ -47,7 +47,7 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _FEW_STEPS = 11
-"""Longer plans say only which levels a step leads to, and not what these look like."""
+"""Longer plans say only what cannot be left out: no examples, and nothing twice."""
 PARTS: Mapping[RoutePart, tuple[str, str]] = {
     "try": (
         "Try, this week",
@@ -382,13 +382,14 @@ def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
 
 def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
     """Return how to go about a step and what shows that it is done, a line each."""
-    role = way.role
+    role, is_long = way.role, len(way.steps) > _FEW_STEPS
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
             tried = _role(step, base).try_it
             return [tried.brief, tried.tells]
         case "inside", None:
-            return own_trade_words.inside(role, way.move)
+            said_tonight = way.tonight is not None and way.tonight.step == step
+            return own_trade_words.inside(role, way.move, short=said_tonight and is_long)
         case "talk", None:
             asks_inside = any(other.id.startswith("inside-") for other in way.steps)
             ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
@@ -408,11 +409,11 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
         case _, None:
             built_for = _role(step, base)
             return [
-                *own_trade_words.project(way.person, built_for, base),
+                *own_trade_words.project(way.person, built_for, base, short=is_long),
                 f"Show: {built_for.portfolio.proof}",
                 own_trade_words.publishing(way.person, built_for, base),
             ]
     learnt = step.work.steps if step.work else ()
     rises = "; ".join(f"{base.skills[one.skill].name}: {levels(one, base)}" for one in learnt)
-    done = [one for one in learnt if one.to != "aware"] if len(way.steps) <= _FEW_STEPS else []
+    done = [one for one in learnt if one.to != "aware"] if not is_long else []
     return [rises, *(f"Done when: {base.skills[one.skill].levels[one.to]}" for one in done[:1])]

@@ -23,15 +23,21 @@ _TURN = (
 )
 
 
-def project(person: Profile, role: Role, base: KnowledgeBase) -> list[str]:
-    """Return a role's project as this person builds it: in their trade first, then as it stands."""
+def project(person: Profile, role: Role, base: KnowledgeBase, *, short: bool = False) -> list[str]:
+    """Return a role's project as this person builds it: in their trade first, then as it stands.
+
+    In short, what their trade says stands alone.
+    """
     brief = role.portfolio.brief
     variant = own_trade.variant(person, role, base)
     material = own_trade.material(person, base)
     if variant is None:
         return [brief, f"From your own trade: {material}" if material else _TURN]
-    lines = [f"In your trade: {variant.text}", f"The project that it starts from: {brief}"]
-    return [*lines, f"Also at hand: {material}"] if _adds(material, variant.text) else lines
+    own = f"In your trade: {variant.text}"
+    if short:
+        return [own]
+    also = [f"Also at hand: {material}"] if _adds(material, variant.text) else []
+    return [own, f"The original: {brief}", *also]
 
 
 def _adds(material: str, variant: str) -> bool:
@@ -47,11 +53,12 @@ def publishing(person: Profile, role: Role, base: KnowledgeBase) -> str:
     return f"Publish what is open or made up; never {private or 'what belongs to an employer or a customer'}."
 
 
-def inside(role: Role, move: KnownMove | None) -> list[str]:
+def inside(role: Role, move: KnownMove | None, *, short: bool = False) -> list[str]:
     """Return where at the present employer to ask, what to offer, and how others came from there."""
     if role.inside is None:
         return []
-    return [f"Nearest to it: {_where(role.inside)}", *others(move)]
+    where = f"Ask {role.inside.ask}, as begun tonight." if short else f"Nearest to it: {_where(role.inside)}"
+    return [where, *others(move)]
 
 
 def _where(near: Inside) -> str:
