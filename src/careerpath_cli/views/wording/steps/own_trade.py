@@ -89,6 +89,6 @@ def word_at_work(role: Role, person: Profile, base: KnowledgeBase) -> str:
     opening = f"I work here as {trade} and want" if trade else "I work here and want"
     goal = words.with_article(role.name)
     return (
-        f"Begin with {near.team}. Write to {near.ask}: “{opening} to learn the work of {goal}. "
+        f"Write two sentences to {near.ask}: “{opening} to learn the work of {goal}. "
         f"May I come by for half an hour, and then try one small piece of it for you?” Offer {near.offer}."
     )
