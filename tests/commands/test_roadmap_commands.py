@@ -169,6 +169,26 @@ def test_a_tick_counts_for_every_skill_that_a_course_brings(
     assert plan.read_text(encoding="utf-8") == renewed
 
 
+def test_a_word_at_work_is_ticked_and_done_like_other_steps(run: Run, here: Path) -> None:
+    (here / "me.yaml").write_text(f"{PROFILE}\nemployment: employed\n", encoding="utf-8")
+    step = f"inside-{ROLE}"
+    assert run("export", ROLE, *MINE, *START, "--output", "plan.md").returncode == 0
+    plan = here / "plan.md"
+    edited(plan, ("- [ ] **At work:", "- [x] **At work:"))
+    assert step in plan.read_text(encoding="utf-8")
+    assert run("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE).returncode == 0
+    renewed = plan.read_text(encoding="utf-8")
+    assert "- [x] a word at work about" in renewed
+    assert "- [ ] **At work:" not in renewed
+    assert run("done", step, "--undo", *MINE).returncode == 0
+    assert step in run("roadmap", ROLE, *MINE, *START, "--json").stdout
+    assert run("done", step, *MINE).returncode == 0
+    assert step not in [
+        described["id"]
+        for described in json.loads(run("roadmap", ROLE, *MINE, *START, "--json").stdout)["steps"]
+    ]
+
+
 def test_an_exported_plan_is_short(careerpath: Callable[..., str], here: Path) -> None:
     text = export(careerpath, here).read_text(encoding="utf-8").partition('<a id="sources">')[0]
     assert text.count("- [ ]") <= 15

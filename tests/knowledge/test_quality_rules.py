@@ -55,6 +55,13 @@ BROKEN = [
         "title: A pipeline, teaches: {sql: working, pipelines: working},",
         "data-engineer: the project teaches 2 skills; name 3 or more that building it takes",
     ),
+    Broken(
+        "whole_roles",
+        "roles",
+        "inside: {team: whoever copies files by hand, ask: the head of IT, offer: to copy one by itself}",
+        "inside: null",
+        "data-engineer: has no `inside`; where at an ordinary employer is such work nearest?",
+    ),
     Broken("whole_resources", "resources", "for: [everybody]", "for: []", "python-course: has no `for`"),
     Broken(
         "whole_resources",
@@ -162,6 +169,21 @@ def test_a_role_needs_enough_needs_to_be_told_from_its_neighbours(
     assert problems("enough_needs", copy) == []
 
 
+def test_a_project_goes_in_the_industries_that_people_come_from(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completeness, "LEAST_VARIANTS", 1)
+    before = problems("enough_variants", copy)
+    assert not any(message.startswith("data-engineer") for message in before)
+    path = copy / "roles.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{health: Load Synthea's invented patients.}", "{}"), encoding="utf-8")
+    assert problems("enough_variants", copy) == [
+        "data-engineer: its project has 0 variants; describe it for 1 industries",
+        *before,
+    ]
+
+
 def test_enough_roles_are_open_without_college(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (message,) = problems("open_doors", copy)
     assert "open without any college" in message
@@ -170,5 +192,5 @@ def test_enough_roles_are_open_without_college(copy: Path, monkeypatch: pytest.M
 
 
 def test_every_rule_of_quality_is_tried() -> None:
-    tried = {broken.rule for broken in BROKEN} | {"enough_needs", "open_doors"}
+    tried = {broken.rule for broken in BROKEN} | {"enough_needs", "enough_variants", "open_doors"}
     assert tried == set(RULES)

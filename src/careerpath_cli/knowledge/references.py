@@ -87,6 +87,7 @@ def _resource(resource: Resource) -> Iterator[Reference]:
 
 def _occupation(occupation: Occupation) -> Iterator[Reference]:
     yield from _each("industries", "industries", occupation.industries)
+    yield from _each("trades", "industries", occupation.trades or ())
     for skill in occupation.skills:
         yield ("skills", skill), "skills", skill
     for position, move in enumerate(occupation.moves):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
 
-_OF_A_ROLE = ("try", "talk", "cv", "apply", "interview")
+_OF_A_ROLE = ("try", "inside", "talk", "cv", "apply", "interview")
 """What a plan has for its role besides learning and the project."""
 _KINDS = {"project": "roles", "experience": "experience", "community": "communities"} | dict.fromkeys(
     _OF_A_ROLE, "roles"

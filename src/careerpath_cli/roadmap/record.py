@@ -236,7 +236,7 @@ class WorkHoursRecord(HoursRecord):
 
 
 class RouteStepRecord(TypedDict):
-    """One step of the plan until somebody is hired."""
+    """One step of the plan until somebody is hired; `how` is how to go about it, a line each."""
 
     id: str
     part: Literal["try", "bridge", "hired"]
@@ -246,6 +246,7 @@ class RouteStepRecord(TypedDict):
     hours: WorkHoursRecord
     done: FinishRecord
     address: str | None
+    how: NotRequired[list[str]]
 
 
 class GrowRecord(TypedDict):

@@ -11,6 +11,7 @@ from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import has_work_to_show
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.planning.step_names import other_id
+from careerpath_cli.roadmap import own_trade
 from careerpath_cli.roadmap.schedule import TRIED
 from careerpath_cli.roadmap.timetable import Finish
 
@@ -24,23 +25,28 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.cover import WorkStep
     from careerpath_cli.planning.learning import LearningStep
     from careerpath_cli.profile.model import Profile
+    from careerpath_cli.roadmap.own_trade import KnownMove
+    from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 RoutePart = Literal["try", "bridge", "hired"]
 StepKind = Literal["project", "course", "reading", "conversation", "application"]
 ActionKind = Literal["try-it", "conversation", "application", "project", "lesson"]
-TALK = Hours(1, 2)
+TALK = ASK_INSIDE = Hours(1, 2)
 WRITE_CV = Hours(3, 6)
 REHEARSE = Hours(4, 8)
 APPLY = Hours(12, 24)
-"""Hours of a conversation, a CV with a portfolio page, interview practice, and two months of applications at
-some three a week: judged."""
+"""Hours of a conversation, at work or elsewhere, a CV with a portfolio page, interview practice, and two
+months of applications at some three a week: judged."""
 FIRST_CHECK = timedelta(weeks=4)
 LAST_CHECK = timedelta(weeks=13)
 """When to look whether the work is liked, and, after applying has begun, whether anybody answers."""
 _DAYS_OF_A_YEAR = 365.25
 EVENING = 110
 """The most minutes that a first action takes."""
+WRITE_TWO_SENTENCES = 30
+"""Minutes for a message to somebody at work, with what one offers."""
+_BEFORE_LEARNING = frozenset({"try", "inside", "talk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +97,8 @@ class Route:
     """A plan for the first role of a roadmap.
 
     `apply` is when applying makes sense, `ready` whether it does today. `grow` are the levels that the job
-    asks for beyond the line. `checks` are the days of the two checkpoints, and `inside` is what is known of
-    how people of the person's occupation move to the role, empty where nothing is.
+    asks for beyond the line. `checks` are the days of the two checkpoints, and `move` is how people of the
+    person's occupation, or of one like it, come to the role.
     """
 
     role: Role
@@ -103,8 +109,14 @@ class Route:
     grow: tuple[tuple[str, Level], ...]
     tonight: Tonight | None
     checks: tuple[date, date]
-    inside: str
+    person: Profile
+    move: KnownMove | None
     material: str
+
+    @property
+    def inside(self) -> str:
+        """How people of the person's own occupation or role come to the role; empty where unknown."""
+        return self.move.how if self.move is not None and not self.move.who else ""
 
     def of_part(self, part: RoutePart) -> tuple[RouteStep, ...]:
         """Return the steps of a part, in order."""
@@ -117,11 +129,13 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     learning = [step for step in plan.required if step.hours.high > 0]
     able = not learning and (not plan.projects[0].hours.high or has_work_to_show(person, role))
     ready = able and not roadmap.barring_years
-    steps = tuple(_steps(roadmap, learning, able=able))
+    asks_inside = own_trade.can_ask_inside(person, role, base, far=roadmap.barring_years > 0)
+    steps = tuple(_steps(roadmap, learning, able=able, asks_inside=asks_inside))
     experienced = roadmap.request.start + timedelta(days=round(roadmap.barring_years * _DAYS_OF_A_YEAR))
     finish = roadmap.calendar.finish(Hours(0.0, 0.0) if able else plan.hours)
     apply = _not_before(experienced, finish)
     gaps = [gap for gap in plan.gaps[0].skills if gap.decides and gap.needed != "none"]
+    move = own_trade.known_move(person, role, base)
     return Route(
         role=role,
         ready=ready,
@@ -133,14 +147,17 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
         ),
         steps=steps,
         grow=tuple(_grow(roadmap, steps, base)),
-        tonight=_tonight(steps, roadmap, ready=ready),
+        tonight=_tonight(steps, roadmap, move, ready=ready),
         checks=(roadmap.request.start + FIRST_CHECK, apply.likely + LAST_CHECK),
-        inside=_inside(person, role, base),
-        material=base.occupations[person.occupation_id].material if person.occupation_id else "",
+        person=person,
+        move=move,
+        material=own_trade.material(person, base),
     )
 
 
-def _steps(roadmap: Roadmap, learning: Sequence[LearningStep], *, able: bool) -> Iterator[RouteStep]:
+def _steps(
+    roadmap: Roadmap, learning: Sequence[LearningStep], *, able: bool, asks_inside: bool
+) -> Iterator[RouteStep]:
     """Yield what is open of the plan; trying and getting hired stand beside the learning's own hours."""
     plan, role, calendar = roadmap.plan, roadmap.plan.roles[0], roadmap.calendar
     done = roadmap.progress.work.done
@@ -157,6 +174,8 @@ def _steps(roadmap: Roadmap, learning: Sequence[LearningStep], *, able: bool) ->
         if tried.id != person_role(roadmap.profile) and other_id("try", tried.id) not in done:
             yield other("project", "try", "try", Hours(*tried.try_it.hours), tried=tried)
             beside.append(Hours(*tried.try_it.hours))
+    if other_id("inside", role.id) not in done and asks_inside:
+        yield other("conversation", "inside", "try", ASK_INSIDE)
     if other_id("talk", role.id) not in done:
         yield other("conversation", "talk", "try", TALK)
     beside.clear()
@@ -208,28 +227,23 @@ def _grow(roadmap: Roadmap, steps: Sequence[RouteStep], base: KnowledgeBase) -> 
             yield skill.id, gap.need.level
 
 
-def _inside(person: Profile, role: Role, base: KnowledgeBase) -> str:
-    """Return how people of the person's occupation, or of their present role, move to a role."""
-    if person.occupation_id:
-        for move in base.occupations[person.occupation_id].moves:
-            if move.role == role.id:
-                return move.how
-    for way in role.ways_in:
-        if way.occupation == person.occupation_id is not None or way.role == person.current_role is not None:
-            return way.change
-    return ""
+def _tonight(
+    steps: Sequence[RouteStep], roadmap: Roadmap, move: KnownMove | None, *, ready: bool
+) -> Tonight | None:
+    """Return the first thing to do: what was begun goes on; who could apply applies; others try the work.
 
-
-def _tonight(steps: Sequence[RouteStep], roadmap: Roadmap, *, ready: bool) -> Tonight | None:
-    """Return the first thing to do: what was begun goes on; who could apply applies; others try the work."""
-    by_kind = {step.id.split("-", 1)[0]: step for step in reversed(steps) if step.part != "bridge"}
+    Whoever has an employer to ask does so once the work was tried, or at once where people of the same
+    occupation are known to have come to the role.
+    """
+    by_kind = {_kind(step.id): step for step in reversed(steps) if step.part != "bridge"}
     bridge = [step for step in steps if step.part == "bridge"]
-    begun = bool(roadmap.progress.days or roadmap.progress.done)
-    if begun and bridge:
+    if _has_begun(roadmap.progress) and bridge:
         first = bridge[0]
         return Tonight("project" if first.kind == "project" else "lesson", 90, first)
     if ready and "cv" in by_kind:
         return Tonight("application", 90, by_kind["cv"])
+    if "inside" in by_kind and ("try" not in by_kind or (move is not None and not move.who)):
+        return Tonight("conversation", WRITE_TWO_SENTENCES, by_kind["inside"])
     if "try" in by_kind:
         tried = by_kind["try"]
         return Tonight("try-it", min(EVENING, round(tried.hours.low * 60)), tried)
@@ -238,3 +252,13 @@ def _tonight(steps: Sequence[RouteStep], roadmap: Roadmap, *, ready: bool) -> To
     if bridge:
         return Tonight("project" if bridge[0].kind == "project" else "lesson", 90, bridge[0])
     return Tonight("application", 90, by_kind["apply"]) if "apply" in by_kind else None
+
+
+def _kind(step: str) -> str:
+    return step.split("-", 1)[0]
+
+
+def _has_begun(progress: Progress) -> bool:
+    """Return whether anything was done beyond trying the work and talking about it."""
+    subjects = (*progress.logged, *(entry.step for entry in progress.done))
+    return any(_kind(subject) not in _BEFORE_LEARNING for subject in subjects)

@@ -24,7 +24,9 @@ class Occupation:
     `code` is its O*NET-SOC 2019 code, `skills` what whoever does it can *at least* do, `moves` the nearest
     roles, the nearest first, and `material` what the trade offers to build a first project on. `heads` are
     those of its names that mean it behind any word: every commercial lawyer is a lawyer, but no sales
-    engineer an engineer; where the words follow, as in Spanish, the head ends in “…”.
+    engineer an engineer; where the words follow, as in Spanish, the head ends in “…”. `employer` is false
+    where who says so usually has none to ask. `trades` are the industries whose data they know, where these
+    are others than where they work: a postdoc in biology works at a university.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -38,3 +40,5 @@ class Occupation:
     aliases: tuple[Text, ...] = ()
     heads: tuple[Text, ...] = ()
     industries: tuple[Identifier, ...] = ()
+    employer: bool = True
+    trades: tuple[Identifier, ...] | None = None

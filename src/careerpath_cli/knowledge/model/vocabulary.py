@@ -42,12 +42,13 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Industry:
-    """A part of the economy that a role can be found in."""
+    """A part of the economy that a role can be found in; `private` is what its people may not publish."""
 
     __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
+    private: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

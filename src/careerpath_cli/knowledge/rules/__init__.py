@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.knowledge.rules.completeness import (
     enough_needs,
+    enough_variants,
     learnable_without_code,
     no_leaps,
     open_doors,
@@ -118,6 +119,7 @@ RULES: tuple[Rule, ...] = (
 
 QUALITY_RULES: tuple[Rule, ...] = (
     enough_needs,
+    enough_variants,
     whole_roles,
     whole_resources,
     whole_skills,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LEAST_NEEDS = 14
 """With fewer needs than this, a role hardly differs from its neighbours."""
+LEAST_VARIANTS = 6
+"""People come to a role from at least so many industries, and each builds its project on its own data."""
 LEAST_OPEN = 10
 """How many roles at least must be open to people whose school was their last one."""
 LEAST_TAUGHT = 3
@@ -41,7 +43,7 @@ def enough_needs(draft: Draft) -> Iterator[Problem]:
 def whole_roles(draft: Draft) -> Iterator[Problem]:
     """Check that a role says all that plans are made of, and when it was read.
 
-    That is how its degree stands, what its project teaches, and how newcomers are hired.
+    That is how its degree stands, what its project teaches, where it is near, and how newcomers are hired.
     """
     for entry in draft.entries["roles"]:
         role = entry.record
@@ -55,6 +57,8 @@ def whole_roles(draft: Draft) -> Iterator[Problem]:
                 f"the project teaches {taught} skills; name {LEAST_TAUGHT} or more that building it takes"
             )
             yield entry.problem(message, "portfolio")
+        if role.inside is None:
+            yield entry.problem("has no `inside`; where at an ordinary employer is such work nearest?")
         for position, need in enumerate(role.needs):
             if need.hired_at is None:
                 yield entry.problem(
@@ -62,6 +66,15 @@ def whole_roles(draft: Draft) -> Iterator[Problem]:
                     "needs",
                     position,
                 )
+
+
+def enough_variants(draft: Draft) -> Iterator[Problem]:
+    """Check that a role's project says how it goes in the industries that people come from."""
+    for entry in draft.entries["roles"]:
+        count = len(entry.record.portfolio.variants)
+        if count < LEAST_VARIANTS:
+            message = f"its project has {count} variants; describe it for {LEAST_VARIANTS} industries"
+            yield entry.problem(message, "portfolio", "variants" if count else "title")
 
 
 def whole_resources(draft: Draft) -> Iterator[Problem]:

@@ -141,7 +141,7 @@ def _opening(roadmap: Roadmap, way: Route, answers: Profile, base: KnowledgeBase
             escaped(text),
             "",
             *(f"- {line}".replace("_", r"\_") for line in mentor_words.TO_FILL_IN),
-            f"- {mentor_words.TOO_TIRED}",
+            f"- {mentor_words.too_tired(way.tonight)}",
             "",
             f"Review on {mentor_words.review(roadmap)}.",
         ]

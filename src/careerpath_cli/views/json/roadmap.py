@@ -192,6 +192,7 @@ def _route_step(step: RouteStep, way: Route, base: KnowledgeBase) -> record.Rout
         "hours": {**_hours(step.hours), "basis": "judged"},
         "done": _finish(step.finish),
         "address": step.resource.address if step.resource else None,
+        "how": mentor_words.details(step, way, base),
     }
 
 

@@ -115,7 +115,7 @@ def _tonight(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Rend
     if way.tonight is None:
         return
     text = f"{way.tonight.minutes} minutes: {mentor_words.tonight(way.tonight, way, base)}"
-    lines = [text, *mentor_words.TO_FILL_IN, mentor_words.TOO_TIRED]
+    lines = [text, *mentor_words.TO_FILL_IN, mentor_words.too_tired(way.tonight)]
     yield from _part("Tonight", Group(*map(plain, lines)))
     if roadmap.plan.hours.high:
         yield plain(f"Review on {mentor_words.review(roadmap)}.")

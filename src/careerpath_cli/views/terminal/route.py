@@ -55,7 +55,9 @@ def _rows(way: Route, base: KnowledgeBase) -> list[tuple[str, str, str]]:
     bridge = list(way.of_part("bridge"))
     rows = [_row(step, way, base) for step in way.of_part("try")]
     learning = [step for step in bridge if step.kind != "project"]
-    rest = learning[_NAMED_STEPS - 1 :] if len(bridge) > _NAMED_STEPS + 1 else []
+    room = ROWS - len(rows) - (len(bridge) - len(learning)) - 1
+    named = max(min(_NAMED_STEPS, room) - 1, 0)
+    rest = learning[named:] if len(learning) > min(_NAMED_STEPS, room) else []
     dated = [(step.finish.likely, _row(step, way, base)) for step in bridge if step not in rest]
     if rest:
         names = list(dict.fromkeys(base.skills[skill].name for step in rest for skill in step.teaches))
@@ -85,7 +87,7 @@ def _tonight(way: Route, base: KnowledgeBase) -> list[RenderableType]:
     if len(text) > _LONGEST:
         text = f"{text[: text.rfind(' ', 0, _LONGEST)]} …"
     label = (f"Tonight, {way.tonight.minutes} min: ", ACCENT)
-    tired = (f" {mentor_words.TOO_TIRED}", QUIET)
+    tired = (f" {mentor_words.too_tired(way.tonight)}", QUIET)
     return [Text.assemble(label, plain(text), tired, overflow="fold"), Text("")]
 
 

@@ -11,6 +11,7 @@ from careerpath_cli.roadmap.roadmap import hours_until_review
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.calendar import FULL_WEEK
 from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
+from careerpath_cli.views.wording.steps import own_trade as own_trade_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,7 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _FEW_STEPS = 11
-"""Longer plans say only which levels a step leads to, and not what these look like."""
+"""Longer plans say only what cannot be left out: no examples, and nothing twice."""
 PARTS: Mapping[RoutePart, tuple[str, str]] = {
     "try": (
         "Try, this week",
@@ -64,7 +65,8 @@ PARTS: Mapping[RoutePart, tuple[str, str]] = {
 """The title of each part of a plan, and what it is for."""
 GROW = ("Grow", "What the job will still ask for, mostly learnt there and so without dates.")
 NOTHING_LEFT = "Nothing is left to do here."
-TOO_TIRED = "Too tired? Just open it and read for ten minutes."
+_TOO_TIRED = "Too tired? Just open it and read for ten minutes."
+_TOO_TIRED_TO_WRITE = "Too tired? Just write the first line."
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +291,8 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
             return f"Try it: {_role(step, base).try_it.title}"
+        case "inside", None:
+            return own_trade_words.ASK_INSIDE
         case "talk", None:
             return f"Talk to {words.with_article(way.role.name)} for half an hour"
         case "cv", None:
@@ -320,6 +324,8 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
         case "try-it":
             tried = _role(first.step, base).try_it if first.step else way.role.try_it
             return f"Begin “{tried.title}”. {tried.brief}"
+        case "conversation" if first.step is not None and first.step.id.startswith("inside-"):
+            return own_trade_words.word_at_work(way.role, way.person, base)
         case "conversation":
             return (
                 f"Write three lines to one person who works as {role}: what you do, what you want to know, "
@@ -340,6 +346,11 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
             return opening(work.steps[0], base).sentence if work else ""
 
 
+def too_tired(first: Tonight) -> str:
+    """Return the smallest version of what to do first."""
+    return _TOO_TIRED_TO_WRITE if first.kind in {"conversation", "application"} else _TOO_TIRED
+
+
 def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
     """Return the two days on which the plan may end, and what follows."""
     other = roadmap.plan_b.role.name if roadmap.plan_b else "the next role of your ranking"
@@ -352,11 +363,6 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
             f"show them to somebody who hires, and aim at a neighbouring post first: {way.role.juniors.way}",
         ),
     ]
-
-
-def _uncapitalized(how: str) -> str:
-    """Return how others moved as it stands within a sentence."""
-    return how[:1].lower() + how[1:].rstrip(".")
 
 
 def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
@@ -376,15 +382,18 @@ def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
 
 def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
     """Return how to go about a step and what shows that it is done, a line each."""
-    role = way.role
+    role, is_long = way.role, len(way.steps) > _FEW_STEPS
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
             tried = _role(step, base).try_it
             return [tried.brief, tried.tells]
+        case "inside", None:
+            said_tonight = way.tonight is not None and way.tonight.step == step
+            return own_trade_words.inside(role, way.move, short=said_tonight and is_long)
         case "talk", None:
+            asks_inside = any(other.id.startswith("inside-") for other in way.steps)
             ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
-            others = f"Somebody from your work who makes this change {_uncapitalized(way.inside)}."
-            return [others, ask] if way.inside else [ask]
+            return [ask] if asks_inside else [*own_trade_words.others(way.move), ask]
         case "cv", None:
             return [
                 "One line for each thing you did that the ads ask for, with its result; drop the rest.",
@@ -398,11 +407,13 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
         case "interview", None:
             return ["Tell your project in two minutes, then in ten; let somebody ask why at every step."]
         case _, None:
-            project = _role(step, base).portfolio
-            own = f"From your own trade: {way.material}" if way.material else ""
-            publish = "Publish only what is yours or open; never an employer's or a patient's data."
-            return [line for line in (project.brief, own, f"Show: {project.proof}", publish) if line]
+            built_for = _role(step, base)
+            return [
+                *own_trade_words.project(way.person, built_for, base, short=is_long),
+                f"Show: {built_for.portfolio.proof}",
+                own_trade_words.publishing(way.person, built_for, base),
+            ]
     learnt = step.work.steps if step.work else ()
     rises = "; ".join(f"{base.skills[one.skill].name}: {levels(one, base)}" for one in learnt)
-    done = [one for one in learnt if one.to != "aware"] if len(way.steps) <= _FEW_STEPS else []
+    done = [one for one in learnt if one.to != "aware"] if not is_long else []
     return [rises, *(f"Done when: {base.skills[one.skill].levels[one.to]}" for one in done[:1])]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NAMED = 3
 _OF_A_ROLE = {
     "try": "the try-it of {}",
+    "inside": "a word at work about {}",
     "talk": "a conversation about {}",
     "cv": "the CV for {}",
     "apply": "applications for {}",
