@@ -14,7 +14,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 Run = Callable[..., "CompletedProcess[str]"]
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
-PEOPLE = ["analyst", "lawyer", "nurse"]
+PEOPLE = ["analyst", "nurse", "lawyer"]
 OWN = "careerpath: using your saved answers (profile default).\n"
 
 
