@@ -85,9 +85,9 @@ ENTRIES = {
   rounds: [{name: Trial, asks: a spoon}]
   questions: [Which wood?]
   task: {what: A spoon, hours: [1, 3], hand_in: the spoon}
-  results: spoons a day
+  results: [spoons a day]
   people: [{who: A joiner, ask: Which knife?}]
-  boards: [the village green]
+  boards: [{name: the village green}]
   entrances: [{suits: anybody, way: a stall}]
   sources: [handbook]
 """,

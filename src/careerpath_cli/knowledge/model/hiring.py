@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 from careerpath_cli.knowledge.model.scales import Hours, Identifier, Text
 from careerpath_cli.storage.limits import STRICT
 
-
 Suits = Literal["studying", "returning", "anybody"]
 """Whom a way in beside an ordinary post suits."""
 
@@ -43,6 +42,16 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """Where posts are advertised; `countries` (ISO 3166) where alone it is of use, empty for anywhere."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    name: Text
+    countries: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entrance:
     """A paid way in beside an ordinary post, for students, for returners, or for anybody."""
 
@@ -68,8 +77,8 @@ class Hiring:
     rounds: tuple[Round, ...]
     questions: tuple[Text, ...]
     task: WorkSample
-    results: Text
+    results: tuple[Text, ...]
     people: tuple[Contact, ...]
-    boards: tuple[Text, ...]
+    boards: tuple[Board, ...]
     entrances: tuple[Entrance, ...]
     sources: tuple[Identifier, ...]

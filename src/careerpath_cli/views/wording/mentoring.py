@@ -45,6 +45,7 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
 }
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
+_SENIOR = ("senior", "lead", "staff", "principal", "head")
 _FEW_STEPS = 11
 """Longer plans say only which levels a step leads to, and not what these look like."""
 PARTS: Mapping[RoutePart, tuple[str, str]] = {
@@ -309,8 +310,14 @@ def _role(step: RouteStep, base: KnowledgeBase) -> Role:
 
 
 def titles(role: Role) -> list[str]:
-    """Return the titles under which a role is advertised, those for beginners first."""
-    return sorted(role.titles or (role.name,), key=lambda name: not name.lower().startswith(_JUNIOR))
+    """Return the titles under which a role is advertised, those for beginners first.
+
+    Senior ones stand there only where the role is senior.
+    """
+    names = list(role.titles or (role.name,))
+    if role.ladder.level in {"entry", "mid"}:
+        names = [name for name in names if not name.lower().startswith(_SENIOR)] or names
+    return sorted(names, key=lambda name: not name.lower().startswith(_JUNIOR))
 
 
 def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
@@ -354,11 +361,6 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
     ]
 
 
-def _uncapitalized(how: str) -> str:
-    """Return how others moved as it stands within a sentence."""
-    return how[:1].lower() + how[1:].rstrip(".")
-
-
 def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
     """Return what holds if nothing works."""
     person = roadmap.profile
@@ -375,28 +377,16 @@ def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
 
 
 def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
-    """Return how to go about a step and what shows that it is done, a line each."""
-    role = way.role
+    """Return how to go about a step and what shows that it is done, a line each.
+
+    What the people to talk to and getting hired take stands in `get_hired`.
+    """
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
             tried = _role(step, base).try_it
             return [tried.brief, tried.tells]
-        case "talk", None:
-            ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
-            others = f"Somebody from your work who makes this change {_uncapitalized(way.inside)}."
-            return [others, ask] if way.inside else [ask]
-        case "cv", None:
-            return [
-                "One line for each thing you did that the ads ask for, with its result; drop the rest.",
-                "The page: what you built, for whom, what you found, and what you would do next.",
-            ]
-        case "apply", None:
-            return [
-                f"Advertised as {words.listed(titles(role)[:4])}.",
-                role.juniors.reality,
-            ]
-        case "interview", None:
-            return ["Tell your project in two minutes, then in ten; let somebody ask why at every step."]
+        case "talk" | "cv" | "apply" | "interview", None:
+            return []
         case _, None:
             project = _role(step, base).portfolio
             own = f"From your own trade: {way.material}" if way.material else ""
