@@ -78,6 +78,19 @@ ENTRIES = {
   advertised: 40
   sources: [village]
 """,
+    "hiring": """
+- id: woodwork
+  name: Woodwork
+  roles: [carver]
+  rounds: [{name: Trial, asks: a spoon}]
+  questions: [Which wood?]
+  task: {what: A spoon, hours: [1, 3], hand_in: the spoon}
+  results: [spoons a day]
+  people: [{who: A joiner, ask: Which knife?}]
+  boards: [{name: the village green}]
+  entrances: [{suits: anybody, way: a stall}]
+  sources: [handbook]
+""",
     "trends": """
 - id: spoons
   name: Spoons
@@ -582,6 +595,7 @@ BREAKS: dict[str, list[Break]] = {
         Break("domains", "sources: [handbook]", "sources: []", "woodwork: has no source; add at least one"),
         Break("steps", "sources: [handbook]", "sources: []", "network: has no source; add at least one"),
         Break("trends", "sources: [village]", "sources: []", "spoons: has no source; add at least one"),
+        Break("hiring", "sources: [handbook]", "sources: []", "woodwork: has no source; add at least one"),
     ],
     "stated_figures": [
         Break(
@@ -598,6 +612,12 @@ BREAKS: dict[str, list[Break]] = {
         ),
     ],
     "ordered_ranges": [
+        Break(
+            "hiring",
+            "hours: [1, 3]",
+            "hours: [4, 3]",
+            "woodwork: 4 to 3 is the wrong way round; put the lower number first",
+        ),
         Break(
             "roles",
             "experience_years: [0, 2]",
@@ -800,6 +820,14 @@ BREAKS: dict[str, list[Break]] = {
             "roles: [ml-engineer]",
             "village-survey: ml-engineer is already measured by survey-ml-engineer; keep one of the two",
         ),
+    ],
+    "one_hiring_each": [
+        Break(
+            "hiring",
+            "roles: [carver]",
+            "roles: [carver, ml-engineer]",
+            "woodwork: ml-engineer is already in data-work; keep one of the two",
+        )
     ],
     "whole_weeks": [
         Break("roles", "modelling: 20,", "modelling: 21,", "carver: week adds up to 101, not 100"),
@@ -1115,6 +1143,7 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("domains: [any]", "domains: [any, nowhere]"),
             ("groups: [engineering]", "groups: [nowhere]"),
         ],
+        "hiring": [("roles: [carver]", "roles: [nowhere]"), ("sources: [handbook]", "sources: [nowhere]")],
         "occupations": [
             ("[toys]", "[nowhere]"),
             ("{knives: working}", "{nowhere: working}"),

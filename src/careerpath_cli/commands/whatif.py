@@ -113,7 +113,7 @@ def _show_levers(
 
     levers = find_levers(person, load_model(base), base, chosen)
     if as_json:
-        from careerpath_cli.views.json.levers import levers as view
+        from careerpath_cli.views.json.whatif import levers as view
 
         show_json(view(levers, base))
         return

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
+    from careerpath_cli.knowledge.model.hiring import Hiring
     from careerpath_cli.knowledge.model.learning import (
         Alternative,
         Choice,
@@ -90,6 +91,7 @@ class KnowledgeBase:
     pay: Mapping[str, Pay]
     wages: Mapping[str, Wage]
     posts: Mapping[str, Posts]
+    hiring: Mapping[str, Hiring]
     names: Mapping[str, Mapping[str, str]]
     origins: Mapping[str, str]
     compiled: KeptFiles | None = field(default=None, init=False, compare=False, repr=False)

@@ -38,6 +38,7 @@ KINDS = {
     "pay": "pay.Pay",
     "wages": "pay.Wage",
     "posts": "facts.Posts",
+    "hiring": "hiring.Hiring",
 }
 """Kind of entry (and name of its file, without `.yaml`) → module and class in `knowledge.model`."""
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
+    from careerpath_cli.knowledge.model.hiring import Hiring
     from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
     from careerpath_cli.knowledge.model.matching import Practice, Scoring
     from careerpath_cli.knowledge.model.occupations import Occupation
@@ -126,6 +127,11 @@ def _posts(posts: Posts) -> Iterator[Reference]:
     yield from _each("sources", "sources", posts.sources)
 
 
+def _hiring(hiring: Hiring) -> Iterator[Reference]:
+    yield from _each("roles", "roles", hiring.roles)
+    yield from _each("sources", "sources", hiring.sources)
+
+
 def _field_of_work(entry: ExperienceWay | Community) -> Iterator[Reference]:
     yield from _each("domains", "domains", tuple(domain for domain in entry.domains if domain != "any"))
     yield from _each("groups", "groups", entry.groups)
@@ -166,5 +172,6 @@ REFERENCES: dict[str, Callable[[Any], Iterator[Reference]]] = {
     "outlook": _projection,
     "pay": _pay,
     "posts": _posts,
+    "hiring": _hiring,
     "wages": lambda wage: iter([(("source",), "sources", wage.source)]),
 }

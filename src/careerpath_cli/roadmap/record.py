@@ -260,6 +260,84 @@ CheckpointRecord = TypedDict("CheckpointRecord", {"day": Day, "if": str, "then":
 """A day on which to look, at what, and what to do if it is so."""
 
 
+class ContactRecord(TypedDict):
+    """A kind of person to talk to, and what to ask them."""
+
+    who: str
+    ask: str
+
+
+class RoundRecord(TypedDict):
+    """One interview of several, and what it asks for."""
+
+    name: str
+    asks: str
+
+
+class WorkSampleRecord(TypedDict):
+    """The usual take-home task; `hours` has the low and the high end."""
+
+    what: str
+    hours: list[Amount]
+    hand_in: str
+
+
+class CurriculumRecord(TypedDict):
+    """Lines of a CV to complete with a number, and skills to shorten."""
+
+    bullets: list[str]
+    shorten: list[str]
+
+
+class SteppingStoneRecord(TypedDict):
+    """A post to take before the role, always (`first`) or where nobody answers; `role` may be unknown."""
+
+    first: bool
+    role: str | None
+    text: str
+
+
+class RefusalRecord(TypedDict):
+    """A kind of no, and what to change after it."""
+
+    kind: Literal["no answer", "after the first call", "after the interviews"]
+    change: str
+
+
+class ExpectationRecord(TypedDict):
+    """How many applications are answered, and who counted it."""
+
+    text: str
+    source: str
+
+
+class NegotiationRecord(TypedDict):
+    """Pay in a country, and how to use it; no figures where the base has none."""
+
+    country: str
+    figures: list[str]
+    advice: str
+
+
+class GetHiredRecord(TypedDict):
+    """What helps to get hired in the first role; `kind` is null where the base says nothing about it."""
+
+    kind: str | None
+    sources: list[str]
+    titles: list[str]
+    boards: list[str]
+    cv: CurriculumRecord
+    people: list[ContactRecord]
+    stepping_stones: list[SteppingStoneRecord]
+    weekly: str
+    expectation: ExpectationRecord
+    rounds: list[RoundRecord]
+    questions: list[str]
+    task: WorkSampleRecord | None
+    refusals: list[RefusalRecord]
+    negotiation: NegotiationRecord
+
+
 class RoadmapRecord(TypedDict):
     """A whole roadmap; `role`, `met`, `shown` and `readiness` are about the first role."""
 
@@ -291,6 +369,7 @@ class RoadmapRecord(TypedDict):
     grow: NotRequired[list[GrowRecord]]
     checkpoints: NotRequired[list[CheckpointRecord]]
     plan_z: NotRequired[str]
+    get_hired: NotRequired[GetHiredRecord]
     milestones: list[MilestoneRecord]
     review: Day
     first_action: FirstActionRecord | str | None

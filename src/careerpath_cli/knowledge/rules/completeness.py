@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from careerpath_cli.knowledge.model.hiring import Suits
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
 from careerpath_cli.knowledge.naming.names import name_key
 
@@ -26,6 +27,8 @@ LEAST_TAUGHT = 3
 """Building a project that convinces anybody takes at least so many skills."""
 SHORT = 3
 """Names of so few letters are words or abbreviations of something else."""
+LEAST_ROUNDS, QUESTIONS, CONTACTS = 3, 5, 5
+"""Interview rounds of a kind of hiring at least, and its questions and kinds of people to talk to."""
 _WORDS = Path(__file__).parent / "everyday_words.txt"
 _SEARCHED = ("none", "aware")
 
@@ -97,6 +100,30 @@ def whole_skills(draft: Draft) -> Iterator[Problem]:
         for level in ("working", "proficient"):
             if level not in entry.record.proof:
                 yield entry.problem(f"has no proof at level {level}", "proof")
+
+
+def hiring_of_every_role(draft: Draft) -> Iterator[Problem]:
+    """Check that the base says of every role how its posts are filled; an overlay's roles may go without."""
+    told = {role for entry in draft.entries["hiring"] for role in entry.record.roles}
+    for entry in draft.entries["roles"]:
+        if entry.record.id not in told and not entry.origin:
+            yield entry.problem("is in no entry of hiring.yaml; how are its posts filled?")
+
+
+def whole_hiring(draft: Draft) -> Iterator[Problem]:
+    """Check that a kind of hiring has rounds, questions, people and entrances enough to prepare with."""
+    for entry in draft.entries["hiring"]:
+        hiring = entry.record
+        for field, least in (("rounds", LEAST_ROUNDS), ("questions", QUESTIONS), ("people", CONTACTS)):
+            count = len(getattr(hiring, field))
+            if count < least:
+                yield entry.problem(f"has {count} {field}; {least} are needed", field)
+        for suits in get_args(Suits):
+            if suits not in {entrance.suits for entrance in hiring.entrances}:
+                yield entry.problem(f"has no entrance for: {suits}", "entrances")
+        for position, contact in enumerate(hiring.people):
+            if "?" not in contact.ask:
+                yield entry.problem(f"{contact.ask!r} asks nothing", "people", position)
 
 
 def stated_counts(draft: Draft) -> Iterator[Problem]:

@@ -25,8 +25,8 @@ Range = tuple[Location, float, float | None]
 
 
 def stated_sources(draft: Draft) -> Iterator[Problem]:
-    """Check that roles, domains, steps, trends and alternatives have a source."""
-    for kind in ("roles", "domains", "steps", "trends", "alternatives"):
+    """Check that roles, domains, steps, trends, alternatives and kinds of hiring have a source."""
+    for kind in ("roles", "domains", "steps", "trends", "alternatives", "hiring"):
         for entry in draft.entries[kind]:
             if not entry.record.sources:
                 yield entry.problem("has no source; add at least one", "sources")
@@ -146,5 +146,6 @@ _RANGES: dict[str, Callable[[Any], Iterator[Range]]] = {
     "effort": _effort_ranges,
     "experience": lambda way: iter([(("hours",), *way.hours)]),
     "alternatives": lambda way: iter([(("months",), *way.months)] if way.months else []),
+    "hiring": lambda hiring: iter([(("task", "hours"), *hiring.task.hours)]),
     "resources": lambda resource: iter([(("hours",), *resource.hours)] if resource.hours else []),
 }

@@ -103,6 +103,17 @@ def one_measurement_each(draft: Draft) -> Iterator[Problem]:
                 owner[role] = entry.record.id
 
 
+def one_hiring_each(draft: Draft) -> Iterator[Problem]:
+    """Check that a role is filled in one way only."""
+    owner: dict[str, str] = {}
+    for entry in draft.entries["hiring"]:
+        for position, role in enumerate(entry.record.roles):
+            if role in owner:
+                message = f"{role} is already in {owner[role]}; keep one of the two"
+                yield entry.problem(message, "roles", position)
+            owner[role] = entry.record.id
+
+
 def one_choice_each(draft: Draft) -> Iterator[Problem]:
     """Check that a choice has at least two skills, and that no skill is in two choices."""
     owner: dict[str, str] = {}

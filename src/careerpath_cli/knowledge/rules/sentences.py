@@ -17,6 +17,7 @@ _PROSE = frozenset(
     {
         *("summary", "why", "note", "proof", "levels", "question", "brief", "tells", "suits", "not_for"),
         *("change", "how", "reality", "way", "choose", "watch", "basis", "says", "material"),
+        *("asks", "ask", "who", "hand_in", "questions", "results"),
     }
 )
 """Fields that hold sentences. Names, titles, aliases and addresses keep their owners' spelling."""

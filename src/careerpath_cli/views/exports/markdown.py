@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from careerpath_cli.knowledge.pay import shown_pay
 from careerpath_cli.plan_file.annotated import Block, PlanDocument, name_digest, task
+from careerpath_cli.planning.step_names import other_id
+from careerpath_cli.roadmap.hiring import get_hired
 from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.exports.gantt import gantt
 from careerpath_cli.views.wording import calendar as calendar_words
@@ -16,16 +19,25 @@ from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.facts import resource_facts
+from careerpath_cli.views.wording.get_hired import advice as advice_words
+from careerpath_cli.views.wording.get_hired.people import talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.profile.model import Profile
+    from careerpath_cli.roadmap.hiring import GetHired
     from careerpath_cli.roadmap.roadmap import Roadmap
     from careerpath_cli.roadmap.route import Route, RoutePart, RouteStep
 
+Details = Mapping[str, Sequence[str]]
+"""Step → lines below it."""
+MOST_WORDS = 1500
+"""Before its sources: what people read of a plan at one sitting."""
+MOST_ADVICE = 400
+"""Words on getting hired, below its boxes."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _LINE_START = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
 _CONTENTS = {
@@ -60,17 +72,27 @@ def roadmap_document(
     `owner` names the profile, so that reading the file back can tell whose it is.
     """
     way = route(roadmap, base)
-    blocks = [
+    hired = get_hired(way, roadmap, base)
+    before = [
         *_opening(roadmap, way, answers, base),
         *_done(roadmap, base),
-        *_part("try", way, base),
+        *_part("try", way, base, _talk(hired, way, roadmap.profile, base)),
         *_part("bridge", way, base),
-        *_part("hired", way, base),
+    ]
+    after = [
         *_later(way, base),
         *_calendar(roadmap, base),
         *_assumptions(roadmap, base),
         *_stops(roadmap, way, base),
-        *_basis(roadmap, base, program_version),
+        *_basis(roadmap),
+    ]
+    room = MOST_WORDS - _count_words([*before, *_part("hired", way, base), *after])
+    advice = _advice(hired, way, roadmap, base, room)
+    blocks = [
+        *before,
+        *_part("hired", way, base, advice),
+        *after,
+        *_origin(roadmap, base, program_version),
     ]
     covers = {
         step.id: [learnt.id for learnt in step.work.steps]
@@ -107,6 +129,32 @@ def _facts(
         "asked_pace": request.hours_per_week,
         "asked_by": request.by.isoformat() if request.by else None,
     }
+
+
+def _count_words(blocks: Iterable[Block]) -> int:
+    return sum(len(line.split()) for block in blocks for line in block.lines)
+
+
+def _talk(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> Details:
+    return {other_id("talk", way.role.id): talk(hired, way, person, base)}
+
+
+def _advice(hired: GetHired, way: Route, roadmap: Roadmap, base: KnowledgeBase, room: int) -> Details:
+    """Return the advice on getting hired that there is room for, by step; the rest is on the long page."""
+    open_steps = {step.id for step in way.of_part("hired")}
+    told = [
+        (other_id(line.step, way.role.id), line)
+        for line in advice_words.lines(hired, way, roadmap.profile, base)
+    ]
+    relevant = [line for step, line in told if step in open_steps]
+    more = advice_words.more(way.role.id)
+    chosen = advice_words.fitting(relevant, min(MOST_ADVICE, room) - len(more.split()) - 1)
+    details: dict[str, list[str]] = {}
+    for line in chosen:
+        details.setdefault(other_id(line.step, way.role.id), []).append(line.text)
+    if details:
+        details[list(details)[-1]].append(more)
+    return details
 
 
 def _block(identifier: str, lines: Iterable[str], title: str = "") -> Block:
@@ -159,20 +207,23 @@ def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     yield _block("done-end", [])
 
 
-def _part(part: RoutePart, way: Route, base: KnowledgeBase) -> Iterator[Block]:
+def _part(
+    part: RoutePart, way: Route, base: KnowledgeBase, details: Details | None = None
+) -> Iterator[Block]:
+    """Yield a part's steps; `details` has lines that stand elsewhere than the step's own, by step."""
     title, summary = mentor_words.PARTS[part]
     yield _block(part, [*_heading(part, title), escaped(summary)], title)
     steps = way.of_part(part)
     for step in steps:
-        yield _step(step, way, base)
+        yield _step(step, way, base, (details or {}).get(step.id, ()))
     yield _block(f"{part}-end", [] if steps else [mentor_words.NOTHING_LEFT], title)
 
 
-def _step(step: RouteStep, way: Route, base: KnowledgeBase) -> Block:
+def _step(step: RouteStep, way: Route, base: KnowledgeBase, more: Sequence[str]) -> Block:
     name = mentor_words.title(step, way, base)
     facts = f"({words.hours(step.hours)}; by {words.day(step.finish.likely)})"
     lines = [task(step.id, f"**{escaped(name)}** {facts}", ticked=False)]
-    lines += [f"  - {escaped(line)}" for line in mentor_words.details(step, way, base)]
+    lines += [f"  - {escaped(line)}" for line in (*mentor_words.details(step, way, base), *more)]
     if step.resource is not None:
         resource = step.resource
         lines.append(
@@ -223,9 +274,12 @@ def _assumptions(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     yield _block("doubts", lines, "Assumptions")
 
 
-def _basis(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
+def _basis(roadmap: Roadmap) -> Iterator[Block]:
     lines = [*_heading("basis", "What this is based on"), escaped(roadmap_words.caveat(roadmap.plan)), ""]
     yield _block("basis", lines, "What this is based on")
+
+
+def _origin(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
     lines = _heading("sources", "Sources")
     for role in roadmap.plan.roles:
         lines += [*_sources(role, base), ""]

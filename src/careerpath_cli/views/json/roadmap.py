@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import PARTS
 from careerpath_cli.roadmap.route import route
+from careerpath_cli.views.json.get_hired import get_hired_record
 from careerpath_cli.views.json.values import rounded
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
@@ -71,6 +72,7 @@ def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: st
             for check in mentor_words.checkpoints(way, roadmap)
         ],
         "plan_z": mentor_words.plan_z(way, roadmap, base),
+        "get_hired": get_hired_record(way, roadmap, base),
         "milestones": [
             {"kind": milestone.kind, "roles": list(milestone.roles), "done": _finish(milestone.finish)}
             for milestone in roadmap.milestones

@@ -12,6 +12,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.planning.step_names import other_id
 from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
@@ -76,6 +77,7 @@ def roadmap_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
         *(part for gap in roadmap.plan.gaps for part in _gap(gap, roadmap, base)),
         *_tonight(way, roadmap, base),
         *(row for part in _PARTS for row in _steps(part, way, numbers, roadmap, base, options)),
+        *_get_hired(way, roadmap, base),
         *_beside(roadmap),
         *_grow(way, roadmap, base),
         *_calendar(roadmap, base),
@@ -152,7 +154,9 @@ def _details(
 ) -> Iterator[RenderableType]:
     """Yield how to go about a step, what proves that it is done, and the command to run then."""
     rows: list[tuple[str, RenderableType]] = []
-    if step.work is None:
+    if step.id == other_id("talk", way.role.id):
+        yield from _talk(way, roadmap, base)
+    elif step.work is None:
         yield from map(plain, mentor_words.details(step, way, base))
     else:
         for learnt in step.work.steps:
@@ -213,6 +217,24 @@ def _grow(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Rendera
     yield from _part(mentor_words.GROW[0], plain(mentor_words.GROW[1]), bullets(lines))
 
 
+def _get_hired(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    """Yield all that helps to get hired in the first role."""
+    from careerpath_cli.roadmap.hiring import get_hired
+    from careerpath_cli.views.wording.get_hired.advice import sections
+
+    yield heading(f"Getting hired as {words.with_article(way.role.name)}, in detail")
+    yield Text("")
+    for title, lines in sections(get_hired(way, roadmap, base), way, roadmap.profile, base):
+        yield Padding(Group(Text(title, ACCENT), bullets(lines)), _INDENT)
+
+
+def _talk(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
+    from careerpath_cli.roadmap.hiring import get_hired
+    from careerpath_cli.views.wording.get_hired.people import talk
+
+    yield from map(plain, talk(get_hired(way, roadmap, base), way, roadmap.profile, base))
+
+
 def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
     turns = calendar_words.turns(roadmap, base)
     if turns:
@@ -240,9 +262,8 @@ def _doubts(way: Route, roadmap: Roadmap, base: KnowledgeBase, again: str) -> It
 
 
 def _closing(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Iterator[RenderableType]:
-    plan = roadmap.plan
-    basis = (roadmap_words.caveat(plan), roadmap_words.extremes(plan), *roadmap_words.bases(plan, base))
-    yield from (plain(line, QUIET) for line in basis if line)
+    for line in (roadmap_words.caveat(roadmap.plan), *roadmap_words.bases(roadmap.plan, base)):
+        yield plain(line, QUIET)
     yield Text("")
     ids = " ".join(role.id for role in roadmap.plan.roles)
     again = f"{ids}{options.profile}{options.wishes}"

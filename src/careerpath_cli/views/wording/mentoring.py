@@ -46,6 +46,7 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
 }
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
+_SENIOR = ("senior", "lead", "staff", "principal", "head")
 _FEW_STEPS = 11
 """Longer plans say only what cannot be left out: no examples, and nothing twice."""
 PARTS: Mapping[RoutePart, tuple[str, str]] = {
@@ -313,8 +314,14 @@ def _role(step: RouteStep, base: KnowledgeBase) -> Role:
 
 
 def titles(role: Role) -> list[str]:
-    """Return the titles under which a role is advertised, those for beginners first."""
-    return sorted(role.titles or (role.name,), key=lambda name: not name.lower().startswith(_JUNIOR))
+    """Return the titles under which a role is advertised, those for beginners first.
+
+    Senior ones stand there only where the role is senior.
+    """
+    names = list(role.titles or (role.name,))
+    if role.ladder.level in {"entry", "mid"}:
+        names = [name for name in names if not name.lower().startswith(_SENIOR)] or names
+    return sorted(names, key=lambda name: not name.lower().startswith(_JUNIOR))
 
 
 def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
@@ -381,7 +388,10 @@ def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
 
 
 def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
-    """Return how to go about a step and what shows that it is done, a line each."""
+    """Return how to go about a step and what shows that it is done, a line each.
+
+    What the people to talk to and getting hired take stands in `get_hired`.
+    """
     role, is_long = way.role, len(way.steps) > _FEW_STEPS
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
@@ -390,22 +400,8 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
         case "inside", None:
             said_tonight = way.tonight is not None and way.tonight.step == step
             return own_trade_words.inside(role, way.move, short=said_tonight and is_long)
-        case "talk", None:
-            asks_inside = any(other.id.startswith("inside-") for other in way.steps)
-            ask = "Ask: what filled your last week? What would you learn first today? Whom do you hire?"
-            return [ask] if asks_inside else [*own_trade_words.others(way.move), ask]
-        case "cv", None:
-            return [
-                "One line for each thing you did that the ads ask for, with its result; drop the rest.",
-                "The page: what you built, for whom, what you found, and what you would do next.",
-            ]
-        case "apply", None:
-            return [
-                f"Advertised as {words.listed(titles(role)[:4])}.",
-                role.juniors.reality,
-            ]
-        case "interview", None:
-            return ["Tell your project in two minutes, then in ten; let somebody ask why at every step."]
+        case "talk" | "cv" | "apply" | "interview", None:
+            return []
         case _, None:
             built_for = _role(step, base)
             return [

@@ -1,0 +1,123 @@
+"""All that helps to get hired: whole, for a page with room, or the most useful lines of each step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerpath_cli.views.wording.get_hired import applications, curriculum, interviews
+from careerpath_cli.views.wording.get_hired.people import contact, contacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.profile.model import Profile
+    from careerpath_cli.roadmap.hiring import GetHired
+    from careerpath_cli.roadmap.route import Route
+
+_NAMED = 4
+_SEARCHED = 6
+_BULLETS = 3
+_BOARDS = 2
+_QUESTIONS = 2
+_TITLED = 2
+"""How many titles the step's own title names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of advice, for a step of getting hired; the lower its rank, the more it helps."""
+
+    step: str
+    rank: int
+    text: str
+
+
+def sections(
+    hired: GetHired, way: Route, person: Profile, base: KnowledgeBase
+) -> list[tuple[str, list[str]]]:
+    """Return everything, as titles with their lines."""
+    hiring = hired.hiring
+    cv = [*curriculum.bullets(hired, way, person, base), curriculum.dropped(hired, base), curriculum.PAGE]
+    apply = [
+        f"Advertised as {applications.named(applications.reachable_titles(way.role, person)[:_SEARCHED])}.",
+        way.role.juniors.reality,
+        applications.boards(hired),
+        *(applications.stone(stone) for stone in hired.stones),
+        applications.RHYTHM,
+        applications.EXPECTATION,
+    ]
+    people = [contact(one) for one in contacts(hired, way, person, base)]
+    interview = [*interviews.rounds(hiring), interviews.basis(hiring, base)] if hiring else []
+    asked = [f"“{question}”" for question in hiring.questions] if hiring else []
+    task = [interviews.task(hiring), interviews.TASK] if hiring else []
+    refusals = [f"{refusal.kind.capitalize()}: {refusal.change}" for refusal in applications.REFUSALS]
+    told = [
+        ("Your CV", cv),
+        ("Applying", apply),
+        ("People to talk to, and what to ask", people),
+        ("The interviews", interview),
+        ("What they ask", [*asked, interviews.STORY]),
+        ("The take-home task", task),
+        ("What a no means", refusals),
+        ("Negotiating", applications.pay(hired, way, person, base)),
+    ]
+    return [(title, list(filter(None, lines))) for title, lines in told if any(lines)]
+
+
+def lines(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> list[Line]:
+    """Return the lines for the boxes of a short page, in the order in which they stand there."""
+    ranked = [
+        *_cv(hired, way, person, base),
+        *_apply(hired, way, person, base),
+        *_interview(hired, base),
+    ]
+    return [line for line in ranked if line.text]
+
+
+def _cv(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> Iterator[Line]:
+    for rank, bullet in enumerate(curriculum.bullets(hired, way, person, base)[:_BULLETS]):
+        yield Line("cv", 1 + 2 * rank, bullet)
+    yield Line("cv", 2, curriculum.dropped(hired, base))
+    yield Line("cv", 6, curriculum.PAGE)
+
+
+def _apply(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> Iterator[Line]:
+    others = applications.reachable_titles(way.role, person)[_TITLED : _TITLED + _NAMED]
+    yield Line("apply", 6, f"Also advertised as {applications.named(others)}." if others else "")
+    yield Line("apply", 1, applications.boards(hired, _BOARDS))
+    for rank, stone in enumerate(hired.stones):
+        yield Line("apply", 2 + 4 * rank, applications.stone(stone))
+    for rank, other in enumerate(contacts(hired, way, person, base)[1 : 1 + _NAMED]):
+        yield Line("apply", 2 + rank, f"Talk to {other.who[:1].lower()}{other.who[1:]}: “{other.ask}”")
+    yield Line("apply", 4, applications.RHYTHM)
+    yield Line("apply", 4, applications.EXPECTATION)
+    yield Line("apply", 5, applications.REFUSALS_IN_SHORT)
+    yield Line("apply", 3, " ".join(applications.pay(hired, way, person, base)))
+
+
+def _interview(hired: GetHired, base: KnowledgeBase) -> Iterator[Line]:
+    hiring = hired.hiring
+    if hiring is not None:
+        yield Line("interview", 1, interviews.rounds_in_short(hiring, base))
+        for rank, question in enumerate(hiring.questions[:_QUESTIONS]):
+            yield Line("interview", 2 + rank, f"They ask: “{question}”")
+        yield Line("interview", 4, interviews.task(hiring))
+    yield Line("interview", 6 if hiring else 1, interviews.STORY)
+
+
+def more(role: str) -> str:
+    """Return where the whole of it stands."""
+    return f"Ten people to ask, every question, what a no means: careerpath roadmap {role} --full"
+
+
+def fitting(ranked: Sequence[Line], room: int) -> list[Line]:
+    """Return the most useful lines that a number of words has room for, in the order given."""
+    chosen: set[int] = set()
+    for position in sorted(range(len(ranked)), key=lambda place: ranked[place].rank):
+        size = len(ranked[position].text.split()) + 1
+        if size <= room:
+            chosen.add(position)
+            room -= size
+    return [line for position, line in enumerate(ranked) if position in chosen]
