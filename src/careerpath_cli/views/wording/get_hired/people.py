@@ -89,7 +89,8 @@ def _in_lower_case(name: str) -> str:
 def talk(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> list[str]:
     """Return whom to talk to first, how others made the change, and what to ask."""
     first = contacts(hired, way, person, base)[0]
-    moved = f" Whoever makes this change {_uncapitalized(way.inside)}." if way.inside else ""
+    told = any(step.id.startswith("inside-") for step in way.steps)  # that step says how others moved
+    moved = f" Whoever makes this change {_uncapitalized(way.inside)}." if way.inside and not told else ""
     return [
         f"Best of all: {_uncapitalized(first.who)}.{moved}",
         f"Ask: “{first.ask}” “What filled your last week?” “Whom else should I ask?”",
