@@ -1,12 +1,15 @@
 """`roadmap`, `export`, `log`, `done` and `progress`, as a person uses them over some weeks."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
+
+from careerpath_cli.planning.step_names import OF_A_ROLE
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -59,9 +62,88 @@ def steps(plan: dict[str, object]) -> list[str]:
     return [step["id"] for step in learning]
 
 
+def course_of(careerpath: Callable[..., str]) -> dict[str, Any]:
+    """Return a step of the plan that is one course for several skills."""
+    route: Any = plan_of(careerpath)["steps"]
+    course: dict[str, Any] = next(step for step in route if len(step["covers"]) > 1 and step["resource"])
+    return course
+
+
+def test_a_whole_course_is_logged_finished_and_opened_again(run: Run, careerpath: Callable[..., str]) -> None:
+    careerpath("roadmap", ROLE, *MINE, *START, "--follow")
+    before = plan_of(careerpath)
+    course = course_of(careerpath)
+    title = re.sub(r"^.*: ", "", course["title"])
+    assert run("log", course["id"], "--hours", "3", "--on", "2026-11-22", *MINE).returncode == 0
+    page = careerpath("progress", "--on", "2026-11-23", *MINE)
+    assert re.search(r"▸.* 3 of \d+ h", page), page
+    assert f"careerpath done {course['id']}" in re.sub(r"\s*\\\n\s+", " ", page)
+    low, high = (plan["hours"] for plan in (plan_of(careerpath), before))
+    assert isinstance(low, dict)
+    assert isinstance(high, dict)
+    assert high["likely"] - low["likely"] == pytest.approx(3, abs=0.01)
+    told(run("log", course["id"], "--undo", *MINE), 0, "0 h remain")
+    assert plan_of(careerpath)["steps"] == before["steps"]
+    finished = run("done", title, "--proof", "https://example.org/c", "--on", "2026-11-24", *MINE)
+    assert finished.stderr.startswith(f"Done: {title} (")
+    after = plan_of(careerpath)
+    assert not set(course["covers"]) & set(steps(after))
+    inputs: Any = after["inputs"]
+    assert {entry["proof"] for entry in inputs["done"]} == {"https://example.org/c"}, "it shows each skill"
+    assert careerpath("progress", "--on", "2026-11-24", *MINE).count("✓") == 1
+    assert "Already done" in run("done", course["id"], *MINE).stderr
+    told(run("done", course["id"], "--level", "aware", *MINE), 2, "has no levels")
+    told(run("done", course["id"], "--undo", *MINE), 0, "is open again")
+    assert plan_of(careerpath)["steps"] == before["steps"]
+    told(run("done", course["id"], "--undo", *MINE), 2, "is not marked as done")
+
+
+def test_without_a_plan_a_course_brings_what_it_teaches_and_one_lacks(
+    run: Run, careerpath: Callable[..., str], here: Path
+) -> None:
+    assert run("done", "resource-fluent-python", "--on", "2026-11-24", *MINE).returncode == 0
+    lines = (here / "me.history.jsonl").read_text(encoding="utf-8").splitlines()
+    first, *learnt, last = map(json.loads, lines)
+    assert first == last
+    assert ("python", "proficient") in {(entry["skill"], entry["level"]) for entry in learnt}
+    (here / "me.history.jsonl").unlink()
+    for entry in learnt:
+        careerpath("done", entry["skill"], "--level", "expert", *MINE)
+    told(run("done", "resource-fluent-python", *MINE), 0, "brings nothing that you don't have already")
+
+
+def test_a_step_that_there_is_not_is_told_with_the_nearest(run: Run, here: Path) -> None:
+    told(run("done", "resource-fluent-pyton", *MINE), 2, "no skill or step", "resource-fluent-python")
+    told(run("log", "Fluent Pythn", "--hours", "1", *MINE), 2, "Did you mean", "Fluent Python")
+    told(run("done", "try-mlops-enginer", *MINE), 2, "Did you mean try-mlops-engineer")
+    assert not (here / "me.history.jsonl").exists()
+
+
+@pytest.mark.parametrize("name", [*OF_A_ROLE, "project"])
+def test_every_step_of_a_plan_can_be_ticked_off_by_its_id(
+    name: str, run: Run, careerpath: Callable[..., str]
+) -> None:
+    step = f"{name}-{ROLE}"
+    careerpath("roadmap", ROLE, *MINE, *START, "--follow")
+    assert run("done", step, "--on", "2026-11-24", *MINE).returncode == 0
+    route: Any = plan_of(careerpath)["steps"]
+    assert step not in {one["id"] for one in route}
+    page = careerpath("progress", "--on", "2026-11-24", *MINE)
+    assert page.count("✓") == 1
+    told(run("done", step, "--undo", *MINE), 0, "is open again")
+    assert "✓" not in careerpath("progress", "--on", "2026-11-24", *MINE)
+
+
+def compared(careerpath: Callable[..., str]) -> dict[str, str]:
+    """Return how far each skill that a comparison finds missing is there."""
+    roles = json.loads(careerpath("compare", ROLE, "data-engineer", *MINE, "--json"))["roles"]
+    return {gap["skill"]: gap["state"] for gap in roles[0]["match"]["gaps"]}
+
+
 def test_what_is_done_counts_everywhere(careerpath: Callable[..., str]) -> None:
     before = plan_of(careerpath)
     assert "docker-working" in steps(before)
+    assert compared(careerpath)["docker"] == "lacking"
     careerpath("roadmap", ROLE, *MINE, *START, "--follow")
     careerpath("done", "docker", "--proof", "https://example.org/x", "--on", "2026-12-01", *MINE)
     after = plan_of(careerpath)
@@ -70,8 +152,7 @@ def test_what_is_done_counts_everywhere(careerpath: Callable[..., str]) -> None:
     assert isinstance(gap, list)
     docker = next(one for one in gap if one["skill"] == "docker")
     assert (docker["state"], docker["now"], docker["standing"]) == ("met", "working", "shown")
-    matches = json.loads(careerpath("compare", ROLE, "data-engineer", *MINE, "--json"))["roles"]
-    assert "docker" not in {gap["skill"] for gap in matches[0]["match"]["gaps"]}
+    assert "docker" not in compared(careerpath)
     careerpath("done", "docker", "--undo", *MINE)
     assert steps(plan_of(careerpath)) == steps(before)
 
@@ -103,7 +184,7 @@ def test_progress_says_hours_levels_and_a_forecast(careerpath: Callable[..., str
 
 
 def test_without_anything_logged_progress_says_how_to_begin(careerpath: Callable[..., str]) -> None:
-    assert "careerpath log SKILL" in careerpath("progress", *MINE)
+    assert "careerpath log STEP" in careerpath("progress", *MINE)
 
 
 def test_a_step_that_no_followed_roadmap_asks_for_needs_a_level(run: Run, here: Path) -> None:
@@ -158,19 +239,23 @@ def test_a_tick_counts_for_every_skill_that_a_course_brings(
     careerpath: Callable[..., str], here: Path
 ) -> None:
     plan = export(careerpath, here)
-    before = edited(
-        plan, ("- [ ] **Kubernetes, Machine learning and", "- [x] **Kubernetes, Machine learning and")
-    )
-    assert "<!-- resource-" in next(
-        line for line in before.splitlines() if "**Kubernetes, Machine learning and" in line
-    )
+    course = course_of(careerpath)
+    edited(plan, (f"<!-- {course['id']} -->", "MINE"))
+    text = plan.read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.endswith("MINE"))
+    ticked = line.replace("- [ ]", "- [x]").replace("MINE", f"<!-- {course['id']} -->")
+    plan.write_text(text.replace(line, ticked), encoding="utf-8")
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
     renewed = plan.read_text(encoding="utf-8")
-    assert "- [x] Model deployment: working (1 Dec 2026)" in renewed
-    assert "- [x] Kubernetes: aware (1 Dec 2026)" in renewed
-    assert "- [ ] **Kubernetes, Machine learning and" not in renewed
+    done = next(line for line in renewed.splitlines() if line.endswith(f"<!-- {course['id']} -->"))
+    assert done.startswith("- [x] ")
+    assert "(1 Dec 2026)" in done
+    assert not set(course["covers"]) & set(steps(plan_of(careerpath)))
     careerpath("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE)
     assert plan.read_text(encoding="utf-8") == renewed
+    edited(plan, (done, done.replace("- [x]", "- [ ]")))
+    careerpath("progress", "--from", "plan.md", "--on", "2026-12-02", *MINE)
+    assert set(course["covers"]) <= set(steps(plan_of(careerpath)))
 
 
 def test_a_word_at_work_is_ticked_and_done_like_other_steps(run: Run, here: Path) -> None:
@@ -182,7 +267,7 @@ def test_a_word_at_work_is_ticked_and_done_like_other_steps(run: Run, here: Path
     assert step in plan.read_text(encoding="utf-8")
     assert run("progress", "--from", "plan.md", "--on", "2026-12-01", *MINE).returncode == 0
     renewed = plan.read_text(encoding="utf-8")
-    assert "- [x] a word at work about" in renewed
+    assert "- [x] A word at work about" in renewed
     assert "- [ ] **At work:" not in renewed
     assert run("done", step, "--undo", *MINE).returncode == 0
     assert step in run("roadmap", ROLE, *MINE, *START, "--json").stdout

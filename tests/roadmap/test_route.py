@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -77,6 +78,56 @@ def test_what_was_tried_leaves_the_plan_and_what_was_begun_goes_on(
     assert "try-mlops-engineer" not in {step.id for step in found.steps}
     assert found.tonight is not None
     assert found.tonight.kind == "lesson"
+
+
+def test_whoever_began_to_learn_without_a_try_is_still_to_try_the_work(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    elsewhere = progress_from([Logged("2026-11-23", "excel", 2.0, "")])
+    found = route(drawn(Profile(skills=DEVELOPER), "mlops-engineer", base, model, elsewhere), base)
+    assert found.tonight is not None
+    assert found.tonight.kind == "try-it"
+    second = found.of_part("bridge")[1]
+    begun = progress_from([Logged("2026-11-23", next(iter(second.teaches)), 0.5, "")])
+    found = route(drawn(Profile(skills=DEVELOPER), "mlops-engineer", base, model, begun), base)
+    assert found.tonight is not None
+    assert found.tonight.step is not None
+    assert found.tonight.step.id == second.id, "not the first of the bridge, but the one in hand"
+
+
+def test_a_project_in_hand_goes_on(base: KnowledgeBase, model: MatchingModel) -> None:
+    from careerpath_cli.views.wording.mentoring import tonight
+
+    begun = progress_from([Logged("2026-11-23", "project-mlops-engineer", 2.0, "")])
+    found = route(drawn(Profile(skills=DEVELOPER), "mlops-engineer", base, model, begun), base)
+    assert found.tonight is not None
+    project = base.roles["mlops-engineer"].portfolio
+    assert tonight(found.tonight, found, base).startswith(f"Go on with “{project.title}”.")
+
+
+def test_each_role_of_several_has_its_project_when_its_own_skills_are_there(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    roles = [base.roles[role] for role in ("mlops-engineer", "data-engineer")]
+    request = RoadmapRequest(START, hours_per_week=8)
+    found = build_roadmap(Profile(skills=DEVELOPER), roles, request, Progress(), model, base)
+    steps = [step.id for step in route(found, base).of_part("bridge")]
+    assert steps.index("project-mlops-engineer") < steps.index("project-data-engineer") - 1
+    assert found.apply["mlops-engineer"].likely < found.apply["data-engineer"].likely == found.finish.likely
+
+
+def test_the_days_of_a_step_are_those_of_the_single_steps_in_it(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    """Boxes, charts and calendars say the same: each begins where the one before it likely ends."""
+    roadmap = drawn(Profile(skills=DEVELOPER), "llm-application-developer", base, model)
+    bridge = route(roadmap, base).of_part("bridge")
+    assert bridge[0].begins == START
+    for step, following in pairwise(bridge):
+        assert following.begins == step.finish.likely
+    for step in bridge:
+        parts = [roadmap.dates[part.id] for part in step.work.steps] if step.work else []
+        assert {part.finish.likely <= step.finish.likely for part in parts} <= {True}
 
 
 def test_what_the_job_asks_for_later_grows(base: KnowledgeBase, model: MatchingModel) -> None:

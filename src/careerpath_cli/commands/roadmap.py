@@ -100,7 +100,7 @@ def _follow(case: RoadmapCase, roadmap: Roadmap) -> None:
         say(f"careerpath: {warning}")
     again = profile_argument(case.person.path)
     names = " and ".join(role.name for role in case.roles)
-    say(f"You're now following {names}. Next: careerpath log SKILL --hours N{again}.")
+    say(f"You're now following {names}. Next: careerpath log STEP --hours N{again}.")
 
 
 def _show_changes(since: Path, case: RoadmapCase, roadmap: Roadmap, *, as_json: bool) -> None:

@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careerpath_cli.commands.shared.options import AsJson, ProfileFile, ProfileName
 from careerpath_cli.errors import UsageError
 
-if TYPE_CHECKING:
-    pass
-
 
 def complete_step(incomplete: str) -> list[tuple[str, str]]:
     """Return the skills and steps whose ids start with what was typed; none where the base cannot be read."""
     from careerpath_cli.commands.shared.loading import knowledge_base
     from careerpath_cli.errors import CareerpathError
-    from careerpath_cli.planning.step_names import other_id
+    from careerpath_cli.planning.step_names import OF_A_ROLE, other_id, step_titles
 
     try:
         base = knowledge_base()
     except CareerpathError:
         return []
     steps = [(skill.id, skill.name) for skill in base.skills.values()]
-    steps += [(other_id("project", role.id), role.portfolio.title) for role in base.roles.values()]
-    steps += [(other_id("experience", way.id), way.name) for way in base.experience.values()]
-    steps += [
-        (other_id("community", community.id), community.name) for community in base.communities.values()
-    ]
+    steps += step_titles(base)
+    steps += [(other_id(kind, role.id), role.name) for kind in OF_A_ROLE for role in base.roles.values()]
     return [step for step in steps if step[0].startswith(incomplete.lower())]
 
 
 Subject = Annotated[
     str,
     typer.Argument(
-        metavar="SKILL",
-        help="Skill or step you worked on.",
+        metavar="STEP",
+        help="Step id, skill or course you worked on.",
         autocompletion=complete_step,
         show_default=False,
     ),
@@ -45,7 +39,7 @@ Subject = Annotated[
 StepArgument = Annotated[
     str,
     typer.Argument(
-        metavar="STEP", help="Step id or skill.", autocompletion=complete_step, show_default=False
+        metavar="STEP", help="Step id, skill or course.", autocompletion=complete_step, show_default=False
     ),
 ]
 HoursWorked = Annotated[

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.errors import UnknownNameError
 from careerpath_cli.knowledge.model.scales import LEVELS
-from careerpath_cli.knowledge.naming.names import did_you_mean, name_key
+from careerpath_cli.knowledge.naming.names import SUGGESTIONS, did_you_mean, name_key, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
 
-_OF_A_ROLE = ("try", "inside", "talk", "cv", "apply", "interview")
-"""What a plan has for its role besides learning and the project."""
-_KINDS = {"project": "roles", "experience": "experience", "community": "communities"} | dict.fromkeys(
-    _OF_A_ROLE, "roles"
-)
+RoutePart = Literal["try", "bridge", "hired"]
+OF_A_ROLE: Mapping[str, RoutePart] = {
+    "try": "try",
+    "inside": "try",
+    "talk": "try",
+    "cv": "hired",
+    "apply": "hired",
+    "interview": "hired",
+}
+"""What a plan has for its role besides learning and the project, and in which part."""
+_RESOURCE = "resource-"
+_KINDS = {
+    "project": "roles",
+    "resource": "resources",
+    "experience": "experience",
+    "community": "communities",
+} | dict.fromkeys(OF_A_ROLE, "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,11 @@ class StepName:
     skill: str = ""
     level: Level | None = None
     other: str = ""
+
+    @property
+    def resource(self) -> str:
+        """The id of the resource that the step consists of working through; empty for other steps."""
+        return resource_of(self.other)
 
     @property
     def subject(self) -> str:
@@ -44,8 +64,19 @@ def learning_id(skill: str, level: Level) -> str:
 
 
 def other_id(kind: str, entry: str) -> str:
-    """Return the id of a step that isn't a skill; `kind` is `project`, `experience` or `community`."""
+    """Return the id of a step that isn't a skill, such as a role's `project` or a `resource`."""
     return f"{kind}-{entry}"
+
+
+def resource_of(step: str) -> str:
+    """Return the id of the resource that a step consists of; empty for other steps."""
+    return step.removeprefix(_RESOURCE) if step.startswith(_RESOURCE) else ""
+
+
+def part_of(step: str) -> RoutePart | None:
+    """Return the part of a plan that a step belongs to; None for what stands beside it."""
+    kind = step.partition("-")[0]
+    return None if kind in {"experience", "community"} else OF_A_ROLE.get(kind, "bridge")
 
 
 def parse_step(name: str, base: KnowledgeBase) -> StepName | None:
@@ -61,19 +92,38 @@ def parse_step(name: str, base: KnowledgeBase) -> StepName | None:
     if skill_id is not None:
         return StepName(skill_id)
     key = name_key(name)
-    titles = {other_id("project", role.id): role.portfolio.title for role in base.roles.values()}
-    titles |= {other_id("experience", way.id): way.name for way in base.experience.values()}
-    titles |= {other_id("community", community.id): community.name for community in base.communities.values()}
     return next(
-        (StepName(other=step) for step, title in titles.items() if key and name_key(title) == key), None
+        (StepName(other=step) for step, title in step_titles(base) if key and name_key(title) == key), None
     )
+
+
+def step_titles(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Yield the id and the title of each step that has one of its own: projects, courses, communities …"""
+    yield from ((other_id("project", role.id), role.portfolio.title) for role in base.roles.values())
+    for kind, entries in (
+        ("experience", base.experience),
+        ("community", base.communities),
+        ("resource", base.resources),
+    ):
+        yield from ((other_id(kind, entry), record.name) for entry, record in entries.items())
 
 
 def named_step(name: str, base: KnowledgeBase) -> StepName:
     """Return the step that a person named; raises UnknownNameError, with similar names as the hint."""
     step = parse_step(name, base)
     if step is None:
-        similar = [base.skills[skill].name for skill in base.suggest("skills", name)]
-        hint = did_you_mean(similar) or "Name a skill, or a step as shown by `careerpath roadmap --full`."
+        hint = did_you_mean(_similar(name, base))
+        hint = hint or "Name a skill, a course, or a step as shown by `careerpath progress`."
         raise UnknownNameError(f"There is no skill or step called “{name}”.", hint=hint)
     return step
+
+
+def _similar(name: str, base: KnowledgeBase) -> list[str]:
+    """Return ids of the kind that a name begins with, else skills and titles that look like it."""
+    kind, _, entry = name.partition("-")
+    if kind in _KINDS:
+        ids = {name_key(known): other_id(kind, known) for known in getattr(base, _KINDS[kind])}
+        return list(nearest(entry, ids))
+    skills = [base.skills[skill].name for skill in base.suggest("skills", name)]
+    titles = {name_key(title): title for _, title in step_titles(base)}
+    return list(dict.fromkeys(chain(skills, nearest(name, titles))))[:SUGGESTIONS]

@@ -2,7 +2,8 @@
 
 The plan is recalculated from the old inputs, replacing one kind of input after another by today's. Whatever
 changes at a replacement is attributed to it: first the knowledge base and the program, then the roles, the
-answers, the log, and finally the calendar.
+answers, the log, and finally the calendar. What changed is said by course, book and project; of a file of a
+former version, which has none of these, by skill.
 """
 
 from __future__ import annotations
@@ -11,20 +12,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.planning.cover import WorkStep
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.planning.plan import plan_roles
+from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.profile.history import Done
 from careerpath_cli.roadmap.progress import Progress, with_progress
+from careerpath_cli.roadmap.roadmap import work_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.model import MatchingModel
+    from careerpath_cli.planning.credit import Todo
+    from careerpath_cli.planning.learning import LearningStep
     from careerpath_cli.planning.plan import Plan
     from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.record import InputsRecord, RoadmapRecord
+    from careerpath_cli.roadmap.record import HoursRecord, InputsRecord, RoadmapRecord
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 Reason = Literal[
@@ -34,11 +39,16 @@ Reason = Literal[
 
 @dataclass(frozen=True, slots=True)
 class StepChange:
-    """A step that is new (`before` is None), gone (`after` is None), or takes more or fewer hours."""
+    """A step that is new (`before` is None), gone (`after` is None), or takes more or fewer hours.
+
+    `teaches` are the levels that it brings skills to, `done` says that it is gone because it was finished.
+    """
 
     step: str
     before: Hours | None
     after: Hours | None
+    teaches: Mapping[str, str]
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +84,19 @@ class RoadmapChanges:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """The hours of each step and whether it is required, by step id, and the total of required hours."""
+class _Open:
+    """An open step: the hours that are left of it, and the levels that it brings skills to."""
 
-    steps: Mapping[str, tuple[Hours, bool]]
+    hours: Hours
+    teaches: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The open steps by id, what was finished by then, and the total of required hours."""
+
+    steps: Mapping[str, _Open]
+    finished: Collection[str]
     hours: Hours
 
 
@@ -122,19 +141,23 @@ def _stages(
     saved_answers = replace(answers, skills=known)
     saved_log = _progress(inputs)
 
+    by_work = isinstance(saved["steps"], list)
+
     def state(profile: Profile, targets: Sequence[str]) -> _State:
         roles = [base.roles[role] for role in targets if role in base.roles]
         if not roles:
-            return _State({}, Hours(0.0, 0.0))
+            return _State({}, (), Hours(0.0, 0.0))
         person = with_progress(profile, saved_log)
-        return _plan_state(plan_roles(person, roles, model, base, saved_log.work))
+        ahead = work_ahead(person, roles, saved_log.work, model, base)
+        return _plan_state(ahead.plan, ahead.bridge if by_work else None, saved_log)
 
+    today = _plan_state(current.plan, current.bridge if by_work else None, current.progress)
     reason, versions = _compare_versions(saved, base, program)
     yield reason, versions, state(saved_answers, inputs["roles"])
     yield "roles", _compare_lists("roles", inputs["roles"], roles_today), state(saved_answers, roles_today)
     yield "answers", _compare_mappings(inputs["skills"], answers.skills), state(answers, roles_today)
-    yield "log", _compare_logs(saved_log, current.progress), _plan_state(current.plan)
-    yield "calendar", _compare_calendars(inputs, current), _plan_state(current.plan)
+    yield "log", _compare_logs(saved_log, current.progress), today
+    yield "calendar", _compare_calendars(inputs, current), today
 
 
 def _levels(skills: Mapping[str, str]) -> dict[str, Level]:
@@ -157,29 +180,65 @@ def _progress(inputs: InputsRecord) -> Progress:
 
 
 def _saved_state(saved: RoadmapRecord) -> _State:
-    steps = {
-        step["id"]: (Hours(step["hours"]["low"], step["hours"]["high"]), not step["optional"])
-        for step in saved["learning"]
-    }
-    projects = {
-        project["id"]: (Hours(project["hours"]["low"], project["hours"]["high"]), True)
-        for project in saved["projects"]
-        if not project["done"]
-    }
-    return _State({**steps, **projects}, Hours(saved["hours"]["low"], saved["hours"]["high"]))
+    """Return what was open in a saved roadmap: by work or, in files of former versions, by skill."""
+    work = saved["steps"]
+    if isinstance(work, list):
+        steps = {
+            step["id"]: _Open(_hours(step["hours"]), step["teaches"])
+            for step in work
+            if step["part"] == "bridge"
+        }
+    else:
+        steps = {
+            step["id"]: _Open(_hours(step["hours"]), {step["skill"]: step["to"]})
+            for step in saved["learning"]
+        }
+        steps |= {
+            project["id"]: _Open(_hours(project["hours"]), {})
+            for project in saved["projects"]
+            if not project["done"]
+        }
+    finished = {entry["step"] for entry in saved["inputs"]["done"]}
+    return _State(steps, finished, _hours(saved["hours"]))
 
 
-def _plan_state(plan: Plan) -> _State:
-    steps = {step.id: (step.hours, not step.optional) for step in plan.steps}
-    projects = {project.id: (project.hours, True) for project in plan.projects if not project.done}
-    return _State({**steps, **projects}, plan.hours)
+def _hours(amount: HoursRecord) -> Hours:
+    return Hours(amount["low"], amount["high"])
+
+
+def _plan_state(plan: Plan, bridge: Iterable[Todo] | None, progress: Progress) -> _State:
+    """Return what is open in a plan: the work of its bridge or, without one, its single steps."""
+    projects = [project for project in plan.projects if not project.done]
+    todos: list[Todo | LearningStep] = [*plan.steps, *projects] if bridge is None else [*bridge]
+    steps = {todo.id: _Open(todo.hours, _teaches(todo)) for todo in todos}
+    return _State(steps, {entry.step for entry in progress.done}, plan.hours)
+
+
+def _teaches(todo: Todo | LearningStep) -> Mapping[str, str]:
+    if isinstance(todo, ProjectStep):
+        return {}
+    return todo.teaches if isinstance(todo, WorkStep) else {todo.skill: todo.to}
 
 
 def _step_changes(before: _State, after: _State) -> Iterator[StepChange]:
     for step in dict.fromkeys([*before.steps, *after.steps]):
         old, new = before.steps.get(step), after.steps.get(step)
-        if old is None or new is None or not _same_hours(old[0], new[0]):
-            yield StepChange(step, old[0] if old else None, new[0] if new else None)
+        if old is None or new is None or not _same_hours(old.hours, new.hours):
+            known = new or old
+            yield StepChange(
+                step,
+                old.hours if old else None,
+                new.hours if new else None,
+                known.teaches if known else {},
+                done=new is None and _is_finished(step, old, after.finished),
+            )
+
+
+def _is_finished(step: str, work: _Open | None, finished: Collection[str]) -> bool:
+    """Return whether a step was finished, or everything that it brings."""
+    teaches = work.teaches if work else {}
+    learnt = {f"{skill}-{level}" for skill, level in teaches.items()}
+    return step in finished or bool(learnt and learnt <= set(finished))
 
 
 def _same_hours(old: Hours, new: Hours) -> bool:
@@ -216,7 +275,11 @@ def _compare_mappings(before: Mapping[str, str], after: Mapping[str, str]) -> It
 
 
 def _compare_logs(before: Progress, after: Progress) -> Iterator[Difference]:
+    """Yield what was finished or opened again, a resource without what it brought, and the hours logged."""
     done_before, done_after = ({entry.step: "done" for entry in log.done} for log in (before, after))
+    for steps in after.brought.values():
+        for step in set(steps) - done_before.keys():
+            del done_after[step]
     yield from _compare_mappings(done_before, done_after)
     hours_before, hours_after = (
         {subject: f"{hours:g} h" for subject, hours in log.logged.items()} for log in (before, after)

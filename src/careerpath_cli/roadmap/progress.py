@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.plan import Work
+from careerpath_cli.planning.step_names import resource_of
 from careerpath_cli.profile.history import Done, Followed, Logged, Reopened, Unlogged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from careerpath_cli.profile.history import HistoryEntry
     from careerpath_cli.profile.model import Profile
@@ -26,16 +27,26 @@ _LEAST_DAYS_LOGGED = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished step, with the learning steps that were finished by it."""
+
+    entry: Done
+    brought: tuple[Done, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """What was done so far, in the order in which it was recorded.
 
     `logged` are the hours spent on unfinished steps, by skill or step id; `days` all hours by day.
-    `followed` is the roadmap being followed, `entries` the number of lines in the history, which only grows.
+    `brought` are the learning steps that were finished with a resource, by its step's id. `followed` is the
+    roadmap being followed, `entries` the number of lines in the history, which only grows.
     """
 
     logged: Mapping[str, float] = field(default_factory=dict)
     days: Mapping[date, float] = field(default_factory=dict)
     done: tuple[Done, ...] = ()
+    brought: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     followed: Followed | None = None
     entries: int = 0
 
@@ -43,6 +54,17 @@ class Progress:
     def hours(self) -> float:
         """All hours logged."""
         return fsum(self.days.values())
+
+    @property
+    def finished(self) -> tuple[Finished, ...]:
+        """What was finished, with the learning steps of a resource under it instead of beside it."""
+        done = {entry.step: entry for entry in self.done}
+        within = {step for steps in self.brought.values() for step in steps}
+        return tuple(
+            Finished(entry, tuple(done[step] for step in self.brought.get(entry.step, ())))
+            for entry in self.done
+            if entry.step not in within
+        )
 
     @property
     def work(self) -> Work:
@@ -64,6 +86,9 @@ def progress_from(entries: Iterable[HistoryEntry]) -> Progress:
                 done.pop(entry.step, None)
             case Followed():
                 followed = entry
+    brought = {step: learnt for step, learnt in _brought(entries).items() if {step, *learnt} <= done.keys()}
+    for step in [step for step in done if resource_of(step) and step not in brought]:
+        del done[step]  # one of the skills that it brought was opened again, and so is the whole
     used_up: dict[str, int] = {}
     for index, finished in done.values():
         subject = finished.skill or finished.step
@@ -79,9 +104,37 @@ def progress_from(entries: Iterable[HistoryEntry]) -> Progress:
         logged={subject: fsum(hours) for subject, hours in logged.items()},
         days={day: fsum(days[day]) for day in sorted(days)},
         done=tuple(finished for _, finished in sorted(done.values(), key=lambda item: item[0])),
+        brought=brought,
         followed=followed,
         entries=len(recorded),
     )
+
+
+def finished_with(resource: Done, learnt: Sequence[Done]) -> list[Done]:
+    """Return the entries for a finished resource: those of the learning steps, between two of its own.
+
+    The second one closes what the first one opens, so that all of it can be taken back together.
+    """
+    return [resource, *learnt, resource]
+
+
+def _brought(entries: Iterable[HistoryEntry]) -> dict[str, tuple[str, ...]]:
+    """Return the learning steps that were finished with each resource: those between two entries of it."""
+    brought: dict[str, tuple[str, ...]] = {}
+    opened, learnt = "", dict[str, None]()
+    for entry in entries:
+        if isinstance(entry, Reopened):
+            brought.pop(entry.step, None)
+        if not isinstance(entry, Done):
+            opened = ""
+        elif entry.step == opened:
+            brought[opened] = tuple(dict.fromkeys((*brought.get(opened, ()), *learnt)))
+            opened = ""
+        elif not entry.skill:
+            opened, learnt = (entry.step if resource_of(entry.step) else ""), {}
+        else:
+            learnt[entry.step] = None
+    return brought
 
 
 def _drop_unlogged(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:

@@ -120,7 +120,7 @@ class MilestoneRecord(TypedDict):
 
 
 class DeadlineRecord(TypedDict):
-    """Whether the plan can be finished by its due date."""
+    """Whether the plan can be finished by its due date, and which `steps` can."""
 
     by: Day
     verdict: Literal["fits", "may fit", "does not fit"]
@@ -236,7 +236,10 @@ class WorkHoursRecord(HoursRecord):
 
 
 class RouteStepRecord(TypedDict):
-    """One step of the plan until somebody is hired; `how` is how to go about it, a line each."""
+    """One step of the plan until somebody is hired.
+
+    `how` is how to go about it, a line each; `covers` are the steps of `learning` that are done with it.
+    """
 
     id: str
     part: Literal["try", "bridge", "hired"]
@@ -247,6 +250,10 @@ class RouteStepRecord(TypedDict):
     done: FinishRecord
     address: str | None
     how: NotRequired[list[str]]
+    begins: NotRequired[Day]
+    logged: NotRequired[Amount]
+    resource: NotRequired[str | None]
+    covers: NotRequired[list[str]]
 
 
 class GrowRecord(TypedDict):

@@ -8,16 +8,26 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK
+from careerpath_cli.planning.credit import credited, with_hours_left
+from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.goals import essential_hours
-from careerpath_cli.planning.plan import Pace, Plan, plan_roles
+from careerpath_cli.planning.plan import Pace, Plan, Work, plan_roles
 from careerpath_cli.planning.reach import barring_years, reach
 from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
 from careerpath_cli.roadmap.deadline import Deadline, deadline
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
 from careerpath_cli.roadmap.progress import Progress, learned_pace, with_progress
 from careerpath_cli.roadmap.reachable import ReachableRole, reachable_roles
-from careerpath_cli.roadmap.schedule import Milestone, StepDates, bridge, milestones, step_dates
+from careerpath_cli.roadmap.schedule import (
+    Milestone,
+    StepDates,
+    bridge,
+    hours_until_applying,
+    is_able,
+    milestones,
+    step_dates,
+)
 from careerpath_cli.roadmap.timetable import DAYS_OF_A_WEEK, Finish, Pause, Timetable, timetable
 
 if TYPE_CHECKING:
@@ -27,15 +37,13 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.cover import WorkStep
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.plan import ProjectStep
+    from careerpath_cli.planning.credit import Todo
     from careerpath_cli.profile.model import Profile
 
 _DAYS_IN_A_MONTH = 30.4
 REVIEW_WEEKS = 4
 """Weeks of study after which a plan is reviewed; half-way through plans shorter than twice that."""
+_DAYS_OF_A_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +65,12 @@ class Roadmap:
     """A plan on a calendar; `bridge` is the work that is open until applying makes sense, in order.
 
     `dates` has the steps of the bridge and the learning steps that they bring, by id.
-    By role, `finishes` says when it would be reached on its own, without the other roles, and `essential` how
-    many hours its essential skills take. `money_until` is the day until which the person's money lasts
-    without new income. `reachable` are roles that fit before that day or the deadline where this plan does
-    not. `held` are the levels that the person holds, inferred ones included, and `barring_years` those of
-    experience without which nobody is hired for the first role.
+    By role, `needed` are the hours until applying makes sense, and `apply` says when that is; `finishes` says
+    when its steps would be done without those of the other roles, `essential` how many hours its essential
+    skills take. `able` are the roles for which nothing is left to do. `money_until` is the day until which
+    their money lasts without new income. `reachable` are roles that fit before that day or the deadline
+    where this plan does not. `held` are the levels that the person holds, inferred ones included, and
+    `barring_years` those of experience without which nobody is hired for the first role.
     """
 
     plan: Plan
@@ -69,8 +78,11 @@ class Roadmap:
     profile: Profile
     progress: Progress
     calendar: Timetable
-    bridge: tuple[WorkStep | ProjectStep, ...]
+    bridge: tuple[Todo, ...]
     dates: Mapping[str, StepDates]
+    needed: Mapping[str, Hours]
+    apply: Mapping[str, Finish]
+    able: frozenset[str]
     finishes: Mapping[str, Finish]
     essential: Mapping[str, Hours]
     milestones: tuple[Milestone, ...]
@@ -87,15 +99,6 @@ class Roadmap:
     def finish(self) -> Finish:
         """When all required steps are done."""
         return self.calendar.finish(self.plan.hours)
-
-    @property
-    def first(self) -> LearningStep | ProjectStep | None:
-        """The step to start with: the first open required one, preferably of a skill that was asked about."""
-        open_steps = [step for step in self.plan.required if step.hours.high > 0]
-        asked = [step for step in open_steps if step.now is not None]
-        if open_steps:
-            return next(iter(asked), open_steps[0])
-        return next((project for project in self.plan.projects if not project.done), None)
 
 
 def build_roadmap(
@@ -117,12 +120,21 @@ def build_roadmap(
         )
     person = with_progress(profile, progress)
     pace = _choose_pace(request, progress)
-    plan = plan_roles(person, roles, model, base, progress.work, pace)
+    ahead = work_ahead(person, roles, progress.work, model, base, pace)
+    plan, sequence = ahead.plan, ahead.bridge
     calendar = timetable(request.start, plan.pace.hours, request.pauses)
-    held = held_levels(person, model)
-    country = (person.constraints.country or "").upper()
-    sequence = bridge(plan, held, country, base)
-    dates = step_dates(sequence, plan, calendar)
+    dates = step_dates(sequence, calendar)
+    able = frozenset(role.id for role in roles if is_able(role, sequence, person))
+    needed = {
+        role.id: Hours(0.0, 0.0) if role.id in able else hours_until_applying(sequence, role)
+        for role in roles
+    }
+    years = {role.id: _barring_years(person, role, model, base) for role in roles}
+    apply = {
+        role: calendar.finish(hours).not_before(_years_later(calendar.start, years[role]))
+        for role, hours in needed.items()
+    }
+    lies_ahead = {role: day for role, day in apply.items() if role not in able or years[role]}
     by = request.by or _own_deadline(person, request.start)
     finishes = {todo.id: dates[todo.id].finish for todo in sequence}
     due = deadline(by, plan.hours, finishes, calendar) if by else None
@@ -140,18 +152,53 @@ def build_roadmap(
         calendar=calendar,
         bridge=sequence,
         dates=dates,
+        needed=needed,
+        apply=apply,
+        able=able,
         finishes={role: calendar.finish(hours) for role, hours in plan.alone.items()},
         essential={role.id: essential_hours(person, role, model, base) for role in roles},
-        milestones=milestones(plan, sequence, calendar),
+        milestones=milestones(plan, sequence, lies_ahead, calendar),
         review=_review_date(plan, calendar),
         deadline=due,
         money_until=money,
         reachable=reachable,
         assumptions=tuple(find_assumptions(person, plan, base)),
-        plan_b=plan_b(person, plan, progress.work, model, base),
-        held=held,
-        barring_years=_barring_years(person, roles[0], model, base),
+        plan_b=plan_b(person, plan, ahead.work, model, base),
+        held=held_levels(person, model),
+        barring_years=years[roles[0].id],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkAhead:
+    """A plan, its work in order, and the work done with what was logged on resources credited to skills."""
+
+    plan: Plan
+    bridge: tuple[Todo, ...]
+    work: Work
+
+
+def work_ahead(
+    person: Profile,
+    roles: Sequence[Role],
+    work: Work,
+    model: MatchingModel,
+    base: KnowledgeBase,
+    pace: Pace | None = None,
+) -> WorkAhead:
+    """Return the work that is ahead of a person; logging hours shortens it and never rearranges it."""
+    whole = plan_roles(person, roles, model, base, Work(done=work.done), pace)
+    country = (person.constraints.country or "").upper()
+    todos = bridge(whole, held_levels(person, model), country, work.done, base)
+    if not work.logged:
+        return WorkAhead(whole, todos, work)
+    work = credited(work, todos, whole, base)
+    plan = plan_roles(person, roles, model, base, work, pace)
+    return WorkAhead(plan, with_hours_left(todos, plan), work)
+
+
+def _years_later(day: date, years: float) -> date:
+    return day + timedelta(days=round(years * _DAYS_OF_A_YEAR))
 
 
 def _barring_years(person: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> float:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import fsum
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.planning.goals import has_work_to_show
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.planning.step_names import other_id
 from careerpath_cli.roadmap import own_trade
 from careerpath_cli.roadmap.schedule import TRIED
-from careerpath_cli.roadmap.timetable import Finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,13 +22,14 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.planning.cover import WorkStep
-    from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.planning.credit import Todo
+    from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.own_trade import KnownMove
     from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.timetable import Finish
 
-RoutePart = Literal["try", "bridge", "hired"]
 StepKind = Literal["project", "course", "reading", "conversation", "application"]
 ActionKind = Literal["try-it", "conversation", "application", "project", "lesson"]
 TALK = ASK_INSIDE = Hours(1, 2)
@@ -41,7 +41,6 @@ months of applications at some three a week: judged."""
 FIRST_CHECK = timedelta(weeks=4)
 LAST_CHECK = timedelta(weeks=13)
 """When to look whether the work is liked, and, after applying has begun, whether anybody answers."""
-_DAYS_OF_A_YEAR = 365.25
 EVENING = 110
 """The most minutes that a first action takes."""
 WRITE_TWO_SENTENCES = 30
@@ -53,15 +52,19 @@ _BEFORE_LEARNING = frozenset({"try", "inside", "talk"})
 class RouteStep:
     """One row of the plan. `subject` is the work step it stands for, None for what is not learning.
 
-    `hours` is what remains; `basis` says whether they are judged or stated by the role's own entry.
+    `hours` is what remains after those `logged`; `basis` says whether they are judged or stated by the role's
+    own entry. It likely begins on the day `begins`; `roles` are those that it serves.
     """
 
     id: str
     part: RoutePart
     kind: StepKind
     hours: Hours
+    begins: date
     finish: Finish
     teaches: Mapping[str, Level]
+    roles: tuple[str, ...]
+    logged: float = 0.0
     work: WorkStep | None = None
 
     @property
@@ -126,14 +129,10 @@ class Route:
 def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     """Return the plan for a roadmap's roles, with the first role's try-it and way of getting hired."""
     plan, role, person = roadmap.plan, roadmap.plan.roles[0], roadmap.profile
-    learning = [step for step in plan.required if step.hours.high > 0]
-    able = not learning and (not plan.projects[0].hours.high or has_work_to_show(person, role))
-    ready = able and not roadmap.barring_years
+    ready = not roadmap.barring_years and all(target.id in roadmap.able for target in plan.roles)
     asks_inside = own_trade.can_ask_inside(person, role, base, far=roadmap.barring_years > 0)
-    steps = tuple(_steps(roadmap, learning, able=able, asks_inside=asks_inside))
-    experienced = roadmap.request.start + timedelta(days=round(roadmap.barring_years * _DAYS_OF_A_YEAR))
-    finish = roadmap.calendar.finish(Hours(0.0, 0.0) if able else plan.hours)
-    apply = _not_before(experienced, finish)
+    steps = tuple(_steps(roadmap, asks_inside=asks_inside))
+    apply = max(roadmap.apply.values(), key=lambda finish: (finish.likely, finish.late))
     gaps = [gap for gap in plan.gaps[0].skills if gap.decides and gap.needed != "none"]
     move = own_trade.known_move(person, role, base)
     return Route(
@@ -155,46 +154,71 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     )
 
 
-def _steps(
-    roadmap: Roadmap, learning: Sequence[LearningStep], *, able: bool, asks_inside: bool
-) -> Iterator[RouteStep]:
+def _steps(roadmap: Roadmap, *, asks_inside: bool) -> Iterator[RouteStep]:
     """Yield what is open of the plan; trying and getting hired stand beside the learning's own hours."""
-    plan, role, calendar = roadmap.plan, roadmap.plan.roles[0], roadmap.calendar
-    done = roadmap.progress.work.done
-    beside: list[Hours] = []
+    plan, role, calendar, work = roadmap.plan, roadmap.plan.roles[0], roadmap.calendar, roadmap.progress.work
 
     def other(
-        kind: StepKind, name: str, part: RoutePart, hours: Hours, after: float = 0.0, tried: Role = role
-    ) -> RouteStep:
-        total = Hours.middle_half(beside)
-        finish = calendar.finish(Hours(after + total.low + hours.low, after + total.high + hours.high))
-        return RouteStep(other_id(name, tried.id), part, kind, hours, finish, {})
+        kind: StepKind, name: str, part: RoutePart, hours: Hours, after: Hours, of: Role = role
+    ) -> Iterator[RouteStep]:
+        step = other_id(name, of.id)
+        if step in work.done:
+            return
+        logged = work.logged.get(step, 0.0)
+        left = hours.less(Hours(logged, logged))
+        begins = calendar.day_after(after.likely)
+        finish = calendar.finish(Hours.total([after, left]))
+        yield RouteStep(step, part, kind, left, begins, finish, {}, (of.id,), logged)
 
+    trying: list[RouteStep] = []
     for tried in plan.roles[:TRIED]:
-        if tried.id != person_role(roadmap.profile) and other_id("try", tried.id) not in done:
-            yield other("project", "try", "try", Hours(*tried.try_it.hours), tried=tried)
-            beside.append(Hours(*tried.try_it.hours))
-    if other_id("inside", role.id) not in done and asks_inside:
-        yield other("conversation", "inside", "try", ASK_INSIDE)
-    if other_id("talk", role.id) not in done:
-        yield other("conversation", "talk", "try", TALK)
-    beside.clear()
-    for todo in roadmap.bridge:
-        finish = roadmap.dates[todo.id].finish
-        if isinstance(todo, ProjectStep):
-            yield RouteStep(todo.id, "bridge", "project", todo.hours, finish, _practised(todo, roadmap))
-            continue
-        kind: StepKind = "course" if todo.resource and todo.resource.kind == "course" else "reading"
-        yield RouteStep(todo.id, "bridge", kind, todo.hours, finish, todo.teaches, todo)
+        if tried.id != person_role(roadmap.profile):
+            before = Hours.middle_half(step.hours for step in trying)
+            trying += other("project", "try", "try", Hours(*tried.try_it.hours), before, tried)
+    yield from trying
+    tried_all = Hours.middle_half(step.hours for step in trying)
+    if asks_inside:
+        yield from other("conversation", "inside", "try", ASK_INSIDE, tried_all)
+    yield from other("conversation", "talk", "try", TALK, tried_all)
+    yield from (_bridge_step(todo, roadmap) for todo in roadmap.bridge)
+    learning = any(step.hours.high > 0 for step in plan.required)
     second_month = min(plan.hours.likely, plan.pace.hours * 52 / 12) if learning else 0.0
-    apply_at = 0.0 if able else plan.hours.likely
-    for name, kind, hours, after in (
-        ("cv", "application", WRITE_CV, second_month),
-        ("apply", "application", APPLY, apply_at),
-        ("interview", "conversation", REHEARSE, apply_at),
-    ):
-        if other_id(name, role.id) not in done:
-            yield other(kind, name, "hired", hours, after)
+    apply_at = roadmap.needed[role.id].likely
+    yield from other("application", "cv", "hired", WRITE_CV, Hours(second_month, second_month))
+    yield from other("application", "apply", "hired", APPLY, Hours(apply_at, apply_at))
+    yield from other("conversation", "interview", "hired", REHEARSE, Hours(apply_at, apply_at))
+
+
+def _bridge_step(todo: Todo, roadmap: Roadmap) -> RouteStep:
+    """Return work of the bridge as a row of the plan."""
+    dates = roadmap.dates[todo.id]
+    if isinstance(todo, ProjectStep):
+        return RouteStep(
+            id=todo.id,
+            part="bridge",
+            kind="project",
+            hours=todo.hours,
+            begins=dates.begins,
+            finish=dates.finish,
+            teaches=_practised(todo, roadmap),
+            roles=(todo.role.id,),
+            logged=todo.logged,
+        )
+    logged = dict.fromkeys(todo.teaches, 0.0)
+    for step in todo.steps:
+        logged[step.skill] = max(logged[step.skill], step.logged)
+    return RouteStep(
+        id=todo.id,
+        part="bridge",
+        kind="course" if todo.resource and todo.resource.kind == "course" else "reading",
+        hours=todo.hours,
+        begins=dates.begins,
+        finish=dates.finish,
+        teaches=todo.teaches,
+        roles=tuple(dict.fromkeys(role for step in todo.steps for role in step.roles)),
+        logged=fsum(logged.values()),
+        work=todo,
+    )
 
 
 def _practised(project: ProjectStep, roadmap: Roadmap) -> dict[str, Level]:
@@ -204,11 +228,6 @@ def _practised(project: ProjectStep, roadmap: Roadmap) -> dict[str, Level]:
         for skill, level in project.role.portfolio.teaches.items()
         if skill not in roadmap.held or RANK[roadmap.held[skill].level] < RANK[level]
     }
-
-
-def _not_before(day: date, finish: Finish) -> Finish:
-    """Return the days of a finish, none of them before a day."""
-    return Finish(max(day, finish.early), max(day, finish.likely), max(day, finish.late))
 
 
 def person_role(profile: Profile) -> str:
@@ -236,10 +255,10 @@ def _tonight(
     occupation are known to have come to the role.
     """
     by_kind = {_kind(step.id): step for step in reversed(steps) if step.part != "bridge"}
-    bridge = [step for step in steps if step.part == "bridge"]
-    if _has_begun(roadmap.progress) and bridge:
-        first = bridge[0]
-        return Tonight("project" if first.kind == "project" else "lesson", 90, first)
+    bridge = [step for step in steps if step.part == "bridge" and step.hours.high > 0]
+    in_hand = next((step for step in bridge if step.logged), None)
+    if bridge and (in_hand or (_has_begun(roadmap.progress) and "try" not in by_kind)):
+        return _go_on(in_hand or bridge[0])
     if ready and "cv" in by_kind:
         return Tonight("application", 90, by_kind["cv"])
     if "inside" in by_kind and ("try" not in by_kind or (move is not None and not move.who)):
@@ -250,8 +269,13 @@ def _tonight(
     if "talk" in by_kind:
         return Tonight("conversation", 60, by_kind["talk"])
     if bridge:
-        return Tonight("project" if bridge[0].kind == "project" else "lesson", 90, bridge[0])
+        return _go_on(bridge[0])
     return Tonight("application", 90, by_kind["apply"]) if "apply" in by_kind else None
+
+
+def _go_on(step: RouteStep) -> Tonight:
+    """Return an evening for a step of the bridge."""
+    return Tonight("project" if step.kind == "project" else "lesson", 90, step)
 
 
 def _kind(step: str) -> str:

@@ -43,6 +43,10 @@ class Finish:
     likely: date
     late: date
 
+    def not_before(self, day: date) -> Finish:
+        """Return the same days, none of them before a day."""
+        return Finish(max(day, self.early), max(day, self.likely), max(day, self.late))
+
 
 @dataclass(frozen=True, slots=True)
 class Timetable:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from careerpath_cli.commands.shared.roadmap_request import Person, RoadmapOptions
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.plan_file.annotated import EditedPlan
-    from careerpath_cli.profile.history import HistoryEntry
+    from careerpath_cli.profile.history import Done, HistoryEntry
 
 
 def sync_plan_file(
@@ -83,22 +85,36 @@ def _entries_by_box(
 ) -> dict[str, list[HistoryEntry]]:
     """Return the history entries that each box changed by hand amounts to; boxes without any are left out."""
     from careerpath_cli.commands.shared.roadmap_request import levels_of
-    from careerpath_cli.planning.step_names import parse_step
-    from careerpath_cli.profile.history import Done, Reopened
+    from careerpath_cli.profile.history import Reopened
 
     finished = {entry.step for entry in person.progress.done}
     levels = levels_of(person, base)
     covers = edited_plan.facts.get("covers")
     entries: dict[str, list[HistoryEntry]] = {}
     for box, ticked in edited_plan.changed.items():
-        for step in _covered(box, covers):
-            named = parse_step(step, base)
-            if ticked and step not in finished and named is not None:
-                done = Done(day, step, named.skill, named.level, levels.get(named.skill))
-                entries.setdefault(box, []).append(done)
-            elif not ticked and step in finished:
-                entries.setdefault(box, []).append(Reopened(day, step))
-    return entries
+        if ticked:
+            steps = [step for step in _covered(box, covers) if step not in finished]
+            own = _ticked(box, steps, levels, day, base)
+            levels |= {entry.skill: entry.level for entry in own if entry.level is not None}
+            entries[box] = [*own]
+        else:
+            steps = [box, *person.progress.brought.get(box, ())]
+            entries[box] = [Reopened(day, step) for step in steps if step in finished]
+    return {box: own for box, own in entries.items() if own}
+
+
+def _ticked(
+    box: str, steps: Iterable[str], levels: Mapping[str, Level], day: str, base: KnowledgeBase
+) -> list[Done]:
+    """Return the entries for a ticked box: those of its steps, held together where it is a resource."""
+    from careerpath_cli.commands.shared.finishing import done_entries
+    from careerpath_cli.planning.step_names import resource_of
+    from careerpath_cli.profile.history import Done
+    from careerpath_cli.roadmap.progress import finished_with
+
+    learnt = done_entries(steps, levels, day, base)
+    whole = learnt and resource_of(box) in base.resources
+    return finished_with(Done(day, box), learnt) if whole else learnt
 
 
 def _covered(box: str, covers: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""A roadmap as a calendar (iCalendar, RFC 5545): a block of study each week, the milestones, the review.
+"""A roadmap as a calendar (iCalendar, RFC 5545): a block of work each week, milestones, checkpoints, review.
 
 Every event keeps its identifier from export to export, so that importing twice updates events instead of
 duplicating them. Events last all day, because only the person knows which evening is free.
@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
-from careerpath_cli.planning.plan import ProjectStep
+from careerpath_cli.roadmap.route import route
 from careerpath_cli.storage.dates import FIRST_YEAR
 from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.cover import WorkStep
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RouteStep
 
 _FIRST = date(FIRST_YEAR, 1, 1)
 _WEEK = timedelta(days=7)
@@ -52,11 +53,19 @@ def roadmap_calendar(roadmap: Roadmap, owner: str, base: KnowledgeBase, program:
     calendar.add("x-wr-calname", " ".join(_text(roadmap_words.title(roadmap.plan)).split()))
     names = "\n".join([owner, *sorted(role.id for role in roadmap.plan.roles)])
     plan_id = sha256(names.encode("utf-8", "backslashreplace")).hexdigest()[:16]
-    entries = [*_weeks(roadmap, base), *_milestones(roadmap, base), *_review(roadmap)]
-    for entry in entries or [_nothing_left(roadmap)]:
+    way = route(roadmap, base)
+    calendar.add("x-wr-caldesc", _text(_description(roadmap, way, base)))
+    entries = [*_weeks(roadmap, way, base), *_milestones(roadmap, base), *_review(roadmap)]
+    for entry in (*(entries or [_nothing_left(roadmap)]), *_checks(roadmap, way)):
         calendar.add_component(_event(entry, plan_id, roadmap))
     text: bytes = calendar.to_ical()
     return text
+
+
+def _description(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> str:
+    """Return when applying makes sense, and what to do on the first evening."""
+    begin = mentor_words.evening(way.tonight, way, base) if way.tonight else ""
+    return f"{mentor_words.verdict(way, roadmap)} {begin}".strip()
 
 
 def _nothing_left(roadmap: Roadmap) -> _Entry:
@@ -87,7 +96,7 @@ def _text(words: str) -> str:
     return _CONTROL.sub(" ", lines).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _weeks(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
+def _weeks(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[_Entry]:
     """Yield each week's hours and what they go into, on the first day of the week that is not paused.
 
     They add up to the likely hours of the plan.
@@ -104,32 +113,25 @@ def _weeks(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
         days = (first + timedelta(days=offset) for offset in range((end - first).days + 1))
         day = next((possible for possible in days if not calendar.is_free(possible)), None)
         if day is not None and hours > 0:
-            yield _week(monday, day, hours, roadmap, base)
+            steps = _under_way(monday, way)
+            names = [roadmap_words.step_name(step.id, roadmap, base) for step in steps]
+            title = f"Study {max(hours, _LEAST_SHOWN):.1f} h: {roadmap_words.named(names, 2)}"
+            text = "\n".join(_step_text(step, way, base) for step in steps)
+            yield _Entry(f"week-{monday}", day, title, text)
         monday += _WEEK
 
 
-def _week(monday: date, day: date, hours: float, roadmap: Roadmap, base: KnowledgeBase) -> _Entry:
+def _under_way(monday: date, way: Route) -> list[RouteStep]:
+    """Return the steps of the bridge on which somebody works in a week."""
     sunday = monday + timedelta(days=6)
-    under_way = [
-        todo
-        for todo in roadmap.bridge
-        if roadmap.dates[todo.id].begins <= sunday and roadmap.dates[todo.id].finish.likely >= monday
-    ]
-    names = [roadmap_words.step_name(todo.id, roadmap, base) for todo in under_way]
-    text = "\n".join(line for todo in under_way for line in _lines(todo, base))
-    title = f"Study {max(hours, _LEAST_SHOWN):.1f} h: {roadmap_words.named(names, 2)}"
-    return _Entry(f"week-{monday}", day, title, text)
+    return [step for step in way.of_part("bridge") if step.begins <= sunday and step.finish.likely >= monday]
 
 
-def _lines(todo: WorkStep | ProjectStep, base: KnowledgeBase) -> Iterator[str]:
-    """Yield what to do in a part of the bridge: each skill with its goal, or the project."""
-    if isinstance(todo, ProjectStep):
-        yield f"{todo.role.portfolio.title}: {todo.role.portfolio.brief}"
-        return
-    for step in todo.steps:
-        links = " ".join(resource.address for resource in step.resources)
-        name, levels = base.skills[step.skill].name, roadmap_words.levels(step, base)
-        yield f"{name}, {levels}. Goal: {base.skills[step.skill].levels[step.to]} {links}"
+def _step_text(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
+    """Return what a step is called, how to go about it, and where what it is learnt from is."""
+    address = step.resource.address if step.resource else ""
+    lines = [mentor_words.title(step, way, base), *mentor_words.details(step, way, base), address]
+    return "\n".join(filter(None, lines))
 
 
 def _milestones(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
@@ -140,6 +142,14 @@ def _milestones(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
     if roadmap.deadline:
         text = "\n".join(calendar_words.deadline(roadmap.deadline, roadmap, base))
         yield _Entry("deadline", roadmap.deadline.by, "Your deadline", text)
+
+
+def _checks(roadmap: Roadmap, way: Route) -> Iterator[_Entry]:
+    """Yield the two days on which to look whether to stop or to switch."""
+    checkpoints = mentor_words.checkpoints(way, roadmap)
+    for key, check in zip(("check-first", "check-last"), checkpoints, strict=True):
+        text = words.capitalized(f"if {check.condition}: {check.consequence}")
+        yield _Entry(key, check.day, "Checkpoint: go on, or switch?", text)
 
 
 def _review(roadmap: Roadmap) -> Iterator[_Entry]:

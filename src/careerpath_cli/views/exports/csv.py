@@ -1,4 +1,4 @@
-"""A roadmap as a table that Trello, Notion and spreadsheets import: one row per step."""
+"""A roadmap as a table that Trello, Notion and spreadsheets import: a row for each step of the route."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.step_names import part_of
+from careerpath_cli.roadmap.route import route
+from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.plan import ExperienceStep, NetworkStep, ProjectStep
+    from careerpath_cli.roadmap.progress import Finished
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RouteStep
 
 COLUMNS = (
     "Name",
@@ -26,12 +29,19 @@ COLUMNS = (
     "Labels",
     "Start date",
     "Due date",
+    "Done early",
+    "Done late",
     "Hours low",
     "Hours likely",
     "Hours high",
+    "Hours logged",
+    "Teaches",
+    "Resource",
+    "Address",
     "Step",
     "Role",
 )
+"""The part is the list, the kind the label and the likely day the due date: so importers look for them."""
 _FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
 """What spreadsheets read as the start of a formula, after OWASP's page on CSV injection and ASVS 1.2.10."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -53,91 +63,54 @@ def defused(cell: str) -> str:
 
 
 def _rows(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[dict[str, str]]:
-    for entry in roadmap.progress.done:
-        name = roadmap_words.step_title(entry.step, entry.skill, base)
-        level = f" → {entry.level}" if entry.level else ""
-        yield {
-            "Name": f"{name}{level}",
-            "Status": "Done",
-            "List": "Done",
-            "Description": entry.proof,
-            "Due date": entry.day,
-            "Step": entry.step,
-        }
-    yield from (_learning(step, roadmap, base) for step in roadmap.plan.steps)
-    yield from (_way(step, base) for step in roadmap.plan.ways if not step.done)
-    yield from (_project(step, roadmap, base) for step in roadmap.plan.projects if not step.done)
-    yield from (_community(step, base) for step in roadmap.plan.communities if not step.done)
+    yield from (_done(finished, base) for finished in roadmap.progress.finished)
+    way = route(roadmap, base)
+    yield from (_open(step, way, base) for step in way.steps)
 
 
-def _learning(step: LearningStep, roadmap: Roadmap, base: KnowledgeBase) -> dict[str, str]:
-    skill = base.skills[step.skill]
-    lines = [
-        f"Why: {roadmap_words.why(step, roadmap.plan, base)}",
-        f"Goal: {skill.levels[step.to]}",
-        f"Proof: {roadmap_words.proof(step, base)}",
-        *(f"Learn: {resource.name} {resource.address}" for resource in step.resources),
-    ]
+def _done(finished: Finished, base: KnowledgeBase) -> dict[str, str]:
+    entry = finished.entry
+    part = part_of(entry.step)
+    learnt = [step for step in (entry, *finished.brought) if step.skill]
     return {
-        "Name": f"{skill.name}: {roadmap_words.levels(step, base)}",
+        "Name": words.capitalized(roadmap_words.reached(finished, base)),
+        "Status": "Done",
+        "List": mentor_words.NAMES[part] if part else "Beside it",
+        "Description": entry.proof,
+        "Due date": entry.day,
+        "Teaches": _levels({step.skill: step.level or "" for step in learnt}),
+        "Step": entry.step,
+    }
+
+
+def _open(step: RouteStep, way: Route, base: KnowledgeBase) -> dict[str, str]:
+    resource = step.resource
+    return {
+        "Name": mentor_words.title(step, way, base),
         "Status": "Doing" if step.logged else "To do",
-        "List": base.steps[step.part].name,
-        "Description": "\n".join(lines),
-        "Labels": "helpful" if step.optional else "required",
-        **_dates(step.id, roadmap),
-        **_hours(step.hours),
+        "List": mentor_words.NAMES[step.part],
+        "Description": "\n".join(mentor_words.details(step, way, base)),
+        "Labels": step.kind,
+        "Start date": step.begins.isoformat(),
+        "Due date": step.finish.likely.isoformat(),
+        "Done early": step.finish.early.isoformat(),
+        "Done late": step.finish.late.isoformat(),
+        "Hours low": _number(step.hours.low),
+        "Hours likely": _number(step.hours.likely),
+        "Hours high": _number(step.hours.high),
+        "Hours logged": _number(step.logged) if step.logged else "",
+        "Teaches": _levels(step.teaches),
+        "Resource": resource.name if resource else "",
+        "Address": resource.address if resource else "",
         "Step": step.id,
         "Role": ", ".join(base.roles[role].name for role in step.roles),
     }
 
 
-def _way(step: ExperienceStep, base: KnowledgeBase) -> dict[str, str]:
-    return {
-        "Name": step.way.name,
-        "Status": "To do",
-        "List": base.steps["experience"].name,
-        "Description": step.way.summary,
-        "Labels": "one of several",
-        **_hours(Hours(*step.way.hours)),
-        "Step": step.id,
-    }
+def _number(amount: float) -> str:
+    return f"{round(amount, 1):g}"
 
 
-def _project(step: ProjectStep, roadmap: Roadmap, base: KnowledgeBase) -> dict[str, str]:
-    project = step.role.portfolio
-    return {
-        "Name": project.title,
-        "Status": "Doing" if step.logged else "To do",
-        "List": base.steps["portfolio"].name,
-        "Description": f"{project.brief}\nProof: {project.proof}",
-        "Labels": "required",
-        **_dates(step.id, roadmap),
-        **_hours(step.hours),
-        "Step": step.id,
-        "Role": step.role.name,
-    }
-
-
-def _community(step: NetworkStep, base: KnowledgeBase) -> dict[str, str]:
-    return {
-        "Name": step.community.name,
-        "Status": "To do",
-        "List": base.steps["network"].name,
-        "Description": f"{step.community.summary} {step.community.address or ''}".strip(),
-        "Step": step.id,
-    }
-
-
-def _dates(step: str, roadmap: Roadmap) -> dict[str, str]:
-    dated = roadmap.dates.get(step)
-    if dated is None:
-        return {}
-    return {"Start date": dated.begins.isoformat(), "Due date": dated.finish.likely.isoformat()}
-
-
-def _hours(amount: Hours) -> dict[str, str]:
-    return {
-        "Hours low": f"{amount.low:g}",
-        "Hours likely": f"{amount.likely:g}",
-        "Hours high": f"{amount.high:g}",
-    }
+def _levels(teaches: Mapping[str, str]) -> str:
+    """Return skills with their levels, in the ids that every other format has."""
+    return "; ".join(f"{skill}: {level}" for skill, level in teaches.items())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
+from careerpath_cli.views.wording import calendar as calendar_words
+from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 
 if TYPE_CHECKING:
@@ -12,51 +15,43 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RouteStep
 
 _MEANS_SOMETHING = re.compile(r"[:;#,`\"<>{}\\%\x00-\x1f\x7f]")
 _NO_IDENTIFIER = re.compile(r"[^\w-]+")
-_LONGEST = 200
+_LONGEST = 60
+_TURNS = frozenset({"essential", "parting"})
+"""The milestones that no bar ends with."""
 
 
-def gantt(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[str]:
-    """Yield the lines of a chart of the required steps, the projects and the milestones."""
+def gantt(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[str]:
+    """Yield the lines of a chart: the steps of each part, when applying makes sense, the checkpoints."""
     yield from ("```mermaid", "gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %b %Y")
     yield "    inclusiveEndDates"
     yield f"    title {_plain(roadmap_words.title(roadmap.plan))}"
-    number = 0
-    for section in roadmap.plan.sections:
-        steps = [step for step in section.steps if not step.optional]
+    numbers = count(1)
+    for part, name in mentor_words.NAMES.items():
+        steps = way.of_part(part)
         if steps:
-            yield f"    section {_plain(roadmap_words.section_title(section, roadmap.plan, base))}"
+            yield f"    section {name}"
         for step in steps:
-            number += 1
-            yield _bar(f"{number} {base.skills[step.skill].name}", step.id, roadmap)
-    projects = [project for project in roadmap.plan.projects if not project.done]
-    if projects:
-        yield f"    section {_plain(base.steps['portfolio'].name)}"
-    for project in projects:
-        number += 1
-        yield _bar(f"{number} {project.role.portfolio.title}", project.id, roadmap)
-    if roadmap.milestones:
-        yield "    section Milestones"
-    for number, milestone in enumerate(roadmap.milestones, 1):
-        name = {
-            "foundation": "Foundation",
-            "parting": "Plans diverge",
-            "essential": "Essentials",
-            "learning": "Everything learnt",
-            "project": "Project published",
-        }[milestone.kind]
-        if len(milestone.roles) == 1 and len(roadmap.plan.roles) > 1:
-            name = _plain(f"{name} of {base.roles[milestone.roles[0]].name}")
-        yield f"    {name} :milestone, milestone-{number}, {milestone.finish.likely}, 0d"
+            title = mentor_words.title(step, way, base).replace(": ", " – ")
+            yield _bar(f"{next(numbers)} {title}", step)
+    yield "    section Milestones"
+    points = [
+        (milestone.finish.likely, calendar_words.milestone(milestone, base))
+        for milestone in roadmap.milestones
+        if milestone.kind in _TURNS
+    ]
+    points += [(day, "Checkpoint") for day in way.checks]
+    for number, (day, name) in enumerate(sorted(points), 1):
+        yield f"    {_plain(name)} :milestone, milestone-{number}, {day}, 0d"
     yield "```"
 
 
-def _bar(name: str, step: str, roadmap: Roadmap) -> str:
-    dated = roadmap.dates[step]
-    identifier = _NO_IDENTIFIER.sub("-", step)
-    return f"    {_plain(name)} :{identifier}, {dated.begins}, {dated.finish.likely}"
+def _bar(name: str, step: RouteStep) -> str:
+    identifier = _NO_IDENTIFIER.sub("-", step.id)
+    return f"    {_plain(name)} :{identifier}, {step.begins}, {step.finish.likely}"
 
 
 def _plain(text: str) -> str:

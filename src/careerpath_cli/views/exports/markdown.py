@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.hiring import GetHired
     from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RoutePart, RouteStep
+    from careerpath_cli.roadmap.route import Route, RouteStep
 
 Details = Mapping[str, Sequence[str]]
 """Step → lines below it."""
@@ -81,7 +82,7 @@ def roadmap_document(
     ]
     after = [
         *_later(way, base),
-        *_calendar(roadmap, base),
+        *_calendar(roadmap, way, base),
         *_assumptions(roadmap, base),
         *_stops(roadmap, way, base),
         *_basis(roadmap),
@@ -183,7 +184,7 @@ def _opening(roadmap: Roadmap, way: Route, answers: Profile, base: KnowledgeBase
     )
     yield _block("summary", lines, "Summary")
     if way.tonight is not None:
-        text = f"{way.tonight.minutes} minutes: {mentor_words.tonight(way.tonight, way, base)}"
+        text = mentor_words.evening(way.tonight, way, base)
         lines = [
             *_heading("tonight", "Tonight"),
             escaped(text),
@@ -200,10 +201,13 @@ def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
     if not roadmap.progress.done:
         return
     yield _block("done", _heading("done", "Done so far")[:-1], "Done so far")
-    for entry in roadmap.progress.done:
-        line = task(entry.step, escaped(roadmap_words.done(entry, base)), ticked=True)
+    for finished in roadmap.progress.finished:
+        entry = finished.entry
+        said = words.capitalized(roadmap_words.done(finished, base))
+        line = task(entry.step, escaped(said), ticked=True)
         title = roadmap_words.step_title(entry.step, entry.skill, base)
-        yield Block(entry.step, (line,), kin=entry.skill, title=title)
+        kin = next((learnt.skill for learnt in finished.brought), entry.skill)
+        yield Block(entry.step, (line,), kin=kin, title=title)
     yield _block("done-end", [])
 
 
@@ -254,14 +258,14 @@ def _stops(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[Block]
     yield _block("plan-b", [*_heading("plan-b", "Plan B"), *lines], "Plan B")
 
 
-def _calendar(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
+def _calendar(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("calendar", "Calendar")
     lines += [f"- {escaped(turn)}" for turn in calendar_words.turns(roadmap, base)]
     if roadmap.deadline:
         lines += ["", f"**By {words.day(roadmap.deadline.by)}**", ""]
         lines += [f"- {escaped(line)}" for line in calendar_words.deadline(roadmap.deadline, roadmap, base)]
-    if roadmap.dates:
-        lines += ["", *gantt(roadmap, base)]
+    if way.steps:
+        lines += ["", *gantt(way, roadmap, base)]
     yield _block("calendar", lines, "Calendar")
 
 

@@ -7,19 +7,23 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from careerpath_cli.roadmap.progress import weeks_in_a_row, weeks_of_work
+from careerpath_cli.roadmap.route import route
 from careerpath_cli.roadmap.timetable import Timetable
 from careerpath_cli.views.json.values import rounded
+from careerpath_cli.views.wording import mentoring as mentor_words
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RouteStep
 
 
 def progress(progress: Progress, roadmap: Roadmap | None, day: str, base: KnowledgeBase) -> dict[str, Any]:
     """Describe what was done; `remaining` and `forecast` are null where no roadmap is followed."""
     today = date.fromisoformat(day)
     calendar = roadmap.calendar if roadmap else Timetable(today, 1.0)
+    way = route(roadmap, base) if roadmap else None
     return {
         "knowledge_base": base.version,
         "day": day,
@@ -30,6 +34,7 @@ def progress(progress: Progress, roadmap: Roadmap | None, day: str, base: Knowle
         ],
         "weeks_in_a_row": weeks_in_a_row(progress, today, calendar),
         "done": [asdict(entry) for entry in progress.done],
+        "steps": [_step(step, way, base) for step in way.steps] if way else [],
         "roles": [role.id for role in roadmap.plan.roles] if roadmap else [],
         "remaining": {"low": rounded(roadmap.plan.hours.low), "high": rounded(roadmap.plan.hours.high)}
         if roadmap
@@ -43,4 +48,15 @@ def progress(progress: Progress, roadmap: Roadmap | None, day: str, base: Knowle
         }
         if roadmap
         else None,
+    }
+
+
+def _step(step: RouteStep, way: Route, base: KnowledgeBase) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "part": step.part,
+        "title": mentor_words.title(step, way, base),
+        "logged": rounded(step.logged),
+        "remaining": {"low": rounded(step.hours.low), "high": rounded(step.hours.high)},
+        "done": step.finish.likely.isoformat(),
     }

@@ -195,6 +195,10 @@ def _route_step(step: RouteStep, way: Route, base: KnowledgeBase) -> record.Rout
         "done": _finish(step.finish),
         "address": step.resource.address if step.resource else None,
         "how": mentor_words.details(step, way, base),
+        "begins": step.begins.isoformat(),
+        "logged": rounded(step.logged) or 0.0,
+        "resource": step.resource.id if step.resource else None,
+        "covers": [learnt.id for learnt in step.work.steps] if step.work else [],
     }
 
 

@@ -12,12 +12,21 @@ from rich.table import Table
 from rich.text import Text
 
 from careerpath_cli.roadmap.progress import weeks_of_work
+from careerpath_cli.roadmap.route import route
 from careerpath_cli.roadmap.timetable import Timetable
-from careerpath_cli.views.terminal.parts import ACCENT, GOOD, NARROW, QUIET, bullets, heading, plain
+from careerpath_cli.views.terminal.parts import (
+    ACCENT,
+    GOOD,
+    NARROW,
+    QUIET,
+    command,
+    heading,
+    labelled,
+    plain,
+)
 from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import progress as progress_words
-from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
 
 if TYPE_CHECKING:
@@ -26,9 +35,11 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route
 
 _INDENT = (0, 0, 1, 2)
 _WIDE, _SLIM = 40, 20
+_MARKS = {"done": ("✓", GOOD), "under way": ("▸", ACCENT), "open": ("·", QUIET)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +53,19 @@ class PageSetting:
 def progress_page(
     progress: Progress, roadmap: Roadmap | None, day: str, base: KnowledgeBase, options: PageSetting
 ) -> Group:
-    """Return hours, weeks, finished steps, steps in progress, and when the rest is likely done."""
+    """Return hours, weeks, the steps of each part with their state, and when the rest is likely done."""
     today = date.fromisoformat(day)
     width, again = options.width, options.profile_argument
+    way = route(roadmap, base) if roadmap else None
     return Group(
         heading(progress_words.title(roadmap)),
         plain(progress_words.hours(progress, roadmap, again)),
         *([_total_bar(progress, roadmap, width)] if roadmap and progress.days else []),
         Text(""),
         *_weeks(progress, roadmap, today, width),
-        *_changes(progress, base),
-        *(_forecast(roadmap, base, again) if roadmap else _no_roadmap(again)),
+        *_steps(progress, way, base, width),
+        *(_forecast(roadmap, base) if roadmap else _no_roadmap(again)),
+        *(_tonight(way, base, again) if way else ()),
     )
 
 
@@ -93,33 +106,44 @@ def _weeks(progress: Progress, roadmap: Roadmap | None, today: date, width: int)
     yield from _part("Weeks", Group(grid, plain(progress_words.rhythm(progress, today, calendar))))
 
 
-def _changes(progress: Progress, base: KnowledgeBase) -> Iterator[RenderableType]:
-    if progress.done:
-        yield from _part(
-            "Done", bullets([progress_words.change(entry, base) for entry in progress.done], "✓", GOOD)
-        )
+def _steps(
+    progress: Progress, way: Route | None, base: KnowledgeBase, width: int
+) -> Iterator[RenderableType]:
+    """Yield each part with a row for each step; narrow pages leave out when open steps are done."""
+    for title, rows in progress_words.parts(progress, way, base):
+        grid = Table.grid(padding=(0, 1), expand=True)
+        grid.add_column(no_wrap=True)
+        grid.add_column(ratio=1, overflow="fold")
+        grid.add_column(justify="right", no_wrap=True)
+        if width >= NARROW:
+            grid.add_column(justify="right", no_wrap=True)
+        for row in rows:
+            mark, style = _MARKS[row.state]
+            last = (row.hours, row.day) if width >= NARROW else (row.hours or row.day,)
+            grid.add_row(Text(mark, style=style), plain(row.title), *(plain(cell, QUIET) for cell in last))
+        yield from _part(title, grid)
 
 
-def _forecast(roadmap: Roadmap, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
-    under_way = [
-        Text.assemble(
-            (roadmap_words.step_name(step.id, roadmap, base), ACCENT),
-            f"  {step.logged:g} h logged, {words.hours(step.hours)} to go" if step.hours.high else "",
-            f"  {roadmap_words.effort(step, roadmap, base)}" if not step.hours.high else "",
-            overflow="fold",
-        )
-        for step in roadmap.plan.required
-        if step.logged
-    ]
-    if under_way:
-        yield from _part("In progress", bullets(under_way))
+def _forecast(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
     yield from _part("Forecast", Group(*map(plain, progress_words.forecast(roadmap))))
     if roadmap.deadline:
         lines = calendar_words.deadline(roadmap.deadline, roadmap, base)
         yield from _part(f"By {calendar_words.by(roadmap.deadline)}", Group(*map(plain, lines)))
-    first = mentor_words.first_action(roadmap, base, again)
-    if first:
-        yield from _part("Next", plain(first.sentence))
+
+
+def _tonight(way: Route, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
+    """Yield what to do tonight, and how to record it."""
+    if way.tonight is None:
+        return
+    yield from _part("Tonight", plain(mentor_words.evening(way.tonight, way, base)))
+    if way.tonight.step is not None:
+        step = way.tonight.step.id
+        yield labelled(
+            [
+                ("Log it", command(f"careerpath log {step} --hours N{again}")),
+                ("When done", command(f"careerpath done {step}{again}")),
+            ]
+        )
 
 
 def _no_roadmap(again: str) -> Iterator[RenderableType]:

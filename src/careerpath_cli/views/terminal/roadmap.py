@@ -38,9 +38,10 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.planning.gaps import RoleGap, State
     from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.roadmap.changes import RoadmapChanges
     from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RoutePart, RouteStep
+    from careerpath_cli.roadmap.route import Route, RouteStep
 
 _INDENT = (0, 0, 1, 2)
 _PARTS: tuple[RoutePart, ...] = ("try", "bridge", "hired")
@@ -94,7 +95,8 @@ def _part(title: str, *lines: RenderableType) -> Iterator[RenderableType]:
 
 def _done(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
     if roadmap.progress.done:
-        lines = [roadmap_words.done(entry, base) for entry in roadmap.progress.done]
+        finished = roadmap.progress.finished
+        lines = [words.capitalized(roadmap_words.done(step, base)) for step in finished]
         yield from _part("Done so far", bullets(lines, "✓", GOOD))
 
 
@@ -116,7 +118,7 @@ def _gap(gap: RoleGap, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Render
 def _tonight(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
     if way.tonight is None:
         return
-    text = f"{way.tonight.minutes} minutes: {mentor_words.tonight(way.tonight, way, base)}"
+    text = mentor_words.evening(way.tonight, way, base)
     lines = [text, *mentor_words.TO_FILL_IN, mentor_words.too_tired(way.tonight)]
     yield from _part("Tonight", Group(*map(plain, lines)))
     if roadmap.plan.hours.high:

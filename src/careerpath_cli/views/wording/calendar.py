@@ -27,7 +27,7 @@ def milestone(reached: Milestone, base: KnowledgeBase) -> str:
         case "parting":
             return f"Everything that {names} share is done; from here the plans diverge"
         case "essential":
-            return f"You know what newcomers to {names} are hired with"
+            return f"Applying as {words.with_article(names)} makes sense"
         case "learning":
             return "You've learnt everything required"
         case "project":

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpath_cli.plan_file.annotated import FIELDS
-from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.roadmap.roadmap import hours_until_review
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.calendar import FULL_WEEK
-from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
+from careerpath_cli.views.wording.roadmap import levels, named, pace, step_title
 from careerpath_cli.views.wording.steps import own_trade as own_trade_words
 
 if TYPE_CHECKING:
@@ -18,14 +17,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.assumptions import Assumption
     from careerpath_cli.roadmap.plan_b import PlanB
     from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RoutePart, RouteStep, Tonight
+    from careerpath_cli.roadmap.route import Route, RouteStep, Tonight
 
 TO_FILL_IN = tuple(f"{field} ____________" for field in FIELDS)
 """People who say when and where keep to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
@@ -45,6 +43,8 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
     "documentation": "read the opening and apply one point from it to your own work",
 }
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
+NAMES: Mapping[RoutePart, str] = {"try": "Try", "bridge": "Bridge", "hired": "Get hired"}
+"""What the parts of a plan are called."""
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _SENIOR = ("senior", "lead", "staff", "principal", "head")
 _FEW_STEPS = 11
@@ -68,58 +68,6 @@ GROW = ("Grow", "What the job will still ask for, mostly learnt there and so wit
 NOTHING_LEFT = "Nothing is left to do here."
 _TOO_TIRED = "Too tired? Just open it and read for ten minutes."
 _TOO_TIRED_TO_WRITE = "Too tired? Just write the first line."
-
-
-@dataclass(frozen=True, slots=True)
-class FirstAction:
-    """What to do first, within two hours, and the address to start at, if there is one."""
-
-    text: str
-    address: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """The action and its address in one line."""
-        return f"{self.text} {self.address}".strip()
-
-
-def first_action(roadmap: Roadmap, base: KnowledgeBase, again: str = "") -> FirstAction | None:
-    """Return what to do first, within two hours; None where nothing is left. `again` names the profile."""
-    first = roadmap.first
-    if first is None:
-        return None
-    if isinstance(first, ProjectStep):
-        return FirstAction(_project_action(first))
-    skill = base.skills[first.skill]
-    if first.logged:
-        done_when = f"You're done when this describes you: “{skill.levels[first.to]}”"
-        return FirstAction(f"90 minutes: continue with {skill.name} and log the time. {done_when}")
-    begin = opening(first, base)
-    if first.now is not None:
-        return FirstAction(f"90 minutes for {skill.name}. {begin.text}", begin.address)
-    check = f"check whether you already know {skill.name}. Does this describe you? “{skill.levels[first.to]}”"
-    done = f"If so, careerpath done {first.id}{again} takes it off the plan"
-    return FirstAction(f"An hour: {check} {done}; if not, {begin.text}", begin.address)
-
-
-def _project_action(step: ProjectStep) -> str:
-    project = step.role.portfolio
-    if step.logged:
-        return f"90 minutes: continue with “{project.title}”. What to show in the end: {project.proof}"
-    return (
-        f"An hour: create a public repository for “{project.title}” and write the first paragraph of its "
-        "README: what it will show, and to whom."
-    )
-
-
-def opening(step: LearningStep, base: KnowledgeBase) -> FirstAction:
-    """Return how to begin with what a step is learnt from."""
-    if not step.resources:
-        name = base.skills[step.skill].name
-        return FirstAction(f"write down where you would use {name}, and find its documentation.")
-    first: Resource = step.resources[0]
-    openings = _AT_THE_KEYBOARD if base.skills[step.skill].kind in _CODE else _AT_THE_DESK
-    return FirstAction(f"{first.name}: {openings[first.kind]}.", first.address)
 
 
 def review(roadmap: Roadmap) -> str:
@@ -175,7 +123,8 @@ def plan_b(fallback: PlanB, roadmap: Roadmap, base: KnowledgeBase, again: str = 
 
 def _parting(step: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
     begins = roadmap.dates[step].begins
-    name = step_name(step, roadmap, base)
+    skill = next(needed.skill for needed in roadmap.plan.required if needed.id == step)
+    name = step_title(step, skill, base)
     if begins == roadmap.calendar.day_after(0):
         return f"The plan above starts with a step that doesn't count for it: {name}."
     return f"The plans diverge at {name}, likely on {words.day(begins)}."
@@ -202,7 +151,7 @@ def assumption(assumed: Assumption, base: KnowledgeBase, again: str = "") -> tup
             question = f"Would {named(names)} hold up at the {levels} you gave?"
             return question, f"So far it's a claim. Show it once: {skill.proof_of('working')}"
         case "pace":
-            log = f"careerpath log SKILL --hours N{again}"
+            log = f"careerpath log STEP --hours N{again}"
             test = f"Log two weeks ({log}); after three, dates follow your actual pace."
             return "Can you keep up these hours?", test
         case "limit":
@@ -330,7 +279,8 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
     match first.kind:
         case "try-it":
             tried = _role(first.step, base).try_it if first.step else way.role.try_it
-            return f"Begin “{tried.title}”. {tried.brief}"
+            begin = "Go on with" if _is_begun(first.step) else "Begin"
+            return f"{begin} “{tried.title}”. {tried.brief}"
         case "conversation" if first.step is not None and first.step.id.startswith("inside-"):
             return own_trade_words.word_at_work(way.role, way.person, base)
         case "conversation":
@@ -344,13 +294,38 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
                 "third of your CV in their words."
             )
         case "project":
+            project = base.roles[first.step.roles[0]].portfolio if first.step else way.role.portfolio
+            if _is_begun(first.step):
+                return f"Go on with “{project.title}”. What to show in the end: {project.proof}"
             return (
-                f"Open a repository for “{way.role.portfolio.title}”, and write the first paragraph of its "
+                f"Open a repository for “{project.title}”, and write the first paragraph of its "
                 "README: what it will show, and to whom."
             )
         case "lesson":
-            work = first.step.work if first.step else None
-            return opening(work.steps[0], base).sentence if work else ""
+            return _lesson(first.step, base) if first.step else ""
+
+
+def evening(first: Tonight, way: Route, base: KnowledgeBase) -> str:
+    """Return what to do first, with the minutes that it takes."""
+    return f"{first.minutes} minutes: {tonight(first, way, base)}"
+
+
+def _is_begun(step: RouteStep | None) -> bool:
+    return step is not None and step.logged > 0
+
+
+def _lesson(step: RouteStep, base: KnowledgeBase) -> str:
+    """Return how to spend an evening on what a step is learnt from."""
+    skill = base.skills[next(iter(step.teaches))]
+    resource = step.resource
+    name = resource.name if resource else skill.name
+    if _is_begun(step):
+        level = step.teaches[skill.id]
+        return f"Go on with {name} where you stopped. You're done when this is you: “{skill.levels[level]}”"
+    if resource is None:
+        return f"Write down where you would use {name}, and find its documentation."
+    openings = _AT_THE_KEYBOARD if skill.kind in _CODE else _AT_THE_DESK
+    return f"{name}: {openings[resource.kind]}. {resource.address}"
 
 
 def too_tired(first: Tonight) -> str:

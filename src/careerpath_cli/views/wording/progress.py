@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
+from careerpath_cli.planning.step_names import part_of
 from careerpath_cli.roadmap.progress import weeks_in_a_row, weeks_of_work
+from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
 
@@ -12,9 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.profile.history import Done
-    from careerpath_cli.roadmap.progress import Progress
+    from careerpath_cli.roadmap.progress import Finished, Progress
     from careerpath_cli.roadmap.roadmap import Roadmap
+    from careerpath_cli.roadmap.route import Route, RouteStep
     from careerpath_cli.roadmap.timetable import Timetable
 
 
@@ -28,7 +33,7 @@ def title(roadmap: Roadmap | None) -> str:
 def hours(progress: Progress, roadmap: Roadmap | None, again: str = "") -> str:
     """Return how much was done, and how much remains; `again` names the profile."""
     if not progress.days:
-        return f"Nothing logged yet: careerpath log SKILL --hours N{again}."
+        return f"Nothing logged yet: careerpath log STEP --hours N{again}."
     done = f"{progress.hours:g} h logged since {words.day(min(progress.days))}"
     if roadmap is None:
         return f"{done}."
@@ -57,9 +62,51 @@ def rhythm(progress: Progress, today: date, calendar: Timetable) -> str:
     return f"{line}. Time off only moves the dates."
 
 
-def change(finished: Done, base: KnowledgeBase) -> str:
-    """Return what was finished, with the levels before and after."""
-    proof = f" ({finished.proof})" if finished.proof else ""
-    name = roadmap_words.step_title(finished.step, finished.skill, base)
-    levels = f": {words.level_name(finished.before)} → {finished.level}" if finished.level else ""
-    return f"{roadmap_words.day_of(finished)}  {name}{levels}{proof}"
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A step on the page: its title, its hours in words, and when it was or will likely be done."""
+
+    state: Literal["done", "under way", "open"]
+    title: str
+    hours: str
+    day: str
+
+
+def parts(progress: Progress, way: Route | None, base: KnowledgeBase) -> list[tuple[str, list[Row]]]:
+    """Return the parts of a plan with their steps: what is done, what is under way, what is open."""
+    rows: dict[RoutePart | None, list[Row]] = {part: [] for part in mentor_words.NAMES}
+    for finished in progress.finished:
+        done = Row("done", change(finished, base), "", roadmap_words.day_of(finished.entry))
+        rows.setdefault(part_of(finished.entry.step) if way else None, []).append(done)
+    if way is not None:
+        for step in way.steps:
+            rows[step.part].append(_open(step, way, base))
+    beside = "Also done" if way else "Done"
+    return [(mentor_words.NAMES[part] if part else beside, own) for part, own in rows.items() if own]
+
+
+def _open(step: RouteStep, way: Route, base: KnowledgeBase) -> Row:
+    title, day = mentor_words.title(step, way, base), words.day(step.finish.likely)
+    if not step.logged:
+        return Row("open", title, words.hours(step.hours), day)
+    total = step.logged + step.hours.likely
+    logged = f"{round(step.logged, 1):g}"
+    if step.hours.high == 0:
+        return Row("under way", title, f"{logged} h: done?", "")
+    return Row("under way", title, f"{logged} of {total:,.0f} h", day)
+
+
+def change(finished: Finished, base: KnowledgeBase) -> str:
+    """Return what was finished, with the levels before and after, and where it can be seen."""
+    entry = finished.entry
+    proof = f" ({entry.proof})" if entry.proof else ""
+    levels = "; ".join(_rise(learnt, base) for learnt in (entry, *finished.brought) if learnt.skill)
+    if entry.skill:
+        return f"{levels}{proof}"
+    name = words.capitalized(roadmap_words.step_title(entry.step, "", base))
+    return f"{name}: {levels}{proof}" if levels else f"{name}{proof}"
+
+
+def _rise(learnt: Done, base: KnowledgeBase) -> str:
+    name = roadmap_words.step_title(learnt.step, learnt.skill, base)
+    return f"{name}: {words.level_name(learnt.before)} → {learnt.level}" if learnt.level else name

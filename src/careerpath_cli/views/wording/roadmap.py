@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.learning import LearningStep, Purpose
     from careerpath_cli.planning.plan import Pace, Plan, Section
     from careerpath_cli.profile.history import Done
+    from careerpath_cli.roadmap.progress import Finished
     from careerpath_cli.roadmap.roadmap import Roadmap
 
 NAMED = 3
@@ -252,11 +253,22 @@ def instead(step: LearningStep, base: KnowledgeBase) -> str:
     return f"{words.listed([base.skills[skill].name for skill in step.instead], 'or')}. {choice.choose}"
 
 
-def done(finished: Done, base: KnowledgeBase) -> str:
+def done(finished: Finished, base: KnowledgeBase) -> str:
     """Return what was finished, on which day, and where it can be seen."""
-    level = f": {finished.level}" if finished.level else ""
-    proof = f", {finished.proof}" if finished.proof else ""
-    return f"{step_title(finished.step, finished.skill, base)}{level} ({day_of(finished)}{proof})"
+    entry = finished.entry
+    proof = f", {entry.proof}" if entry.proof else ""
+    return f"{reached(finished, base)} ({day_of(entry)}{proof})"
+
+
+def reached(finished: Finished, base: KnowledgeBase) -> str:
+    """Return what was finished, with the level that it brought each skill to."""
+    entry = finished.entry
+    name = step_title(entry.step, entry.skill, base)
+    if entry.level:
+        return f"{name}: {entry.level}"
+    levels = {learnt.skill: learnt.level for learnt in finished.brought}
+    brought = [f"{step_title(skill, skill, base)} {level}" for skill, level in levels.items()]
+    return f"{name} ({words.listed(brought)})" if brought else name
 
 
 def day_of(finished: Done) -> str:
@@ -274,6 +286,8 @@ def step_title(step_id: str, skill: str, base: KnowledgeBase) -> str:
     kind, _, entry = step_id.partition("-")
     if kind == "project":
         return f"the project “{base.roles[entry].portfolio.title}”"
+    if kind == "resource":
+        return base.resources[entry].name
     if entry in base.roles:
         return _OF_A_ROLE[kind].format(base.roles[entry].name)
     return base.experience[entry].name if kind == "experience" else base.communities[entry].name

@@ -60,7 +60,8 @@ def cause(source: Cause) -> str:
 def difference(changed: Difference, base: KnowledgeBase) -> str:
     """Return which input differs."""
     parsed = parse_step(changed.subject, base)
-    name = roadmap_words.step_title(parsed.other, parsed.skill, base) if parsed else changed.subject
+    title = roadmap_words.step_title(parsed.other, parsed.skill, base) if parsed else ""
+    name = words.capitalized(title) or changed.subject
     if changed.after == "done":
         return f"{name} is done"
     if changed.before == "done":
@@ -70,17 +71,27 @@ def difference(changed: Difference, base: KnowledgeBase) -> str:
 
 def step(change: StepChange, base: KnowledgeBase) -> str:
     """Return what became of a step."""
-    parsed = parse_step(change.step, base)
-    name = roadmap_words.step_title(parsed.other, parsed.skill, base) if parsed else change.step
-    if parsed is not None and parsed.level is not None:
-        name = f"{name} → {parsed.level}"
+    name = _name(change, base)
     if change.before is None and change.after is not None:
         return f"+ {name}, {_hours(change.after)}"
     if change.after is None and change.before is not None:
-        return f"− {name}, {_hours(change.before)}"
+        took = _hours(change.before)
+        return f"✓ {name}, done ({took})" if change.done else f"− {name}, {took}"
     assert change.before is not None
     assert change.after is not None
     return f"~ {name}, {_hours(change.before)}, now {_hours(change.after)}"
+
+
+def _name(change: StepChange, base: KnowledgeBase) -> str:
+    """Return what a step is called: a project, a course with the skills that it brings, or skills."""
+    skills = [
+        f"{roadmap_words.step_title(skill, skill, base)} → {level}" for skill, level in change.teaches.items()
+    ]
+    parsed = parse_step(change.step, base)
+    if parsed is None or parsed.skill:
+        return roadmap_words.named(skills) or change.step
+    title = words.capitalized(roadmap_words.step_title(parsed.other, "", base))
+    return f"{title} ({roadmap_words.named(skills)})" if skills else title
 
 
 def _hours(amount: Hours) -> str:

@@ -42,6 +42,11 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}" if names[1:] else "".join(names)
 
 
+def capitalized(text: str) -> str:
+    """Return text as it stands at the beginning of a line."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 _SPOKEN_YOU = ("user", "uni", "eu")
 
 
