@@ -12,6 +12,7 @@ from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.goals import essential_hours
 from careerpath_cli.planning.plan import Pace, Plan, plan_roles
 from careerpath_cli.planning.reach import barring_years, reach
+from careerpath_cli.planning.shelf import trade_of
 from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
 from careerpath_cli.roadmap.deadline import Deadline, deadline
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
@@ -120,8 +121,7 @@ def build_roadmap(
     plan = plan_roles(person, roles, model, base, progress.work, pace)
     calendar = timetable(request.start, plan.pace.hours, request.pauses)
     held = held_levels(person, model)
-    country = (person.constraints.country or "").upper()
-    sequence = bridge(plan, held, country, base)
+    sequence = bridge(plan, held, trade_of(person, base), base)
     dates = step_dates(sequence, plan, calendar)
     by = request.by or _own_deadline(person, request.start)
     finishes = {todo.id: dates[todo.id].finish for todo in sequence}

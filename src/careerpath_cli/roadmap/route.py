@@ -65,13 +65,14 @@ class RouteStep:
     work: WorkStep | None = None
 
     @property
+    def resources(self) -> tuple[Resource, ...]:
+        """What to learn from: one for all of it, or one for each of its skills."""
+        return self.work.resources if self.work else ()
+
+    @property
     def resource(self) -> Resource | None:
-        """What to learn from: the work step's own, else the best for its first skill."""
-        if self.work is None:
-            return None
-        first = self.work.steps[0]
-        by_level = sorted(first.resources, key=lambda resource: -RANK[resource.teaches[first.skill]])
-        return self.work.resource or next(iter(by_level), None)
+        """The one thing that all of it is learnt from; None where each of its skills has its own."""
+        return self.resources[0] if len(self.resources) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,8 @@ def _steps(
         if isinstance(todo, ProjectStep):
             yield RouteStep(todo.id, "bridge", "project", todo.hours, finish, _practised(todo, roadmap))
             continue
-        kind: StepKind = "course" if todo.resource and todo.resource.kind == "course" else "reading"
+        courses = [resource.kind == "course" for resource in todo.resources]
+        kind: StepKind = "course" if any(courses) else "reading"
         yield RouteStep(todo.id, "bridge", kind, todo.hours, finish, todo.teaches, todo)
     second_month = min(plan.hours.likely, plan.pace.hours * 52 / 12) if learning else 0.0
     apply_at = 0.0 if able else plan.hours.likely

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.planning.learning import LearningStep
     from careerpath_cli.planning.plan import Plan, ProjectStep
+    from careerpath_cli.planning.shelf import Learner
     from careerpath_cli.roadmap.timetable import Finish, Timetable
 
 TRIED = 2
@@ -51,7 +52,7 @@ class Milestone:
 
 
 def bridge(
-    plan: Plan, held: Mapping[str, InferredLevel], country: str, base: KnowledgeBase
+    plan: Plan, held: Mapping[str, InferredLevel], trade: Learner, base: KnowledgeBase
 ) -> tuple[WorkStep | ProjectStep, ...]:
     """Return what is open until applying makes sense, in order: courses and books, and the projects.
 
@@ -61,7 +62,7 @@ def bridge(
     learning = [step for step in plan.required if step.hours.high > 0]
     projects = [project for project in plan.projects if not project.done]
     room = _ROOM - len(projects) - min(len(plan.roles), TRIED)
-    works = work_steps(learning, held, country, base, max(1, room))
+    works = work_steps(learning, held, trade, base, max(1, room))
     sequence: list[WorkStep | ProjectStep] = list(works)
     for project in projects:
         before = [place for place, todo in enumerate(sequence) if _precedes(todo, project)]

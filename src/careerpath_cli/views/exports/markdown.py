@@ -179,6 +179,9 @@ def _step(step: RouteStep, way: Route, base: KnowledgeBase) -> Block:
             f"  - Learn: [{escaped(resource.name)}]({address(resource.address)}) "
             f"({resource_facts(resource, base)})"
         )
+    elif step.resources:
+        links = [f"[{escaped(resource.name)}]({address(resource.address)})" for resource in step.resources]
+        lines.append(f"  - Learn: {words.listed(links)}")
     kin = next(iter(step.teaches), "")
     return Block(step.id, tuple(lines), kin=kin, title=name)
 

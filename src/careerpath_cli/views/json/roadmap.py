@@ -191,7 +191,7 @@ def _route_step(step: RouteStep, way: Route, base: KnowledgeBase) -> record.Rout
         "teaches": dict(step.teaches),
         "hours": {**_hours(step.hours), "basis": "judged"},
         "done": _finish(step.finish),
-        "address": step.resource.address if step.resource else None,
+        "address": step.resources[0].address if step.resources else None,
         "how": mentor_words.details(step, way, base),
     }
 

@@ -14,7 +14,7 @@ from careerpath_cli.views.wording.roadmap import levels, named, pace, step_name
 from careerpath_cli.views.wording.steps import own_trade as own_trade_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -111,12 +111,14 @@ def _project_action(step: ProjectStep) -> str:
     )
 
 
-def opening(step: LearningStep, base: KnowledgeBase) -> FirstAction:
-    """Return how to begin with what a step is learnt from."""
-    if not step.resources:
+def opening(
+    step: LearningStep, base: KnowledgeBase, resources: Sequence[Resource] | None = None
+) -> FirstAction:
+    """Return how to begin with the first of the resources, which are the step's own where none are given."""
+    if not (resources := step.resources if resources is None else resources):
         name = base.skills[step.skill].name
         return FirstAction(f"write down where you would use {name}, and find its documentation.")
-    first: Resource = step.resources[0]
+    first = resources[0]
     openings = _AT_THE_KEYBOARD if base.skills[step.skill].kind in _CODE else _AT_THE_DESK
     return FirstAction(f"{first.name}: {openings[first.kind]}.", first.address)
 
@@ -303,7 +305,10 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
             return "Interview practice, with your project as the example"
         case _, None:
             return f"Project: {_role(step, base).portfolio.title}"
-    skills = named([base.skills[skill].name for skill in step.teaches])
+    names = [base.skills[skill].name for skill in step.teaches]
+    if step.work is not None and step.work.is_first_look:
+        return f"First look at {named(names)}"
+    skills = named(names)
     return f"{skills}: {step.resource.name}" if step.resource else skills
 
 
@@ -343,7 +348,7 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
             )
         case "lesson":
             work = first.step.work if first.step else None
-            return opening(work.steps[0], base).sentence if work else ""
+            return opening(work.steps[0], base, work.resources).sentence if work else ""
 
 
 def too_tired(first: Tonight) -> str:
