@@ -128,7 +128,7 @@ def _taught(
         if RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to]
         if RANK[resource.assumes.get(step.skill, "none")] < RANK[step.to]
     )
-    if len(covered) < _A_FEW or share_of(resource, covered, base) < LEAST_SHARE:
+    if len({step.skill for step in covered}) < _A_FEW or share_of(resource, covered, base) < LEAST_SHARE:
         return None
     if not can_follow(resource, covered, learner):
         return None

@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 RESOURCES_PER_STEP = 2
 LEAST_SHARE = 0.3
 """The least part of what a resource teaches, by judged hours, that the person must need."""
-OUT_OF_REACH = 1000.0
-"""Hours that speak against what the person can't follow: only for want of anything else."""
+_NOT_HERE = 1000.0
+_TOO_EARLY = 80.0
+_TOO_LOW = 150.0
 _BESIDE = 0.7
 """The part of the hours spent on neighbouring subjects that is lost: they are seldom quite useless."""
 _SMALL_PART = 40.0
 _FOR_OTHERS = 10.0
-_ONLY_FOR_CODERS = 200.0
-_ASSUMES_A_LANGUAGE = 15.0
+_ONLY_FOR_CODERS = 100.0
+_FOR_ALL = 4.0
+_ANOTHER_LANGUAGE = 15.0
 _UNSEEN = 5.0
 _COSTS = {"free": 0.0, "freemium": 2.0, "paid": 8.0}
 _TO_DO = {"course": 0.0, "tutorial": 0.0, "practice": 0.0, "book": 8.0, "documentation": 20.0}
@@ -98,9 +100,7 @@ def with_plan(
 ) -> Learner:
     """Return somebody of a trade with what they hold and what the steps bring; who codes now is a coder."""
     reach = {skill: holding.level for skill, holding in held.items()}
-    codes = any(
-        RANK[level] >= _WORKING and base.skills[skill].kind == "language" for skill, level in reach.items()
-    )
+    codes = any(RANK[level] >= _WORKING and _is_language(skill, base) for skill, level in reach.items())
     for step in steps:
         reach[step.skill] = max(step.to, reach.get(step.skill, "none"), key=RANK.__getitem__)
     return Learner(trade.readers | ({"coder"} if codes else set()), reach, trade.country)
@@ -136,9 +136,10 @@ def objections(resource: Resource, steps: Sequence[Stretch], learner: Learner, b
         wasted
         + missing * _TOO_SHORT
         + (_SMALL_PART if share < LEAST_SHARE else 0.0)
-        + (OUT_OF_REACH * (not can_follow(resource, steps, learner)))
+        + (0.0 if _is_here(resource, learner) else _NOT_HERE)
+        + (_TOO_EARLY if _too_early(resource, steps, learner) else 0.0)
         + _short_of(resource, steps)
-        + _of_others(resource, learner, base)
+        + _of_others(resource, steps, learner, base)
         + (_TO_DO.get(resource.kind, 40.0) if to_do else _TO_HEAR_OF.get(resource.kind, 0.0))
         + _COSTS[resource.cost]
         + (_UNSEEN if resource.checked is None else 0.0)
@@ -158,39 +159,44 @@ def _judged(skill: str, level: Level, base: KnowledgeBase) -> float:
 
 def _short_of(resource: Resource, steps: Sequence[Stretch]) -> float:
     """Return what speaks against a resource that ends below the level of a step."""
-    return 100.0 * sum(RANK[resource.teaches.get(step.skill, "none")] < RANK[step.to] for step in steps)
+    return _TOO_LOW * sum(RANK[resource.teaches.get(step.skill, "none")] < RANK[step.to] for step in steps)
 
 
 def can_follow(resource: Resource, steps: Sequence[Stretch], learner: Learner) -> bool:
     """Return whether somebody reads the language, and knows what it assumes, now or after other steps."""
-    if resource.language != "en" or (resource.countries and learner.country not in resource.countries):
-        return False
-    ends = {step.skill: step for step in steps}
-    return all(
-        RANK[level] <= RANK[learner.reach.get(skill, "none")] or RANK[level] <= RANK["aware"]
-        for skill, level in resource.assumes.items()
-        if skill not in ends
-    ) and all(
-        RANK[resource.assumes.get(skill, "none")] < RANK[step.to]
-        or RANK[resource.assumes[skill]] <= RANK[step.start or "none"]
-        for skill, step in ends.items()
-    )
+    return _is_here(resource, learner) and not _too_early(resource, steps, learner)
 
 
-def _of_others(resource: Resource, learner: Learner, base: KnowledgeBase) -> float:
-    """Return what speaks against a resource that is written for others, or leans on a language not known."""
-    foreign = any(
-        base.skills[skill].kind == "language" and learner.reach.get(skill, "none") == "none"
-        for skill in resource.assumes
-    )
-    against = _ASSUMES_A_LANGUAGE if foreign else 0.0
+def _is_here(resource: Resource, learner: Learner) -> bool:
+    return resource.language == "en" and (not resource.countries or learner.country in resource.countries)
+
+
+def _too_early(resource: Resource, steps: Sequence[Stretch], learner: Learner) -> bool:
+    """Return whether a resource assumes more than the person knows by then, of these or of other skills."""
+    by_then = {skill: RANK[level] for skill, level in learner.reach.items()}
+    for step in steps:
+        by_then[step.skill] = max(RANK[step.start or "none"], RANK[step.to] - 1)
+    assumed = ((skill, RANK[level]) for skill, level in resource.assumes.items())
+    return any(level > max(by_then.get(skill, 0), RANK["aware"]) for skill, level in assumed)
+
+
+def _of_others(resource: Resource, steps: Sequence[Stretch], learner: Learner, base: KnowledgeBase) -> float:
+    """Return what speaks against a resource that is written for others, or in a language not needed."""
+    languages = {
+        skill for skill, level in learner.reach.items() if level != "none" and _is_language(skill, base)
+    }
+    used = {skill for skill in (*resource.assumes, *resource.teaches) if _is_language(skill, base)}
+    against = 0.0 if used <= languages else _ANOTHER_LANGUAGE
     if not resource.for_ or learner.readers.intersection(resource.for_):
         return against
     if "everybody" in resource.for_:
-        return against + 1.0
-    will_code = any(
-        RANK[level] >= _WORKING and base.skills[skill].kind == "language"
-        for skill, level in learner.reach.items()
-    )
-    only_for_coders = set(resource.for_) == {"coder"} and not will_code
-    return against + (_ONLY_FOR_CODERS if only_for_coders else _FOR_OTHERS)
+        return against + _FOR_ALL
+    learnt = {step.skill for step in steps}
+    will_code = any(RANK[learner.reach[skill]] >= _WORKING for skill in languages - learnt)
+    if "coder" in resource.for_ and will_code:
+        return against + _FOR_ALL
+    return against + (_ONLY_FOR_CODERS if set(resource.for_) == {"coder"} else _FOR_OTHERS)
+
+
+def _is_language(skill: str, base: KnowledgeBase) -> bool:
+    return base.skills[skill].kind == "language"
