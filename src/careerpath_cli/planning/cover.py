@@ -18,7 +18,15 @@ from typing import TYPE_CHECKING
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import prerequisite_levels
-from careerpath_cli.planning.shelf import LEAST_SHARE, Learner, can_follow, objections, share_of, with_plan
+from careerpath_cli.planning.shelf import (
+    LEAST_SHARE,
+    Learner,
+    can_follow,
+    objections,
+    share_of,
+    weighed,
+    with_plan,
+)
 from careerpath_cli.planning.step_names import other_id
 
 if TYPE_CHECKING:
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.planning.shelf import Objection
 
 _A_FEW = 2
 EXACT = 14
@@ -79,6 +88,14 @@ class WorkStep:
         return Hours.total(step.hours for step in self.steps)
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A resource that would have done as much as one of the plan, and what speaks most against it."""
+
+    resource: Resource
+    reason: Objection
+
+
 def work_steps(
     steps: Sequence[LearningStep],
     held: Mapping[str, InferredLevel],
@@ -106,6 +123,26 @@ def work_steps(
         # what cannot be put in order is learnt without the largest of the resources that wait for each other
         largest = max((option for option in chosen if option.resource), key=lambda option: len(option.steps))
         options = [option for option in options if option.id != largest.id]
+
+
+def left_out(
+    works: Sequence[WorkStep], learner: Learner, base: KnowledgeBase, most: int = _A_FEW
+) -> tuple[LeftOut, ...]:
+    """Return a few resources that would have done as much as one that was taken, the most likely first."""
+    taken = {resource.id for work in works for resource in work.resources}
+    found = [
+        (sum(against.values()), resource.id, max(against, key=against.__getitem__))
+        for work in works
+        if work.resource is not None
+        for resource in base.resources.values()
+        if resource.id not in taken and resource.state == "current" and resource.kind in _WORKED_THROUGH
+        if all(RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to] for step in work.steps)
+        for against in (weighed(resource, work.steps, learner, base),)
+    ]
+    reasons: dict[str, Objection] = {}
+    for _, identifier, reason in sorted(found):
+        reasons.setdefault(identifier, reason)
+    return tuple(LeftOut(base.resources[name], why) for name, why in list(reasons.items())[:most])
 
 
 def _is_heard_of(step: LearningStep) -> bool:

@@ -135,9 +135,11 @@ def learning_steps(
         replace(step, instead=()) if step.leads_to or skills.intersection(step.instead) else step
         for step in steps
     ]
-    learner = with_plan(trade or Learner(), held, steps, base)
+    trade = trade or Learner()
+    required = with_plan(trade, held, [step for step in steps if not step.optional], base)
+    whole = with_plan(trade, held, steps, base)
     return tuple(
-        replace(step, resources=resources_for(step, learner, base))
+        replace(step, resources=resources_for(step, whole if step.optional else required, base))
         for step in _StepOrder(steps, held, base).ordered_steps()
     )
 

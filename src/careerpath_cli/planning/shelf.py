@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import fsum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.effort import Hours, learning_hours
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.profile.model import Profile
 
+Objection = Literal[
+    "aside", "long", "short", "elsewhere", "early", "language", "readers", "reading", "cost", "unseen"
+]
 RESOURCES_PER_STEP = 2
 LEAST_SHARE = 0.3
 """The least part of what a resource teaches, by judged hours, that the person must need."""
@@ -123,27 +126,33 @@ def resources_for(step: Stretch, learner: Learner, base: KnowledgeBase) -> tuple
 
 def objections(resource: Resource, steps: Sequence[Stretch], learner: Learner, base: KnowledgeBase) -> float:
     """Return what speaks against learning some steps from a resource, in hours; zero is the best there is."""
+    return fsum(weighed(resource, steps, learner, base).values())
+
+
+def weighed(
+    resource: Resource, steps: Sequence[Stretch], learner: Learner, base: KnowledgeBase
+) -> dict[Objection, float]:
+    """Return how much each thing speaks against learning some steps from a resource, in hours."""
     share = share_of(resource, steps, base)
     needed = Hours.total(
         learning_hours(base.skills[step.skill], step.start or "none", step.to, 0.0, base) for step in steps
     )
     taught = fsum(_judged(skill, level, base) for skill, level in resource.teaches.items())
     takes = Hours(*resource.hours).likely if resource.hours else taught
-    wasted = _BESIDE * takes * (1 - share) + max(0.0, takes * share - needed.high)
     to_do = any(RANK[step.to] >= _WORKING for step in steps)
     missing = max(0.0, needed.low - takes * share) if to_do else 0.0
-    return (
-        wasted
-        + missing * _TOO_SHORT
-        + (_SMALL_PART if share < LEAST_SHARE else 0.0)
-        + (0.0 if _is_here(resource, learner) else _NOT_HERE)
-        + (_TOO_EARLY if _too_early(resource, steps, learner) else 0.0)
-        + _short_of(resource, steps)
-        + _of_others(resource, steps, learner, base)
-        + (_TO_DO.get(resource.kind, 40.0) if to_do else _TO_HEAR_OF.get(resource.kind, 0.0))
-        + _COSTS[resource.cost]
-        + (_UNSEEN if resource.checked is None else 0.0)
-    )
+    return {
+        "aside": _BESIDE * takes * (1 - share) + (_SMALL_PART if share < LEAST_SHARE else 0.0),
+        "long": max(0.0, takes * share - needed.high),
+        "short": _TOO_SHORT * missing + _short_of(resource, steps),
+        "elsewhere": 0.0 if _is_here(resource, learner) else _NOT_HERE,
+        "early": _TOO_EARLY if _too_early(resource, steps, learner) else 0.0,
+        "language": _in_another_language(resource, learner, base),
+        "readers": _for_others(resource, steps, learner, base),
+        "reading": _TO_DO.get(resource.kind, 40.0) if to_do else _TO_HEAR_OF.get(resource.kind, 0.0),
+        "cost": _COSTS[resource.cost],
+        "unseen": _UNSEEN if resource.checked is None else 0.0,
+    }
 
 
 def share_of(resource: Resource, steps: Sequence[Stretch], base: KnowledgeBase) -> float:
@@ -173,29 +182,30 @@ def _is_here(resource: Resource, learner: Learner) -> bool:
 
 def _too_early(resource: Resource, steps: Sequence[Stretch], learner: Learner) -> bool:
     """Return whether a resource assumes more than the person knows by then, of these or of other skills."""
-    by_then = {skill: RANK[level] for skill, level in learner.reach.items()}
+    by_then = {skill: max(RANK[level], RANK["aware"]) for skill, level in learner.reach.items()}
     for step in steps:
         by_then[step.skill] = max(RANK[step.start or "none"], RANK[step.to] - 1)
-    assumed = ((skill, RANK[level]) for skill, level in resource.assumes.items())
-    return any(level > max(by_then.get(skill, 0), RANK["aware"]) for skill, level in assumed)
+    return any(RANK[level] > by_then.get(skill, RANK["aware"]) for skill, level in resource.assumes.items())
 
 
-def _of_others(resource: Resource, steps: Sequence[Stretch], learner: Learner, base: KnowledgeBase) -> float:
-    """Return what speaks against a resource that is written for others, or in a language not needed."""
-    languages = {
-        skill for skill, level in learner.reach.items() if level != "none" and _is_language(skill, base)
-    }
+def _in_another_language(resource: Resource, learner: Learner, base: KnowledgeBase) -> float:
+    """Return what speaks against a resource in a programming language that the person needn't know."""
     used = {skill for skill in (*resource.assumes, *resource.teaches) if _is_language(skill, base)}
-    against = 0.0 if used <= languages else _ANOTHER_LANGUAGE
+    return _ANOTHER_LANGUAGE if any(learner.reach.get(skill, "none") == "none" for skill in used) else 0.0
+
+
+def _for_others(resource: Resource, steps: Sequence[Stretch], learner: Learner, base: KnowledgeBase) -> float:
+    """Return what speaks against a resource that is written for other readers."""
     if not resource.for_ or learner.readers.intersection(resource.for_):
-        return against
-    if "everybody" in resource.for_:
-        return against + _FOR_ALL
+        return 0.0
     learnt = {step.skill for step in steps}
-    will_code = any(RANK[learner.reach[skill]] >= _WORKING for skill in languages - learnt)
-    if "coder" in resource.for_ and will_code:
-        return against + _FOR_ALL
-    return against + (_ONLY_FOR_CODERS if set(resource.for_) == {"coder"} else _FOR_OTHERS)
+    will_code = any(
+        RANK[level] >= _WORKING and skill not in learnt and _is_language(skill, base)
+        for skill, level in learner.reach.items()
+    )
+    if "everybody" in resource.for_ or ("coder" in resource.for_ and will_code):
+        return _FOR_ALL
+    return _ONLY_FOR_CODERS if set(resource.for_) == {"coder"} else _FOR_OTHERS
 
 
 def _is_language(skill: str, base: KnowledgeBase) -> bool:

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.matching.inference import RANK
+from careerpath_cli.planning.cover import left_out
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import has_work_to_show
 from careerpath_cli.planning.plan import ProjectStep
+from careerpath_cli.planning.shelf import trade_of, with_plan
 from careerpath_cli.planning.step_names import other_id
 from careerpath_cli.roadmap import own_trade
 from careerpath_cli.roadmap.schedule import TRIED
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.planning.cover import WorkStep
+    from careerpath_cli.planning.cover import LeftOut, WorkStep
     from careerpath_cli.planning.learning import LearningStep
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.own_trade import KnownMove
@@ -113,6 +115,7 @@ class Route:
     person: Profile
     move: KnownMove | None
     material: str
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def inside(self) -> str:
@@ -133,6 +136,8 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     asks_inside = own_trade.can_ask_inside(person, role, base, far=roadmap.barring_years > 0)
     steps = tuple(_steps(roadmap, learning, able=able, asks_inside=asks_inside))
     experienced = roadmap.request.start + timedelta(days=round(roadmap.barring_years * _DAYS_OF_A_YEAR))
+    works = [step.work for step in steps if step.work is not None]
+    learner = with_plan(trade_of(person, base), roadmap.held, learning, base)
     finish = roadmap.calendar.finish(Hours(0.0, 0.0) if able else plan.hours)
     apply = _not_before(experienced, finish)
     gaps = [gap for gap in plan.gaps[0].skills if gap.decides and gap.needed != "none"]
@@ -153,6 +158,7 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
         person=person,
         move=move,
         material=own_trade.material(person, base),
+        left_out=left_out(works, learner, base),
     )
 
 
