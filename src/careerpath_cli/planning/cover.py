@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
+from math import fsum
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import RANK
@@ -130,19 +131,26 @@ def left_out(
 ) -> tuple[LeftOut, ...]:
     """Return a few resources that would have done as much as one that was taken, the most likely first."""
     taken = {resource.id for work in works for resource in work.resources}
-    found = [
-        (sum(against.values()), resource.id, max(against, key=against.__getitem__))
+    weighty = [
+        (fsum(against.values()), resource.id, reason)
         for work in works
         if work.resource is not None
         for resource in base.resources.values()
         if resource.id not in taken and resource.state == "current" and resource.kind in _WORKED_THROUGH
         if all(RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to] for step in work.steps)
         for against in (weighed(resource, work.steps, learner, base),)
+        for reason in (_weightiest(against),)
+        if against[reason]
     ]
     reasons: dict[str, Objection] = {}
-    for _, identifier, reason in sorted(found):
+    for _, identifier, reason in sorted(weighty):
         reasons.setdefault(identifier, reason)
     return tuple(LeftOut(base.resources[name], why) for name, why in list(reasons.items())[:most])
+
+
+def _weightiest(against: Mapping[Objection, float]) -> Objection:
+    """Return what speaks most against a resource; its being short is left to the hours beside it."""
+    return max((name for name in against if name != "short"), key=against.__getitem__)
 
 
 def _is_heard_of(step: LearningStep) -> bool:

@@ -101,7 +101,8 @@ class Route:
 
     `apply` is when applying makes sense, `ready` whether it does today. `grow` are the levels that the job
     asks for beyond the line. `checks` are the days of the two checkpoints, and `move` is how people of the
-    person's occupation, or of one like it, come to the role.
+    person's occupation, or of one like it, come to the role. `left_out` would have done as much
+    as a course of the plan.
     """
 
     role: Role

@@ -165,7 +165,9 @@ def _part(part: RoutePart, way: Route, base: KnowledgeBase) -> Iterator[Block]:
     steps = way.of_part(part)
     for step in steps:
         yield _step(step, way, base)
-    yield _block(f"{part}-end", [] if steps else [mentor_words.NOTHING_LEFT], title)
+    aside = escaped(mentor_words.left_out(way)) if part == "bridge" else ""
+    end = [line for line in ("", aside) if aside] if steps else [mentor_words.NOTHING_LEFT]
+    yield _block(f"{part}-end", end, title)
 
 
 def _step(step: RouteStep, way: Route, base: KnowledgeBase) -> Block:

@@ -66,6 +66,7 @@ def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: st
             ],
         },
         "grow": [{"skill": skill, "level": level} for skill, level in way.grow],
+        "left_out": [{"resource": other.resource.id, "reason": other.reason} for other in way.left_out],
         "checkpoints": [
             {"day": check.day.isoformat(), "if": check.condition, "then": check.consequence}
             for check in mentor_words.checkpoints(way, roadmap)

@@ -76,6 +76,7 @@ def roadmap_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
         *(part for gap in roadmap.plan.gaps for part in _gap(gap, roadmap, base)),
         *_tonight(way, roadmap, base),
         *(row for part in _PARTS for row in _steps(part, way, numbers, roadmap, base, options)),
+        *_left_out(way),
         *_beside(roadmap),
         *_grow(way, roadmap, base),
         *_calendar(roadmap, base),
@@ -120,6 +121,12 @@ def _tonight(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Rend
     if roadmap.plan.hours.high:
         yield plain(f"Review on {mentor_words.review(roadmap)}.")
         yield Text("")
+
+
+def _left_out(way: Route) -> Iterator[RenderableType]:
+    line = mentor_words.left_out(way)
+    if line:
+        yield from (plain(line, QUIET), Text(""))
 
 
 def _steps(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.planning.shelf import Objection
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.assumptions import Assumption
     from careerpath_cli.roadmap.plan_b import PlanB
@@ -368,6 +369,26 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
             f"show them to somebody who hires, and aim at a neighbouring post first: {way.role.juniors.way}",
         ),
     ]
+
+
+_AGAINST: Mapping[Objection, str] = {
+    "aside": "much of it is about other things",
+    "long": "takes longer than this plan needs",
+    "short": "too short to learn it from",
+    "elsewhere": "in another language, or for another country",
+    "early": "assumes more than you'll know by then",
+    "language": "in another programming language",
+    "readers": "written for other readers",
+    "reading": "more to read than to do",
+    "cost": "costs money",
+    "unseen": "never seen by us",
+}
+
+
+def left_out(way: Route) -> str:
+    """Return what would have done as much as a course of the plan, and why it wasn't taken; else nothing."""
+    names = [f"{other.resource.name} ({_AGAINST[other.reason]})" for other in way.left_out]
+    return f"Left out: {words.listed(names)}." if names else ""
 
 
 def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
