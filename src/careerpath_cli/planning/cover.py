@@ -49,7 +49,8 @@ A_PART = 15.0
 """Hours that a further part costs by itself: to choose it, to get into it, to keep an eye on it."""
 _WORST = 100.0
 """Hours beyond which it makes no difference how ill something suits that is learnt by itself."""
-_WORKED_THROUGH = frozenset({"course", "book", "tutorial", "practice"})
+_ALTERNATIVES = frozenset({"course", "book", "tutorial"})
+_WORKED_THROUGH = _ALTERNATIVES | {"practice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def left_out(
         for work in works
         if work.resource is not None
         for resource in base.resources.values()
-        if resource.id not in taken and resource.state == "current" and resource.kind in _WORKED_THROUGH
+        if resource.id not in taken and resource.state == "current" and resource.kind in _ALTERNATIVES
         if all(RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to] for step in work.steps)
         for against in (weighed(resource, work.steps, learner, base),)
         for reason in (_weightiest(against),)
