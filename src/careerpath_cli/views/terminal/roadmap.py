@@ -164,7 +164,8 @@ def _details(
     else:
         for learnt in step.work.steps:
             rows += _learnt(learnt, roadmap, base)
-        resources = [step.work.resource] if step.work.resource else list(step.work.steps[0].resources)
+        only = step.work.steps[0] if step.work.resource is None and len(step.work.steps) == 1 else None
+        resources = only.resources if only else step.work.resources
         rows += [("Learn", _resource(resource, base)) for resource in resources]
     rows.append(("Then", command(f"careerpath done {step.id}{again}")))
     yield labelled(rows)
