@@ -8,7 +8,7 @@ from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.planning.cover import WorkStep, left_out, work_steps
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import LearningStep
-from careerpath_cli.planning.shelf import Learner, resources_for, with_plan
+from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, with_plan
 
 
 def course(base: KnowledgeBase, name: str, teaches: Mapping[str, Level], **changes: object) -> KnowledgeBase:
@@ -22,7 +22,10 @@ def steps_to(base: KnowledgeBase, **to: Level) -> list[LearningStep]:
         LearningStep(skill.replace("_", "-"), "none", level, Hours(2, 4), ()) for skill, level in to.items()
     ]
     learner = with_plan(Learner(), {}, steps, base)
-    return [replace(step, resources=resources_for(step, learner, base)) for step in steps]
+    return [
+        replace(step, resources=resources_for(step, on_shelves(base).get(step.skill, ()), learner, base))
+        for step in steps
+    ]
 
 
 def works(base: KnowledgeBase, steps: Sequence[LearningStep]) -> tuple[WorkStep, ...]:

@@ -11,7 +11,7 @@ from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.inference import InferredLevel
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import LearningStep
-from careerpath_cli.planning.shelf import Learner, resources_for, trade_of, with_plan
+from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, trade_of, with_plan
 from careerpath_cli.profile.model import Constraints, Profile
 
 CODER = Learner(frozenset({"coder"}), {"python": "working"})
@@ -30,7 +30,10 @@ def chosen(tiny_base: KnowledgeBase) -> Shelf:
         resources: list[Resource] = [replace(course, **changes) for changes in shelf]  # type: ignore[arg-type]
         base = replace(tiny_base, resources={resource.id: resource for resource in resources})
         step = LearningStep("auditing", "none", to, Hours(0, 0), ())
-        return [resource.id for resource in resources_for(step, learner or Learner(), base)]
+        return [
+            resource.id
+            for resource in resources_for(step, on_shelves(base)["auditing"], learner or Learner(), base)
+        ]
 
     return names
 

@@ -12,7 +12,7 @@ from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.effort import Hours, learning_hours, shares_of_hours
 from careerpath_cli.planning.gaps import begins_from_nothing, need_gaps
 from careerpath_cli.planning.goals import LearningGoal, alternatives_of, learning_goals, prerequisite_levels
-from careerpath_cli.planning.shelf import Learner, resources_for, with_plan
+from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, with_plan
 from careerpath_cli.planning.step_names import learning_id
 
 if TYPE_CHECKING:
@@ -138,8 +138,14 @@ def learning_steps(
     trade = trade or Learner()
     required = with_plan(trade, held, [step for step in steps if not step.optional], base)
     whole = with_plan(trade, held, steps, base)
+    shelves = on_shelves(base)
     return tuple(
-        replace(step, resources=resources_for(step, whole if step.optional else required, base))
+        replace(
+            step,
+            resources=resources_for(
+                step, shelves.get(step.skill, ()), whole if step.optional else required, base
+            ),
+        )
         for step in _StepOrder(steps, held, base).ordered_steps()
     )
 

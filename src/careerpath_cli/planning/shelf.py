@@ -15,7 +15,7 @@ from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.effort import Hours, learning_hours
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.learning import Resource
@@ -109,17 +109,24 @@ def with_plan(
     return Learner(trade.readers | ({"coder"} if codes else set()), reach, trade.country)
 
 
-def resources_for(step: Stretch, learner: Learner, base: KnowledgeBase) -> tuple[Resource, ...]:
+def on_shelves(base: KnowledgeBase) -> dict[str, list[Resource]]:
+    """Return the current resources that teach each skill, in the order of the knowledge base."""
+    shelves: dict[str, list[Resource]] = {}
+    for resource in base.resources.values():
+        for skill in resource.teaches if resource.state == "current" else ():
+            shelves.setdefault(skill, []).append(resource)
+    return shelves
+
+
+def resources_for(
+    step: Stretch, shelf: Iterable[Resource], learner: Learner, base: KnowledgeBase
+) -> tuple[Resource, ...]:
     """Return what to learn one step from, the best first: all of it leads beyond the level held.
 
-    Among equals the one that stands first in the knowledge base comes first.
+    `shelf` holds what teaches the skill. Among equals the one that stands first on it comes first.
     """
-    fitting = [
-        resource
-        for resource in base.resources.values()
-        if resource.state == "current"
-        and RANK[resource.teaches.get(step.skill, "none")] > RANK[step.start or "none"]
-    ]
+    start = RANK[step.start or "none"]
+    fitting = [resource for resource in shelf if RANK[resource.teaches[step.skill]] > start]
     fitting.sort(key=lambda resource: objections(resource, (step,), learner, base))
     return tuple(fitting[:RESOURCES_PER_STEP])
 
@@ -137,8 +144,7 @@ def weighed(
     needed = Hours.total(
         learning_hours(base.skills[step.skill], step.start or "none", step.to, 0.0, base) for step in steps
     )
-    taught = fsum(_judged(skill, level, base) for skill, level in resource.teaches.items())
-    takes = Hours(*resource.hours).likely if resource.hours else taught
+    takes = Hours(*resource.hours).likely if resource.hours else fsum(_taught(resource, base).values())
     to_do = any(RANK[step.to] >= _WORKING for step in steps)
     missing = max(0.0, needed.low - takes * share) if to_do else 0.0
     return {
@@ -157,13 +163,17 @@ def weighed(
 
 def share_of(resource: Resource, steps: Sequence[Stretch], base: KnowledgeBase) -> float:
     """Return which part of what a resource teaches the steps are about, by judged hours."""
-    taught = {skill: _judged(skill, level, base) for skill, level in resource.teaches.items()}
+    taught = _taught(resource, base)
     whole = fsum(taught.values())
     return fsum(taught[skill] for skill in {step.skill for step in steps} & taught.keys()) / (whole or 1.0)
 
 
-def _judged(skill: str, level: Level, base: KnowledgeBase) -> float:
-    return learning_hours(base.skills[skill], "none", level, 0.0, base).likely
+def _taught(resource: Resource, base: KnowledgeBase) -> dict[str, float]:
+    """Return the judged hours of what a resource teaches, by skill."""
+    return {
+        skill: learning_hours(base.skills[skill], "none", level, 0.0, base).likely
+        for skill, level in resource.teaches.items()
+    }
 
 
 def _short_of(resource: Resource, steps: Sequence[Stretch]) -> float:
@@ -182,30 +192,39 @@ def _is_here(resource: Resource, learner: Learner) -> bool:
 
 def _too_early(resource: Resource, steps: Sequence[Stretch], learner: Learner) -> bool:
     """Return whether a resource assumes more than the person knows by then, of these or of other skills."""
-    by_then = {skill: max(RANK[level], RANK["aware"]) for skill, level in learner.reach.items()}
-    for step in steps:
-        by_then[step.skill] = max(RANK[step.start or "none"], RANK[step.to] - 1)
-    return any(RANK[level] > by_then.get(skill, RANK["aware"]) for skill, level in resource.assumes.items())
+    by_then = {step.skill: max(RANK[step.start or "none"], RANK[step.to] - 1) for step in steps}
+    return any(
+        RANK[level] > by_then.get(skill, max(RANK[learner.reach.get(skill, "none")], RANK["aware"]))
+        for skill, level in resource.assumes.items()
+    )
 
 
 def _in_another_language(resource: Resource, learner: Learner, base: KnowledgeBase) -> float:
     """Return what speaks against a resource in a programming language that the person needn't know."""
-    used = {skill for skill in (*resource.assumes, *resource.teaches) if _is_language(skill, base)}
-    return _ANOTHER_LANGUAGE if any(learner.reach.get(skill, "none") == "none" for skill in used) else 0.0
+    unknown = (
+        skill
+        for skill in (*resource.assumes, *resource.teaches)
+        if learner.reach.get(skill, "none") == "none"
+    )
+    return _ANOTHER_LANGUAGE if any(_is_language(skill, base) for skill in unknown) else 0.0
 
 
 def _for_others(resource: Resource, steps: Sequence[Stretch], learner: Learner, base: KnowledgeBase) -> float:
     """Return what speaks against a resource that is written for other readers."""
     if not resource.for_ or learner.readers.intersection(resource.for_):
         return 0.0
+    if "everybody" in resource.for_ or ("coder" in resource.for_ and _will_code(steps, learner, base)):
+        return _FOR_ALL
+    return _ONLY_FOR_CODERS if set(resource.for_) == {"coder"} else _FOR_OTHERS
+
+
+def _will_code(steps: Sequence[Stretch], learner: Learner, base: KnowledgeBase) -> bool:
+    """Return whether somebody works in a programming language by then, other than those to be learnt."""
     learnt = {step.skill for step in steps}
-    will_code = any(
+    return any(
         RANK[level] >= _WORKING and skill not in learnt and _is_language(skill, base)
         for skill, level in learner.reach.items()
     )
-    if "everybody" in resource.for_ or ("coder" in resource.for_ and will_code):
-        return _FOR_ALL
-    return _ONLY_FOR_CODERS if set(resource.for_) == {"coder"} else _FOR_OTHERS
 
 
 def _is_language(skill: str, base: KnowledgeBase) -> bool:
