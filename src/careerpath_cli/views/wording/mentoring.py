@@ -306,11 +306,9 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
             return "Interview practice, with your project as the example"
         case _, None:
             return f"Project: {_role(step, base).portfolio.title}"
-    names = [base.skills[skill].name for skill in step.teaches]
-    if step.work is not None and step.work.is_first_look:
-        return f"First look at {named(names)}"
-    skills = named(names)
-    return f"{skills}: {step.resource.name}" if step.resource else skills
+    skills = named([base.skills[skill].name for skill in step.teaches])
+    look = "First look at " if step.work is not None and step.work.is_first_look else ""
+    return f"{skills}: {step.resource.name}" if step.resource else f"{look}{skills}"
 
 
 def _role(step: RouteStep, base: KnowledgeBase) -> Role:
