@@ -13,8 +13,8 @@ from careerpath_cli.planning.learning import (
     LearningStep,
     learning_steps,
     required_learning,
-    resources_for,
 )
+from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for
 
 
 def steps(
@@ -123,7 +123,9 @@ def test_a_resource_leads_beyond_where_one_is(
     start: Level, to: Level, courses: list[str], tiny_base: KnowledgeBase
 ) -> None:
     step = LearningStep("python", start, to, Hours(0, 0), ())
-    assert [resource.id for resource in resources_for(step, tiny_base)] == courses
+    assert [
+        resource.id for resource in resources_for(step, on_shelves(tiny_base)["python"], Learner(), tiny_base)
+    ] == courses
 
 
 def test_a_free_resource_comes_before_a_paid_one_and_a_retired_one_never(tiny_base: KnowledgeBase) -> None:
@@ -136,4 +138,6 @@ def test_a_free_resource_comes_before_a_paid_one_and_a_retired_one_never(tiny_ba
     ]
     base = replace(tiny_base, resources={resource.id: resource for resource in shelf})
     step = LearningStep("auditing", "none", "working", Hours(5, 10), ())
-    assert [resource.id for resource in resources_for(step, base)] == ["free", "partly-free"]
+    assert [
+        resource.id for resource in resources_for(step, on_shelves(base)["auditing"], Learner(), base)
+    ] == ["free", "partly-free"]

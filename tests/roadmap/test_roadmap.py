@@ -23,8 +23,9 @@ from careerpath_cli.matching.inference import RANK, lower_level
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import held_levels
-from careerpath_cli.planning.learning import LearningStep, resources_for
+from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.plan import Plan, Work, plan_roles
+from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for
 from careerpath_cli.profile.history import Done, Followed, HistoryEntry, Logged, Reopened, Unlogged
 from careerpath_cli.profile.model import Constraints, Profile
 from careerpath_cli.roadmap.changes import changes_since
@@ -341,7 +342,7 @@ def test_free_resources_come_before_paid_ones_that_somebody_checked(base: Knowle
         "free": replace(docker, id="free", cost="free"),
     }
     step = LearningStep("docker", "none", "working", Hours(1, 2), ())
-    chosen = resources_for(step, replace(base, resources=offers))
+    chosen = resources_for(step, on_shelves(replace(base, resources=offers))["docker"], Learner(), base)
     assert [resource.id for resource in chosen] == ["free", "part"]
 
 

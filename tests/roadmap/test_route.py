@@ -15,6 +15,7 @@ from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.cover import EXACT, MOST, work_steps
 from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.learning import learning_steps
+from careerpath_cli.planning.shelf import Learner
 from careerpath_cli.profile.history import Done, Logged
 from careerpath_cli.profile.model import Constraints, ExperienceAnswer, Profile
 from careerpath_cli.roadmap.progress import Progress, progress_from
@@ -185,11 +186,11 @@ def test_no_part_of_the_cover_can_be_spared(
     person, role = data.draw(profiles(base)), data.draw(st.sampled_from(list(base.roles.values())))
     held = held_levels(person, model)
     steps = [step for step in learning_steps([role], held, model, base) if not step.optional]
-    works = work_steps(steps, held, "", base)
+    works = work_steps(steps, held, Learner(), base)
     assert len(works) <= MOST
     covered = [step.id for work in works for step in work.steps]
     assert sorted(covered) == sorted(step.id for step in steps)
-    assert works == work_steps(steps, held, "", base)
+    assert works == work_steps(steps, held, Learner(), base)
 
 
 def test_the_fewest_parts_are_found(base: KnowledgeBase, model: MatchingModel) -> None:
@@ -208,7 +209,7 @@ def test_the_fewest_parts_are_found(base: KnowledgeBase, model: MatchingModel) -
         and all(RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to] for step in steps)
     ]
     assert one_for_all
-    assert len(work_steps(steps, held, "", base)) == 1
+    assert len(work_steps(steps, held, Learner(), base)) == 1
 
 
 def test_nobody_is_sent_to_an_executive_post_without_the_years(

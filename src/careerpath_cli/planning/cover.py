@@ -1,11 +1,12 @@
-"""Which courses and books bring somebody to the apply line in the fewest steps: a covering problem.
+"""Which courses and books bring somebody to the apply line at the least cost: a covering problem.
 
 What is to be covered are the required learning steps. A resource covers those of them that it teaches, if
-they are a good part of what it teaches; each can also be learnt by itself. Of all sets that cover every step,
-the one with the fewest parts is taken, and of these the one that wastes the fewest hours on other things.
-With up to `EXACT` steps the answer is exact; beyond, each choice covers the most steps that are left, which
-takes at most 1 + ln n times the fewest parts. The same steps always give the same answer: ties go by id.
-Hours don't depend on the choice: published lengths count the syllabus and not the practice.
+they are a good part of what it teaches; each can also be learnt by itself. Each part costs `A_PART` hours,
+and what speaks against it (`shelf.objections`); of all sets that cover every step, the cheapest is taken.
+What is only to be heard of costs no part by itself: all of it that no resource brings along is one part.
+With up to `EXACT` steps the answer is exact; beyond, each choice covers steps at the least cost for each,
+which takes at most 1 + ln n times the least (Chvátal 1979). The same steps always give the same answer: ties
+go by id. Hours don't depend on the choice: published lengths count the syllabus and not the practice.
 """
 
 from __future__ import annotations
@@ -16,8 +17,17 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.planning.effort import Hours, learning_hours
+from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import prerequisite_levels
+from careerpath_cli.planning.shelf import (
+    LEAST_SHARE,
+    Learner,
+    can_follow,
+    objections,
+    share_of,
+    weighed,
+    with_plan,
+)
 from careerpath_cli.planning.step_names import other_id
 
 if TYPE_CHECKING:
@@ -28,30 +38,33 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.planning.learning import LearningStep
+    from careerpath_cli.planning.shelf import Objection
 
 _A_FEW = 2
 EXACT = 14
 """Up to so many steps, every combination is looked at."""
-LEAST_SHARE = 0.3
-"""The least part of what a resource teaches, by judged hours, that the person must need."""
 MOST = 9
 """Parts beyond this are put together: nobody keeps an eye on more."""
-_FOR_OTHERS = 100.0
-"""Hours that something written for other people counts as wasted, to be taken only for want of better."""
-_WORKED_THROUGH = frozenset({"course", "book", "tutorial", "practice"})
+A_PART = 15.0
+"""Hours that a further part costs by itself: to choose it, to get into it, to keep an eye on it."""
+_WORST = 100.0
+"""Hours beyond which it makes no difference how ill something suits that is learnt by itself."""
+_ALTERNATIVES = frozenset({"course", "book", "tutorial"})
+_WORKED_THROUGH = _ALTERNATIVES | {"practice"}
 
 
 @dataclass(frozen=True, slots=True)
 class WorkStep:
     """One thing to work through, and the learning steps that are done with it, prerequisites first.
 
-    Without a `resource` it is a skill, or a few, each learnt from what suits it.
+    Without a `resource` it is a skill, or a few, each learnt from what suits it. `cost` is what it costs the
+    plan, in hours.
     """
 
     id: str
     resource: Resource | None
     steps: tuple[LearningStep, ...]
-    waste: float = 0.0
+    cost: float = 0.0
 
     @property
     def teaches(self) -> dict[str, Level]:
@@ -59,58 +72,100 @@ class WorkStep:
         return {step.skill: step.to for step in self.steps}
 
     @property
+    def resources(self) -> tuple[Resource, ...]:
+        """What to work through: its resource, else what suits each step best."""
+        if self.resource is not None:
+            return (self.resource,)
+        best = {step.resources[0].id: step.resources[0] for step in self.steps if step.resources}
+        return tuple(best.values())
+
+    @property
+    def is_first_look(self) -> bool:
+        """Whether it is several skills of which one only has to have heard."""
+        return self.resource is None and len(self.steps) >= _A_FEW and all(map(_is_heard_of, self.steps))
+
+    @property
     def hours(self) -> Hours:
         """What remains of the hours that its steps are judged to take."""
         return Hours.total(step.hours for step in self.steps)
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A resource that would have done as much as one of the plan, and what speaks most against it."""
+
+    resource: Resource
+    reason: Objection
+
+
 def work_steps(
     steps: Sequence[LearningStep],
     held: Mapping[str, InferredLevel],
-    country: str,
+    trade: Learner,
     base: KnowledgeBase,
     most: int = MOST,
 ) -> tuple[WorkStep, ...]:
-    """Return the fewest things to work through that cover all steps, each after those that it builds on."""
-    options = [WorkStep(step.id, None, (step,)) for step in steps]
-    coder = any(
-        RANK[holding.level] >= RANK["working"] and base.skills[skill].kind == "language"
-        for skill, holding in held.items()
-    )
+    """Return the cheapest things to work through that cover all steps, each after those that it builds on.
+
+    What one only has to have heard of, and nothing else brings along, is one step at the beginning.
+    """
+    learner = with_plan(trade, held, steps, base)
+    options = [_alone(step, learner, base) for step in steps]
     options += [
         option
         for resource in base.resources.values()
-        if _is_usable(resource, steps, held, country)
-        and (option := _taught(resource, steps, base, for_coder=coder))
+        if resource.state == "current" and resource.kind in _WORKED_THROUGH
+        if (option := _taught(resource, steps, learner, base))
     ]
     while True:
-        chosen = _cover(steps, options)
+        chosen = _cover(steps, options, learner, base)
         order = _in_order(chosen, steps, held, base)
         if order is not None:
-            return _few(order, base, most)
+            return _first_look_first(order, base, most)
         # what cannot be put in order is learnt without the largest of the resources that wait for each other
         largest = max((option for option in chosen if option.resource), key=lambda option: len(option.steps))
-        options.remove(largest)
+        options = [option for option in options if option.id != largest.id]
 
 
-def _is_usable(
-    resource: Resource, steps: Iterable[LearningStep], held: Mapping[str, InferredLevel], country: str
-) -> bool:
-    """Return whether the person can follow it, now or after other steps of the plan."""
-    if resource.state != "current" or resource.kind not in _WORKED_THROUGH or resource.language != "en":
-        return False
-    if resource.countries and country not in resource.countries:
-        return False
-    reached = {step.skill: step.to for step in steps}
-    return all(
-        RANK[level] <= max(RANK["aware"], RANK[reached.get(skill, "none")])
-        or (skill in held and RANK[level] <= RANK[held[skill].level])
-        for skill, level in resource.assumes.items()
-    )
+def left_out(
+    works: Sequence[WorkStep], learner: Learner, base: KnowledgeBase, most: int = _A_FEW
+) -> tuple[LeftOut, ...]:
+    """Return a few resources that would have done as much as one that was taken, the most likely first."""
+    taken = {resource.id for work in works for resource in work.resources}
+    weighty = [
+        (fsum(against.values()), resource.id, reason)
+        for work in works
+        if work.resource is not None
+        for resource in base.resources.values()
+        if resource.id not in taken and resource.state == "current" and resource.kind in _ALTERNATIVES
+        if all(RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to] for step in work.steps)
+        for against in (weighed(resource, work.steps, learner, base),)
+        for reason in (_weightiest(against),)
+        if against[reason]
+    ]
+    reasons: dict[str, Objection] = {}
+    for _, identifier, reason in sorted(weighty):
+        reasons.setdefault(identifier, reason)
+    return tuple(LeftOut(base.resources[name], why) for name, why in list(reasons.items())[:most])
+
+
+def _weightiest(against: Mapping[Objection, float]) -> Objection:
+    """Return what speaks most against a resource; its being short is left to the hours beside it."""
+    return max((name for name in against if name != "short"), key=against.__getitem__)
+
+
+def _is_heard_of(step: LearningStep) -> bool:
+    return step.to == "aware"
+
+
+def _alone(step: LearningStep, learner: Learner, base: KnowledgeBase) -> WorkStep:
+    """Return a step learnt by itself, from what suits it best."""
+    against = objections(step.resources[0], (step,), learner, base) if step.resources else _WORST
+    return WorkStep(step.id, None, (step,), min(against, _WORST) + (0.0 if _is_heard_of(step) else A_PART))
 
 
 def _taught(
-    resource: Resource, steps: Iterable[LearningStep], base: KnowledgeBase, *, for_coder: bool
+    resource: Resource, steps: Iterable[LearningStep], learner: Learner, base: KnowledgeBase
 ) -> WorkStep | None:
     """Return what a resource does for some steps; None where it does little for them, or only for one."""
     covered = tuple(
@@ -119,37 +174,26 @@ def _taught(
         if RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to]
         if RANK[resource.assumes.get(step.skill, "none")] < RANK[step.to]
     )
-    if len(covered) < _A_FEW:
+    if len({step.skill for step in covered}) < _A_FEW or share_of(resource, covered, base) < LEAST_SHARE:
         return None
-    whole = {skill: _judged(skill, level, base) for skill, level in resource.teaches.items()}
-    needed = fsum(whole[skill] for skill in {step.skill for step in covered})
-    if needed < LEAST_SHARE * fsum(whole.values()):
+    if not can_follow(resource, covered, learner):
         return None
-    hours = Hours(*resource.hours) if resource.hours else Hours(0.0, fsum(whole.values()))
-    share = needed / fsum(whole.values())
-    readers = set(resource.for_)
-    foreign = "coder" not in readers if for_coder else readers == {"coder"}
-    waste = hours.likely * (1 - share) + (_FOR_OTHERS if readers and foreign else 0.0)
-    return WorkStep(other_id("resource", resource.id), resource, covered, waste)
+    cost = A_PART + objections(resource, covered, learner, base)
+    return WorkStep(other_id("resource", resource.id), resource, covered, cost)
 
 
-def _judged(skill: str, level: Level, base: KnowledgeBase) -> float:
-    return learning_hours(base.skills[skill], "none", level, 0.0, base).likely
-
-
-def _cost(option: WorkStep) -> tuple[int, float]:
-    return 1, option.waste
-
-
-def _cover(steps: Sequence[LearningStep], options: Iterable[WorkStep]) -> list[WorkStep]:
-    """Return the fewest options that together cover all steps, none of which could be left out."""
+def _cover(
+    steps: Sequence[LearningStep], options: Iterable[WorkStep], learner: Learner, base: KnowledgeBase
+) -> list[WorkStep]:
+    """Return the options that together cover all steps at the least cost, none of which could be left out."""
     bit = {step.id: 1 << index for index, step in enumerate(steps)}
     cheapest: dict[int, WorkStep] = {}
-    for option in sorted(options, key=lambda option: (_cost(option), option.id)):
+    for option in sorted(options, key=lambda option: (option.cost, option.id)):
         cheapest.setdefault(sum(bit[step.id] for step in option.steps), option)
     all_steps = (1 << len(steps)) - 1
     masks = _greedily(all_steps, cheapest) if len(steps) > EXACT else _exactly(all_steps, cheapest)
-    return [_limited(cheapest[mask], own, bit) for mask, own in _without_spare(masks)]
+    limited = [_limited(cheapest[mask], own, bit) for mask, own in _without_spare(masks)]
+    return _gather([part for option in limited for part in _in_earnest(option, learner, base)])
 
 
 def _exactly(all_steps: int, options: Mapping[int, WorkStep]) -> list[int]:
@@ -157,20 +201,20 @@ def _exactly(all_steps: int, options: Mapping[int, WorkStep]) -> list[int]:
     for mask, option in options.items():
         for index in range(all_steps.bit_length()):
             if mask >> index & 1:
-                covering.setdefault(1 << index, []).append((option.waste, mask))
-    best: dict[int, tuple[int, float, tuple[int, ...]]] = {0: (0, 0.0, ())}
+                covering.setdefault(1 << index, []).append((option.cost, mask))
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
 
-    def solve(left: int) -> tuple[int, float, tuple[int, ...]]:
+    def solve(left: int) -> tuple[float, tuple[int, ...]]:
         known = best.get(left)
         if known is None:
             candidates = []
-            for waste, mask in covering[left & -left]:
-                count, wasted, chosen = solve(left & ~mask)
-                candidates.append((count + 1, wasted + waste, (mask, *chosen)))
-            known = best[left] = min(candidates, key=lambda candidate: candidate[:2])
+            for cost, mask in covering[left & -left]:
+                costs, chosen = solve(left & ~mask)
+                candidates.append((costs + cost, (mask, *chosen)))
+            known = best[left] = min(candidates, key=lambda candidate: candidate[0])
         return known
 
-    return list(solve(all_steps)[2])
+    return list(solve(all_steps)[1])
 
 
 def _greedily(all_steps: int, options: Mapping[int, WorkStep]) -> list[int]:
@@ -178,7 +222,7 @@ def _greedily(all_steps: int, options: Mapping[int, WorkStep]) -> list[int]:
     while left:
         best = min(
             (mask for mask in options if mask & left),
-            key=lambda mask: (-(mask & left).bit_count(), options[mask].waste, options[mask].id),
+            key=lambda mask: (options[mask].cost / (mask & left).bit_count(), options[mask].id),
         )
         chosen.append(best)
         left &= ~best
@@ -204,6 +248,24 @@ def _without_spare(masks: Sequence[int]) -> list[tuple[int, int]]:
 def _limited(option: WorkStep, own: int, bit: Mapping[str, int]) -> WorkStep:
     """Return an option with only the steps that it is taken for."""
     return replace(option, steps=tuple(step for step in option.steps if bit[step.id] & own))
+
+
+def _in_earnest(option: WorkStep, learner: Learner, base: KnowledgeBase) -> Iterable[WorkStep]:
+    """Yield an option, or its steps by themselves where too little is left of what its resource is about."""
+    if option.resource is not None and (
+        len(option.steps) < _A_FEW or share_of(option.resource, option.steps, base) < LEAST_SHARE
+    ):
+        return [_alone(step, learner, base) for step in option.steps]
+    return [option]
+
+
+def _gather(chosen: Sequence[WorkStep]) -> list[WorkStep]:
+    """Return the work steps with those to hear of, each by itself so far, as one."""
+    heard_of = [work for work in chosen if work.resource is None and all(map(_is_heard_of, work.steps))]
+    if len(heard_of) < _A_FEW:
+        return list(chosen)
+    steps = tuple(step for work in heard_of for step in work.steps)
+    return [WorkStep(steps[0].id, None, steps), *(work for work in chosen if work not in heard_of)]
 
 
 def _in_order(
@@ -254,10 +316,17 @@ def _builds_on(work: WorkStep, base: KnowledgeBase) -> list[tuple[str, Level]]:
     return needed
 
 
+def _first_look_first(order: Sequence[WorkStep], base: KnowledgeBase, most: int) -> tuple[WorkStep, ...]:
+    """Return the work steps with the first look at several skills in front: it builds on nothing."""
+    looks = tuple(work for work in order if work.is_first_look)
+    rest = [work for work in order if not work.is_first_look]
+    return (*looks, *_few(rest, base, most - len(looks)))
+
+
 def _few(order: Sequence[WorkStep], base: KnowledgeBase, most: int) -> tuple[WorkStep, ...]:
     """Return the work steps, neighbours of one shelf or the smallest put together while they are too many."""
     parts = list(order)
-    while len(parts) > most:
+    while len(parts) > max(1, most):
         pairs = range(len(parts) - 1)
         first = min(pairs, key=lambda index: (*_togetherness(parts[index], parts[index + 1], base), index))
         joined = (*parts[first].steps, *parts[first + 1].steps)

@@ -12,6 +12,7 @@ from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.effort import Hours, learning_hours, shares_of_hours
 from careerpath_cli.planning.gaps import begins_from_nothing, need_gaps
 from careerpath_cli.planning.goals import LearningGoal, alternatives_of, learning_goals, prerequisite_levels
+from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, with_plan
 from careerpath_cli.planning.step_names import learning_id
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from careerpath_cli.matching.inference import InferredLevel
     from careerpath_cli.matching.model import MatchingModel
 
-RESOURCES_PER_STEP = 2
-_WORKED_THROUGH = frozenset({"course", "book", "tutorial"})
 WORKING: Level = "working"
 """The level at which a skill is enough to build on and to finish a project with."""
 Part = Literal["foundation", "specialization"]
@@ -118,9 +117,13 @@ def required_learning(
 
 
 def learning_steps(
-    roles: Sequence[Role], held: Mapping[str, InferredLevel], model: MatchingModel, base: KnowledgeBase
+    roles: Sequence[Role],
+    held: Mapping[str, InferredLevel],
+    model: MatchingModel,
+    base: KnowledgeBase,
+    trade: Learner | None = None,
 ) -> tuple[LearningStep, ...]:
-    """Return all steps towards some roles, each before those that build on it.
+    """Return all steps towards some roles, each before those that build on it and with what to learn from.
 
     What most of the roles share comes first, then each role's own; within that, foundations come before the
     rest, and required steps before optional ones.
@@ -132,7 +135,19 @@ def learning_steps(
         replace(step, instead=()) if step.leads_to or skills.intersection(step.instead) else step
         for step in steps
     ]
-    return _StepOrder(steps, held, base).ordered_steps()
+    trade = trade or Learner()
+    required = with_plan(trade, held, [step for step in steps if not step.optional], base)
+    whole = with_plan(trade, held, steps, base)
+    shelves = on_shelves(base)
+    return tuple(
+        replace(
+            step,
+            resources=resources_for(
+                step, shelves.get(step.skill, ()), whole if step.optional else required, base
+            ),
+        )
+        for step in _StepOrder(steps, held, base).ordered_steps()
+    )
 
 
 def _unordered_steps(
@@ -294,7 +309,7 @@ class _StepOrder:
         )
 
     def ordered_steps(self) -> tuple[LearningStep, ...]:
-        """Return the steps in order, each with its branch, its part and what to learn from."""
+        """Return the steps in order, each with its branch and its part."""
         branch: dict[str, int] = {}
         part: dict[str, Part] = {}
         for step_id in (order := self._prerequisites_first()):
@@ -310,7 +325,6 @@ class _StepOrder:
                 self.by_id[step_id],
                 part=part[step_id],
                 branch=self.branches[branch[step_id]],
-                resources=resources_for(self.by_id[step_id], self.base),
             )
             for step_id in order
         )
@@ -355,34 +369,3 @@ class _StepOrder:
         rank = IMPORTANCES.index(step.need.importance) if step.need else 0
         later = self._own_part(step) != "foundation"
         return later, step.optional, step_id in self.deepening, rank, self.position[step_id]
-
-
-def resources_for(step: LearningStep, base: KnowledgeBase) -> tuple[Resource, ...]:
-    """Return what to learn from: beyond the level held, on two levels if possible.
-
-    What is in English and of use in every country comes first, then what is mainly about the skill, then free
-    before paid.
-    """
-    cost = ("free", "freemium", "paid")
-    fitting = [
-        (RANK[to], resource)
-        for resource in base.resources.values()
-        if resource.state == "current" and (to := resource.teaches.get(step.skill))
-        if RANK[to] > RANK[step.start or "none"]
-    ]
-
-    def rank(option: tuple[int, Resource]) -> tuple[int, bool, bool, int, bool, bool, str]:
-        level, resource = option
-        of_use_to_few = resource.language != "en" or bool(resource.countries)
-        beside = next(iter(resource.teaches)) != step.skill
-        unseen = resource.checked is None
-        looked_up = resource.kind not in _WORKED_THROUGH
-        return -level, of_use_to_few, beside, cost.index(resource.cost), unseen, looked_up, resource.id
-
-    useful = [option for option in fitting if option[0] <= RANK[step.to]] or fitting
-    useful.sort(key=rank)
-    chosen = useful[:1]
-    chosen += [option for option in useful[1:] if option[0] != chosen[0][0]][:1] or useful[1:2]
-    return tuple(resource for _, resource in sorted(chosen, key=lambda option: option[0]))[
-        :RESOURCES_PER_STEP
-    ]

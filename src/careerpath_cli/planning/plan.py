@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
 from careerpath_cli.planning.gaps import RoleGap, held_levels, role_gap
 from careerpath_cli.planning.learning import PARTS, LearningStep, Part, learning_steps
+from careerpath_cli.planning.shelf import trade_of
 from careerpath_cli.planning.step_names import other_id
 
 if TYPE_CHECKING:
@@ -169,10 +170,14 @@ def plan_roles(
     """
     work = work or Work()
     held = held_levels(profile, model)
-    steps = _subtract_logged(learning_steps(roles, held, model, base), work)
+    whole = learning_steps(roles, held, model, base, trade_of(profile, base))
+    steps = _subtract_logged(whole, work)
     projects = tuple(_project(role, work) for role in roles)
     alone = {
-        role.id: _required_hours(learning_steps([role], held, model, base), [role], work) for role in roles
+        role.id: _required_hours(
+            learning_steps([role], held, model, base) if len(roles) > 1 else whole, [role], work
+        )
+        for role in roles
     }
     return Plan(
         roles=tuple(roles),

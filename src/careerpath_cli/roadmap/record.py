@@ -263,6 +263,15 @@ class GrowRecord(TypedDict):
     level: str
 
 
+class LeftOutRecord(TypedDict):
+    """A resource that would have done as much as one of the plan, and what speaks most against it."""
+
+    resource: str
+    reason: Literal[
+        "aside", "long", "short", "elsewhere", "early", "language", "readers", "reading", "cost", "unseen"
+    ]
+
+
 CheckpointRecord = TypedDict("CheckpointRecord", {"day": Day, "if": str, "then": str})
 """A day on which to look, at what, and what to do if it is so."""
 
@@ -374,6 +383,7 @@ class RoadmapRecord(TypedDict):
     parts: NotRequired[StepsRecord]
     apply: NotRequired[ApplyRecord]
     grow: NotRequired[list[GrowRecord]]
+    left_out: NotRequired[list[LeftOutRecord]]
     checkpoints: NotRequired[list[CheckpointRecord]]
     plan_z: NotRequired[str]
     get_hired: NotRequired[GetHiredRecord]

@@ -14,6 +14,7 @@ from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.goals import essential_hours
 from careerpath_cli.planning.plan import Pace, Plan, Work, plan_roles
 from careerpath_cli.planning.reach import barring_years, reach
+from careerpath_cli.planning.shelf import trade_of
 from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
 from careerpath_cli.roadmap.deadline import Deadline, deadline
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
@@ -188,8 +189,7 @@ def work_ahead(
 ) -> WorkAhead:
     """Return the work that is ahead of a person; logging hours shortens it and never rearranges it."""
     whole = plan_roles(person, roles, model, base, Work(done=work.done), pace)
-    country = (person.constraints.country or "").upper()
-    todos = bridge(whole, held_levels(person, model), country, work.done, base)
+    todos = bridge(whole, held_levels(person, model), trade_of(person, base), work.done, base)
     if not work.logged:
         return WorkAhead(whole, todos, work)
     work = credited(work, todos, whole, base)

@@ -8,8 +8,10 @@ from math import fsum
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.matching.inference import RANK
+from careerpath_cli.planning.cover import left_out
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.plan import ProjectStep
+from careerpath_cli.planning.shelf import trade_of, with_plan
 from careerpath_cli.planning.step_names import other_id
 from careerpath_cli.roadmap import own_trade
 from careerpath_cli.roadmap.schedule import TRIED
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.learning import Resource
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.planning.cover import WorkStep
+    from careerpath_cli.planning.cover import LeftOut, WorkStep
     from careerpath_cli.planning.credit import Todo
     from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.profile.model import Profile
@@ -68,13 +70,14 @@ class RouteStep:
     work: WorkStep | None = None
 
     @property
+    def resources(self) -> tuple[Resource, ...]:
+        """What to learn from: one for all of it, or one for each of its skills."""
+        return self.work.resources if self.work else ()
+
+    @property
     def resource(self) -> Resource | None:
-        """What to learn from: the work step's own, else the best for its first skill."""
-        if self.work is None:
-            return None
-        first = self.work.steps[0]
-        by_level = sorted(first.resources, key=lambda resource: -RANK[resource.teaches[first.skill]])
-        return self.work.resource or next(iter(by_level), None)
+        """The one thing that all of it is learnt from; None where each of its skills has its own."""
+        return self.resources[0] if len(self.resources) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,8 @@ class Route:
 
     `apply` is when applying makes sense, `ready` whether it does today. `grow` are the levels that the job
     asks for beyond the line. `checks` are the days of the two checkpoints, and `move` is how people of the
-    person's occupation, or of one like it, come to the role.
+    person's occupation, or of one like it, come to the role. `left_out` would have done as much
+    as a course of the plan.
     """
 
     role: Role
@@ -115,6 +119,7 @@ class Route:
     person: Profile
     move: KnownMove | None
     material: str
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def inside(self) -> str:
@@ -132,6 +137,8 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
     ready = not roadmap.barring_years and all(target.id in roadmap.able for target in plan.roles)
     asks_inside = own_trade.can_ask_inside(person, role, base, far=roadmap.barring_years > 0)
     steps = tuple(_steps(roadmap, asks_inside=asks_inside))
+    works = [step.work for step in steps if step.work is not None]
+    learner = with_plan(trade_of(person, base), roadmap.held, plan.required, base)
     apply = max(roadmap.apply.values(), key=lambda finish: (finish.likely, finish.late))
     gaps = [gap for gap in plan.gaps[0].skills if gap.decides and gap.needed != "none"]
     move = own_trade.known_move(person, role, base)
@@ -151,6 +158,7 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
         person=person,
         move=move,
         material=own_trade.material(person, base),
+        left_out=left_out(works, learner, base),
     )
 
 
@@ -210,7 +218,7 @@ def _bridge_step(todo: Todo, roadmap: Roadmap) -> RouteStep:
     return RouteStep(
         id=todo.id,
         part="bridge",
-        kind="course" if todo.resource and todo.resource.kind == "course" else "reading",
+        kind="course" if any(resource.kind == "course" for resource in todo.resources) else "reading",
         hours=todo.hours,
         begins=dates.begins,
         finish=dates.finish,

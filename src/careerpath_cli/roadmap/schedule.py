@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from careerpath_cli.planning.credit import Todo
     from careerpath_cli.planning.learning import LearningStep
     from careerpath_cli.planning.plan import Plan
+    from careerpath_cli.planning.shelf import Learner
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.timetable import Finish, Timetable
 
@@ -57,7 +58,7 @@ class Milestone:
 def bridge(
     plan: Plan,
     held: Mapping[str, InferredLevel],
-    country: str,
+    trade: Learner,
     finished: Collection[str],
     base: KnowledgeBase,
 ) -> tuple[Todo, ...]:
@@ -77,7 +78,7 @@ def bridge(
     learning = [step for step in plan.required if step.hours.high > 0]
     projects = [project for project in plan.projects if not project.done]
     room = _ROOM - len(projects) - min(len(plan.roles), TRIED)
-    works = work_steps(learning, held, country, base, max(1, room))
+    works = work_steps(learning, held, trade, base, max(1, room))
     sequence: list[Todo] = list(works)
     for project in projects:
         before = [place for place, todo in enumerate(sequence) if _precedes(todo, project)]

@@ -129,8 +129,8 @@ def _under_way(monday: date, way: Route) -> list[RouteStep]:
 
 def _step_text(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
     """Return what a step is called, how to go about it, and where what it is learnt from is."""
-    address = step.resource.address if step.resource else ""
-    lines = [mentor_words.title(step, way, base), *mentor_words.details(step, way, base), address]
+    addresses = [resource.address for resource in step.resources]
+    lines = [mentor_words.title(step, way, base), *mentor_words.details(step, way, base), *addresses]
     return "\n".join(filter(None, lines))
 
 

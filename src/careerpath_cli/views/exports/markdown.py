@@ -220,7 +220,9 @@ def _part(
     steps = way.of_part(part)
     for step in steps:
         yield _step(step, way, base, (details or {}).get(step.id, ()))
-    yield _block(f"{part}-end", [] if steps else [mentor_words.NOTHING_LEFT], title)
+    aside = escaped(mentor_words.left_out(way)) if part == "bridge" else ""
+    end = [line for line in ("", aside) if aside] if steps else [mentor_words.NOTHING_LEFT]
+    yield _block(f"{part}-end", end, title)
 
 
 def _step(step: RouteStep, way: Route, base: KnowledgeBase, more: Sequence[str]) -> Block:
@@ -234,6 +236,9 @@ def _step(step: RouteStep, way: Route, base: KnowledgeBase, more: Sequence[str])
             f"  - Learn: [{escaped(resource.name)}]({address(resource.address)}) "
             f"({resource_facts(resource, base)})"
         )
+    elif step.resources:
+        links = [f"[{escaped(resource.name)}]({address(resource.address)})" for resource in step.resources]
+        lines.append(f"  - Learn: {words.listed(links)}")
     kin = next(iter(step.teaches), "")
     return Block(step.id, tuple(lines), kin=kin, title=name)
 

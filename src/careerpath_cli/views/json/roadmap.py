@@ -67,6 +67,7 @@ def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: st
             ],
         },
         "grow": [{"skill": skill, "level": level} for skill, level in way.grow],
+        "left_out": [{"resource": other.resource.id, "reason": other.reason} for other in way.left_out],
         "checkpoints": [
             {"day": check.day.isoformat(), "if": check.condition, "then": check.consequence}
             for check in mentor_words.checkpoints(way, roadmap)
@@ -193,7 +194,7 @@ def _route_step(step: RouteStep, way: Route, base: KnowledgeBase) -> record.Rout
         "teaches": dict(step.teaches),
         "hours": {**_hours(step.hours), "basis": "judged"},
         "done": _finish(step.finish),
-        "address": step.resource.address if step.resource else None,
+        "address": step.resources[0].address if step.resources else None,
         "how": mentor_words.details(step, way, base),
         "begins": step.begins.isoformat(),
         "logged": rounded(step.logged) or 0.0,

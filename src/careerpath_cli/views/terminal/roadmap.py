@@ -78,6 +78,7 @@ def roadmap_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
         *(part for gap in roadmap.plan.gaps for part in _gap(gap, roadmap, base)),
         *_tonight(way, roadmap, base),
         *(row for part in _PARTS for row in _steps(part, way, numbers, roadmap, base, options)),
+        *_left_out(way),
         *_get_hired(way, roadmap, base),
         *_beside(roadmap),
         *_grow(way, roadmap, base),
@@ -126,6 +127,12 @@ def _tonight(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Rend
         yield Text("")
 
 
+def _left_out(way: Route) -> Iterator[RenderableType]:
+    line = mentor_words.left_out(way)
+    if line:
+        yield from (plain(line, QUIET), Text(""))
+
+
 def _steps(
     part: RoutePart,
     way: Route,
@@ -163,7 +170,8 @@ def _details(
     else:
         for learnt in step.work.steps:
             rows += _learnt(learnt, roadmap, base)
-        resources = [step.work.resource] if step.work.resource else list(step.work.steps[0].resources)
+        only = step.work.steps[0] if step.work.resource is None and len(step.work.steps) == 1 else None
+        resources = only.resources if only else step.work.resources
         rows += [("Learn", _resource(resource, base)) for resource in resources]
     rows.append(("Then", command(f"careerpath done {step.id}{again}")))
     yield labelled(rows)

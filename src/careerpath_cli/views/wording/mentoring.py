@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.planning.shelf import Objection
     from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.assumptions import Assumption
@@ -254,7 +255,8 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
         case _, None:
             return f"Project: {_role(step, base).portfolio.title}"
     skills = named([base.skills[skill].name for skill in step.teaches])
-    return f"{skills}: {step.resource.name}" if step.resource else skills
+    look = "First look at " if step.work is not None and step.work.is_first_look else ""
+    return f"{skills}: {step.resource.name}" if step.resource else f"{look}{skills}"
 
 
 def _role(step: RouteStep, base: KnowledgeBase) -> Role:
@@ -317,7 +319,7 @@ def _is_begun(step: RouteStep | None) -> bool:
 def _lesson(step: RouteStep, base: KnowledgeBase) -> str:
     """Return how to spend an evening on what a step is learnt from."""
     skill = base.skills[next(iter(step.teaches))]
-    resource = step.resource
+    resource = next(iter(step.resources), None)
     name = resource.name if resource else skill.name
     if _is_begun(step):
         level = step.teaches[skill.id]
@@ -345,6 +347,26 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
             f"show them to somebody who hires, and aim at a neighbouring post first: {way.role.juniors.way}",
         ),
     ]
+
+
+_AGAINST: Mapping[Objection, str] = {
+    "aside": "much of it is about other things",
+    "long": "takes longer than this plan needs",
+    "short": "too short to learn it from",
+    "elsewhere": "in another language, or for another country",
+    "early": "assumes more than you'll know by then",
+    "language": "in another programming language",
+    "readers": "written for other readers",
+    "reading": "more to read than to do",
+    "cost": "costs money",
+    "unseen": "never seen by us",
+}
+
+
+def left_out(way: Route) -> str:
+    """Return what would have done as much as a course of the plan, and why it wasn't taken; else nothing."""
+    names = [f"{other.resource.name} ({_AGAINST[other.reason]})" for other in way.left_out]
+    return f"Left out: {words.listed(names)}." if names else ""
 
 
 def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:

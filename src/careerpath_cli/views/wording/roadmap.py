@@ -298,6 +298,8 @@ def step_name(step_id: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
     for todo in roadmap.bridge:
         if todo.id == step_id and isinstance(todo, WorkStep) and len(todo.steps) > 1:
             skills = named([base.skills[step.skill].name for step in todo.steps])
+            if todo.is_first_look:
+                return f"a first look at {skills}"
             return f"{todo.resource.name} ({skills})" if todo.resource else skills
     for step in roadmap.plan.steps:
         if step.id == step_id:

@@ -1,0 +1,103 @@
+"""Which resources a plan is put together from, and what it leaves out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.planning.cover import WorkStep, left_out, work_steps
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, with_plan
+
+
+def course(base: KnowledgeBase, name: str, teaches: Mapping[str, Level], **changes: object) -> KnowledgeBase:
+    """Return a base with one more course."""
+    new = replace(base.resources["auditing-course"], id=name, name=name, teaches=dict(teaches), **changes)  # type: ignore[arg-type]
+    return replace(base, resources={**base.resources, name: new})
+
+
+def steps_to(base: KnowledgeBase, **to: Level) -> list[LearningStep]:
+    steps = [
+        LearningStep(skill.replace("_", "-"), "none", level, Hours(2, 4), ()) for skill, level in to.items()
+    ]
+    learner = with_plan(Learner(), {}, steps, base)
+    return [
+        replace(step, resources=resources_for(step, on_shelves(base).get(step.skill, ()), learner, base))
+        for step in steps
+    ]
+
+
+def works(base: KnowledgeBase, steps: Sequence[LearningStep]) -> tuple[WorkStep, ...]:
+    return work_steps(steps, {}, Learner(), base)
+
+
+def named(parts: Sequence[WorkStep]) -> list[tuple[list[str], list[str]]]:
+    return [([step.skill for step in part.steps], [each.id for each in part.resources]) for part in parts]
+
+
+def test_what_one_only_has_to_hear_of_is_one_step_at_the_beginning(tiny_base: KnowledgeBase) -> None:
+    steps = steps_to(tiny_base, python="working", sql="aware", pytorch="aware", auditing="aware")
+    parts = works(tiny_base, steps)
+    assert named(parts) == [
+        (["sql", "pytorch", "auditing"], ["sql-course", "pytorch-course", "auditing-course"]),
+        (["python"], ["python-course"]),
+    ]
+    assert [part.is_first_look for part in parts] == [True, False]
+
+
+def test_one_thing_to_hear_of_stays_by_itself(tiny_base: KnowledgeBase) -> None:
+    (part,) = works(tiny_base, steps_to(tiny_base, sql="aware"))
+    assert (part.is_first_look, part.teaches) == (False, {"sql": "aware"})
+
+
+def test_what_a_course_brings_along_is_not_looked_at_first(tiny_base: KnowledgeBase) -> None:
+    base = course(tiny_base, "both", {"python": "working", "sql": "aware"}, hours=(15, 40))
+    steps = steps_to(base, python="working", sql="aware", auditing="aware")
+    assert (["python", "sql"], ["both"]) in named(works(base, steps))
+
+
+def test_a_long_course_is_not_taken_for_a_few_hours_of_it(tiny_base: KnowledgeBase) -> None:
+    """Two short courses are better than one of which most is about other things."""
+    steps = steps_to(tiny_base, sql="working", auditing="working")
+    everything: dict[str, Level] = {"sql": "working", "auditing": "working", "statistics": "aware"}
+    short = course(tiny_base, "short", everything, hours=(10, 20))
+    assert named(works(short, steps)) == [(["sql", "auditing"], ["short"])]
+    long = course(tiny_base, "long", everything | {"python": "working"}, hours=(200, 300))
+    assert "long" not in {name for _, names in named(works(long, steps)) for name in names}
+
+
+def test_one_skill_to_two_levels_is_not_several(tiny_base: KnowledgeBase) -> None:
+    first, second = steps_to(tiny_base, python="working")[0], steps_to(tiny_base, python="proficient")[0]
+    parts = works(tiny_base, [first, replace(second, above="working")])
+    assert [part.resource for part in parts] == [None, None]
+
+
+def test_what_would_have_done_as_much_is_named_with_what_speaks_most_against_it(
+    tiny_base: KnowledgeBase,
+) -> None:
+    both: dict[str, Level] = {"sql": "working", "auditing": "working"}
+    base = course(tiny_base, "taken", both, hours=(10, 20))
+    base = course(base, "dear", both, hours=(10, 20), cost="paid")
+    base = course(base, "code", both, hours=(10, 20), for_=("coder",))
+    base = course(base, "long", both, hours=(100, 200))
+    base = course(base, "half", {"sql": "working"}, hours=(10, 20))
+    steps = steps_to(base, sql="working", auditing="working")
+    parts = works(base, steps)
+    assert named(parts) == [(["sql", "auditing"], ["taken"])]
+    learner = with_plan(Learner(), {}, steps, base)
+    others = [(other.resource.id, other.reason) for other in left_out(parts, learner, base, most=9)]
+    assert others == [("dear", "cost"), ("code", "readers"), ("long", "long")]
+    assert len(left_out(parts, learner, base)) == 2
+    assert left_out([part for part in parts if part.resource is None], learner, base) == ()
+
+
+def test_a_course_of_which_one_skill_is_left_is_no_course_for_several(tiny_base: KnowledgeBase) -> None:
+    base = replace(tiny_base, resources={"auditing-course": tiny_base.resources["auditing-course"]})
+    base = course(base, "first", {"sql": "working", "auditing": "working"}, hours=(10, 20))
+    base = course(base, "second", {"auditing": "working", "tensorflow": "working"}, hours=(10, 20))
+    steps = steps_to(base, sql="working", auditing="working", tensorflow="working")
+    parts = works(base, steps)
+    assert sorted(step.skill for part in parts for step in part.steps) == ["auditing", "sql", "tensorflow"]
+    several = [part for part in parts if part.resource is not None]
+    assert [len(part.steps) for part in several] == [2]

@@ -1,0 +1,61 @@
+"""How a first look at several skills is shown, and what a plan says it left out."""
+
+from datetime import date
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.roadmap.progress import Progress
+from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
+from careerpath_cli.roadmap.route import route
+from careerpath_cli.views.exports.markdown import escaped, roadmap_document
+from careerpath_cli.views.json.roadmap import roadmap as as_record
+from careerpath_cli.views.wording import mentoring, words
+
+DEVELOPER: dict[str, Level] = {"python": "working", "software-engineering": "proficient", "linux": "working"}
+
+
+def drawn(skills: dict[str, Level], role: str, base: KnowledgeBase, model: MatchingModel) -> Roadmap:
+    request = RoadmapRequest(date(2026, 11, 21), hours_per_week=8)
+    return build_roadmap(Profile(skills=skills), [base.roles[role]], request, Progress(), model, base)
+
+
+def page(roadmap: Roadmap, base: KnowledgeBase) -> str:
+    document = roadmap_document(roadmap, Profile(), "somebody", base, "0")
+    return "\n".join(line for block in document.blocks for line in block.lines)
+
+
+def test_a_first_look_names_its_skills_and_one_thing_for_each(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    roadmap = drawn({}, "data-analyst", base, model)
+    way = route(roadmap, base)
+    (look,) = [step for step in way.steps if step.work is not None and step.work.is_first_look]
+    names = [base.skills[skill].name for skill in look.teaches]
+    assert mentoring.title(look, way, base) == f"First look at {words.listed(names)}"
+    assert look is way.of_part("bridge")[0]
+    text = page(roadmap, base)
+    assert look.resource is None
+    assert len(look.resources) > 1
+    assert all(f"[{resource.name}]({resource.address})" in text for resource in look.resources)
+
+
+def test_what_was_left_out_is_told_with_its_reason(base: KnowledgeBase, model: MatchingModel) -> None:
+    roadmap = drawn(DEVELOPER, "mlops-engineer", base, model)
+    way = route(roadmap, base)
+    assert 0 < len(way.left_out) <= 2
+    line = mentoring.left_out(way)
+    assert all(other.resource.name in line for other in way.left_out)
+    assert escaped(line) in page(roadmap, base)
+    record = as_record(roadmap, Profile(), base, "0")
+    assert [other["resource"] for other in record["left_out"]] == [
+        other.resource.id for other in way.left_out
+    ]
+
+
+def test_a_plan_without_a_course_for_several_skills_leaves_nothing_out(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    held = {need.skill: need.level for need in base.roles["data-analyst"].needs}
+    assert mentoring.left_out(route(drawn(held, "data-analyst", base, model), base)) == ""
