@@ -98,7 +98,9 @@ def test_whose_job_is_unknown_is_not_sent_to_their_boss(base: KnowledgeBase, mod
 
 
 def test_the_best_to_talk_to_has_made_the_change(base: KnowledgeBase, model: MatchingModel) -> None:
-    hired, way, plan = case(NURSE, "clinical-informatics-specialist", base, model)
+    hired, way, plan = case(
+        replace(NURSE, employment="unemployed"), "clinical-informatics-specialist", base, model
+    )
     first, ask = talk(hired, way, plan.profile, base)
     assert first.startswith(
         "Best of all: a former registered nurse who now works as a Clinical Informatics Specialist. "

@@ -204,9 +204,14 @@ def test_an_inferred_skill_says_what_it_was_inferred_from(base: KnowledgeBase, m
     assert text == "Docker: some of it comes with Kubernetes"
 
 
+def hired_at_the_level_of_the_job(role: Role) -> Role:
+    needs = tuple(replace(need, hired_at=None) for need in role.needs)
+    return replace(role, needs=needs)
+
+
 def test_an_inferred_level_is_at_least_that_on_every_page(base: KnowledgeBase, model: MatchingModel) -> None:
     profile = Profile(skills={"kubernetes": "working"}, activities={"operate-models": "love"})
-    role = base.roles["mlops-engineer"]
+    role = hired_at_the_level_of_the_job(base.roles["mlops-engineer"])
     docker = next(one for one in role_gap(profile, role, model).skills if one.need.skill == "docker")
     assert (docker.level, docker.need.level, docker.implied_by) == ("working", "proficient", "kubernetes")
     now = "at least working (from Kubernetes)"
@@ -692,7 +697,7 @@ def test_what_holds_if_nothing_works_suits_the_person(
     found = build_roadmap(nurse, [role], RoadmapRequest(read_day("2026-11-21"), 6), Progress(), model, base)
     text = document_text(roadmap_document(found, nurse, "me", base, "1"))
     assert f"If nothing works: {beginning}" in text
-    assert "Whoever makes this change becomes the ward's super-user" in text
+    assert "makes this change becomes the ward's super-user" in text
 
 
 def test_a_first_move_that_the_occupation_makes_realistic_says_so(
@@ -796,7 +801,7 @@ def test_the_least_level_is_called_that_in_gaps_steps_and_roadmaps(
     base: KnowledgeBase, model: MatchingModel
 ) -> None:
     person = resolve(ProfileFile(format=1, skills={"docker": "working+", "Git": "proficient+"}), base)
-    role = base.roles["mlops-engineer"]
+    role = hired_at_the_level_of_the_job(base.roles["mlops-engineer"])
     now = "at least working"
     docker = next(one for one in role_gap(person, role, model).skills if one.need.skill == "docker")
     assert words.gap_line(docker, base).startswith(f"Docker, {now} → proficient")

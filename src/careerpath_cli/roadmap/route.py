@@ -8,12 +8,12 @@ from math import fsum
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.matching.inference import RANK
+from careerpath_cli.planning import own_trade
 from careerpath_cli.planning.cover import left_out
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.planning.shelf import trade_of, with_plan
 from careerpath_cli.planning.step_names import other_id
-from careerpath_cli.roadmap import own_trade
 from careerpath_cli.roadmap.schedule import TRIED
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.planning.cover import LeftOut, WorkStep
     from careerpath_cli.planning.credit import Todo
+    from careerpath_cli.planning.own_trade import KnownMove
     from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.own_trade import KnownMove
     from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap
     from careerpath_cli.roadmap.timetable import Finish

@@ -35,8 +35,7 @@ def gantt(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Iterator[str]:
         if steps:
             yield f"    section {name}"
         for step in steps:
-            title = mentor_words.title(step, way, base).replace(": ", " – ")
-            yield _bar(f"{next(numbers)} {title}", step)
+            yield _bar(f"{next(numbers)} {mentor_words.short_title(step, way, base)}", step)
     yield "    section Milestones"
     points = [
         (milestone.finish.likely, calendar_words.milestone(milestone, base))

@@ -46,6 +46,7 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
 """How to start with a resource of each kind, for skills practised on a computer and for others."""
 NAMES: Mapping[RoutePart, str] = {"try": "Try", "bridge": "Bridge", "hired": "Get hired"}
 """What the parts of a plan are called."""
+_SHORT = {"inside": "At work", "talk": "Talk", "cv": "CV", "apply": "Applications", "interview": "Interviews"}
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _SENIOR = ("senior", "lead", "staff", "principal", "head")
 _FEW_STEPS = 11
@@ -259,6 +260,13 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
     return f"{skills}: {step.resource.name}" if step.resource else f"{look}{skills}"
 
 
+def short_title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
+    """Return what a step is called where there is room for two or three words."""
+    if step.work is not None:
+        return named([base.skills[skill].name for skill in step.teaches])
+    return _SHORT.get(step.id.split("-", 1)[0]) or title(step, way, base).partition(": ")[0]
+
+
 def _role(step: RouteStep, base: KnowledgeBase) -> Role:
     """Return the role that a try-it or a project is of."""
     return base.roles[step.id.partition("-")[2]]
@@ -407,6 +415,8 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
                 own_trade_words.publishing(way.person, built_for, base),
             ]
     learnt = step.work.steps if step.work else ()
+    if is_long and len(learnt) == 1:
+        return []
     rises = "; ".join(f"{base.skills[one.skill].name}: {levels(one, base)}" for one in learnt)
     done = [one for one in learnt if one.to != "aware"] if not is_long else []
     return [rises, *(f"Done when: {base.skills[one.skill].levels[one.to]}" for one in done[:1])]
