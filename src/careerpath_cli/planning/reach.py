@@ -78,7 +78,8 @@ def reach(
     hours_per_month = (pace or DEFAULT_HOURS_PER_WEEK) * _WEEKS_IN_A_MONTH
     ready_hours = limits.ready_months * min(hours_per_month, DEFAULT_HOURS_PER_WEEK * _WEEKS_IN_A_MONTH)
     to_apply = apply_hours(profile, target_role, model, base)
-    months = Hours(to_apply.low / hours_per_month, to_apply.high / hours_per_month)
+    least = target_role.portfolio.weeks / _WEEKS_IN_A_MONTH if to_apply.high else 0.0
+    months = Hours(max(least, to_apply.low / hours_per_month), max(least, to_apply.high / hours_per_month))
     target = next(target for target in model.roles if target.role == role)
     had = relevant_years(profile, target, model.scoring)
     unasked = years_unasked(profile.experience)

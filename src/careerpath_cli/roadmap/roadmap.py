@@ -15,6 +15,7 @@ from careerpath_cli.planning.goals import essential_hours
 from careerpath_cli.planning.plan import Pace, Plan, Work, plan_roles
 from careerpath_cli.planning.reach import barring_years, reach
 from careerpath_cli.planning.shelf import trade_of
+from careerpath_cli.planning.step_names import other_id
 from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
 from careerpath_cli.roadmap.deadline import Deadline, deadline
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
@@ -99,7 +100,10 @@ class Roadmap:
     @property
     def finish(self) -> Finish:
         """When all required steps are done."""
-        return self.calendar.finish(self.plan.hours)
+        end = self.calendar.finish(self.plan.hours)
+        for dated in self.dates.values():
+            end = end.not_before(dated.finish.likely)
+        return end
 
 
 def build_roadmap(
@@ -132,7 +136,9 @@ def build_roadmap(
     }
     years = {role.id: _barring_years(person, role, model, base) for role in roles}
     apply = {
-        role: calendar.finish(hours).not_before(_years_later(calendar.start, years[role]))
+        role: calendar.finish(hours).not_before(
+            _earliest(role, years[role], {} if role in able else dates, calendar.start)
+        )
         for role, hours in needed.items()
     }
     lies_ahead = {role: day for role, day in apply.items() if role not in able or years[role]}
@@ -195,6 +201,12 @@ def work_ahead(
     work = credited(work, todos, whole, base)
     plan = plan_roles(person, roles, model, base, work, pace)
     return WorkAhead(plan, with_hours_left(todos, plan), work)
+
+
+def _earliest(role: str, years: float, dates: Mapping[str, StepDates], start: date) -> date:
+    """Return the day before which applying makes no sense: years are missing, or the project isn't done."""
+    project = dates.get(other_id("project", role))
+    return max(_years_later(start, years), project.finish.likely if project else start)
 
 
 def _years_later(day: date, years: float) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import fsum
 from typing import TYPE_CHECKING, Literal
@@ -45,6 +45,8 @@ LAST_CHECK = timedelta(weeks=13)
 """When to look whether the work is liked, and, after applying has begun, whether anybody answers."""
 EVENING = 110
 """The most minutes that a first action takes."""
+APPLYING = timedelta(weeks=8)
+"""How long the applications of a plan go on, however many hours a week somebody has: two months, judged."""
 WRITE_TWO_SENTENCES = 30
 """Minutes for a message to somebody at work, with what one offers."""
 _BEFORE_LEARNING = frozenset({"try", "inside", "talk"})
@@ -193,7 +195,9 @@ def _steps(roadmap: Roadmap, *, asks_inside: bool) -> Iterator[RouteStep]:
     second_month = min(plan.hours.likely, plan.pace.hours * 52 / 12) if learning else 0.0
     apply_at = roadmap.needed[role.id].likely
     yield from other("application", "cv", "hired", WRITE_CV, Hours(second_month, second_month))
-    yield from other("application", "apply", "hired", APPLY, Hours(apply_at, apply_at))
+    begins = roadmap.apply[role.id]
+    for step in other("application", "apply", "hired", APPLY, Hours(apply_at, apply_at)):
+        yield replace(step, begins=begins.likely, finish=begins.later(APPLYING))
     yield from other("conversation", "interview", "hired", REHEARSE, Hours(apply_at, apply_at))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from careerpath_cli.planning.cover import WorkStep, work_steps
@@ -93,11 +94,17 @@ def _precedes(todo: Todo, project: ProjectStep) -> bool:
 
 
 def step_dates(sequence: Iterable[Todo], calendar: Timetable) -> dict[str, StepDates]:
-    """Return when each part of the bridge is done; a learning step is done when its course is."""
+    """Return when each part of the bridge is done; a learning step is done when its course is.
+
+    A project that others have to use for some weeks isn't done before; other work goes on meanwhile.
+    """
     dates: dict[str, StepDates] = {}
     before = 0.0
     for todo, after in running_totals(sequence):
-        dated = StepDates(calendar.day_after(before), calendar.finish(after))
+        begins, finish = calendar.day_after(before), calendar.finish(after)
+        if isinstance(todo, ProjectStep):
+            finish = finish.not_before(begins + timedelta(weeks=todo.role.portfolio.weeks))
+        dated = StepDates(begins, finish)
         dates |= dict.fromkeys([todo.id, *(step.id for step in _learnt(todo))], dated)
         before = after.likely
     return dates

@@ -43,6 +43,10 @@ class Finish:
     likely: date
     late: date
 
+    def later(self, by: timedelta) -> Finish:
+        """Return the same days, all of them so much later."""
+        return Finish(self.early + by, self.likely + by, self.late + by)
+
     def not_before(self, day: date) -> Finish:
         """Return the same days, none of them before a day."""
         return Finish(max(day, self.early), max(day, self.likely), max(day, self.late))

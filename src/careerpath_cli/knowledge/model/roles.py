@@ -115,6 +115,8 @@ class Salary:
 class Portfolio:
     """A project that would convince a hiring manager; hours `[low, high]`.
 
+    `weeks` are the fewest that it takes, however many hours somebody has: people have to use it meanwhile.
+
     `teaches` are the skills that building it takes, with the level that somebody shows who has built it: they
     are practised there, so that learning them beforehand takes less. `variants` say, by industry, how the
     same project goes with what somebody from there knows, and with which open data.
@@ -126,6 +128,7 @@ class Portfolio:
     brief: Text
     proof: Text
     hours: tuple[Hours, Hours]
+    weeks: int = 0
     teaches: dict[Identifier, Level] = field(default_factory=dict)
     variants: dict[Identifier, Text] = field(default_factory=dict)
 

@@ -215,7 +215,7 @@ def _part(
     part: RoutePart, way: Route, base: KnowledgeBase, details: Details | None = None
 ) -> Iterator[Block]:
     """Yield a part's steps; `details` has lines that stand elsewhere than the step's own, by step."""
-    title, summary = mentor_words.PARTS[part]
+    title, (_, summary) = mentor_words.part_title(part, way), mentor_words.PARTS[part]
     yield _block(part, [*_heading(part, title), escaped(summary)], title)
     steps = way.of_part(part)
     for step in steps:

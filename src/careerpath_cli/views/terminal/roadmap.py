@@ -141,9 +141,9 @@ def _steps(
     base: KnowledgeBase,
     options: RoadmapPageOptions,
 ) -> Iterator[RenderableType]:
-    title, summary = mentor_words.PARTS[part]
+    _, summary = mentor_words.PARTS[part]
     steps = way.of_part(part)
-    yield heading(title)
+    yield heading(mentor_words.part_title(part, way))
     yield plain(summary if steps else mentor_words.NOTHING_LEFT, QUIET)
     yield Text("")
     for step in steps:

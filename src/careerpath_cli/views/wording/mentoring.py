@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from careerpath_cli.plan_file.annotated import FIELDS
@@ -49,6 +50,7 @@ NAMES: Mapping[RoutePart, str] = {"try": "Try", "bridge": "Bridge", "hired": "Ge
 _SHORT = {"inside": "At work", "talk": "Talk", "cv": "CV", "apply": "Applications", "interview": "Interviews"}
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _SENIOR = ("senior", "lead", "staff", "principal", "head")
+_TWO_MONTHS = timedelta(days=61)
 _FEW_STEPS = 11
 """Longer plans say only what cannot be left out: no examples, and nothing twice."""
 PARTS: Mapping[RoutePart, tuple[str, str]] = {
@@ -58,7 +60,7 @@ PARTS: Mapping[RoutePart, tuple[str, str]] = {
     ),
     "bridge": ("Bridge, until applying makes sense", "Learn by building, on something from your own work."),
     "hired": (
-        "Get hired, beside it from the second month",
+        "Get hired",
         (
             "Few people hired had everything. Interviews became likelier until about half of what an ad asks "
             "for was there, and not beyond (TalentWorks, 2018: 6,348 applications)."
@@ -188,6 +190,17 @@ class Checkpoint:
         return f"By {words.day(self.day)}, if {self.condition}: {self.consequence}"
 
 
+def part_title(part: RoutePart, way: Route) -> str:
+    """Return the title of a part, and for getting hired when that begins."""
+    title, _ = PARTS[part]
+    if part != "hired" or not way.steps:
+        return title
+    if way.ready:
+        return f"{title}, from now on"
+    lasts = way.apply.likely - min(step.begins for step in way.steps)
+    return f"{title}, beside it{' from the second month' if lasts > _TWO_MONTHS else ''}"
+
+
 def opening_lines(way: Route, roadmap: Roadmap) -> list[str]:
     """Return when applying makes sense, and whether that is soon enough."""
     return [line for line in (verdict(way, roadmap), wish(way, roadmap)) if line]
@@ -211,9 +224,10 @@ def verdict(way: Route, roadmap: Roadmap) -> str:
             f"You have what newcomers are hired with as {role}. Applying makes sense once you have one piece "
             f"of work to show: from {words.day(way.apply.likely)} at {pace(plan.pace)}."
         )
+    early, late = words.day(way.apply.early), words.day(way.apply.late)
+    range_ = f" ({early} to {late})" if early != late else ""
     return (
-        f"Applying as {role} makes sense from {words.day(way.apply.likely)} "
-        f"({words.day(way.apply.early)} to {words.day(way.apply.late)}): "
+        f"Applying as {role} makes sense from {words.day(way.apply.likely)}{range_}: "
         f"{words.hours(plan.hours)} at {pace(plan.pace)}."
     )
 
