@@ -34,7 +34,7 @@ def lines(roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
 
 @pytest.mark.parametrize(
     ("employment", "months", "told"),
-    [("unemployed", 3, True), ("unemployed", 36, False), ("employed", 3, False), (None, 3, True)],
+    [("unemployed", 3, True), ("employed", 3, False), (None, 3, True)],
 )
 def test_who_runs_out_of_money_first_is_told_in_the_second_line(
     employment: Employment | None, months: float, *, told: bool, base: KnowledgeBase, model: MatchingModel
@@ -45,6 +45,17 @@ def test_who_runs_out_of_money_first_is_told_in_the_second_line(
     assert [line.startswith("Your money lasts until about 22 Feb 2027, so ") for line in found[1:]] == [
         True
     ] * told
+
+
+def test_whose_money_lasts_longer_is_told_what_is_left_for_getting_hired(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    roadmap = plan(replace(CLERK, employment="unemployed", runway_months=12), base, model)
+    assert roadmap.money_until == date(2027, 11, 23)
+    weeks = (roadmap.money_until - route(roadmap, base).apply.likely).days // 7
+    assert weeks > 10
+    assert lines(roadmap, base)[1].endswith(f": that leaves {weeks} weeks for getting hired.")
+    assert len(lines(plan(replace(CLERK, employment="unemployed", runway_months=60), base, model), base)) == 1
 
 
 def test_a_role_that_fits_into_the_money_comes_first(base: KnowledgeBase, model: MatchingModel) -> None:

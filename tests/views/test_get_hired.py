@@ -116,7 +116,7 @@ def test_a_cv_speaks_the_person_s_words_and_invents_no_number(
     proof, skills, own, project = curriculum.bullets(hired, way, plan.profile, base)
     assert proof == "“the ward's audit, *40* sheets” goes first. Add what it changed, in one number: ____."
     assert "Clinical practice (expert) ____" in skills
-    assert own.startswith("Intensive care nurse, 11 years: ")
+    assert own.startswith("Intensive care nurse, ____ to ____: ")
     assert way.role.portfolio.title in project
     assert all(curriculum.BLANK in line for line in (proof, skills, own, project))
 
@@ -131,20 +131,37 @@ def test_a_student_s_cv_speaks_of_coursework_and_not_of_a_trade(
     assert "nurse" not in told
 
 
-def test_titles_to_search_are_not_above_the_role(base: KnowledgeBase) -> None:
-    mid = applications.reachable_titles(base.roles["machine-learning-engineer"], NURSE)
+def found(person: Profile, role: str, base: KnowledgeBase, model: MatchingModel) -> list[str]:
+    return applications.reachable_titles(case(person, role, base, model)[1], person)
+
+
+def test_titles_to_search_are_not_above_the_role(base: KnowledgeBase, model: MatchingModel) -> None:
+    mid = found(NURSE, "machine-learning-engineer", base, model)
     assert "Machine Learning Engineer" in mid
     assert "Senior Machine Learning Engineer" not in mid
-    senior = applications.reachable_titles(base.roles["data-architect"], NURSE)
+    senior = found(NURSE, "data-architect", base, model)
     assert senior[0].startswith("Junior")
     assert "Senior Data Architect" in senior
 
 
-def test_only_students_search_for_internships(base: KnowledgeBase) -> None:
-    role = base.roles["data-analyst"]
-    assert "Data Analyst Intern" not in applications.reachable_titles(role, NURSE)
+def test_who_brings_years_that_count_searches_for_no_junior_titles(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    def is_junior(title: str) -> bool:
+        return title.startswith(("Junior", "Associate", "Graduate"))
+
+    old_hand = Profile(experience=ExperienceAnswer(total_years=9, coding_years=9))
+    assert is_junior(found(Profile(), "mlops-engineer", base, model)[0])
+    assert not any(map(is_junior, found(old_hand, "mlops-engineer", base, model)))
+    ward = replace(NURSE, occupation_id="registered-nurse", experience=ExperienceAnswer(total_years=11))
+    assert not any(map(is_junior, found(ward, "clinical-informatics-specialist", base, model)))
+    assert is_junior(found(old_hand, "data-analyst", base, model)[0]), "beginners enter it"
+
+
+def test_only_students_search_for_internships(base: KnowledgeBase, model: MatchingModel) -> None:
+    assert "Data Analyst Intern" not in found(NURSE, "data-analyst", base, model)
     student = replace(NURSE, employment="studying")
-    assert "Data Analyst Intern" in applications.reachable_titles(role, student)
+    assert "Data Analyst Intern" in found(student, "data-analyst", base, model)
 
 
 def test_who_returns_names_the_break_on_their_cv(base: KnowledgeBase, model: MatchingModel) -> None:
@@ -170,7 +187,10 @@ def test_where_no_pay_is_known_the_page_says_so(base: KnowledgeBase, model: Matc
     told, how = applications.pay(hired, way, NURSE, base)
     assert "GBP" in told
     assert "USD" not in told
-    assert "upper half" in how
+    assert "newcomers are paid its lower end" in how
+    old_hand = replace(NURSE, experience=ExperienceAnswer(total_years=9, coding_years=9))
+    hired, way, _ = case(old_hand, "data-scientist", base, model)
+    assert "upper half" in applications.pay(hired, way, old_hand, base)[-1]
     unsaid = replace(NURSE, constraints=Constraints())
     hired, way, _ = case(unsaid, "data-analyst", base, model)
     assert applications.pay(hired, way, unsaid, base)[0].startswith(

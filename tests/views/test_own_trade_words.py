@@ -10,23 +10,14 @@ from careerpath_cli.views.wording.steps.own_trade import inside, others, project
 NURSE = Profile(occupation_id="registered-nurse")
 
 
-def test_the_persons_trade_stands_before_the_project_as_others_build_it(base: KnowledgeBase) -> None:
-    first, second, *_ = project(NURSE, base.roles["data-analyst"], base)
-    assert first.startswith("In your trade: Take NHS England's monthly A&E waiting times")
-    assert "311 service requests" in second
+def test_the_project_comes_first_and_then_how_it_goes_in_the_persons_trade(base: KnowledgeBase) -> None:
+    first, second = project(NURSE, base.roles["data-analyst"], base)
+    assert "311 service requests" in first
+    assert second.startswith("In your trade: Take NHS England's monthly A&E waiting times")
 
 
-def test_what_an_occupation_has_at_hand_is_told_where_it_names_something_else(base: KnowledgeBase) -> None:
-    said = project(NURSE, base.roles["data-analyst"], base)
-    assert said[2].startswith("Also at hand: Synthetic patient records (Synthea)")
-    again = project(NURSE, base.roles["data-engineer"], base)
-    assert "Synthea" in again[0]
-    assert len(again) == 2
-
-
-def test_in_a_long_plan_the_persons_own_project_stands_alone(base: KnowledgeBase) -> None:
+def test_what_was_said_tonight_is_said_briefly(base: KnowledgeBase) -> None:
     role = base.roles["data-analyst"]
-    assert project(NURSE, role, base, short=True) == project(NURSE, role, base)[:1]
     assert inside(role, None, short=True) != inside(role, None)
     assert role.inside is not None
     assert role.inside.ask in inside(role, None, short=True)[0]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.profile.model import Profile
 
+_CODED = 3.0
+_WORKED = 5.0
+"""Years of code, and of other work, with which people are no juniors any more: judged."""
 _MINOR_GROUP = len("29-1")
 _BROAD_GROUP = len("29-114")
 """Codes that begin alike so far name occupations of one group of the SOC."""
@@ -106,6 +109,22 @@ def material(person: Profile, base: KnowledgeBase) -> str:
     """Return what the person's occupation offers to build a first project on."""
     occupation = base.occupations.get(person.occupation_id or "")
     return occupation.material if occupation else ""
+
+
+def comes_with_experience(person: Profile, role: Role, base: KnowledgeBase) -> bool:
+    """Return whether the person's years of work count for a role, so that no junior post is a way in.
+
+    Where the role asks for a programming language, years of code do; elsewhere, years in an occupation or a
+    role from which people are known to come. Nobody brings years to a role that beginners enter.
+    """
+    if role.ladder.level == "entry" or person.employment == "studying":
+        return False
+    if any(
+        base.skills[need.skill].kind == "language" for need in role.needs if need.importance == "essential"
+    ):
+        return (person.experience.coding_years or 0.0) >= _CODED
+    move = known_move(person, role, base)
+    return move is not None and not move.who and (person.experience.total_years or 0.0) >= _WORKED
 
 
 def has_employer(person: Profile, base: KnowledgeBase) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.goals import apply_hours
 from careerpath_cli.planning.plan import plan_roles
 from careerpath_cli.profile.kinds import says_something
 
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 
+_LOOKED_AT = 6
+"""Among how many of the best matches a nearer role is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanB:
-    """The highest-ranked role that is not a target.
+    """A role of high rank that is not a target, and no longer a way.
 
     `shared` are the ids of the plan's required steps that count for it too, `shared_hours` what these take,
     `own_hours` what it takes on top. `parting` is the first step of the plan that doesn't count for it; None
@@ -41,13 +46,10 @@ def plan_b(
     if not says_something(profile):
         return None
     targets = {role.id for role in plan.roles}
-    matches = rank_roles(profile, model, base, explained=False)
-    second = next(
-        (match.role for match in matches if match.role not in targets and not match.may.excluded), None
-    )
-    if second is None:
+    role = _second(profile, plan, model, base)
+    if role is None:
         return None
-    role = base.roles[second]
+    second = role.id
     both = plan_roles(profile, [*plan.roles, role], model, base, work)
     shared_steps = [
         step for step in both.required if second in step.roles and targets.intersection(step.roles)
@@ -58,6 +60,27 @@ def plan_b(
         role=role,
         shared=tuple(step.id for step in plan.required if step.skill in skills),
         shared_hours=shared_hours,
-        own_hours=both.alone[second].less(shared_hours),
+        own_hours=_what_is_left(both.alone[second], shared_hours),
         parting=next((step.id for step in plan.required if step.skill not in skills), None),
     )
+
+
+def _what_is_left(hours: Hours, shared: Hours) -> Hours:
+    """Return the hours beyond those that are shared, from the fewer to the more."""
+    ends = hours.less(shared)
+    return Hours(min(ends.low, ends.high), max(ends.low, ends.high))
+
+
+def _second(profile: Profile, plan: Plan, model: MatchingModel, base: KnowledgeBase) -> Role | None:
+    """Return the best match that is another role, and no longer a way than the plan's own where there is one.
+
+    What somebody works as already is no plan, and neither is what takes longer than what it stands in for.
+    """
+    others = [
+        base.roles[match.role]
+        for match in rank_roles(profile, model, base, explained=False)
+        if match.role not in plan.alone and match.role != profile.current_role and not match.may.excluded
+    ][:_LOOKED_AT]
+    longest = max((hours.likely for hours in plan.alone.values()), default=0.0)
+    nearer = (role for role in others if apply_hours(profile, role, model, base).likely <= longest)
+    return next(nearer, next(iter(others), None))

@@ -102,7 +102,7 @@ class Roadmap:
         """When all required steps are done."""
         end = self.calendar.finish(self.plan.hours)
         for dated in self.dates.values():
-            end = end.not_before(dated.finish.likely)
+            end = end.together_with(dated.finish)
         return end
 
 
@@ -135,10 +135,12 @@ def build_roadmap(
         for role in roles
     }
     years = {role.id: _barring_years(person, role, model, base) for role in roles}
+    projects = {role: dates.get(other_id("project", role)) for role in needed if role not in able}
+    built = {role: project.finish for role, project in projects.items() if project}
     apply = {
-        role: calendar.finish(hours).not_before(
-            _earliest(role, years[role], {} if role in able else dates, calendar.start)
-        )
+        role: calendar.finish(hours)
+        .together_with(built.get(role, calendar.finish(hours)))
+        .not_before(_years_later(calendar.start, years[role]))
         for role, hours in needed.items()
     }
     lies_ahead = {role: day for role, day in apply.items() if role not in able or years[role]}
@@ -201,12 +203,6 @@ def work_ahead(
     work = credited(work, todos, whole, base)
     plan = plan_roles(person, roles, model, base, work, pace)
     return WorkAhead(plan, with_hours_left(todos, plan), work)
-
-
-def _earliest(role: str, years: float, dates: Mapping[str, StepDates], start: date) -> date:
-    """Return the day before which applying makes no sense: years are missing, or the project isn't done."""
-    project = dates.get(other_id("project", role))
-    return max(_years_later(start, years), project.finish.likely if project else start)
 
 
 def _years_later(day: date, years: float) -> date:

@@ -43,7 +43,7 @@ months of applications at some three a week: judged."""
 FIRST_CHECK = timedelta(weeks=4)
 LAST_CHECK = timedelta(weeks=13)
 """When to look whether the work is liked, and, after applying has begun, whether anybody answers."""
-EVENING = 110
+EVENING = 60
 """The most minutes that a first action takes."""
 APPLYING = timedelta(weeks=8)
 """How long the applications of a plan go on, however many hours a week somebody has: two months, judged."""
@@ -120,6 +120,7 @@ class Route:
     checks: tuple[date, date]
     person: Profile
     move: KnownMove | None
+    experienced: bool
     material: str
     left_out: tuple[LeftOut, ...] = ()
 
@@ -159,6 +160,7 @@ def route(roadmap: Roadmap, base: KnowledgeBase) -> Route:
         checks=(roadmap.request.start + FIRST_CHECK, apply.likely + LAST_CHECK),
         person=person,
         move=move,
+        experienced=own_trade.comes_with_experience(person, role, base),
         material=own_trade.material(person, base),
         left_out=left_out(works, learner, base),
     )

@@ -47,6 +47,12 @@ class Finish:
         """Return the same days, all of them so much later."""
         return Finish(self.early + by, self.likely + by, self.late + by)
 
+    def together_with(self, other: Finish) -> Finish:
+        """Return the days on which both are finished."""
+        return Finish(
+            max(self.early, other.early), max(self.likely, other.likely), max(self.late, other.late)
+        )
+
     def not_before(self, day: date) -> Finish:
         """Return the same days, none of them before a day."""
         return Finish(max(day, self.early), max(day, self.likely), max(day, self.late))

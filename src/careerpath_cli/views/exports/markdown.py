@@ -173,6 +173,7 @@ def _opening(roadmap: Roadmap, way: Route, answers: Profile, base: KnowledgeBase
     lines = [f"# {escaped(roadmap_words.title(plan))}{owner}", ""]
     start = f"Made for a start on {words.day(roadmap.request.start)}."
     lines += [escaped(" ".join((*said, start))), ""]
+    lines += [escaped(f"The market: {way.role.juniors.reality}"), ""]
     if len(plan.roles) > 1:
         lines += [escaped(" ".join(roadmap_words.summary(roadmap))), ""]
     absent = {"tonight": way.tonight is None, "grow": not way.grow}
@@ -220,9 +221,7 @@ def _part(
     steps = way.of_part(part)
     for step in steps:
         yield _step(step, way, base, (details or {}).get(step.id, ()))
-    aside = escaped(mentor_words.left_out(way)) if part == "bridge" else ""
-    end = [line for line in ("", aside) if aside] if steps else [mentor_words.NOTHING_LEFT]
-    yield _block(f"{part}-end", end, title)
+    yield _block(f"{part}-end", [] if steps else [mentor_words.NOTHING_LEFT], title)
 
 
 def _step(step: RouteStep, way: Route, base: KnowledgeBase, more: Sequence[str]) -> Block:
@@ -275,12 +274,13 @@ def _calendar(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[Blo
 
 
 def _assumptions(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Block]:
-    lines = _heading("doubts", "Assumptions to check")
-    for assumption in roadmap.assumptions:
-        if assumption.kind in _CHECKED:
-            doubt, _ = mentor_words.assumption(assumption, base)
-            lines.append(f"- {escaped(doubt)}")
-    yield _block("doubts", lines, "Assumptions")
+    doubts = [
+        f"- {escaped(mentor_words.assumption(assumption, base)[0])}"
+        for assumption in roadmap.assumptions
+        if assumption.kind in _CHECKED
+    ]
+    if doubts:
+        yield _block("doubts", [*_heading("doubts", "Assumptions to check"), *doubts], "Assumptions")
 
 
 def _basis(roadmap: Roadmap) -> Iterator[Block]:

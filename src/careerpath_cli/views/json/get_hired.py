@@ -26,7 +26,7 @@ def get_hired_record(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> recor
     return {
         "kind": hiring.id if hiring else None,
         "sources": list(hiring.sources) if hiring else [],
-        "titles": applications.reachable_titles(way.role, person),
+        "titles": applications.reachable_titles(way, person),
         "boards": list(hired.boards),
         "cv": {
             "bullets": curriculum.bullets(hired, way, person, base),

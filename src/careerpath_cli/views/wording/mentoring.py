@@ -50,6 +50,8 @@ NAMES: Mapping[RoutePart, str] = {"try": "Try", "bridge": "Bridge", "hired": "Ge
 _SHORT = {"inside": "At work", "talk": "Talk", "cv": "CV", "apply": "Applications", "interview": "Interviews"}
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _SENIOR = ("senior", "lead", "staff", "principal", "head")
+_NO_INTERVIEW = "forty applications brought no interview"
+_WEEKS_TOLD = 52
 _TWO_MONTHS = timedelta(days=61)
 _FEW_STEPS = 11
 """Longer plans say only what cannot be left out: no examples, and nothing twice."""
@@ -58,12 +60,12 @@ PARTS: Mapping[RoutePart, tuple[str, str]] = {
         "Try, this week",
         "A few hours that tell whether this is for you, before you spend months on it.",
     ),
-    "bridge": ("Bridge, until applying makes sense", "Learn by building, on something from your own work."),
+    "bridge": ("Bridge, until applying makes sense", "Learn what is missing, and build one thing to show."),
     "hired": (
         "Get hired",
         (
-            "Few people hired had everything. Interviews became likelier until about half of what an ad asks "
-            "for was there, and not beyond (TalentWorks, 2018: 6,348 applications)."
+            "Few of those hired had everything. Interviews became likelier until about half of what an ad "
+            "asks for was there, and not beyond (TalentWorks, 2018: 6,348 applications)."
         ),
     ),
 }
@@ -111,7 +113,7 @@ def plan_b(fallback: PlanB, roadmap: Roadmap, base: KnowledgeBase, again: str = 
     total = len(roadmap.plan.required)
     if not fallback.shared:
         alone = f"on its own it takes {words.hours(fallback.own_hours)}"
-        return [f"{fallback.role.name}. It shares no open step with {names}; {alone}."]
+        return [f"{fallback.role.name}. Nothing that is left to learn for {names} counts for it; {alone}."]
     count = len(fallback.shared)
     shared = f"{count} of the {total} required steps {'counts' if count == 1 else 'count'} for it too"
     after = (
@@ -196,9 +198,11 @@ def part_title(part: RoutePart, way: Route) -> str:
     if part != "hired" or not way.steps:
         return title
     if way.ready:
-        return f"{title}, from now on"
-    lasts = way.apply.likely - min(step.begins for step in way.steps)
-    return f"{title}, beside it{' from the second month' if lasts > _TWO_MONTHS else ''}"
+        return f"{title}: apply from now on"
+    lasts, day = way.apply.likely - min(step.begins for step in way.steps), words.day(way.apply.likely)
+    return (
+        f"{title}: {'CV from the second month' if lasts > _TWO_MONTHS else 'CV now'}, applications from {day}"
+    )
 
 
 def opening_lines(way: Route, roadmap: Roadmap) -> list[str]:
@@ -239,6 +243,13 @@ def wish(way: Route, roadmap: Roadmap) -> str:
     """
     due, money = roadmap.deadline, roadmap.money_until
     closer = [(first.role.name, words.hours(first.hours)) for first in roadmap.reachable[:1]]
+    if money is not None and way.apply.likely <= money and due is None:
+        weeks = (money - way.apply.likely).days // 7
+        if weeks > _WEEKS_TOLD:
+            return ""
+        return (
+            f"Your money lasts until about {words.day(money)}: that leaves {weeks} weeks for getting hired."
+        )
     if money is not None and way.apply.likely > money and (due is None or money <= due.by):
         nearer = [f"apply as {words.with_article(name)} first ({hours})" for name, hours in closer]
         meanwhile = ", ".join(nearer) or "take paid work on the way"
@@ -264,7 +275,7 @@ def title(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
         case "cv", None:
             return "CV and one page that shows your work"
         case "apply", None:
-            return f"Three applications a week: {words.listed(titles(way.role)[:2], 'or')}"
+            return f"Three applications a week: {words.listed(titles(way)[:2], 'or')}"
         case "interview", None:
             return "Interview practice, with your project as the example"
         case _, None:
@@ -286,15 +297,19 @@ def _role(step: RouteStep, base: KnowledgeBase) -> Role:
     return base.roles[step.id.partition("-")[2]]
 
 
-def titles(role: Role) -> list[str]:
-    """Return the titles under which a role is advertised, those for beginners first.
+def titles(way: Route) -> list[str]:
+    """Return the titles under which the role is advertised and this person can apply.
 
-    Senior ones stand there only where the role is senior.
+    Those for beginners come first, or not at all for whoever brings years that count; senior ones stand there
+    only where the role is senior.
     """
+    role = way.role
     names = list(role.titles or (role.name,))
     if role.ladder.level in {"entry", "mid"}:
         names = [name for name in names if not name.lower().startswith(_SENIOR)] or names
-    return sorted(names, key=lambda name: not name.lower().startswith(_JUNIOR))
+    juniors = [name for name in names if name.lower().startswith(_JUNIOR)]
+    others = [name for name in names if name not in juniors]
+    return others if way.experienced and others else [*juniors, *others]
 
 
 def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
@@ -314,7 +329,7 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
             )
         case "application":
             return (
-                f"Find two ads for “{titles(way.role)[0]}”, underline what you have, and rewrite the first "
+                f"Find two ads for “{titles(way)[0]}”, underline what you have, and rewrite the first "
                 "third of your CV in their words."
             )
         case "project":
@@ -361,12 +376,16 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
     """Return the two days on which the plan may end, and what follows."""
     other = roadmap.plan_b.role.name if roadmap.plan_b else "the next role of your ranking"
     first, last = way.checks
+    neighbouring = f"aim at a neighbouring post first: {way.role.juniors.way}"
+    then = (
+        f"change the target: {other}, or a piece of this work where you are"
+        if way.experienced
+        else neighbouring
+    )
     return [
-        Checkpoint(first, "the try-it still bores you", f"switch to plan B: {other}"),
+        Checkpoint(first, "the work itself still bores you", f"switch to plan B: {other}"),
         Checkpoint(
-            last,
-            "nobody has answered twenty applications",
-            f"show them to somebody who hires, and aim at a neighbouring post first: {way.role.juniors.way}",
+            last, "forty applications brought no interview", f"show them to somebody who hires, and {then}"
         ),
     ]
 
@@ -396,6 +415,8 @@ def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
     person = roadmap.profile
     if person.occupation_id and person.employment != "studying":
         trade = words.with_article(words.within_sentence(base.occupations[person.occupation_id].name))
+        if person.employment == "self-employed":
+            return f"Keep your clients, and be the one who shows them what AI can do. {way.material}"
         without = person.employment in {"unemployed", "returning"}
         stay = f"Go back to work as {trade}" if without else f"Stay {trade}"
         return f"{stay} and be the one there who knows what AI can do. {way.material}"
@@ -404,6 +425,10 @@ def plan_z(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> str:
             "Stay where you are and be the one there who knows what AI can do: the try-it is your first case."
         )
     return f"Take a post from which people move in: {way.role.juniors.way}"
+
+
+def _is_said_tonight(step: RouteStep, way: Route) -> bool:
+    return way.tonight is not None and way.tonight.step == step
 
 
 def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
@@ -415,16 +440,15 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
     match step.id.split("-", 1)[0], step.work:
         case "try", None:
             tried = _role(step, base).try_it
-            return [tried.brief, tried.tells]
+            return ["As begun tonight." if _is_said_tonight(step, way) else tried.brief, tried.tells]
         case "inside", None:
-            said_tonight = way.tonight is not None and way.tonight.step == step
-            return own_trade_words.inside(role, way.move, short=said_tonight and is_long)
+            return own_trade_words.inside(role, way.move, short=_is_said_tonight(step, way))
         case "talk" | "cv" | "apply" | "interview", None:
             return []
         case _, None:
             built_for = _role(step, base)
             return [
-                *own_trade_words.project(way.person, built_for, base, short=is_long),
+                *own_trade_words.project(way.person, built_for, base),
                 f"Show: {built_for.portfolio.proof}",
                 own_trade_words.publishing(way.person, built_for, base),
             ]

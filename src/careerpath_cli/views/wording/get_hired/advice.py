@@ -41,7 +41,7 @@ def sections(
     hiring = hired.hiring
     cv = [*curriculum.bullets(hired, way, person, base), curriculum.dropped(hired, base), curriculum.PAGE]
     apply = [
-        f"Advertised as {applications.named(applications.reachable_titles(way.role, person)[:_SEARCHED])}.",
+        f"Advertised as {applications.named(applications.reachable_titles(way, person)[:_SEARCHED])}.",
         way.role.juniors.reality,
         applications.boards(hired),
         *(applications.stone(stone) for stone in hired.stones),
@@ -84,7 +84,7 @@ def _cv(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> It
 
 
 def _apply(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> Iterator[Line]:
-    others = applications.reachable_titles(way.role, person)[_TITLED : _TITLED + _NAMED]
+    others = applications.reachable_titles(way, person)[_TITLED : _TITLED + _NAMED]
     yield Line("apply", 6, f"Also advertised as {applications.named(others)}." if others else "")
     yield Line("apply", 1, applications.boards(hired, _BOARDS))
     for rank, stone in enumerate(hired.stones):

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.knowledge.model.hiring import Suits
-    from careerpath_cli.knowledge.model.roles import Role
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.hiring import GetHired, SteppingStone
     from careerpath_cli.roadmap.route import Route
@@ -29,11 +28,18 @@ EXPECTATION = (
     "interviews in 100 to a hire. Referrals made 2 % of applications and 11 % of hires (CareerPlug)."
 )
 REFUSALS_IN_SHORT = (
-    "No answer to twenty: change the target or the CV's top third. No after a call: your story. No after "
+    "No answer to forty: change the target or the CV's top third. No after a call: your story. No after "
     "interviews: ask for one thing to mend."
 )
 _TRAINING = frozenset({"intern", "internship", "trainee", "apprentice"})
-_UNANSWERED = "If twenty applications bring no interview, first take this post"
+_UNANSWERED = "If forty applications bring no interview, first take this post"
+_NEGOTIATE = (
+    "Ask for their range first, then name a figure in its upper half, with your project as the reason."
+)
+_NEGOTIATE_AS_NEWCOMER = (
+    "Ask for their range first; newcomers are paid its lower end or less, and may ask for a review after six "
+    "months."
+)
 _WHEN: Mapping[Suits, str] = {
     "studying": "While you study",
     "returning": "After your time away",
@@ -53,7 +59,7 @@ REFUSALS = (
     Refusal(
         "no answer",
         (
-            "After twenty of them the target or the top third of the CV is wrong, not you. Aim at the junior "
+            "After forty of them the target or the top third of the CV is wrong, not you. Aim at the junior "
             "titles, put your project there, and have somebody inside pass it on."
         ),
     ),
@@ -74,9 +80,9 @@ REFUSALS = (
 )
 
 
-def reachable_titles(role: Role, person: Profile) -> list[str]:
-    """Return the titles to search for, the junior ones first; internships only for those who study."""
-    every = titles(role)
+def reachable_titles(way: Route, person: Profile) -> list[str]:
+    """Return the titles to search for; internships only for those who study."""
+    every = titles(way)
     if person.employment == "studying":
         return every
     return [title for title in every if not _TRAINING & set(title.lower().split())] or every
@@ -112,5 +118,5 @@ def pay(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> li
     rows = [fact_words.brief_figure(row, way.role, base) for row in hired.pay]
     return [
         f"Pay{country}: {'; '.join(rows)}.",
-        "Ask for their range first, then name a figure in its upper half, with your project as the reason.",
+        _NEGOTIATE if way.experienced else _NEGOTIATE_AS_NEWCOMER,
     ]

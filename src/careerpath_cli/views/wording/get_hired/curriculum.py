@@ -49,10 +49,8 @@ def _from_the_trade(person: Profile, base: KnowledgeBase) -> list[str]:
     away = [_BREAK] if person.employment == "returning" else []
     if not name:
         return away
-    years = person.experience.total_years or 0.0
-    since = f", {years:g} years" if years > 1 else ""
-    problem = f"one problem there that this job has too. {BLANK} before, {BLANK} after you"
-    return [*away, f"{name[:1].upper()}{name[1:]}{since}: {problem}."]
+    problem = f"a problem that you solved and this job has, too: before {BLANK}, after {BLANK}"
+    return [*away, f"{name[:1].upper()}{name[1:]}, {BLANK} to {BLANK}: {problem}."]
 
 
 def dropped(hired: GetHired, base: KnowledgeBase) -> str:

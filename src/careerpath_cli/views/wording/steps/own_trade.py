@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from careerpath_cli.planning import own_trade
@@ -15,34 +14,20 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 ASK_INSIDE = "At work: offer one small piece of it"
-_NAMES = re.compile(r"(?<!^)(?<![.:!?] )\b[A-Z][\w&-]*|\b[A-Z]{3,}")
-"""Words with a capital that don't begin a sentence, and initials: what data and their makers are called."""
 _TURN = (
     "Turn it to your own work: keep the question and the method, and swap the data for a public set of your "
     "trade, or for twenty cases that you make up and a colleague would take for real."
 )
 
 
-def project(person: Profile, role: Role, base: KnowledgeBase, *, short: bool = False) -> list[str]:
-    """Return a role's project as this person builds it: in their trade first, then as it stands.
-
-    In short, what their trade says stands alone.
-    """
+def project(person: Profile, role: Role, base: KnowledgeBase) -> list[str]:
+    """Return a role's project as it stands, then as this person builds it: in their own trade."""
     brief = role.portfolio.brief
     variant = own_trade.variant(person, role, base)
     material = own_trade.material(person, base)
     if variant is None:
         return [brief, f"From your own trade: {material}" if material else _TURN]
-    own = f"In your trade: {variant.text}"
-    if short:
-        return [own]
-    also = [f"Also at hand: {material}"] if _adds(material, variant.text) else []
-    return [own, f"The original: {brief}", *also]
-
-
-def _adds(material: str, variant: str) -> bool:
-    """Return whether an occupation's material names data that the variant doesn't."""
-    return any(name not in variant for name in _NAMES.findall(material))
+    return [brief, f"In your trade: {variant.text}"]
 
 
 def publishing(person: Profile, role: Role, base: KnowledgeBase) -> str:
