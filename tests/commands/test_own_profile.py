@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.step_names import OF_A_ROLE
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -128,6 +129,8 @@ def command_of(words: list[str], base: KnowledgeBase) -> list[str]:
     It ends before the first word that is neither an option nor a name or a value.
     """
     steps = {f"{skill}-{level}" for skill, found in base.skills.items() for level in found.levels}
+    steps |= {f"resource-{resource}" for resource in base.resources}
+    steps |= {f"{kind}-{role}" for kind in ("project", *OF_A_ROLE) for role in base.roles}
     names = {*base.roles, *base.skills, *steps}
     taken = words[:1]
     for written in words[1:]:
@@ -140,7 +143,7 @@ def command_of(words: list[str], base: KnowledgeBase) -> list[str]:
     return taken
 
 
-FILLED_IN = {"ROLE": "data-engineer", "SKILL": "python", "N": "2"}
+FILLED_IN = {"ROLE": "data-engineer", "SKILL": "python", "STEP": "python", "N": "2"}
 """What somebody types where a command leaves a place open."""
 
 

@@ -72,10 +72,13 @@ def whole_roles(draft: Draft) -> Iterator[Problem]:
 
 
 def enough_variants(draft: Draft) -> Iterator[Problem]:
-    """Check that a role's project says how it goes in the industries that people come from."""
+    """Check that a role's project says how it goes in the industries that people come from.
+
+    An overlay's roles may go without.
+    """
     for entry in draft.entries["roles"]:
         count = len(entry.record.portfolio.variants)
-        if count < LEAST_VARIANTS:
+        if count < LEAST_VARIANTS and not entry.origin:
             message = f"its project has {count} variants; describe it for {LEAST_VARIANTS} industries"
             yield entry.problem(message, "portfolio", "variants" if count else "title")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from careerpath_cli.knowledge.pay import shown_pay
+from careerpath_cli.knowledge.pay import HOME, pay_facts
 from careerpath_cli.plan_file.annotated import Block, PlanDocument, name_digest, task
 from careerpath_cli.planning.step_names import other_id
 from careerpath_cli.roadmap.hiring import get_hired
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from careerpath_cli.knowledge.base import KnowledgeBase
+    from careerpath_cli.knowledge.model.pay import Wage
     from careerpath_cli.knowledge.model.roles import Role
+    from careerpath_cli.knowledge.pay import Advertised
     from careerpath_cli.planning.step_names import RoutePart
     from careerpath_cli.profile.model import Profile
     from careerpath_cli.roadmap.hiring import GetHired
@@ -291,22 +293,33 @@ def _basis(roadmap: Roadmap) -> Iterator[Block]:
 def _origin(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[Block]:
     lines = _heading("sources", "Sources")
     for role in roadmap.plan.roles:
-        lines += [*_sources(role, base), ""]
+        lines += [*_sources(role, roadmap.profile, base), ""]
     yield _block("sources", lines[:-1], "Sources")
     yield _block("made", _provenance(roadmap, base, program_version), "How this was made")
 
 
-def _sources(role: Role, base: KnowledgeBase) -> Iterator[str]:
-    pay = shown_pay(role, base)
+def _sources(role: Role, person: Profile, base: KnowledgeBase) -> Iterator[str]:
+    """Yield the sources of what the plan says of a role; pay only where the person could be paid it."""
+    country = (person.constraints.country or HOME).upper()
+    known = pay_facts(role, base, country)
+    pay: list[Advertised | Wage] = [offer for offer in known.advertised if offer.row.country == country]
+    pay += [known.wage] if known.wage and country == HOME else []
+    elsewhere = f"`careerpath show {role.id}` lists what is known elsewhere."
     if pay:
-        yield from (f"Pay for {role.name}, as stated by its sources:", "")
+        yield from (f"Pay for {role.name} in {country}:", "")
         yield from (f"- {escaped(fact_words.figure(row, base))}" for row in pay)
-        yield ""
-    yield from (f"What {role.name} requires and involves:", "")
-    for identifier in role.sources:
-        source = base.sources[identifier]
-        author = f"{source.author}, " if source.author else ""
-        yield f"- {escaped(f'{author}{source.title} ({source.dated})')}"
+    else:
+        yield f"We have no pay for {role.name} in {country}; {elsewhere}"
+    yield from ("", f"What {role.name} requires and involves:", "")
+    sources = [base.sources[identifier] for identifier in role.sources]
+    for source in sources:
+        if source.date:
+            author = f"{source.author}, " if source.author else ""
+            yield f"- {escaped(f'{author}{source.title} ({source.dated})')}"
+    undated = sum(not source.date for source in sources)
+    if undated:
+        articles = "an undated article" if undated == 1 else f"{undated} undated articles"
+        yield f"- {articles}: `careerpath evidence {role.id}`"
 
 
 def _provenance(roadmap: Roadmap, base: KnowledgeBase, program_version: str) -> Iterator[str]:

@@ -205,7 +205,7 @@ def resource_facts(resource: Resource, base: KnowledgeBase) -> str:
     if resource.hours:
         low, high = resource.hours
         amount = f"{words.span(low, high)} h" if round(low) else f"up to {high:,.0f} h"
-        parts.append(f"{amount}{BASES[resource.basis or 'judged']}")
+        parts.append(f"{amount} in all{BASES[resource.basis or 'judged']}")
     if resource.assumes:
         assumed = [f"{base.skills[skill].name} ({level})" for skill, level in resource.assumes.items()]
         parts.append(f"assumes {words.listed(assumed)}")
