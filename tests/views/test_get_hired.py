@@ -104,7 +104,7 @@ def test_the_best_to_talk_to_has_made_the_change(base: KnowledgeBase, model: Mat
     first, ask = talk(hired, way, plan.profile, base)
     assert first.startswith(
         "Best of all: a former registered nurse who now works as a Clinical Informatics Specialist. "
-        "Whoever makes this change "
+        "Whoever makes this move "
     )
     assert ask.startswith("Ask: “What did you underestimate")
 

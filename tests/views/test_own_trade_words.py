@@ -63,8 +63,8 @@ def test_a_word_at_work_says_where_whom_and_what_to_offer(base: KnowledgeBase) -
 def test_people_like_the_person_are_told_from_those_of_the_same_trade() -> None:
     assert others(None) == []
     assert others(KnownMove("Takes over reports.")) == [
-        "Somebody from your work who makes this change takes over reports."
+        "Whoever makes this move from your work takes over reports."
     ]
     assert others(KnownMove("joins a lab", "Office clerk")) == [
-        "An office clerk, close to your work, who makes this change joins a lab."
+        "An office clerk, close to your work, who makes this move joins a lab."
     ]

@@ -91,8 +91,8 @@ def caveat(plan: Plan) -> str:
     missing = " Skills we didn't ask about count as missing; tell us what you have, and it takes less."
     return (
         "Hours are estimates. A total is the middle half of what it may take: steps vary independently, so "
-        "being slow at one and fast at another evens out. Where the project practises a skill, or a longer one "
-        "goes with it, we count half of its hours; a course may take longer than the part that you need."
+        "being slow at one and fast at another evens out. Where the project practises a skill, or a longer "
+        "one goes with it, we count half of its hours; a course may be longer than the part that you need."
         f"{missing if unasked else ''}"
     )
 

@@ -90,7 +90,7 @@ def talk(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> l
     """Return whom to talk to first, how others made the change, and what to ask."""
     first = contacts(hired, way, person, base)[0]
     told = any(step.id.startswith("inside-") for step in way.steps)  # that step says how others moved
-    moved = f" Whoever makes this change {_uncapitalized(way.inside)}." if way.inside and not told else ""
+    moved = f" Whoever makes this move {_uncapitalized(way.inside)}." if way.inside and not told else ""
     return [
         f"Best of all: {_uncapitalized(first.who)}.{moved}",
         f"Ask: “{first.ask}” “What filled your last week?” “Whom else should I ask?”",

@@ -54,10 +54,10 @@ def others(move: KnownMove | None) -> list[str]:
     """Return how others came to the role from the person's work, or from work like it."""
     if move is None:
         return []
-    who = "Somebody from your work"
-    if move.who:
-        who = f"{words.with_article(words.within_sentence(move.who)).capitalize()}, close to your work,"
-    return [f"{who} who makes this change {_within_sentence(move.how)}."]
+    if not move.who:
+        return [f"Whoever makes this move from your work {_within_sentence(move.how)}."]
+    who = words.with_article(words.within_sentence(move.who)).capitalize()
+    return [f"{who}, close to your work, who makes this move {_within_sentence(move.how)}."]
 
 
 def _within_sentence(how: str) -> str:
