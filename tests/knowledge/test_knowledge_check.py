@@ -244,6 +244,7 @@ ENTRIES = {
   cost: free
   teaches: {sandpaper: working}
   state: retired
+  part_of: carving-course
 """,
     "roles": """
 - id: senior-carver
@@ -1164,7 +1165,10 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("says: activities.build-pipelines", "says: activities.nowhere"),
             ("{value: stability,", "{value: nowhere,"),
         ],
-        "resources": [("python: aware}", "nowhere: aware}")],
+        "resources": [
+            ("python: aware}", "nowhere: aware}"),
+            ("part_of: carving-course", "part_of: nowhere"),
+        ],
         "roles": [
             ("source: handbook\n  domains", "source: nowhere\n  domains"),
             ("domains: [woodwork]", "domains: [woodwork, nowhere]"),

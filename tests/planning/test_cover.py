@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import Level
-from careerpath_cli.planning.cover import WorkStep, left_out, work_steps
+from careerpath_cli.planning.cover import WorkStep, _with_wholes, left_out, work_steps
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, with_plan
@@ -36,14 +36,90 @@ def named(parts: Sequence[WorkStep]) -> list[tuple[list[str], list[str]]]:
     return [([step.skill for step in part.steps], [each.id for each in part.resources]) for part in parts]
 
 
-def test_what_one_only_has_to_hear_of_is_one_step_at_the_beginning(tiny_base: KnowledgeBase) -> None:
-    steps = steps_to(tiny_base, python="working", sql="aware", pytorch="aware", auditing="aware")
+def with_changes(base: KnowledgeBase, name: str, **changes: object) -> KnowledgeBase:
+    """Return a base in which one resource is another."""
+    changed = replace(base.resources[name], **changes)  # type: ignore[arg-type]
+    return replace(base, resources={**base.resources, name: changed})
+
+
+def skills_of(parts: Sequence[WorkStep]) -> list[list[str]]:
+    return [[step.skill for step in part.steps] for part in parts]
+
+
+def test_what_one_only_has_to_hear_of_is_one_step_after_the_other_learning(
+    tiny_base: KnowledgeBase,
+) -> None:
+    steps = steps_to(tiny_base, sql="aware", pytorch="aware", auditing="aware", python="working")
     parts = works(tiny_base, steps)
     assert named(parts) == [
-        (["sql", "pytorch", "auditing"], ["sql-course", "pytorch-course", "auditing-course"]),
         (["python"], ["python-course"]),
+        (["sql", "pytorch", "auditing"], ["sql-course", "pytorch-course", "auditing-course"]),
     ]
-    assert [part.is_first_look for part in parts] == [True, False]
+    assert [part.is_first_look for part in parts] == [False, True]
+
+
+def test_a_first_look_comes_just_before_what_builds_on_it(tiny_base: KnowledgeBase) -> None:
+    base = with_changes(tiny_base, "statistics-course", assumes={"sql": "aware"})
+    steps = steps_to(base, sql="aware", auditing="aware", python="working", statistics="working")
+    steps.append(replace(steps_to(base, tensorflow="working")[0]))
+    assert skills_of(works(base, steps)) == [["python"], ["sql", "auditing"], ["statistics"], ["tensorflow"]]
+
+
+def test_what_only_deepens_comes_after_the_first_look(tiny_base: KnowledgeBase) -> None:
+    first, *looks = steps_to(tiny_base, statistics="working", sql="aware", auditing="aware")
+    (deeper,) = steps_to(tiny_base, python="proficient")
+    steps = [first, *looks, replace(deeper, now="working")]
+    assert skills_of(works(tiny_base, steps)) == [["statistics"], ["sql", "auditing"], ["python"]]
+
+
+def test_what_a_single_skill_is_learnt_from_comes_after_what_it_assumes(tiny_base: KnowledgeBase) -> None:
+    base = with_changes(tiny_base, "auditing-course", assumes={"sql": "aware"})
+    steps = steps_to(base, auditing="working", sql="working")
+    assert skills_of(works(base, steps)) == [["sql"], ["auditing"]]
+
+
+def test_things_that_assume_each_other_keep_the_order_of_the_plan(tiny_base: KnowledgeBase) -> None:
+    base = with_changes(tiny_base, "auditing-course", assumes={"sql": "aware"})
+    base = with_changes(base, "sql-course", assumes={"statistics": "aware"})
+    base = with_changes(base, "statistics-course", assumes={"auditing": "aware"})
+    steps = steps_to(base, auditing="working", sql="working", statistics="working")
+    parts = skills_of(works(base, steps))
+    assert sorted(parts) == [["auditing"], ["sql"], ["statistics"]]
+    assert parts.index(["sql"]) < parts.index(["auditing"])
+
+
+def test_a_module_is_not_taken_beside_its_whole(tiny_base: KnowledgeBase) -> None:
+    """The whole is taken for two skills; a third, of which it has a short module, is learnt with it."""
+    all_three: dict[str, Level] = {"sql": "working", "auditing": "working", "statistics": "working"}
+    shelf = {name: each for name, each in tiny_base.resources.items() if name == "python-course"}
+    base = course(
+        replace(tiny_base, resources=shelf | {"auditing-course": tiny_base.resources["auditing-course"]}),
+        "whole",
+        all_three,
+        hours=(30, 40),
+    )
+    base = course(base, "module", {"statistics": "working"}, hours=(5, 10), part_of="whole")
+    learnt = replace(steps_to(base, statistics="working")[0], resources=(base.resources["module"],))
+    whole = WorkStep(
+        "resource-whole", base.resources["whole"], tuple(steps_to(base, sql="working", auditing="working"))
+    )
+    (part,) = _with_wholes([WorkStep(learnt.id, None, (learnt,)), whole])
+    assert (part.resource, part.teaches) == (base.resources["whole"], all_three)
+    alone = WorkStep("sql-working", None, (replace(whole.steps[0], resources=(base.resources["whole"],)),))
+    (part,) = _with_wholes([WorkStep(learnt.id, None, (learnt,)), alone])
+    assert (part.id, part.teaches) == ("resource-whole", {"sql": "working", "statistics": "working"})
+
+
+def test_a_module_that_leads_further_than_its_whole_is_taken(tiny_base: KnowledgeBase) -> None:
+    base = course(tiny_base, "whole", {"sql": "working", "statistics": "aware"})
+    base = course(base, "module", {"statistics": "working"}, part_of="whole")
+    parts = [
+        WorkStep(step.id, None, (replace(step, resources=(base.resources[name],)),))
+        for step, name in zip(
+            steps_to(base, sql="working", statistics="working"), ("whole", "module"), strict=True
+        )
+    ]
+    assert _with_wholes(parts) == parts
 
 
 def test_one_thing_to_hear_of_stays_by_itself(tiny_base: KnowledgeBase) -> None:
@@ -82,6 +158,11 @@ def test_what_would_have_done_as_much_is_named_with_what_speaks_most_against_it(
     base = course(base, "code", both, hours=(10, 20), for_=("coder",))
     base = course(base, "long", both, hours=(100, 200))
     base = course(base, "half", {"sql": "working"}, hours=(10, 20))
+    base = course(base, "weak", both, hours=(10, 20), cost="freemium")
+    base = course(base, "for-all", both, hours=(10, 20), for_=("everybody",))
+    base = course(base, "module", both, hours=(10, 20), cost="paid", part_of="taken")
+    base = course(base, "broad", both | {"python": "expert", "tensorflow": "expert"}, hours=(10, 20))
+    base = course(base, "french", both, hours=(10, 20), language="fr")
     steps = steps_to(base, sql="working", auditing="working")
     parts = works(base, steps)
     assert named(parts) == [(["sql", "auditing"], ["taken"])]

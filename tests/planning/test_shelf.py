@@ -84,6 +84,27 @@ def test_what_is_over_too_soon_ranks_lower(chosen: Shelf) -> None:
     assert chosen({"id": "minute", "hours": (0, 1)}, {"id": "evenings"})[0] == "evenings"
 
 
+def test_a_free_course_of_a_few_hours_comes_before_a_long_one_that_asks_for_money(chosen: Shelf) -> None:
+    assert chosen({"id": "days", "hours": (5, 10), "cost": "freemium"}, {"id": "evening", "hours": (1, 2)})[
+        0
+    ] == ("evening")
+
+
+def test_a_course_for_beginners_is_not_for_who_has_long_known_some_of_it(chosen: Shelf) -> None:
+    basics = {"id": "basics", "hours": (8, 10), "teaches": {"auditing": "working", "sql": "aware"}}
+    brief = {"id": "brief", "cost": "freemium"}
+    first_by_level: dict[Level, str] = {"working": "basics", "proficient": "brief"}
+    for level, first in first_by_level.items():
+        learner = Learner(reach={"sql": "expert"}, held={"sql": level})
+        assert chosen(basics, brief, learner=learner)[0] == first
+
+
+def test_of_a_whole_and_its_part_one_is_named(chosen: Shelf) -> None:
+    module, other = {"id": "module", "part_of": "whole"}, {"id": "other", "cost": "paid"}
+    assert chosen(module, {"id": "whole", "cost": "freemium"}, other) == ["module", "other"]
+    assert chosen({"id": "whole"}, module, other) == ["whole", "other"]
+
+
 @pytest.mark.parametrize("field", ["assumes", "teaches"])
 def test_another_programming_language_ranks_lower(field: str, chosen: Shelf) -> None:
     changes = {"assumes": {"sql": "aware"}, "teaches": {"auditing": "working", "sql": "aware"}}

@@ -39,7 +39,13 @@ def test_a_first_look_names_its_skills_and_one_thing_for_each(
     (look,) = [step for step in way.steps if step.work is not None and step.work.is_first_look]
     names = [base.skills[skill].name for skill in look.teaches]
     assert mentoring.title(look, way, base) == f"First look at {words.listed(names)}"
-    assert look is way.of_part("bridge")[0]
+    bridge = way.of_part("bridge")
+    first, following = bridge[0], bridge[bridge.index(look) + 1]
+    assert first.resources, "one begins with learning in earnest"
+    assert look is not first
+    assumed = {skill for resource in following.resources for skill in resource.assumes}
+    needed = {need.skill for skill in following.teaches for need in base.skills[skill].prerequisites}
+    assert look.teaches.keys() & (assumed | needed)
     text = page(roadmap, base)
     assert look.resource is None
     assert len(look.resources) > 1

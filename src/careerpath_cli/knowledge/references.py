@@ -84,6 +84,8 @@ def _resource(resource: Resource) -> Iterator[Reference]:
     for field in ("teaches", "assumes"):
         for skill in getattr(resource, field):
             yield (field, skill), "skills", skill
+    if resource.part_of is not None:
+        yield ("part_of",), "resources", resource.part_of
 
 
 def _occupation(occupation: Occupation) -> Iterator[Reference]:

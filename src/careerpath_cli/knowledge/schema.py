@@ -36,6 +36,7 @@ REFERRING = {
     "effort": "effort",
     "trends": "trends",
     "replaced_by": "certificates",
+    "part_of": "resources",
 }
 """Field → the kind whose ids it holds, alone, in a list or as the keys of a mapping."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from careerpath_cli.planning.goals import prerequisite_levels
 from careerpath_cli.planning.shelf import (
     LEAST_SHARE,
     Learner,
+    are_nested,
     can_follow,
     objections,
     share_of,
@@ -47,6 +49,8 @@ MOST = 9
 """Parts beyond this are put together: nobody keeps an eye on more."""
 A_PART = 15.0
 """Hours that a further part costs by itself: to choose it, to get into it, to keep an eye on it."""
+_WEIGHTY = 5.0
+"""Hours of objection up to which it isn't worth saying why something wasn't taken."""
 _WORST = 100.0
 """Hours beyond which it makes no difference how ill something suits that is learnt by itself."""
 _ALTERNATIVES = frozenset({"course", "book", "tutorial"})
@@ -107,7 +111,7 @@ def work_steps(
 ) -> tuple[WorkStep, ...]:
     """Return the cheapest things to work through that cover all steps, each after those that it builds on.
 
-    What one only has to have heard of, and nothing else brings along, is one step at the beginning.
+    What one only has to have heard of, and nothing else brings along, is one step, as late as it can be.
     """
     learner = with_plan(trade, held, steps, base)
     options = [_alone(step, learner, base) for step in steps]
@@ -119,9 +123,10 @@ def work_steps(
     ]
     while True:
         chosen = _cover(steps, options, learner, base)
-        order = _in_order(chosen, steps, held, base)
+        before = _works_before(chosen, steps, held, base)
+        order = _in_order(chosen, steps, before)
         if order is not None:
-            return _first_look_first(order, base, most)
+            return _few(_first_look_late(order, before), base, most)
         # what cannot be put in order is learnt without the largest of the resources that wait for each other
         largest = max((option for option in chosen if option.resource), key=lambda option: len(option.steps))
         options = [option for option in options if option.id != largest.id]
@@ -130,18 +135,23 @@ def work_steps(
 def left_out(
     works: Sequence[WorkStep], learner: Learner, base: KnowledgeBase, most: int = _A_FEW
 ) -> tuple[LeftOut, ...]:
-    """Return a few resources that would have done as much as one that was taken, the most likely first."""
-    taken = {resource.id for work in works for resource in work.resources}
+    """Return a few resources that would have done as much as one that was taken, the most likely first.
+
+    What little speaks against needs no excuse, and what nobody here could use is no loss.
+    """
+    taken = [resource for work in works for resource in work.resources]
     weighty = [
         (fsum(against.values()), resource.id, reason)
         for work in works
         if work.resource is not None
         for resource in base.resources.values()
-        if resource.id not in taken and resource.state == "current" and resource.kind in _ALTERNATIVES
-        if all(RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to] for step in work.steps)
+        if resource.state == "current" and resource.kind in _ALTERNATIVES
+        if not any(resource.id == other.id or are_nested(resource, other) for other in taken)
+        if _does_as_much(resource, work.steps, base)
         for against in (weighed(resource, work.steps, learner, base),)
-        for reason in (_weightiest(against),)
-        if against[reason]
+        if not against["elsewhere"]
+        for reason in (_weightiest(against, resource),)
+        if against[reason] > _WEIGHTY
     ]
     reasons: dict[str, Objection] = {}
     for _, identifier, reason in sorted(weighty):
@@ -149,9 +159,19 @@ def left_out(
     return tuple(LeftOut(base.resources[name], why) for name, why in list(reasons.items())[:most])
 
 
-def _weightiest(against: Mapping[Objection, float]) -> Objection:
-    """Return what speaks most against a resource; its being short is left to the hours beside it."""
-    return max((name for name in against if name != "short"), key=against.__getitem__)
+def _does_as_much(resource: Resource, steps: Sequence[LearningStep], base: KnowledgeBase) -> bool:
+    """Return whether a resource leads to the level of every step, and is about them."""
+    leads = all(RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to] for step in steps)
+    return leads and share_of(resource, steps, base) >= LEAST_SHARE
+
+
+def _weightiest(against: Mapping[Objection, float], resource: Resource) -> Objection:
+    """Return what speaks most against a resource that a reader would accept as a reason.
+
+    Its being short is left to the hours beside it; what everybody may read is written for them too.
+    """
+    unsaid = {"short", "readers"} if "everybody" in resource.for_ else {"short"}
+    return max((name for name in against if name not in unsaid), key=against.__getitem__)
 
 
 def _is_heard_of(step: LearningStep) -> bool:
@@ -193,7 +213,8 @@ def _cover(
     all_steps = (1 << len(steps)) - 1
     masks = _greedily(all_steps, cheapest) if len(steps) > EXACT else _exactly(all_steps, cheapest)
     limited = [_limited(cheapest[mask], own, bit) for mask, own in _without_spare(masks)]
-    return _gather([part for option in limited for part in _in_earnest(option, learner, base)])
+    parts = [part for option in limited for part in _in_earnest(option, learner, base)]
+    return _gather(_with_wholes(parts))
 
 
 def _exactly(all_steps: int, options: Mapping[int, WorkStep]) -> list[int]:
@@ -268,25 +289,80 @@ def _gather(chosen: Sequence[WorkStep]) -> list[WorkStep]:
     return [WorkStep(steps[0].id, None, steps), *(work for work in chosen if work not in heard_of)]
 
 
-def _in_order(
+def _with_wholes(parts: Sequence[WorkStep]) -> list[WorkStep]:
+    """Return the work steps with what a module would teach done with its whole, where that is taken too."""
+    wholes = {resource.id: (work, resource) for work in parts for resource in work.resources}
+    moved: dict[str, list[LearningStep]] = {}
+    left = []
+    for work in parts:
+        whole = next((name for each in work.resources if (name := each.part_of or "") in wholes), "")
+        if whole and all(_leads_to(wholes[whole][1], step) for step in work.steps):
+            moved.setdefault(wholes[whole][0].id, []).extend(work.steps)
+        else:
+            left.append(work)
+    return [_joined(work, moved.get(work.id, ())) for work in left]
+
+
+def _leads_to(resource: Resource, step: LearningStep) -> bool:
+    return RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to]
+
+
+def _joined(work: WorkStep, steps: Iterable[LearningStep]) -> WorkStep:
+    """Return a work step with some steps more, all of them done with its resource."""
+    if not steps:
+        return work
+    (resource,) = work.resources
+    return WorkStep(other_id("resource", resource.id), resource, (*steps, *work.steps), work.cost)
+
+
+def _works_before(
     chosen: Sequence[WorkStep],
     steps: Sequence[LearningStep],
     held: Mapping[str, InferredLevel],
     base: KnowledgeBase,
-) -> tuple[WorkStep, ...] | None:
-    """Return the work steps with what they build on first, else in order; None for a circle."""
+) -> dict[str, set[str]]:
+    """Return the ids of what must come before each work step.
+
+    What the things that single skills are learnt from assume counts too, unless that led in a circle.
+    """
     owner = {step.id: work.id for work in chosen for step in work.steps}
-    position = {step.id: index for index, step in enumerate(steps)}
-    before = {
-        work.id: {
+
+    def works_to(work: WorkStep, needed: Iterable[tuple[str, Level]]) -> list[str]:
+        return [
             owner[step.id]
-            for skill, level in _builds_on(work, base)
+            for skill, level in needed
             if skill not in held or RANK[held[skill].level] < RANK[level]
             for step in steps
             if step.skill == skill and RANK[step.above] < RANK[level] and owner[step.id] != work.id
-        }
-        for work in chosen
-    }
+        ]
+
+    before = {work.id: set(works_to(work, _builds_on(work, base))) for work in chosen}
+    for work in chosen:
+        assumed = [need for resource in work.resources for need in resource.assumes.items()]
+        for other in works_to(work, assumed):
+            if not _comes_after(other, work.id, before):
+                before[work.id].add(other)
+    return before
+
+
+def _comes_after(work: str, other: str, before: Mapping[str, set[str]]) -> bool:
+    """Return whether a work step builds on another, directly or not."""
+    seen: set[str] = set()
+    waiting = [work]
+    while waiting:
+        for earlier in before[waiting.pop()] - seen:
+            if earlier == other:
+                return True
+            seen.add(earlier)
+            waiting.append(earlier)
+    return False
+
+
+def _in_order(
+    chosen: Sequence[WorkStep], steps: Sequence[LearningStep], before: Mapping[str, set[str]]
+) -> tuple[WorkStep, ...] | None:
+    """Return the work steps with what they build on first, else in order; None for a circle."""
+    position = {step.id: index for index, step in enumerate(steps)}
     first = {work.id: min(position[step.id] for step in work.steps) for work in chosen}
     sorter = TopologicalSorter(before)
     try:
@@ -304,7 +380,7 @@ def _in_order(
 
 
 def _builds_on(work: WorkStep, base: KnowledgeBase) -> list[tuple[str, Level]]:
-    """Return what must be reached before: what the resource assumes, and what each of its steps builds on."""
+    """Return what must be reached before: what the course assumes, and what each of its steps builds on."""
     needed = list(work.resource.assumes.items()) if work.resource else []
     for step in work.steps:
         needed += [
@@ -316,18 +392,35 @@ def _builds_on(work: WorkStep, base: KnowledgeBase) -> list[tuple[str, Level]]:
     return needed
 
 
-def _first_look_first(order: Sequence[WorkStep], base: KnowledgeBase, most: int) -> tuple[WorkStep, ...]:
-    """Return the work steps with the first look at several skills in front: it builds on nothing."""
-    looks = tuple(work for work in order if work.is_first_look)
-    rest = [work for work in order if not work.is_first_look]
-    return (*looks, *_few(rest, base, most - len(looks)))
+def _first_look_late(order: Sequence[WorkStep], before: Mapping[str, set[str]]) -> list[WorkStep]:
+    """Return the work steps with the first look just before what builds on it, else after other learning.
+
+    What only deepens comes after it all the same.
+    """
+    look = next((work for work in order if work.is_first_look), None)
+    if look is None:
+        return list(order)
+    start = order.index(look)
+    rest = [work for work in order if work is not look]
+    end = len(rest)
+    while end > start and all(step.deepens for step in rest[end - 1].steps):
+        end -= 1
+    builds_on_it = (index for index, work in enumerate(rest) if look.id in before[work.id])
+    rest.insert(min(end, next(builds_on_it, end)), look)
+    return rest
 
 
 def _few(order: Sequence[WorkStep], base: KnowledgeBase, most: int) -> tuple[WorkStep, ...]:
     """Return the work steps, neighbours of one shelf or the smallest put together while they are too many."""
     parts = list(order)
     while len(parts) > max(1, most):
-        pairs = range(len(parts) - 1)
+        pairs = [
+            index
+            for index, (part, following) in enumerate(pairwise(parts))
+            if not part.is_first_look and not following.is_first_look
+        ]
+        if not pairs:
+            break
         first = min(pairs, key=lambda index: (*_togetherness(parts[index], parts[index + 1], base), index))
         joined = (*parts[first].steps, *parts[first + 1].steps)
         parts[first : first + 2] = [WorkStep(joined[0].id, None, joined)]

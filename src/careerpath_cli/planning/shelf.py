@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.model import Profile
 
 Objection = Literal[
-    "aside", "long", "short", "elsewhere", "early", "language", "readers", "reading", "cost", "unseen"
+    "aside",
+    "known",
+    "long",
+    "short",
+    "elsewhere",
+    "early",
+    "language",
+    "readers",
+    "reading",
+    "cost",
+    "unseen",
 ]
 RESOURCES_PER_STEP = 2
 LEAST_SHARE = 0.3
@@ -35,17 +45,22 @@ _TOO_LOW = 150.0
 _BESIDE = 0.7
 """The part of the hours spent on neighbouring subjects that is lost: they are seldom quite useless."""
 _SMALL_PART = 40.0
+_FOR_BEGINNERS = 0.3
+"""The part of a course's hours that is lost on somebody who has long known some of what it teaches."""
 _FOR_OTHERS = 10.0
 _ONLY_FOR_CODERS = 100.0
 _FOR_ALL = 4.0
 _ANOTHER_LANGUAGE = 15.0
 _UNSEEN = 5.0
-_COSTS = {"free": 0.0, "freemium": 2.0, "paid": 8.0}
+_COSTS = {"free": 0.0, "freemium": 3.0, "paid": 8.0}
 _TO_DO = {"course": 0.0, "tutorial": 0.0, "practice": 0.0, "book": 8.0, "documentation": 20.0}
 """Hours that speak against each kind for whoever wants to be able to do something afterwards."""
 _TO_HEAR_OF = {"book": 3.0, "documentation": 3.0, "practice": 3.0, "paper": 8.0, "community": 20.0}
-_TOO_SHORT = 0.6
-"""The part of the hours missing to the judged ones that speaks against what is soon worked through."""
+_TOO_SHORT = 0.3
+"""The part of the hours missing to the judged ones that speaks against what is soon worked through.
+
+Small, because published lengths count the syllabus and not the practice.
+"""
 _WORKING = RANK["working"]
 _TRADES: Mapping[str, Reader] = {
     "11": "manager",
@@ -80,12 +95,13 @@ class Learner:
     """Whom something to learn from has to suit.
 
     `readers` are those that the person is one of; `reach` is the level of each skill that is held, or will be
-    by the steps of the plan; `country` is an ISO 3166 code, empty where it isn't known.
+    by the steps of the plan, `held` today's; `country` is an ISO 3166 code, empty where it isn't known.
     """
 
     readers: frozenset[Reader] = frozenset()
     reach: Mapping[str, Level] = field(default_factory=dict)
     country: str = ""
+    held: Mapping[str, Level] = field(default_factory=dict)
 
 
 def trade_of(person: Profile, base: KnowledgeBase) -> Learner:
@@ -102,11 +118,12 @@ def with_plan(
     trade: Learner, held: Mapping[str, InferredLevel], steps: Sequence[Stretch], base: KnowledgeBase
 ) -> Learner:
     """Return somebody of a trade with what they hold and what the steps bring; who codes now is a coder."""
-    reach = {skill: holding.level for skill, holding in held.items()}
+    today = {skill: holding.level for skill, holding in held.items()}
+    reach = dict(today)
     codes = any(RANK[level] >= _WORKING and _is_language(skill, base) for skill, level in reach.items())
     for step in steps:
         reach[step.skill] = max(step.to, reach.get(step.skill, "none"), key=RANK.__getitem__)
-    return Learner(trade.readers | ({"coder"} if codes else set()), reach, trade.country)
+    return Learner(trade.readers | ({"coder"} if codes else set()), reach, trade.country, today)
 
 
 def on_shelves(base: KnowledgeBase) -> dict[str, list[Resource]]:
@@ -123,12 +140,24 @@ def resources_for(
 ) -> tuple[Resource, ...]:
     """Return what to learn one step from, the best first: all of it leads beyond the level held.
 
-    `shelf` holds what teaches the skill. Among equals the one that stands first on it comes first.
+    `shelf` holds what teaches the skill. Among equals the one that stands first on it comes first; of a whole
+    and its part only the better is returned.
     """
     start = RANK[step.start or "none"]
     fitting = [resource for resource in shelf if RANK[resource.teaches[step.skill]] > start]
     fitting.sort(key=lambda resource: objections(resource, (step,), learner, base))
-    return tuple(fitting[:RESOURCES_PER_STEP])
+    best: list[Resource] = []
+    for resource in fitting:
+        if len(best) == RESOURCES_PER_STEP:
+            break
+        if not any(are_nested(resource, other) for other in best):
+            best.append(resource)
+    return tuple(best)
+
+
+def are_nested(one: Resource, other: Resource) -> bool:
+    """Return whether one of two resources is a part of the other."""
+    return one.id == other.part_of or other.id == one.part_of
 
 
 def objections(resource: Resource, steps: Sequence[Stretch], learner: Learner, base: KnowledgeBase) -> float:
@@ -149,6 +178,7 @@ def weighed(
     missing = max(0.0, needed.low - takes * share) if to_do else 0.0
     return {
         "aside": _BESIDE * takes * (1 - share) + (_SMALL_PART if share < LEAST_SHARE else 0.0),
+        "known": _FOR_BEGINNERS * takes if _is_for_beginners(resource, learner) else 0.0,
         "long": max(0.0, takes * share - needed.high),
         "short": _TOO_SHORT * missing + _short_of(resource, steps),
         "elsewhere": 0.0 if _is_here(resource, learner) else _NOT_HERE,
@@ -159,6 +189,13 @@ def weighed(
         "cost": _COSTS[resource.cost],
         "unseen": _UNSEEN if resource.checked is None else 0.0,
     }
+
+
+def _is_for_beginners(resource: Resource, learner: Learner) -> bool:
+    """Return whether a resource brings a skill to two levels or more below where the person is today."""
+    return any(
+        RANK[learner.held.get(skill, "none")] - RANK[level] > 1 for skill, level in resource.teaches.items()
+    )
 
 
 def share_of(resource: Resource, steps: Sequence[Stretch], base: KnowledgeBase) -> float:

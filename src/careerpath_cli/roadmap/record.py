@@ -268,7 +268,17 @@ class LeftOutRecord(TypedDict):
 
     resource: str
     reason: Literal[
-        "aside", "long", "short", "elsewhere", "early", "language", "readers", "reading", "cost", "unseen"
+        "aside",
+        "known",
+        "long",
+        "short",
+        "elsewhere",
+        "early",
+        "language",
+        "readers",
+        "reading",
+        "cost",
+        "unseen",
     ]
 
 

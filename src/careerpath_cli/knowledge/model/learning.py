@@ -42,8 +42,9 @@ class Resource:
     `hours` is how long that takes, from `low` to `high`: as its publisher states, as people report, or as
     judged (`basis`). `assumes` is what one must be able to do first, `for` (here `for_`) whom it is written
     for, `language` an ISO 639-1 code, `countries` where alone it is of use (ISO 3166; empty: anywhere).
-    `seen` is the day on which its address was found in an index of public pages, `read` the day on which the
-    page itself, or a stored copy, was read; None: never.
+    `part_of` is the resource of which it is a module or chapter. `seen` is the day on which its address was
+    found in an index of public pages, `read` the day on which the page itself, or a stored copy, was read;
+    None: never.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -62,6 +63,7 @@ class Resource:
     for_: tuple[Reader, ...] = ()
     language: Text = "en"
     countries: tuple[Text, ...] = ()
+    part_of: Identifier | None = None
     seen: str | None = None
     read: str | None = None
     note: str | None = None

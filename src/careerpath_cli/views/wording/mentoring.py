@@ -392,6 +392,7 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
 
 _AGAINST: Mapping[Objection, str] = {
     "aside": "much of it is about other things",
+    "known": "some of it you have long known",
     "long": "takes longer than this plan needs",
     "short": "too short to learn it from",
     "elsewhere": "in another language, or for another country",
