@@ -51,6 +51,8 @@ A_PART = 15.0
 """Hours that a further part costs by itself: to choose it, to get into it, to keep an eye on it."""
 _WEIGHTY = 5.0
 """Hours of objection up to which it isn't worth saying why something wasn't taken."""
+_MOSTLY = 0.5
+"""The least part of what an alternative teaches that has to be about the same."""
 _WORST = 100.0
 """Hours beyond which it makes no difference how ill something suits that is learnt by itself."""
 _ALTERNATIVES = frozenset({"course", "book", "tutorial"})
@@ -162,7 +164,7 @@ def left_out(
 def _does_as_much(resource: Resource, steps: Sequence[LearningStep], base: KnowledgeBase) -> bool:
     """Return whether a resource leads to the level of every step, and is about them."""
     leads = all(RANK[resource.teaches.get(step.skill, "none")] >= RANK[step.to] for step in steps)
-    return leads and share_of(resource, steps, base) >= LEAST_SHARE
+    return leads and share_of(resource, steps, base) >= _MOSTLY
 
 
 def _weightiest(against: Mapping[Objection, float], resource: Resource) -> Objection:
