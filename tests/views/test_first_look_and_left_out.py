@@ -53,7 +53,7 @@ def test_a_first_look_names_its_skills_and_one_thing_for_each(
 
 
 def test_what_was_left_out_is_told_with_its_reason(base: KnowledgeBase, model: MatchingModel) -> None:
-    roadmap = drawn(DEVELOPER, "statistician", base, model)
+    roadmap = drawn(DEVELOPER, "machine-learning-engineer", base, model)
     way = route(roadmap, base)
     assert 0 < len(way.left_out) <= 2
     line = mentoring.left_out(way)
