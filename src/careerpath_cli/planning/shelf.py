@@ -52,11 +52,11 @@ _ONLY_FOR_CODERS = 100.0
 _FOR_ALL = 4.0
 _ANOTHER_LANGUAGE = 15.0
 _UNSEEN = 5.0
-_COSTS = {"free": 0.0, "freemium": 3.0, "paid": 8.0}
+_COSTS = {"free": 0.0, "freemium": 2.5, "paid": 8.0}
 _TO_DO = {"course": 0.0, "tutorial": 0.0, "practice": 0.0, "book": 8.0, "documentation": 20.0}
 """Hours that speak against each kind for whoever wants to be able to do something afterwards."""
 _TO_HEAR_OF = {"book": 3.0, "documentation": 3.0, "practice": 3.0, "paper": 8.0, "community": 20.0}
-_TOO_SHORT = 0.3
+_TOO_SHORT = 0.25
 """The part of the hours missing to the judged ones that speaks against what is soon worked through.
 
 Small, because published lengths count the syllabus and not the practice.
