@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 ROWS = 9
 _NAMED_STEPS = 4
-_LONGEST = 150
 
 
 def route_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Group:
@@ -83,9 +82,7 @@ def _hours(steps: list[RouteStep] | tuple[RouteStep, ...]) -> str:
 def _tonight(way: Route, base: KnowledgeBase) -> list[RenderableType]:
     if way.tonight is None:
         return []
-    text = mentor_words.tonight(way.tonight, way, base)
-    if len(text) > _LONGEST:
-        text = f"{text[: text.rfind(' ', 0, _LONGEST)]} …"
+    text = mentor_words.tonight_in_short(way.tonight, way, base)
     label = (f"Tonight, {way.tonight.minutes} min: ", ACCENT)
     tired = (f" {mentor_words.too_tired(way.tonight)}", QUIET)
     return [Text.assemble(label, plain(text), tired, overflow="fold"), Text("")]

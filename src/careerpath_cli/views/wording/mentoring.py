@@ -51,6 +51,7 @@ _SHORT = {"inside": "At work", "talk": "Talk", "cv": "CV", "apply": "Application
 _JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
 _SENIOR = ("senior", "lead", "staff", "principal", "head")
 _NO_INTERVIEW = "forty applications brought no interview"
+_LITTLE_ROOM = 170
 _WEEKS_TOLD = 52
 _TWO_MONTHS = timedelta(days=61)
 _FEW_STEPS = 11
@@ -342,6 +343,19 @@ def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
             )
         case "lesson":
             return _lesson(first.step, base) if first.step else ""
+
+
+def tonight_in_short(first: Tonight, way: Route, base: KnowledgeBase) -> str:
+    """Return what to do first where there is little room, up to the end of a thought."""
+    near = way.role.inside
+    if near is not None and first.step is not None and first.step.id.startswith("inside-"):
+        return f"Write two sentences to {near.ask}; --full has them."
+    text = tonight(first, way, base)
+    if len(text) <= _LITTLE_ROOM:
+        return text
+    ends = [text.rfind(end, 0, _LITTLE_ROOM) for end in (". ", ", ", "; ", ": ")]
+    end = max(ends) if max(ends) > _LITTLE_ROOM / 2 else text.rfind(" ", 0, _LITTLE_ROOM)
+    return f"{text[:end]} …"
 
 
 def evening(first: Tonight, way: Route, base: KnowledgeBase) -> str:
