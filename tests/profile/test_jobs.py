@@ -86,7 +86,7 @@ TITLES = {
     "marketing assistant": "digital-marketer",
     "sales/marketing manager": "sales-manager",
     # shops, food and hotels
-    "mobile phone shop assistant": "shop-assistant",
+    "mobile phone shop assistant": "electronics-shop-assistant",
     "supermarket cashier": "shop-assistant",
     "visual merchandiser": "shop-assistant",
     "florist": "shop-assistant",
