@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions
 
 ROWS = 9
+_WIDEST = 100
+"""Beyond, the eye loses the line between a step and its date."""
 _NAMED_STEPS = 4
 
 
@@ -39,14 +42,14 @@ def route_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOption
     )
 
 
-def _table(way: Route, base: KnowledgeBase) -> Table:
+def _table(way: Route, base: KnowledgeBase) -> Constrain:
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0), expand=True)
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column(justify="right", no_wrap=True)
     table.add_column(justify="right", no_wrap=True)
     for name, hours, by in _rows(way, base):
         table.add_row(Text(name, overflow="ellipsis", no_wrap=True), plain(hours, QUIET), plain(by, QUIET))
-    return table
+    return Constrain(table, _WIDEST)
 
 
 def _rows(way: Route, base: KnowledgeBase) -> list[tuple[str, str, str]]:
