@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from careerpath_cli.planning.shelf import Objection  # noqa: TC001 - pydantic reads the annotation
 from careerpath_cli.storage.limits import IsoDay, Limits, OnlyItsOwnType
 
 FORMAT = 1
@@ -267,19 +268,7 @@ class LeftOutRecord(TypedDict):
     """A resource that would have done as much as one of the plan, and what speaks most against it."""
 
     resource: str
-    reason: Literal[
-        "aside",
-        "known",
-        "long",
-        "short",
-        "elsewhere",
-        "early",
-        "language",
-        "readers",
-        "reading",
-        "cost",
-        "unseen",
-    ]
+    reason: Objection
 
 
 CheckpointRecord = TypedDict("CheckpointRecord", {"day": Day, "if": str, "then": str})
