@@ -65,8 +65,9 @@ PARTS: Mapping[RoutePart, tuple[str, str]] = {
     "hired": (
         "Get hired",
         (
-            "Few of those hired had everything. Interviews became likelier until about half of what an ad "
-            "asks for was there, and not beyond (TalentWorks, 2018: 6,348 applications)."
+            "Few of those hired had everything: interviews became likelier until about half of what an ad "
+            "asks for was there, and not beyond (TalentWorks, 2018: 6,348 applications). So where half of an "
+            "ad is true of you, apply, even before that day."
         ),
     ),
 }
