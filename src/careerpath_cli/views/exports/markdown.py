@@ -266,12 +266,14 @@ def _stops(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[Block]
 
 def _calendar(roadmap: Roadmap, way: Route, base: KnowledgeBase) -> Iterator[Block]:
     lines = _heading("calendar", "Calendar")
-    lines += [f"- {escaped(turn)}" for turn in calendar_words.turns(roadmap, base)]
+    if len(roadmap.plan.roles) > 1:  # a single role's days stand in the first line
+        lines += [*(f"- {escaped(turn)}" for turn in calendar_words.turns(roadmap, base)), ""]
     if roadmap.deadline:
-        lines += ["", f"**By {words.day(roadmap.deadline.by)}**", ""]
-        lines += [f"- {escaped(line)}" for line in calendar_words.deadline(roadmap.deadline, roadmap, base)]
+        lines += [f"**By {words.day(roadmap.deadline.by)}**", ""]
+        fits = calendar_words.deadline(roadmap.deadline, roadmap, base)
+        lines += [*(f"- {escaped(line)}" for line in fits), ""]
     if way.steps:
-        lines += ["", *gantt(way, roadmap, base)]
+        lines += gantt(way, roadmap, base)
     yield _block("calendar", lines, "Calendar")
 
 
