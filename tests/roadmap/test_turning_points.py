@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from io import StringIO
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.model import MatchingModel
@@ -14,6 +17,7 @@ from careerpath_cli.profile.model import ExperienceAnswer, Profile
 from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.route import route
+from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, roadmap_page
 from careerpath_cli.views.wording.mentoring import checkpoints, tonight, tonight_in_short
 from profiles import profiles
 
@@ -98,3 +102,15 @@ def test_where_there_is_little_room_tonight_ends_with_a_thought(
             assert short.endswith(" …")
             assert whole.startswith(short.removesuffix(" …"))
             assert whole[len(short) - 2] in ".,;: "
+
+
+def test_the_extremes_of_a_plan_stand_on_its_full_page(base: KnowledgeBase, model: MatchingModel) -> None:
+    roadmap = drawn(Profile(skills={"python": "working"}), "mlops-engineer", base, model)
+    plan = roadmap.plan
+    parts = [*(step.hours for step in plan.required), *(project.hours for project in plan.projects)]
+    fast, slow = sum(hours.low for hours in parts), sum(hours.high for hours in parts)
+    assert fast < plan.hours.low < plan.hours.high < slow
+    console = Console(width=3000, file=StringIO())
+    console.print(roadmap_page(roadmap, base, RoadmapPageOptions("", "")))
+    shown = cast("StringIO", console.file).getvalue()
+    assert f"If every step went fast: {fast:,.0f} h; if every one went slowly: {slow:,.0f} h." in shown

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FARTHEST_LEAD = 3.0
 """Nats from which a longer lead says no more."""
 _MOST = 4
-"""The most roles that a set names: a longer list would tell nobody what to do."""
+"""The most roles that a set names: a longer list would help nobody to decide."""
 
 
 @dataclass(frozen=True, slots=True)

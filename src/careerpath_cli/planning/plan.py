@@ -7,12 +7,11 @@ It has no dates, so the same profile, history and knowledge base always give the
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
 from careerpath_cli.planning.gaps import RoleGap, held_levels, role_gap
-from careerpath_cli.planning.learning import PARTS, LearningStep, Part, learning_steps
+from careerpath_cli.planning.learning import LearningStep, learning_steps
 from careerpath_cli.planning.shelf import trade_of
 from careerpath_cli.planning.step_names import other_id
 
@@ -100,15 +99,6 @@ _Entry = TypeVar("_Entry", "ExperienceWay", "Community")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Learning steps of one part of a plan that serve the same roles."""
-
-    part: Part
-    roles: tuple[str, ...]
-    steps: tuple[LearningStep, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """A plan for one role or several, in the five parts that every roadmap has.
 
@@ -142,17 +132,6 @@ class Plan:
     def required(self) -> tuple[LearningStep, ...]:
         """The learning steps that at least one of the roles requires."""
         return tuple(step for step in self.steps if not step.optional)
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """The learning steps by part and by roles served; a single role has both parts, even if empty."""
-        if len(self.roles) == 1:
-            only = (self.roles[0].id,)
-            return tuple(
-                Section(part, only, tuple(step for step in self.steps if step.part == part)) for part in PARTS
-            )
-        grouped = groupby(self.steps, key=lambda step: (step.part, step.branch))
-        return tuple(Section(part, roles, tuple(steps)) for (part, roles), steps in grouped)
 
 
 def plan_roles(

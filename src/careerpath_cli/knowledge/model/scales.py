@@ -58,7 +58,6 @@ WorkKind = Literal[
     "writing",
     "governance",
 ]
-WORK_KINDS: tuple[WorkKind, ...] = get_args(WorkKind)
 """The kinds of work that fill a week: with data, models, products, machines, people, texts and rules."""
 
 Counting = Literal["anywhere", "cased", "listed", "part", "ambiguous"]
@@ -70,5 +69,4 @@ skill, so alone it shows at least `working` and no more.
 """
 
 Reader = Literal["coder", "analyst", "clinician", "lawyer", "writer", "manager", "everybody"]
-READERS: tuple[Reader, ...] = get_args(Reader)
 """Whom a resource is written for; `everybody` needs no code and no profession."""

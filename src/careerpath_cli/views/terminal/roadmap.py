@@ -272,8 +272,9 @@ def _doubts(way: Route, roadmap: Roadmap, base: KnowledgeBase, again: str) -> It
 
 
 def _closing(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Iterator[RenderableType]:
-    for line in (roadmap_words.caveat(roadmap.plan), *roadmap_words.bases(roadmap.plan, base)):
-        yield plain(line, QUIET)
+    plan = roadmap.plan
+    basis = (roadmap_words.caveat(plan), roadmap_words.extremes(plan), *roadmap_words.bases(plan, base))
+    yield from (plain(line, QUIET) for line in basis if line)
     yield Text("")
     ids = " ".join(role.id for role in roadmap.plan.roles)
     again = f"{ids}{options.profile}{options.wishes}"

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from careerpath_cli.profile.kinds import Topic
     from careerpath_cli.profile.model import Profile
 
-TELLING = 3
 _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely": "good", "clear": "high"}
 """Words on the page for those of the calibrated scale, which stand in data and in JSON."""
 _CLEARER = 0.1
@@ -51,7 +50,6 @@ _NEEDS_INCOME = {"unemployed", "self-employed", "returning"}
 _HIRING = 2
 """Months that applications take, from the first one to the first pay: a judgement."""
 _WEEKS_IN_A_MONTH = 52 / 12
-_A_PAIR = 2
 _MONTHS_TOLD = 24
 
 

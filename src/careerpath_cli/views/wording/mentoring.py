@@ -399,9 +399,7 @@ def checkpoints(way: Route, roadmap: Roadmap) -> list[Checkpoint]:
     )
     return [
         Checkpoint(first, "the work itself still bores you", f"switch to plan B: {other}"),
-        Checkpoint(
-            last, "forty applications brought no interview", f"show them to somebody who hires, and {then}"
-        ),
+        Checkpoint(last, _NO_INTERVIEW, f"show them to somebody who hires, and {then}"),
     ]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
     from careerpath_cli.planning.gaps import RoleGap, SkillGap, State
     from careerpath_cli.planning.learning import LearningStep, Purpose
-    from careerpath_cli.planning.plan import Pace, Plan, Section
+    from careerpath_cli.planning.plan import Pace, Plan
     from careerpath_cli.profile.history import Done
     from careerpath_cli.roadmap.progress import Finished
     from careerpath_cli.roadmap.roadmap import Roadmap
@@ -110,17 +110,6 @@ def bases(plan: Plan, base: KnowledgeBase) -> list[str]:
     """Return what each class of effort that the plan uses is based on."""
     used = dict.fromkeys(base.skills[step.skill].effort for step in plan.steps)
     return [f"Effort “{effort.name}”. {effort.basis}" for effort in base.effort.values() if effort.id in used]
-
-
-def section_title(section: Section, plan: Plan, base: KnowledgeBase) -> str:
-    """Return the title of a section, with the roles that it is for where there are several."""
-    part = base.steps[section.part]
-    number = list(base.steps).index(section.part) + 1
-    if len(plan.roles) == 1:
-        return f"Step {number}: {part.name}"
-    names = [base.roles[role].name for role in section.roles]
-    whose = "shared by all" if len(names) == len(plan.roles) else f"for {words.listed(names)}"
-    return f"Step {number}, {whose}: {part.name}"
 
 
 def levels(step: LearningStep, base: KnowledgeBase) -> str:
