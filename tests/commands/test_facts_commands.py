@@ -18,7 +18,7 @@ from careerpath_cli.commands.app import program
 from careerpath_cli.errors import InvalidContentError, UnknownNameError, UsageError
 from careerpath_cli.knowledge.claims import JUDGEMENT
 from careerpath_cli.knowledge.staleness import StaleEntry
-from careerpath_cli.storage.limits import written_name
+from careerpath_cli.record import written_name
 from careerpath_cli.views.terminal.knowledge.facts import stale_page
 
 if TYPE_CHECKING:

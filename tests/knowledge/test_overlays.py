@@ -25,7 +25,7 @@ from careerpath_cli.matching.model import build_model
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import read_profile
-from careerpath_cli.storage.limits import written_name
+from careerpath_cli.record import written_name
 from careerpath_cli.storage.validation import list_schema
 from careerpath_cli.storage.yaml_documents import read_document
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from careerpath_cli.knowledge.model.scales import IMPORTANCES
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import Practice, SkillShare
+from careerpath_cli.knowledge.model.roles import Need, Role
+from careerpath_cli.knowledge.model.scales import IMPORTANCES, Level
 from careerpath_cli.matching.inference import RANK, infer_levels
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.gaps import RoleGap, SkillGap
 from careerpath_cli.planning.goals import alternatives_of
-from careerpath_cli.whatif.whatif import plan_learning
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import Practice, SkillShare
-    from careerpath_cli.knowledge.model.roles import Need, Role
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.gaps import RoleGap, SkillGap
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.whatif.whatif import Learning
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.whatif.whatif import Learning, plan_learning
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Missing:
     """A role's required skills that the person lacks, the most important first.
 
@@ -36,7 +30,7 @@ class Missing:
     unasked: tuple[SkillGap, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """The missing skill to start with: most asked for, for each hour of learning it.
 

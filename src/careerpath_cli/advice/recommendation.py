@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
 
 from careerpath_cli.advice.missing import Start, where_to_start
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.occupations import Move
+from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.certainty import Certainty, certainty, question_between
+from careerpath_cli.matching.feasibility import Objection
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import RoleMatch, part_weights, rank_roles
 from careerpath_cli.matching.signals import years_in_field
 from careerpath_cli.planning.gaps import RoleGap, role_gap
 from careerpath_cli.planning.reach import Distance, Reach, reach
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.occupations import Move
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.feasibility import Objection
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.kinds import Topic
-    from careerpath_cli.profile.model import Profile
-
+from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 _BEST = 3
 """The first roles: an occupation's moves are looked for among them, and what is ruled out is missed there."""
@@ -31,7 +27,7 @@ _NEWCOMER = 2
 """Relevant years from which somebody is no newcomer: entry jobs ask for up to two."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recommendation:
     """One recommended role: how well it fits, what is missing, how far away it is."""
 
@@ -40,7 +36,7 @@ class Recommendation:
     reach: Reach
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wishes:
     """What a person asked for: how many roles, at which distance (None: any) and pace."""
 
@@ -49,7 +45,7 @@ class Wishes:
     hours_per_week: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuledOut:
     """A role that a constraint excludes, and the place (from 1) that it would have had without it."""
 
@@ -58,7 +54,7 @@ class RuledOut:
     objection: Objection
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenQuestion:
     """An essential skill of the first role that wasn't asked about; without it, `instead` would be first."""
 
@@ -66,7 +62,7 @@ class OpenQuestion:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Advice:
     """The content of `advise`.
 

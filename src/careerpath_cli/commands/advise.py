@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from rich.console import RenderableType
 
+from careerpath_cli.advice.recommendation import Wishes
+from careerpath_cli.commands.shared.interviewing import InterviewOptions
 from careerpath_cli.commands.shared.options import (
     AsJson,
     HoursPerWeek,
@@ -16,18 +19,13 @@ from careerpath_cli.commands.shared.options import (
     complete_role,
 )
 from careerpath_cli.errors import UsageError
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from careerpath_cli.advice.recommendation import Wishes
-    from careerpath_cli.commands.shared.interviewing import InterviewOptions
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import ScoringWeights
-    from careerpath_cli.knowledge.model.questions import Mode
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.reach import Distance
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import ScoringWeights
+from careerpath_cli.knowledge.model.questions import Mode
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.reach import Distance
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="Number of roles to show.")]
 Save = Annotated[
@@ -92,7 +90,7 @@ _DISTANCES: dict[str, Distance] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Case:
     """Everything that one run of `advise` works with; `path` names the profile in printed commands."""
 
@@ -163,7 +161,7 @@ def _offer_more(base: KnowledgeBase, interview: InterviewOptions) -> bool:
     return offer_more(base, interview)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _SaveLocation:
     """The file an interview is saved in, and the arguments that name it in a command."""
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from careerpath_cli.commands.shared.options import HoursPerWeek, ProfileFile, ProfileName
-from careerpath_cli.commands.shared.roadmap_request import By, Pauses, Roles, Start
+from careerpath_cli.commands.shared.roadmap_request import By, Pauses, RoadmapCase, Roles, Start
 from careerpath_cli.errors import FileProblemError, UsageError
-
-if TYPE_CHECKING:
-    from careerpath_cli.commands.shared.roadmap_request import RoadmapCase
-    from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.roadmap import Roadmap
 
 Format = Literal["md", "json", "csv", "ics"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,10 +15,8 @@ from careerpath_cli.commands.shared.options import (
     complete_role,
 )
 from careerpath_cli.errors import NothingKnownError, UsageError
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.profile.model import Profile
 
 To = Annotated[
     str,

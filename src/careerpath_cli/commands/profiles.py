@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careerpath_cli.commands.shared.editing import confirmed
 from careerpath_cli.commands.shared.options import AsJson
 from careerpath_cli.errors import CONTENT, InvalidContentError, UsageError
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.folder import NamedProfile
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.profile.folder import NamedProfile
+from careerpath_cli.profile.model import Profile
 
 app = typer.Typer(
     help="List, show, edit, compare, rename or delete your profiles.",

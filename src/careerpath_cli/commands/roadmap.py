@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careerpath_cli.commands.shared.options import AsJson, HoursPerWeek, ProfileFile, ProfileName
-from careerpath_cli.commands.shared.roadmap_request import By, Pauses, Roles, Start
-
-if TYPE_CHECKING:
-    from careerpath_cli.commands.shared.roadmap_request import RoadmapCase
-    from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.commands.shared.roadmap_request import By, Pauses, RoadmapCase, Roles, Start
+from careerpath_cli.roadmap.roadmap import Roadmap
 
 Since = Annotated[
     Path | None,

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from careerpath_cli.evaluation.people import Grades
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from careerpath_cli.evaluation.people import Label
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.evaluation.people import Grades, Label
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.profile.model import Profile
 
 
 def constant_order(rights: Iterable[Grades | Label], roles: Iterable[str]) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal
 
 from careerpath_cli.evaluation.baselines import constant_order, coverage_order
 from careerpath_cli.evaluation.metrics import (
@@ -17,18 +17,14 @@ from careerpath_cli.evaluation.metrics import (
     rank_of_label,
     ranks_by_label,
 )
-from careerpath_cli.evaluation.people import Grades
+from careerpath_cli.evaluation.people import Grades, KnownPerson, Label
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import DEGREES
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from careerpath_cli.evaluation.people import KnownPerson, Label
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 Ranker = Literal["careerpath", "coverage", "constant"]
 """Our ranking, the share of required skills held, and one order for everybody."""
@@ -38,7 +34,7 @@ FEWEST_LABELLED = 100
 _TOP = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RankedPerson:
     """A person and their ranked roles, best first; none where the profile says nothing."""
 
@@ -46,7 +42,7 @@ class RankedPerson:
     order: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """The people who share a value of a field: how many, and the share with a hit in the top three."""
 
@@ -55,7 +51,7 @@ class Group:
     hit_at_3: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grouping:
     """The groups by a field that are large enough to be meaningful, and how many people are in none."""
 
@@ -65,7 +61,7 @@ class Grouping:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Miss:
     """Somebody for whom none of the roles to name first was ranked in the top three.
 
@@ -78,7 +74,7 @@ class Miss:
     top: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GradedResult:
     """The results for graded people: by ranker, by kind of people, and whom our ranking missed.
 
@@ -91,7 +87,7 @@ class GradedResult:
     groupings: tuple[Grouping, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LabelledResult:
     """The results for people whose jobs are known: by ranker, and the ranks of each label's own people.
 
@@ -104,7 +100,7 @@ class LabelledResult:
     groupings: tuple[Grouping, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluation:
     """The results for graded people and for labelled ones; None where there are no such people."""
 

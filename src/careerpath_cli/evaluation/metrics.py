@@ -8,14 +8,11 @@ nor hurt. A ranking is a sequence of roles, best first; an empty one hits nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from math import fsum, log2
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from careerpath_cli.evaluation.people import Grades, Label
+from careerpath_cli.evaluation.people import Grades, Label
+from careerpath_cli.record import record
 
 _UNRANKED = float("inf")
 _GAIN_FIRST = 2
@@ -23,7 +20,7 @@ _GAIN_ACCEPTABLE = 1
 _NDCG_DEPTH = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GradedFigures:
     """Agreement with graded people, as shares and means from 0 to 1.
 
@@ -38,7 +35,7 @@ class GradedFigures:
     wrong_at_3: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LabelledFigures:
     """Agreement with people whose jobs are known, as shares from 0 to 1; macro: labels have equal weight."""
 
@@ -50,7 +47,7 @@ class LabelledFigures:
     hit_at_3: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnFigures:
     """How often people's own job is first, or among the first three, of all roles: shares from 0 to 1."""
 

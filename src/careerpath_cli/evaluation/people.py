@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.names import did_you_mean
+from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import profile_from_record
+from careerpath_cli.record import record
 from careerpath_cli.storage.json_lines import value_of
 from careerpath_cli.storage.yaml_documents import read_document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.model import Profile
 
 Label = tuple[str, ...]
 """The roles that count as right for the job somebody holds; people with equal labels hold the same job."""
@@ -28,7 +26,7 @@ _TICKABLE = frozenset({"working", "proficient", "expert"})
 _NOT_YET_ASKED = frozenset({"activities", "values", "industries"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grades:
     """The roles that an adviser would name first, those that are good advice too, and those that are bad.
 
@@ -40,7 +38,7 @@ class Grades:
     wrong: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownPerson:
     """Somebody's profile and the right roles for them; `kind` is a group that the file defines, or empty.
 
@@ -55,7 +53,7 @@ class KnownPerson:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeopleEntry:
     """The result of reading one entry of a file: a person, or a problem; `line` counts from 1."""
 

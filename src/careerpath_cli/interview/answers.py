@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from typing import Any
 
 from careerpath_cli.interview.memory import worked_out_once
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.person import WHOLE, fact_value, part_and_name
-from careerpath_cli.knowledge.model.scales import STATED_LEVELS
+from careerpath_cli.knowledge.model.questions import Question, QuestionKind
+from careerpath_cli.knowledge.model.scales import STATED_LEVELS, Attitude, Level, StatedLevel, ValueWeight
 from careerpath_cli.profile.model import (
     Constraints,
     EducationAnswer,
@@ -16,13 +19,7 @@ from careerpath_cli.profile.model import (
     ProfileFile,
 )
 from careerpath_cli.profile.reading import resolve
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.questions import Question, QuestionKind
-    from careerpath_cli.knowledge.model.scales import Attitude, Level, StatedLevel, ValueWeight
+from careerpath_cli.record import record
 
 NONE_OF_THESE = "none-of-these"
 """The choice on a screen of skills for a person who has used none of them."""
@@ -36,7 +33,7 @@ _TICKED: StatedLevel = "working+"
 _OF_SCORE: dict[int, Attitude] = {-2: "avoid", -1: "dislike", 0: "neutral", 1: "like", 2: "love"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answers:
     """Answers by prompt id, in the order they were given; None where a prompt was skipped.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from careerpath_cli.interview.answers import (
     Answers,
@@ -15,22 +15,18 @@ from careerpath_cli.interview.answers import (
     unaided_skills,
 )
 from careerpath_cli.interview.information_gain import RankingState, ranking_state
-from careerpath_cli.interview.prompt import InterviewProgress
+from careerpath_cli.interview.prompt import InterviewProgress, Prompt
 from careerpath_cli.interview.prompts import SEVERAL, SHOWN_LEVELS, fits, prompt_for
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.questions import Interview, Mode, Question, QuestionKind
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.matching.inference import RANK, infer_levels
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
+from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import AT_LEAST, resolve
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from careerpath_cli.interview.prompt import Prompt
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.questions import Interview, Mode, Question, QuestionKind
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 FIRST = 3
 """How many roles `advise` shows; a question is worth asking only while it could change them."""
@@ -50,7 +46,7 @@ _MIN_GAIN = 1e-6
 """Nats per second below which a prompt is not worth asking."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Next:
     """The next prompt, or None where the interview is over.
 
@@ -63,7 +59,7 @@ class Next:
     cut_short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sitting:
     """An interview at some point: what was answered, and the profile and the ranking that follow."""
 

@@ -9,29 +9,25 @@ standard deviation √Σ q(1 − q) · (d_a − d_b)².
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, fsum, sqrt
-from typing import TYPE_CHECKING
 
 from careerpath_cli.interview.answers import NONE_OF_THESE, asked_skills
 from careerpath_cli.interview.memory import worked_out_once
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from careerpath_cli.interview.prompt import Prompt
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.matching.weights import AnswerWeights
-    from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.interview.prompt import Prompt
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import RoleMatch
+from careerpath_cli.matching.weights import AnswerWeights
+from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.record import record
 
 _MIN_Q, _MAX_Q = 0.05, 0.95
 _CONTENDERS = 8
 """How many roles after the first ones are looked at: further down, hardly any answer brings a role back."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RankingState:
     """The ranking so far: evidence in nats and probability, by index in the model, without excluded roles."""
 

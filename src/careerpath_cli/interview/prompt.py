@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from careerpath_cli.record import record
 
 NEUTRAL = "Skip this question"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PromptChoice:
     """One line to choose, under a section's heading; `more` is shown once the pointer is on it.
 
@@ -23,7 +24,7 @@ class PromptChoice:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prompt:
     """A question as it is put to the person; `neutral` labels the line of a list that answers nothing.
 
@@ -42,7 +43,7 @@ class Prompt:
     neutral: str = NEUTRAL
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InterviewProgress:
     """How far the interview is: the number of this prompt (from 1), about how many, and minutes left."""
 
@@ -51,7 +52,7 @@ class InterviewProgress:
     minutes_left: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answered:
     """The person chose or wrote something; never empty."""
 

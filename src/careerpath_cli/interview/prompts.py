@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from careerpath_cli.interview.answers import (
     NONE_OF_THESE,
+    Answers,
     asked_skills,
     own_skills,
     prompt_id,
@@ -17,17 +18,11 @@ from careerpath_cli.interview.answers import (
 )
 from careerpath_cli.interview.memory import worked_out_once
 from careerpath_cli.interview.prompt import Prompt, PromptChoice
-from careerpath_cli.knowledge.model.scales import ATTITUDES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.interview.answers import Answers
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.occupations import Occupation
-    from careerpath_cli.knowledge.model.questions import Question, QuestionKind
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.occupations import Occupation
+from careerpath_cli.knowledge.model.questions import Question, QuestionKind
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import ATTITUDES, Level
 
 SHOWN_LEVELS = ("proficient", "expert")
 """Levels for which we ask for a line of evidence."""

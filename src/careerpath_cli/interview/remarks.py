@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from careerpath_cli.interview.answers import NONE_OF_THESE, screen_skills
+from careerpath_cli.interview.answers import NONE_OF_THESE, Answers, screen_skills
 from careerpath_cli.interview.memory import worked_out_once
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.names import name_key
 from careerpath_cli.profile.model import ProfileFile
 from careerpath_cli.profile.reading import resolve
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from careerpath_cli.interview.answers import Answers
-    from careerpath_cli.knowledge.base import KnowledgeBase
 
 _SCREENS = 3
 _YEARS_OF_AN_EXPERT = 1.0

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.interview.answers import Answers
 from careerpath_cli.interview.prompt import Prompt, PromptChoice
 from careerpath_cli.interview.prompts import prompt_for
-
-if TYPE_CHECKING:
-    from careerpath_cli.interview.answers import Answers
-    from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.base import KnowledgeBase
 
 _SETTLED = (
     "That's every area you ticked and everything your three best roles can't do without. What's left to ask "

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.interview.answers import Answers, profile_from_answers
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.writing import profile_text, write_profile
+from careerpath_cli.record import record
 from careerpath_cli.storage.atomic import write_atomically
 from careerpath_cli.storage.yaml_documents import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
 
 _FORMAT = 2
 _PREVIOUS = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SavedInterview:
     """The answers of an interview, the ISO dates on which prompts were answered, and the remarks made.
 

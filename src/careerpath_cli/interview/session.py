@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from careerpath_cli.interview.answers import Answers
 from careerpath_cli.interview.flow import next_prompt, progress, still_fitting
-from careerpath_cli.interview.prompt import Answered, InterviewProgress
+from careerpath_cli.interview.prompt import Answered, Ask, InterviewProgress, Prompt
 from careerpath_cli.interview.prompts import prompt_for
 from careerpath_cli.interview.remarks import remarks
 from careerpath_cli.interview.review import review_prompt
 from careerpath_cli.interview.saved import SavedInterview, save_interview
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from careerpath_cli.interview.prompt import Ask, Prompt
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.questions import Mode
-    from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.questions import Mode
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.record import record
 
 
 class LeftError(Exception):
     """The person quit; every answer so far is saved."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InterviewContext:
     """What an interview needs besides the answers.
 

@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import field
 
 from careerpath_cli.errors import UnknownNameError
+from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
+from careerpath_cli.knowledge.model.hiring import Hiring
+from careerpath_cli.knowledge.model.learning import (
+    Alternative,
+    Choice,
+    Community,
+    Effort,
+    ExperienceWay,
+    Resource,
+    RoadmapStep,
+)
+from careerpath_cli.knowledge.model.matching import Practice, Scoring
+from careerpath_cli.knowledge.model.occupations import Occupation
+from careerpath_cli.knowledge.model.pay import Pay, Wage
+from careerpath_cli.knowledge.model.questions import Interview, Question
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.skills import Skill, SkillGroup
+from careerpath_cli.knowledge.model.vocabulary import (
+    Activity,
+    Domain,
+    Industry,
+    LevelAnchor,
+    Source,
+    Value,
+)
 from careerpath_cli.knowledge.naming.index import AMBIGUOUS
 from careerpath_cli.knowledge.naming.names import SUGGESTIONS, did_you_mean, name_key, nearest, slips
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
-    from careerpath_cli.knowledge.model.hiring import Hiring
-    from careerpath_cli.knowledge.model.learning import (
-        Alternative,
-        Choice,
-        Community,
-        Effort,
-        ExperienceWay,
-        Resource,
-        RoadmapStep,
-    )
-    from careerpath_cli.knowledge.model.matching import Practice, Scoring
-    from careerpath_cli.knowledge.model.occupations import Occupation
-    from careerpath_cli.knowledge.model.pay import Pay, Wage
-    from careerpath_cli.knowledge.model.questions import Interview, Question
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.skills import Skill, SkillGroup
-    from careerpath_cli.knowledge.model.vocabulary import (
-        Activity,
-        Domain,
-        Industry,
-        LevelAnchor,
-        Source,
-        Value,
-    )
-    from careerpath_cli.storage.kept import KeptFiles
+from careerpath_cli.record import record
+from careerpath_cli.storage.kept import KeptFiles
 
 _SINGULAR = {
     "roles": "role",
@@ -54,7 +51,7 @@ _LISTED_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class KnowledgeBase:
     """Everything the program knows. Mappings keep the order of the files.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.knowledge.draft import Draft, DraftEntry
@@ -10,14 +12,7 @@ from careerpath_cli.knowledge.files import KINDS, file_kind, overlay_files, reco
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.rules import RULES, Rule
 from careerpath_cli.storage.validation import validated, value_at
-from careerpath_cli.storage.yaml_documents import read_document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from careerpath_cli.storage.yaml_documents import Location, YamlDocument
-
+from careerpath_cli.storage.yaml_documents import Location, YamlDocument, read_document
 
 MAX_BYTES = 50_000_000
 """The largest file of a base that is read: fifty times the largest one shipped."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Projection
-    from careerpath_cli.knowledge.model.matching import Practice, SkillShare
-    from careerpath_cli.knowledge.model.pay import PayRow
-    from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.facts import Projection
+from careerpath_cli.knowledge.model.matching import Practice, SkillShare
+from careerpath_cli.knowledge.model.pay import PayRow
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.record import record
 
 JUDGEMENT = "careerpath"
 _SOC_LENGTH = len("15-2051")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One statement about a role: its topic, what it says, the place it holds for, and its source's id."""
 

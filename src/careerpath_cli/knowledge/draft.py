@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.storage.yaml_documents import Location, YamlDocument
+from careerpath_cli.errors import Problem
+from careerpath_cli.record import record
+from careerpath_cli.storage.yaml_documents import Location, YamlDocument
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DraftEntry:
     """A valid entry and its location in a file; `origin` is the overlay that it came from, or empty.
 
@@ -30,7 +29,7 @@ class DraftEntry:
         return self.document.problem((*self.location, *location), f"{self.record.id}: {message}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """Every entry that is valid by itself, by kind, in the files' order."""
 

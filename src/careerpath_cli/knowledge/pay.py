@@ -5,15 +5,11 @@ Nothing is averaged or converted. Where a country has no figures, the page says 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from careerpath_cli.errors import UsageError
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.pay import PayLevel, PayRow, PayTitle, Wage
-    from careerpath_cli.knowledge.model.roles import Role, Salary
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.pay import PayLevel, PayRow, PayTitle, Wage
+from careerpath_cli.knowledge.model.roles import Role, Salary
+from careerpath_cli.record import record
 
 HOME = "US"
 """The country whose figures are shown to those who name none: the advertisements cover it best."""
@@ -23,7 +19,7 @@ PAY_LEVELS = ("all", "entry", "mid", "senior", "executive")
 _OF_LADDER = {"entry": "entry", "mid": "mid", "advanced": "senior", "executive": "executive"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Advertised:
     """What advertisements with a title offered in one country at one level; a proxy is a neighbouring job."""
 
@@ -33,7 +29,7 @@ class Advertised:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PayFacts:
     """What is known about a role's pay: `advertised`, `stated` by articles, and an official `wage`.
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from careerpath_cli.knowledge.model.scales import POSTS_WORDS
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Projection
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import PostsWord
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.facts import Projection
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import POSTS_WORDS, PostsWord
+from careerpath_cli.record import record
 
 COUNTRY = "US"
 """Where advertisements are counted: nearly all that stated pay appeared there, and so do the openings."""
@@ -21,7 +16,7 @@ _OPENINGS = (20_000, 10_000, 1_500)
 _SOC_LENGTH = len("15-2051")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PostsCount:
     """What was counted for a role: advertisements by source, and its occupation with its openings."""
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
+from careerpath_cli.knowledge.model.hiring import Hiring
+from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
+from careerpath_cli.knowledge.model.matching import Practice, Scoring
+from careerpath_cli.knowledge.model.occupations import Occupation
+from careerpath_cli.knowledge.model.pay import Pay
+from careerpath_cli.knowledge.model.questions import Question
+from careerpath_cli.knowledge.model.roles import Portfolio, Role
+from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.storage.yaml_documents import Location
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
-    from careerpath_cli.knowledge.model.hiring import Hiring
-    from careerpath_cli.knowledge.model.learning import Community, ExperienceWay, Resource
-    from careerpath_cli.knowledge.model.matching import Practice, Scoring
-    from careerpath_cli.knowledge.model.occupations import Occupation
-    from careerpath_cli.knowledge.model.pay import Pay
-    from careerpath_cli.knowledge.model.questions import Question
-    from careerpath_cli.knowledge.model.roles import Portfolio, Role
-    from careerpath_cli.knowledge.model.skills import Skill
 
 Reference = tuple[Location, str, str]
 """The location in the entry, the kind it refers to, and the id."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
-from careerpath_cli.storage.limits import written_name
+from careerpath_cli.record import written_name
 from careerpath_cli.storage.validation import list_schema
 from careerpath_cli.storage.yaml_documents import read_document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
 
 Schema = dict[str, Any]
 REFERRING = {

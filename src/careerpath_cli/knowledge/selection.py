@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from careerpath_cli.errors import UnknownNameError
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.occupations import Occupation
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import LADDER
+from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.occupations import Occupation
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.skills import Skill
+from careerpath_cli.record import record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleFilter:
     """What a role must match to be listed: all that is not None."""
 

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
 from careerpath_cli.errors import UsageError
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.facts import Certificate
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.record import record
 from careerpath_cli.storage.dates import first_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Certificate
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.roles import Role
 
 _AGE = re.compile(r"(\d{1,4})([mydw])")
 _DAYS = {"d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StaleEntry:
     """An entry to check again; `checked` is None where it never was."""
 

@@ -7,11 +7,12 @@ cannot be written only costs time.
 
 import contextlib
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from careerpath_cli import __version__
 from careerpath_cli.errors import FileProblemError
@@ -26,9 +27,6 @@ from careerpath_cli.knowledge.files import (
 )
 from careerpath_cli.storage import records
 from careerpath_cli.storage.kept import DIGITS, KeptFiles, delete, digest
-
-if TYPE_CHECKING:
-    import os
 
 T = TypeVar("T")
 _SUFFIX = ".sqlite"

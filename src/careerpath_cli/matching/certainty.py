@@ -7,23 +7,18 @@ where people in the first role were surveyed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import exp, fsum, log1p
-from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import CertaintyOdds
 from careerpath_cli.knowledge.model.scales import DEGREES
-from careerpath_cli.profile.kinds import was_asked
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import CertaintyOdds
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.matching.weights import AnswerWeights
-    from careerpath_cli.profile.kinds import Topic
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import RoleMatch
+from careerpath_cli.matching.weights import AnswerWeights
+from careerpath_cli.profile.kinds import Topic, was_asked
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 FARTHEST_LEAD = 3.0
 """Nats from which a longer lead says no more."""
@@ -31,7 +26,7 @@ _MOST = 4
 """The most roles that a set names: a longer list would help nobody to decide."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Certainty:
     """How often (0 to 1) the first role, its field, or one of the roles `among` was right.
 

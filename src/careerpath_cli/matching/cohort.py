@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.profile.kinds import says_something
+from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import profile_from_record
+from careerpath_cli.record import record
 from careerpath_cli.storage.json_lines import value_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
 
 SCORE_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RankedLine:
     """The result of one line of input (numbered from 1): a line of output, or the problem with the input."""
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import floor, fsum
-from typing import TYPE_CHECKING
 
-from careerpath_cli.matching.ranking import part_weights
-from careerpath_cli.profile.kinds import KINDS, was_asked
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.matching.ranking import Contribution, RoleMatch
-    from careerpath_cli.profile.kinds import Topic
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import Contribution, RoleMatch, part_weights
+from careerpath_cli.profile.kinds import KINDS, Topic, was_asked
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 DIGITS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerShare:
     """One answer's weighted evidence, in nats; `shown` is rounded so that all shares add up to the total."""
 
@@ -29,7 +23,7 @@ class AnswerShare:
     shown: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unasked:
     """A topic that was not asked: what a clear yes or a clear no would add to the total, in weighted nats."""
 
@@ -38,7 +32,7 @@ class Unasked:
     no: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Explanation:
     """Where a role's score comes from.
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import DEGREES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.profile.model import Constraints, Profile
+from careerpath_cli.profile.model import Constraints, Profile
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Objection:
     """A constraint that a role violates: `asked` is the role's side of it, `stated` the person's.
 
@@ -28,7 +25,7 @@ class Objection:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Feasibility:
     """The constraints that a role violates; `limits` is how many the person stated."""
 

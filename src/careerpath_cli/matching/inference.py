@@ -1,17 +1,17 @@
 """Skill levels inferred from other skills: what a stated level implies about its prerequisites."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.knowledge.model.skills import Prerequisite
+from careerpath_cli.record import record
 
 RANK: dict[Level, int] = {level: rank for rank, level in enumerate(LEVELS)}
 
 Prerequisites = Mapping[str, tuple[Prerequisite, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InferredLevel:
     """A skill level and, where it was inferred from a stated skill, that skill's id.
 

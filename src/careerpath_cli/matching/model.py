@@ -6,26 +6,22 @@ are found at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import field
 
-from careerpath_cli.matching.inference import implied_levels
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import Scoring
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.inference import Prerequisites
-    from careerpath_cli.matching.weights import AnswerWeights, RoleModel
-    from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import Scoring
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.matching.inference import Prerequisites, implied_levels
+from careerpath_cli.matching.weights import AnswerWeights, RoleModel
+from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.record import record
 
 RoleWeights = tuple[tuple[int, float], ...]
 """One answer's weight of evidence for each role that it bears on: (index of the role in the model, nats)."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class MatchingModel:
     """The models of all roles, and how skills are related; `relations` give the share that transfers."""
 

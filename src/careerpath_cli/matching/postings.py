@@ -6,19 +6,14 @@ worth what is stated of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import fsum, log
-from typing import TYPE_CHECKING
 
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import Practice, Scoring
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.matching.weights import AnswerWeights, partial_credit
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import Practice, Scoring
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.profile.kinds import Topic
 
 
 def counted_weights(

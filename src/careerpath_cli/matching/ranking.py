@@ -8,13 +8,16 @@ model and how well it performs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import exp, fsum
-from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import NothingKnownError
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import Scoring
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.matching.feasibility import Feasibility, feasibility
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.signals import (
     YEARS,
     Observation,
@@ -23,21 +26,13 @@ from careerpath_cli.matching.signals import (
     observations,
     relevant_years,
 )
-from careerpath_cli.matching.weights import LIKED
-from careerpath_cli.profile.kinds import KINDS, Kind, Part, says_something
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import Scoring
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.matching.weights import RoleModel
-    from careerpath_cli.profile.kinds import Topic
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.matching.weights import LIKED, RoleModel
+from careerpath_cli.profile.kinds import KINDS, Kind, Part, Topic, says_something
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contribution:
     """What one answer adds to one role's score, in nats; `needed` is the answer that the role calls for.
 
@@ -57,7 +52,7 @@ class Contribution:
     of_other_work: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleMatch:
     """How a role fits a person. Scores run from 0 to 1; None where no answer bears on them.
 

@@ -8,25 +8,21 @@ code.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import fsum, log1p
-from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.model.matching import Scoring
+from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.inference import implied_levels
 from careerpath_cli.matching.model import MatchingModel, RoleWeights
-from careerpath_cli.matching.weights import DEGREE
+from careerpath_cli.matching.weights import DEGREE, RoleModel
 from careerpath_cli.profile.kinds import INTERESTED, PRESENT, Topic
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.model.matching import Scoring
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.weights import RoleModel
-    from careerpath_cli.profile.model import ExperienceAnswer, Profile
+from careerpath_cli.profile.model import ExperienceAnswer, Profile
+from careerpath_cli.record import record
 
 YEARS: Topic = ("experience", "years")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Observation:
     """One answer's weight of evidence for the roles that it bears on.
 

@@ -23,11 +23,14 @@ the average one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field, replace
 from math import fsum
-from typing import TYPE_CHECKING
 
-from careerpath_cli.knowledge.model.scales import DEGREES
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import Practice, Scoring
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import DEGREES, Degree, Level, Prevalence
 from careerpath_cli.matching.postings import counted_weights, mean_shares
 from careerpath_cli.matching.weights import (
     DEGREE,
@@ -43,19 +46,11 @@ from careerpath_cli.matching.weights import (
     stated_skill_weights,
     weight_of_evidence,
 )
-from careerpath_cli.profile.kinds import INTERESTED, PRESENT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import Practice, Scoring
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Degree, Level, Prevalence
-    from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.profile.kinds import INTERESTED, PRESENT, Topic
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _FieldRates:
     """The base rates: how common each skill and activity is in the field as a whole.
 
@@ -147,7 +142,7 @@ def _field_rates(base: KnowledgeBase, scoring: Scoring) -> _FieldRates:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Tables:
     """What is stated, measured and counted of each role; `models` remembers the models that were built."""
 

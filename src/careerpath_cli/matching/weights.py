@@ -5,28 +5,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import accumulate
 from math import log
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
+from careerpath_cli.knowledge.model.matching import Scoring
+from careerpath_cli.knowledge.model.roles import Education
+from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Degree, Level
 from careerpath_cli.matching.inference import RANK
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.knowledge.model.matching import Scoring
-    from careerpath_cli.knowledge.model.roles import Education
-    from careerpath_cli.knowledge.model.scales import Degree, Level
-    from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.record import record
 
 DEGREE: Topic = ("education", "degree")
 _HIGHEST_RATE = 0.97
 LIKED = {"like", "love"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerWeights:
     """The weight of each answer about one topic for a role, in nats; `needed` is the answer it calls for."""
 
@@ -40,7 +36,7 @@ class AnswerWeights:
         return max(self.nats.values())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearsWeight:
     """One kind of years' weight for a measured title: `weight` nats per unit of ln(1 + years) − `mean`."""
 
@@ -49,7 +45,7 @@ class YearsWeight:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleModel:
     """Everything needed to score one role. `years` is the experience that it usually asks for.
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.plan_file.alignment import aligned
@@ -25,10 +27,6 @@ from careerpath_cli.plan_file.annotated import (
     trailer_digest,
 )
 from careerpath_cli.plan_file.enclosures import first_unclosed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
 _SUBJECT = "The plan"
 _HINT = "Nothing was changed. Export the plan to a new file and copy your notes into it."

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import InvalidContentError, Problem
-from careerpath_cli.plan_file.annotated import GONE, digest, field_of, trailer
+from careerpath_cli.plan_file.annotated import (
+    GONE,
+    Block,
+    EditedPlan,
+    Note,
+    PlanDocument,
+    digest,
+    field_of,
+    trailer,
+)
 from careerpath_cli.plan_file.reading import read_edited_plan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from careerpath_cli.plan_file.annotated import Block, EditedPlan, Note, PlanDocument
 
 
 def renewed_text(document: PlanDocument, annotated: EditedPlan) -> str:

@@ -11,18 +11,23 @@ go by id. Hours don't depend on the choice: published lengths count the syllabus
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from math import fsum
-from typing import TYPE_CHECKING
 
-from careerpath_cli.matching.inference import RANK
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.matching.inference import RANK, InferredLevel
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import prerequisite_levels
+from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.shelf import (
     LEAST_SHARE,
     Learner,
+    Objection,
     are_nested,
     can_follow,
     objections,
@@ -31,16 +36,7 @@ from careerpath_cli.planning.shelf import (
     with_plan,
 )
 from careerpath_cli.planning.step_names import other_id
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.inference import InferredLevel
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.shelf import Objection
+from careerpath_cli.record import record
 
 _A_FEW = 2
 EXACT = 14
@@ -59,7 +55,7 @@ _ALTERNATIVES = frozenset({"course", "book", "tutorial"})
 _WORKED_THROUGH = _ALTERNATIVES | {"practice"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkStep:
     """One thing to work through, and the learning steps that are done with it, prerequisites first.
 
@@ -96,7 +92,7 @@ class WorkStep:
         return Hours.total(step.hours for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeftOut:
     """A resource that would have done as much as one of the plan, and what speaks most against it."""
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import fsum
-from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.cover import WorkStep
+from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.plan import Plan, ProjectStep, Work
 from careerpath_cli.planning.step_names import learning_id, resource_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.planning.learning import LearningStep
 
 Todo = WorkStep | ProjectStep
 

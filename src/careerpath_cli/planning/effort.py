@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from math import fsum, sqrt
-from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.matching.inference import RANK
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.knowledge.model.skills import Skill
-
+from careerpath_cli.record import record
 
 DEFAULT_HOURS_PER_WEEK = 8.0
 """The pace assumed for people who gave none."""
@@ -24,7 +19,7 @@ Part = tuple[str, "Level"]
 """A skill, and the level that a part of its learning leads to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hours:
     """A range of hours of work, low to high."""
 

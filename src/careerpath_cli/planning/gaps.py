@@ -5,30 +5,28 @@ Two lines can be drawn: that of the people hired into the role (`Need.entry`), a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import fsum
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import Scoring
+from careerpath_cli.knowledge.model.person import ExperienceAnswer
+from careerpath_cli.knowledge.model.roles import Need, Role
+from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.weights import partial_credit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import Scoring
-    from careerpath_cli.knowledge.model.person import ExperienceAnswer
-    from careerpath_cli.knowledge.model.roles import Need, Role
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 State = Literal["met", "partly", "lacking", "not asked", "later"]
 Line = Literal["hired", "job"]
 """What a need is held against: the level with which newcomers are hired, or that of people in the job."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SkillGap:
     """One need of a role and how far along the person is.
 
@@ -62,7 +60,7 @@ class SkillGap:
         return "partly" if self.level != "none" else "lacking"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleGap:
     """All needs of a role, in the role's order, and the resulting readiness.
 

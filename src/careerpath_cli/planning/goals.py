@@ -6,29 +6,23 @@ build on. What lies beyond it is learnt later, mostly in the job.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from careerpath_cli.knowledge.model.scales import IMPORTANCES
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Choice
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import IMPORTANCES, Level
 from careerpath_cli.knowledge.model.skills import Prerequisite
-from careerpath_cli.matching.inference import RANK, lower_level
+from careerpath_cli.matching.inference import RANK, InferredLevel, lower_level
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours, learning_hours, level_by_learning, shares_of_hours
-from careerpath_cli.planning.gaps import begins_from_nothing, held_levels, need_gaps
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Choice
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.inference import InferredLevel
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.gaps import SkillGap
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.planning.gaps import SkillGap, begins_from_nothing, held_levels, need_gaps
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LearningGoal:
     """A skill to bring to a level, and why: a need's gap, or skills that build on it.
 

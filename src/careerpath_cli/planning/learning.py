@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from graphlib import TopologicalSorter
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import IMPORTANCES
-from careerpath_cli.matching.inference import RANK
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.roles import Need, Role
+from careerpath_cli.knowledge.model.scales import IMPORTANCES, Level
+from careerpath_cli.matching.inference import RANK, InferredLevel
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours, learning_hours, shares_of_hours
 from careerpath_cli.planning.gaps import begins_from_nothing, need_gaps
 from careerpath_cli.planning.goals import LearningGoal, alternatives_of, learning_goals, prerequisite_levels
 from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, with_plan
 from careerpath_cli.planning.step_names import learning_id
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.roles import Need, Role
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.inference import InferredLevel
-    from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.record import record
 
 WORKING: Level = "working"
 """The level at which a skill is enough to build on and to finish a project with."""
@@ -31,7 +27,7 @@ Part = Literal["foundation", "specialization"]
 PARTS: tuple[Part, ...] = ("foundation", "specialization")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Purpose:
     """Why one role wants a step: for a need of its own, or for skills that build on this one."""
 
@@ -41,7 +37,7 @@ class Purpose:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LearningStep:
     """One skill to bring from one level to a higher one.
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.occupations import Occupation
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.occupations import Occupation
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 _CODED = 3.0
 _WORKED = 5.0
@@ -21,7 +18,7 @@ _BROAD_GROUP = len("29-114")
 """Codes that begin alike so far name occupations of one group of the SOC."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownMove:
     """How people come to a role; `who` names them, empty for those who do what the person does."""
 
@@ -29,7 +26,7 @@ class KnownMove:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variant:
     """How a role's project goes with something from an industry."""
 

@@ -6,24 +6,22 @@ It has no dates, so the same profile, history and knowledge base always give the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, TypeVar
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import field, replace
+from typing import Literal, TypeVar
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Community, ExperienceWay
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import Stage
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
 from careerpath_cli.planning.gaps import RoleGap, held_levels, role_gap
 from careerpath_cli.planning.learning import LearningStep, learning_steps
 from careerpath_cli.planning.shelf import trade_of
 from careerpath_cli.planning.step_names import other_id
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Community, ExperienceWay
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Stage
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 WAYS_PER_PLAN = 3
 COMMUNITIES_PER_PLAN = 4
@@ -34,7 +32,7 @@ _YEARS_OF_A_BEGINNER = 2
 _NOTHING = Hours(0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pace:
     """Hours a week, and where they come from: the command, the log, the answers, or our assumption."""
 
@@ -42,7 +40,7 @@ class Pace:
     basis: Literal["asked", "logged", "answered", "assumed"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """The work done on a plan so far.
 
@@ -54,7 +52,7 @@ class Work:
     done: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProjectStep:
     """The portfolio project of a role; `hours` is what remains after those `logged`, nothing once done."""
 
@@ -69,7 +67,7 @@ class ProjectStep:
         return other_id("project", self.role.id)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExperienceStep:
     """A way to gain experience, one of several to choose from."""
 
@@ -82,7 +80,7 @@ class ExperienceStep:
         return other_id("experience", self.way.id)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NetworkStep:
     """A community or conference to join."""
 
@@ -98,7 +96,7 @@ class NetworkStep:
 _Entry = TypeVar("_Entry", "ExperienceWay", "Community")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """A plan for one role or several, in the five parts that every roadmap has.
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import ReachLimits
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.signals import relevant_years, years_unasked
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, Hours
 from careerpath_cli.planning.gaps import held_levels, need_gaps
 from careerpath_cli.planning.goals import apply_hours, essential_hours, only_practice_leads_to
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import ReachLimits
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 Distance = Literal["ready now", "within reach", "a long way"]
 DISTANCES: tuple[Distance, ...] = get_args(Distance)
 _WEEKS_IN_A_MONTH = 52 / 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reach:
     """The hours of learning left until applying makes sense, and the months, at the person's pace.
 

@@ -7,21 +7,18 @@ be done, other readers, money. What weighs least is taken; the same answers alwa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from math import fsum
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
-from careerpath_cli.matching.inference import RANK
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.scales import Level, Reader
+from careerpath_cli.matching.inference import RANK, InferredLevel
 from careerpath_cli.planning.effort import Hours, learning_hours
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.scales import Level, Reader
-    from careerpath_cli.matching.inference import InferredLevel
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 Objection = Literal[
     "aside",
@@ -90,7 +87,7 @@ class Stretch(Protocol):
         """The level at which it ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Learner:
     """Whom something to learn from has to suit.
 

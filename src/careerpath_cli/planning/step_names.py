@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from careerpath_cli.errors import UnknownNameError
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.knowledge.naming.names import SUGGESTIONS, did_you_mean, name_key, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.record import record
 
 RoutePart = Literal["try", "bridge", "hired"]
 OF_A_ROLE: Mapping[str, RoutePart] = {
@@ -35,7 +31,7 @@ _KINDS = {
 } | dict.fromkeys(OF_A_ROLE, "roles")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepName:
     """A step as a person named it: a skill, with its level if given, or the id of another kind of step."""
 

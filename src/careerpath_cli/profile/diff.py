@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, fields, is_dataclass
+from typing import Any
 
 from careerpath_cli.profile.kinds import INTERESTED, stated_skills
-
-if TYPE_CHECKING:
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 _NOT_ANSWERS = {"id", "occupation_id", "at_least", "unknown_skills", "remarks"}
 _PARTS = {"constraints": "limits", "industries": "interests"}
 """Parts whose name differs from that of the profile's field."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerDifference:
     """One answer that differs: its part of the profile, its subject and both answers (None: not asked)."""
 

@@ -8,15 +8,12 @@ there. Whatever else the program keeps about a profile is next to it, under the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from careerpath_cli.errors import FileProblemError, UnknownNameError, UsageError
 from careerpath_cli.knowledge.naming.names import did_you_mean, nearest
 from careerpath_cli.profile.companions import COMPANIONS
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from careerpath_cli.record import record
 
 DEFAULT = "default"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -25,7 +22,7 @@ _RESERVED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedProfile:
     """A profile's name and path."""
 

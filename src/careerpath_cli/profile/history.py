@@ -7,22 +7,21 @@ progress is derived from them.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import MISSING, asdict, dataclass, fields
+from dataclasses import MISSING, asdict, fields
 from datetime import date
 from functools import lru_cache
 from math import nan
+from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from careerpath_cli.errors import FileProblemError, Problem
 from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK, LEVELS, Level
 from careerpath_cli.profile.companions import history_path
+from careerpath_cli.record import record
 from careerpath_cli.storage.json_lines import value_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 FORMAT = 1
 DAMAGED = "damaged"
@@ -33,7 +32,7 @@ _WARNINGS = 5
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logged:
     """Hours of work (above 0, at most 24) on a skill, or on a step that is not a skill, by its id.
 
@@ -46,7 +45,7 @@ class Logged:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unlogged:
     """Takes back the latest `Logged` on this skill."""
 
@@ -54,7 +53,7 @@ class Unlogged:
     skill: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """A finished step; `skill` is empty where the step is not about a skill.
 
@@ -69,7 +68,7 @@ class Done:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reopened:
     """Takes back the latest `Done` of this step."""
 
@@ -77,7 +76,7 @@ class Reopened:
     step: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Followed:
     """The roadmap that is followed from this day on; each pause is its first and last day."""
 
@@ -91,7 +90,7 @@ class Followed:
 HistoryEntry = Logged | Unlogged | Done | Reopened | Followed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class History:
     """All entries, in the order of the file, and a warning for each line that could not be read."""
 

@@ -8,15 +8,12 @@ interview's information gain. A new kind of answer is one entry in `KINDS`; its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.model import Profile
 
 Kind = Literal["skill", "education", "experience", "occupation", "activity", "value", "industry"]
 Part = Literal["want", "can"]

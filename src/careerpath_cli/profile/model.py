@@ -1,8 +1,8 @@
 """A person's answers: as written in a file (`ProfileFile`), and resolved to known ids (`Profile`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Literal
+from dataclasses import field
+from typing import Annotated, Literal
 
 from careerpath_cli.knowledge.model.person import (
     Constraints,
@@ -13,16 +13,15 @@ from careerpath_cli.knowledge.model.person import (
     Months,
 )
 from careerpath_cli.knowledge.model.scales import Attitude, Level, StatedLevel, ValueWeight
-from careerpath_cli.storage.limits import STRICT, OnlyItsOwnType
+from careerpath_cli.record import record
+from careerpath_cli.storage.limits import OnlyItsOwnType
 
 __all__ = ["Constraints", "EducationAnswer", "ExperienceAnswer", "Profile", "ProfileFile"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProfileFile:
     """A profile document, format 1, with names as the person wrote them."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     format: Annotated[Literal[1], OnlyItsOwnType()]
     id: str | None = None
@@ -41,7 +40,7 @@ class ProfileFile:
     constraints: Constraints | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """A person's answers, resolved against a knowledge base. An answer that is absent was not asked for.
 

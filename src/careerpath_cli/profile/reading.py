@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from careerpath_cli.errors import InvalidContentError, Problem, one_line
-from careerpath_cli.knowledge.model.scales import ATTITUDES, STATED_LEVELS, VALUE_WEIGHTS
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import ATTITUDES, STATED_LEVELS, VALUE_WEIGHTS, Level, StatedLevel
 from careerpath_cli.knowledge.naming.jobs import job_meant
 from careerpath_cli.knowledge.naming.likely import likely_meant
 from careerpath_cli.knowledge.naming.names import did_you_mean
-from careerpath_cli.knowledge.naming.written import skills_meant
+from careerpath_cli.knowledge.naming.written import WrittenSkill, skills_meant
 from careerpath_cli.profile.model import (
     Constraints,
     EducationAnswer,
@@ -22,14 +25,6 @@ from careerpath_cli.profile.model import (
 )
 from careerpath_cli.storage.exact import from_plain
 from careerpath_cli.storage.yaml_documents import Location, read_document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level, StatedLevel
-    from careerpath_cli.knowledge.naming.written import WrittenSkill
 
 T = TypeVar("T")
 Finding = tuple[Location, str]

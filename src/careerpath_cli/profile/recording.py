@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING
+from pathlib import Path
+from typing import IO
 
 from careerpath_cli.errors import FileProblemError, UsageError
 from careerpath_cli.profile.companions import history_path
 from careerpath_cli.profile.history import (
     DAMAGED,
     FORMAT,
+    HistoryEntry,
     entry_from,
     is_whole,
     line_of,
@@ -19,12 +22,6 @@ from careerpath_cli.profile.history import (
     refuse_unsuitable,
 )
 from careerpath_cli.storage.locking import locked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from careerpath_cli.profile.history import HistoryEntry
 
 _BLOCK = 4096
 

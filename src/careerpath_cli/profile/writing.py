@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from careerpath_cli.errors import FileProblemError
+from careerpath_cli.profile.model import ProfileFile
 from careerpath_cli.storage.atomic import write_atomically
 from careerpath_cli.storage.yaml_documents import reads_as_text
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from careerpath_cli.profile.model import ProfileFile
 
 _HEADER = "# Your careerpath profile: edit, copy or delete it as you like.\n"
 

@@ -6,19 +6,15 @@ career planning course (80000hours.org/career-planning).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
-from careerpath_cli.matching.feasibility import feasibility
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.feasibility import Objection, feasibility
 from careerpath_cli.planning.effort import Hours
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.feasibility import Objection
-    from careerpath_cli.planning.plan import Plan
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.planning.plan import Plan
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 READING_ADVERTISEMENTS = Hours(1, 2)
 CHECKING_A_SKILL = Hours(1, 2)
@@ -30,7 +26,7 @@ _SKILLS_WITHOUT_WORK_SAMPLE = frozenset({"knowledge", "practice"})
 """Kinds of skill that years at work demonstrate, rather than something to publish."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assumption:
     """Something that a plan takes for granted.
 

@@ -8,36 +8,31 @@ former version, which has none of these, by skill.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.cover import WorkStep
+from careerpath_cli.planning.credit import Todo
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.planning.plan import ProjectStep
+from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.plan import Plan, ProjectStep
 from careerpath_cli.profile.history import Done
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 from careerpath_cli.roadmap.progress import Progress, with_progress
-from careerpath_cli.roadmap.roadmap import work_ahead
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.credit import Todo
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.plan import Plan
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.record import HoursRecord, InputsRecord, RoadmapRecord
-    from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.record import HoursRecord, InputsRecord, RoadmapRecord
+from careerpath_cli.roadmap.roadmap import Roadmap, work_ahead
 
 Reason = Literal[
     "knowledge base", "program", "knowledge base or program", "edited", "roles", "answers", "log", "calendar"
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepChange:
     """A step that is new (`before` is None), gone (`after` is None), or takes more or fewer hours.
 
@@ -51,7 +46,7 @@ class StepChange:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """One input that differs: its subject (an id, or a name such as `start`), before and after."""
 
@@ -60,7 +55,7 @@ class Difference:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cause:
     """The effect of one kind of input: the inputs that differ, the steps that changed, the required hours."""
 
@@ -71,7 +66,7 @@ class Cause:
     after: Hours
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoadmapChanges:
     """Everything that changed since a roadmap was saved; `before` and `after` are the required hours."""
 
@@ -83,7 +78,7 @@ class RoadmapChanges:
     likely_after: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Open:
     """An open step: the hours that are left of it, and the levels that it brings skills to."""
 
@@ -91,7 +86,7 @@ class _Open:
     teaches: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _State:
     """The open steps by id, what was finished by then, and the total of required hours."""
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
 
 from careerpath_cli.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.roadmap.timetable import Finish, Timetable
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.timetable import Finish, Timetable
 
 Verdict = Literal["fits", "may fit", "does not fit"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """Whether a plan can be finished by its due date.
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from careerpath_cli.knowledge.model.scales import IMPORTANCES, LADDER
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.hiring import Entrance, Hiring
+from careerpath_cli.knowledge.model.pay import Wage
+from careerpath_cli.knowledge.model.roles import Role, Way
+from careerpath_cli.knowledge.model.scales import IMPORTANCES, LADDER, Level
 from careerpath_cli.knowledge.pay import HOME, Advertised, pay_facts
 from careerpath_cli.matching.inference import RANK
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.hiring import Entrance, Hiring
-    from careerpath_cli.knowledge.model.pay import Wage
-    from careerpath_cli.knowledge.model.roles import Role, Way
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route
 
 _STRENGTHS = 3
 _DAYS_IN_A_MONTH = 30.4
@@ -35,7 +30,7 @@ _LISTED = frozenset({"language", "tool", "library", "framework", "platform", "me
 _PAY_LEVELS = {"advanced": "senior", "executive": "executive"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeldSkill:
     """A skill that the person holds, its level, and where they showed it in their own words, if they said."""
 
@@ -44,7 +39,7 @@ class HeldSkill:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SteppingStone:
     """A post to take before the role: a neighbouring role, or a way in beside ordinary posts.
 
@@ -56,7 +51,7 @@ class SteppingStone:
     entrance: Entrance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GetHired:
     """How the role's posts are filled, and what this person brings.
 

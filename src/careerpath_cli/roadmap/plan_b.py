@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import apply_hours
-from careerpath_cli.planning.plan import plan_roles
+from careerpath_cli.planning.plan import Plan, Work, plan_roles
 from careerpath_cli.profile.kinds import says_something
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.plan import Plan, Work
-    from careerpath_cli.profile.model import Profile
-
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 _LOOKED_AT = 6
 """Among how many of the best matches a nearer role is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanB:
     """A role of high rank that is not a target, and no longer a way.
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date, timedelta
 from math import fsum
-from typing import TYPE_CHECKING
 
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning.plan import Work
 from careerpath_cli.planning.step_names import resource_of
-from careerpath_cli.profile.history import Done, Followed, Logged, Reopened, Unlogged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from careerpath_cli.profile.history import HistoryEntry
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.timetable import Timetable
+from careerpath_cli.profile.history import Done, Followed, HistoryEntry, Logged, Reopened, Unlogged
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.timetable import Timetable
 
 PACE_WEEKS = 8
 """How many weeks back the pace is measured, because habits change."""
@@ -26,7 +22,7 @@ _WEEK = timedelta(weeks=1)
 _LEAST_DAYS_LOGGED = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finished:
     """A finished step, with the learning steps that were finished by it."""
 
@@ -34,7 +30,7 @@ class Finished:
     brought: tuple[Done, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """What was done so far, in the order in which it was recorded.
 

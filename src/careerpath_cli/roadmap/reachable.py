@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import apply_hours
 from careerpath_cli.planning.reach import barring_years, reach
 from careerpath_cli.profile.kinds import says_something
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 MOST = 2
 _RANKS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReachableRole:
     """A high-ranking role for which applying is likely to make sense in time, and the hours until then."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from careerpath_cli.planning.shelf import Objection  # noqa: TC001 - pydantic reads the annotation
+from careerpath_cli.planning.shelf import Objection
 from careerpath_cli.storage.limits import IsoDay, Limits, OnlyItsOwnType
 
 FORMAT = 1

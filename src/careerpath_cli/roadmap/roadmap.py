@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UsageError
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK
-from careerpath_cli.planning.credit import credited, with_hours_left
+from careerpath_cli.matching.inference import InferredLevel
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.credit import Todo, credited, with_hours_left
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.goals import essential_hours
@@ -16,6 +19,8 @@ from careerpath_cli.planning.plan import Pace, Plan, Work, plan_roles
 from careerpath_cli.planning.reach import barring_years, reach
 from careerpath_cli.planning.shelf import trade_of
 from careerpath_cli.planning.step_names import other_id
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
 from careerpath_cli.roadmap.deadline import Deadline, deadline
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
@@ -32,23 +37,13 @@ from careerpath_cli.roadmap.schedule import (
 )
 from careerpath_cli.roadmap.timetable import DAYS_OF_A_WEEK, Finish, Pause, Timetable, timetable
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.inference import InferredLevel
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.credit import Todo
-    from careerpath_cli.profile.model import Profile
-
 _DAYS_IN_A_MONTH = 30.4
 REVIEW_WEEKS = 4
 """Weeks of study after which a plan is reviewed; half-way through plans shorter than twice that."""
 _DAYS_OF_A_YEAR = 365.25
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoadmapRequest:
     """What a person asks of a roadmap: the start date, the pace, the due date, the days off.
 
@@ -62,7 +57,7 @@ class RoadmapRequest:
     pauses: tuple[Pause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Roadmap:
     """A plan on a calendar; `bridge` is the work that is open until applying makes sense, in order.
 
@@ -178,7 +173,7 @@ def build_roadmap(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkAhead:
     """A plan, its work in order, and the work done with what was logged on resources credited to skills."""
 

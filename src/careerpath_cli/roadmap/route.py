@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from math import fsum
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.planning import own_trade
-from careerpath_cli.planning.cover import left_out
+from careerpath_cli.planning.cover import LeftOut, WorkStep, left_out
+from careerpath_cli.planning.credit import Todo
 from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.own_trade import KnownMove
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.planning.shelf import trade_of, with_plan
-from careerpath_cli.planning.step_names import other_id
+from careerpath_cli.planning.step_names import RoutePart, other_id
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.progress import Progress
+from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.schedule import TRIED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.planning.cover import LeftOut, WorkStep
-    from careerpath_cli.planning.credit import Todo
-    from careerpath_cli.planning.own_trade import KnownMove
-    from careerpath_cli.planning.step_names import RoutePart
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.progress import Progress
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.timetable import Finish
+from careerpath_cli.roadmap.timetable import Finish
 
 StepKind = Literal["project", "course", "reading", "conversation", "application"]
 ActionKind = Literal["try-it", "conversation", "application", "project", "lesson"]
@@ -52,7 +48,7 @@ WRITE_TWO_SENTENCES = 30
 _BEFORE_LEARNING = frozenset({"try", "inside", "talk"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RouteStep:
     """One row of the plan. `subject` is the work step it stands for, None for what is not learning.
 
@@ -82,7 +78,7 @@ class RouteStep:
         return self.resources[0] if len(self.resources) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineSkill:
     """A skill that the apply line runs through: the level needed and the one held (None: not asked)."""
 
@@ -91,7 +87,7 @@ class LineSkill:
     have: Level | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tonight:
     """What to do first, and within how many minutes; `step` is the step of the route that it begins."""
 
@@ -100,7 +96,7 @@ class Tonight:
     step: RouteStep | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Route:
     """A plan for the first role of a roadmap.
 

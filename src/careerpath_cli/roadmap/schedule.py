@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.matching.inference import InferredLevel
 from careerpath_cli.planning.cover import WorkStep, work_steps
+from careerpath_cli.planning.credit import Todo
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import has_work_to_show
-from careerpath_cli.planning.plan import ProjectStep
+from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.plan import Plan, ProjectStep
+from careerpath_cli.planning.shelf import Learner
 from careerpath_cli.planning.step_names import other_id
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.inference import InferredLevel
-    from careerpath_cli.planning.credit import Todo
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.plan import Plan
-    from careerpath_cli.planning.shelf import Learner
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.timetable import Finish, Timetable
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.timetable import Finish, Timetable
 
 TRIED = 2
 """Of how many roles the try-it is part of a plan."""
@@ -34,7 +30,7 @@ and for getting hired, and nobody keeps an eye on more than fifteen."""
 MilestoneKind = Literal["foundation", "parting", "essential", "learning", "project"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepDates:
     """When a step is likely to begin, and when it is done."""
 
@@ -42,7 +38,7 @@ class StepDates:
     finish: Finish
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Milestone:
     """A point that a plan passes, and when.
 

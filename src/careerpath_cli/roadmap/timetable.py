@@ -6,18 +6,15 @@ knows today's date: a plan's first day is an argument.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
-from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import UsageError
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.record import record
 from careerpath_cli.storage.dates import LAST_YEAR
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from careerpath_cli.planning.effort import Hours
 
 DAYS_OF_A_WEEK = 7
 _ROUNDING = 1e-9
@@ -35,7 +32,7 @@ class Pause:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finish:
     """The day on which something is finished: at the earliest, most likely, and at the latest."""
 
@@ -58,7 +55,7 @@ class Finish:
         return Finish(max(day, self.early), max(day, self.likely), max(day, self.late))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timetable:
     """A pace from a start date; `pauses` are sorted and don't touch, as `timetable` makes them."""
 

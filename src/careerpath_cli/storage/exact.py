@@ -12,7 +12,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from math import isfinite
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from careerpath_cli.storage.limits import Limits, written_name
+from careerpath_cli.record import written_name
+from careerpath_cli.storage.limits import Limits
 
 T = TypeVar("T")
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import sys
 import zlib
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from careerpath_cli.errors import FileProblemError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _GZIP = b"\x1f\x8b"
 MAX_BYTES = 5_000_000

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+from careerpath_cli.record import record
 
 DIGITS = 24
 
@@ -24,7 +22,7 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()[:DIGITS]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeptFiles:
     """The files of one directory whose names begin with one stem."""
 

@@ -1,17 +1,8 @@
 """Constraints on values read from files: limits, exact types, calendar days, no unknown fields."""
 
-from collections.abc import Callable  # noqa: TC003 - pydantic reads these annotations
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, get_args
-
-
-def written_name(field: str) -> str:
-    """Return a field's name as files write it: `for_` is written `for`, which Python keeps for itself."""
-    return field.removesuffix("_")
-
-
-STRICT = {"extra": "forbid", "allow_inf_nan": False, "alias_generator": written_name}
-"""The pydantic configuration of every record that is read from a file."""
 
 
 class OnlyItsOwnType:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from careerpath_cli.errors import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
-
-    from pydantic_core import ErrorDetails
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.storage.yaml_documents import Location, YamlDocument
+from careerpath_cli.errors import Problem, one_line
+from careerpath_cli.storage.yaml_documents import Location, YamlDocument
 
 T = TypeVar("T")
 _MAX_SHOWN = 60

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import yaml
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from careerpath_cli.record import record
 
 Location = tuple[str | int, ...]
 
@@ -33,7 +31,7 @@ _QUOTED = frozenset("'\"|>")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlDocument:
     """A file's value and, for each part of it, the line (from 1) on which that part starts."""
 

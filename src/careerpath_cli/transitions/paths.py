@@ -13,14 +13,20 @@ In hours alone, going straight there is nearly always shortest: paths exist beca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import LadderRules
 from careerpath_cli.knowledge.model.scales import LADDER
+from careerpath_cli.matching.feasibility import Objection
 from careerpath_cli.matching.inference import InferredLevel, infer_levels
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.signals import years_in_field
 from careerpath_cli.planning.effort import Hours
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 from careerpath_cli.transitions.rules import TransitionRules, ladder_rung, named_ways
 from careerpath_cli.transitions.transition import (
     Start,
@@ -31,22 +37,13 @@ from careerpath_cli.transitions.transition import (
     with_skills,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import LadderRules
-    from careerpath_cli.matching.feasibility import Objection
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
-
 Stop = tuple[str, frozenset[str]]
 """A node of the graph: the role reached, and all roles passed through; both are empty at the start."""
 
 _START: Stop = ("", frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TransitionPath:
     """Several transitions in a row."""
 
@@ -68,7 +65,7 @@ class TransitionPath:
         return max(self.transitions, key=lambda transition: transition.hours.likely)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TransitionPaths:
     """The shortest path to a role and some alternatives, in order of hours; none where the rules allow none.
 
@@ -157,7 +154,7 @@ def _rung_for_years(years: float | None, model: MatchingModel) -> int:
     return max(LADDER.index(level) for level in LADDER[:-1] if asked[level] <= (years or 0))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Search:
     """The graph of stops that can be reached under some rules, and the skills held at each."""
 

@@ -12,21 +12,24 @@ that having learnt more never closes a path.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import field
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import LadderRules
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import DEGREES, LADDER
 from careerpath_cli.matching.feasibility import feasibility
 from careerpath_cli.matching.inference import InferredLevel
-from careerpath_cli.transitions.transition import skills_of_people_in, transition_hours, with_skills
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import LadderRules
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.transitions.transition import Reason, Start
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.record import record
+from careerpath_cli.transitions.transition import (
+    Reason,
+    Start,
+    skills_of_people_in,
+    transition_hours,
+    with_skills,
+)
 
 
 def ladder_rung(role: Role) -> int:
@@ -46,7 +49,7 @@ def named_ways(base: KnowledgeBase) -> dict[tuple[str, str], str]:
     return into | on
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TransitionRules:
     """The rules for one start and one goal; hours between roles are cached."""
 

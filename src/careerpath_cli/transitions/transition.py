@@ -8,32 +8,26 @@ assumed, because fewer than half of a role's people use them (`Scoring.importanc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import DEGREES
-from careerpath_cli.matching.feasibility import feasibility
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import DEGREES, Degree
+from careerpath_cli.matching.feasibility import Objection, feasibility
 from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours, level_by_learning
 from careerpath_cli.planning.gaps import need_gaps
-from careerpath_cli.planning.learning import required_learning
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Degree
-    from careerpath_cli.matching.feasibility import Objection
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.planning.learning import LearningStep, required_learning
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 Reason = Literal["named way", "entry role", "near enough", "too far"]
 """Why a move is realistic: a named way, a role that hires beginners, few hours; or "too far": it is not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Years:
     """Years of experience that a role usually asks for; `high` is None where there is no upper end.
 
@@ -45,7 +39,7 @@ class Years:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Transition:
     """One move from role to role; `origin` is None for a person who doesn't leave a role.
 
@@ -75,7 +69,7 @@ class Transition:
         return Hours.total([self.project, self.change, *(step.hours for step in self.learning)])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """Where a path begins: the skills held, the role that the person leaves, if any, the degree, if known.
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, groupby
 from math import fsum
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles, score
-from careerpath_cli.profile.kinds import KINDS
+from careerpath_cli.profile.kinds import KINDS, Kind
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 from careerpath_cli.whatif.sensitivity import SLACK, Sensitivity, build_sensitivity
 from careerpath_cli.whatif.whatif import Learning, after_learning, plan_learning
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.kinds import Kind
-    from careerpath_cli.profile.model import Profile
 
 LEADING = 20
 """How many roles are looked at for what opens most: further down, none is one that a person would take."""
@@ -34,7 +29,7 @@ _PAIRS_CHECKED = 40
 _DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lift:
     """The learning that raises one role's fit most, with the fit (0 to 1) before and after."""
 
@@ -44,7 +39,7 @@ class Lift:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """The learning that opens the most roles, and these roles, the one that gains most first."""
 
@@ -52,7 +47,7 @@ class Opening:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerChange:
     """One answer moved by one step of its scale; `subject` is the id of an activity or a value."""
 
@@ -62,7 +57,7 @@ class AnswerChange:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FirstChange:
     """A change that ranks `role` first instead of `instead_of`: something learnt, or an answer changed."""
 
@@ -72,7 +67,7 @@ class FirstChange:
     answer: AnswerChange | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Levers:
     """The changes with the most effect; None where none of that kind was found.
 

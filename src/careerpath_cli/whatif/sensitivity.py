@@ -7,12 +7,14 @@ for the skills related to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
+from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import (
+    RoleMatch,
     answered_in_favour,
     is_in_favour,
     part_weights,
@@ -25,19 +27,11 @@ from careerpath_cli.matching.signals import (
     skill_signal,
     transferred_weights,
 )
+from careerpath_cli.matching.weights import RoleModel
 from careerpath_cli.planning.effort import level_by_learning
-from careerpath_cli.profile.kinds import KINDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.matching.weights import RoleModel
-    from careerpath_cli.profile.kinds import Topic
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.kinds import KINDS, Topic
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 SLACK = 1e-9
 """Nats that rounding may add up to; a smaller change counts as none."""
@@ -47,7 +41,7 @@ _Worth = dict[str, Change]
 """What skills are worth: skill → index of the role in the model → nats, weighted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sensitivity:
     """A profile and its ranking; `totals` is the evidence for each role that no constraint excludes.
 

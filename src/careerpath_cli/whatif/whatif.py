@@ -5,26 +5,21 @@ Learning only ever adds: a skill that is already held at a higher level keeps it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.inference import RANK, InferredLevel, implied_levels
-from careerpath_cli.matching.ranking import rank_roles
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import RoleMatch, rank_roles
 from careerpath_cli.planning.effort import Hours, learning_hours
-from careerpath_cli.planning.gaps import role_gap
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.planning.gaps import RoleGap
-    from careerpath_cli.profile.model import Profile
+from careerpath_cli.planning.gaps import RoleGap, role_gap
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LevelRise:
     """One skill brought from one level to a higher one; `now` is None where it wasn't asked about.
 
@@ -46,7 +41,7 @@ class LevelRise:
         return RANK[self.to] - RANK[self.now or "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Learning:
     """What is to be learnt: the steps asked for, and their missing prerequisites in `below`.
 
@@ -68,7 +63,7 @@ class Learning:
         return sum(step.levels for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RankedRole:
     """A role in one ranking: its rank (`place`, from 1), its match, and the gap to it."""
 
@@ -77,7 +72,7 @@ class RankedRole:
     gap: RoleGap
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleChange:
     """One role, before and after."""
 
@@ -96,7 +91,7 @@ class RoleChange:
         return self.after.match.fit - self.before.match.fit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RankingComparison:
     """All roles in their new order, and which of them entered or left the first `top`."""
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careerpath_cli.errors import PARTIAL, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from careerpath_cli.matching.cohort import RankedLine
+from careerpath_cli.matching.cohort import RankedLine
 
 Profiles = Annotated[
     str,

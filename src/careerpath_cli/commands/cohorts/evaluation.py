@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careerpath_cli.commands.shared.options import AsJson
 from careerpath_cli.errors import PARTIAL, NothingKnownError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from careerpath_cli.evaluation.evaluate import RankedPerson
-    from careerpath_cli.evaluation.people import KnownPerson, PeopleEntry
-    from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.evaluation.evaluate import RankedPerson
+from careerpath_cli.evaluation.people import KnownPerson, PeopleEntry
+from careerpath_cli.knowledge.base import KnowledgeBase
 
 People = Annotated[
     str | None,

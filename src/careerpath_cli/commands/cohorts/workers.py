@@ -10,19 +10,15 @@ import gc
 import os
 import signal
 from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from itertools import islice
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.cohort import RankedLine, rank_lines
 from careerpath_cli.matching.kept.loading import load_model
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from concurrent.futures import Future
-    from pathlib import Path
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.model import MatchingModel
 
 CHUNK = 200
 """Lines sent to a process at once; shorter inputs are ranked without extra processes."""

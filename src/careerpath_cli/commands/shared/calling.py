@@ -6,14 +6,11 @@ import os
 import re
 import shlex
 import sys
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from shutil import which
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 NAME = "careerpath"
 _COMPLETING = ("--install-completion", "--show-completion")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
+from careerpath_cli.commands.shared.roadmap_request import RoadmapCase
 from careerpath_cli.errors import InvalidContentError, Problem
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from careerpath_cli.commands.shared.roadmap_request import RoadmapCase
-    from careerpath_cli.roadmap.record import RoadmapRecord
-    from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.record import RoadmapRecord
+from careerpath_cli.roadmap.roadmap import Roadmap
 
 _SUBJECT = "The earlier roadmap"
 _HINT = "Use a file written by careerpath export --format json."

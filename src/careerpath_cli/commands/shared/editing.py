@@ -8,17 +8,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """The result of editing, in a sentence; `rejected` means that the edited text was not taken."""
 

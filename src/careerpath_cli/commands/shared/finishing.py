@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from careerpath_cli.commands.shared.output import say
+from careerpath_cli.commands.shared.roadmap_request import Person
 from careerpath_cli.errors import UsageError
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.planning.step_names import StepName
+from careerpath_cli.profile.history import Done, HistoryEntry
 from careerpath_cli.roadmap.progress import Finished
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
-
-    from careerpath_cli.commands.shared.roadmap_request import Person
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.planning.step_names import StepName
-    from careerpath_cli.profile.history import Done, HistoryEntry
-    from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.roadmap import Roadmap
 
 
 def finish(name: str, level: str | None, proof: str, person: Person, day: str, base: KnowledgeBase) -> None:

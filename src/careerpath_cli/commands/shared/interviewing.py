@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
 
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.errors import INTERRUPTED, FileProblemError, UsageError
-from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, PromptChoice
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from careerpath_cli.interview.prompt import Ask
-    from careerpath_cli.interview.saved import SavedInterview
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.questions import Mode
-    from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.interview.prompt import Answered, Ask, InterviewProgress, Prompt, PromptChoice
+from careerpath_cli.interview.saved import SavedInterview
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.questions import Mode
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InterviewOptions:
     """How to run an interview.
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.errors import UsageError, one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.planning.gaps import RoleGap
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.progress import Progress
-
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import RoleMatch
+from careerpath_cli.planning.gaps import RoleGap
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.roadmap.progress import Progress
 
 REMARK_LINES = 3
 """The most lines that are said of a profile before its page."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
 
+from careerpath_cli.commands.shared.roadmap_request import Person, RoadmapOptions
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from careerpath_cli.commands.shared.roadmap_request import Person, RoadmapOptions
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.plan_file.annotated import EditedPlan
-    from careerpath_cli.profile.history import Done, HistoryEntry
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.plan_file.annotated import EditedPlan
+from careerpath_cli.profile.history import Done, HistoryEntry
 
 
 def sync_plan_file(

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careerpath_cli.commands.shared.options import complete_role
 from careerpath_cli.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.model import MatchingModel
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.progress import Progress
-    from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.progress import Progress
+from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest
 
 Roles = Annotated[
     list[str] | None,
@@ -58,7 +55,7 @@ Pauses = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoadmapOptions:
     """What was asked for on the command line, as typed."""
 
@@ -77,7 +74,7 @@ class RoadmapOptions:
         return "".join(f" --{name} {value}" for name, value in options if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """Whose plan it is: the profile's file (None: nobody's), its answers, and what was done since."""
 
@@ -91,7 +88,7 @@ class Person:
         return self.path.stem if self.path else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoadmapCase:
     """Everything that a command about roadmaps works with."""
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
+from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice
 from careerpath_cli.interview.terminal.lines import LONGEST_TEXT, cut, line_width, place, wrap
-from careerpath_cli.interview.terminal.state import SKIP
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice
-    from careerpath_cli.interview.terminal.state import ListState
+from careerpath_cli.interview.terminal.state import SKIP, ListState
+from careerpath_cli.record import record
 
 Line = list[tuple[str, str]]
 """Pieces of a line, each with the name of its style."""
@@ -25,7 +20,7 @@ _MIN_LIST = 3
 _LEAVE = "Ctrl-C quit, resume later"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """The size of the terminal's window in cells."""
 

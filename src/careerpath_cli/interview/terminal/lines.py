@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from careerpath_cli.interview.prompt import Answered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, Turn
+from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, Turn
 
 LONGEST_TEXT = 200
 SKIPPED = "skipped"

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
 
-from careerpath_cli.interview.prompt import NEUTRAL, Answered
+from careerpath_cli.interview.prompt import (
+    NEUTRAL,
+    Answered,
+    InterviewProgress,
+    Prompt,
+    PromptChoice,
+    Response,
+    Turn,
+)
 from careerpath_cli.interview.terminal.lines import clean, known_values, labels, line_width, place, wrap
 from careerpath_cli.interview.terminal.state import completions, found, known_as, resembling
 from careerpath_cli.knowledge.naming.names import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice, Response, Turn
+from careerpath_cli.record import record
 
 PAGE = 20
 """How many lines are read out at once."""
@@ -26,7 +30,7 @@ _NUMBERS = re.compile(r"\d+(?:\s*-\s*\d+)?(?:[\s,;]+\d+(?:\s*-\s*\d+)?)*[\s,;]*"
 _SHOWN_NAMES = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asking:
     """A prompt in the middle of being asked.
 

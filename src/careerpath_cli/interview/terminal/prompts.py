@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import BufferControl, Dimension, FormattedTextControl, HSplit, Layout
 from prompt_toolkit.layout import Window as Pane
 from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 from rich.cells import cell_len
 
-from careerpath_cli.interview.prompt import Answered
+from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, PromptChoice, Response
 from careerpath_cli.interview.terminal.layout import (
     Line,
     Window,
@@ -29,14 +30,6 @@ from careerpath_cli.interview.terminal.layout import (
 )
 from careerpath_cli.interview.terminal.lines import LONGEST_TEXT, clean, kept_line, line_width
 from careerpath_cli.interview.terminal.state import ListState, completions, list_state
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from prompt_toolkit.formatted_text import StyleAndTextTuples
-    from prompt_toolkit.key_binding import KeyPressEvent
-
-    from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice, Response
 
 # One colour that is readable on light and dark; the rest is the terminal's own.
 _STYLE = Style.from_dict({"pointed": "bold ansimagenta", "ticked": "bold", "section": "underline"})

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
-from careerpath_cli.interview.prompt import NEUTRAL, Answered, PromptChoice
+from careerpath_cli.interview.prompt import NEUTRAL, Answered, Prompt, PromptChoice, Turn
 from careerpath_cli.interview.terminal.lines import clean, known_values
 from careerpath_cli.knowledge.naming.names import name_key, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from careerpath_cli.interview.prompt import Prompt, Turn
+from careerpath_cli.record import record
 
 SKIP = PromptChoice("\0skip", NEUTRAL)
 ADDED = "Found by typing"
@@ -24,7 +21,7 @@ _SHORTEST_TEXT = 3
 """Letters from which a text is completed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListState:
     """A list in the middle of choosing.
 

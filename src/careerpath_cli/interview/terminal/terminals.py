@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from careerpath_cli.interview.prompt import Ask
+from careerpath_cli.interview.prompt import Ask
 
 _MIN_COLUMNS, _MIN_ROWS = 30, 12
 

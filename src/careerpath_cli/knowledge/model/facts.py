@@ -1,27 +1,22 @@
 """Facts about the field: trends, certificates, projections."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from careerpath_cli.knowledge.model.scales import Count, Hours, Identifier, PostsWord, Tally, Text
-from careerpath_cli.storage.limits import STRICT
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrendFigure:
     """A figure that shows a trend: what was counted, where and when, in one sentence, and its source."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     says: Text
     source: Identifier
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trend:
     """A change in the field, the skills and roles that gain from it, and the signs to watch."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -33,15 +28,13 @@ class Trend:
     figures: tuple[TrendFigure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Certificate:
     """A certificate and its state; `basis` says what the state is based on, `checked` when it was seen.
 
     `valid_years` is None where the certificate does not expire or its provider does not say; `languages` are
     those of the exam (ISO 639-1), `countries` where alone it counts (ISO 3166 alpha-2; empty: anywhere).
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -62,7 +55,7 @@ class Certificate:
     countries: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Projection:
     """What somebody projects: for an occupation, for some roles or, where `applies_to` is `[field]`, for all.
 
@@ -71,8 +64,6 @@ class Projection:
     of years, in which `employment` goes from one number of jobs to another; `openings` are those of a year,
     including the jobs that people leave. `market_usd` is US dollars. `history` marks older editions.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     what: Text
@@ -94,15 +85,13 @@ class Projection:
     history: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Posts:
     """How many posts a role has; `id` is the role, and the rule behind `word` is in `knowledge/posts.py`.
 
     `advertised` counts advertisements and postings under the role's own titles. `openings` are those of a
     year in the `occupation` that official statistics count it under, of which it is a `part` or one whole.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     word: PostsWord

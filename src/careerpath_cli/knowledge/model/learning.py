@@ -1,13 +1,13 @@
 """What a roadmap is made of: effort, resources, choices, ways to gain experience, communities, steps."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from dataclasses import field
+from typing import Literal
 
 from careerpath_cli.knowledge.model.scales import Hours, Identifier, Level, Reader, Stage, Text
-from careerpath_cli.storage.limits import STRICT
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LevelEffort:
     """What it takes from the previous level to `level`: hours of learning or, where none suffice, `years`.
 
@@ -15,19 +15,15 @@ class LevelEffort:
     skill.
     """
 
-    __pydantic_config__: ClassVar = STRICT
-
     level: Level
     low: Hours | None = None
     high: Hours | None = None
     years: tuple[Hours, Hours] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Effort:
     """A class of learning effort shared by many skills, with the hours or years for each step up."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -35,7 +31,7 @@ class Effort:
     steps: tuple[LevelEffort, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resource:
     """Something to learn from, and the level of each skill that those reach who work it through.
 
@@ -46,8 +42,6 @@ class Resource:
     found in an index of public pages, `read` the day on which the page itself, or a stored copy, was read;
     None: never.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -74,14 +68,12 @@ class Resource:
         return max(filter(None, (self.seen, self.read)), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExperienceWay:
     """A way to gain experience, whom it suits, and about how many hours until there is something to show.
 
     With `groups` it is for roles that mostly require these groups of skills, else for all of its domains.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -92,14 +84,12 @@ class ExperienceWay:
     groups: tuple[Identifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternative:
     """A way other than a degree to learn a profession; months `[low, high]` where a source gives them.
 
     `countries` are those where alone it exists (ISO 3166 alpha-2; empty: anywhere).
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -110,11 +100,9 @@ class Alternative:
     countries: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Skills that can replace each other, and how to choose one."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -122,14 +110,12 @@ class Choice:
     choose: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Community:
     """A conference or community to stay current with; `groups` as for `ExperienceWay`.
 
     `for` (here `for_`) says for whom it was founded, `countries` where it meets (empty: anywhere).
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -142,11 +128,9 @@ class Community:
     countries: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoadmapStep:
     """One of the five parts of every roadmap, in order."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Literal["foundation", "specialization", "experience", "portfolio", "network"]
     name: Text

@@ -1,7 +1,6 @@
 """The data behind matching: measured practice, and the model's numbers."""
 
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from careerpath_cli.knowledge.model.scales import (
     ActivityShare,
@@ -21,13 +20,14 @@ from careerpath_cli.knowledge.model.scales import (
     Text,
     ValueWeight,
 )
-from careerpath_cli.storage.limits import STRICT, Limits
+from careerpath_cli.record import record
+from careerpath_cli.storage.limits import Limits
 
 Weight = Annotated[float, Limits(ge=0)]
 Scale = Annotated[float, Limits(ge=0.01)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SkillShare:
     """The share (0 to 1) of those asked who use a skill regularly, or of postings that name it; of how many.
 
@@ -36,8 +36,6 @@ class SkillShare:
     `lacking` is how strongly not using it points away from this title: 0 for the title that it harms least.
     """
 
-    __pydantic_config__: ClassVar = STRICT
-
     skill: Identifier
     share: Rate
     asked: Count
@@ -45,14 +43,12 @@ class SkillShare:
     lacking: Weight = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActivityRate:
     """The share of people (0 to 1) who call an activity an important part of their job.
 
     `weight` is as in `SkillShare`.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     activity: Identifier
     share: Rate
@@ -60,14 +56,12 @@ class ActivityRate:
     weight: Weight | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DegreeShare:
     """The share of people (0 to 1) who hold at least this degree.
 
     `weight` is how strongly holding exactly this one points to the title: log odds, 0 on average.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     degree: Degree
     share: Rate
@@ -75,28 +69,24 @@ class DegreeShare:
     weight: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearsMean:
     """The mean of ln(1 + years) of those asked; `weight` is the log odds for each unit above it."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     mean: float
     asked: Count
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PracticeYears:
     """How long people with a title have been coding and using machine learning."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     coding_years: YearsMean
     ml_years: YearsMean
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Practice:
     """What people with a job title do and use, or what its postings ask for, as counted among `n` of them.
 
@@ -104,8 +94,6 @@ class Practice:
     these the measurement only fills in what the role's entry does not say. `place` and `period` say where and
     when postings appeared.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     title: Text
@@ -122,21 +110,17 @@ class Practice:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScoringWeights:
     """The weights of want and can in the overall fit; not both zero."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     want: Weight
     can: Weight
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExperienceScoring:
     """How years count: conversion rates, years asked for by ladder level, nats for having or lacking them."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     year_of_ml: float
     year_of_coding: float
@@ -150,11 +134,9 @@ class ExperienceScoring:
     entry_ends: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PostingsScoring:
     """How counted postings count; `data/scoring.yaml` says what each number means."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     stated_counts_as: Scale
     named: Scale
@@ -162,11 +144,9 @@ class PostingsScoring:
     commoner: Rate
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BehindScoring:
     """How far behind the commonest jobs others start, in nats."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     unsurveyed: Weight
     specialization: Weight
@@ -178,11 +158,9 @@ class BehindScoring:
     posts: dict[PostsWord, Weight]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoreScoring:
     """What the core of a job is, and how many nats it starts behind where nothing is known of it."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     unknown: Weight
     enough: Count
@@ -190,15 +168,13 @@ class CoreScoring:
     rarities: tuple[Prevalence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CertaintyOdds:
     """The log odds that a ranking is right in some sense, as benchmarks/calibration.py fitted them.
 
     `leads` are for each nat by which the first role leads the second, third and so on, `below_bachelor` for
     each degree below a bachelor's, `coding` for each unit of ln(1 + years of coding), `roles` by first role.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     base: float
     leads: tuple[float, ...]
@@ -209,14 +185,12 @@ class CertaintyOdds:
     roles: dict[Identifier, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CertaintyScoring:
     """How sure a first role is: the rate from which each word is used, and the odds that rates come from.
 
     `enough` is how often the smallest set of first roles that is named should hold the right one.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     words: dict[Text, Rate]
     enough: Rate
@@ -227,11 +201,9 @@ class CertaintyScoring:
     field: CertaintyOdds
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReachLimits:
     """The most months of learning and missing years for a role to be ready now or within reach."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     ready_months: Weight
     ready_years: Weight
@@ -239,14 +211,12 @@ class ReachLimits:
     within_years: Weight
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LadderRules:
     """Which transitions are realistic, and what each costs besides learning; hours `[low, high]`.
 
     `data/scoring.yaml` says what each number means.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     change_hours: tuple[Hours, Hours]
     step_hours: Hours
@@ -257,22 +227,18 @@ class LadderRules:
     dearer: Scale
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearsShow:
     """What somebody with so many years of coding, machine learning or any work certainly has, at least."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     of: Literal["coding", "ml", "total"]
     years: Weight
     skills: dict[Identifier, Level]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scoring:
     """The numbers of the matching model; `data/scoring.yaml` says what each one means."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     weights: ScoringWeights

@@ -1,23 +1,18 @@
 """Occupations: what people do for a living today, and where it leads in AI."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from careerpath_cli.knowledge.model.scales import Identifier, Level, Text
-from careerpath_cli.storage.limits import STRICT
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """A role that people of an occupation move to, and how they really do it."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     role: Identifier
     how: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Occupation:
     """Something that people do for a living, named as they name it.
 
@@ -28,8 +23,6 @@ class Occupation:
     where who says so usually has none to ask. `trades` are the industries whose data they know, where these
     are others than where they work: a postdoc in biology works at a university.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text

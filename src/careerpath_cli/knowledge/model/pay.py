@@ -1,22 +1,19 @@
 """What jobs pay: as advertised with their titles, and as official statistics count whole occupations."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from careerpath_cli.knowledge.model.scales import Count, Hours, Identifier, Text
-from careerpath_cli.storage.limits import STRICT
+from careerpath_cli.record import record
 
 PayLevel = Literal["all", "entry", "mid", "senior", "executive"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PayRow:
     """Yearly pay that `n` job advertisements in a country offered, at a level (`all`: all together).
 
     `low` and `high` are the medians of the ranges' two ends, the percentiles are those of their middles.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     country: Text
     currency: Text
@@ -32,36 +29,30 @@ class PayRow:
     years: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PayTitle:
     """A job title and what its advertisements offered; a `proxy` is a neighbouring job."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     title: Text
     rows: tuple[PayRow, ...]
     proxy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pay:
     """What advertisements for a role's job titles offered; `id` is the role."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     source: Identifier
     titles: tuple[PayTitle, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wage:
     """Yearly wages of an occupation in official statistics; `id` is its SOC code.
 
     A percentile is None where it lies above the statistics' highest class.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     title: Text

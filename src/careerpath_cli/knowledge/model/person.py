@@ -4,11 +4,12 @@ They are here, and not with the profile, because the rules of the knowledge base
 against them.
 """
 
-from dataclasses import dataclass, fields
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin, get_type_hints
+from dataclasses import fields
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK, Degree
-from careerpath_cli.storage.limits import STRICT, Limits
+from careerpath_cli.record import record
+from careerpath_cli.storage.limits import Limits
 
 Years = Annotated[float, Limits(ge=0, le=90)]
 Months = Annotated[float, Limits(ge=0)]
@@ -18,35 +19,29 @@ HoursPerWeek = Annotated[float, Limits(ge=LEAST_HOURS_PER_WEEK, le=100)]
 Line = Annotated[str, Limits(max_length=2000)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EducationAnswer:
     """The highest degree held, and its subject."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     degree: Degree | None = None
     field: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExperienceAnswer:
     """Years of any work, of coding, of machine learning; None where not asked."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     total_years: Years | None = None
     coding_years: Years | None = None
     ml_years: Years | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Constraints:
     """What a role must not ask or lack; None means no constraint.
 
     `ready_by` is an ISO date, `country` an ISO 3166 alpha-2 code, `min_salary` is per year.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     hours_per_week: HoursPerWeek | None = None
     ready_by: str | None = None
@@ -57,11 +52,9 @@ class Constraints:
     remote: bool | str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SituationAnswer:
     """What the person does for a living, in their own words, and whether they have a job at present."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     occupation: Line | None = None
     employment: Employment | None = None

@@ -1,10 +1,10 @@
 """The questions of the interview."""
 
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from careerpath_cli.knowledge.model.scales import Count, Identifier, Text
-from careerpath_cli.storage.limits import STRICT, Limits
+from careerpath_cli.record import record
+from careerpath_cli.storage.limits import Limits
 
 QuestionKind = Literal[
     "one",
@@ -27,28 +27,24 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 Seconds = Annotated[float, Limits(ge=1)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """An answer that a question offers."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     value: Text
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """When a question is asked: after any answer to an earlier one but `unless`, or after `only` these."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     question: Identifier
     unless: tuple[Text, ...] = ()
     only: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One question of the interview, which may become several prompts.
 
@@ -61,8 +57,6 @@ class Question:
     largest number of prompts, and `gate` marks questions that come first, in file order. Only the interviews
     of `modes` ask it.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     part: Text
@@ -80,11 +74,9 @@ class Question:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interview:
     """How long an interview may take, and when it stops; `data/interview.yaml` explains each number."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Mode
     prompts: Count

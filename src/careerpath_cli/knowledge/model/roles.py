@@ -1,7 +1,7 @@
 """Roles: what a job is, what it requires, consists of, offers and pays."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from dataclasses import field
+from typing import Literal
 
 from careerpath_cli.knowledge.model.scales import (
     ActivityShare,
@@ -15,28 +15,24 @@ from careerpath_cli.knowledge.model.scales import (
     Text,
     WorkKind,
 )
-from careerpath_cli.storage.limits import STRICT
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ladder:
     """A role's level on the career ladder; years `[from, to]`, open-ended where `to` is None."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     level: LadderLevel
     source: Identifier
     experience_years: tuple[Hours, Hours | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Need:
     """A skill that a role asks for, at a level. Essential and important ones are required.
 
     `hired_at` is the level with which newcomers to the role are hired, judged where nothing was counted.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     skill: Identifier
     level: Level
@@ -55,35 +51,29 @@ class Need:
         return self.level if self.hired_at is None else self.hired_at
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleActivity:
     """How much of a role's week an activity fills."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     activity: Identifier
     share: ActivityShare
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """How well a role serves a value, compared with the field's other jobs."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     value: Identifier
     degree: OfferDegree
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Education:
     """The lowest degree that usually gets an interview, and the one that most people in the job hold.
 
     `standing` says how the degree stands: the law or a licence requires it, employers usually screen for it,
     or experience and work to show replace it.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     minimum: Degree
     usual: Degree
@@ -93,14 +83,12 @@ class Education:
     standing: Literal["licence", "screening", "replaceable"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Salary:
     """What one source states about pay, per year, as stated; open-ended where `high` is None.
 
     `place` and `kind` are "not stated" where the source does not say; nothing is averaged or converted.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     low: Hours
     high: Hours | None
@@ -111,7 +99,7 @@ class Salary:
     source: Identifier
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Portfolio:
     """A project that would convince a hiring manager; hours `[low, high]`.
 
@@ -122,8 +110,6 @@ class Portfolio:
     same project goes with what somebody from there knows, and with which open data.
     """
 
-    __pydantic_config__: ClassVar = STRICT
-
     title: Text
     brief: Text
     proof: Text
@@ -133,22 +119,18 @@ class Portfolio:
     variants: dict[Identifier, Text] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inside:
     """Where at an ordinary employer such work is nearest: which team, whom to ask, and what to offer."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     team: Text
     ask: Text
     offer: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Way:
     """A common way into a role or on from it; `role` or `occupation` is its id where the base has it."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     name: Text
     change: Text
@@ -156,32 +138,26 @@ class Way:
     occupation: Identifier | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfficialOccupation:
     """An entry of an official classification; `fit` says how much of the role it covers."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     fit: Literal["whole", "part", "none"]
     title: str | None = None
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Occupations:
     """The official occupations that include a role: O*NET-SOC 2019 and ESCO."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     onet: OfficialOccupation
     esco: OfficialOccupation
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TryIt:
     """A few hours of work that test interest in a role before committing; hours `[low, high]`."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     title: Text
     brief: Text
@@ -189,17 +165,15 @@ class TryIt:
     tells: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Juniors:
     """How people without experience get hired, and the usual first job."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     reality: Text
     way: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """A job: what it is, what it requires, consists of, offers and pays.
 
@@ -207,8 +181,6 @@ class Role:
     source articles do not name, `parent` is the role that this one specializes, `outlook` marks jobs whose
     posts are disappearing, and `read` is the day on which somebody last read the whole entry.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text

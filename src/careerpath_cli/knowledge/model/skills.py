@@ -1,7 +1,7 @@
 """Skills, what they build on and what they are related to."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from dataclasses import field
+from typing import Literal
 
 from careerpath_cli.knowledge.model.scales import (
     LEVELS,
@@ -12,41 +12,35 @@ from careerpath_cli.knowledge.model.scales import (
     Strength,
     Text,
 )
-from careerpath_cli.storage.limits import STRICT
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SkillGroup:
     """A group of skills: one screen of the interview, one phase of a roadmap."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
     step: Literal["foundation", "specialization"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prerequisite:
     """A skill that is needed at `level` before another can be used for real."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     skill: Identifier
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """A related skill: part of the ability transfers, in both directions."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     skill: Identifier
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Skill:
     """Something people can do or use. `prevalence`: how many in the field do so regularly.
 
@@ -54,8 +48,6 @@ class Skill:
     looks like. `counts` says where the name and the aliases count that do not count in full anywhere. A
     `trait` shows in how somebody works and is not studied.
     """
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text

@@ -1,17 +1,14 @@
 """What other entries refer to: sources, domains, industries, activities, values, levels."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from careerpath_cli.knowledge.model.scales import Identifier, Level, Prevalence, Text
-from careerpath_cli.storage.limits import STRICT
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where a claim comes from. `date` is the publication date, None where the source has none."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     title: Text
@@ -28,11 +25,9 @@ class Source:
         return self.date or "undated"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Domain:
     """One of the overlapping areas of work that roles belong to."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -40,22 +35,18 @@ class Domain:
     sources: tuple[Identifier, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Industry:
     """A part of the economy that a role can be found in; `private` is what its people may not publish."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
     private: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Activity:
     """A kind of everyday work; `question` is how the interview words it."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -64,11 +55,9 @@ class Activity:
     aliases: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """Something that jobs can offer and that matters more to some people than to others."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Identifier
     name: Text
@@ -76,11 +65,9 @@ class Value:
     aliases: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LevelAnchor:
     """What a person at a skill level can do, in general."""
-
-    __pydantic_config__: ClassVar = STRICT
 
     id: Level
     name: Text

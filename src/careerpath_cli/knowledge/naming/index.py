@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.knowledge.naming.names import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from careerpath_cli.knowledge.model.skills import Skill
 
 NAMED_KINDS = ("roles", "occupations", "skills", "activities", "values", "industries")
 """Kinds that people refer to by name; within each, a name leads to one entry."""

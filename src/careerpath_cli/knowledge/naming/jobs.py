@@ -8,17 +8,13 @@ the longest part first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.names import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.record import record
 
 _QUALIFIERS = Path(__file__).parent / "qualifiers.txt"
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
@@ -36,7 +32,7 @@ BEFORE_OTHERS = "…"
 _SPECIALTY = re.compile(r"\s+(?:in|of|for|im|für)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """An occupation, or a role where none has the name; `whole` where no word was left out."""
 

@@ -6,16 +6,12 @@ for robots by some and for parcels by most.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Set as AbstractSet
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.index import AMBIGUOUS
 from careerpath_cli.knowledge.naming.names import name_key
 from careerpath_cli.knowledge.naming.written import WrittenSkill
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
 
 _ITSELF = 2
 """What it counts that somebody has the very skill, in related ones."""

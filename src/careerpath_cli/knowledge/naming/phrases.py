@@ -7,15 +7,11 @@ of a skill says where it counts (`Skill.counts`).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.index import counting
 from careerpath_cli.knowledge.naming.names import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
 
 LONGEST = 6
 """The most words of a name that is looked for in a text."""

@@ -6,17 +6,13 @@ REST APIs”; `phrases` reads those. Each name of a skill says where it counts (
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.index import AMBIGUOUS, counting
 from careerpath_cli.knowledge.naming.names import name_key
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenSkill:
     """A skill that was meant; `part` where what was written covers only a part of it."""
 

@@ -6,9 +6,10 @@ entry in `RULES`. May import what `knowledge` may.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.rules.completeness import (
     enough_needs,
     enough_variants,
@@ -74,12 +75,6 @@ from careerpath_cli.knowledge.rules.sentences import (
     own_reasons,
     people_are_they,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
 
 Rule = Callable[["Draft"], "Iterator[Problem]"]
 """Draft → its problems."""

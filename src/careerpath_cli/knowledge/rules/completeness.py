@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.model.hiring import Suits
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
 from careerpath_cli.knowledge.naming.names import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.roles import Role
 
 LEAST_NEEDS = 14
 """With fewer needs than this, a role hardly differs from its neighbours."""

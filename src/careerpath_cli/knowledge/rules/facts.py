@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft, DraftEntry
+from careerpath_cli.knowledge.model.learning import Effort
+from careerpath_cli.knowledge.model.pay import PayRow, Wage
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.naming.index import names_of
 from careerpath_cli.knowledge.naming.names import name_key
 from careerpath_cli.storage.dates import first_day
 from careerpath_cli.storage.yaml_documents import Location
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft, DraftEntry
-    from careerpath_cli.knowledge.model.learning import Effort
-    from careerpath_cli.knowledge.model.pay import PayRow, Wage
-    from careerpath_cli.knowledge.model.roles import Role
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 Range = tuple[Location, float, float | None]

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.model.scales import LEVELS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
 
 
 def real_levels(draft: Draft) -> Iterator[Problem]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
 
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.files import KINDS
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.references import REFERENCES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
 
 
 def known_references(draft: Draft) -> Iterator[Problem]:

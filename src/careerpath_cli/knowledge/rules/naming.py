@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.naming.index import NAMED_KINDS, ambiguous_keys, names_of
 from careerpath_cli.knowledge.naming.names import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
 
 
 def unique_ids(draft: Draft) -> Iterator[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.model.person import (
     PARTS,
     Line,
@@ -12,16 +14,10 @@ from careerpath_cli.knowledge.model.person import (
     facts,
     part_and_name,
 )
+from careerpath_cli.knowledge.model.questions import Question
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.storage.exact import from_plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
-    from careerpath_cli.knowledge.model.questions import Question
-    from careerpath_cli.storage.yaml_documents import Location
+from careerpath_cli.storage.yaml_documents import Location
 
 
 def filled_facts(draft: Draft) -> Iterator[Problem]:

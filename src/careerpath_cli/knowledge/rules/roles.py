@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from careerpath_cli.knowledge.model.scales import LEVELS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.knowledge.model.skills import Skill
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
+from careerpath_cli.knowledge.model.skills import Skill
 
 _PERCENT = 100
 _SOC = re.compile(r"\d{2}-\d{4}\.\d{2}$")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.errors import Problem
-    from careerpath_cli.knowledge.draft import Draft
-    from careerpath_cli.storage.yaml_documents import Location
+from careerpath_cli.errors import Problem
+from careerpath_cli.knowledge.draft import Draft
+from careerpath_cli.storage.yaml_documents import Location
 
 _PROSE = frozenset(
     {

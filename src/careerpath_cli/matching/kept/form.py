@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.skills import Prerequisite
 from careerpath_cli.matching.model import MatchingModel, assemble
 from careerpath_cli.matching.weights import AnswerWeights, RoleModel, YearsWeight
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
 
 _CLASSES: dict[str, Any] = {cls.__name__: cls for cls in (Prerequisite, RoleModel, YearsWeight)}
 

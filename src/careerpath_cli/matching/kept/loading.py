@@ -5,15 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.kept.form import decode_model, encode_model
-from careerpath_cli.matching.model import build_model
+from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.storage.kept import delete
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.model import MatchingModel
 
 _SUFFIX = ".tables"
 _MATCHING = Path(__file__).parents[1]

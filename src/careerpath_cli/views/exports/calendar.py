@@ -7,26 +7,21 @@ duplicating them. Events last all day, because only the person knows which eveni
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
-from careerpath_cli.roadmap.route import route
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.storage.dates import FIRST_YEAR
 from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep
 
 _FIRST = date(FIRST_YEAR, 1, 1)
 _WEEK = timedelta(days=7)
@@ -34,7 +29,7 @@ _LEAST_SHOWN = 0.1
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     """An all-day event; `key` identifies it within its roadmap."""
 

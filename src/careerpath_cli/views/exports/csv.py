@@ -5,21 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.step_names import part_of
-from careerpath_cli.roadmap.route import route
+from careerpath_cli.roadmap.progress import Finished
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.roadmap.progress import Finished
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep
 
 COLUMNS = (
     "Name",

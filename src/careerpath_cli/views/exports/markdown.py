@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
-from careerpath_cli.knowledge.pay import HOME, pay_facts
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.pay import Wage
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.pay import HOME, Advertised, pay_facts
 from careerpath_cli.plan_file.annotated import Block, PlanDocument, name_digest, task
-from careerpath_cli.planning.step_names import other_id
-from careerpath_cli.roadmap.hiring import get_hired
-from careerpath_cli.roadmap.route import route
+from careerpath_cli.planning.step_names import RoutePart, other_id
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.roadmap.hiring import GetHired, get_hired
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.views.exports.gantt import gantt
 from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import facts as fact_words
@@ -21,19 +26,6 @@ from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.facts import resource_facts
 from careerpath_cli.views.wording.get_hired import advice as advice_words
 from careerpath_cli.views.wording.get_hired.people import talk
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.pay import Wage
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.pay import Advertised
-    from careerpath_cli.planning.step_names import RoutePart
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.hiring import GetHired
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep
 
 Details = Mapping[str, Sequence[str]]
 """Step → lines below it."""

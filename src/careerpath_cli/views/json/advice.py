@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.advice.missing import Start
+from careerpath_cli.advice.recommendation import Advice
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import ScoringWeights
+from careerpath_cli.matching.certainty import Certainty
+from careerpath_cli.planning.reach import Reach
 from careerpath_cli.views.json.matches import match_full
 from careerpath_cli.views.json.values import Json, hours, plain_values, rounded, topic_values
-
-if TYPE_CHECKING:
-    from careerpath_cli.advice.missing import Start
-    from careerpath_cli.advice.recommendation import Advice
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import ScoringWeights
-    from careerpath_cli.matching.certainty import Certainty
-    from careerpath_cli.planning.reach import Reach
 
 
 def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from careerpath_cli.evaluation.metrics import share_within
+from careerpath_cli.evaluation.evaluate import Evaluation, GradedResult, Grouping, LabelledResult
+from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures, OwnFigures, share_within
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.views.json.values import Json, rounded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from careerpath_cli.evaluation.evaluate import Evaluation, GradedResult, Grouping, LabelledResult
-    from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures, OwnFigures
-    from careerpath_cli.knowledge.base import KnowledgeBase
 
 
 def evaluation(evaluation: Evaluation, skipped: int, base: KnowledgeBase) -> Json:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from careerpath_cli.roadmap.hiring import get_hired
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.hiring import WorkSample
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.roadmap import record
+from careerpath_cli.roadmap.hiring import GetHired, SteppingStone, get_hired
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording.get_hired import applications, curriculum
 from careerpath_cli.views.wording.get_hired.people import contacts
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.hiring import WorkSample
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap import record
-    from careerpath_cli.roadmap.hiring import GetHired, SteppingStone
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route
 
 
 def get_hired_record(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> record.GetHiredRecord:

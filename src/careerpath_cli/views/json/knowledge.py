@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.claims import Claim
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.views.json.values import Json, plain_values
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.claims import Claim
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.skills import Skill
 
 
 def skill_resources(skill: Skill, base: KnowledgeBase) -> Json:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.explanation import Explanation
+from careerpath_cli.matching.ranking import Contribution, RoleMatch
+from careerpath_cli.planning.gaps import RoleGap, SkillGap
 from careerpath_cli.views.json.values import Json, rounded, topic_values
 from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.matching.explanation import Explanation
-    from careerpath_cli.matching.ranking import Contribution, RoleMatch
-    from careerpath_cli.planning.gaps import RoleGap, SkillGap
 
 
 def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:

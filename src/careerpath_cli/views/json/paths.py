@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.transitions.paths import TransitionPath, TransitionPaths
+from careerpath_cli.transitions.transition import Transition
 from careerpath_cli.views.json.values import Json, plain_values, rounded
 from careerpath_cli.views.wording import paths as path_words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.transitions.paths import TransitionPath, TransitionPaths
-    from careerpath_cli.transitions.transition import Transition
 
 
 def paths(paths: TransitionPaths, hours_per_week: float | None, base: KnowledgeBase) -> Json:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from careerpath_cli.profile.diff import AnswerDifference
+from careerpath_cli.profile.folder import NamedProfile
 from careerpath_cli.views.json.values import Json, plain_values, rounded
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.profile.diff import AnswerDifference
-    from careerpath_cli.profile.folder import NamedProfile
-    from careerpath_cli.whatif.whatif import RankingComparison
+from careerpath_cli.whatif.whatif import RankingComparison
 
 
 def profile_list(profiles: Sequence[tuple[NamedProfile, float]]) -> Json:

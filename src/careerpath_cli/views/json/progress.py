@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from careerpath_cli.roadmap.progress import weeks_in_a_row, weeks_of_work
-from careerpath_cli.roadmap.route import route
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.roadmap.progress import Progress, weeks_in_a_row, weeks_of_work
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.roadmap.timetable import Timetable
 from careerpath_cli.views.json.values import rounded
 from careerpath_cli.views.wording import mentoring as mentor_words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.roadmap.progress import Progress
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep
 
 
 def progress(progress: Progress, roadmap: Roadmap | None, day: str, base: KnowledgeBase) -> dict[str, Any]:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from typing import Literal
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.planning.learning import PARTS
-from careerpath_cli.roadmap.route import route
+from careerpath_cli.planning.gaps import RoleGap, SkillGap
+from careerpath_cli.planning.learning import PARTS, LearningStep, Part, Purpose
+from careerpath_cli.planning.plan import ExperienceStep, NetworkStep, Plan, ProjectStep
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.roadmap import record
+from careerpath_cli.roadmap.assumptions import Assumption
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, RouteStep, route
+from careerpath_cli.roadmap.timetable import Finish
 from careerpath_cli.views.json.get_hired import get_hired_record
 from careerpath_cli.views.json.values import rounded
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.gaps import RoleGap, SkillGap
-    from careerpath_cli.planning.learning import LearningStep, Part, Purpose
-    from careerpath_cli.planning.plan import ExperienceStep, NetworkStep, Plan, ProjectStep
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap import record
-    from careerpath_cli.roadmap.assumptions import Assumption
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep
-    from careerpath_cli.roadmap.timetable import Finish
 
 
 def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: str) -> record.RoadmapRecord:

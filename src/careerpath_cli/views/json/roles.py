@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role, Salary
+from careerpath_cli.knowledge.pay import PayFacts
+from careerpath_cli.matching.ranking import RoleMatch
+from careerpath_cli.planning.gaps import RoleGap
 from careerpath_cli.views.json.matches import match_full
 from careerpath_cli.views.json.values import Json, plain_values
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role, Salary
-    from careerpath_cli.knowledge.pay import PayFacts
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.planning.gaps import RoleGap
 
 
 def role_brief(role: Role, base: KnowledgeBase) -> Json:

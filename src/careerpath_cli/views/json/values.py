@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from careerpath_cli.storage.limits import written_name
-
-if TYPE_CHECKING:
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.record import written_name
 
 Json = dict[str, Any]
 _DIGITS = 4

@@ -5,17 +5,13 @@ Keys are only ever added, never renamed or removed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK
 from careerpath_cli.views.json.values import Json, hours, plain_values, rounded
 from careerpath_cli.views.wording import levers as lever_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.whatif.levers import FirstChange, Levers, Lift, Opening
-    from careerpath_cli.whatif.whatif import Learning, LevelRise, RankedRole, RankingComparison, RoleChange
+from careerpath_cli.whatif.levers import FirstChange, Levers, Lift, Opening
+from careerpath_cli.whatif.whatif import Learning, LevelRise, RankedRole, RankingComparison, RoleChange
 
 
 def whatif(

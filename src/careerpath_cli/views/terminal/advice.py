@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from careerpath_cli.advice.missing import missing_skills
+from careerpath_cli.advice.recommendation import Advice, Recommendation
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import ScoringWeights
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.pay import best_pay, level_of_years
+from careerpath_cli.matching.ranking import RoleMatch
 from careerpath_cli.matching.signals import YEARS
+from careerpath_cli.planning.gaps import RoleGap
+from careerpath_cli.planning.reach import Reach
+from careerpath_cli.profile.kinds import Kind
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -33,24 +42,12 @@ from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import levers as lever_words
 from careerpath_cli.views.wording import words
 
-if TYPE_CHECKING:
-    from careerpath_cli.advice.recommendation import Advice, Recommendation
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import ScoringWeights
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.planning.gaps import RoleGap
-    from careerpath_cli.planning.reach import Reach
-    from careerpath_cli.profile.kinds import Kind
-    from careerpath_cli.profile.model import Profile
-
-
 _TOLD_BY_WAY: tuple[Kind, ...] = ("occupation",)
 _BESIDE = 12
 """Columns that a card's labels and margins take."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AdvicePageOptions:
     """How to show a page of advice; `profile_argument` names the profile in printed commands.
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from careerpath_cli.errors import one_line
-from careerpath_cli.evaluation.metrics import share_within
+from careerpath_cli.evaluation.evaluate import Evaluation, GradedResult, Grouping, LabelledResult
+from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures, OwnFigures, share_within
 from careerpath_cli.views.terminal.parts import NARROW, QUIET, STRONG, bullets, heading, plain, section
 from careerpath_cli.views.wording import evaluation as agreement_words
 from careerpath_cli.views.wording.evaluation import RANKER_NAMES, figure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from careerpath_cli.evaluation.evaluate import Evaluation, GradedResult, Grouping, LabelledResult
-    from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures, OwnFigures
 
 _MISSES_SHOWN = 20
 Rows = list[tuple[str, ...]]

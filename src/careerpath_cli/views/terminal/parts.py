@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from rich.console import Console, ConsoleOptions
+from careerpath_cli.record import record
 
 LABEL_WIDTH = 6
 BAR_WIDTH = 8
@@ -104,7 +100,7 @@ def bar(score: float | None) -> Text:
     return drawn.append("─" * (BAR_WIDTH - filled), style=QUIET)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """A command to type, after a few words that lead to it; broken into lines, it is still one command."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.transitions.paths import TransitionPaths
+from careerpath_cli.transitions.transition import Transition
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     QUIET,
@@ -19,11 +20,6 @@ from careerpath_cli.views.terminal.parts import (
     plain,
 )
 from careerpath_cli.views.wording import paths as path_words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.transitions.paths import TransitionPaths
-    from careerpath_cli.transitions.transition import Transition
 
 
 def paths_page(

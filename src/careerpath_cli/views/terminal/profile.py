@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import ATTITUDES, STATED_LEVELS, VALUE_WEIGHTS
+from careerpath_cli.profile.diff import AnswerDifference
+from careerpath_cli.profile.folder import NamedProfile
 from careerpath_cli.profile.kinds import stated_skills
+from careerpath_cli.profile.model import Profile
 from careerpath_cli.views.terminal.parts import ACCENT, QUIET, STRONG, command, heading, plain, section
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.diff import AnswerDifference
-    from careerpath_cli.profile.folder import NamedProfile
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.whatif.whatif import RankingComparison, RoleChange
-
+from careerpath_cli.whatif.whatif import RankingComparison, RoleChange
 
 _EMPLOYMENT: Mapping[str, str] = {
     "employed": "employed",

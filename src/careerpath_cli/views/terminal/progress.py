@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.roadmap.progress import weeks_of_work
-from careerpath_cli.roadmap.route import route
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.progress import Progress, weeks_of_work
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, route
 from careerpath_cli.roadmap.timetable import Timetable
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
@@ -29,20 +31,12 @@ from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import progress as progress_words
 from careerpath_cli.views.wording import words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.roadmap.progress import Progress
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route
-
 _INDENT = (0, 0, 1, 2)
 _WIDE, _SLIM = 40, 20
 _MARKS = {"done": ("✓", GOOD), "under way": ("▸", ACCENT), "open": ("·", QUIET)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSetting:
     """How to show a page of progress; `profile_argument` names the profile in printed commands."""
 

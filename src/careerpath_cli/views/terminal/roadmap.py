@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -12,8 +11,15 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.planning.step_names import other_id
-from careerpath_cli.roadmap.route import route
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.planning.gaps import RoleGap, State
+from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.step_names import RoutePart, other_id
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.changes import RoadmapChanges
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     GOOD,
@@ -31,18 +37,6 @@ from careerpath_cli.views.wording import roadmap_changes as change_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.facts import resource_facts
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.planning.gaps import RoleGap, State
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.planning.step_names import RoutePart
-    from careerpath_cli.roadmap.changes import RoadmapChanges
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep
-
 _INDENT = (0, 0, 1, 2)
 _PARTS: tuple[RoutePart, ...] = ("try", "bridge", "hired")
 _LABELS: dict[State, tuple[str, str]] = {
@@ -53,7 +47,7 @@ _LABELS: dict[State, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoadmapPageOptions:
     """The arguments that printed commands must repeat: the profile, and the options of the calendar."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.claims import projection, projections
-from careerpath_cli.knowledge.pay import ALL, foremost
+from careerpath_cli.knowledge.model.pay import Wage
+from careerpath_cli.knowledge.model.roles import Need, Role, Way
+from careerpath_cli.knowledge.pay import ALL, Advertised, PayFacts, foremost
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     BAD,
@@ -25,17 +28,6 @@ from careerpath_cli.views.terminal.parts import (
 )
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rich.console import RenderableType
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.pay import Wage
-    from careerpath_cli.knowledge.model.roles import Need, Role, Way
-    from careerpath_cli.knowledge.pay import Advertised, PayFacts
-
 
 STANDINGS = {
     "licence": "The law or a licence requires it. ",

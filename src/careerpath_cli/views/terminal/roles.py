@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Need, Role
 from careerpath_cli.knowledge.pay import shown_pay
+from careerpath_cli.matching.ranking import RoleMatch
+from careerpath_cli.planning.gaps import RoleGap, SkillGap
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     NARROW,
@@ -21,14 +25,6 @@ from careerpath_cli.views.terminal.parts import (
 )
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Need, Role
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.planning.gaps import RoleGap, SkillGap
 
 _COLUMN_MIN = 15
 _LABEL_MAX = 18

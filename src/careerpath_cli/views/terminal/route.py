@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.roadmap.route import route
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.views.terminal.parts import ACCENT, QUIET, command, heading, labelled, plain
+from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep
-    from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions
 
 ROWS = 9
 _WIDEST = 100

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, level_by_learning
 from careerpath_cli.views.terminal.parts import (
     BAD,
@@ -23,14 +24,8 @@ from careerpath_cli.views.terminal.parts import (
 )
 from careerpath_cli.views.wording import levers as lever_words
 from careerpath_cli.views.wording import words
-from careerpath_cli.whatif.levers import IN_FAVOUR, POINT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.whatif.levers import Levers
-    from careerpath_cli.whatif.whatif import Learning, LevelRise, RankedRole, RankingComparison, RoleChange
+from careerpath_cli.whatif.levers import IN_FAVOUR, POINT, Levers
+from careerpath_cli.whatif.whatif import Learning, LevelRise, RankedRole, RankingComparison, RoleChange
 
 FURTHER = 3
 

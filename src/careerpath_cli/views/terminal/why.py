@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import Scoring
+from careerpath_cli.matching.explanation import AnswerShare, Explanation
+from careerpath_cli.profile.kinds import Topic
 from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, heading, plain, section
 from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import Scoring
-    from careerpath_cli.matching.explanation import AnswerShare, Explanation
-    from careerpath_cli.profile.kinds import Topic
 
 UNASKED = 6
 SMALL = 0.05

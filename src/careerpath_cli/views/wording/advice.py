@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
+from careerpath_cli.advice.recommendation import Advice, Recommendation, RuledOut
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import ScoringWeights
+from careerpath_cli.knowledge.model.occupations import Move
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.matching.certainty import Certainty
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.reach import Reach
+from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.profile.model import Profile
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.answer_kinds import direct_question
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.advice.recommendation import Advice, Recommendation, RuledOut
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import ScoringWeights
-    from careerpath_cli.knowledge.model.occupations import Move
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.matching.certainty import Certainty
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.planning.reach import Reach
-    from careerpath_cli.profile.kinds import Topic
-    from careerpath_cli.profile.model import Profile
 
 _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely": "good", "clear": "high"}
 """Words on the page for those of the calibrated scale, which stand in data and in JSON."""

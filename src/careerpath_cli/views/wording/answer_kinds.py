@@ -8,21 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from math import expm1, log1p
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import YearsMean
+from careerpath_cli.knowledge.model.roles import Need, Role
+from careerpath_cli.knowledge.model.scales import DEGREES, LEVELS, Level
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.profile.kinds import KINDS, Kind, stated_skills
+from careerpath_cli.matching.ranking import Contribution, RoleMatch
+from careerpath_cli.profile.kinds import KINDS, Kind, Topic, stated_skills
+from careerpath_cli.profile.model import Profile
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.matching import YearsMean
-    from careerpath_cli.knowledge.model.roles import Need, Role
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.ranking import Contribution, RoleMatch
-    from careerpath_cli.profile.kinds import Topic
-    from careerpath_cli.profile.model import Profile
 
 REASONS = 3
 _NOTICEABLE = 0.05

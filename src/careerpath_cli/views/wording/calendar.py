@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.roadmap.deadline import Deadline
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.schedule import Milestone
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.roadmap import named, step_name
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.roadmap.deadline import Deadline
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.schedule import Milestone
 
 _TURNS = frozenset({"essential", "parting", "project"})
 FULL_WEEK = 40

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from careerpath_cli.errors import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.evaluation.evaluate import Grouping, Miss, Ranker, Value
+from careerpath_cli.evaluation.evaluate import Grouping, Miss, Ranker, Value
 
 RANKER_NAMES: Mapping[Ranker, str] = {
     "careerpath": "careerpath",

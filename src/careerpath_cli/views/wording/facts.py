@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.claims import projections
-from careerpath_cli.knowledge.model.roles import Salary
+from careerpath_cli.knowledge.model.facts import Posts
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.pay import Wage
+from careerpath_cli.knowledge.model.roles import Role, Salary
 from careerpath_cli.knowledge.pay import ALL, HOME, Advertised
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Posts
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.pay import Wage
-    from careerpath_cli.knowledge.model.roles import Role
 
 NOTHING = "No salary data yet"
 FADING = "Posts with this title are disappearing; its work moves into other jobs."

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from careerpath_cli.advice.missing import Missing, Start
+from careerpath_cli.advice.recommendation import OpenQuestion
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.gaps import SkillGap
 from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.answer_kinds import topic_name
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.advice.missing import Missing, Start
-    from careerpath_cli.advice.recommendation import OpenQuestion
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.gaps import SkillGap
-    from careerpath_cli.whatif.levers import AnswerChange, FirstChange, Levers, Lift, Opening
-    from careerpath_cli.whatif.whatif import Learning, LevelRise
+from careerpath_cli.whatif.levers import AnswerChange, FirstChange, Levers, Lift, Opening
+from careerpath_cli.whatif.whatif import Learning, LevelRise
 
 ROLES_NAMED = 3
 _MISSING_NAMED = 4

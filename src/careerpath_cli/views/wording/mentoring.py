@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date, timedelta
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.plan_file.annotated import FIELDS
-from careerpath_cli.roadmap.roadmap import hours_until_review
+from careerpath_cli.planning.shelf import Objection
+from careerpath_cli.planning.step_names import RoutePart
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.assumptions import Assumption
+from careerpath_cli.roadmap.plan_b import PlanB
+from careerpath_cli.roadmap.roadmap import Roadmap, hours_until_review
+from careerpath_cli.roadmap.route import Route, RouteStep, Tonight
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.calendar import FULL_WEEK
 from careerpath_cli.views.wording.roadmap import levels, named, pace, step_title
 from careerpath_cli.views.wording.steps import own_trade as own_trade_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.planning.shelf import Objection
-    from careerpath_cli.planning.step_names import RoutePart
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.assumptions import Assumption
-    from careerpath_cli.roadmap.plan_b import PlanB
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep, Tonight
 
 TO_FILL_IN = tuple(f"{field} ____________" for field in FIELDS)
 """People who say when and where keep to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
@@ -181,7 +175,7 @@ def _hiring(role_id: str, takes: str, base: KnowledgeBase) -> tuple[str, str]:
     return question, f"{role.juniors.reality} {test} {way_in}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checkpoint:
     """A day on which to look, at what, and what follows if it is so."""
 

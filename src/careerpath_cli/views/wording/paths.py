@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.transitions.paths import TransitionPath, TransitionPaths
+from careerpath_cli.transitions.transition import Transition, Years
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.planning.learning import LearningStep
-    from careerpath_cli.transitions.paths import TransitionPath, TransitionPaths
-    from careerpath_cli.transitions.transition import Transition, Years
 
 NAMED = 4
 _NEGLIGIBLE = 0.5

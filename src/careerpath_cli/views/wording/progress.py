@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from datetime import date
+from typing import Literal
 
-from careerpath_cli.planning.step_names import part_of
-from careerpath_cli.roadmap.progress import weeks_in_a_row, weeks_of_work
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.step_names import RoutePart, part_of
+from careerpath_cli.profile.history import Done
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.progress import Finished, Progress, weeks_in_a_row, weeks_of_work
+from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.route import Route, RouteStep
+from careerpath_cli.roadmap.timetable import Timetable
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.step_names import RoutePart
-    from careerpath_cli.profile.history import Done
-    from careerpath_cli.roadmap.progress import Finished, Progress
-    from careerpath_cli.roadmap.roadmap import Roadmap
-    from careerpath_cli.roadmap.route import Route, RouteStep
-    from careerpath_cli.roadmap.timetable import Timetable
 
 
 def title(roadmap: Roadmap | None) -> str:
@@ -62,7 +57,7 @@ def rhythm(progress: Progress, today: date, calendar: Timetable) -> str:
     return f"{line}. Time off only moves the dates."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A step on the page: its title, its hours in words, and when it was or will likely be done."""
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.cover import WorkStep
 from careerpath_cli.planning.effort import Hours, level_by_learning
+from careerpath_cli.planning.gaps import RoleGap, SkillGap, State
+from careerpath_cli.planning.learning import LearningStep, Purpose
+from careerpath_cli.planning.plan import Pace, Plan
 from careerpath_cli.planning.step_names import parse_step
+from careerpath_cli.profile.history import Done
+from careerpath_cli.roadmap.progress import Finished
+from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.gaps import RoleGap, SkillGap, State
-    from careerpath_cli.planning.learning import LearningStep, Purpose
-    from careerpath_cli.planning.plan import Pace, Plan
-    from careerpath_cli.profile.history import Done
-    from careerpath_cli.roadmap.progress import Finished
-    from careerpath_cli.roadmap.roadmap import Roadmap
 
 NAMED = 3
 _OF_A_ROLE = {

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.step_names import parse_step
+from careerpath_cli.roadmap.changes import Cause, Difference, RoadmapChanges, StepChange
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.roadmap.changes import Cause, Difference, RoadmapChanges, StepChange
 
 _BECAUSE = {
     "knowledge base": "The knowledge base changed",

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.learning import LevelEffort
-    from careerpath_cli.knowledge.model.roles import Ladder, Need, Role, Salary
-    from careerpath_cli.knowledge.model.scales import Level
-    from careerpath_cli.matching.feasibility import Objection
-    from careerpath_cli.matching.ranking import RoleMatch
-    from careerpath_cli.planning.effort import Hours
-    from careerpath_cli.planning.gaps import SkillGap
-    from careerpath_cli.roadmap.timetable import Finish, Pause
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import LevelEffort
+from careerpath_cli.knowledge.model.roles import Ladder, Need, Role, Salary
+from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.matching.feasibility import Objection
+from careerpath_cli.matching.ranking import RoleMatch
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.planning.gaps import SkillGap
+from careerpath_cli.roadmap.timetable import Finish, Pause
 
 _WEEKS_IN_A_MONTH = 52 / 12
 _WEEKS_IN_HALF_A_YEAR = 26

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from careerpath_cli.knowledge.claims import disputed, projection
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.claims import Claim, disputed, projection
+from careerpath_cli.knowledge.model.facts import Trend
+from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.vocabulary import Source
+from careerpath_cli.knowledge.staleness import StaleEntry
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     QUIET,
@@ -21,18 +26,6 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rich.console import RenderableType
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.claims import Claim
-    from careerpath_cli.knowledge.model.facts import Trend
-    from careerpath_cli.knowledge.model.roles import Role
-    from careerpath_cli.knowledge.model.vocabulary import Source
-    from careerpath_cli.knowledge.staleness import StaleEntry
 
 
 def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:

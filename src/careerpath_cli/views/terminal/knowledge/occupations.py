@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.occupations import Occupation
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
     bullets,
@@ -17,14 +19,6 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rich.console import RenderableType
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.occupations import Occupation
 
 
 def occupations_page(occupations: Sequence[Occupation], base: KnowledgeBase, width: int) -> Group:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.text import Text
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.facts import Certificate
+from careerpath_cli.knowledge.model.learning import Resource
+from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.views.terminal.parts import (
     ACCENT,
@@ -20,16 +24,6 @@ from careerpath_cli.views.terminal.parts import (
 )
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.facts import resource_facts
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rich.console import RenderableType
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.facts import Certificate
-    from careerpath_cli.knowledge.model.learning import Resource
-    from careerpath_cli.knowledge.model.skills import Skill
 
 ALIASES = 4
 

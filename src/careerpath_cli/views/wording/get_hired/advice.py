@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.hiring import GetHired
+from careerpath_cli.roadmap.route import Route
 from careerpath_cli.views.wording.get_hired import applications, curriculum, interviews
 from careerpath_cli.views.wording.get_hired.people import contact, contacts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.hiring import GetHired
-    from careerpath_cli.roadmap.route import Route
 
 _NAMED = 4
 _SEARCHED = 6
@@ -25,7 +21,7 @@ _TITLED = 2
 """How many titles the step's own title names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of advice, for a step of getting hired; the lower its rank, the more it helps."""
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.hiring import Suits
 from careerpath_cli.knowledge.pay import HOME
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.hiring import GetHired, SteppingStone
+from careerpath_cli.roadmap.route import Route
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording.mentoring import titles
 from careerpath_cli.views.wording.words import listed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.hiring import Suits
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.hiring import GetHired, SteppingStone
-    from careerpath_cli.roadmap.route import Route
 
 RefusalKind = Literal["no answer", "after the first call", "after the interviews"]
 RHYTHM = "Three a week, each in its ad's words; before sending one, ask somebody inside for a referral."
@@ -47,7 +44,7 @@ _WHEN: Mapping[Suits, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """A kind of no, and what to change after it."""
 

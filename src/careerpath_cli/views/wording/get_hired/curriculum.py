@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from careerpath_cli.errors import one_line
-from careerpath_cli.roadmap.hiring import trade
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.roadmap.hiring import GetHired, trade
+from careerpath_cli.roadmap.route import Route
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.hiring import GetHired
-    from careerpath_cli.roadmap.route import Route
 
 _BREAK = "Your time away: one line with its years and no excuse; above it what is recent, your project."
 BLANK = "____"

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.hiring import Hiring
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.hiring import Hiring
 
 STORY = "Tell your project in two minutes, then in ten; let somebody ask why at every step."
 TASK = (

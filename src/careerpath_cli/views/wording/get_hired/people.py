@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.hiring import Contact
-from careerpath_cli.roadmap.hiring import trade
+from careerpath_cli.knowledge.model.person import Employment
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.roadmap.hiring import GetHired, trade
+from careerpath_cli.roadmap.route import Route
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.person import Employment
-    from careerpath_cli.profile.model import Profile
-    from careerpath_cli.roadmap.hiring import GetHired
-    from careerpath_cli.roadmap.route import Route
 
 _SUPPORTERS: Mapping[Employment | None, Contact] = {
     "employed": Contact(

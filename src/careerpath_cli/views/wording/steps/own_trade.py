@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Inside, Role
 from careerpath_cli.planning import own_trade
+from careerpath_cli.planning.own_trade import KnownMove
+from careerpath_cli.profile.model import Profile
 from careerpath_cli.views.wording import words
-
-if TYPE_CHECKING:
-    from careerpath_cli.knowledge.base import KnowledgeBase
-    from careerpath_cli.knowledge.model.roles import Inside, Role
-    from careerpath_cli.planning.own_trade import KnownMove
-    from careerpath_cli.profile.model import Profile
 
 ASK_INSIDE = "At work: offer one small piece of it"
 _TURN = (
