@@ -27,6 +27,8 @@ MAY_IMPORT = {
     "whatif": "planning matching profile knowledge knowledge.model errors",
     "evaluation": "matching profile knowledge knowledge.model storage errors",
     "advice": "whatif planning matching profile knowledge knowledge.model errors",
+    "engine": "advice evaluation whatif transitions roadmap planning matching profile knowledge "
+    "knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
     "views": "advice evaluation whatif transitions roadmap planning matching profile knowledge "
@@ -89,6 +91,22 @@ def test_every_room_imports_only_what_it_may() -> None:
         if room_of(other) not in {room_of(name), "record", *MAY_IMPORT[room_of(name)].split()}
     ]
     assert wrong == []
+
+
+COMPUTING = ("matching", "planning", "roadmap", "transitions", "whatif", "advice")
+
+
+def test_commands_ask_the_engine_and_name_of_the_rooms_below_it_only_records() -> None:
+    asked = [
+        f"{path.name}: {name.name} of {node.module}"
+        for path in (ROOT / "commands").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{PACKAGE}.")
+        if room_of(node.module.removeprefix(f"{PACKAGE}.")) in COMPUTING
+        for name in node.names
+        if not name.name[0].isupper()
+    ]
+    assert asked == []
 
 
 @pytest.mark.parametrize(("room", "parts"), INSIDE.items())

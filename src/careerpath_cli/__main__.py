@@ -31,7 +31,7 @@ def _run(debug: bool) -> int:  # noqa: FBT001 - called once, above
 
         use_invocation()
         arguments = _with_global_options_first(sys.argv[1:])
-        program(arguments[0] if arguments else None)(arguments, prog_name=program_name(arguments))
+        program()(arguments, prog_name=program_name(arguments))
     except CareerpathError as error:
         if debug:
             raise

@@ -42,7 +42,7 @@ def call(environment: dict[str, str]) -> Call:
 
     def invoke(*arguments: str, columns: int = 80) -> str:
         variables = environment | {"COLUMNS": str(columns)}
-        result = CliRunner().invoke(program(arguments[0]), arguments, env=variables, catch_exceptions=False)
+        result = CliRunner().invoke(program(), arguments, env=variables, catch_exceptions=False)
         assert (result.exit_code, result.stderr) == (0, "")
         return result.stdout
 

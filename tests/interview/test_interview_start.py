@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from careerpath_cli.commands.shared import interviewing
 from careerpath_cli.commands.shared.interviewing import InterviewOptions, run_interview
+from careerpath_cli.engine import Engine
 from careerpath_cli.interview.answers import Answers
 from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, Response
 from careerpath_cli.interview.saved import SavedInterview, answers_path, load_interview, save_interview
-from careerpath_cli.interview.terminal import terminals
 from careerpath_cli.knowledge.base import KnowledgeBase
 
 BEGUN = SavedInterview(
@@ -53,10 +54,10 @@ def sit(path: Path, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> Sit
         person = Person(chooses)
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
         monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-        monkeypatch.setattr(terminals, "choose_prompts", lambda _: person)
+        monkeypatch.setattr(interviewing, "choose_prompts", lambda _: person)
         with suppress(SystemExit):
             run_interview(
-                base, InterviewOptions(path, "careerpath advise", today="2026-11-21", before=before)
+                Engine(base), InterviewOptions(path, "careerpath advise", today="2026-11-21", before=before)
             )
         return person
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from careerpath_cli.commands.shared.changes_since import read_kept
+from careerpath_cli.commands.shared.changes_since import read_earlier
 from careerpath_cli.errors import InvalidContentError, UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Role
@@ -382,7 +382,7 @@ def test_a_kept_roadmap_is_compared_or_refused_whatever_was_written_into_it(
     path = tmp_path_factory.mktemp("kept") / "before.json"
     path.write_text(json.dumps(kept), encoding="utf-8")
     try:
-        record = read_kept(path)
+        record = read_earlier(path)
     except InvalidContentError as error:
         assert error.problems  # noqa: PT017 - what was written may be as good as what was there
         return

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.commands.shared.plan_file_sync import sync_plan_file
-from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person_at, resolve_request
+from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, resolve_request
+from careerpath_cli.engine import Engine
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.plan_file.annotated import document_text
@@ -186,11 +187,12 @@ def test_export_ticks_import_is_the_identity(
     here = tmp_path_factory.mktemp("ticked")
     mine, file = here / "me.yaml", here / "plan.md"
     mine.write_bytes((EXAMPLES / f"{name}.yaml").read_bytes())
+    engine = Engine(base)
 
     def export() -> str:
-        person = load_person_at(mine, base)
-        case = resolve_request(RoadmapOptions([WISHES[name]], DAY), person, base)
-        return document_text(roadmap_document(case.roadmap(), person.profile, "me", base, "0"))
+        person = engine.read_person(mine)
+        case = resolve_request(RoadmapOptions([WISHES[name]], DAY), person, engine)
+        return document_text(roadmap_document(case.roadmap(), person.answers, "me", base, "0"))
 
     text = export()
     plan = read_edited_plan(text, "plan.md")
@@ -201,7 +203,7 @@ def test_export_ticks_import_is_the_identity(
         for line in text.split("\n")
     ]
     file.write_text("\n".join(lines), encoding="utf-8")
-    sync_plan_file(file, mine, base, DAY, named=True)
+    sync_plan_file(file, mine, engine, DAY, named=True)
 
     done = {entry.step for entry in progress_from(read_history(mine).entries).done}
     covers = plan.facts["covers"]

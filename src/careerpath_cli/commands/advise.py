@@ -2,104 +2,75 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
-import typer
-from rich.console import RenderableType
-
 from careerpath_cli.advice.recommendation import Wishes
-from careerpath_cli.commands.shared.interviewing import InterviewOptions
+from careerpath_cli.commands.shared.interviewing import (
+    InterviewOptions,
+    command_again,
+    has_terminal,
+    offer_more,
+    run_interview,
+)
+from careerpath_cli.commands.shared.loading import (
+    load_engine,
+    load_profile,
+    profile_argument,
+    remember_name,
+    use_own,
+)
 from careerpath_cli.commands.shared.options import (
     AsJson,
     HoursPerWeek,
     ProfileFile,
     ProfileName,
+    Top,
     complete_role,
+    flag,
+    option,
 )
+from careerpath_cli.commands.shared.showing import show
+from careerpath_cli.engine import Engine
 from careerpath_cli.errors import UsageError
-from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
 from careerpath_cli.knowledge.model.questions import Mode
-from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.reach import Distance
-from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.folder import DEFAULT, profile_path
 from careerpath_cli.record import record
+from careerpath_cli.views.json.advice import advice as advice_record
+from careerpath_cli.views.json.matches import explanation as explanation_record
+from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.terminal.why import why_page
 
-Top = Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="Number of roles to show.")]
 Save = Annotated[
     Path | None,
-    typer.Option(
-        "--save",
-        metavar="FILE",
-        help="File to save your answers in (default: in your data directory).",
-        show_default=False,
-    ),
+    option("--save", "FILE", "File to save your answers in (default: in your data directory)."),
 ]
-Weight = Annotated[
-    str | None,
-    typer.Option(
-        "--weight",
-        metavar="want=N,can=N",
-        help="Relative weight of interest and ability.",
-        show_default=False,
-    ),
-]
+Weight = Annotated[str | None, option("--weight", "want=N,can=N", "Relative weight of interest and ability.")]
 Reach = Annotated[
-    str | None,
-    typer.Option(
-        "--reach",
-        metavar="ready|within|far",
-        help="Show only roles that are ready, within reach or far.",
-        show_default=False,
-    ),
+    str | None, option("--reach", "ready|within|far", "Show only roles that are ready, within reach or far.")
 ]
 Why = Annotated[
     str | None,
-    typer.Option(
-        "--why",
-        metavar="ROLE",
-        help="Explain this role's score, answer by answer.",
-        autocompletion=complete_role,
-        show_default=False,
-    ),
+    option("--why", "ROLE", "Explain this role's score, answer by answer.", complete=complete_role),
 ]
-Quick = Annotated[bool, typer.Option("--quick", help="Short interview: ten questions at most.")]
-Full = Annotated[bool, typer.Option("--full", help="Long interview: every question that applies to you.")]
-Scores = Annotated[
-    bool, typer.Option("--scores", help="Show the scores behind the order, too (always with --weight).")
-]
+Quick = Annotated[bool, flag("--quick", "Short interview: ten questions at most.")]
+Full = Annotated[bool, flag("--full", "Long interview: every question that applies to you.")]
+Scores = Annotated[bool, flag("--scores", "Show the scores behind the order, too (always with --weight).")]
 PlainPrompts = Annotated[
-    bool, typer.Option("--plain-prompts", help="Use numbered lines, for screen readers and simple terminals.")
+    bool, flag("--plain-prompts", "Use numbered lines, for screen readers and simple terminals.")
 ]
 AskAgain = Annotated[
     int | None,
-    typer.Option(
-        "--ask-again-after",
-        metavar="DAYS",
-        min=0,
-        help="Re-ask questions answered more than DAYS ago.",
-        show_default=False,
-    ),
+    option("--ask-again-after", "DAYS", "Re-ask questions answered more than DAYS ago.", min=0),
 ]
 _DISTANCES: dict[str, Distance] = {
     "ready": "ready now",
     "within": "within reach",
     "far": "a long way",
 }
-
-
-@record
-class _Case:
-    """Everything that one run of `advise` works with; `path` names the profile in printed commands."""
-
-    path: Path
-    profile: Profile
-    model: MatchingModel
-    base: KnowledgeBase
-    as_json: bool
-    scores: bool
 
 
 def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
@@ -120,9 +91,6 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     as_json: AsJson = False,
 ) -> None:
     """Recommend roles, from an interview or a profile."""
-    from careerpath_cli.advice.recommendation import Wishes
-    from careerpath_cli.commands.shared.loading import knowledge_base
-
     if quick and full:
         raise UsageError("--quick and --full cannot be combined.", hint="Choose one of them.")
     if sum(option is not None for option in (profile, save, profile_name)) > 1:
@@ -133,8 +101,8 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
 
     weights = parse_weights(weight)
     distance = _parse_reach(reach)
-    base = knowledge_base()
-    explained = base.role(why).id if why else None
+    engine = load_engine()
+    explained = engine.base.role(why).id if why else None
     wishes = Wishes(top, distance, hours_per_week)
     interview = None
     if profile is None:
@@ -144,21 +112,16 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
         options = _interview_options(
             location, mode, ask_again_after, plain=plain_prompts or None, only_result=only_result
         )
-        profile, interview = _ensure_profile(base, location, options)
+        profile, interview = _ensure_profile(engine, location, options)
+    if weights is not None:
+        engine = engine.weighted(weights)
     while True:
-        case = _case(profile, base, weights, as_json=as_json, scores=scores or weights is not None)
         if explained:
-            _show_why(explained, case)
+            _show_why(explained, profile, engine, as_json=as_json)
         else:
-            _show_advice(wishes, case)
-        if interview is None or not _offer_more(base, interview):
+            _show_advice(wishes, profile, engine, scores=scores or weights is not None, as_json=as_json)
+        if interview is None or not offer_more(engine, interview):
             return
-
-
-def _offer_more(base: KnowledgeBase, interview: InterviewOptions) -> bool:
-    from careerpath_cli.commands.shared.interviewing import offer_more
-
-    return offer_more(base, interview)
 
 
 @record
@@ -171,8 +134,6 @@ class _SaveLocation:
 
 
 def _save_location(save: Path | None, name: str | None) -> _SaveLocation:
-    from careerpath_cli.profile.folder import DEFAULT, profile_path
-
     if save is not None:
         return _SaveLocation(save, ("--save", str(save)))
     arguments = ("--profile-name", name) if name else ()
@@ -180,18 +141,15 @@ def _save_location(save: Path | None, name: str | None) -> _SaveLocation:
 
 
 def _ensure_profile(
-    base: KnowledgeBase, location: _SaveLocation, interview: InterviewOptions
+    engine: Engine, location: _SaveLocation, interview: InterviewOptions
 ) -> tuple[Path, InterviewOptions | None]:
     """Return the path of a saved profile, after the interview that it may still need.
 
     Also returns the options to continue the interview with, where it was already finished and somebody is
     there to be asked; None otherwise.
     """
-    from careerpath_cli.commands.shared.interviewing import has_terminal, run_interview
-    from careerpath_cli.commands.shared.loading import remember_name, use_own
-
     as_is = bool(location.name) and location.path.is_file() and not has_terminal()
-    finished = as_is or run_interview(base, interview)
+    finished = as_is or run_interview(engine, interview)
     if finished and location.name and not location.arguments:
         use_own(location.path)
     elif location.name:
@@ -203,10 +161,6 @@ def _ensure_profile(
 def _interview_options(
     location: _SaveLocation, mode: Mode, ask_again_after: int | None, *, plain: bool | None, only_result: bool
 ) -> InterviewOptions:
-    from datetime import date, timedelta
-
-    from careerpath_cli.commands.shared.interviewing import InterviewOptions, command_again
-
     today = date.today()  # noqa: DTZ011 - the person's own day
     before = None if ask_again_after is None else (today - timedelta(days=ask_again_after)).isoformat()
     flags = {"quick": ["--quick"], "default": [], "full": ["--full"]}[mode]
@@ -216,8 +170,6 @@ def _interview_options(
 
 def parse_weights(text: str | None) -> ScoringWeights | None:
     """Parse `want=2,can=1`; a part left out counts as 1. Raises UsageError for anything else."""
-    from careerpath_cli.knowledge.model.matching import ScoringWeights
-
     if text is None:
         return None
     hint = "For example: --weight want=2,can=1"
@@ -245,55 +197,22 @@ def _parse_reach(name: str | None) -> Distance | None:
     return _DISTANCES[name]
 
 
-def _case(
-    path: Path, base: KnowledgeBase, weights: ScoringWeights | None, *, as_json: bool, scores: bool
-) -> _Case:
-    from careerpath_cli.commands.shared.loading import load_profile
-    from careerpath_cli.matching.kept.loading import load_model
-
-    person = load_profile(path, base)
-    model = load_model(base)
-    if weights is not None:
-        model = replace(model, scoring=replace(model.scoring, weights=weights))
-    return _Case(path, person, model, base, as_json, scores)
-
-
-def _show_advice(wishes: Wishes, case: _Case) -> None:
+def _show_advice(wishes: Wishes, path: Path, engine: Engine, *, scores: bool, as_json: bool) -> None:
     """Print the best roles that pass the person's filters."""
-    from careerpath_cli.advice.recommendation import recommend
-    from careerpath_cli.commands.shared.loading import profile_argument
-    from careerpath_cli.commands.shared.output import show_json, show_page
-
-    advice = recommend(case.profile, case.model, case.base, wishes)
-    weights = case.model.scoring.weights
-    if case.as_json:
-        from careerpath_cli.views.json.advice import advice as view
-
-        show_json(view(advice, weights, case.base))
-        return
-    from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
-
-    again = profile_argument(case.path)
-
-    def page(width: int) -> RenderableType:
-        return advice_page(advice, weights, case.base, AdvicePageOptions(width, again, case.scores))
-
-    show_page(page)
+    advice = engine.recommend(load_profile(path, engine), wishes)
+    weights, again = engine.model.scoring.weights, profile_argument(path)
+    show(
+        as_json,
+        lambda: advice_record(advice, weights, engine.base),
+        lambda width: advice_page(advice, weights, engine.base, AdvicePageOptions(width, again, scores)),
+    )
 
 
-def _show_why(role: str, case: _Case) -> None:
+def _show_why(role: str, path: Path, engine: Engine, *, as_json: bool) -> None:
     """Print where a role's score comes from."""
-    from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.explanation import explain
-    from careerpath_cli.matching.ranking import rank_roles
-
-    matches = rank_roles(case.profile, case.model, case.base)
-    explanation = explain(case.profile, matches, role, case.model)
-    if case.as_json:
-        from careerpath_cli.views.json.matches import explanation as view
-
-        show_json(view(explanation, case.base))
-        return
-    from careerpath_cli.views.terminal.why import why_page
-
-    show_page(lambda _: why_page(explanation, case.model.scoring, case.base))
+    explanation = engine.explain(load_profile(path, engine), role)
+    show(
+        as_json,
+        lambda: explanation_record(explanation, engine.base),
+        lambda _: why_page(explanation, engine.model.scoring, engine.base),
+    )

@@ -1,12 +1,16 @@
-"""The program as Typer sees it: commands by name, with their help."""
+"""The program as Typer sees it: commands that are imported when they are called."""
 
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from careerpath_cli.commands.shared.registry import COMMANDS, GROUPS
+from careerpath_cli.commands.shared.calling import as_called
+from careerpath_cli.commands.shared.options import flag, option
+from careerpath_cli.commands.shared.overlays import use_overlays
+from careerpath_cli.commands.shared.registry import COMMANDS
 
 _EXAMPLES = """Examples:
 
@@ -24,6 +28,21 @@ _EXAMPLES = """Examples:
 Everything stays on this computer. Exit codes: 0 success, 1 done, but some input was skipped, 2 wrong usage or
 unknown name, 3 file cannot be read or written, 4 invalid content, 5 not enough information, 130 interrupted.
 """
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class _Commands(TyperGroup):
+    """All commands; the module of one is imported when it is called, and for the list of all, none is."""
+
+    def list_commands(self, _context: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: Any, name: str) -> Any:
+        return _load(name) if name in COMMANDS else None
+
+    def format_commands(self, _context: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
 
 
 def careerpath(
@@ -31,49 +50,44 @@ def careerpath(
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show full tracebacks.")] = False,
+    debug: Annotated[bool, flag("--debug", "Show full tracebacks.")] = False,
     kb: Annotated[
         list[Path] | None,
-        typer.Option(
+        option(
             "--kb",
-            metavar="DIR-or-FILE",
-            help="Files that add to the knowledge base or override it. Can be repeated.",
-            show_default=False,
+            "DIR-or-FILE",
+            "Files that add to the knowledge base or override it. Can be repeated.",
         ),
     ] = None,
 ) -> None:
     """Take the options of every command; `__main__` acts on the first two."""
-    from careerpath_cli.commands.shared.overlays import use_overlays
-
     del version, debug
     use_overlays(kb or [])
 
 
-def program(name: str | None) -> typer.Typer:
-    """Return the program with all commands, or just the one that will run: building each takes time."""
-    from careerpath_cli.commands.shared.calling import as_called
-
+def program() -> typer.Typer:
+    """Return the program with all its commands."""
     app = typer.Typer(
         name="careerpath",
+        cls=_Commands,
         help="An offline career advisor for AI and machine learning: "
         "which roles fit you and why, what you're missing, and how to get there.",
         epilog=as_called(_EXAMPLES),
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings=_SETTINGS,
     )
     app.callback()(careerpath)
-    wanted = {name} if name in COMMANDS or name in GROUPS else {*COMMANDS, *GROUPS}
-    for command, location in COMMANDS.items():
-        if command in wanted:
-            app.command(command)(_load(location))
-    for group, location in GROUPS.items():
-        if group in wanted:
-            app.add_typer(_load(location), name=group)
     return app
 
 
-def _load(location: str) -> Any:
-    module, _, name = location.rpartition(".")
-    return getattr(import_module(f"careerpath_cli.commands.{module}"), name)
+def _load(name: str) -> Any:
+    """Return a command as Typer runs it, or a group of commands."""
+    module, _, attribute = COMMANDS[name].location.rpartition(".")
+    target = getattr(import_module(f"careerpath_cli.commands.{module}"), attribute)
+    if isinstance(target, typer.Typer):
+        return typer.main.get_command(target)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
+    app.command(name)(target)
+    return typer.main.get_command(app)

@@ -2,46 +2,76 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
-import typer
-
-from careerpath_cli.commands.shared.options import HoursPerWeek, ProfileFile, ProfileName
-from careerpath_cli.commands.shared.roadmap_request import By, Pauses, RoadmapCase, Roles, Start
+from careerpath_cli import __version__
+from careerpath_cli.commands.shared.loading import load_engine
+from careerpath_cli.commands.shared.options import HoursPerWeek, ProfileFile, ProfileName, flag, option
+from careerpath_cli.commands.shared.output import print_bytes, say
+from careerpath_cli.commands.shared.roadmap_request import (
+    By,
+    Pauses,
+    RoadmapCase,
+    RoadmapOptions,
+    Roles,
+    Start,
+    load_whoever,
+    resolve_request,
+)
 from careerpath_cli.errors import FileProblemError, UsageError
+from careerpath_cli.plan_file.annotated import document_text
 from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
+from careerpath_cli.views.exports.csv import roadmap_csv
+from careerpath_cli.views.exports.markdown import roadmap_document
+from careerpath_cli.views.json.roadmap import roadmap as roadmap_record
 
-Format = Literal["md", "json", "csv", "ics"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+
+def _markdown(case: RoadmapCase, plan: Roadmap) -> bytes:
+    person = case.person
+    document = roadmap_document(plan, person.answers, person.name, case.engine.base, __version__)
+    return document_text(document).encode("utf-8", "backslashreplace")
+
+
+def _json(case: RoadmapCase, plan: Roadmap) -> bytes:
+    record = roadmap_record(plan, case.person.answers, case.engine.base, __version__)
+    return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _csv(case: RoadmapCase, plan: Roadmap) -> bytes:
+    return roadmap_csv(plan, case.engine.base).encode("utf-8-sig", "backslashreplace")
+
+
+def _calendar(case: RoadmapCase, plan: Roadmap) -> bytes:
+    from careerpath_cli.views.exports.calendar import roadmap_calendar  # imports icalendar
+
+    return roadmap_calendar(plan, case.person.name, case.engine.base, __version__)
+
+
+FORMATS: dict[str, Callable[[RoadmapCase, Roadmap], bytes]] = {
+    "md": _markdown,
+    "json": _json,
+    "csv": _csv,
+    "ics": _calendar,
+}
+"""Ending of a file → a roadmap in that format, as the bytes of the file. The first is the default."""
+_ALSO_CALLED = {"markdown": "md"}
+_NAMES = "|".join(FORMATS)
 _STEM = "roadmap"
 STANDARD_OUTPUT = Path("-")
 
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="File to write; - for standard output.", show_default=False
-    ),
-]
+Output = Annotated[Path | None, option("--output -o", "FILE", "File to write; - for standard output.")]
 FormatName = Annotated[
     str | None,
-    typer.Option(
-        "--format",
-        metavar="md|json|csv|ics",
-        help="Markdown, JSON, table or calendar (default: by the file's name, else Markdown).",
-        show_default=False,
-    ),
+    option("--format", _NAMES, "Format of the file (default: by the file's name, else Markdown)."),
 ]
 All = Annotated[
-    Path | None,
-    typer.Option(
-        "--all",
-        metavar="DIR",
-        help="Directory to write roadmap.md, .json, .csv and .ics to.",
-        show_default=False,
-    ),
+    Path | None, option("--all", "DIR", f"Directory to write {_STEM}.{_NAMES} to: a file of each format.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite existing files.")]
+Force = Annotated[bool, flag("--force", "Overwrite existing files.")]
 
 
 def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
@@ -59,17 +89,14 @@ def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
     force: Force = False,
 ) -> None:
     """Save a roadmap as Markdown, JSON, CSV or a calendar."""
-    from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person, resolve_request
-
     files = _files(output, format_name, every)
-    base = knowledge_base()
-    person = load_person(profile, profile_name, base)
-    case = resolve_request(RoadmapOptions(roles or (), start, hours_per_week, by, pause or ()), person, base)
-    _write(files, case, force=force)
+    engine = load_engine()
+    person = load_whoever(profile, profile_name, engine)
+    wanted = RoadmapOptions(roles or (), start, hours_per_week, by, pause or ())
+    _write(files, resolve_request(wanted, person, engine), force=force)
 
 
-def _files(output: Path | None, format_name: str | None, every: Path | None) -> dict[Path, Format]:
+def _files(output: Path | None, format_name: str | None, every: Path | None) -> dict[Path, str]:
     """Return the format of each file to write; raises UsageError where the options do not settle it."""
     if output is None and every is None and format_name is not None:
         output = STANDARD_OUTPUT
@@ -83,20 +110,17 @@ def _files(output: Path | None, format_name: str | None, every: Path | None) -> 
             raise UsageError("--all writes every format.", hint="Leave out --format.")
         return {every / f"{_STEM}.{kind}": kind for kind in FORMATS}
     assert output is not None
-    name = (format_name or output.suffix.lstrip(".")).lower() or FORMATS[0]
-    kind = next((kind for kind in FORMATS if kind == {"markdown": "md"}.get(name, name)), None)
-    if kind is None:
+    name = (format_name or output.suffix.lstrip(".")).lower() or next(iter(FORMATS))
+    kind = _ALSO_CALLED.get(name, name)
+    if kind not in FORMATS:
         raise UsageError(f"“{name}” is not a supported format.", hint=f"Choose one of {', '.join(FORMATS)}.")
     return {output: kind}
 
 
-def _write(files: dict[Path, Format], case: RoadmapCase, *, force: bool) -> None:
+def _write(files: dict[Path, str], case: RoadmapCase, *, force: bool) -> None:
     """Write all files, once all contents are made and no file is in the way."""
-    from careerpath_cli.commands.shared.output import print_bytes, say
-    from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
-
     roadmap = case.roadmap()
-    contents = {path: content(kind, case, roadmap) for path, kind in files.items()}
+    contents = {path: FORMATS[kind](case, roadmap) for path, kind in files.items()}
     if STANDARD_OUTPUT in contents:
         print_bytes(contents[STANDARD_OUTPUT])
         return
@@ -125,34 +149,3 @@ def _create(directory: Path, *, wanted: bool) -> None:
                 f"{directory} cannot be created: {error.strerror or error}.",
                 hint="Choose a directory that you can write to.",
             ) from None
-
-
-def content(kind: Format, case: RoadmapCase, plan: Roadmap) -> bytes:
-    """Return a roadmap in one of the formats, as the bytes of its file."""
-    from careerpath_cli import __version__
-
-    base, answers = case.base, case.person.profile
-    match kind:
-        case "md":
-            from careerpath_cli.plan_file.annotated import document_text
-            from careerpath_cli.views.exports.markdown import roadmap_document
-
-            document = roadmap_document(plan, answers, case.person.name, base, __version__)
-            return document_text(document).encode("utf-8", "backslashreplace")
-        case "json":
-            import json
-
-            from careerpath_cli.views.json.roadmap import roadmap
-
-            record = roadmap(plan, answers, base, __version__)
-            return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode(
-                "utf-8", "backslashreplace"
-            )
-        case "csv":
-            from careerpath_cli.views.exports.csv import roadmap_csv
-
-            return roadmap_csv(plan, base).encode("utf-8-sig", "backslashreplace")
-        case "ics":
-            from careerpath_cli.views.exports.calendar import roadmap_calendar
-
-            return roadmap_calendar(plan, case.person.name, base, __version__)

@@ -1,28 +1,38 @@
 """`careerpath kb …`: the knowledge base itself."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands.shared.options import AsJson
+from careerpath_cli.commands.shared.loading import load_engine
+from careerpath_cli.commands.shared.options import AsJson, argument, option
+from careerpath_cli.commands.shared.output import write_out
+from careerpath_cli.commands.shared.overlays import overlays
+from careerpath_cli.commands.shared.showing import show, show_json
+from careerpath_cli.errors import UsageError
+from careerpath_cli.knowledge.check import read_base, statistics
+from careerpath_cli.knowledge.files import KINDS, data_directory
+from careerpath_cli.knowledge.rules import QUALITY_RULES, RULES
+from careerpath_cli.knowledge.schema import kind_schema, overlay_schema
+from careerpath_cli.knowledge.staleness import stale_entries
+from careerpath_cli.roadmap.record import RoadmapRecord
+from careerpath_cli.storage.validation import document_schema
+from careerpath_cli.views.json.values import plain_values
+from careerpath_cli.views.terminal.knowledge.facts import stale_page
 
-app = typer.Typer(help="Check or extend the knowledge base.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Check or extend the knowledge base.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 Stale = Annotated[
-    str | None,
-    typer.Option(
-        "--stale",
-        metavar="AGE",
-        help="List entries not checked for this long, e.g. 12m or 1y.",
-        show_default=False,
-    ),
+    str | None, option("--stale", "AGE", "List entries not checked for this long, e.g. 12m or 1y.")
 ]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", help="Count back from this day (default: today).", show_default=False
-    ),
-]
+AsOf = Annotated[str | None, option("--as-of", "DATE", "Count back from this day (default: today).")]
+Kind = Annotated[str, argument("[KIND]", "Kind of entry, overlay or roadmap.", show_default=True)]
 
 
 @app.callback()
@@ -33,13 +43,6 @@ def knowledge() -> None:
 @app.command()
 def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -> None:
     """Check all source files and report every problem, with file and line."""
-    from careerpath_cli.commands.shared.output import show_json, write_out
-    from careerpath_cli.commands.shared.overlays import overlays
-    from careerpath_cli.errors import UsageError
-    from careerpath_cli.knowledge.check import read_base, statistics
-    from careerpath_cli.knowledge.files import data_directory
-    from careerpath_cli.knowledge.rules import QUALITY_RULES, RULES
-
     if as_of is not None and stale is None:
         raise UsageError(
             "--as-of only works together with --stale.",
@@ -57,53 +60,29 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
 
 
 def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
-    from datetime import date
-
-    from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.errors import UsageError
-    from careerpath_cli.knowledge.staleness import stale_entries
-
     try:
         today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
     except ValueError:
         raise UsageError(f"“{as_of}” is not a valid date.", hint="Write it as 2026-11-21.") from None
-    entries = stale_entries(knowledge_base(), age, today)
-    if as_json:
-        from careerpath_cli.views.json.values import plain_values
-
-        show_json([plain_values(entry) for entry in entries])
-        return
-    from careerpath_cli.views.terminal.knowledge.facts import stale_page
-
-    show_page(lambda width: stale_page(entries, age, width))
+    entries = stale_entries(load_engine().base, age, today)
+    show(
+        as_json,
+        lambda: [plain_values(entry) for entry in entries],
+        lambda width: stale_page(entries, age, width),
+    )
 
 
 @app.command()
-def schema(
-    kind: Annotated[
-        str, typer.Argument(metavar="[KIND]", help="Kind of entry, overlay or roadmap.")
-    ] = "roles",
-) -> None:
+def schema(kind: Kind = "roles") -> None:
     """Print the JSON Schema of a data file, an overlay or a roadmap, for your editor."""
-    from careerpath_cli.commands.shared.output import show_json
-    from careerpath_cli.errors import UsageError
-    from careerpath_cli.knowledge.files import KINDS
-
     if kind == "roadmap":
-        from careerpath_cli.roadmap.record import RoadmapRecord
-        from careerpath_cli.storage.validation import document_schema
-
         show_json(document_schema(RoadmapRecord, "careerpath roadmap"))
         return
     if kind != "overlay" and kind not in KINDS:
         raise UsageError(
             f"“{kind}” is not a kind of entry.", hint=f"Choose one of {', '.join(KINDS)}, overlay, roadmap."
         )
-    from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.knowledge.schema import kind_schema, overlay_schema
-
-    base = knowledge_base()
+    base = load_engine().base
     show_json(overlay_schema(base) if kind == "overlay" else kind_schema(kind, base))
 
 
@@ -126,7 +105,4 @@ def new_resource() -> None:
 
 
 def _print_template(name: str) -> None:
-    from careerpath_cli.commands.shared.output import write_out
-    from careerpath_cli.knowledge.files import data_directory
-
     write_out((data_directory() / "templates" / f"{name}.yaml").read_text(encoding="utf-8"))

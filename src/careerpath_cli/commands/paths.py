@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from careerpath_cli.commands.shared.loading import (
+    chosen_or_own,
+    chosen_profile,
+    load_engine,
+    load_profile,
+    profile_argument,
+)
 from careerpath_cli.commands.shared.options import (
     AsJson,
     HoursPerWeek,
     ProfileFile,
     ProfileName,
     complete_role,
+    option,
 )
+from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.errors import NothingKnownError, UsageError
-from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.profile.model import Profile
+from careerpath_cli.views.json.paths import paths as paths_record
+from careerpath_cli.views.terminal.paths import paths_page
 
-To = Annotated[
-    str,
-    typer.Option(
-        "--to",
-        metavar="ROLE",
-        help="Target role: id, name or alias.",
-        autocompletion=complete_role,
-        show_default=False,
-    ),
-]
+To = Annotated[str, option("--to", "ROLE", "Target role: id, name or alias.", complete=complete_role)]
 From = Annotated[
     str | None,
-    typer.Option(
-        "--from",
-        metavar="ROLE",
-        help="Role to start from (default: your profile).",
-        autocompletion=complete_role,
-        show_default=False,
-    ),
+    option("--from", "ROLE", "Role to start from (default: your profile).", complete=complete_role),
 ]
 Alternatives = Annotated[
-    int, typer.Option("--alternatives", min=0, max=20, metavar="N", help="Number of other routes to list.")
+    int,
+    option("--alternatives", "N", "Number of other routes to list.", min=0, max=20, show_default=True),
 ]
 
 
@@ -54,61 +48,41 @@ def path(  # noqa: PLR0913 - its options are its arguments
     as_json: AsJson = False,
 ) -> None:
     """Show the shortest route to a role, move by move."""
-    from careerpath_cli.commands.shared.loading import (
-        chosen_profile,
-        knowledge_base,
-        own_profile,
-        profile_argument,
-    )
-    from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.kept.loading import load_model
-    from careerpath_cli.transitions.paths import find_paths, start_from
-
-    profile = chosen_profile(profile, profile_name)
-    base = knowledge_base()
-    goal = base.role(to).id
+    chosen = chosen_profile(profile, profile_name)
+    engine = load_engine()
+    base = engine.base
+    goal = base.role(to)
     start = base.role(origin).id if origin else None
-    if start is None:
-        profile = profile or own_profile()
-    person = _person(start, goal, profile, base)
-    model = load_model(base)
-    paths = find_paths(start_from(start, person, model, base), goal, model, base, alternatives)
-    pace = hours_per_week or person.constraints.hours_per_week
-    if as_json:
-        from careerpath_cli.views.json.paths import paths as view
-
-        show_json(view(paths, pace, base))
-        return
-    from careerpath_cli.views.terminal.paths import paths_page
-
-    show_page(lambda _: paths_page(paths, base, pace, profile_argument(profile)))
-
-
-def _person(start: str | None, goal: str, path: Path | None, base: KnowledgeBase) -> Profile:
-    """Load the person who starts; raises an error without a start, or where it is the target."""
-    from careerpath_cli.commands.shared.loading import load_profile, profile_argument
-    from careerpath_cli.profile.model import Profile
-
-    name = base.roles[goal].name
-    if start == goal:
+    if start == goal.id:
         raise UsageError(
-            f"Start and target are both {name}.",
-            hint=f"careerpath roadmap {goal} shows what the role takes.",
+            f"Start and target are both {goal.name}.",
+            hint=f"careerpath roadmap {goal.id} shows what the role takes.",
         )
-    if start is None and path is None:
+    if start is None:
+        chosen = chosen_or_own(chosen, None)
+    person = load_profile(chosen, engine) if chosen else Profile()
+    again = profile_argument(chosen)
+    if start is None:
+        _refuse_without_start(person, goal, again, known=chosen is not None)
+    paths = engine.paths(person, goal.id, start, alternatives)
+    pace = hours_per_week or person.constraints.hours_per_week
+    show(as_json, lambda: paths_record(paths, pace, base), lambda _: paths_page(paths, base, pace, again))
+
+
+def _refuse_without_start(person: Profile, goal: Role, again: str, *, known: bool) -> None:
+    """Raise an error where there is nowhere to start from, or where the person is there already."""
+    if not known:
         raise UsageError(
             "Where do you start? Use --from ROLE or --profile FILE.",
-            hint=f"For example: careerpath path --from data-analyst --to {goal}",
+            hint=f"For example: careerpath path --from data-analyst --to {goal.id}",
         )
-    person = load_profile(path, base) if path else Profile()
-    if start is None and person.current_role == goal:
+    if person.current_role == goal.id:
         raise UsageError(
-            f"{name} is already the current role in your profile.",
-            hint=f"careerpath roadmap {goal}{profile_argument(path)} shows what you're still missing.",
+            f"{goal.name} is already the current role in your profile.",
+            hint=f"careerpath roadmap {goal.id}{again} shows what you're still missing.",
         )
-    if start is None and not person.skills and person.current_role is None:
+    if not person.skills and person.current_role is None:
         raise NothingKnownError(
             "Your profile has no skills and no current role, so there is nowhere to start from.",
             hint="Add skills or a current_role, or use --from ROLE.",
         )
-    return person

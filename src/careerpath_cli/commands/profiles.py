@@ -8,107 +8,83 @@ from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands.shared.editing import confirmed
-from careerpath_cli.commands.shared.options import AsJson
+from careerpath_cli.commands.shared.editing import confirmed, edit_copy
+from careerpath_cli.commands.shared.loading import load_engine, load_profile
+from careerpath_cli.commands.shared.options import AsJson, argument, flag
+from careerpath_cli.commands.shared.output import report, say, write_out
+from careerpath_cli.commands.shared.showing import show
+from careerpath_cli.engine import Engine
 from careerpath_cli.errors import CONTENT, InvalidContentError, UsageError
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.profile.folder import NamedProfile
+from careerpath_cli.profile.diff import differences
+from careerpath_cli.profile.folder import (
+    delete_profile,
+    existing_profile,
+    named_profiles,
+    profile_path,
+    rename_profile,
+)
+from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.reading import read_profile
+from careerpath_cli.views.json.profiles import profile_diff, profile_list
+from careerpath_cli.views.json.values import plain_values
+from careerpath_cli.views.terminal.profile import diff_page, list_page, profile_page
 
 app = typer.Typer(
     help="List, show, edit, compare, rename or delete your profiles.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
+_TOP = 5
 
 
 def complete_profile(incomplete: str) -> list[str]:
     """Return the profiles whose names start with what was typed."""
-    from careerpath_cli.profile.folder import named_profiles
-
     return [
         profile.name for profile in named_profiles() if profile.name.lower().startswith(incomplete.lower())
     ]
 
 
-Name = Annotated[
-    str,
-    typer.Argument(metavar="[NAME]", help="Profile name.", autocompletion=complete_profile),
-]
-Named = Annotated[
-    str,
-    typer.Argument(metavar="NAME", help="Profile name.", autocompletion=complete_profile, show_default=False),
-]
-One = Annotated[
-    str,
-    typer.Argument(
-        metavar="A", help="Profile name or file.", autocompletion=complete_profile, show_default=False
-    ),
-]
-Other = Annotated[
-    str,
-    typer.Argument(
-        metavar="B", help="Profile name or file.", autocompletion=complete_profile, show_default=False
-    ),
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask for confirmation.")]
+Name = Annotated[str, argument("[NAME]", "Profile name.", complete=complete_profile, show_default=True)]
+Named = Annotated[str, argument("NAME", "Profile name.", complete=complete_profile)]
+NewName = Annotated[str, argument("NEW", "New name.")]
+One = Annotated[str, argument("A", "Profile name or file.", complete=complete_profile)]
+Other = Annotated[str, argument("B", "Profile name or file.", complete=complete_profile)]
+Yes = Annotated[bool, flag("--yes -y", "Don't ask for confirmation.")]
 
 
 @app.command("list")
 def list_profiles(*, as_json: AsJson = False) -> None:
     """List your profiles."""
-    from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.profile.folder import named_profiles
-    from careerpath_cli.views.json.profiles import profile_list
-    from careerpath_cli.views.terminal.profile import list_page
-
     profiles = [(profile, profile.path.stat().st_mtime) for profile in named_profiles()]
-    if as_json:
-        show_json(profile_list(profiles))
-    else:
-        show_page(lambda _: list_page(profiles))
+    show(as_json, lambda: profile_list(profiles), lambda _: list_page(profiles))
 
 
 @app.command("show")
 def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
     """Show the answers in a profile."""
-    from careerpath_cli.commands.shared.loading import knowledge_base, load_profile
-    from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.profile.folder import existing_profile
-
     saved = existing_profile(name)
-    base = knowledge_base()
-    person = load_profile(saved.path, base)
-    if as_json:
-        from careerpath_cli.views.json.values import plain_values
-
-        show_json({"name": saved.name, "path": str(saved.path), "profile": plain_values(person)})
-        return
-    from careerpath_cli.views.terminal.profile import profile_page
-
-    show_page(lambda _: profile_page(saved.name, person, base))
+    engine = load_engine()
+    person = load_profile(saved.path, engine)
+    show(
+        as_json,
+        lambda: {"name": saved.name, "path": str(saved.path), "profile": plain_values(person)},
+        lambda _: profile_page(saved.name, person, engine.base),
+    )
 
 
 @app.command("path")
 def show_path(name: Name = "default") -> None:
     """Print the path of a profile, whether or not it exists."""
-    from careerpath_cli.commands.shared.output import write_out
-    from careerpath_cli.profile.folder import profile_path
-
     write_out(f"{profile_path(name)}\n")
 
 
 @app.command("edit")
 def edit(name: Name = "default") -> None:
     """Edit a profile in $EDITOR. Changes are saved only if they are valid."""
-    from careerpath_cli.commands.shared.editing import edit_copy
-    from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.output import report, say
-    from careerpath_cli.profile.folder import existing_profile
-    from careerpath_cli.profile.reading import read_profile
-
     saved = existing_profile(name)
-    base = knowledge_base()
+    base = load_engine().base
 
     def keep_on(rejected: Path) -> bool:
         try:
@@ -127,34 +103,21 @@ def edit(name: Name = "default") -> None:
 @app.command("diff")
 def diff(first: One, second: Other, *, as_json: AsJson = False) -> None:
     """Compare two profiles: answers that differ, roles that move."""
-    from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.matching.kept.loading import load_model
-    from careerpath_cli.profile.diff import differences
-    from careerpath_cli.profile.kinds import says_something
-    from careerpath_cli.whatif.whatif import compare_rankings
-
-    base = knowledge_base()
-    before, after = _person(first, base), _person(second, base)
+    engine = load_engine()
+    before, after = _person(first, engine), _person(second, engine)
     answers = differences(before, after)
     both = says_something(before) and says_something(after)
-    ranking = compare_rankings(before, after, _TOP, load_model(base), base) if both else None
-    if as_json:
-        from careerpath_cli.views.json.profiles import profile_diff
-
-        show_json(profile_diff(answers, ranking))
-        return
-    from careerpath_cli.views.terminal.profile import diff_page
-
-    show_page(lambda _: diff_page((first, second), answers, ranking, base))
+    ranking = engine.compare_rankings(before, after, _TOP) if both else None
+    show(
+        as_json,
+        lambda: profile_diff(answers, ranking),
+        lambda _: diff_page((first, second), answers, ranking, engine.base),
+    )
 
 
 @app.command("rename")
-def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="New name.")]) -> None:
+def rename(name: Named, new: NewName) -> None:
     """Rename a profile."""
-    from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.profile.folder import existing_profile, rename_profile
-
     renamed = rename_profile(existing_profile(name), new)
     say(f"Renamed to {renamed.name}, now in {renamed.path}.")
 
@@ -162,9 +125,6 @@ def rename(name: Named, new: Annotated[str, typer.Argument(metavar="NEW", help="
 @app.command("delete")
 def delete(name: Named, *, yes: Yes = False) -> None:
     """Delete a profile and its interview answers."""
-    from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.profile.folder import delete_profile, existing_profile
-
     saved = existing_profile(name)
     if not yes and not sys.stdin.isatty():
         raise UsageError(f"Deleting {saved.name} cannot be undone.", hint="Confirm with --yes.")
@@ -175,20 +135,13 @@ def delete(name: Named, *, yes: Yes = False) -> None:
         say(f"Deleted {path}.")
 
 
-_TOP = 5
-
-
-def _person(name: str, base: KnowledgeBase) -> Profile:
+def _person(name: str, engine: Engine) -> Profile:
     """Load a profile by name or, where such a file exists, by path."""
-    from careerpath_cli.commands.shared.loading import load_profile
-
-    return load_profile(_named_or_file(name), base)
+    return load_profile(_named_or_file(name), engine)
 
 
 def _named_or_file(name: str) -> Path:
-    from careerpath_cli.profile.folder import existing_profile, named_profiles
-
-    profiles: list[NamedProfile] = named_profiles()
-    if any(profile.name.lower() == name.lower() for profile in profiles) or not Path(name).exists():
+    is_name = any(profile.name.lower() == name.lower() for profile in named_profiles())
+    if is_name or not Path(name).exists():
         return existing_profile(name).path if "/" not in name and "." not in name else Path(name)
     return Path(name)

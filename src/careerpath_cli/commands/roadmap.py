@@ -5,23 +5,44 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from careerpath_cli.commands.shared.options import AsJson, HoursPerWeek, ProfileFile, ProfileName
-from careerpath_cli.commands.shared.roadmap_request import By, Pauses, RoadmapCase, Roles, Start
+from careerpath_cli import __version__
+from careerpath_cli.commands.shared.changes_since import read_earlier
+from careerpath_cli.commands.shared.loading import load_engine, profile_argument
+from careerpath_cli.commands.shared.options import (
+    AsJson,
+    HoursPerWeek,
+    ProfileFile,
+    ProfileName,
+    flag,
+    option,
+)
+from careerpath_cli.commands.shared.output import say
+from careerpath_cli.commands.shared.roadmap_request import (
+    By,
+    Pauses,
+    RoadmapCase,
+    RoadmapOptions,
+    Roles,
+    Start,
+    keep,
+    load_whoever,
+    resolve_request,
+)
+from careerpath_cli.commands.shared.showing import show
+from careerpath_cli.errors import UsageError
+from careerpath_cli.profile.history import Followed
 from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.views.json.roadmap import roadmap as roadmap_record
+from careerpath_cli.views.json.values import plain_values
+from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, changes_page, roadmap_page
+from careerpath_cli.views.terminal.route import route_page
 
 Since = Annotated[
     Path | None,
-    typer.Option(
-        "--since",
-        metavar="FILE",
-        help="Show what changed since a roadmap exported as JSON, and why.",
-        show_default=False,
-    ),
+    option("--since", "FILE", "Show what changed since a roadmap exported as JSON, and why."),
 ]
-Follow = Annotated[bool, typer.Option("--follow", help="Follow this roadmap with log, done and progress.")]
-Full = Annotated[bool, typer.Option("--full", help="Show every step in detail.")]
+Follow = Annotated[bool, flag("--follow", "Follow this roadmap with log, done and progress.")]
+Full = Annotated[bool, flag("--full", "Show every step in detail.")]
 
 
 def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
@@ -39,48 +60,30 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
     as_json: AsJson = False,
 ) -> None:
     """Show a dated plan for reaching a role. Several roles share one plan, in the order named."""
-    from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, load_person, resolve_request
-
-    base = knowledge_base()
-    person = load_person(profile, profile_name, base)
+    engine = load_engine()
+    base = engine.base
+    person = load_whoever(profile, profile_name, engine)
     wanted = RoadmapOptions(roles or (), start, hours_per_week, by, pause or ())
-    case = resolve_request(wanted, person, base, anew=follow)
+    case = resolve_request(wanted, person, engine, anew=follow)
     plan = case.roadmap()
     if follow:
         _follow(case, plan)
     if since is not None:
-        _show_changes(since, case, plan, as_json=as_json)
-    else:
-        _show(case, plan, wanted.arguments, full=full, as_json=as_json)
-
-
-def _show(case: RoadmapCase, plan: Roadmap, arguments: str, *, full: bool, as_json: bool) -> None:
-    from careerpath_cli import __version__
-    from careerpath_cli.commands.shared.loading import profile_argument
-    from careerpath_cli.commands.shared.output import show_json, show_page
-
-    if as_json:
-        from careerpath_cli.views.json.roadmap import roadmap as view
-
-        show_json(view(plan, case.person.profile, case.base, __version__))
+        changes = engine.changes_since(read_earlier(since), plan, person)
+        show(as_json, lambda: plain_values(changes), lambda _: changes_page(changes, base))
         return
-    from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, roadmap_page
-    from careerpath_cli.views.terminal.route import route_page
-
-    options = RoadmapPageOptions(profile_argument(case.person.path), arguments)
+    options = RoadmapPageOptions(profile_argument(person.path), wanted.arguments)
     page = roadmap_page if full else route_page
-    show_page(lambda _: page(plan, case.base, options))
+    show(
+        as_json,
+        lambda: roadmap_record(plan, person.answers, base, __version__),
+        lambda _: page(plan, base, options),
+    )
 
 
 def _follow(case: RoadmapCase, roadmap: Roadmap) -> None:
-    from careerpath_cli.commands.shared.loading import profile_argument
-    from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.errors import UsageError
-    from careerpath_cli.profile.history import Followed
-    from careerpath_cli.profile.recording import record
-
-    if case.person.path is None:
+    path = case.person.path
+    if path is None:
         raise UsageError(
             "You need a profile to follow a roadmap.",
             hint="Make one with careerpath advise, or use --profile FILE.",
@@ -93,14 +96,6 @@ def _follow(case: RoadmapCase, roadmap: Roadmap) -> None:
         by=request.by.isoformat() if request.by else None,
         pauses=tuple((pause.first.isoformat(), pause.last.isoformat()) for pause in roadmap.calendar.pauses),
     )
-    for warning in record(case.person.path, [entry]):
-        say(f"careerpath: {warning}")
-    again = profile_argument(case.person.path)
+    keep(path, [entry])
     names = " and ".join(role.name for role in case.roles)
-    say(f"You're now following {names}. Next: careerpath log STEP --hours N{again}.")
-
-
-def _show_changes(since: Path, case: RoadmapCase, roadmap: Roadmap, *, as_json: bool) -> None:
-    from careerpath_cli.commands.shared.changes_since import show_changes
-
-    show_changes(since, case, roadmap, as_json=as_json)
+    say(f"You're now following {names}. Next: careerpath log STEP --hours N{profile_argument(path)}.")

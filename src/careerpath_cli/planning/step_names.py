@@ -104,6 +104,14 @@ def step_titles(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
         yield from ((other_id(kind, entry), record.name) for entry, record in entries.items())
 
 
+def every_step(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Yield the id and the title of everything that hours can be logged on."""
+    yield from ((skill.id, skill.name) for skill in base.skills.values())
+    yield from step_titles(base)
+    for kind in OF_A_ROLE:
+        yield from ((other_id(kind, role.id), role.name) for role in base.roles.values())
+
+
 def named_step(name: str, base: KnowledgeBase) -> StepName:
     """Return the step that a person named; raises UnknownNameError, with similar names as the hint."""
     step = parse_step(name, base)

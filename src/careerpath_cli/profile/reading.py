@@ -88,6 +88,17 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
     return resolve(parsed, base)
 
 
+def profile_from_answers(answers: Mapping[str, Any], base: KnowledgeBase) -> Profile:
+    """Return the profile with these answers; raises InvalidContentError where they are not valid."""
+    try:
+        unknown = [f"{name} is not a known field" for name in answers if name not in _FIELDS]
+        if unknown:
+            raise ValueError("; ".join(unknown))  # noqa: TRY301 - one error for whatever is wrong
+        return profile_from_record({"format": 1, "id": "me", **answers}, base)
+    except ValueError as error:
+        raise InvalidContentError("The profile", [Problem("the answers", 0, str(error))]) from None
+
+
 def resolve(parsed: ProfileFile, base: KnowledgeBase) -> Profile:
     """Return a profile file's answers with names resolved to ids; unknown skills are kept apart.
 

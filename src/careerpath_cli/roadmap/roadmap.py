@@ -19,13 +19,13 @@ from careerpath_cli.planning.plan import Pace, Plan, Work, plan_roles
 from careerpath_cli.planning.reach import barring_years, reach
 from careerpath_cli.planning.shelf import trade_of
 from careerpath_cli.planning.step_names import other_id
+from careerpath_cli.profile.history import Followed
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.record import record
 from careerpath_cli.roadmap.assumptions import Assumption, find_assumptions
-from careerpath_cli.roadmap.deadline import Deadline, deadline
+from careerpath_cli.roadmap.deadline import Deadline, ReachableRole, deadline, reachable_roles
 from careerpath_cli.roadmap.plan_b import PlanB, plan_b
 from careerpath_cli.roadmap.progress import Progress, learned_pace, with_progress
-from careerpath_cli.roadmap.reachable import ReachableRole, reachable_roles
 from careerpath_cli.roadmap.schedule import (
     Milestone,
     StepDates,
@@ -55,6 +55,19 @@ class RoadmapRequest:
     usual_hours: float | None = None
     by: date | None = None
     pauses: tuple[Pause, ...] = ()
+
+    @classmethod
+    def following(cls, followed: Followed, start: date) -> RoadmapRequest:
+        """Return the request for a roadmap that the person follows, from a day on."""
+        by = date.fromisoformat(followed.by) if followed.by else None
+        return cls(
+            start=start,
+            usual_hours=followed.hours_per_week,
+            by=by if by and by > start else None,
+            pauses=tuple(
+                Pause(date.fromisoformat(first), date.fromisoformat(last)) for first, last in followed.pauses
+            ),
+        )
 
 
 @record

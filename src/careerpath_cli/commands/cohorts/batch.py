@@ -11,33 +11,25 @@ from typing import Annotated
 
 import typer
 
+from careerpath_cli.commands.cohorts.workers import ranked_lines, usable_processors
+from careerpath_cli.commands.shared.loading import load_engine
+from careerpath_cli.commands.shared.options import argument, option
+from careerpath_cli.commands.shared.output import say, write_out
+from careerpath_cli.commands.shared.overlays import overlays
 from careerpath_cli.errors import PARTIAL, UsageError
 from careerpath_cli.matching.cohort import RankedLine
+from careerpath_cli.storage.atomic import replacing
+from careerpath_cli.storage.json_lines import read_lines
 
 Profiles = Annotated[
     str,
-    typer.Argument(
-        metavar="PROFILES.jsonl[.gz]", help="One profile per line; - for standard input.", show_default=False
-    ),
+    argument("PROFILES.jsonl[.gz]", "One profile per line; - for standard input."),
 ]
-Top = Annotated[int, typer.Option("--top", "-n", min=0, metavar="N", help="Roles per profile; 0 for all.")]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="File to write (default: standard output).", show_default=False
-    ),
-]
+Top = Annotated[int, option("--top -n", "N", "Roles per profile; 0 for all.", min=0, show_default=True)]
+Output = Annotated[Path | None, option("--output -o", "FILE", "File to write (default: standard output).")]
 Jobs = Annotated[
     int | None,
-    typer.Option(
-        "--jobs",
-        "-j",
-        min=1,
-        max=64,
-        metavar="N",
-        help="Number of processes (default: one per processor, at most 8).",
-        show_default=False,
-    ),
+    option("--jobs -j", "N", "Number of processes (default: one per processor, at most 8).", min=1, max=64),
 ]
 
 _PROGRESS_EVERY = 1000
@@ -45,20 +37,14 @@ _PROGRESS_EVERY = 1000
 
 def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
     """Rank roles for every profile in a JSON Lines file."""
-    from careerpath_cli.commands.cohorts.workers import ranked_lines, usable_processors
-    from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.commands.shared.overlays import overlays
-    from careerpath_cli.storage.json_lines import read_lines
-
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Input and output are the same file.", hint="Choose another file for --output.")
     gc.enable()  # `__main__` turns it off, for commands that are over before it pays
-    base = knowledge_base()
+    engine = load_engine()
     counts = {"ranked": 0, "skipped": 0}
     with _open_output(output) as write:
         count = jobs or usable_processors()
-        for line in ranked_lines(read_lines(profiles), top, base, overlays(), count):
+        for line in ranked_lines(read_lines(profiles), top, engine, overlays(), count):
             _handle(line, counts, write)
     say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} lines skipped.")
     if counts["skipped"]:
@@ -66,8 +52,6 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = 
 
 
 def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], None]) -> None:
-    from careerpath_cli.commands.shared.output import say
-
     if line.problem:
         counts["skipped"] += 1
         say(f"line {line.number}: {line.problem}; skipped")
@@ -81,9 +65,6 @@ def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], Non
 @contextmanager
 def _open_output(path: Path | None) -> Iterator[Callable[[str], None]]:
     """Yield a function that writes text to standard output or to a file, which is replaced at the end."""
-    from careerpath_cli.commands.shared.output import write_out
-    from careerpath_cli.storage.atomic import replacing
-
     if path is None:
         yield write_out
         return

@@ -10,29 +10,30 @@ from typing import Annotated
 
 import typer
 
-from careerpath_cli.commands.shared.options import AsJson
+from careerpath_cli.commands.shared.loading import load_engine
+from careerpath_cli.commands.shared.options import AsJson, argument, option
+from careerpath_cli.commands.shared.output import say
+from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.errors import PARTIAL, NothingKnownError, UsageError
-from careerpath_cli.evaluation.evaluate import RankedPerson
-from careerpath_cli.evaluation.people import KnownPerson, PeopleEntry
+from careerpath_cli.evaluation.evaluate import values_of
+from careerpath_cli.evaluation.people import KnownPerson, PeopleEntry, known_people, known_people_of_lines
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.files import data_directory
+from careerpath_cli.storage.json_lines import read_lines
+from careerpath_cli.views.json.evaluation import evaluation as evaluation_record
+from careerpath_cli.views.terminal.evaluation import evaluation_page
 
 People = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[FILE]",
-        help="People with their right roles: a .yaml list or JSON Lines (also .gz); - for standard input "
+    argument(
+        "[FILE]",
+        "People with their right roles: a .yaml list or JSON Lines (also .gz); - for standard input "
         "(default: the built-in personas).",
-        show_default=False,
     ),
 ]
 By = Annotated[
     list[str] | None,
-    typer.Option(
-        "--by",
-        metavar="FIELD",
-        help="Also break results down by a field, e.g. education.degree. Can be repeated.",
-        show_default=False,
-    ),
+    option("--by", "FIELD", "Also break results down by a field, e.g. education.degree. Can be repeated."),
 ]
 _PROGRESS_EVERY = 1000
 _YAML = frozenset({".yaml", ".yml"})
@@ -40,24 +41,17 @@ _YAML = frozenset({".yaml", ".yml"})
 
 def evaluate(file: People = None, by: By = None, *, as_json: AsJson = False) -> None:
     """Measure the ranking on people whose right roles are known."""
-    from careerpath_cli.commands.shared.loading import knowledge_base
-    from careerpath_cli.commands.shared.output import show_json, show_page
-    from careerpath_cli.evaluation import evaluate as evaluation
-
     gc.enable()  # `__main__` turns it off, for commands that are over before it pays
-    base = knowledge_base()
-    people, skipped = _read(file, base)
+    engine = load_engine()
+    people, skipped = _read(file, engine.base)
     fields = list(dict.fromkeys(by or []))
     _require_fields(fields, people)
-    result = evaluation.evaluate(list(_ranked(people, base)), fields, base)
-    if as_json:
-        from careerpath_cli.views.json.evaluation import evaluation as view
-
-        show_json(view(result, skipped, base))
-    else:
-        from careerpath_cli.views.terminal.evaluation import evaluation_page
-
-        show_page(lambda width: evaluation_page(result, width))
+    result = engine.evaluate(_counted(people), fields)
+    show(
+        as_json,
+        lambda: evaluation_record(result, skipped, engine.base),
+        lambda width: evaluation_page(result, width),
+    )
     if skipped:
         raise typer.Exit(PARTIAL)
 
@@ -67,8 +61,6 @@ def _read(file: str | None, base: KnowledgeBase) -> tuple[list[KnownPerson], int
 
     Raises NothingKnownError where nobody is left.
     """
-    from careerpath_cli.commands.shared.output import say
-
     people: list[KnownPerson] = []
     skipped = 0
     for entry in _entries(file, base):
@@ -88,10 +80,6 @@ def _read(file: str | None, base: KnowledgeBase) -> tuple[list[KnownPerson], int
 
 
 def _entries(file: str | None, base: KnowledgeBase) -> Iterable[PeopleEntry]:
-    from careerpath_cli.evaluation.people import known_people, known_people_of_lines
-    from careerpath_cli.knowledge.files import data_directory
-    from careerpath_cli.storage.json_lines import read_lines
-
     if file is None:
         directory = data_directory()
         return [
@@ -105,8 +93,6 @@ def _entries(file: str | None, base: KnowledgeBase) -> Iterable[PeopleEntry]:
 
 def _require_fields(fields: Sequence[str], people: Sequence[KnownPerson]) -> None:
     """Raise UsageError where nobody has a value in one of the fields."""
-    from careerpath_cli.evaluation.evaluate import values_of
-
     for field in fields:
         if not any(values_of(person.record, field) for person in people):
             raise UsageError(
@@ -115,13 +101,9 @@ def _require_fields(fields: Sequence[str], people: Sequence[KnownPerson]) -> Non
             )
 
 
-def _ranked(people: Sequence[KnownPerson], base: KnowledgeBase) -> Iterator[RankedPerson]:
-    from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.evaluation.evaluate import RankedPerson, ranking
-    from careerpath_cli.matching.kept.loading import load_model
-
-    model = load_model(base)
+def _counted(people: Sequence[KnownPerson]) -> Iterator[KnownPerson]:
+    """Yield people, and say on a terminal how many there were so far."""
     for count, person in enumerate(people, start=1):
-        yield RankedPerson(person, ranking(person.profile, model, base))
+        yield person
         if count % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
             say(f"{count:,} of {len(people):,} people …")

@@ -12,21 +12,19 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.matching.cohort import RankedLine, rank_lines
-from careerpath_cli.matching.kept.loading import load_model
-from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.engine import Engine
+from careerpath_cli.matching.cohort import RankedLine
 
 CHUNK = 200
 """Lines sent to a process at once; shorter inputs are ranked without extra processes."""
 _AHEAD = 2
 MOST_JOBS = 8
 
-_loaded: list[tuple[KnowledgeBase, MatchingModel]] = []
-"""In a worker: the knowledge base and its model, once they are loaded."""
+_loaded: list[Engine] = []
+"""In a worker: its engine, once that is loaded."""
 
 
 def usable_processors() -> int:
@@ -39,18 +37,17 @@ def usable_processors() -> int:
 
 
 def ranked_lines(
-    lines: Iterable[bytes], top: int, base: KnowledgeBase, overlays: tuple[Path, ...], jobs: int
+    lines: Iterable[bytes], top: int, engine: Engine, overlays: tuple[Path, ...], jobs: int
 ) -> Iterator[RankedLine]:
     """Yield ranked lines of profiles in input order, using `jobs` processes.
 
-    `overlays` are those that `base` was loaded with; the processes load the same ones.
+    `overlays` are those that `engine` was loaded with; the processes load the same ones.
     """
     source = iter(lines)
     first = list(islice(source, CHUNK))
     second = list(islice(source, CHUNK)) if jobs > 1 else []
     if not second:
-        yield from rank_lines([*first], top, load_model(base), base)
-        yield from rank_lines(source, top, load_model(base), base, first=len(first) + 1)
+        yield from engine.rank_lines(chain(first, source), top)
         return
     yield from _in_processes(_chunks(first, second, source), top, overlays, jobs)
 
@@ -85,14 +82,10 @@ def _in_processes(
 
 def _load(overlays: tuple[Path, ...]) -> None:
     """Prepare a worker; only the parent handles Ctrl-C."""
-    from careerpath_cli.knowledge.store import load_base
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    base = load_base(overlays=overlays)
-    _loaded[:] = [(base, load_model(base))]
+    _loaded[:] = [Engine.load(overlays)]
     gc.freeze()
 
 
 def _rank(lines: list[bytes], top: int, first: int) -> list[RankedLine]:
-    base, model = _loaded[0]
-    return list(rank_lines(lines, top, model, base, first=first))
+    return list(_loaded[0].rank_lines(lines, top, first))

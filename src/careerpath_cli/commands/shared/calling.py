@@ -12,6 +12,9 @@ from functools import cache
 from pathlib import Path
 from shutil import which
 
+from careerpath_cli.commands.shared.overlays import overlay_arguments
+from careerpath_cli.commands.shared.registry import COMMANDS
+
 NAME = "careerpath"
 _COMPLETING = ("--install-completion", "--show-completion")
 _invocation: ContextVar[Callable[[], str]] = ContextVar("invocation", default=lambda: NAME)
@@ -25,8 +28,6 @@ def as_called(text: str) -> str:
     """
     if f"{NAME} " not in text:
         return text
-    from careerpath_cli.commands.shared.overlays import overlay_arguments
-
     call = f"{_invocation.get()()}{overlay_arguments()}"
     return text if call == NAME else _commands().sub(lambda _: call, text)
 
@@ -34,9 +35,7 @@ def as_called(text: str) -> str:
 @cache
 def _commands() -> re.Pattern[str]:
     """Match the program's name where a command follows, and not where a sentence is about the program."""
-    from careerpath_cli.commands.shared.registry import names
-
-    return re.compile(rf"(?<![\w/.\\-]){NAME}(?= (?:--\w|(?:{'|'.join(map(re.escape, names()))})(?![\w-])))")
+    return re.compile(rf"(?<![\w/.\\-]){NAME}(?= (?:--\w|(?:{'|'.join(map(re.escape, COMMANDS))})(?![\w-])))")
 
 
 @cache

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError, UsageError
 from careerpath_cli.record import record
+from careerpath_cli.storage.atomic import write_atomically
 
 
 @record
@@ -70,8 +71,6 @@ def _run(editor: list[str], copy: Path) -> None:
 
 
 def _accept(path: Path, before: bytes, edited: bytes) -> Outcome:
-    from careerpath_cli.storage.atomic import write_atomically
-
     if edited == before:
         return Outcome("Nothing was changed.")
     if path.read_bytes() != before:
@@ -92,8 +91,6 @@ def _reject(path: Path, edited: bytes) -> Outcome:
 
 
 def _save_rejected(path: Path, edited: bytes) -> Path:
-    from careerpath_cli.storage.atomic import write_atomically
-
     kept = path.with_name(f"{path.stem}.rejected{path.suffix}")
     try:
         write_atomically(kept, edited)

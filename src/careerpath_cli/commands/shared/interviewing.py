@@ -8,16 +8,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Literal
 
 from careerpath_cli.commands.shared.output import say
+from careerpath_cli.engine import Engine
 from careerpath_cli.errors import INTERRUPTED, FileProblemError, UsageError
+from careerpath_cli.interview import saved as store
+from careerpath_cli.interview.flow import next_prompt, still_fitting
 from careerpath_cli.interview.prompt import Answered, Ask, InterviewProgress, Prompt, PromptChoice
 from careerpath_cli.interview.saved import SavedInterview
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.questions import Mode
-from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.interview.session import InterviewContext, LeftError, run
+from careerpath_cli.interview.terminal.terminals import choose_prompts
+from careerpath_cli.knowledge.model.questions import MODES, Mode
 from careerpath_cli.record import record
+from careerpath_cli.storage.yaml_documents import read_text
 
 
 @record
@@ -47,7 +52,7 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def run_interview(base: KnowledgeBase, options: InterviewOptions) -> bool:
+def run_interview(engine: Engine, options: InterviewOptions) -> bool:
     """Interview the person on the terminal and save the profile at the path of the options.
 
     Returns whether the interview was finished before, so that nothing was asked. Raises UsageError without a
@@ -58,63 +63,50 @@ def run_interview(base: KnowledgeBase, options: InterviewOptions) -> bool:
             "The interview needs a terminal.",
             hint="Use --profile FILE instead; there are examples in examples/.",
         )
-    from careerpath_cli.interview.terminal.terminals import choose_prompts
-    from careerpath_cli.matching.kept.loading import load_model
-
     ask = choose_prompts(options.plain)
     with _announcing_what_is_saved(options):
-        model = load_model(base)
-        saved = _start(options, base, model, ask)
+        saved = _start(options, engine, ask)
         if isinstance(saved, str):
             return saved == "finished"
-        minutes = base.interview[options.mode].minutes
+        minutes = engine.base.interview[options.mode].minutes
         say(f"This takes about {minutes:g} minutes. You can skip any question or go back.")
         say(f"Quit any time: your answers are saved on this computer, in\n{options.path}")
-        _run(saved, options, base, model, ask)
+        _run(saved, options, engine, ask)
     say("")
     return False
 
 
-def offer_more(base: KnowledgeBase, options: InterviewOptions) -> bool:
+def offer_more(engine: Engine, options: InterviewOptions) -> bool:
     """Let a person whose interview is finished change an answer, answer more questions, or start over.
 
     Returns whether they did, so that there is a new result to show.
     """
-    from careerpath_cli.interview import saved as store
-    from careerpath_cli.interview.flow import still_fitting
-    from careerpath_cli.interview.terminal.terminals import choose_prompts
-    from careerpath_cli.matching.kept.loading import load_model
-
-    ask, model = choose_prompts(options.plain), load_model(base)
+    ask = choose_prompts(options.plain)
     saved = store.load_interview(options.path)
-    saved = replace(saved, answers=still_fitting(saved.answers, base))
-    longer = _longer_mode(saved, options.mode, base, model)
+    saved = replace(saved, answers=still_fitting(saved.answers, engine.base))
+    longer = _longer_mode(saved, options.mode, engine)
     say("")
     request = _ask_what_next(ask, more=longer is not None)
     with _announcing_what_is_saved(options):
         match request:
             case "change":
-                _run(saved, options, base, model, ask, reviewing=True)
+                _run(saved, options, engine, ask, reviewing=True)
             case "more" if longer is not None:
-                _run(saved, replace(options, mode=longer), base, model, ask)
+                _run(saved, replace(options, mode=longer), engine, ask)
             case "new":
                 say(f"Your old profile is now {store.keep_previous_interview(options.path)}.")
-                _run(store.SavedInterview(), options, base, model, ask)
+                _run(store.SavedInterview(), options, engine, ask)
             case _:
                 return False
     say("")
     return True
 
 
-def _longer_mode(saved: SavedInterview, mode: Mode, base: KnowledgeBase, model: MatchingModel) -> Mode | None:
+def _longer_mode(saved: SavedInterview, mode: Mode, engine: Engine) -> Mode | None:
     """Return the next longer interview that has questions left; None where all were asked."""
-    from careerpath_cli.interview.flow import next_prompt
-    from careerpath_cli.knowledge.model.questions import MODES
-
     longer = MODES[MODES.index(mode) + 1 :]
-    return next(
-        (candidate for candidate in longer if next_prompt(saved.answers, base, model, candidate).prompt), None
-    )
+    base, model = engine.base, engine.model
+    return next((mode for mode in longer if next_prompt(saved.answers, base, model, mode).prompt), None)
 
 
 def _ask_what_next(ask: Ask, *, more: bool) -> str:
@@ -143,8 +135,6 @@ def _ask_what_next(ask: Ask, *, more: bool) -> str:
 @contextmanager
 def _announcing_what_is_saved(options: InterviewOptions) -> Iterator[None]:
     """On quitting, say what is saved and how to resume, and end the program with exit code 130."""
-    from careerpath_cli.interview.session import LeftError
-
     try:
         yield
     except (LeftError, KeyboardInterrupt, EOFError):
@@ -158,39 +148,31 @@ def _announcing_what_is_saved(options: InterviewOptions) -> Iterator[None]:
 def _run(
     saved: SavedInterview,
     options: InterviewOptions,
-    base: KnowledgeBase,
-    model: MatchingModel,
+    engine: Engine,
     ask: Ask,
     *,
     reviewing: bool = False,
 ) -> None:
-    from time import monotonic
-
-    from careerpath_cli.interview.session import InterviewContext, run
-
-    context = InterviewContext(options.path, base, model, ask, options.today, monotonic, options.mode)
+    context = InterviewContext(
+        options.path, engine.base, engine.model, ask, options.today, monotonic, options.mode
+    )
     run(saved, context, reviewing=reviewing)
 
 
-def _start(
-    options: InterviewOptions, base: KnowledgeBase, model: MatchingModel, ask: Ask
-) -> SavedInterview | _NotAsked:
+def _start(options: InterviewOptions, engine: Engine, ask: Ask) -> SavedInterview | _NotAsked:
     """Return the interview to start from, new or resumed as the person chooses, or why nothing is asked."""
-    from careerpath_cli.interview import saved as store
-    from careerpath_cli.interview.flow import next_prompt, still_fitting
-
     path = options.path
     if path.is_dir():
         raise FileProblemError(f"{path} is a directory.", hint="Choose a file with --save FILE.")
     earlier = store.load_interview(path)
     if options.before is not None:
         earlier = earlier.asking_again(options.before)
-    earlier = replace(earlier, answers=still_fitting(earlier.answers, base))
+    earlier = replace(earlier, answers=still_fitting(earlier.answers, engine.base))
     if not path.exists() or (not any(earlier.answers.given.values()) and not earlier.answers.earlier):
         return _without_interview(options, earlier, ask)
     if options.before is None and store.edited_by_hand(path, earlier):
         return _offer_as_it_is(options, ask)
-    if next_prompt(earlier.answers, base, model, options.mode).prompt is None:
+    if next_prompt(earlier.answers, engine.base, engine.model, options.mode).prompt is None:
         return "finished"
     count = len(earlier.answers.given)
     if _starts_over(path, f"Resume ({count} answered)", ask):
@@ -203,9 +185,6 @@ def _without_interview(
     options: InterviewOptions, earlier: SavedInterview, ask: Ask
 ) -> SavedInterview | _NotAsked:
     """Return where to start with no saved answers; a profile made some other way can be used as it is."""
-    from careerpath_cli.interview import saved as store
-    from careerpath_cli.storage.yaml_documents import read_text
-
     path = options.path
     has_profile = path.exists() and bool(read_text(path, "The profile").strip())
     if not has_profile or not store.edited_by_hand(path, earlier):
@@ -215,8 +194,6 @@ def _without_interview(
 
 def _offer_as_it_is(options: InterviewOptions, ask: Ask) -> SavedInterview | _NotAsked:
     """Offer to use a profile that no interview wrote as it is, or to start over."""
-    from careerpath_cli.interview import saved as store
-
     if options.only_result:
         return "finished"
     if not _starts_over(options.path, "Show my results", ask):
@@ -227,8 +204,6 @@ def _offer_as_it_is(options: InterviewOptions, ask: Ask) -> SavedInterview | _No
 
 def _starts_over(path: Path, resume_label: str, ask: Ask) -> bool:
     """Return whether the person wants a new profile instead of the existing one; raises LeftError on quit."""
-    from careerpath_cli.interview.session import LeftError
-
     prompt = Prompt(
         id="start",
         part="Start",

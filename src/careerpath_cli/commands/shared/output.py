@@ -1,47 +1,16 @@
-"""Where all output leaves the program: pages and JSON to standard output, messages to standard error."""
+"""Where all output leaves the program: text to standard output, messages to standard error."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from rich.console import RenderableType
-
+from careerpath_cli.commands.shared.calling import as_called
 from careerpath_cli.errors import CareerpathError, FileProblemError, InvalidContentError
 
-MIN_WIDTH = 30
 PROBLEMS_SHOWN = 50
-
-
-def show_page(make_page: Callable[[int], RenderableType]) -> None:
-    """Print the page that `make_page` builds for the width of the window.
-
-    In colour only on a terminal without NO_COLOR; without a terminal the width is COLUMNS or 80.
-    """
-    from rich.console import Console
-
-    from careerpath_cli.commands.shared.calling import as_called
-    from careerpath_cli.views.terminal.parts import spelling
-
-    console = Console(markup=False, highlight=False, emoji=False)
-    if console.width < MIN_WIDTH:
-        console = Console(markup=False, highlight=False, emoji=False, width=MIN_WIDTH)
-    with spelling(as_called):
-        page = make_page(console.width)
-    with console.capture() as captured:
-        console.print(page)
-    lines = captured.get().splitlines()
-    write_out("\n".join(line.rstrip() for line in lines) + "\n")
-
-
-def show_json(value: Any) -> None:
-    """Print a value as JSON."""
-    import json
-
-    write_out(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
 
 
 def write_out(text: str) -> None:
@@ -83,8 +52,6 @@ def discard_output() -> None:
 
 def say(message: str) -> None:
     """Print a message to standard error: progress, a remark."""
-    from careerpath_cli.commands.shared.calling import as_called
-
     sys.stderr.write(as_called(message) + "\n")
 
 

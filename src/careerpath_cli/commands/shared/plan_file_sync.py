@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from careerpath_cli.commands.shared.roadmap_request import Person, RoadmapOptions
+from careerpath_cli import __version__
+from careerpath_cli.commands.shared.loading import load_person
+from careerpath_cli.commands.shared.output import say
+from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, keep, resolve_request
+from careerpath_cli.engine import Engine, Person
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem, UsageError
-from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.scales import Level
-from careerpath_cli.plan_file.annotated import EditedPlan
-from careerpath_cli.profile.history import Done, HistoryEntry
+from careerpath_cli.plan_file.annotated import EditedPlan, name_digest
+from careerpath_cli.plan_file.reading import read_edited_plan
+from careerpath_cli.plan_file.renewal import renewed_text
+from careerpath_cli.profile.history import HistoryEntry, Reopened
+from careerpath_cli.storage.atomic import write_bytes
+from careerpath_cli.storage.yaml_documents import read_text
+from careerpath_cli.views.exports.markdown import roadmap_document
 
 
-def sync_plan_file(
-    file: Path, profile: Path, base: KnowledgeBase, day: str, *, named: bool
-) -> RoadmapOptions:
+def sync_plan_file(file: Path, profile: Path, engine: Engine, day: str, *, named: bool) -> RoadmapOptions:
     """Record the ticks of a plan in the history of a profile, and rewrite the plan with all notes kept.
 
     Returns the options that the plan was made with. `named` says that the profile was named on the command
     line. Raises an error, and changes nothing, where the file cannot be read safely or was made for another
     profile.
     """
-    from careerpath_cli.commands.shared.output import say
-    from careerpath_cli.commands.shared.roadmap_request import load_person_at
-    from careerpath_cli.plan_file.reading import read_edited_plan
-    from careerpath_cli.profile.recording import record
-    from careerpath_cli.storage.atomic import write_bytes
-    from careerpath_cli.storage.yaml_documents import read_text
-
     text = read_text(file, "The plan", keep_mark=True)
     edited_plan = read_edited_plan(text, str(file))
     _refuse_other_person(edited_plan, file, profile, named=named)
-    person = load_person_at(profile, base)
-    by_box = _entries_by_box(edited_plan, person, base, day)
+    person = load_person(profile, engine)
+    by_box = _entries_by_box(edited_plan, person, engine, day)
     entries = [entry for own in by_box.values() for entry in own]
     # tried once before anything is recorded, so that a plan that cannot be renewed changes nothing
-    _renew(edited_plan, person, base, day, file)
-    for warning in record(profile, entries) if entries else ():
-        say(f"careerpath: {warning}")
-    renewed = _renew(edited_plan, load_person_at(profile, base), base, day, file)
+    _renew(edited_plan, person, engine, day, file)
+    if entries:
+        keep(profile, entries)
+    renewed = _renew(edited_plan, load_person(profile, engine), engine, day, file)
     if read_text(file, "The plan", keep_mark=True) != text:
         raise FileProblemError(
             f"{file} changed while it was being read: the ticks were recorded, but the file was left alone.",
@@ -64,8 +61,6 @@ def _count(number: int, what: str) -> str:
 
 
 def _refuse_other_person(edited_plan: EditedPlan, file: Path, profile: Path, *, named: bool) -> None:
-    from careerpath_cli.plan_file.annotated import name_digest
-
     facts = edited_plan.facts
     older = facts.get("profile")  # as plans of version 0.1 have it, by name
     owner = facts.get("owner", name_digest(older) if isinstance(older, str) else "")
@@ -78,40 +73,23 @@ def _refuse_other_person(edited_plan: EditedPlan, file: Path, profile: Path, *, 
 
 
 def _entries_by_box(
-    edited_plan: EditedPlan, person: Person, base: KnowledgeBase, day: str
+    edited_plan: EditedPlan, person: Person, engine: Engine, day: str
 ) -> dict[str, list[HistoryEntry]]:
     """Return the history entries that each box changed by hand amounts to; boxes without any are left out."""
-    from careerpath_cli.commands.shared.roadmap_request import levels_of
-    from careerpath_cli.profile.history import Reopened
-
     finished = {entry.step for entry in person.progress.done}
-    levels = levels_of(person, base)
+    levels = engine.levels(person.profile)
     covers = edited_plan.facts.get("covers")
     entries: dict[str, list[HistoryEntry]] = {}
     for box, ticked in edited_plan.changed.items():
         if ticked:
             steps = [step for step in _covered(box, covers) if step not in finished]
-            own = _ticked(box, steps, levels, day, base)
+            own = engine.tick(box, steps, levels, day)
             levels |= {entry.skill: entry.level for entry in own if entry.level is not None}
             entries[box] = [*own]
         else:
             steps = [box, *person.progress.brought.get(box, ())]
             entries[box] = [Reopened(day, step) for step in steps if step in finished]
     return {box: own for box, own in entries.items() if own}
-
-
-def _ticked(
-    box: str, steps: Iterable[str], levels: Mapping[str, Level], day: str, base: KnowledgeBase
-) -> list[Done]:
-    """Return the entries for a ticked box: those of its steps, held together where it is a resource."""
-    from careerpath_cli.commands.shared.finishing import done_entries
-    from careerpath_cli.planning.step_names import resource_of
-    from careerpath_cli.profile.history import Done
-    from careerpath_cli.roadmap.progress import finished_with
-
-    learnt = done_entries(steps, levels, day, base)
-    whole = learnt and resource_of(box) in base.resources
-    return finished_with(Done(day, box), learnt) if whole else learnt
 
 
 def _covered(box: str, covers: Any) -> list[str]:
@@ -121,22 +99,15 @@ def _covered(box: str, covers: Any) -> list[str]:
     return steps if known and steps else [box]
 
 
-def _renew(edited_plan: EditedPlan, person: Person, base: KnowledgeBase, day: str, file: Path) -> str:
+def _renew(edited_plan: EditedPlan, person: Person, engine: Engine, day: str, file: Path) -> str:
     """Return the plan as of today, made with the file's own options, with the notes in place."""
-    from careerpath_cli import __version__
-    from careerpath_cli.commands.shared.roadmap_request import resolve_request
-    from careerpath_cli.plan_file.renewal import renewed_text
-    from careerpath_cli.views.exports.markdown import roadmap_document
-
-    case = resolve_request(_plan_options(edited_plan.facts, day, file), person, base)
-    document = roadmap_document(case.roadmap(), person.profile, person.name, base, __version__)
+    case = resolve_request(_plan_options(edited_plan.facts, day, file), person, engine)
+    document = roadmap_document(case.roadmap(), person.answers, person.name, engine.base, __version__)
     return renewed_text(document, edited_plan)
 
 
 def _plan_options(facts: Any, day: str, file: Path) -> RoadmapOptions:
     """Return the options a plan was made with; raises InvalidContentError where the file does not say."""
-    from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions
-
     try:
         inputs = facts["inputs"]
         roles, by, pace = inputs["roles"], facts["asked_by"], facts["asked_pace"]
