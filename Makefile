@@ -8,7 +8,7 @@ EXAMPLE := examples/analyst.yaml
 WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help advise demo test explore lint bench screenshot clean
+.PHONY: help advise demo check test explore lint bench rooms screenshot hooks clean
 
 help: ## Show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -40,6 +40,11 @@ advise: $(VENV)/.installed ## Answer some questions and get recommendations (wit
 demo: $(VENV)/.installed ## Show the recommendations for an example person
 	@$(BIN)/careerpath advise --profile $(EXAMPLE)
 
+# what fails most often, and quickly: style, types, layers, documentation, and the rooms that others rest on
+check: lint ## Check what takes no more than a minute; make test runs everything
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/*.py tests/storage tests/profile tests/matching \
+	  tests/planning --deselect tests/test_packaging.py
+
 test: $(VENV)/.developing ## Run all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
@@ -54,8 +59,15 @@ lint: $(VENV)/.developing ## Check style and types
 bench: $(VENV)/.installed ## Measure start-up time as ratios to the bare interpreter, in a wheel's own venv
 	$(BIN)/python benchmarks/startup.py
 
+rooms: ## Draw the rooms of the code again, in docs/architecture.md
+	$(PYTHON) docs/draw_rooms.py
+
 screenshot: $(VENV)/.installed ## Draw the picture of the README again
 	$(BIN)/python docs/screenshot.py
+
+hooks: $(VENV)/.developing ## Check style and types before each commit
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pre-commit
+	$(BIN)/pre-commit install
 
 clean: ## Remove what was installed and built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
