@@ -24,7 +24,6 @@ from typing import Any
 
 LIBRARIES = (
     "icalendar",
-    "networkx",
     "pydantic",
     "pydantic.json_schema",
     "questionary",

@@ -175,8 +175,3 @@ def test_pages_fit_the_window(columns: int, arguments: list[str], run: Run) -> N
 def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(start: Run) -> None:
     for command in ([*CHIEF, "--json"], ["path", "--to", "mle", "-p", ANALYST, "--alternatives", "9"]):
         assert len({start(*command, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}) == 1
-
-
-def test_the_graph_library_is_only_read_for_ladders(start: Run) -> None:
-    assert "networkx" not in start("show", "data-analyst", PYTHONPROFILEIMPORTTIME="1").stderr
-    assert "networkx" in start(*CHIEF, PYTHONPROFILEIMPORTTIME="1").stderr

@@ -2,11 +2,9 @@
 
 The cost of a path is the hours of its transitions, each counted from everything held and learnt before it, so
 a skill that two roles ask for is learnt once. The cost of a transition therefore depends on the path so far,
-and a plain shortest path over roles would be wrong. The graph here has a node for each role *together with
-the roles before it*: the skills held there are the same in whatever order these came, so each edge has an
-exact cost, and the shortest path in this graph is the shortest transition path. It has a node for each set of
-roles passed through; the rules (`transitions/rules`) and the maximum number of transitions keep these to a
-few hundred. Yen's algorithm finds the next shortest paths. Of a range of hours, the middle counts.
+and a shortest path over roles would be wrong. The rules (`transitions/rules`) and the maximum number of
+transitions leave a few hundred sequences at most, so all of them are listed, and the shortest are exact. Of a
+range of hours, the middle counts.
 
 In hours alone, going straight there is nearly always shortest: paths exist because that may be too far.
 """
@@ -14,8 +12,7 @@ In hours alone, going straight there is nearly always shortest: paths exist beca
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice, pairwise
-from typing import Any
+from itertools import pairwise
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import LadderRules
@@ -37,10 +34,8 @@ from careerpath_cli.transitions.transition import (
     with_skills,
 )
 
-Stop = tuple[str, frozenset[str]]
-"""A node of the graph: the role reached, and all roles passed through; both are empty at the start."""
-
-_START: Stop = ("", frozenset())
+Route = tuple[str, ...]
+"""The roles that some moves lead through, in order."""
 
 
 @record
@@ -156,53 +151,40 @@ def _rung_for_years(years: float | None, model: MatchingModel) -> int:
 
 @record
 class _Search:
-    """The graph of stops that can be reached under some rules, and the skills held at each."""
+    """Every realistic sequence of moves under some rules: the roles it leads through → its likely hours.
+
+    Moves are few (at most `legs` in a row, each to a role that is not too far), so all of them are listed.
+    """
 
     rules: TransitionRules
-    graph: Any
-    held: Mapping[Stop, Mapping[str, InferredLevel]]
+    routes: Mapping[Route, float]
 
-    @property
-    def goal(self) -> Stop:
-        """The stop at which every path ends."""
-        return (self.rules.goal, frozenset())
+    def find_shortest(self, count: int) -> list[Route]:
+        """Return the routes to the goal, the shortest first; none where it is out of reach."""
+        return sorted(self._routes_to(self.rules.goal), key=self.routes.__getitem__)[:count]
 
-    def find_shortest(self, count: int) -> list[tuple[str, ...]]:
-        """Return the roles of the shortest paths, the shortest first; none where the goal is out of reach."""
-        import networkx as nx
-
-        if self.goal not in self.graph:
-            return []
-        paths = nx.shortest_simple_paths(self.graph, _START, self.goal, weight="hours")
-        return [tuple(role for role, _ in path[1:]) for path in islice(paths, count)]
+    def _routes_to(self, role: str) -> list[Route]:
+        return [route for route in self.routes if route[-1] == role]
 
     def find_nearest(self) -> TransitionPath | None:
         """Return the shortest path to the reachable role with the fewest hours left to the goal.
 
         None where every reachable role leaves at least as many hours as the start does.
         """
-        import networkx as nx
-
         rules = self.rules
         goal = rules.base.roles[rules.goal]
         direct = transition_hours(rules.start.held, goal, rules.model, rules.base).likely
         left = {
             role: hours
-            for role in dict.fromkeys(role for role, _ in self.held if role)
+            for role in dict.fromkeys(route[-1] for route in self.routes)
             if (hours := rules.hours_between(role, rules.goal).likely) < direct
         }
         if not left:
             return None
         nearest = min(left, key=left.__getitem__)
-        routes = nx.single_source_dijkstra_path(self.graph, _START, weight="hours")
-        paths = [
-            self.describe(tuple(role for role, _ in route[1:]))
-            for stop, route in routes.items()
-            if stop[0] == nearest
-        ]
-        return min(paths, key=lambda path: path.hours.likely)
+        return self.describe(min(self._routes_to(nearest), key=self.routes.__getitem__))
 
-    def describe(self, roles: tuple[str, ...]) -> TransitionPath:
+    def describe(self, roles: Route) -> TransitionPath:
         """Return the path through these roles, whether realistic or not."""
         rules, start = self.rules, self.rules.start
         held = start.held
@@ -217,32 +199,30 @@ class _Search:
 
 
 def _build_search(rules: TransitionRules) -> _Search:
-    """Return the graph of all stops that realistic moves lead to; edges are weighted by likely hours."""
-    import networkx as nx
+    """List the routes, from the start on; whoever passed through the same roles holds the same skills."""
+    routes: dict[Route, float] = {(): 0.0}
+    held: dict[frozenset[str], Mapping[str, InferredLevel]] = {frozenset(): rules.start.held}
+    waiting: list[Route] = [()]
+    for route in waiting:
+        passed = frozenset(route)
+        for role in _next_roles(route, rules):
+            hours = transition_hours(held[passed], rules.base.roles[role], rules.model, rules.base)
+            longer = (*route, role)
+            routes[longer] = routes[route] + hours.likely
+            if role != rules.goal:
+                held.setdefault(passed | {role}, with_skills(held[passed], rules.people(role)))
+                waiting.append(longer)
+    del routes[()]
+    return _Search(rules, routes)
 
-    graph = nx.DiGraph()
-    held: dict[Stop, Mapping[str, InferredLevel]] = {_START: rules.start.held}
-    waiting = [_START]
-    for stop in waiting:
-        for role in _next_roles(stop, rules):
-            hours = transition_hours(held[stop], rules.base.roles[role], rules.model, rules.base)
-            after: Stop = (role, frozenset() if role == rules.goal else stop[1] | {role})
-            graph.add_edge(stop, after, hours=hours.likely)
-            if role != rules.goal and after not in held:
-                held[after] = with_skills(held[stop], rules.people(role))
-                waiting.append(after)
-    return _Search(rules, graph, held)
 
-
-def _next_roles(stop: Stop, rules: TransitionRules) -> list[str]:
-    """Return the roles that a realistic move from a stop leads to; the last move may only be to the goal."""
-    origin, passed = stop
-    last = len(passed) + 1 >= rules.rules.legs
-    candidates = [rules.goal] if last else list(rules.base.roles)
+def _next_roles(route: Route, rules: TransitionRules) -> list[str]:
+    """Return the roles that a realistic move leads to; the last move may only be to the goal."""
+    candidates = [rules.goal] if len(route) + 1 >= rules.rules.legs else list(rules.base.roles)
     return [
         role
         for role in candidates
-        if role not in passed
+        if role not in route
         and role != rules.start.role
-        and (rules.allows_next(origin, role) if origin else rules.allows_first(role)) != "too far"
+        and (rules.allows_next(route[-1], role) if route else rules.allows_first(role)) != "too far"
     ]
