@@ -16,6 +16,7 @@ FILES = 3
 CONTENT = 4
 NOTHING_KNOWN = 5
 INTERRUPTED = 130
+_MOST_SHOWN = 60
 
 
 class CareerpathError(Exception):
@@ -50,9 +51,19 @@ class NothingKnownError(CareerpathError):
     exit_code = NOTHING_KNOWN
 
 
+def shown(value: object) -> str:
+    """Return how a value from outside appears in a message, cut short."""
+    text = repr(value)
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+
+
 def one_line(text: str) -> str:
     """Return text from outside as one harmless line: line breaks and control characters become visible."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+Finding = tuple[tuple[str | int, ...], str]
+"""Where something in a value is wrong, as the keys that lead there, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)

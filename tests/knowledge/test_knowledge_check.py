@@ -1229,10 +1229,10 @@ def few(tmp_path: Path) -> Path:
         ("roles", "low: 1,", "lo: 1, low: 1,", "salaries.1.lo is not a known field"),
         ("skills", "- id: whittling\n  name: Whittling\n", "- id: whittling\n", "name is missing"),
         ("roles", "education:\n    minimum: none\n", "education:\n", "education.minimum is missing"),
-        ("skills", "name: Whittling", "name: 5", "name: input should be a valid string (found 5)"),
-        ("skills", "name: Whittling", "name:", "name: input should be a valid string (found None)"),
+        ("skills", "name: Whittling", "name: 5", "name should be text (found 5)"),
+        ("skills", "name: Whittling", "name:", "name should be text (found None)"),
         ("skills", "name: Whittling", "name: ''", "name: string should have at least 1 character (found '')"),
-        ("roles", "[toys]", "toys", "industries: input should be a valid tuple (found 'toys')"),
+        ("roles", "[toys]", "toys", "industries should be a valid tuple (found 'toys')"),
         (
             "skills",
             "prevalence: rare",
@@ -1249,19 +1249,19 @@ def few(tmp_path: Path) -> Path:
             "practice",
             "{skill: python, share: 0,",
             "{skill: python, share: 1.5,",
-            "skills.1.share: input should be less than or equal to 1 (found 1.5)",
+            "skills.1.share should be at most 1 (found 1.5)",
         ),
         (
             "practice",
             "n: 3",
             "n: 0",
-            "n: input should be greater than or equal to 1 (found 0)",
+            "n should be at least 1 (found 0)",
         ),
         (
             "roles",
             "[5, 10]",
             "[5, -1]",
-            "portfolio.hours.1: input should be greater than or equal to 0 (found -1)",
+            "portfolio.hours.1 should be at least 0 (found -1)",
         ),
         (
             "skills",
@@ -1280,7 +1280,7 @@ def test_an_entry_that_is_not_what_it_should_be(
 
 def test_a_long_value_is_shown_shortened(few: Path) -> None:
     line = change(few, "roles", "[toys]", "y" * 100)
-    message = f"industries: input should be a valid tuple (found '{'y' * 58}…)"
+    message = f"industries should be a valid tuple (found '{'y' * 58}…)"
     assert reported(few) == [("roles", line, message)]
 
 
@@ -1325,8 +1325,8 @@ def test_everything_wrong_with_entries_is_reported_at_once_by_file_and_line(few:
     work = change(few, "skills", "effort: endless", "work: endless")
     assert reported(few) == [
         ("practice", unknown, "author is not a known field"),
-        ("practice", people, "n: input should be greater than or equal to 1 (found 0)"),
-        ("practice", share, "activities.1.share: input should be less than or equal to 1 (found 2)"),
+        ("practice", people, "n should be at least 1 (found 0)"),
+        ("practice", share, "activities.1.share should be at most 1 (found 2)"),
         ("skills", entry, "effort is missing"),
         ("skills", work, "work is not a known field"),
         ("values", 1, "not valid YAML: mapping values are not allowed in this context"),
@@ -1353,7 +1353,7 @@ def test_all_broken_rules_are_reported_at_once_by_file_and_line(sources: Path) -
 def test_rules_wait_until_every_entry_is_valid(sources: Path) -> None:
     """A skill that is not valid is not reported as missing wherever it is referred to."""
     line = change(sources, "skills", "name: Whittling", "name: 5")
-    assert reported(sources) == [("skills", line, "name: input should be a valid string (found 5)")]
+    assert reported(sources) == [("skills", line, "name should be text (found 5)")]
 
 
 # what a draft says

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from careerpath_cli.knowledge.files import KINDS
-from careerpath_cli.storage.records import encode
+from careerpath_cli.storage.plain import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -347,7 +347,7 @@ def texts_of(base: KnowledgeBase) -> Iterator[str]:
     """Return everything that the base says, field by field."""
     for kind in KINDS:
         for record in getattr(base, kind).values():
-            yield from (str(encode(getattr(record, field.name))) for field in fields(record))
+            yield from (str(pack(getattr(record, field.name))) for field in fields(record))
 
 
 # the list above is whole

@@ -104,7 +104,7 @@ def test_another_model_under_this_name_is_not_used(
     good = load_model(tiny())
     (path,) = kept_models(own_cache)
     other = json.loads(path.read_bytes())
-    other["roles"] = other["roles"][:1]
+    other[0] = other[0][:1]
     path.write_bytes(json.dumps(other).encode())
     assert load_model(tiny()) == good
 
@@ -171,5 +171,5 @@ def test_a_changed_base_has_a_model_of_its_own(tiny: Callable[[], KnowledgeBase]
 def test_what_could_not_be_read_back_is_not_kept(tiny_model: MatchingModel) -> None:
     (first, *others) = tiny_model.roles
     odd = replace(tiny_model, roles=(replace(first, years=1j), *others))  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="cannot hold"):
+    with pytest.raises(TypeError, match="complex"):
         encode_model(odd)

@@ -306,27 +306,31 @@ def test_an_industry_named_twice_counts_once(read: Read) -> None:
         (
             "format: 1\nexperience:\n  coding_years: 1\n  total_years: true\n",
             4,
-            "experience.total_years: input should be a valid number (found True)",
+            "experience.total_years should be a valid number (found True)",
         ),
         (
             "format: 1\nconstraints: {min_salary: 1e999}\n",
             2,
-            "constraints.min_salary: input should be a finite number (found inf)",
+            "constraints.min_salary should be a finite number (found inf)",
         ),
         (
             "format: 1\nconstraints: {min_salary: .inf}\n",
             2,
             (
-                "constraints.min_salary: input should be a valid number, "
+                "constraints.min_salary should be a valid number, "
                 "unable to parse string as a number (found '.inf')"
             ),
         ),
         ("format: 1\nskill: {python: expert}\n", 2, "skill is not a known field"),
         ("format: 1\neducation:\n  degre: phd\n", 3, "education.degre is not a known field"),
-        ("format: 1\nid: 7\n", 2, "id: input should be a valid string (found 7)"),
-        ("format: 1\nname: [Ada]\n", 2, "name: input should be a valid string (found ['Ada'])"),
-        ("format: 1\nskills: [python]\n", 2, "skills: input should be a valid dictionary (found ['python'])"),
-        ("format: 1\nindustries: finance\n", 2, "industries: input should be a valid list (found 'finance')"),
+        ("format: 1\nid: 7\n", 2, "id should be text (found 7)"),
+        ("format: 1\nname: [Ada]\n", 2, "name should be text (found ['Ada'])"),
+        (
+            "format: 1\nskills: [python]\n",
+            2,
+            "skills should be a mapping (`name: value` lines) (found ['python'])",
+        ),
+        ("format: 1\nindustries: finance\n", 2, "industries should be a list (found 'finance')"),
         (
             "format: 1\nskills:\n  sql: expert\n  python: wizard\n",
             4,
@@ -353,30 +357,30 @@ def test_an_industry_named_twice_counts_once(read: Read) -> None:
         (
             "format: 1\nexperience:\n  total_years: 10\n  ml_years: -1\n",
             4,
-            "experience.ml_years: input should be greater than or equal to 0 (found -1)",
+            "experience.ml_years should be at least 0 (found -1)",
         ),
         (
             "format: 1\nexperience: {coding_years: 91}\n",
             2,
-            "experience.coding_years: input should be less than or equal to 90 (found 91)",
+            "experience.coding_years should be at most 90 (found 91)",
         ),
         (
             "format: 1\nexperience: {total_years: some}\n",
             2,
             (
-                "experience.total_years: input should be a valid number, "
+                "experience.total_years should be a valid number, "
                 "unable to parse string as a number (found 'some')"
             ),
         ),
         (
             "format: 1\nconstraints: {hours_per_week: 0}\n",
             2,
-            "constraints.hours_per_week: input should be greater than or equal to 0.5 (found 0)",
+            "constraints.hours_per_week should be at least 0.5 (found 0)",
         ),
         (
             "format: 1\nconstraints: {min_salary: -1}\n",
             2,
-            "constraints.min_salary: input should be greater than or equal to 0 (found -1)",
+            "constraints.min_salary should be at least 0 (found -1)",
         ),
         ("format: 1\nactivities:\n  juggle: love\n", 3, "'juggle' is not a known activity."),
         (
@@ -399,32 +403,32 @@ def test_an_industry_named_twice_counts_once(read: Read) -> None:
         (
             "format: 1\nconstraints:\n  ready_by: 30.6.2027\n",
             3,
-            "ready_by: '30.6.2027' is not a valid date, such as 2027-06-30",
+            "constraints.ready_by: '30.6.2027' is not a valid date, such as 2027-06-30",
         ),
         (
             "format: 1\nconstraints: {ready_by: 2027-02-30}\n",
             2,
-            "ready_by: '2027-02-30' is not a valid date, such as 2027-06-30",
+            "constraints.ready_by: '2027-02-30' is not a valid date, such as 2027-06-30",
         ),
         (
             "format: 1\nconstraints: {ready_by: 20270630}\n",
             2,
-            "constraints.ready_by: input should be a valid string (found 20270630)",
+            "constraints.ready_by should be text (found 20270630)",
         ),
         (
             "format: 1\nconstraints: {ready_by: 2027-W26}\n",
             2,
-            "ready_by: '2027-W26' is not a valid date, such as 2027-06-30",
+            "constraints.ready_by: '2027-W26' is not a valid date, such as 2027-06-30",
         ),
         (
             "format: 1\nconstraints:\n  country: Germany\n",
             3,
-            "country: 'Germany' is not a two-letter country code such as DE or US",
+            "constraints.country: 'Germany' is not a two-letter country code such as DE or US",
         ),
         (
             "format: 1\nconstraints: {country: D1}\n",
             2,
-            "country: 'D1' is not a two-letter country code such as DE or US",
+            "constraints.country: 'D1' is not a two-letter country code such as DE or US",
         ),
         ("format: 1\nname: a\nname: b\n", 3, "name is given twice"),
         ("- format: 1\n", 1, "should be a mapping of fields (`name: value` lines)"),
@@ -441,7 +445,7 @@ def test_a_country_code_is_two_letters_and_nothing_else(problems: Problems) -> N
 
 
 def test_one_mistake_is_one_problem(problems: Problems) -> None:
-    message = "constraints.remote: input should be a valid boolean (found [1])"
+    message = "constraints.remote should be a valid boolean (found [1])"
     assert problems("format: 1\nconstraints: {remote: [1]}\n") == [(2, message)]
 
 
@@ -507,7 +511,7 @@ experience:
         (7, "'juggle' is not a known activity."),
         (8, "activities.analyse-data: 'maybe' is not one of 'avoid', 'dislike', 'neutral', 'like' or 'love'"),
         (9, "'fame and fun' is not a known value."),
-        (11, "experience.ml_years: input should be greater than or equal to 0 (found -1)"),
+        (11, "experience.ml_years should be at least 0 (found -1)"),
     ]
 
 
@@ -532,8 +536,8 @@ constraints:
         (6, "'fame and fun' is not a known value."),
         (8, "'circus' is not a known industry."),
         (9, "'zoo' is not a known industry."),
-        (11, "ready_by: 'soon' is not a valid date, such as 2027-06-30"),
-        (12, "country: 'Germany' is not a two-letter country code such as DE or US"),
+        (11, "constraints.ready_by: 'soon' is not a valid date, such as 2027-06-30"),
+        (12, "constraints.country: 'Germany' is not a two-letter country code such as DE or US"),
     ]
 
 
@@ -639,13 +643,10 @@ def test_a_records_unknown_fields_are_ignored(more: dict[str, Any], base: Knowle
         ({"format": 1, "id": ""}, "id should be text"),
         ({"id": "a"}, "format is missing"),
         ({"id": "a", "format": 2}, "format: 2 is not one of 1"),
-        (RECORD | {"name": 5}, "name: input should be a valid string (found 5)"),
+        (RECORD | {"name": 5}, "name should be text (found 5)"),
         (
             RECORD | {"skills": {"sql": "good"}, "name": 5},
-            (
-                "name: input should be a valid string (found 5); "
-                f"skills.sql: 'good' is not one of {LEVELS_LISTED}"
-            ),
+            (f"name should be text (found 5); skills.sql: 'good' is not one of {LEVELS_LISTED}"),
         ),
         (RECORD | {"industries": ["circus"]}, "'circus' is not a known industry."),
         (RECORD | {"format": 1.0}, "format: 1.0 is not one of 1"),
@@ -657,8 +658,8 @@ def test_a_records_unknown_fields_are_ignored(more: dict[str, Any], base: Knowle
         (
             RECORD | {"constraints": {"ready_by": "soon", "country": "Germany"}},
             (
-                "ready_by: 'soon' is not a valid date, such as 2027-06-30; "
-                "country: 'Germany' is not a two-letter country code such as DE or US"
+                "constraints.ready_by: 'soon' is not a valid date, such as 2027-06-30; "
+                "constraints.country: 'Germany' is not a two-letter country code such as DE or US"
             ),
         ),
     ],

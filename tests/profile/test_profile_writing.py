@@ -18,7 +18,7 @@ from careerpath_cli.profile.folder import DEFAULT, profile_path
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, ProfileFile
 from careerpath_cli.profile.reading import read_profile, resolve
 from careerpath_cli.profile.writing import profile_text, write_profile
-from careerpath_cli.storage.validation import validated
+from careerpath_cli.storage.plain import read
 from careerpath_cli.storage.yaml_documents import parse_document
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ constraints:
 
 def read_back(profile: ProfileFile) -> ProfileFile | None:
     """Return what is read from the text that `profile` is written as."""
-    parsed, problems = validated(ProfileFile, parse_document(profile_text(profile), "me.yaml", "The profile"))
+    document = parse_document(profile_text(profile), "me.yaml", "The profile")
+    parsed, problems = read(ProfileFile, document.value)
     assert problems == []
     return parsed
 

@@ -145,9 +145,9 @@ def test_a_batch_knows_the_same_fields(base: KnowledgeBase) -> None:
     ("field", "value", "sentence"),
     [
         ("employment", "busy", "employment: 'busy' is not one of"),
-        ("runway_months", -1, "runway_months: input should be greater than or equal to 0"),
-        ("runway_months", "long", "runway_months: input should be a valid number"),
-        ("occupation", 7, "occupation: input should be a valid string"),
+        ("runway_months", -1, "runway_months should be at least 0"),
+        ("runway_months", "long", "runway_months should be a valid number"),
+        ("occupation", 7, "occupation should be text"),
         ("skills", {"sql": "none+"}, "skills.sql: 'none+' is not one of"),
     ],
 )

@@ -24,13 +24,13 @@ from careerpath_cli.commands.shared.roadmap_request import (
     RoadmapOptions,
     Roles,
     Start,
-    keep,
     load_whoever,
     resolve_request,
 )
 from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.errors import UsageError
 from careerpath_cli.profile.history import Followed
+from careerpath_cli.profile.recording import record
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.views.json.roadmap import roadmap as roadmap_record
 from careerpath_cli.views.json.values import plain_values
@@ -96,6 +96,6 @@ def _follow(case: RoadmapCase, roadmap: Roadmap) -> None:
         by=request.by.isoformat() if request.by else None,
         pauses=tuple((pause.first.isoformat(), pause.last.isoformat()) for pause in roadmap.calendar.pauses),
     )
-    keep(path, [entry])
+    record(path, [entry])
     names = " and ".join(role.name for role in case.roles)
     say(f"You're now following {names}. Next: careerpath log STEP --hours N{profile_argument(path)}.")

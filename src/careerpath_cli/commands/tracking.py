@@ -20,7 +20,6 @@ from careerpath_cli.commands.shared.plan_file_sync import sync_plan_file
 from careerpath_cli.commands.shared.roadmap_request import (
     RoadmapOptions,
     history_owner,
-    keep,
     resolve_request,
     today,
 )
@@ -28,6 +27,7 @@ from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.engine import Engine, Person
 from careerpath_cli.errors import CareerpathError, UsageError
 from careerpath_cli.profile.history import Logged, Unlogged
+from careerpath_cli.profile.recording import record
 from careerpath_cli.roadmap.finishing import Finishing
 from careerpath_cli.storage.dates import read_day
 from careerpath_cli.views.json.progress import progress as progress_record
@@ -87,11 +87,11 @@ def log(  # noqa: PLR0913 - its options are its arguments
                 f"You haven't logged any hours on {name}.",
                 hint=f"careerpath progress{again} shows what you have logged.",
             )
-        keep(path, [Unlogged(day.isoformat(), step.subject)])
+        record(path, [Unlogged(day.isoformat(), step.subject)])
         remaining = load_progress(path, engine).logged.get(step.subject, 0)
         say(f"Removed the latest hours on {name}; {remaining:g} h remain.")
         return
-    keep(path, [Logged(day.isoformat(), step.subject, hours, note)])
+    record(path, [Logged(day.isoformat(), step.subject, hours, note)])
     say(
         f"Logged {hours:g} h on {name}: {load_progress(path, engine).logged.get(step.subject, 0):g} h so far."
     )
@@ -118,7 +118,7 @@ def done(  # noqa: PLR0913 - its options are its arguments
         return
     finishing = engine.finish(person, step, day_on(on), level, proof)
     if finishing.entries:
-        keep(path, finishing.entries)
+        record(path, finishing.entries)
     say(_finishing(finishing, person, engine))
 
 
@@ -155,7 +155,7 @@ def _reopen(name: str, person: Person, path: Path, day: date, engine: Engine) ->
             f"{title} is not marked as done.",
             hint=f"careerpath progress{profile_argument(path)} lists what is.",
         )
-    keep(path, entries)
+    record(path, entries)
     say(f"{title} is open again.")
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.interview.answers import Answers, profile_from_answers
@@ -17,9 +17,10 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.writing import profile_text, write_profile
 from careerpath_cli.record import record
 from careerpath_cli.storage.atomic import write_atomically
+from careerpath_cli.storage.plain import from_plain, to_plain
 from careerpath_cli.storage.yaml_documents import read_text
 
-_FORMAT = 2
+_FORMAT: Literal[2] = 2
 _PREVIOUS = 1000
 
 
@@ -47,6 +48,18 @@ class SavedInterview:
         return replace(self, answers=Answers(given, {**self.answers.earlier, **taken_back}))
 
 
+@record
+class _SavedFile:
+    """A saved interview as it stands in its file."""
+
+    format: Literal[2]
+    given: Mapping[str, tuple[str, ...] | None]
+    earlier: Mapping[str, tuple[str, ...]]
+    dates: Mapping[str, str]
+    remarked: tuple[str, ...]
+    written: tuple[str, ...] = ()
+
+
 def save_interview(
     kept: SavedInterview, path: Path, base: KnowledgeBase, took: tuple[str, float] | None = None
 ) -> None:
@@ -57,17 +70,17 @@ def save_interview(
     """
     profile = profile_from_answers(kept.answers, base)
     before = {_digest(read_text(path, "The profile"))} if path.is_file() else set()
-    record = {
-        "format": _FORMAT,
-        "given": {prompt: given and list(given) for prompt, given in kept.answers.given.items()},
-        "earlier": {prompt: list(given) for prompt, given in kept.answers.earlier.items()},
-        "dates": dict(kept.dates),
-        "remarked": list(kept.remarked),
-        "written": sorted({_digest(profile_text(profile)), *before}),
-    }
+    file = _SavedFile(
+        _FORMAT,
+        kept.answers.given,
+        kept.answers.earlier,
+        kept.dates,
+        kept.remarked,
+        tuple(sorted({_digest(profile_text(profile)), *before})),
+    )
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_atomically(answers_path(path), (json.dumps(record, indent=1) + "\n").encode())
+        write_atomically(answers_path(path), (json.dumps(to_plain(file), indent=1) + "\n").encode())
     except OSError as error:
         raise FileProblemError(
             f"{answers_path(path)} cannot be written: {error.strerror or error}.",
@@ -90,41 +103,12 @@ def _note_time(path: Path, prompt: str, seconds: float) -> None:
 def load_interview(path: Path) -> SavedInterview:
     """Return the saved interview for the profile at `path`; an empty one where there is none to read."""
     try:
-        record = json.loads(read_text(answers_path(path), "The interview"))
+        file = from_plain(_SavedFile, json.loads(read_text(answers_path(path), "The interview")))
     except (FileProblemError, ValueError, RecursionError):
+        file = None
+    if file is None:
         return SavedInterview()
-    known = isinstance(record, dict) and record.get("format") == _FORMAT
-    return _restore(record) if known else SavedInterview()
-
-
-def _restore(record: dict[str, Any]) -> SavedInterview:
-    given, earlier, dates = (record.get(name) for name in ("given", "earlier", "dates"))
-    remarked, written = record.get("remarked"), record.get("written", [])
-    valid = (
-        isinstance(given, dict)
-        and all(answer is None or _is_texts(answer) for answer in given.values())
-        and isinstance(earlier, dict)
-        and all(map(_is_texts, earlier.values()))
-        and isinstance(dates, dict)
-        and _is_texts(list(dates.values()))
-        and _is_texts(remarked)
-        and _is_texts(written)
-    )
-    if not valid:
-        return SavedInterview()
-    return SavedInterview(
-        Answers(
-            {prompt: None if answer is None else tuple(answer) for prompt, answer in record["given"].items()},
-            {prompt: tuple(answer) for prompt, answer in record["earlier"].items()},
-        ),
-        record["dates"],
-        tuple(record["remarked"]),
-        tuple(written or ()),
-    )
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return SavedInterview(Answers(file.given, file.earlier), file.dates, file.remarked, file.written)
 
 
 def keep_previous_interview(path: Path) -> Path | None:

@@ -11,7 +11,7 @@ from careerpath_cli.knowledge.draft import Draft, DraftEntry
 from careerpath_cli.knowledge.files import KINDS, file_kind, overlay_files, record_class, source_files
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.rules import RULES, Rule
-from careerpath_cli.storage.validation import validated, value_at
+from careerpath_cli.storage.plain import read
 from careerpath_cli.storage.yaml_documents import Location, YamlDocument, read_document
 
 MAX_BYTES = 50_000_000
@@ -94,15 +94,15 @@ def _entries(
     One whose id is in `patched` changes only the fields that it has; the others stay as they are there.
     """
     kind, origin = kind_and_origin
-    for index, row in enumerate(value_at(document, location)):
+    rows = document.value[location[0]] if location else document.value
+    for index, row in enumerate(rows):
         entry = (*location, index)
-        inherited = (
-            patched.get(row["id"], {}) if isinstance(row, dict) and isinstance(row.get("id"), str) else {}
-        )
-        record, wrong = validated(record_class(kind), document, entry, inherited)
-        problems.extend(wrong)
+        if isinstance(row, dict) and isinstance(row.get("id"), str):
+            row = {**patched.get(row["id"], {}), **row}  # noqa: PLW2901 - from here on, with what it inherits
+        record, wrong = read(record_class(kind), row)
+        problems.extend(document.problem((*entry, *where), what) for where, what in wrong)
         if record is not None:
-            yield DraftEntry(record, document, entry, origin, {**inherited, **row})
+            yield DraftEntry(record, document, entry, origin, row)
 
 
 def _override(earlier: Sequence[DraftEntry], later: Sequence[DraftEntry]) -> list[DraftEntry]:

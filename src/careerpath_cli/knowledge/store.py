@@ -25,8 +25,8 @@ from careerpath_cli.knowledge.files import (
     record_class,
     source_files,
 )
-from careerpath_cli.storage import records
 from careerpath_cli.storage.kept import DIGITS, KeptFiles, delete, digest
+from careerpath_cli.storage.plain import pack, unpack
 
 T = TypeVar("T")
 _SUFFIX = ".sqlite"
@@ -91,9 +91,7 @@ class LazyRecords(Mapping[str, T]):
         return self._bodies
 
     def _decode(self, body: str) -> T:
-        decode = records.decoder(record_class(self._kind))
-        assert decode is not None
-        record: T = decode(json.loads(body))
+        record: T = unpack(record_class(self._kind), json.loads(body))
         return record
 
 
@@ -236,7 +234,7 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
     connection.executescript(_SCHEMA)
     for kind, entries in draft.entries.items():
         rows = [
-            (kind, entry.record.id, position, json.dumps(records.encode(entry.record), ensure_ascii=False))
+            (kind, entry.record.id, position, json.dumps(pack(entry.record), ensure_ascii=False))
             for position, entry in enumerate(entries)
         ]
         connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)

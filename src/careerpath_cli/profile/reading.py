@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from careerpath_cli.errors import InvalidContentError, Problem, one_line
+from careerpath_cli.errors import Finding, InvalidContentError, Problem, one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import ATTITUDES, STATED_LEVELS, VALUE_WEIGHTS, Level, StatedLevel
 from careerpath_cli.knowledge.naming.jobs import job_meant
@@ -23,18 +21,16 @@ from careerpath_cli.profile.model import (
     Profile,
     ProfileFile,
 )
-from careerpath_cli.storage.exact import from_plain
-from careerpath_cli.storage.yaml_documents import Location, read_document
+from careerpath_cli.storage.plain import read
+from careerpath_cli.storage.validation import validated
+from careerpath_cli.storage.yaml_documents import read_document
 
 T = TypeVar("T")
-Finding = tuple[Location, str]
-"""Where something in the profile is wrong, and what it is."""
 
 AT_LEAST = "+"
 """Ends a level that is the least which somebody has."""
 PART_SHOWS: StatedLevel = "working+"
 """The most that a single name shows which covers only a part of a skill."""
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
 _FIELDS = frozenset(field.name for field in fields(ProfileFile))
 
 
@@ -50,13 +46,8 @@ def read_profile(path: Path, base: KnowledgeBase) -> Profile:
         raise InvalidContentError(
             subject, [problem], hint="A profile starts with `format: 1`; see examples/."
         )
-    problems: list[Problem] = []
-    parsed = from_plain(ProfileFile, document.value)
-    if parsed is None:
-        from careerpath_cli.storage.validation import validated
-
-        parsed, problems = validated(ProfileFile, document)
-    problems += [document.problem(*finding) for finding in _findings(document.value, base)]
+    parsed, findings = read(ProfileFile, document.value)
+    problems = [document.problem(*finding) for finding in (*findings, *_findings(document.value, base))]
     if parsed is None or problems:
         raise InvalidContentError(subject, sorted(problems, key=lambda problem: problem.line))
     return resolve(parsed, base)
@@ -67,10 +58,7 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
 
     Raises ValueError with all of its problems in one sentence.
     """
-    from pydantic import ValidationError
-
     from careerpath_cli.storage.json_lines import is_storable
-    from careerpath_cli.storage.validation import build, distinct, sentence
 
     if not isinstance(record, dict):
         raise ValueError("a profile should be a JSON object, in braces")  # noqa: TRY004 - one kind of error for a bad line
@@ -78,12 +66,9 @@ def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:
         raise ValueError("id is missing" if "id" not in record else "id should be text")
     if not is_storable({name: value for name, value in record.items() if name in _FIELDS}):
         raise ValueError("contains half a character (an unpaired surrogate)")
-    problems = [one_line(message) for _, message in _findings(record, base)]
-    try:
-        parsed = build(ProfileFile, record, unknown_fields="ignore")
-    except ValidationError as error:
-        raise ValueError("; ".join([*map(sentence, distinct(error)), *problems])) from None
-    if problems:
+    parsed, findings = validated(ProfileFile, record, unknown_fields="ignore")
+    problems = [one_line(message) for _, message in (*findings, *_findings(record, base))]
+    if parsed is None or problems:
         raise ValueError("; ".join(problems))
     return resolve(parsed, base)
 
@@ -291,32 +276,19 @@ def _evidence(named: Mapping[str, str], base: KnowledgeBase) -> dict[str, str]:
 
 
 def _findings(raw: Any, base: KnowledgeBase) -> Iterator[Finding]:
-    """Yield what a check of types cannot find: unknown names, wrong dates and country codes.
+    """Yield what a check of types cannot find: unknown names.
 
-    It reads the raw values, so that a wrong type in one field hides no problem in another.
+    They are read from the raw values, so that a wrong type in one field hides no problem in another.
     """
     if not isinstance(raw, dict):
         return
     for kind in ("activities", "values"):
         if isinstance(raw.get(kind), dict):
             yield from _unknown_names(raw[kind], kind, base)
-    industries, constraints = raw.get("industries"), raw.get("constraints")
+    industries = raw.get("industries")
     for position, name in enumerate(industries if isinstance(industries, list) else ()):
         if isinstance(name, str) and base.find("industries", name) is None:
             yield ("industries", position), _not_known("industry", name, base.suggest("industries", name))
-    if isinstance(constraints, dict):
-        yield from _constraint_findings(constraints)
-
-
-def _constraint_findings(constraints: Mapping[str, Any]) -> Iterator[Finding]:
-    ready_by, country = constraints.get("ready_by"), constraints.get("country")
-    if isinstance(ready_by, str) and not _is_date(ready_by):
-        yield ("constraints", "ready_by"), f"ready_by: {ready_by!r} is not a valid date, such as 2027-06-30"
-    if isinstance(country, str) and not _COUNTRY.fullmatch(country):
-        yield (
-            ("constraints", "country"),
-            f"country: {country!r} is not a two-letter country code such as DE or US",
-        )
 
 
 def _unknown_names(names: Iterable[str], kind: str, base: KnowledgeBase) -> Iterator[Finding]:
@@ -328,10 +300,3 @@ def _unknown_names(names: Iterable[str], kind: str, base: KnowledgeBase) -> Iter
 
 def _not_known(kind: str, name: str, suggestions: tuple[str, ...]) -> str:
     return f"{name!r} is not a known {kind}. {did_you_mean(suggestions)}".strip()
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

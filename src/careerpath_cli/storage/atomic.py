@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -19,6 +19,8 @@ def _staged(path: Path) -> Iterator[IO[bytes]]:
     The content is on disk before the file is renamed. Links are followed, so that a file kept elsewhere
     stays there. Raises OSError.
     """
+    import tempfile  # which brings much that only those who write need
+
     with contextlib.suppress(FileNotFoundError):
         path.stat()  # a link that leads to itself is an error here, in resolve() only for some Pythons
     path = path.resolve()
@@ -28,17 +30,38 @@ def _staged(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+        _replace(Path(name), path)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
 
 
+def _replace(source: Path, target: Path) -> None:
+    """Give a file the name of another; Windows refuses that while somebody reads the other."""
+    for pause in (0.01, 0.1, 0.4):
+        with contextlib.suppress(PermissionError):
+            source.replace(target)
+            return
+        time.sleep(pause)
+    source.replace(target)
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace `path` with a file (mode 0600) with this content, or leave it as it was; raises OSError."""
     with _staged(path) as file:
         file.write(content)
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Replace `path` like `write_atomically`, for good: a power cut does not bring the old file back."""
+    write_atomically(path, content)
+    with contextlib.suppress(OSError):  # not every system can do this with a directory
+        descriptor = os.open(path.resolve().parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @contextlib.contextmanager

@@ -79,5 +79,7 @@ def value_of(line: bytes) -> Any:
         raise ValueError("not UTF-8 text") from None
     except json.JSONDecodeError as error:
         raise ValueError(f"not valid JSON ({error.msg} at column {error.colno})") from None
+    except ValueError:  # Python refuses integers of thousands of digits
+        raise ValueError("a number in it has too many digits") from None
     except RecursionError:
         raise ValueError("nested too deeply") from None

@@ -1,8 +1,18 @@
-"""Constraints on values read from files: limits, exact types, calendar days, no unknown fields."""
+"""Rules for values read from files: limits, exact types, what a text must be.
+
+Each is checked by `plain` where a value fits its type exactly, and by pydantic where that is asked for words.
+"""
 
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
+
+
+class Rule:
+    """What a value has to fulfil beside having its type; stands in an `Annotated`."""
+
+    def fits(self, value: Any) -> bool:
+        """Return whether a value of the type fulfils this."""
+        raise NotImplementedError
 
 
 class OnlyItsOwnType:
@@ -17,44 +27,77 @@ class OnlyItsOwnType:
         )
 
 
-class IsoDay:
-    """Makes pydantic accept a text only if it is a day of the calendar, such as 2026-11-21."""
+class Must(Rule):
+    """A condition on a value."""
+
+    def __init__(self, fits: Callable[[Any], bool], otherwise: str) -> None:
+        """Take the condition and what a value is that does not meet it, such as `not a valid date`."""
+        self._fits = fits
+        self._otherwise = otherwise
+
+    def fits(self, value: Any) -> bool:
+        """Return whether a value meets the condition."""
+        return self._fits(value)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Return a schema that checks the day after the text."""
+        """Return a schema that checks the condition after the type."""
+        from pydantic_core import PydanticCustomError
         from pydantic_core.core_schema import no_info_after_validator_function
 
-        return no_info_after_validator_function(_iso_day, handler(source))
+        def checked(value: Any) -> Any:
+            if not self.fits(value):
+                raise PydanticCustomError("unmet", self._otherwise)
+            return value
+
+        return no_info_after_validator_function(checked, handler(source))
 
 
-def _iso_day(text: str) -> str:
-    from datetime import date
-
-    from pydantic_core import PydanticCustomError
-
-    with suppress(ValueError):
-        if date.fromisoformat(text).isoformat() == text:
-            return text
-    raise PydanticCustomError("day", "not a valid date such as 2026-11-21")
-
-
-class Limits:
-    """Limits of a number, or of a text's length, for pydantic to check.
+class Limits(Rule):
+    """Limits of a number, or of the length of a text or a list.
 
     Replaces `annotated-types`, which pydantic also understands, because importing those takes longer than
     everything else that a command needs of the model.
     """
 
     def __init__(self, **limits: float) -> None:
-        """Take pydantic's own names: ge, le, min_length, max_length, allow_inf_nan."""
-        self.limits = limits
+        """Take pydantic's own names: gt, ge, le, min_length, max_length, allow_inf_nan."""
+        self._limits = limits
+        self._above = limits.get("gt", float("-inf"))
+        self._least = limits.get("ge", limits.get("min_length", float("-inf")))
+        self._most = limits.get("le", limits.get("max_length", float("inf")))
+
+    def fits(self, value: Any) -> bool:
+        """Return whether a number, or the length of anything else, is within the limits."""
+        size = value if isinstance(value, int | float) else len(value)
+        return bool(self._least <= size <= self._most and size > self._above)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         """Return pydantic's schema of the type with the limits added; booleans do not count as numbers."""
-        schema = {**handler(source), **self.limits}
+        schema = {**handler(source), **self._limits}
         if schema["type"] not in {"float", "int"}:
             return schema
         return _refusing(schema, lambda value: isinstance(value, bool), f"{schema['type']}_type")
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day of the calendar, written as 2026-11-21."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+class IsoDay(Must):
+    """A text must be a day of the calendar, such as 2026-11-21."""
+
+    def __init__(self) -> None:
+        """Take the condition and its words."""
+        super().__init__(is_day, "not a valid date, such as 2027-06-30")
+
+
+Day = Annotated[str, IsoDay()]
 
 
 def _refusing(

@@ -1,26 +1,36 @@
-"""Values from outside → frozen records, with every violation as a problem that names file and line."""
+"""Values from outside → records or words for all that is wrong with them, by pydantic; JSON Schemas."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import Any, Literal, TypeVar, cast
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
-
-from careerpath_cli.errors import Problem, one_line
-from careerpath_cli.storage.yaml_documents import Location, YamlDocument
+from careerpath_cli.errors import Finding, one_line, shown
 
 T = TypeVar("T")
-_MAX_SHOWN = 60
+_PLAINER = {
+    "string_type": "Input should be text",
+    "string_too_short": "Input should not be empty",
+    "too_short": "Input should not be empty",
+    "list_type": "Input should be a list",
+    "tuple_type": "Input should be a list",
+    "dict_type": "Input should be a mapping (`name: value` lines)",
+    "dataclass_type": "Input should be a mapping of fields (`name: value` lines)",
+    "greater_than_equal": "Input should be at least {ge:g}",
+    "less_than_equal": "Input should be at most {le:g}",
+}
+"""Pydantic's words in plainer ones, by the type of its error."""
 _UNION_FIELDS = frozenset({"remote"})
 """Fields of union types: pydantic reports one error for each type in the union."""
 
 
 @cache
-def _adapter(cls: Any) -> TypeAdapter[Any]:
+def _adapter(cls: Any) -> Any:
+    # imported where it is needed, which it seldom is
+    from pydantic import TypeAdapter
+
     # searching for pydantic plugins, which this program does not use, takes a tenth of a command's time
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     return TypeAdapter(cls)
@@ -34,7 +44,7 @@ def build(cls: type[T], value: Any, *, unknown_fields: Literal["ignore"] | None 
 
 def list_schema(cls: type[Any], title: str) -> dict[str, Any]:
     """Return the JSON Schema of a file that lists entries of `cls`."""
-    entry = _adapter(cast("Hashable", cls)).json_schema()
+    entry: dict[str, Any] = _adapter(cast("Hashable", cls)).json_schema()
     definitions = entry.pop("$defs", {})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -51,36 +61,21 @@ def document_schema(cls: type[Any], title: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
-def value_at(document: YamlDocument, location: Location) -> Any:
-    """Return the part of a document at a location that it has."""
-    value = document.value
-    for key in location:
-        value = value[key]
-    return value
-
-
 def validated(
-    cls: type[T], document: YamlDocument, location: Location = (), inherited: Mapping[str, Any] | None = None
-) -> tuple[T | None, list[Problem]]:
-    """Return a `cls` built from the part of `document` at `location`, or None, and the problems found.
+    cls: type[T], value: Any, *, unknown_fields: Literal["ignore"] | None = None
+) -> tuple[T | None, list[Finding]]:
+    """Return a `cls` built from plain values, or None, and everything that is wrong with them."""
+    from pydantic import ValidationError
 
-    Fields that it leaves out are taken from `inherited`.
-    """
-    value = value_at(document, location)
     if not isinstance(value, dict):
-        return None, [document.problem(location, "should be a mapping of fields (`name: value` lines)")]
+        return None, [((), "should be a mapping of fields (`name: value` lines)")]
     try:
-        return build(cls, {**(inherited or {}), **value}), []
+        return build(cls, value, unknown_fields=unknown_fields), []
     except ValidationError as error:
-        return None, list(_problems(error, document, location))
+        return None, [(detail["loc"], _sentence(detail)) for detail in _distinct(error)]
 
 
-def _problems(error: ValidationError, document: YamlDocument, location: Location) -> Iterator[Problem]:
-    for detail in distinct(error):
-        yield document.problem((*location, *detail["loc"]), sentence(detail))
-
-
-def distinct(error: ValidationError) -> Iterator[ErrorDetails]:
+def _distinct(error: Any) -> Iterator[dict[str, Any]]:
     """Yield pydantic's errors, one for each wrong value rather than for each type it could have had."""
     seen: set[tuple[object, ...]] = set()
     for detail in error.errors(include_url=False):
@@ -91,7 +86,7 @@ def distinct(error: ValidationError) -> Iterator[ErrorDetails]:
             yield {**detail, "loc": field}
 
 
-def sentence(detail: ErrorDetails) -> str:
+def _sentence(detail: dict[str, Any]) -> str:
     """Return one of pydantic's errors as a sentence for people who edit YAML."""
     where = one_line(".".join(map(str, detail["loc"])))
     match detail["type"]:
@@ -100,12 +95,13 @@ def sentence(detail: ErrorDetails) -> str:
         case "unexpected_keyword_argument" | "extra_forbidden":
             return f"{where} is not a known field"
         case "literal_error":
-            return f"{where}: {_shown(detail['input'])} is not one of {detail['ctx']['expected']}"
+            return f"{where}: {shown(detail['input'])} is not one of {detail['ctx']['expected']}"
+        case "string_unicode":
+            return f"{where} has half a character in it (an unpaired surrogate)"
+        case "unmet":
+            return f"{where}: {shown(detail['input'])} is {detail['msg']}"
         case _:
-            message = detail["msg"]
-            return f"{where}: {message[:1].lower()}{message[1:]} (found {_shown(detail['input'])})"
-
-
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
+            message = _PLAINER.get(detail["type"], detail["msg"]).format(**detail.get("ctx", {}))
+            if message.startswith("Input should"):
+                return f"{where}{message.removeprefix('Input')} (found {shown(detail['input'])})"
+            return f"{where}: {message[:1].lower()}{message[1:]} (found {shown(detail['input'])})"

@@ -8,7 +8,7 @@ from typing import Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.roadmap.record import RoadmapRecord
-from careerpath_cli.storage.validation import build, distinct, sentence
+from careerpath_cli.storage.validation import validated
 from careerpath_cli.storage.yaml_documents import read_text
 
 _SUBJECT = "The earlier roadmap"
@@ -17,16 +17,14 @@ _HINT = "Use a file written by careerpath export --format json."
 
 def read_earlier(path: Path) -> RoadmapRecord:
     """Read an exported roadmap; raises InvalidContentError with everything that is wrong with it."""
-    from pydantic import ValidationError
-
     try:
         value: Any = json.loads(read_text(path, _SUBJECT))
     except (ValueError, RecursionError):
         raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is not JSON")], hint=_HINT) from None
     if not isinstance(value, dict) or not {"inputs", "learning"} <= value.keys():
         raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is not a roadmap")], hint=_HINT)
-    try:
-        return build(RoadmapRecord, value, unknown_fields="ignore")
-    except ValidationError as error:
-        problems = [Problem(str(path), 0, sentence(detail)) for detail in distinct(error)]
-        raise InvalidContentError(_SUBJECT, problems, hint=_HINT) from None
+    record, findings = validated(RoadmapRecord, value, unknown_fields="ignore")
+    if record is None:
+        problems = [Problem(str(path), 0, sentence) for _, sentence in findings]
+        raise InvalidContentError(_SUBJECT, problems, hint=_HINT)
+    return record

@@ -8,13 +8,14 @@ from typing import Any
 from careerpath_cli import __version__
 from careerpath_cli.commands.shared.loading import load_person
 from careerpath_cli.commands.shared.output import say
-from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, keep, resolve_request
+from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, resolve_request
 from careerpath_cli.engine import Engine, Person
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem, UsageError
 from careerpath_cli.plan_file.annotated import EditedPlan, name_digest
 from careerpath_cli.plan_file.reading import read_edited_plan
 from careerpath_cli.plan_file.renewal import renewed_text
 from careerpath_cli.profile.history import HistoryEntry, Reopened
+from careerpath_cli.profile.recording import record
 from careerpath_cli.storage.atomic import write_bytes
 from careerpath_cli.storage.yaml_documents import read_text
 from careerpath_cli.views.exports.markdown import roadmap_document
@@ -35,8 +36,7 @@ def sync_plan_file(file: Path, profile: Path, engine: Engine, day: str, *, named
     entries = [entry for own in by_box.values() for entry in own]
     # tried once before anything is recorded, so that a plan that cannot be renewed changes nothing
     _renew(edited_plan, person, engine, day, file)
-    if entries:
-        keep(profile, entries)
+    record(profile, entries)
     renewed = _renew(edited_plan, load_person(profile, engine), engine, day, file)
     if read_text(file, "The plan", keep_mark=True) != text:
         raise FileProblemError(

@@ -10,13 +10,11 @@ from typing import Annotated
 
 from careerpath_cli.commands.shared.loading import chosen_or_own, load_person
 from careerpath_cli.commands.shared.options import argument, complete_role, option
-from careerpath_cli.commands.shared.output import say
 from careerpath_cli.engine import Engine, Person
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.model.roles import Role
-from careerpath_cli.profile.history import Followed, HistoryEntry
+from careerpath_cli.profile.history import Followed
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.profile.recording import record as record_entries
 from careerpath_cli.record import record
 from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest
@@ -137,9 +135,3 @@ def history_owner(path: Path | None, name: str | None) -> Path:
             hint="Progress is saved next to your profile: name one that exists.",
         )
     return chosen
-
-
-def keep(path: Path, entries: Sequence[HistoryEntry]) -> None:
-    """Record entries in the history of a profile, and say what had to be repaired."""
-    for warning in record_entries(path, entries):
-        say(f"careerpath: {warning}")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from careerpath_cli.knowledge.model.scales import LEAST_HOURS_PER_WEEK, Degree
 from careerpath_cli.record import record
-from careerpath_cli.storage.limits import Limits
+from careerpath_cli.storage.limits import Day, Limits, Must
 
 Years = Annotated[float, Limits(ge=0, le=90)]
 Months = Annotated[float, Limits(ge=0)]
@@ -17,6 +17,13 @@ Employment = Literal["employed", "self-employed", "studying", "unemployed", "ret
 Money = Annotated[float, Limits(ge=0)]
 HoursPerWeek = Annotated[float, Limits(ge=LEAST_HOURS_PER_WEEK, le=100)]
 Line = Annotated[str, Limits(max_length=2000)]
+Country = Annotated[
+    str,
+    Must(
+        lambda text: len(text) == 2 and text.isascii() and text.isalpha(),  # noqa: PLR2004 - two letters
+        "not a two-letter country code such as DE or US",
+    ),
+]
 
 
 @record
@@ -40,12 +47,12 @@ class ExperienceAnswer:
 class Constraints:
     """What a role must not ask or lack; None means no constraint.
 
-    `ready_by` is an ISO date, `country` an ISO 3166 alpha-2 code, `min_salary` is per year.
+    `country` is an ISO 3166 alpha-2 code, `min_salary` is per year.
     """
 
     hours_per_week: HoursPerWeek | None = None
-    ready_by: str | None = None
-    country: str | None = None
+    ready_by: Day | None = None
+    country: Country | None = None
     min_salary: Money | None = None
     currency: str | None = None
     degree_acceptable: Degree | None = None

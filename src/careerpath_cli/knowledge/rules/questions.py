@@ -16,7 +16,7 @@ from careerpath_cli.knowledge.model.person import (
 )
 from careerpath_cli.knowledge.model.questions import Question
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
-from careerpath_cli.storage.exact import from_plain
+from careerpath_cli.storage.plain import from_plain
 from careerpath_cli.storage.yaml_documents import Location
 
 

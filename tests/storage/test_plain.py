@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from careerpath_cli.profile.model import ProfileFile
-from careerpath_cli.storage.exact import from_plain
+from careerpath_cli.storage.plain import from_plain
 from careerpath_cli.storage.validation import build
 from careerpath_cli.storage.yaml_documents import read_document
 
