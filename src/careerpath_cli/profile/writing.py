@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
 
 from careerpath_cli.errors import FileProblemError
 from careerpath_cli.profile.model import ProfileFile
 from careerpath_cli.storage.atomic import write_atomically
+from careerpath_cli.storage.plain import to_plain
 from careerpath_cli.storage.yaml_documents import reads_as_text
 
 _HEADER = "# Your careerpath profile: edit, copy or delete it as you like.\n"
@@ -26,7 +25,7 @@ def profile_text(profile: ProfileFile) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
     Dumper.add_representer(str, text)
-    body: str = yaml.dump(_plain(profile), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=100)
+    body: str = yaml.dump(to_plain(profile), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=100)
     return _HEADER + body
 
 
@@ -43,14 +42,3 @@ def write_profile(path: Path, profile: ProfileFile) -> None:
             f"Your answers could not be saved to {path}: {error.strerror or error}.",
             hint="Choose another location with --save FILE.",
         ) from None
-
-
-def _plain(record: Any) -> dict[str, Any]:
-    plain: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if is_dataclass(value):
-            value = _plain(value)
-        if value not in (None, {}, [], ""):
-            plain[field.name] = value
-    return plain

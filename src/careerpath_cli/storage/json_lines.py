@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -74,7 +75,7 @@ def is_storable(value: Any) -> bool:
 def value_of(line: bytes) -> Any:
     """Return the value of one line; raises ValueError, with a message to show, where it is not JSON."""
     try:
-        return json.loads(line)
+        return json.loads(line.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError:
         raise ValueError("not UTF-8 text") from None
     except json.JSONDecodeError as error:

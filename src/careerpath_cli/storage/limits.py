@@ -4,15 +4,15 @@ Each is checked by `plain` where a value fits its type exactly, and by pydantic 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Annotated, Any, get_args
 
 
 class Rule:
     """What a value has to fulfil beside having its type; stands in an `Annotated`."""
 
-    def fits(self, value: Any) -> bool:
-        """Return whether a value of the type fulfils this."""
-        raise NotImplementedError
+    fits: Callable[[Any], bool]
+    """Whether a value of the type fulfils this."""
 
 
 class OnlyItsOwnType:
@@ -32,12 +32,8 @@ class Must(Rule):
 
     def __init__(self, fits: Callable[[Any], bool], otherwise: str) -> None:
         """Take the condition and what a value is that does not meet it, such as `not a valid date`."""
-        self._fits = fits
+        self.fits = fits
         self._otherwise = otherwise
-
-    def fits(self, value: Any) -> bool:
-        """Return whether a value meets the condition."""
-        return self._fits(value)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         """Return a schema that checks the condition after the type."""
@@ -62,14 +58,13 @@ class Limits(Rule):
     def __init__(self, **limits: float) -> None:
         """Take pydantic's own names: gt, ge, le, min_length, max_length, allow_inf_nan."""
         self._limits = limits
-        self._above = limits.get("gt", float("-inf"))
-        self._least = limits.get("ge", limits.get("min_length", float("-inf")))
-        self._most = limits.get("le", limits.get("max_length", float("inf")))
-
-    def fits(self, value: Any) -> bool:
-        """Return whether a number, or the length of anything else, is within the limits."""
-        size = value if isinstance(value, int | float) else len(value)
-        return bool(self._least <= size <= self._most and size > self._above)
+        above = limits.get("gt", float("-inf"))
+        least = limits.get("ge", limits.get("min_length", float("-inf")))
+        most = limits.get("le", limits.get("max_length", float("inf")))
+        if limits.keys() & {"min_length", "max_length"}:
+            self.fits = lambda value: least <= len(value) <= most
+        else:
+            self.fits = lambda value: above < value and least <= value <= most
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         """Return pydantic's schema of the type with the limits added; booleans do not count as numbers."""
@@ -79,6 +74,7 @@ class Limits(Rule):
         return _refusing(schema, lambda value: isinstance(value, bool), f"{schema['type']}_type")
 
 
+@lru_cache(maxsize=4096)  # a history names the same days again and again
 def is_day(text: str) -> bool:
     """Return whether a text is a day of the calendar, written as 2026-11-21."""
     from datetime import date

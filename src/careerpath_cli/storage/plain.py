@@ -49,13 +49,15 @@ def from_plain(cls: type[T], value: Any) -> T | None:
 
 
 def to_plain(record: Any) -> dict[str, Any]:
-    """Return a record as plain values by the names of its fields, without those that have their default."""
+    """Return a record as plain values by the names of its fields, without those that say nothing."""
     plain = {}
     for field in fields(record):
         value = getattr(record, field.name)
         default = field.default if field.default_factory is MISSING else field.default_factory()
+        if is_dataclass(value):
+            value, default = to_plain(value), {}
         if value != default:
-            plain[written_name(field.name)] = to_plain(value) if is_dataclass(value) else value
+            plain[written_name(field.name)] = value
     return plain
 
 
@@ -88,7 +90,10 @@ def _reader(kind: Any, *, packed: bool) -> _Reader:
     origin, arguments = get_origin(kind) or kind, get_args(kind)
     if origin is Annotated:
         reader = _reader(arguments[0], packed=packed)
-        return reader if packed else _ruled(reader, arguments[1:])
+        for remark in arguments[1:]:
+            if isinstance(remark, Rule) and not packed:
+                reader = _ruled(reader, remark.fits)
+        return reader
     if is_dataclass(origin):
         return _packed_record(origin) if packed else _written_record(origin)
     if origin is Literal or origin in _SCALARS:
@@ -105,14 +110,11 @@ def _reader(kind: Any, *, packed: bool) -> _Reader:
     return _fixed(parts) if origin is tuple and ... not in arguments else _items(origin, parts[0])
 
 
-def _ruled(reader: _Reader, remarks: tuple[Any, ...]) -> _Reader:
-    rules = [remark for remark in remarks if isinstance(remark, Rule)]
-
+def _ruled(reader: _Reader, fits: Callable[[Any], bool]) -> _Reader:
     def read_ruled(value: Any) -> Any:
         value = reader(value)
-        for rule in rules:
-            if not rule.fits(value):
-                raise _UnfitError
+        if not fits(value):
+            raise _UnfitError
         return value
 
     return read_ruled
@@ -202,10 +204,12 @@ def _written_record(cls: Any) -> _Reader:
     }
 
     def read_written(values: Any) -> Any:
-        if type(values) is not dict or not required <= values.keys() <= parts.keys():
+        if type(values) is not dict or not required <= values.keys():
             raise _UnfitError
         arguments = {}
         for written, value in values.items():
+            if written not in parts:
+                raise _UnfitError
             name, part = parts[written]
             arguments[name] = part(value)
         return cls(**arguments)
