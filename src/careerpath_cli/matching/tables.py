@@ -30,7 +30,7 @@ from math import fsum
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import Practice, Scoring
 from careerpath_cli.knowledge.model.roles import Role
-from careerpath_cli.knowledge.model.scales import DEGREES, Degree, Level, Prevalence
+from careerpath_cli.knowledge.model.scales import DEGREES, Degree, Prevalence
 from careerpath_cli.matching.postings import counted_weights, mean_shares
 from careerpath_cli.matching.weights import (
     DEGREE,
@@ -54,8 +54,7 @@ from careerpath_cli.record import record
 class _FieldRates:
     """The base rates: how common each skill and activity is in the field as a whole.
 
-    `activity_weights` and `mean_years` are means over the measured titles. `stated` remembers the nats of
-    each level of a skill by rate, base rate and level needed: a handful of words give most skills the same.
+    `activity_weights` and `mean_years` are means over the measured titles.
     """
 
     scoring: Scoring
@@ -64,7 +63,6 @@ class _FieldRates:
     activity_weights: Mapping[str, float]
     degree_weights: Mapping[str, float]
     mean_years: Mapping[str, float]
-    stated: dict[tuple[float, float, Level], Mapping[str, float]] = field(default_factory=dict)
 
 
 def role_models(base: KnowledgeBase, scoring: Scoring) -> tuple[RoleModel, ...]:
@@ -312,22 +310,12 @@ class _Tables:
         )
 
 
-def _stated_skill(skill: str, rate: float, level: Level, field_rates: _FieldRates) -> AnswerWeights:
-    """Return `stated_skill_weights`, worked out once for skills that have the same rates and level."""
-    key = (rate, field_rates.skill_rates[skill], level)
-    nats = field_rates.stated.get(key)
-    if nats is None:
-        nats = stated_skill_weights(skill, rate, key[1], level, field_rates.scoring).nats
-        field_rates.stated[key] = nats
-    return AnswerWeights(("skill", skill), nats, needed=level)
-
-
 def _stated_weights(role: Role, field_rates: _FieldRates) -> Iterator[AnswerWeights]:
     """Yield the weights that follow from what a role is said to need, consist of and offer."""
     scoring = field_rates.scoring
     for need in role.needs:
         rate = bounded(scoring.importance_rates[need.importance])
-        yield _stated_skill(need.skill, rate, need.level, field_rates)
+        yield stated_skill_weights(need.skill, rate, field_rates.skill_rates[need.skill], need.level, scoring)
     for part in role.activities:
         rate = bounded(scoring.activity_rates[part.share])
         liked, disliked = weight_of_evidence(rate, field_rates.activity_rates[part.activity])
@@ -348,7 +336,7 @@ def _measured_weights(practice: Practice, field_rates: _FieldRates) -> Iterator[
     for skill in practice.skills:
         base_rate = field_rates.skill_rates[skill.skill]
         if skill.weight is None:
-            yield _stated_skill(skill.skill, bounded(skill.share), "working", field_rates)
+            yield stated_skill_weights(skill.skill, bounded(skill.share), base_rate, "working", scoring)
         else:
             yield measured_skill_weights(skill.skill, (skill.weight, skill.lacking), base_rate, scoring)
     for activity in practice.activities:
