@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath_cli.errors import FileProblemError, UsageError
-from careerpath_cli.storage.atomic import replacing, write_atomically, write_bytes
+from careerpath_cli.storage.atomic import replacing, write_atomically, write_bytes, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +106,46 @@ def test_the_content_is_on_the_disk_before_it_takes_the_name(
     write_atomically(path, b"new")
     assert seen == [(OLD, b"new", 0o600)]
     assert path.read_bytes() == b"new"
+
+
+def test_the_new_name_is_on_the_disk_too_where_it_has_to_last(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watch(descriptor: int) -> None:
+        is_directory = os.path.samestat(path.parent.stat(), os.fstat(descriptor))
+        seen.append((is_directory, path.read_bytes()))
+
+    seen: list[tuple[bool, bytes]] = []
+    monkeypatch.setattr(os, "fsync", watch)
+    write_durably(path, b"new")
+    assert seen == [(False, OLD.encode()), (True, b"new")]
+
+
+def test_who_reads_the_old_file_does_not_keep_the_new_one_out(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse_twice(source: Path, target: Path) -> Path:
+        refused.append(source)
+        if len(refused) <= 2:
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+        return replace(source, target)
+
+    refused: list[Path] = []
+    replace = Path.replace
+    monkeypatch.setattr(Path, "replace", refuse_twice)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_that_is_refused_for_good_is_left(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> Path:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError):
+        write_atomically(path, b"new")
+    assert untouched(path)
 
 
 def test_a_failure_midway_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
