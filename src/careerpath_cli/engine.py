@@ -96,7 +96,7 @@ class Engine:
     @cached_property
     def model(self) -> MatchingModel:
         """What each possible answer is worth for each role."""
-        from careerpath_cli.matching.kept.loading import load_model
+        from careerpath_cli.matching.kept import load_model
 
         return load_model(self.base)
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath_cli.knowledge.store import load_base
-from careerpath_cli.matching.kept import loading
-from careerpath_cli.matching.kept.form import encode_model
-from careerpath_cli.matching.kept.loading import load_model
+from careerpath_cli.matching import kept
+from careerpath_cli.matching.kept import load_model, packed_model
 from careerpath_cli.matching.model import MatchingModel, build_model
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def never_built(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def fail(_: KnowledgeBase) -> MatchingModel:
         pytest.fail("the model was built although a good one was kept")
 
-    return lambda: monkeypatch.setattr(loading, "build_model", fail)
+    return lambda: monkeypatch.setattr(kept, "build_model", fail)
 
 
 @pytest.fixture
@@ -114,7 +113,7 @@ def test_another_program_makes_its_own_and_deletes_the_older(
 ) -> None:
     load_model(tiny())
     (older,) = kept_models(own_cache)
-    monkeypatch.setattr(loading, "_program", lambda: b"changed since")
+    monkeypatch.setattr(kept, "_program", lambda: b"changed since")
     load_model(tiny())
     (newer,) = kept_models(own_cache)
     assert newer != older
@@ -127,11 +126,11 @@ def test_a_change_of_any_table_code_is_another_program(
     for directory in (room, tmp_path / "profile"):
         directory.mkdir()
         (directory / "code.py").write_text("1", encoding="utf-8")
-    monkeypatch.setattr(loading, "_ROOMS", (room, tmp_path / "profile"))
-    before = loading._program()  # noqa: SLF001 - nothing else shows what it looks at
+    monkeypatch.setattr(kept, "_ROOMS", (room, tmp_path / "profile"))
+    before = kept._program()  # noqa: SLF001 - nothing else shows what it looks at
     for directory in (room, tmp_path / "profile"):
         (directory / "code.py").write_text("22", encoding="utf-8")
-        after = loading._program()  # noqa: SLF001
+        after = kept._program()  # noqa: SLF001
         assert after != before
         before = after
 
@@ -172,4 +171,4 @@ def test_what_could_not_be_read_back_is_not_kept(tiny_model: MatchingModel) -> N
     (first, *others) = tiny_model.roles
     odd = replace(tiny_model, roles=(replace(first, years=1j), *others))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="complex"):
-        encode_model(odd)
+        packed_model(odd)
