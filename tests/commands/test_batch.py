@@ -117,6 +117,13 @@ def test_missing_input(run: Run) -> None:
     assert "does not exist" in result.stderr
 
 
+def test_a_directory_as_input(run: Run, tmp_path: Path) -> None:
+    result = run("batch", str(tmp_path))
+    assert result.returncode == 3
+    assert f"{tmp_path} is a directory." in result.stderr
+    assert "Name a .jsonl file in it." in result.stderr
+
+
 def test_several_processes_write_what_one_would(run: Run, base: KnowledgeBase) -> None:
     people = [
         {"format": 1, "id": f"p{number}", "skills": {name: level}}

@@ -581,7 +581,7 @@ def test_what_may_not_be_read_is_told(profile: Path) -> None:
     profile.parent.chmod(0o755)
     printed = run(AS_SOMEBODY_ELSE, profile.parent).communicate()[0].decode().splitlines()
     path.chmod(0o600)
-    told = f"{path.name} cannot be read: permission denied. | Try: chmod u+r {path.name}"
+    told = f"You don't have permission to read {path.name}. | Try: chmod u+r {path.name}"
     assert printed == [told, told]
     assert path.read_bytes() == line_of(HOUR)
 

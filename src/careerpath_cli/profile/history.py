@@ -7,6 +7,7 @@ derived from them.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ from careerpath_cli.record import record
 from careerpath_cli.storage.json_lines import value_of
 from careerpath_cli.storage.limits import Day, Limits, Must
 from careerpath_cli.storage.plain import read, to_plain
+from careerpath_cli.storage.readable import readable
 
 FORMAT = 1
 _DAMAGED = "damaged"
@@ -162,7 +164,7 @@ def entry_of(line: bytes) -> HistoryEntry:
 
 def content_of(path: Path) -> bytes:
     """Return the bytes of a history, none where it does not exist; raises FileProblemError."""
-    try:
+    with readable(path, hint="This file holds your progress so far."), suppress(FileNotFoundError):
         mode = path.stat().st_mode
         if not S_ISREG(mode):
             raise FileProblemError(
@@ -170,17 +172,4 @@ def content_of(path: Path) -> bytes:
                 hint="Move it elsewhere: your history belongs at that path.",
             )
         return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except PermissionError:
-        raise FileProblemError(
-            f"{path} cannot be read: permission denied.", hint=f"Try: chmod u+r {path}"
-        ) from None
-    except OSError as error:
-        raise FileProblemError(
-            f"{path} cannot be read: {error.strerror or error}.", hint="This file holds your progress so far."
-        ) from None
-    except ValueError:
-        raise FileProblemError(
-            "That path cannot be read.", hint="It contains a character that paths cannot have."
-        ) from None
+    return b""

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from careerpath_cli.errors import FileProblemError
+from careerpath_cli.storage.readable import readable
 
+_DAMAGED = "It may be damaged: compress or copy it again."
 _GZIP = b"\x1f\x8b"
 MAX_BYTES = 5_000_000
 """The longest line that is read: without a limit, a device or a binary file would fill the memory."""
@@ -32,25 +34,17 @@ def read_lines(name: str) -> Iterator[bytes]:
     import gzip
 
     try:
-        with ExitStack() as stack:
+        with readable(name, _DAMAGED), ExitStack() as stack:
             if name == "-":
                 yield from _lines(sys.stdin.buffer, "standard input")
                 return
+            if Path(name).is_dir():
+                raise FileProblemError(f"{name} is a directory.", hint="Name a .jsonl file in it.")
             raw = stack.enter_context(Path(name).open("rb"))
             packed = raw.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
             yield from _lines(stack.enter_context(gzip.open(raw)) if packed else raw, name)
-    except FileNotFoundError:
-        raise FileProblemError(f"{name} does not exist.", hint="Check the path's spelling.") from None
-    except IsADirectoryError:
-        raise FileProblemError(f"{name} is a directory.", hint="Name a .jsonl file in it.") from None
-    except PermissionError:
-        raise FileProblemError(
-            f"You don't have permission to read {name}.", hint=f"Try: chmod u+r {name}"
-        ) from None
-    except (OSError, EOFError, zlib.error) as error:
-        raise FileProblemError(
-            f"{name} cannot be read: {error}.", hint="It may be damaged: compress or copy it again."
-        ) from None
+    except (EOFError, zlib.error) as error:
+        raise FileProblemError(f"{name} cannot be read: {error}.", hint=_DAMAGED) from None
 
 
 def _lines(file: _Readable, name: str) -> Iterator[bytes]:

@@ -247,16 +247,13 @@ def _number(value: Any) -> float:
     raise _UnfitError
 
 
-def _whole_number(value: Any) -> int:
-    if type(value) is int:
+def _exactly(kind: Any) -> _Reader:
+    def read_exactly(value: Any) -> Any:
+        if type(value) is not kind:
+            raise _UnfitError
         return value
-    raise _UnfitError
+
+    return read_exactly
 
 
-def _truth(value: Any) -> bool:
-    if type(value) is bool:
-        return value
-    raise _UnfitError
-
-
-_SCALARS: dict[Any, _Reader] = {str: _text, float: _number, int: _whole_number, bool: _truth}
+_SCALARS: dict[Any, _Reader] = {str: _text, float: _number, int: _exactly(int), bool: _exactly(bool)}

@@ -16,6 +16,7 @@ import yaml
 
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem
 from careerpath_cli.record import record
+from careerpath_cli.storage.readable import readable
 
 Location = tuple[str | int, ...]
 
@@ -65,7 +66,7 @@ def read_text(path: Path, subject: str, *, keep_mark: bool = False, limit: int =
 
     Raises FileProblemError where it cannot be read, is not UTF-8, or has more bytes than `limit`.
     """
-    try:
+    with readable(path):
         if path.is_dir():
             raise FileProblemError(
                 f"{path} is a directory.", hint=f"{subject} must be a file; give the file's path."
@@ -73,26 +74,15 @@ def read_text(path: Path, subject: str, *, keep_mark: bool = False, limit: int =
         with path.open("rb") as file:
             # a pipe or a device may deliver more than the size that it reports
             content = file.read(limit + 1)
-        if len(content) > limit:
-            raise FileProblemError(
-                f"{path} is larger than {limit // 1_000_000} MB, the most that can be read.",
-                hint="Check that it is the right file.",
-            )
-        return content.decode("utf-8" if keep_mark else "utf-8-sig")
-    except FileNotFoundError:
-        raise FileProblemError(f"{path} does not exist.", hint="Check the path's spelling.") from None
-    except PermissionError:
+    if len(content) > limit:
         raise FileProblemError(
-            f"You don't have permission to read {path}.", hint=f"Try: chmod u+r {path}"
-        ) from None
+            f"{path} is larger than {limit // 1_000_000} MB, the most that can be read.",
+            hint="Check that it is the right file.",
+        )
+    try:
+        return content.decode("utf-8" if keep_mark else "utf-8-sig")
     except UnicodeDecodeError:
         raise FileProblemError(f"{path} is not UTF-8 text.", hint="Save it as UTF-8 and try again.") from None
-    except OSError as error:
-        raise FileProblemError(f"{path} cannot be read: {error.strerror or error}.") from None
-    except ValueError:
-        raise FileProblemError(
-            "That path cannot be read.", hint="Remove the character that paths can't contain."
-        ) from None
 
 
 def parse_document(text: str, file: str, subject: str) -> YamlDocument:
