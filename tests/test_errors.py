@@ -13,6 +13,7 @@ from careerpath_cli.errors import (
     Problem,
     UnknownNameError,
     UsageError,
+    shown,
 )
 
 EXIT_CODES: dict[type[CareerpathError], int] = {
@@ -104,3 +105,12 @@ def test_invalid_content_keeps_every_problem_in_order() -> None:
     problems.clear()
     assert [problem.line for problem in error.problems] == [3, 1, 2]
     assert error.hint == "Mend it."
+
+
+def test_whatever_was_found_is_shown_in_a_few_words() -> None:
+    nested: list[object] = []
+    for _ in range(100_000):
+        nested = [nested]
+    assert shown("Ada") == "'Ada'"
+    assert shown(nested) == "something nested too deeply"
+    assert shown("x" * 100) == "'" + "x" * 58 + "…"

@@ -53,7 +53,10 @@ class NothingKnownError(CareerpathError):
 
 def shown(value: object) -> str:
     """Return how a value from outside appears in a message, cut short."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except RecursionError:
+        text = "something nested too deeply"
     return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
 
 
