@@ -1231,8 +1231,8 @@ def few(tmp_path: Path) -> Path:
         ("roles", "education:\n    minimum: none\n", "education:\n", "education.minimum is missing"),
         ("skills", "name: Whittling", "name: 5", "name should be text (found 5)"),
         ("skills", "name: Whittling", "name:", "name should be text (found None)"),
-        ("skills", "name: Whittling", "name: ''", "name: string should have at least 1 character (found '')"),
-        ("roles", "[toys]", "toys", "industries should be a valid tuple (found 'toys')"),
+        ("skills", "name: Whittling", "name: ''", "name should not be empty (found '')"),
+        ("roles", "[toys]", "toys", "industries should be a list (found 'toys')"),
         (
             "skills",
             "prevalence: rare",
@@ -1280,7 +1280,7 @@ def test_an_entry_that_is_not_what_it_should_be(
 
 def test_a_long_value_is_shown_shortened(few: Path) -> None:
     line = change(few, "roles", "[toys]", "y" * 100)
-    message = f"industries should be a valid tuple (found '{'y' * 58}…)"
+    message = f"industries should be a list (found '{'y' * 58}…)"
     assert reported(few) == [("roles", line, message)]
 
 
