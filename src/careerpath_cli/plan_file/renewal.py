@@ -37,7 +37,7 @@ def renewed_text(document: PlanDocument, edited: EditedPlan) -> str:
 
 
 def _merged(document: PlanDocument, edited: EditedPlan) -> str:
-    old = edited.generated
+    old, generated = edited.generated, edited.generated.lines
     titles = [block.title or block.id for block in old.blocks for _ in block.lines]
     kept, places = _where(old, document)
     dropped: set[int] = set()
@@ -49,7 +49,8 @@ def _merged(document: PlanDocument, edited: EditedPlan) -> str:
             dropped.update(range(first, first + len(run)))
             words = lines
         else:
-            words = [part for line in lines for part in _without_ours(line, old.lines[run.start : run.stop])]
+            replaced = generated[run.start : run.stop]
+            words = [part for line in lines for part in _without_ours(line, replaced)]
         before = run.stop - 1
         (after[places[before]] if before in places else homeless[titles[before]]).extend(words)
     text = after[-1]
