@@ -230,6 +230,20 @@ def test_a_deleted_part_comes_back_whole_or_not_at_all() -> None:
     assert part.replace("- Where: ____", "- Where: __") in later
 
 
+def test_a_line_that_is_new_between_two_rewritten_ones_is_there() -> None:
+    text = edited(("- When: ____\n- Where: ____\n", "- Sundays in the library\n"))
+    tonight = Block("tonight", ("## Tonight", "", "- When: ____", "- With: ____", "- Where: ____", ""))
+    later = renew(replace(PLAN, blocks=(PLAN.blocks[0], tonight, *PLAN.blocks[2:])), text)
+    assert "- When: ____\n- With: ____\n- Where: ____\n- Sundays in the library\n" in later
+
+
+def test_a_line_that_only_starts_like_a_word_of_ours_is_kept_whole() -> None:
+    code = Block("code", ("```", "x", "```"))
+    plan = replace(PLAN, blocks=(*PLAN.blocks, code))
+    text = edited(("```\nx\n", "```\nx_of = 1\n"), text=document_text(plan))
+    assert "x_of = 1\n" in renew(changed(plan, ("x", "y")), text)
+
+
 def test_a_deleted_step_comes_back() -> None:
     git = "- [ ] **Git** <!-- git-working -->\n"
     assert renew(PLAN, edited((git, ""))) == TEXT
