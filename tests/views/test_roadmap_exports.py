@@ -138,7 +138,7 @@ def test_no_format_fails_for_anybody(data: st.DataObject, base: KnowledgeBase, m
     assert rows[0] == list(COLUMNS)
     assert {len(row) for row in rows} == {len(COLUMNS)}
     text = document_text(roadmap_document(found, person, "me", base, "1.0"))
-    assert read_edited_plan(text, "plan.md").notes == ()
+    assert read_edited_plan(text, "plan.md").written == []
     boxes = read_edited_plan(text, "plan.md").ticks.keys()
     assert boxes == {step.id for step in route(found, base).steps}
     for line in gantt(route(found, base), found, base):

@@ -1,7 +1,7 @@
 """How do people keep what they write into a generated document?
 
-Tells generated lines from theirs when it is read back, and keeps theirs in place when it is renewed.
-Knows nothing of careers.
+Each document holds the text that was generated, so renewing it is a three-way merge: what was generated,
+what is generated now, and the file as the person left it. Knows nothing of careers.
 
 May import `storage` and `errors`.
 """

@@ -1,111 +1,125 @@
-"""Renewing a document: newer content with everything that a person wrote into the older one."""
+"""Renewing a document: newer content with everything that a person wrote into the older one.
 
-from __future__ import annotations
+A three-way merge of what was generated (base), what is generated now (ours), and the file as the person left
+it (theirs). Where only one side changed a run of lines, that side counts; where both did, ours stands first
+and theirs after it. A task's line is always ours.
+"""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from careerpath_cli.errors import InvalidContentError, Problem
-from careerpath_cli.plan_file.annotated import (
-    GONE,
-    Block,
-    EditedPlan,
-    Note,
-    PlanDocument,
-    digest,
-    field_of,
-    trailer,
-)
-from careerpath_cli.plan_file.reading import read_edited_plan
+from careerpath_cli.plan_file.annotated import Block, PlanDocument, box_of, matches, trailer
+from careerpath_cli.plan_file.reading import EditedPlan, read_edited_plan
+from careerpath_cli.plan_file.trailer import NOTHING_CHANGED
+
+GONE = "## Notes from parts that are gone"
 
 
-def renewed_text(document: PlanDocument, annotated: EditedPlan) -> str:
+def renewed_text(document: PlanDocument, edited: EditedPlan) -> str:
     """Return the text of a newer document with all of the person's lines in it.
 
-    A note stays after the same generated line; where that changed, it moves to the end of its block, or of
-    the first block of the same kin; notes from parts that are gone come last. Raises InvalidContentError
-    where the result could not be read back, such as a note that contains the marker of a new task.
+    What stands after a line that changed moves behind the change; what stands in a part that is gone, to the
+    end of the first part of the same kin or of the file. Raises InvalidContentError where the result could
+    not be read back, such as a note that contains the marker of a new task.
     """
-    renewed = _compose(document, annotated)
+    renewed = _merged(document, edited)
     try:
-        unchanged = _compose(document, read_edited_plan(renewed, "the updated plan")) == renewed
+        again = _merged(document, read_edited_plan(renewed, "the updated plan"))
+        why = "your notes cannot be told apart from its new lines"
+        problems = [Problem("the updated plan", 0, why)] if again != renewed else []
     except InvalidContentError as error:
-        raise InvalidContentError(
-            "The plan with your notes in it",
-            error.problems,
-            hint="Nothing was changed. Export the plan to a new file and copy your notes into it.",
-        ) from None
-    if not unchanged:
-        raise InvalidContentError(
-            "The plan with your notes in it",
-            [Problem("the updated plan", 0, "your notes cannot be told apart from its new lines")],
-            hint="Nothing was changed. Export the plan to a new file and copy your notes into it.",
-        )
+        problems = [*error.problems]
+    if problems:
+        raise InvalidContentError("The plan with your notes in it", problems, hint=NOTHING_CHANGED)
     return renewed
 
 
-def _compose(document: PlanDocument, annotated: EditedPlan) -> str:
-    layout = _Layout(document, annotated.gone)
-    for note in annotated.notes:
-        layout.add(note)
-    text = annotated.line_end.join(layout.lines()) + annotated.line_end
-    return annotated.mark + text + annotated.after
+def _merged(document: PlanDocument, edited: EditedPlan) -> str:
+    old, generated = edited.generated, edited.generated.lines
+    titles = [block.title or block.id for block in old.blocks for _ in block.lines]
+    kept, places = _where(old, document)
+    dropped: set[int] = set()
+    after: dict[int, list[str]] = defaultdict(list)
+    homeless: dict[str, list[str]] = defaultdict(list)
+    for run, lines in _edits(edited):
+        first = kept.get(run.start, 0)
+        if [kept.get(index) for index in run] == [*range(first, first + len(run))]:
+            dropped.update(range(first, first + len(run)))
+            words = lines
+        else:
+            replaced = generated[run.start : run.stop]
+            words = [part for line in lines for part in _without_ours(line, replaced)]
+        before = run.stop - 1
+        (after[places[before]] if before in places else homeless[titles[before]]).extend(words)
+    text = after[-1]
+    for index, line in enumerate(document.lines):
+        text += [*([] if index in dropped else [line]), *after[index]]
+    text += [*_from_gone_parts(homeless, text), trailer(document), ""]
+    return edited.mark + edited.line_end.join(text) + edited.after
 
 
-@dataclass(slots=True)
-class _Layout:
-    """The lines of a document, each with what the person wrote after it."""
-
-    document: PlanDocument
-    gone: Sequence[str]
-    after: dict[tuple[str, int], list[str]] = field(default_factory=dict)
-    before_all: list[str] = field(default_factory=list)
-    orphans: list[Note] = field(default_factory=list)
-
-    def add(self, note: Note) -> None:
-        """Put a note after the line that it belongs to, or among those whose part is gone."""
-        if not note.block:
-            self.before_all += note.lines
-            return
-        block = next((block for block in self.document.blocks if block.id == note.block), None)
-        if block is None and note.kin:
-            block = next((block for block in self.document.blocks if block.kin == note.kin), None)
-        if block is None:
-            self.orphans.append(note)
-            return
-        self.after.setdefault((block.id, _line_of(note, block)), []).extend(note.lines)
-
-    def lines(self) -> list[str]:
-        """Return all lines of the file, including the trailer."""
-        text = list(self.before_all)
-        for block in self.document.blocks:
-            written = [
-                line for (owner, _), lines in self.after.items() if owner == block.id for line in lines
-            ]
-            filled_in = {field_of(line) for line in written} - {""}
-            text += self.after.get((block.id, -1), ())
-            for index, line in enumerate(block.lines):
-                generated = () if field_of(line) in filled_in else (line,)
-                text += [*generated, *self.after.get((block.id, index), ())]
-        return [*text, *self._from_gone_parts(), trailer(self.document)]
-
-    def _from_gone_parts(self) -> Iterable[str]:
-        notes = [note for note in self.orphans if any(line.strip() for line in note.lines)]
-        yield from self.gone or ((GONE, "") if notes else ())
-        if notes and self.gone and self.gone[-1].strip():
-            yield ""
-        for note in notes:
-            yield from (f"**{note.title or note.block}**", "", *_trim(note.lines), "")
+def _edits(edited: EditedPlan) -> Iterator[tuple[range, Sequence[str]]]:
+    """Yield the runs of generated lines that the person took out, with what they wrote in their place."""
+    start, first = 0, 0
+    end = {len(edited.generated.lines): len(edited.body)}
+    for index, position in [*edited.matched.items(), *end.items()]:
+        if index > start or position > first:
+            yield range(start, index), edited.body[first:position]
+        start, first = index + 1, position + 1
 
 
-def _line_of(note: Note, block: Block) -> int:
-    """Return the index of the line that a note follows: the same line, or the block's last non-blank one."""
-    same = [index for index, line in enumerate(block.lines) if digest(line) == note.digest]
-    if block.id == note.block and same:
-        return min(same, key=lambda index: abs(index - note.index))
-    return max((index for index, line in enumerate(block.lines) if line.strip()), default=-1)
+def _where(old: PlanDocument, new: PlanDocument) -> tuple[dict[int, int], dict[int, int]]:
+    """Return which new line each old line is, and after which new line that belongs what stands after it.
+
+    The first lacks lines that changed, and those of tasks; the second those of parts that are gone.
+    """
+    kept: dict[int, int] = {}
+    places = {-1: -1}
+    starts = dict(zip((block.id for block in new.blocks), _starts(new), strict=True))
+    for block, start in zip(old.blocks, _starts(old), strict=True):
+        home = _home(block, new)
+        if home is None:
+            continue
+        own = matches(block.lines, home.lines) if home.id == block.id else {}
+        place = max((index for index, line in enumerate(home.lines) if line.strip()), default=-1)
+        for index in reversed(range(len(block.lines))):
+            places[start + index] = starts[home.id] + own.get(index, place)
+            if index in own:
+                place = own[index] - 1
+                if box_of(block.lines[index]) is None:
+                    kept[start + index] = places[start + index]
+    return kept, places
 
 
-def _trim(lines: Sequence[str]) -> Sequence[str]:
-    written = [index for index, line in enumerate(lines) if line.strip()]
-    return lines[written[0] : written[-1] + 1]
+def _starts(document: PlanDocument) -> list[int]:
+    return [*accumulate((len(block.lines) for block in document.blocks), initial=0)][:-1]
+
+
+def _home(block: Block, document: PlanDocument) -> Block | None:
+    """Return the same block of a newer document, or the first of its kin."""
+    same = (other for other in document.blocks if other.id == block.id)
+    kin = (other for other in document.blocks if block.kin and other.kin == block.kin)
+    return next(same, None) or next(kin, None)
+
+
+def _without_ours(line: str, replaced: Sequence[str]) -> list[str]:
+    """Return the person's part of a line: where ours has words added at its end, only those."""
+    starts = [own for own in replaced if len(own.split()) > 1 and line.startswith(own)]
+    if not starts:
+        return [line]
+    words = line.removeprefix(max(starts, key=len)).strip()
+    indent = line[: len(line) - len(line.lstrip())]
+    return [f"{indent}  - {words}"] if words else []
+
+
+def _from_gone_parts(homeless: Mapping[str, Sequence[str]], text: Sequence[str]) -> list[str]:
+    """Return the notes from parts that are gone, under their heading unless `text` has it already."""
+    notes = {title: "\n".join(lines).strip("\n") for title, lines in homeless.items()}
+    lines = [
+        line for title, note in notes.items() if note for line in (f"**{title}**", "", *note.split("\n"), "")
+    ]
+    heading = [] if GONE in text else [GONE, ""]
+    blank = [""] if any(text[-1:]) else []
+    return [*blank, *heading, *lines] if lines else []

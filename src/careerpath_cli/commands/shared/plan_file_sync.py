@@ -11,8 +11,8 @@ from careerpath_cli.commands.shared.output import say
 from careerpath_cli.commands.shared.roadmap_request import RoadmapOptions, resolve_request
 from careerpath_cli.engine import Engine, Person
 from careerpath_cli.errors import FileProblemError, InvalidContentError, Problem, UsageError
-from careerpath_cli.plan_file.annotated import EditedPlan, name_digest
-from careerpath_cli.plan_file.reading import read_edited_plan
+from careerpath_cli.plan_file.annotated import name_digest
+from careerpath_cli.plan_file.reading import EditedPlan, read_edited_plan
 from careerpath_cli.plan_file.renewal import renewed_text
 from careerpath_cli.profile.history import HistoryEntry, Reopened
 from careerpath_cli.profile.recording import record
@@ -45,7 +45,7 @@ def sync_plan_file(file: Path, profile: Path, engine: Engine, day: str, *, named
         )
     if renewed != text:
         write_bytes(file, renewed.encode("utf-8", "backslashreplace"), overwrite=True)
-    notes = f"; kept {_count(edited_plan.lines, 'line')} of your notes" if edited_plan.lines else ""
+    notes = f"; kept {_count(len(edited_plan.written), 'line')} of your notes" if edited_plan.written else ""
     say(f"Imported {_count(len(by_box), 'tick')} from {file} and updated it{notes}.")
     restored = [step for step in edited_plan.removed if f"<!-- {step} -->" in renewed]
     if restored:

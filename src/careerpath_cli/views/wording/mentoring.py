@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Role
-from careerpath_cli.plan_file.annotated import FIELDS
 from careerpath_cli.planning.shelf import Objection
 from careerpath_cli.planning.step_names import RoutePart
 from careerpath_cli.profile.model import Profile
@@ -21,7 +20,7 @@ from careerpath_cli.views.wording.calendar import FULL_WEEK
 from careerpath_cli.views.wording.roadmap import levels, named, pace, step_title
 from careerpath_cli.views.wording.steps import own_trade as own_trade_words
 
-TO_FILL_IN = tuple(f"{field} ____________" for field in FIELDS)
+TO_FILL_IN = tuple(f"{field} ____________" for field in ("When:", "Where:"))
 """People who say when and where keep to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
 _CODE = frozenset({"language", "tool", "library", "framework", "platform"})
 _AT_THE_KEYBOARD = {
