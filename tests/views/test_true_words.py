@@ -37,9 +37,9 @@ from careerpath_cli.storage.dates import read_day
 from careerpath_cli.transitions.paths import find_paths, start_from
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.advice import advice as advice_record
+from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions as RoadmapSetting
 from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
 from careerpath_cli.views.terminal.profile import profile_page
-from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions as RoadmapSetting
 from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.terminal.role_page import pay_part
 from careerpath_cli.views.terminal.roles import comparison_page
