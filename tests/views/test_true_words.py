@@ -37,8 +37,9 @@ from careerpath_cli.storage.dates import read_day
 from careerpath_cli.transitions.paths import find_paths, start_from
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.advice import advice as advice_record
+from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions as RoadmapSetting
-from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.terminal.outline import page as shown
 from careerpath_cli.views.terminal.profile import profile_page
 from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.terminal.role_page import pay_part
@@ -75,7 +76,7 @@ def printed(page: object) -> str:
 
 def advised(profile: Profile, base: KnowledgeBase, model: MatchingModel, top: int = 3) -> str:
     advice = recommend(profile, model, base, Wishes(top=top))
-    return printed(advice_page(advice, model.scoring.weights, base, AdvicePageOptions(400, "")))
+    return printed(shown(advice_outline(advice, model.scoring.weights, base, AdvicePageOptions(400, ""))))
 
 
 def reasons(
@@ -840,5 +841,5 @@ def test_where_only_roles_at_a_distance_are_shown_nothing_is_said_of_another_fir
     trainer = perfect_profile(base.roles["localization-specialist"], model)
     for distance in DISTANCES:
         advice = recommend(trainer, model, base, Wishes(distance=distance))
-        page = printed(advice_page(advice, model.scoring.weights, base, AdvicePageOptions(400, "")))
+        page = printed(shown(advice_outline(advice, model.scoring.weights, base, AdvicePageOptions(400, ""))))
         assert "surveyed" not in page

@@ -81,20 +81,39 @@ class Chart:
 
 @record
 class Section:
-    """Items below a heading; `id` is what links lead to."""
+    """Items below a heading; `id` is what links lead to, `number` its place in a ranking."""
 
     id: str
     title: Line
     items: tuple[Item, ...]
+    number: int = 0
 
 
 Item = Line | Bullets | Facts | Task | Chart | Section
 
 
-def section(identifier: str, title: Line, *items: Item) -> Section:
+def section(identifier: str, title: Line, *items: Item, number: int = 0) -> Section:
     """Return a section without the items that nothing stands in."""
-    kept = (item for item in items if not isinstance(item, Bullets | Facts | Chart | Section) or item.items)
-    return Section(identifier, title, tuple(filter(None, kept)))
+    return Section(identifier, title, tuple(filter(_holds_something, items)), number)
+
+
+def facts(*rows: tuple[str, Line | Bullets]) -> Facts:
+    """Return labelled lines without those that are empty."""
+    return Facts([row for row in rows if _holds_something(row[1])])
+
+
+def lines(*texts: Line) -> Bullets:
+    """Return lines to be read as a text, without those that are empty."""
+    return Bullets([line for line in texts if _holds_something(line)], mark="")
+
+
+def _holds_something(item: Item) -> bool:
+    match item:
+        case Span():
+            return bool(item.text)
+        case Bullets() | Facts() | Chart() | Section():
+            return bool(item.items)
+    return item != ""
 
 
 def spans(line: Line) -> tuple[Span, ...]:

@@ -26,6 +26,8 @@ from careerpath_cli.views.outline import (
     Span,
     Task,
     Tone,
+    facts,
+    lines,
     section,
 )
 from careerpath_cli.views.wording import calendar as calendar_words
@@ -76,7 +78,7 @@ def full_roadmap(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
     return section(
         "",
         roadmap_words.title(plan),
-        Bullets([*mentor_words.opening_lines(way, roadmap), *roadmap_words.summary(roadmap)], mark=""),
+        lines(*mentor_words.opening_lines(way, roadmap), *roadmap_words.summary(roadmap)),
         *(part for gap in plan.gaps for part in _standings(gap, case)),
         *_to_do(case),
         _hired_in_detail(case),
@@ -116,24 +118,21 @@ def _standings(gap: RoleGap, case: _Case) -> Iterator[Section]:
     plan, base = case.roadmap.plan, case.base
     suffix = f" for {base.roles[gap.role].name}" if len(plan.roles) > 1 else ""
     for title, required in (("Required", True), ("Helpful", False)):
-        rows: list[tuple[str, Line]] = [
-            (_STATES[state][0], Span(line, _STATES[state][1]))
-            for state, line in roadmap_words.standings(gap, plan, base, required=required)
-        ]
+        told = roadmap_words.standings(gap, plan, base, required=required)
+        rows = [(_STATES[state][0], Span(line, _STATES[state][1])) for state, line in told]
         pluses = "" if required else roadmap_words.small_pluses(gap, base)
-        if pluses:
-            rows.append(("extras", Span(f"{pluses} (minor, not in the plan)", "quiet")))
-        yield section(f"{title.lower()}-{gap.role}", f"{title}{suffix}", Facts(rows))
+        extras = Span(f"{pluses} (minor, not in the plan)" if pluses else "", "quiet")
+        yield section(f"{title.lower()}-{gap.role}", f"{title}{suffix}", facts(*rows, ("extras", extras)))
 
 
 def _to_do(case: _Case) -> Iterator[Section]:
     """Yield what to do tonight, what is done, and what to do in each part of the plan."""
     way, roadmap, base = case.way, case.roadmap, case.base
     if way.tonight is not None:
-        fields = [*mentor_words.TO_FILL_IN, mentor_words.too_tired(way.tonight)]
+        fields = lines(*mentor_words.TO_FILL_IN, mentor_words.too_tired(way.tonight))
         review = f"Review on {mentor_words.review(roadmap)}." if roadmap.plan.hours.high else ""
         evening = mentor_words.evening(way.tonight, way, base)
-        yield section("tonight", "Tonight", evening, Bullets(fields, mark=""), review)
+        yield section("tonight", "Tonight", evening, fields, review)
     done = []
     for finished in roadmap.progress.finished:
         skill = next((learnt.skill for learnt in finished.brought), finished.entry.skill)
@@ -145,8 +144,7 @@ def _to_do(case: _Case) -> Iterator[Section]:
         tasks = [_task(next(numbers), step, advice.get(step.id, []), case) for step in way.of_part(part)]
         opening = Span(summary if tasks else mentor_words.NOTHING_LEFT, "quiet")
         left_out = mentor_words.left_out(way) if case.full and part == "bridge" else ""
-        rest = (Span(left_out, "quiet"),) if left_out else ()
-        yield section(part, mentor_words.part_title(part, way), opening, *tasks, *rest)
+        yield section(part, mentor_words.part_title(part, way), opening, *tasks, Span(left_out, "quiet"))
 
 
 def _task(number: int, step: RouteStep, advice: list[str], case: _Case) -> Task:
@@ -178,31 +176,27 @@ def _links(step: RouteStep, base: KnowledgeBase) -> Iterator[Line]:
 
 def _in_full(step: RouteStep, case: _Case) -> tuple[Item, ...]:
     """Return how to go about a step, what proves that it is done, and the command to run then."""
-    rows: list[tuple[str, Line]] = []
-    lines = [] if step.work else _told(step, case)
-    if step.work is not None:
-        learnt = step.work.steps
-        rows = [row for one in learnt for row in _learnt(one, case)]
-        own = learnt[0].resources if step.work.resource is None and len(learnt) == 1 else step.resources
-        for resource in own:
-            facts = Span(f" ({fact_words.resource_facts(resource, case.base)})", "quiet")
-            rows.append(("Learn", (Span(resource.name, address=resource.address), facts)))
-    rows.append(("Then", Span(f"careerpath done {step.id}{case.again}", "command")))
-    return Bullets(lines, mark=""), Facts(rows)
+    then = ("Then", Span(f"careerpath done {step.id}{case.again}", "command"))
+    if step.work is None:
+        return lines(*_told(step, case)), facts(then)
+    learnt = step.work.steps
+    own = learnt[0].resources if step.work.resource is None and len(learnt) == 1 else step.resources
+    learn = []
+    for resource in own:
+        known = Span(f" ({fact_words.resource_facts(resource, case.base)})", "quiet")
+        learn.append(("Learn", (Span(resource.name, address=resource.address), known)))
+    return (facts(*(row for one in learnt for row in _learnt(one, case)), *learn, then),)
 
 
-def _learnt(step: LearningStep, case: _Case) -> list[tuple[str, str]]:
-    """Return what a step does for one skill: why, to which level, and what shows it."""
+def _learnt(step: LearningStep, case: _Case) -> Iterator[tuple[str, str]]:
+    """Yield what a step does for one skill: why, to which level, and what shows it."""
     base, skill = case.base, case.base.skills[step.skill]
-    rows = (
-        ("Skill", f"{skill.name}, {roadmap_words.levels(step, base)}"),
-        ("Why", roadmap_words.why(step, case.roadmap.plan, base)),
-        ("Easier", roadmap_words.easier(step, base)),
-        ("Or", roadmap_words.instead(step, base)),
-        ("Goal", skill.levels[step.to]),
-        ("Proof", "" if step.to == "aware" else roadmap_words.proof(step, base)),
-    )
-    return [(label, line) for label, line in rows if line]
+    yield "Skill", f"{skill.name}, {roadmap_words.levels(step, base)}"
+    yield "Why", roadmap_words.why(step, case.roadmap.plan, base)
+    yield "Easier", roadmap_words.easier(step, base)
+    yield "Or", roadmap_words.instead(step, base)
+    yield "Goal", skill.levels[step.to]
+    yield "Proof", "" if step.to == "aware" else roadmap_words.proof(step, base)
 
 
 def _advice(case: _Case) -> dict[str, list[str]]:
@@ -222,7 +216,7 @@ def _advice(case: _Case) -> dict[str, list[str]]:
 
 def _hired_in_detail(case: _Case) -> Section:
     told = advice_words.sections(case.hired, case.way, case.roadmap.profile, case.base)
-    parts = [section("", title, Bullets(lines)) for title, lines in told]
+    parts = [section("", title, Bullets(said)) for title, said in told]
     title = f"Getting hired as {words.with_article(case.way.role.name)}, in detail"
     return section("hired-in-detail", title, *parts)
 
@@ -267,7 +261,7 @@ def _later(case: _Case) -> Iterator[Section]:
     yield section("stop", "When to stop", Bullets(checks))
     fallback = mentor_words.plan_b(roadmap.plan_b, roadmap, base, case.again) if roadmap.plan_b else []
     last = f"If nothing works: {mentor_words.plan_z(way, roadmap, base)}"
-    yield section("plan-b", "Plan B", Bullets([*fallback, last], mark=""))
+    yield section("plan-b", "Plan B", lines(*fallback, last))
 
 
 def chart(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Chart:
@@ -290,19 +284,19 @@ def _grow(case: _Case) -> Iterator[Item]:
     grow, skills, summary = case.way.grow, case.base.skills, mentor_words.GROW[1]
     if case.full:
         optional = {step.skill: step for step in case.roadmap.plan.steps if step.optional}
-        lines = []
+        told = []
         for skill, level in grow:
             reason = roadmap_words.step_reason(optional[skill], case.base) if skill in optional else ""
-            lines.append((Span(skills[skill].name, "accent"), f" ({level}){f': {reason}' if reason else ''}"))
-        yield from (summary, Bullets(lines)) if lines else ()
+            told.append((Span(skills[skill].name, "accent"), f" ({level}){f': {reason}' if reason else ''}"))
+        yield from (summary, Bullets(told)) if told else ()
     elif grow:
         names = [f"{skills[skill].name} ({level})" for skill, level in grow]
         yield f"{summary[:-1]}: {roadmap_words.named(names, _GROW)}."
 
 
 def _basis(case: _Case, *more: str) -> Section:
-    lines = (roadmap_words.caveat(case.roadmap.plan), *more)
-    return section("basis", "What this is based on", *(Span(line, "quiet") for line in lines if line))
+    told = (roadmap_words.caveat(case.roadmap.plan), *more)
+    return section("basis", "What this is based on", *(Span(line, "quiet") for line in told))
 
 
 def _sources(case: _Case, program: str) -> Section:
@@ -326,13 +320,13 @@ def _sources_of(role: Role, case: _Case) -> Iterator[Item]:
     yield f"Pay for {role.name} in {country}:" if pay else nothing
     yield Bullets(pay)
     dated = [source for source in role.sources if base.sources[source].date]
-    lines: list[Line] = [fact_words.cited(source, base) for source in dated]
+    named: list[Line] = [fact_words.cited(source, base) for source in dated]
     undated = len(role.sources) - len(dated)
     if undated:
         articles = "an undated article" if undated == 1 else f"{undated} undated articles"
-        lines.append((f"{articles}: ", Span(f"careerpath evidence {role.id}", "command")))
+        named.append((f"{articles}: ", Span(f"careerpath evidence {role.id}", "command")))
     yield f"What {role.name} requires and involves:"
-    yield Bullets(lines)
+    yield Bullets(named)
 
 
 def _reproduction(roadmap: Roadmap) -> str:
@@ -349,9 +343,8 @@ def commands(roadmap: Roadmap, options: RoadmapPageOptions, *, full: bool) -> Fa
     """Return the commands to go on with: the page in full, unless that is this one, saving and following."""
     ids = " ".join(role.id for role in roadmap.plan.roles)
     again = f"{ids}{options.profile}{options.wishes}"
-    rows = (
-        ("More", "" if full else f"careerpath roadmap {again} --full"),
-        ("Save it", f"careerpath export {again} --output plan.md"),
-        ("Follow it", f"careerpath roadmap {again} --follow"),
+    return facts(
+        ("More", Span("" if full else f"careerpath roadmap {again} --full", "command")),
+        ("Save it", Span(f"careerpath export {again} --output plan.md", "command")),
+        ("Follow it", Span(f"careerpath roadmap {again} --follow", "command")),
     )
-    return Facts([(label, Span(text, "command")) for label, text in rows if text])

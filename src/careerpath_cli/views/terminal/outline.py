@@ -32,18 +32,22 @@ def page(outline: Section) -> Group:
 
 
 def _below_heading(section: Section, indent: int) -> Iterator[RenderableType]:
-    """Yield a heading and what stands below it, with blank lines between all but finished tasks."""
-    yield text(section.title, "strong")
-    before: Item | None = None
-    for item in section.items:
-        joins = before is None or (_is_done(before) and _is_done(item))
-        gap = 0 if joins and not isinstance(item, Section) else 1
-        yield Padding(rendered(item, indent), (gap, 0, 0, indent))
-        before = item
+    """Yield a heading and what stands below it, with blank lines between what doesn't belong together."""
+    yield text((f"{section.number}. " if section.number else "", *spans(section.title)), "strong")
+    for before, item in zip((None, *section.items), section.items, strict=False):
+        yield Padding(rendered(item, indent), (0 if _joins(before, item) else 1, 0, 0, indent))
 
 
-def _is_done(item: Item) -> bool:
-    return isinstance(item, Task) and item.done
+def _joins(before: Item | None, item: Item) -> bool:
+    """Return whether an item stands right below another: the first, a list below its lines, what is done."""
+    match before, item:
+        case (_, Section()) | ((Section() | Facts() | Chart()), _):
+            return False
+        case (Task(done=True), Task(done=True)) | (None, _):
+            return True
+        case (Task(), _) | (_, Bullets(mark="")):
+            return False
+    return isinstance(item, Facts | Bullets)
 
 
 def rendered(item: Item, indent: int = _INDENT) -> RenderableType:
@@ -52,7 +56,7 @@ def rendered(item: Item, indent: int = _INDENT) -> RenderableType:
         case Section() if indent:
             return Group(text(item.title, "accent"), *map(rendered, item.items))
         case Section():
-            return Group(*_below_heading(item, _INDENT))
+            return Group(*_below_heading(item, len(f"{item.number}. ") if item.number else _INDENT))
         case Bullets() if not item.mark:
             return Group(*(text(line, item.tone) for line in item.items))
         case Bullets():
