@@ -41,9 +41,11 @@ def _below_heading(section: Section, indent: int) -> Iterator[RenderableType]:
 def _joins(before: Item | None, item: Item) -> bool:
     """Return whether an item stands right below another: the first, a list below its lines, what is done."""
     match before, item:
+        case (None, _) if not isinstance(item, Section):
+            return True
         case (_, Section()) | ((Section() | Facts() | Chart()), _):
             return False
-        case (Task(done=True), Task(done=True)) | (None, _):
+        case (Task(done=True), Task(done=True)):
             return True
         case (Task(), _) | (_, Bullets(mark="")):
             return False
