@@ -70,8 +70,9 @@ def rendered(item: Item, indent: int = _INDENT) -> RenderableType:
         case Task():
             return _task(item)
         case _:
-            first, *others = spans(item)
-            return parts.command(first.text) if first.tone == "command" and not others else text(item)
+            *lead, last = spans(item)
+            is_command = last.tone == "command" and not any(span.tone or span.address for span in lead)
+            return parts.command(last.text, "".join(s.text for s in lead)) if is_command else text(item)
 
 
 def _task(task: Task) -> RenderableType:
