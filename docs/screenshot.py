@@ -15,7 +15,8 @@ from careerpath_cli.advice.recommendation import Wishes, recommend
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import build_model
 from careerpath_cli.profile.reading import read_profile
-from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
+from careerpath_cli.views.terminal.outline import page
 
 DOCS = Path(__file__).resolve().parent
 PROFILE = "examples/firmware-engineer.yaml"
@@ -39,7 +40,7 @@ def main() -> None:
         force_terminal=True,
         color_system="truecolor",
     )
-    console.print(advice_page(advice, model.scoring.weights, base, setting), highlight=False)
+    console.print(page(advice_outline(advice, model.scoring.weights, base, setting)), highlight=False)
     title = f"careerpath advise --profile {PROFILE} --top {TOP}"
     picture = console.export_svg(title=title, theme=MONOKAI, code_format=LOCAL_FONTS, unique_id="advise")
     (DOCS / "advise.svg").write_text(picture, encoding="utf-8")

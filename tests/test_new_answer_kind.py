@@ -16,7 +16,8 @@ from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.matching.signals import Observation
 from careerpath_cli.profile.kinds import KINDS, AnswerKind, Answers, says_something, was_asked
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
+from careerpath_cli.views.terminal.outline import page as shown
 from careerpath_cli.views.terminal.why import why_page
 from careerpath_cli.views.wording import answer_kinds
 from careerpath_cli.views.wording.answer_kinds import WORDS, KindWords, topic_question
@@ -89,7 +90,9 @@ def test_it_is_known_to_be_an_answer(tiny_base: KnowledgeBase) -> None:
 
 def test_pages_word_it(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
     advice = recommend(ENGINEER, tiny_model, tiny_base, Wishes(top=1))
-    page = printed(advice_page(advice, tiny_model.scoring.weights, tiny_base, AdvicePageOptions(300, "")))
+    page = printed(
+        shown(advice_outline(advice, tiny_model.scoring.weights, tiny_base, AdvicePageOptions(300, "")))
+    )
     assert "1 present job" in page
     assert "People move here from Data Engineer" in page
     ranking = rank_roles(ENGINEER, tiny_model, tiny_base)

@@ -17,7 +17,8 @@ from careerpath_cli.profile.model import ExperienceAnswer, Profile
 from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.route import route
-from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, roadmap_page
+from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions
+from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.wording.mentoring import checkpoints, tonight, tonight_in_short
 from profiles import profiles
 

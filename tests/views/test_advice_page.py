@@ -14,7 +14,8 @@ from careerpath_cli.knowledge.pay import Advertised, best_pay
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.profile.model import Constraints, ExperienceAnswer, Profile
 from careerpath_cli.profile.reading import read_profile
-from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
+from careerpath_cli.views.terminal.outline import page as shown
 from careerpath_cli.views.wording import facts as fact_words
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
@@ -24,11 +25,11 @@ def page(
     profile: Profile, base: KnowledgeBase, model: MatchingModel, *, scores: bool = False, width: int = 80
 ) -> list[str]:
     options = AdvicePageOptions(width, " --profile me.yaml", scores)
-    shown = advice_page(recommend(profile, model, base, Wishes()), model.scoring.weights, base, options)
+    advice = recommend(profile, model, base, Wishes())
     console = Console(width=width, no_color=True)
     with console.capture() as capture:
-        console.print(shown)
-    return capture.get().splitlines()
+        console.print(shown(advice_outline(advice, model.scoring.weights, base, options)))
+    return [line.rstrip() for line in capture.get().splitlines()]
 
 
 def row_of(rank: int, lines: list[str]) -> int:

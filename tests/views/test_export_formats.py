@@ -34,6 +34,7 @@ from careerpath_cli.views.exports.calendar import roadmap_calendar
 from careerpath_cli.views.exports.csv import COLUMNS, defused, roadmap_csv
 from careerpath_cli.views.exports.gantt import gantt
 from careerpath_cli.views.json.roadmap import roadmap as as_record
+from careerpath_cli.views.outlines.roadmap import chart
 from profiles import profiles
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -315,7 +316,7 @@ def check_chart(found: Roadmap, base: KnowledgeBase) -> list[str]:
     not part of a bar without `inclusiveEndDates`, so that a step of one day would not be drawn.
     """
     way = route(found, base)
-    first, *lines, last = gantt(way, found, base)
+    first, *lines, last = gantt(chart(way, found, base))
     assert (first, last) == ("```mermaid", "```")
     head, rest = lines[:4], lines[5:]
     assert head == ["gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %b %Y", "    inclusiveEndDates"]

@@ -15,7 +15,8 @@ from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadma
 from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.roadmap import roadmap as as_record
-from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, roadmap_page
+from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions
+from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.wording import mentoring, words
 
 DEVELOPER: dict[str, Level] = {"python": "working", "software-engineering": "proficient", "linux": "working"}

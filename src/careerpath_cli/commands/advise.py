@@ -41,7 +41,8 @@ from careerpath_cli.profile.folder import DEFAULT, profile_path
 from careerpath_cli.record import record
 from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.json.matches import explanation as explanation_record
-from careerpath_cli.views.terminal.advice import AdvicePageOptions, advice_page
+from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
+from careerpath_cli.views.terminal.outline import page
 from careerpath_cli.views.terminal.why import why_page
 
 Save = Annotated[
@@ -204,7 +205,9 @@ def _show_advice(wishes: Wishes, path: Path, engine: Engine, *, scores: bool, as
     show(
         as_json,
         lambda: advice_record(advice, weights, engine.base),
-        lambda width: advice_page(advice, weights, engine.base, AdvicePageOptions(width, again, scores)),
+        lambda width: page(
+            advice_outline(advice, weights, engine.base, AdvicePageOptions(width, again, scores))
+        ),
     )
 
 

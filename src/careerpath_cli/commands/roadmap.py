@@ -34,8 +34,8 @@ from careerpath_cli.profile.recording import record
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.views.json.roadmap import roadmap as roadmap_record
 from careerpath_cli.views.json.values import plain_values
-from careerpath_cli.views.terminal.roadmap import RoadmapPageOptions, changes_page, roadmap_page
-from careerpath_cli.views.terminal.route import route_page
+from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions
+from careerpath_cli.views.terminal.roadmap import changes_page, roadmap_page, route_page
 
 Since = Annotated[
     Path | None,

@@ -1,7 +1,7 @@
 """How is it said?
 
-One folder per medium (`terminal`, `json`, `exports`), and `wording`, which turns findings into the sentences
-that all media share. Views return; nothing is printed here.
+`wording` turns findings into sentences, and `outlines` puts these in their order, for all media; `terminal`,
+`json` and `exports` show them. Views return; nothing is printed here.
 
 May import all rooms below, never `commands`.
 """

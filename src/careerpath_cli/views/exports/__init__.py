@@ -1,4 +1,4 @@
 """Documents to take along: Markdown, CSV, iCalendar.
 
-May import `views.wording` and all rooms below.
+May import `views.outlines`, `views.wording` and all rooms below.
 """

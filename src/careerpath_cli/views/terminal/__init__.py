@@ -1,4 +1,4 @@
 """Pages for the terminal, built with Rich.
 
-May import `views.wording` and all rooms below the views.
+May import `views.outlines`, `views.wording` and all rooms below.
 """

@@ -17,7 +17,6 @@ from rich.text import Text
 from careerpath_cli.record import record
 
 LABEL_WIDTH = 6
-BAR_WIDTH = 8
 NARROW = 60
 
 STRONG = "bold"
@@ -89,15 +88,6 @@ def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, n
     for row in rows:
         table.add_row(*(plain(cell) for cell in row[:shown]))
     return Group(table, Text(""), plain(note, QUIET))
-
-
-def bar(score: float | None) -> Text:
-    """Return a score from 0 to 1 as a bar; blank where there is no score."""
-    if score is None:
-        return Text(" " * BAR_WIDTH)
-    filled = round(score * BAR_WIDTH)
-    drawn = Text("━" * filled, style=GOOD if score >= 0.5 else WARN)  # noqa: PLR2004 - 0.5: no evidence
-    return drawn.append("─" * (BAR_WIDTH - filled), style=QUIET)
 
 
 @record

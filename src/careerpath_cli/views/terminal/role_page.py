@@ -82,7 +82,10 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
         section("Ways in", _ways(role.ways_in)),
         section("Next roles", _ways(role.ways_on)),
         section("Also known as", _other_names(role, base)),
-        section("Sources", bullets([_source(identifier, base) for identifier in role.sources], "•", QUIET)),
+        section(
+            "Sources",
+            bullets([fact_words.cited(source, base) for source in role.sources], "•", QUIET),
+        ),
         *([plain(f"  Last read as a whole on {role.read}.", QUIET)] if role.read else []),
         Text(""),
         command(f"careerpath roadmap {role.id}"),
@@ -223,9 +226,3 @@ def _wage_line(wage: Wage) -> str:
         for name, amount in percentiles
     ]
     return f"{', '.join(figures)} {wage.currency} a year; {wage.employed:,} people"
-
-
-def _source(identifier: str, base: KnowledgeBase) -> str:
-    source = base.sources[identifier]
-    author = f"{source.author}, " if source.author else ""
-    return f"{author}{source.title} ({source.dated})"

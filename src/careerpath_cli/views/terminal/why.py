@@ -11,7 +11,6 @@ from rich.text import Text
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import Scoring
 from careerpath_cli.matching.explanation import AnswerShare, Explanation
-from careerpath_cli.profile.kinds import Topic
 from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, heading, plain, section
 from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import words
@@ -40,7 +39,7 @@ def why_page(explanation: Explanation, scoring: Scoring, base: KnowledgeBase) ->
         parts.append(section("Not asked, but could matter most", _unasked(explanation, base)))
     if explanation.match.may.objections:
         limits = "; ".join(words.objection(objection) for objection in explanation.match.may.objections)
-        parts.append(section("Your constraints", plain(limits[:1].upper() + limits[1:], BAD)))
+        parts.append(section("Your constraints", plain(words.capitalized(limits), BAD)))
     return Group(*parts)
 
 
@@ -91,15 +90,10 @@ def _unasked(explanation: Explanation, base: KnowledgeBase) -> Table:
     return _grid(
         (
             Text(f"{question.no:+.2f} … {question.yes:+.2f}", style=QUIET),
-            plain(_question(question.topic, base)),
+            plain(words.capitalized(reason_words.topic_question(question.topic, base))),
         )
         for question in explanation.unasked[:UNASKED]
     )
-
-
-def _question(topic: Topic, base: KnowledgeBase) -> str:
-    text = reason_words.topic_question(topic, base)
-    return text[:1].upper() + text[1:]
 
 
 def _grid(rows: Iterable[tuple[Text, Text]]) -> Table:

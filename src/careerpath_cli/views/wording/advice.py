@@ -105,7 +105,7 @@ def question_between(topic: Topic, base: KnowledgeBase, *, from_file: bool) -> s
 def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
     """Return how people of an occupation get to a role: `A nurse who makes this change takes over …`."""
     began = words.with_article(words.within_sentence(base.occupations[occupation].name))
-    return f"{began[:1].upper()}{began[1:]} who makes this change {way.how.rstrip('.')}."
+    return f"{words.capitalized(began)} who makes this change {way.how.rstrip('.')}."
 
 
 def ruled_out(missed: RuledOut, base: KnowledgeBase) -> str:

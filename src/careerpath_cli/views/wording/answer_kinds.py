@@ -230,22 +230,26 @@ def _builds_on(skill: str, lower: str, base: KnowledgeBase) -> bool:
     return lower in below or any(_builds_on(prerequisite, lower, base) for prerequisite in below)
 
 
+def _degree(degree: str) -> str:
+    return words.capitalized(words.DEGREE_NAMES[degree])
+
+
 def _degree_for(answer: Contribution, role: Role, _base: KnowledgeBase) -> str:
     held, usual = answer.answer, role.education.usual
     if held == usual:
-        return f"{_capitalized(held)}, as is usual in this job"
+        return f"{_degree(held)}, as is usual in this job"
     if _rank(held) > _rank(usual):
-        return f"{_capitalized(held)}, where {words.DEGREE_NAMES[usual]} is usual"
-    return f"{_capitalized(held)}: all else equal, that points to this job"
+        return f"{_degree(held)}, where {words.DEGREE_NAMES[usual]} is usual"
+    return f"{_degree(held)}: all else equal, that points to this job"
 
 
 def _degree_against(answer: Contribution, role: Role, _base: KnowledgeBase) -> str:
     held, usual = answer.answer, role.education.usual
     if _rank(held) < _rank(usual):
-        return f"{_capitalized(usual)} is usual in this job; you have {words.DEGREE_NAMES[held]}"
+        return f"{_degree(usual)} is usual in this job; you have {words.DEGREE_NAMES[held]}"
     if held == usual:
-        return f"{_capitalized(held)} is usual in this job; all else equal, even more so in others"
-    return f"{_capitalized(held)}, more than is usual in this job; all else equal, that points to other jobs"
+        return f"{_degree(held)} is usual in this job; all else equal, even more so in others"
+    return f"{_degree(held)}, more than is usual in this job; all else equal, that points to other jobs"
 
 
 def _degree_is_reason(answer: Contribution, role: Role, _base: KnowledgeBase) -> bool:
@@ -257,11 +261,6 @@ def _degree_is_reason(answer: Contribution, role: Role, _base: KnowledgeBase) ->
 
 def _rank(degree: str) -> int:
     return [*map(str, DEGREES)].index(degree)
-
-
-def _capitalized(degree: str) -> str:
-    name = words.DEGREE_NAMES[degree]
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _way_in(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:

@@ -37,6 +37,13 @@ def figure(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
     return _advertised(row, base) if isinstance(row, Advertised) else _wage(row, base)
 
 
+def cited(identifier: str, base: KnowledgeBase) -> str:
+    """Return who published a source, what it is called, and its date."""
+    source = base.sources[identifier]
+    author = f"{source.author}, " if source.author else ""
+    return f"{author}{source.title} ({source.dated})"
+
+
 def pay_line(row: Salary | Advertised | Wage | None, role: Role, base: KnowledgeBase, country: str) -> str:
     """Return a role's pay in short, and first of all whether it is that of another country than one's own."""
     if row is None:

@@ -12,7 +12,6 @@ from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.feasibility import Objection
 from careerpath_cli.matching.ranking import RoleMatch
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.planning.gaps import SkillGap
 from careerpath_cli.roadmap.timetable import Finish, Pause
 
 _WEEKS_IN_A_MONTH = 52 / 12
@@ -144,13 +143,6 @@ def held_level(level: Level | None, implied_by: str, base: KnowledgeBase, *, at_
     if not implied_by:
         return f"at least {level_name(level)}" if at_least else level_name(level)
     return f"at least {level_name(level)} (from {base.skills[implied_by].name})"
-
-
-def gap_line(gap: SkillGap, base: KnowledgeBase) -> str:
-    """Return what is missing for one need, and what the job uses it for."""
-    now = held_level(gap.level, gap.implied_by, base, at_least=gap.at_least)
-    line = f"{base.skills[gap.need.skill].name}, {now} → {gap.needed}"
-    return f"{line}: {gap.need.why}" if gap.need.why else line
 
 
 def objection(conflict: Objection) -> str:

@@ -26,6 +26,7 @@ from careerpath_cli.views.terminal.parts import (
     plain,
     section,
 )
+from careerpath_cli.views.wording import facts as fact_words
 
 
 def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
@@ -34,13 +35,13 @@ def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
     for trend in trends:
         roles = ", ".join(base.roles[role].name for role in trend.roles)
         skills = ", ".join(base.skills[skill].name for skill in trend.skills)
-        figures = [f"{figure.says} ({_cited(figure.source, base)})" for figure in trend.figures]
+        figures = [f"{figure.says} ({fact_words.cited(figure.source, base)})" for figure in trend.figures]
         rows: list[tuple[str, RenderableType]] = [
             *([("Counts", bullets(figures))] if figures else []),
             ("Roles", plain(roles)),
             ("Skills", plain(skills)),
             ("Watch", plain(trend.watch)),
-            ("Sources", plain("; ".join(_cited(source, base) for source in trend.sources))),
+            ("Sources", plain("; ".join(fact_words.cited(source, base) for source in trend.sources))),
         ]
         head = Text.assemble((trend.name, STRONG), (f"  {trend.id}", QUIET))
         parts += [Text(""), head, plain(trend.summary), Padding(labelled(rows), (0, 0, 0, 2))]
@@ -52,7 +53,10 @@ def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
 def _field_outlook(base: KnowledgeBase) -> RenderableType:
     outlooks = [outlook for outlook in base.outlook.values() if outlook.applies_to == ("field",)]
     return bullets(
-        [f"{projection(outlook)} ({outlook.place}; {_cited(outlook.source, base)})" for outlook in outlooks]
+        [
+            f"{projection(outlook)} ({outlook.place}; {fact_words.cited(outlook.source, base)})"
+            for outlook in outlooks
+        ]
     )
 
 
@@ -65,16 +69,12 @@ def sources_page(sources: Sequence[Source], base: KnowledgeBase) -> Group:
         note = f" {source.note}" if source.note else ""
         lines.append(
             Text.assemble(
-                (source.id, ACCENT), f": {_cited(source.id, base)}, {source.kind}.{note}{licence}", address
+                (source.id, ACCENT),
+                f": {fact_words.cited(source.id, base)}, {source.kind}.{note}{licence}",
+                address,
             )
         )
     return Group(bullets(lines))
-
-
-def _cited(identifier: str, base: KnowledgeBase) -> str:
-    source = base.sources[identifier]
-    author = f"{source.author}, " if source.author else ""
-    return f"{author}{source.title} ({source.dated})"
 
 
 def evidence_page(role: Role, all_claims: list[Claim], base: KnowledgeBase) -> Group:
@@ -86,7 +86,9 @@ def evidence_page(role: Role, all_claims: list[Claim], base: KnowledgeBase) -> G
         lines = [Text.assemble(claim.statement, (f"  [{_citation(claim, base)}]", QUIET)) for claim in claims]
         parts.append(section(title, bullets(lines)))
     named = dict.fromkeys(claim.source for claim in all_claims)
-    parts.append(section("Sources", bullets([f"{source}: {_cited(source, base)}" for source in named])))
+    parts.append(
+        section("Sources", bullets([f"{source}: {fact_words.cited(source, base)}" for source in named]))
+    )
     return Group(*parts)
 
 

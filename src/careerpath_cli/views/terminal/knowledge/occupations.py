@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
-from rich.text import Text
+from rich.console import Group
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.occupations import Occupation
-from careerpath_cli.views.terminal.parts import (
-    ACCENT,
-    bullets,
-    command,
-    heading,
-    labelled,
-    listing,
-    plain,
-    section,
-)
+from careerpath_cli.views.outline import Bullets, Span, facts, section
+from careerpath_cli.views.terminal.outline import page
+from careerpath_cli.views.terminal.parts import listing
 
 
 def occupations_page(occupations: Sequence[Occupation], base: KnowledgeBase, width: int) -> Group:
@@ -34,22 +26,21 @@ def occupation_page(occupation: Occupation, base: KnowledgeBase) -> Group:
     """Return everything about an occupation: what it brings, where it leads, what to build from it."""
     brought = [f"{base.skills[skill].name}, at least {level}" for skill, level in occupation.skills.items()]
     moves = [
-        Text.assemble((base.roles[move.role].name, ACCENT), f" ({move.role}): {move.how}")
+        (Span(base.roles[move.role].name, "accent"), f" ({move.role}): {move.how}")
         for move in occupation.moves
     ]
     industries = ", ".join(base.industries[industry].name for industry in occupation.industries)
-    facts: list[tuple[str, RenderableType]] = [
-        ("Also", plain(", ".join(occupation.aliases) or "–")),
-        ("O*NET", plain(occupation.code)),
-        ("Where", plain(industries or "in every industry")),
-    ]
-    parts: list[RenderableType] = [
-        heading(occupation.name),
-        labelled(facts),
-        section("Where it leads", bullets(moves)),
-        section("What it brings", plain("; ".join(brought) or "nothing that we would take for granted")),
-        section("What to build a first project on", plain(occupation.material)),
-    ]
-    if occupation.moves:
-        parts += [Text(""), command(f"careerpath show {occupation.moves[0].role}")]
-    return Group(*parts)
+    outline = section(
+        "",
+        occupation.name,
+        facts(
+            ("Also", ", ".join(occupation.aliases) or "–"),
+            ("O*NET", occupation.code),
+            ("Where", industries or "in every industry"),
+        ),
+        section("moves", "Where it leads", Bullets(moves)),
+        section("brings", "What it brings", "; ".join(brought) or "nothing that we would take for granted"),
+        section("project", "What to build a first project on", occupation.material),
+        *(Span(f"careerpath show {move.role}", "command") for move in occupation.moves[:1]),
+    )
+    return page(outline)

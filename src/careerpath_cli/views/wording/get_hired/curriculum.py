@@ -45,7 +45,7 @@ def _from_the_trade(person: Profile, base: KnowledgeBase) -> list[str]:
     if not name:
         return away
     problem = f"a problem that you solved and this job has, too: before {BLANK}, after {BLANK}"
-    return [*away, f"{name[:1].upper()}{name[1:]}, {BLANK} to {BLANK}: {problem}."]
+    return [*away, f"{words.capitalized(name)}, {BLANK} to {BLANK}: {problem}."]
 
 
 def dropped(hired: GetHired, base: KnowledgeBase) -> str:

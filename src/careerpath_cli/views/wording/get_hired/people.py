@@ -44,7 +44,7 @@ def contacts(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) 
     """Return the kinds of people to talk to, the one who knows most of such a change first."""
     role = words.with_article(way.role.name)
     doing = Contact(
-        f"{role[:1].upper()}{role[1:]} two years into the job",
+        f"{words.capitalized(role)} two years into the job",
         "What filled your last week, and what would you learn first today?",
     )
     hires = Contact(

@@ -1,0 +1,94 @@
+"""An outline on the terminal: indented below its headings, with numbered tasks and hanging lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from careerpath_cli.views.outline import Bullets, Chart, Facts, Item, Line, Section, Task, Tone, spans
+from careerpath_cli.views.terminal import parts
+
+_STYLES: dict[Tone, str] = {
+    "": "",
+    "strong": parts.STRONG,
+    "accent": parts.ACCENT,
+    "quiet": parts.QUIET,
+    "good": parts.GOOD,
+    "bad": parts.BAD,
+    "warn": parts.WARN,
+    "command": parts.ACCENT,
+}
+_INDENT = 2
+
+
+def page(outline: Section) -> Group:
+    """Return an outline as a page."""
+    return Group(*_below_heading(outline, indent=0))
+
+
+def _below_heading(section: Section, indent: int) -> Iterator[RenderableType]:
+    """Yield a heading and what stands below it, with blank lines between what doesn't belong together."""
+    yield text((f"{section.number}. " if section.number else "", *spans(section.title)), "strong")
+    for before, item in zip((None, *section.items), section.items, strict=False):
+        yield Padding(rendered(item, indent), (0 if _joins(before, item) else 1, 0, 0, indent))
+
+
+def _joins(before: Item | None, item: Item) -> bool:
+    """Return whether an item stands right below another: the first, a list below its lines, what is done."""
+    match before, item:
+        case (None, _) if not isinstance(item, Section):
+            return True
+        case (_, Section()) | ((Section() | Facts() | Chart()), _):
+            return False
+        case (Task(done=True), Task(done=True)):
+            return True
+        case (Task(), _) | (_, Bullets(mark="")):
+            return False
+    return isinstance(item, Facts | Bullets)
+
+
+def rendered(item: Item, indent: int = _INDENT) -> RenderableType:
+    """Return an item; below an indented heading, a section is a list with a title."""
+    match item:
+        case Section() if indent:
+            return Group(text(item.title, "accent"), *map(rendered, item.items))
+        case Section():
+            return Group(*_below_heading(item, len(f"{item.number}. ") if item.number else _INDENT))
+        case Bullets() if not item.mark:
+            return Group(*(text(line, item.tone) for line in item.items))
+        case Bullets():
+            return parts.bullets([text(line) for line in item.items], item.mark, _STYLES[item.tone])
+        case Facts():
+            return parts.labelled((label, rendered(value)) for label, value in item.items)
+        case Chart():
+            return Group(*(text(f"{bar.first} – {bar.last}  {bar.name}") for bar in item.items))
+        case Task():
+            return _task(item)
+        case _:
+            *lead, last = spans(item)
+            is_command = last.tone == "command" and not any(span.tone or span.address for span in lead)
+            return parts.command(last.text, "".join(s.text for s in lead)) if is_command else text(item)
+
+
+def _task(task: Task) -> RenderableType:
+    if task.done:
+        return parts.bullets([task.title], "✓", parts.GOOD)
+    numbered = Table.grid(padding=(0, 1))
+    title = (text(task.title, "accent"), text(task.note, "quiet"))
+    numbered.add_row(f"{task.number}.", Group(*title, *map(rendered, task.items)))
+    return numbered
+
+
+def text(line: Line, tone: Tone = "") -> Text:
+    """Return a line as text; where parts of it lead somewhere, the addresses stand below."""
+    whole = parts.plain("", _STYLES[tone])
+    for span in spans(line):
+        whole.append(parts.plain(span.text, _STYLES[span.tone]))
+    for address in filter(None, (span.address for span in spans(line))):
+        whole.append(f"\n{address}", Style(dim=True, link=address))
+    return whole
