@@ -77,7 +77,11 @@ def test_the_drawing_of_the_rooms_is_that_of_the_code(monkeypatch: pytest.Monkey
 
 def test_the_architecture_names_files_that_exist() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`((?:src|tests|docs|benchmarks|data|examples|(?!careerpath_cli)[a-z_]+)/[\w/.-]+)`", page))
+    named = set(
+        re.findall(
+            r"`((?:src|tests|docs|benchmarks|data|examples|(?!careerpath_cli)[a-z_]+)/[\w/.-]+)`", page
+        )
+    )
     places = (ROOT, ROOT / "src" / "careerpath_cli", ROOT / "data", ROOT / "benchmarks")
     missing = [
         name

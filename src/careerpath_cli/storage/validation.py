@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import ErrorDetails
 
 from careerpath_cli.errors import Problem, one_line
@@ -45,9 +46,9 @@ def list_schema(cls: type[Any], title: str) -> dict[str, Any]:
     }
 
 
-def document_schema(cls: type[Any], title: str) -> dict[str, Any]:
+def document_schema(cls: Any, title: str, generator: type[GenerateJsonSchema]) -> dict[str, Any]:
     """Return the JSON Schema of a document that is one `cls`."""
-    schema = _adapter(cast("Hashable", cls)).json_schema()
+    schema = _adapter(cast("Hashable", cls)).json_schema(schema_generator=generator)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 

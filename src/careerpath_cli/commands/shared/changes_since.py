@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
-from careerpath_cli.roadmap.record import RoadmapRecord
+from careerpath_cli.roadmap.saved import SavedRoadmap
 from careerpath_cli.storage.validation import build, distinct, sentence
 from careerpath_cli.storage.yaml_documents import read_text
 
@@ -15,7 +15,7 @@ _SUBJECT = "The earlier roadmap"
 _HINT = "Use a file written by careerpath export --format json."
 
 
-def read_earlier(path: Path) -> RoadmapRecord:
+def read_earlier(path: Path) -> SavedRoadmap:
     """Read an exported roadmap; raises InvalidContentError with everything that is wrong with it."""
     from pydantic import ValidationError
 
@@ -26,7 +26,7 @@ def read_earlier(path: Path) -> RoadmapRecord:
     if not isinstance(value, dict) or not {"inputs", "learning"} <= value.keys():
         raise InvalidContentError(_SUBJECT, [Problem(str(path), 0, "this is not a roadmap")], hint=_HINT)
     try:
-        return build(RoadmapRecord, value, unknown_fields="ignore")
+        return build(SavedRoadmap, value, unknown_fields="ignore")
     except ValidationError as error:
         problems = [Problem(str(path), 0, sentence(detail)) for detail in distinct(error)]
         raise InvalidContentError(_SUBJECT, problems, hint=_HINT) from None
