@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Mapping
-from dataclasses import field, fields, is_dataclass
+from dataclasses import field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, dataclass_transform,
 from typing import get_type_hints as type_hints
 
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.record import STRICT, record, written_name
+from careerpath_cli.record import STRICT, written_name
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -18,16 +18,21 @@ DIGITS = 4
 """The decimal places that a number is rounded to."""
 ABSENT: Any = object()
 """The default of a key that is left out where there is nothing to say."""
+SHAPES: list[type[Any]] = []
+"""All shapes that were imported."""
 WORKED_OUT: dict[type[Any], dict[str, Any]] = {Hours: {"likely": float}}
 """Records that are published with more than their fields: the one shape of a range has its middle too."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def published(cls: type[T]) -> type[T]:
-    """Return a record whose docstrings, those of its keys included, describe it in its published schema."""
-    shape = record(cls)
-    shape.__pydantic_config__ = STRICT | {"use_attribute_docstrings": True}  # type: ignore[attr-defined]
-    return shape
+    """Return a class as a shape, whose docstrings, those of its keys included, describe it in its schema.
+
+    Nothing is ever made of it: it becomes a record only where its schema is wanted, and no page waits for that.
+    """
+    cls.__pydantic_config__ = STRICT | {"use_attribute_docstrings": True}  # type: ignore[attr-defined]
+    SHAPES.append(cls)
+    return cls
 
 
 def fill(shape: type[Any], source: Any = None, /, **others: Any) -> Json:
@@ -60,8 +65,8 @@ def encode(value: Any, kind: Any = None) -> Any:
         return encode(value, arguments[0])
     if value is None:
         return "" if kind is str else [] if origin is list else None
-    if is_dataclass(kind):
-        return value if isinstance(value, dict) else fill(kind, value)  # type: ignore[arg-type]
+    if hasattr(kind, "__pydantic_config__"):  # a shape or a record
+        return value if isinstance(value, dict) else fill(kind, value)
     if origin in (Union, types.UnionType):
         return None if value == "" else encode(value, arguments[0])
     if origin is Literal:
@@ -103,9 +108,9 @@ def _keys(shape: Any) -> dict[str, tuple[str, Any, bool]]:
     """Return each key of a shape: where its value comes from, its type, and whether it may be left out."""
     kinds = type_hints(shape, include_extras=True)
     worked_out = {name: kind for cls in shape.__mro__ for name, kind in WORKED_OUT.get(cls, {}).items()}
-    left_out = {part.name for part in fields(shape) if part.default is ABSENT}
     return {
-        name: (_path(kind) or name, kind, name in left_out) for name, kind in (kinds | worked_out).items()
+        name: (_path(kind) or name, kind, getattr(shape, name, None) is ABSENT)
+        for name, kind in (kinds | worked_out).items()
     }
 
 

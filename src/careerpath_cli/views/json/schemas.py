@@ -1,5 +1,6 @@
 """What each command prints with `--json`, by the name under which `kb schema NAME` describes it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from careerpath_cli.knowledge.model.occupations import Occupation
@@ -8,7 +9,7 @@ from careerpath_cli.knowledge.model.vocabulary import Source
 from careerpath_cli.knowledge.staleness import StaleEntry
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.roadmap.changes import RoadmapChanges
-from careerpath_cli.views.json.encoding import ABSENT, Json, hyphenated
+from careerpath_cli.views.json.encoding import ABSENT, SHAPES, Json, hyphenated
 from careerpath_cli.views.json.records import advice, changes, knowledge, people, roadmap
 
 PUBLISHED: dict[str, Any] = {
@@ -74,4 +75,7 @@ def published_schema(name: str) -> Json:
                 written["required"].append("likely")
             return written
 
+    for shape in SHAPES:
+        if "__dataclass_fields__" not in vars(shape):
+            dataclass(eq=False, repr=False)(shape)
     return document_schema(PUBLISHED[name], f"careerpath {name}", Written)
