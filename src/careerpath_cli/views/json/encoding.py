@@ -28,7 +28,7 @@ WORKED_OUT: dict[type[Any], dict[str, Any]] = {Hours: {"likely": float}}
 def published(cls: type[T]) -> type[T]:
     """Return a class as a shape, whose docstrings, those of its keys included, describe it in its schema.
 
-    Nothing is ever made of it: it becomes a record only where its schema is wanted, and no page waits for that.
+    Nothing is ever made of it: it becomes a record only where its schema is wanted; no page waits for that.
     """
     cls.__pydantic_config__ = STRICT | {"use_attribute_docstrings": True}  # type: ignore[attr-defined]
     SHAPES.append(cls)
