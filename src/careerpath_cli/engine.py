@@ -36,8 +36,8 @@ if (
     from careerpath_cli.roadmap.changes import RoadmapChanges
     from careerpath_cli.roadmap.finishing import Finishing
     from careerpath_cli.roadmap.progress import Progress
-    from careerpath_cli.roadmap.record import RoadmapRecord
     from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest
+    from careerpath_cli.roadmap.saved import SavedRoadmap
     from careerpath_cli.transitions.paths import TransitionPaths
     from careerpath_cli.whatif.levers import Levers
     from careerpath_cli.whatif.whatif import Learning, RankingComparison
@@ -291,7 +291,7 @@ class Engine:
 
         return tick(box, steps, levels, day, self.base)
 
-    def changes_since(self, earlier: RoadmapRecord, plan: Roadmap, person: Person) -> RoadmapChanges:
+    def changes_since(self, earlier: SavedRoadmap, plan: Roadmap, person: Person) -> RoadmapChanges:
         """Return how a plan differs from one that was exported earlier, and why."""
         from careerpath_cli import __version__
         from careerpath_cli.roadmap.changes import changes_since

@@ -354,6 +354,29 @@ def test_what_changed_since_is_told_with_its_cause(careerpath: Callable[..., str
     assert (here / "before.json").is_file()
 
 
+def without_middles(value: Any) -> Any:
+    """Ranges of hours as they were written once: without their middle."""
+    if isinstance(value, dict):
+        kept = value.keys() - ({"likely"} if "low" in value else set())
+        return {key: without_middles(value[key]) for key in kept}
+    return [without_middles(part) for part in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("added", [set(), {"parts", "apply", "grow", "left_out", "checkpoints", "get_hired"}])
+def test_a_roadmap_of_a_former_version_is_still_compared(
+    added: set[str], careerpath: Callable[..., str], here: Path
+) -> None:
+    path = here / "before.json"
+    careerpath("export", ROLE, *MINE, *START, "--output", str(path))
+    old = without_middles(json.loads(path.read_text(encoding="utf-8")))
+    for step in old["experience"]:
+        step["hours"] = [step["hours"]["low"], step["hours"]["high"]]
+    if added:
+        old["steps"] = old["parts"]
+    path.write_text(json.dumps({key: old[key] for key in old.keys() - added}), encoding="utf-8")
+    assert "Nothing changed." in careerpath("roadmap", ROLE, *MINE, *START, "--since", "before.json")
+
+
 def test_a_file_that_is_no_roadmap_is_told(run: Run, here: Path) -> None:
     (here / "no.json").write_text('{"format": 1}', encoding="utf-8")
     told(run("roadmap", ROLE, "--since", "no.json"), 4, "this is not a roadmap", "export --format json")

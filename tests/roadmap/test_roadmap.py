@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
 from math import inf, nan
-from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -36,9 +35,10 @@ from careerpath_cli.roadmap.progress import (
     weeks_of_work,
     with_progress,
 )
-from careerpath_cli.roadmap.record import RoadmapRecord
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
+from careerpath_cli.roadmap.saved import SavedRoadmap
 from careerpath_cli.roadmap.timetable import Pause, Timetable
+from careerpath_cli.storage.validation import build
 from careerpath_cli.views.json.roadmap import roadmap as as_record
 from careerpath_cli.views.terminal.roadmap import changes_page
 from profiles import profiles
@@ -397,17 +397,17 @@ def test_weeks_hold_all_recent_hours_and_begin_with_the_first_entry() -> None:
 
 
 @pytest.fixture
-def kept(base: KnowledgeBase, model: MatchingModel) -> RoadmapRecord:
+def kept(base: KnowledgeBase, model: MatchingModel) -> SavedRoadmap:
     """A roadmap as JSON has it."""
     person = Profile(skills={"python": "aware", "docker": "none"})
     found = build_roadmap(
         person, role_of(base, "data-engineer"), RoadmapRequest(START), Progress(), model, base
     )
-    return cast("RoadmapRecord", json.loads(json.dumps(as_record(found, person, base, "1.0"))))
+    return build(SavedRoadmap, as_record(found, person, base, "1.0"), unknown_fields="ignore")
 
 
 def reasons(
-    kept: RoadmapRecord, person: Profile, found: Roadmap, model: MatchingModel, base: KnowledgeBase
+    kept: SavedRoadmap, person: Profile, found: Roadmap, model: MatchingModel, base: KnowledgeBase
 ) -> list[str]:
     changes = changes_since(kept, found, person, model, base, "1.0")
     low = sum(cause.after.low - cause.before.low for cause in changes.causes)
@@ -416,7 +416,7 @@ def reasons(
 
 
 def test_each_change_is_owed_to_its_cause(
-    base: KnowledgeBase, model: MatchingModel, kept: RoadmapRecord
+    base: KnowledgeBase, model: MatchingModel, kept: SavedRoadmap
 ) -> None:
     person = Profile(skills={"python": "aware", "docker": "none"})
     roles = role_of(base, "data-engineer")
@@ -441,15 +441,12 @@ def test_each_change_is_owed_to_its_cause(
     )
     assert reasons(kept, person, turned, model, base) == ["roles"]
 
-    kept["knowledge_base"] = "0000"
-    assert reasons(kept, person, same, model, base) == ["knowledge base"]
-    kept["knowledge_base"], kept["program"] = base.version, "0.9"
-    assert reasons(kept, person, same, model, base) == ["program"]
-    kept["program"] = "1.0"
-    assert isinstance(kept["steps"], list)
-    first = next(step for step in kept["steps"] if step["part"] == "bridge")
-    kept["steps"].remove(first)
-    assert reasons(kept, person, same, model, base) == ["edited"]
+    assert reasons(replace(kept, knowledge_base="0000"), person, same, model, base) == ["knowledge base"]
+    assert reasons(replace(kept, program="0.9"), person, same, model, base) == ["program"]
+    assert isinstance(kept.steps, list)
+    first = next(step for step in kept.steps if step.part == "bridge")
+    fewer = replace(kept, steps=[step for step in kept.steps if step is not first])
+    assert reasons(fewer, person, same, model, base) == ["edited"]
 
 
 def test_hours_are_taken_off_end_by_end() -> None:

@@ -24,16 +24,15 @@ from careerpath_cli.plan_file.reading import read_edited_plan
 from careerpath_cli.profile.history import Done, Logged
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.progress import Progress, progress_from
-from careerpath_cli.roadmap.record import RoadmapRecord
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.route import route
 from careerpath_cli.roadmap.timetable import Pause
-from careerpath_cli.storage.validation import document_schema
 from careerpath_cli.views.exports.calendar import roadmap_calendar
 from careerpath_cli.views.exports.csv import COLUMNS, defused, roadmap_csv
 from careerpath_cli.views.exports.gantt import gantt
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.roadmap import roadmap as as_record
+from careerpath_cli.views.json.schemas import published_schema
 from careerpath_cli.views.outlines.roadmap import chart
 from profiles import profiles
 
@@ -41,7 +40,7 @@ Run = Callable[..., "CompletedProcess[str]"]
 START = date(2026, 11, 21)
 HOLIDAYS = Pause(date(2026, 12, 20), date(2027, 1, 5))
 PERSON = Profile(name="Zoë, “Z”", skills={"python": "working", "sql": "proficient", "docker": "none"})
-SCHEMA = document_schema(RoadmapRecord, "careerpath roadmap")
+SCHEMA = published_schema("roadmap")
 people = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -659,7 +659,7 @@ def test_of_a_job_that_nobody_was_surveyed_in_the_page_says_so(
         "a first place like this is right."
     ) in page
     record = advice_record(recommend(trainer, model, base, Wishes()), model.scoring.weights, base)
-    assert (record["confidence"], record["confidence_missing"]) == (None, "not surveyed")
+    assert (record["confidence"], record["confidence_missing"]) == (None, "not-surveyed")
 
 
 def test_a_page_whose_roles_are_all_ruled_out_says_so_first(

@@ -40,7 +40,7 @@ from careerpath_cli.planning.reach import Distance
 from careerpath_cli.profile.folder import DEFAULT, profile_path
 from careerpath_cli.record import record
 from careerpath_cli.views.json.advice import advice as advice_record
-from careerpath_cli.views.json.matches import explanation as explanation_record
+from careerpath_cli.views.json.advice import explanation as explanation_record
 from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
 from careerpath_cli.views.terminal.outline import page
 from careerpath_cli.views.terminal.why import why_page

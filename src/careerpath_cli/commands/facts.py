@@ -7,8 +7,8 @@ from careerpath_cli.commands.shared.options import AsJson, RoleName, argument, o
 from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.knowledge.claims import claims
 from careerpath_cli.knowledge.selection import one_or_all, select_occupations, select_skills
-from careerpath_cli.views.json.knowledge import claim_list, skill_resources
-from careerpath_cli.views.json.values import plain_values
+from careerpath_cli.views.json.encoding import encode
+from careerpath_cli.views.json.knowledge import claim_list, skill_full, skill_resources
 from careerpath_cli.views.terminal.knowledge.facts import evidence_page, sources_page, trends_page
 from careerpath_cli.views.terminal.knowledge.occupations import occupation_page, occupations_page
 from careerpath_cli.views.terminal.knowledge.skills import resources_page, skill_page, skills_page
@@ -28,14 +28,14 @@ def skills(
         entry = base.skills[base.require("skills", skill)]
         show(
             as_json,
-            lambda: plain_values(entry) | {"origin": base.origin("skills", entry.id) or None},
+            lambda: skill_full(entry, base),
             lambda _: skill_page(entry, base),
         )
         return
     selected = select_skills(base, search, group)
     show(
         as_json,
-        lambda: [plain_values(entry) for entry in selected],
+        lambda: [encode(entry) for entry in selected],
         lambda width: skills_page(selected, base, width),
     )
 
@@ -52,12 +52,12 @@ def occupations(occupation: Name = None, search: Search = None, *, as_json: AsJs
     base = load_engine().base
     if occupation is not None:
         entry = base.occupations[base.require("occupations", occupation)]
-        show(as_json, lambda: plain_values(entry), lambda _: occupation_page(entry, base))
+        show(as_json, lambda: encode(entry), lambda _: occupation_page(entry, base))
         return
     selected = select_occupations(base, search)
     show(
         as_json,
-        lambda: [plain_values(entry) for entry in selected],
+        lambda: [encode(entry) for entry in selected],
         lambda width: occupations_page(selected, base, width),
     )
 
@@ -71,8 +71,8 @@ def trends(trend: Name = None, *, as_json: AsJson = False) -> None:
     show(
         as_json,
         lambda: {
-            "trends": [plain_values(entry) for entry in selected],
-            "outlook": [plain_values(projection) for projection in outlook],
+            "trends": [encode(entry) for entry in selected],
+            "outlook": [encode(projection) for projection in outlook],
         },
         lambda _: trends_page(selected, base),
     )
@@ -82,7 +82,7 @@ def sources(source: Name = None, *, as_json: AsJson = False) -> None:
     """List the sources behind the knowledge base."""
     base = load_engine().base
     selected = one_or_all(base.sources, source, "source")
-    show(as_json, lambda: [plain_values(entry) for entry in selected], lambda _: sources_page(selected, base))
+    show(as_json, lambda: [encode(entry) for entry in selected], lambda _: sources_page(selected, base))
 
 
 def evidence(role: RoleName, *, as_json: AsJson = False) -> None:

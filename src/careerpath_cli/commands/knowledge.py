@@ -16,9 +16,7 @@ from careerpath_cli.knowledge.files import KINDS, data_directory
 from careerpath_cli.knowledge.rules import QUALITY_RULES, RULES
 from careerpath_cli.knowledge.schema import kind_schema, overlay_schema
 from careerpath_cli.knowledge.staleness import stale_entries
-from careerpath_cli.roadmap.record import RoadmapRecord
-from careerpath_cli.storage.validation import document_schema
-from careerpath_cli.views.json.values import plain_values
+from careerpath_cli.views.json.encoding import encode
 from careerpath_cli.views.terminal.knowledge.facts import stale_page
 
 app = typer.Typer(
@@ -32,7 +30,10 @@ Stale = Annotated[
     str | None, option("--stale", "AGE", "List entries not checked for this long, e.g. 12m or 1y.")
 ]
 AsOf = Annotated[str | None, option("--as-of", "DATE", "Count back from this day (default: today).")]
-Kind = Annotated[str, argument("[KIND]", "Kind of entry, overlay or roadmap.", show_default=True)]
+Kind = Annotated[
+    str,
+    argument("[KIND]", "Kind of entry, overlay, or what a command prints with --json.", show_default=True),
+]
 
 
 @app.callback()
@@ -67,21 +68,25 @@ def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
     entries = stale_entries(load_engine().base, age, today)
     show(
         as_json,
-        lambda: [plain_values(entry) for entry in entries],
+        lambda: [encode(entry) for entry in entries],
         lambda width: stale_page(entries, age, width),
     )
 
 
 @app.command()
 def schema(kind: Kind = "roles") -> None:
-    """Print the JSON Schema of a data file, an overlay or a roadmap, for your editor."""
-    if kind == "roadmap":
-        show_json(document_schema(RoadmapRecord, "careerpath roadmap"))
-        return
+    """Print the JSON Schema of a data file or an overlay, for your editor, or of what --json prints."""
     if kind != "overlay" and kind not in KINDS:
-        raise UsageError(
-            f"“{kind}” is not a kind of entry.", hint=f"Choose one of {', '.join(KINDS)}, overlay, roadmap."
-        )
+        from careerpath_cli.views.json.schemas import PUBLISHED, published_schema  # imports every shape
+
+        if kind not in PUBLISHED:
+            raise UsageError(
+                f"“{kind}” is neither a kind of entry nor printed with --json.",
+                hint=f"Choose one of {', '.join(KINDS)}, overlay; of what --json prints, "
+                f"one of {', '.join(PUBLISHED)}.",
+            )
+        show_json(published_schema(kind))
+        return
     base = load_engine().base
     show_json(overlay_schema(base) if kind == "overlay" else kind_schema(kind, base))
 

@@ -26,8 +26,7 @@ from careerpath_cli.profile.folder import (
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import read_profile
-from careerpath_cli.views.json.profiles import profile_diff, profile_list
-from careerpath_cli.views.json.values import plain_values
+from careerpath_cli.views.json.people import named_profile, profile_diff, profile_list
 from careerpath_cli.views.terminal.profile import diff_page, list_page, profile_page
 
 app = typer.Typer(
@@ -69,7 +68,7 @@ def show_profile(name: Name = "default", *, as_json: AsJson = False) -> None:
     person = load_profile(saved.path, engine)
     show(
         as_json,
-        lambda: {"name": saved.name, "path": str(saved.path), "profile": plain_values(person)},
+        lambda: named_profile(saved, person),
         lambda _: profile_page(saved.name, person, engine.base),
     )
 

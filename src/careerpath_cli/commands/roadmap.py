@@ -32,8 +32,8 @@ from careerpath_cli.errors import UsageError
 from careerpath_cli.profile.history import Followed
 from careerpath_cli.profile.recording import record
 from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.views.json.encoding import encode
 from careerpath_cli.views.json.roadmap import roadmap as roadmap_record
-from careerpath_cli.views.json.values import plain_values
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions
 from careerpath_cli.views.terminal.roadmap import changes_page, roadmap_page, route_page
 
@@ -70,7 +70,7 @@ def roadmap(  # noqa: PLR0913, PLR0917 - its options are its arguments
         _follow(case, plan)
     if since is not None:
         changes = engine.changes_since(read_earlier(since), plan, person)
-        show(as_json, lambda: plain_values(changes), lambda _: changes_page(changes, base))
+        show(as_json, lambda: encode(changes), lambda _: changes_page(changes, base))
         return
     options = RoadmapPageOptions(profile_argument(person.path), wanted.arguments)
     page = roadmap_page if full else route_page

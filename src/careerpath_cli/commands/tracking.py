@@ -30,7 +30,7 @@ from careerpath_cli.profile.history import Logged, Unlogged
 from careerpath_cli.profile.recording import record
 from careerpath_cli.roadmap.finishing import Finishing
 from careerpath_cli.storage.dates import read_day
-from careerpath_cli.views.json.progress import progress as progress_record
+from careerpath_cli.views.json.people import progress as progress_record
 from careerpath_cli.views.terminal.progress import PageSetting, progress_page
 from careerpath_cli.views.wording.roadmap import done as done_words
 from careerpath_cli.views.wording.roadmap import step_title

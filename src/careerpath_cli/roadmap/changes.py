@@ -24,8 +24,8 @@ from careerpath_cli.profile.history import Done
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.record import record
 from careerpath_cli.roadmap.progress import Progress, with_progress
-from careerpath_cli.roadmap.record import HoursRecord, InputsRecord, RoadmapRecord
 from careerpath_cli.roadmap.roadmap import Roadmap, work_ahead
+from careerpath_cli.roadmap.saved import Inputs, SavedHours, SavedRoadmap
 
 Reason = Literal[
     "knowledge base", "program", "knowledge base or program", "edited", "roles", "answers", "log", "calendar"
@@ -96,7 +96,7 @@ class _State:
 
 
 def changes_since(
-    saved: RoadmapRecord,
+    saved: SavedRoadmap,
     current: Roadmap,
     answers: Profile,
     model: MatchingModel,
@@ -112,17 +112,17 @@ def changes_since(
             causes.append(Cause(reason, differences, steps, previous.hours, after.hours))
         previous = after
     return RoadmapChanges(
-        since=saved["inputs"]["start"],
+        since=saved.inputs.start,
         causes=tuple(causes),
         before=before.hours,
         after=current.plan.hours,
-        likely_before=saved["finish"]["likely"],
+        likely_before=saved.finish.likely,
         likely_after=current.finish.likely.isoformat(),
     )
 
 
 def _stages(
-    saved: RoadmapRecord,
+    saved: SavedRoadmap,
     current: Roadmap,
     answers: Profile,
     model: MatchingModel,
@@ -130,13 +130,13 @@ def _stages(
     program: str,
 ) -> Iterator[tuple[Reason, Iterable[Difference], _State]]:
     """Yield the plan's state with one more kind of input taken from today, and what differs in that kind."""
-    inputs = saved["inputs"]
+    inputs = saved.inputs
     roles_today = [role.id for role in current.plan.roles]
-    known = {skill: level for skill, level in _levels(inputs["skills"]).items() if skill in base.skills}
+    known = {skill: level for skill, level in _levels(inputs.skills).items() if skill in base.skills}
     saved_answers = replace(answers, skills=known)
     saved_log = _progress(inputs)
 
-    by_work = isinstance(saved["steps"], list)
+    by_work = isinstance(saved.steps, list)
 
     def state(profile: Profile, targets: Sequence[str]) -> _State:
         roles = [base.roles[role] for role in targets if role in base.roles]
@@ -148,9 +148,9 @@ def _stages(
 
     today = _plan_state(current.plan, current.bridge if by_work else None, current.progress)
     reason, versions = _compare_versions(saved, base, program)
-    yield reason, versions, state(saved_answers, inputs["roles"])
-    yield "roles", _compare_lists("roles", inputs["roles"], roles_today), state(saved_answers, roles_today)
-    yield "answers", _compare_mappings(inputs["skills"], answers.skills), state(answers, roles_today)
+    yield reason, versions, state(saved_answers, inputs.roles)
+    yield "roles", _compare_lists("roles", inputs.roles, roles_today), state(saved_answers, roles_today)
+    yield "answers", _compare_mappings(inputs.skills, answers.skills), state(answers, roles_today)
     yield "log", _compare_logs(saved_log, current.progress), today
     yield "calendar", _compare_calendars(inputs, current), today
 
@@ -159,46 +159,37 @@ def _levels(skills: Mapping[str, str]) -> dict[str, Level]:
     return {skill: level for skill, text in skills.items() for level in LEVELS if level == text}
 
 
-def _progress(inputs: InputsRecord) -> Progress:
+def _progress(inputs: Inputs) -> Progress:
     done = tuple(
         Done(
-            entry["day"],
-            entry["step"],
-            entry["skill"],
-            next((level for level in LEVELS if level == entry["level"]), None),
+            entry.day,
+            entry.step,
+            entry.skill,
+            next((level for level in LEVELS if level == entry.level), None),
             None,
-            entry["proof"],
+            entry.proof,
         )
-        for entry in inputs["done"]
+        for entry in inputs.done
     )
-    return Progress(logged=dict(inputs["logged"]), done=done)
+    return Progress(logged=dict(inputs.logged), done=done)
 
 
-def _saved_state(saved: RoadmapRecord) -> _State:
+def _saved_state(saved: SavedRoadmap) -> _State:
     """Return what was open in a saved roadmap: by work or, in files of former versions, by skill."""
-    work = saved["steps"]
+    work = saved.steps
     if isinstance(work, list):
-        steps = {
-            step["id"]: _Open(_hours(step["hours"]), step["teaches"])
-            for step in work
-            if step["part"] == "bridge"
-        }
+        steps = {step.id: _Open(_hours(step.hours), step.teaches) for step in work if step.part == "bridge"}
     else:
-        steps = {
-            step["id"]: _Open(_hours(step["hours"]), {step["skill"]: step["to"]})
-            for step in saved["learning"]
-        }
+        steps = {step.id: _Open(_hours(step.hours), {step.skill: step.to}) for step in saved.learning}
         steps |= {
-            project["id"]: _Open(_hours(project["hours"]), {})
-            for project in saved["projects"]
-            if not project["done"]
+            project.id: _Open(_hours(project.hours), {}) for project in saved.projects if not project.done
         }
-    finished = {entry["step"] for entry in saved["inputs"]["done"]}
-    return _State(steps, finished, _hours(saved["hours"]))
+    finished = {entry.step for entry in saved.inputs.done}
+    return _State(steps, finished, _hours(saved.hours))
 
 
-def _hours(amount: HoursRecord) -> Hours:
-    return Hours(amount["low"], amount["high"])
+def _hours(amount: SavedHours) -> Hours:
+    return Hours(amount.low, amount.high)
 
 
 def _plan_state(plan: Plan, bridge: Iterable[Todo] | None, progress: Progress) -> _State:
@@ -242,13 +233,13 @@ def _same_hours(old: Hours, new: Hours) -> bool:
 
 
 def _compare_versions(
-    saved: RoadmapRecord, base: KnowledgeBase, program: str
+    saved: SavedRoadmap, base: KnowledgeBase, program: str
 ) -> tuple[Reason, tuple[Difference, ...]]:
     differences = []
-    if saved["knowledge_base"] != base.version:
-        differences.append(Difference("knowledge base", saved["knowledge_base"], base.version))
-    if saved["program"] != program:
-        differences.append(Difference("program", saved["program"], program))
+    if saved.knowledge_base != base.version:
+        differences.append(Difference("knowledge base", saved.knowledge_base, base.version))
+    if saved.program != program:
+        differences.append(Difference("program", saved.program, program))
     # Steps that changed although neither version did can only come from an edit of the saved file.
     reasons: dict[int, Reason] = {0: "edited", 2: "knowledge base or program"}
     only: Reason = (
@@ -282,12 +273,12 @@ def _compare_logs(before: Progress, after: Progress) -> Iterator[Difference]:
     yield from _compare_mappings(hours_before, hours_after)
 
 
-def _compare_calendars(inputs: InputsRecord, current: Roadmap) -> Iterator[Difference]:
+def _compare_calendars(inputs: Inputs, current: Roadmap) -> Iterator[Difference]:
     pauses = [f"{pause.first}..{pause.last}" for pause in current.calendar.pauses]
     pairs = {
-        "start": (inputs["start"], current.request.start.isoformat()),
-        "hours per week": (f"{inputs['hours_per_week']:g}", f"{current.plan.pace.hours:g}"),
-        "by": (inputs["by"] or "", current.deadline.by.isoformat() if current.deadline else ""),
-        "pauses": (", ".join("..".join(pause) for pause in inputs["pauses"]), ", ".join(pauses)),
+        "start": (inputs.start, current.request.start.isoformat()),
+        "hours per week": (f"{inputs.hours_per_week:g}", f"{current.plan.pace.hours:g}"),
+        "by": (inputs.by or "", current.deadline.by.isoformat() if current.deadline else ""),
+        "pauses": (", ".join("..".join(pause) for pause in inputs.pauses), ", ".join(pauses)),
     }
     yield from (Difference(name, old, new) for name, (old, new) in pairs.items() if old != new)

@@ -55,9 +55,9 @@ def list_schema(cls: type[Any], title: str) -> dict[str, Any]:
     }
 
 
-def document_schema(cls: type[Any], title: str) -> dict[str, Any]:
+def document_schema(cls: Any, title: str, generator: Any) -> dict[str, Any]:
     """Return the JSON Schema of a document that is one `cls`."""
-    schema = _adapter(cast("Hashable", cls)).json_schema()
+    schema = _adapter(cast("Hashable", cls)).json_schema(schema_generator=generator)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 

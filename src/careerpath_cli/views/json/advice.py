@@ -1,90 +1,57 @@
-"""Advice → what `--json` prints. Keys are only ever added, never renamed or removed."""
-
-from __future__ import annotations
+"""Advice → what `--json` prints."""
 
 from careerpath_cli.advice.missing import Start
 from careerpath_cli.advice.recommendation import Advice
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
-from careerpath_cli.matching.certainty import Certainty
-from careerpath_cli.planning.reach import Reach
-from careerpath_cli.views.json.matches import match_full
-from careerpath_cli.views.json.values import Json, hours, plain_values, rounded, topic_values
+from careerpath_cli.matching.explanation import Explanation
+from careerpath_cli.views.json.encoding import Json, encode, fill
+from careerpath_cli.views.json.matches import match_full, topic
+from careerpath_cli.views.json.records import advice as shapes
 
 
 def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json:
     """Describe the recommended roles, and how sure the first of them is."""
-    return {
-        "knowledge_base": base.version,
-        "weights": {"want": weights.want, "can": weights.can},
-        "confidence": _confidence(advice.certainty) if advice.certainty else None,
-        "confidence_missing": None if advice.certainty else "not surveyed",
-        "bands": [
-            {
-                "roles": list(advice.certainty.among if advice.certainty else ()),
-                "would_tell": [topic_values(advice.between)] if advice.between else [],
-            }
+    among = advice.certainty.among if advice.certainty else ()
+    would_tell = [topic(advice.between)] if advice.between else []
+    return fill(
+        shapes.Advice,
+        advice,
+        knowledge_base=base.version,
+        weights=weights,
+        confidence_missing=None if advice.certainty else "not surveyed",
+        bands=[fill(shapes.Band, roles=among, would_tell=would_tell)],
+        recommendations=[
+            match_full(one.match, one.gap, base) | {"reach": encode(one.reach, shapes.Reach)}
+            for one in advice.recommendations
         ],
-        "recommendations": [
-            match_full(recommendation.match, recommendation.gap, base)
-            | {"reach": _reach(recommendation.reach)}
-            for recommendation in advice.recommendations
-        ],
-        "occupation": _occupation(advice, base),
-        "all_ruled_out": advice.all_ruled_out,
-        "unknown_skills": list(advice.profile.unknown_skills),
-        "ruled_out": plain_values(advice.ruled_out) if advice.ruled_out else None,
-        "newcomer": advice.newcomer,
-        "start": _start(advice.start) if advice.start else None,
-        "question": plain_values(advice.question) if advice.question else None,
-        "levers": None,
-    }
+        occupation=_occupation(advice, base),
+        start=_start(advice.start) if advice.start else None,
+        levers=None,
+    )
 
 
 def _start(start: Start) -> Json:
-    """Describe the skill to start with; `whatif --json` has the levers that stood here before."""
     held, total, unasked = start.essentials
-    return {
-        "role": start.role,
-        "skill": start.gap.need.skill,
-        "to": start.learning.steps[0].to,
-        "hours": hours(start.learning.hours),
-        "share_of_postings": rounded(start.share),
-        "postings": start.counted.id if start.counted else None,
-        "essentials": {"then_held": held, "of": total, "not_asked": unasked},
-    }
+    essentials = fill(shapes.Essentials, then_held=held, of=total, not_asked=unasked)
+    return fill(shapes.Start, start, to=start.learning.steps[0].to, essentials=essentials)
 
 
 def _occupation(advice: Advice, base: KnowledgeBase) -> Json | None:
-    profile = advice.profile
-    if profile.occupation is None:
-        return None
-    known = base.occupations[profile.occupation_id] if profile.occupation_id else None
-    return {
-        "stated": profile.occupation,
-        "id": profile.occupation_id,
-        "name": known.name if known else None,
-        "move": plain_values(advice.move) if advice.move else None,
-    }
+    known = advice.profile.occupation_id
+    name = base.occupations[known].name if known else None
+    return fill(shapes.Occupation, advice, name=name) if advice.profile.occupation is not None else None
 
 
-def _confidence(sure: Certainty) -> Json:
-    return {
-        "word": sure.word,
-        "measured_right": rounded(sure.first),
-        "among": list(sure.among),
-        "measured_among": rounded(sure.coverage),
-        "field": sure.field,
-        "measured_field": rounded(sure.in_field),
-    }
-
-
-def _reach(reach: Reach) -> Json:
-    return {
-        "distance": reach.distance,
-        "hours": hours(reach.learning),
-        "months": hours(reach.months),
-        "hours_per_week": reach.hours_per_week,
-        "pace_assumed": reach.pace_assumed,
-        "years_missing": rounded(reach.years_missing),
-    }
+def explanation(explanation: Explanation, base: KnowledgeBase) -> Json:
+    """Describe where a role's score comes from: shares that add up to `total`, in nats."""
+    return fill(
+        shapes.Explanation,
+        explanation,
+        knowledge_base=base.version,
+        shares=[
+            fill(shapes.Share, share.contribution, evidence=share.evidence, shown=share.shown)
+            for share in (*explanation.speaking_for, *explanation.speaking_against)
+        ],
+        unasked=[fill(shapes.Unasked, question, **topic(question.topic)) for question in explanation.unasked],
+    )

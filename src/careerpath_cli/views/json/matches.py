@@ -1,84 +1,39 @@
-"""How roles fit → what `--json` prints. Keys are only ever added, never renamed or removed."""
-
-from __future__ import annotations
+"""How roles fit → what `--json` prints, on its own or within something else."""
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.matching.explanation import Explanation
-from careerpath_cli.matching.ranking import Contribution, RoleMatch
+from careerpath_cli.matching.ranking import RoleMatch
+from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import RoleGap, SkillGap
-from careerpath_cli.views.json.values import Json, rounded, topic_values
+from careerpath_cli.profile.kinds import Topic
+from careerpath_cli.views.json.encoding import Json, fill
+from careerpath_cli.views.json.records import common as shapes
 from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import words
 
 
 def match_full(match: RoleMatch, gap: RoleGap, base: KnowledgeBase) -> Json:
     """Describe how one role fits, with every contribution and gap."""
-    return {
-        "role": match.role,
-        "name": base.roles[match.role].name,
-        "score": rounded(match.fit),
-        "want": rounded(match.want),
-        "can": rounded(match.can),
-        "may": {
-            "verdict": words.may(match),
-            "score": rounded(match.may.score),
-            "objections": [
-                {
-                    "limit": objection.limit,
-                    "excludes": objection.excludes,
-                    "asked": objection.asked,
-                    "stated": objection.stated,
-                    "note": objection.note or None,
-                }
-                for objection in match.may.objections
-            ],
-        },
-        "posts": base.posts[match.role].word if match.role in base.posts else None,
-        "readiness": {"low": rounded(gap.low), "high": rounded(gap.high)},
-        "reasons": reason_words.strongest(match, base),
-        "contributions": [_contribution(contribution) for contribution in match.contributions],
-        "gaps": [_gap(skill_gap) for skill_gap in gap.skills if skill_gap.state != "met"],
-    }
+    return fill(
+        shapes.Match,
+        match,
+        name=base.roles[match.role].name,
+        may=fill(shapes.May, match.may, verdict=words.may(match)),
+        posts=base.posts[match.role].word if match.role in base.posts else None,
+        readiness=readiness(gap),
+        reasons=reason_words.strongest(match, base),
+        gaps=[_gap(skill_gap) for skill_gap in gap.skills if skill_gap.state != "met"],
+    )
 
 
-def explanation(explanation: Explanation, base: KnowledgeBase) -> Json:
-    """Describe where a role's score comes from: shares that add up to `total`, in nats."""
-    return {
-        "knowledge_base": base.version,
-        "role": explanation.match.role,
-        "place": explanation.rank,
-        "score": rounded(explanation.match.fit),
-        "total": explanation.total,
-        "start": explanation.match.start,
-        "shares": [
-            _contribution(share.contribution) | {"evidence": share.evidence, "shown": share.shown}
-            for share in (*explanation.speaking_for, *explanation.speaking_against)
-        ],
-        "unasked": [
-            topic_values(question.topic) | {"yes": rounded(question.yes), "no": rounded(question.no)}
-            for question in explanation.unasked
-        ],
-    }
+def readiness(gap: RoleGap) -> Hours:
+    """Return the share of a role's needs that is met, in the form that every range has."""
+    return Hours(gap.low, gap.high)
 
 
-def _contribution(contribution: Contribution) -> Json:
-    described: Json = {
-        "part": contribution.part,
-        "kind": contribution.kind,
-        "subject": contribution.subject,
-        "evidence": rounded(contribution.evidence),
-    }
-    described |= {"answer": contribution.answer} if contribution.answer else {}
-    described |= {"needed": contribution.needed} if contribution.needed else {}
-    return described | ({"through": contribution.inferred_from} if contribution.inferred_from else {})
+def topic(topic: Topic) -> Json:
+    """Describe what a question can be about."""
+    return fill(shapes.Topic, kind=topic[0], subject=topic[1])
 
 
 def _gap(gap: SkillGap) -> Json:
-    return {
-        "skill": gap.need.skill,
-        "state": gap.state,
-        "level": gap.level,
-        "at_least": gap.at_least or bool(gap.implied_by),
-        "needed": gap.needed,
-        "importance": gap.need.importance,
-    }
+    return fill(shapes.OpenGap, gap, at_least=gap.at_least or bool(gap.implied_by))
