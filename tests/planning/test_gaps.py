@@ -1,12 +1,15 @@
 """What a role asks for, compared with what a person has."""
 
+from dataclasses import replace
+
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import YearsShow
 from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.model import MatchingModel
-from careerpath_cli.planning.gaps import role_gap
-from careerpath_cli.profile.model import Profile
+from careerpath_cli.planning.gaps import held_levels, role_gap
+from careerpath_cli.profile.model import ExperienceAnswer, Profile
 
 
 def test_readiness_is_a_range_as_wide_as_what_was_not_asked(
@@ -112,3 +115,15 @@ def test_what_is_missing_comes_by_importance_and_then_by_how_little_is_there(
     gap = role_gap(profile, tiny_base.roles["data-engineer"], tiny_model)
     missing = [skill.need.skill for skill in gap.of_state("lacking", "partly")]
     assert missing == ["pipelines", "sql", "python", "statistics"]
+
+
+def test_years_bring_a_level_at_least_unless_the_person_says_which(tiny_model: MatchingModel) -> None:
+    scoring = replace(tiny_model.scoring, years_show=(YearsShow("coding", 3, {"sql": "working"}),))
+    model = replace(tiny_model, scoring=scoring)
+    years = ExperienceAnswer(coding_years=3)
+    unasked = held_levels(Profile(experience=years), model)["sql"]
+    assert (unasked.level, unasked.at_least) == ("working", True)
+    stated = held_levels(Profile(experience=years, skills={"sql": "aware"}), model)["sql"]
+    assert (stated.level, stated.at_least) == ("aware", False)
+    too_few = held_levels(Profile(experience=ExperienceAnswer(coding_years=2.9)), model)
+    assert "sql" not in too_few
