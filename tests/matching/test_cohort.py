@@ -52,3 +52,12 @@ def test_one_person_and_a_cohort_get_identical_scores(
     line = next(iter(rank_lines([json.dumps(record).encode()], 0, model, base)))
     ranked = json.loads(line.text)["recommendations"]
     assert ranked == [{"role": match.role, "score": round(match.fit, 4)} for match in explained]
+
+
+def test_letters_of_any_alphabet_are_written_as_they_are(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    line = '{"format": 1, "id": "Zoë", "skills": {"sql": "working", "Ткачество": "expert"}}'
+    (ranked,) = rank_lines([line.encode()], 1, tiny_model, tiny_base)
+    assert '"Zoë"' in ranked.text
+    assert '"Ткачество"' in ranked.text
