@@ -7,7 +7,8 @@ import pytest
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import YearsShow
 from careerpath_cli.knowledge.model.scales import Level
-from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.knowledge.model.skills import Relation
+from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.planning.gaps import held_levels, role_gap
 from careerpath_cli.profile.model import ExperienceAnswer, Profile
 
@@ -98,6 +99,15 @@ def test_a_related_skill_carries_over_from_working_level_on(
     pytorch = gap.skills[1]
     assert (pytorch.transfer, pytorch.transferred_from) == transfer
     assert pytorch.state == "not asked"
+
+
+def test_of_several_related_skills_the_one_that_carries_over_most_counts(tiny_base: KnowledgeBase) -> None:
+    related = (Relation("statistics", "slight"), Relation("tensorflow", "strong"), Relation("sql", "fair"))
+    pytorch = replace(tiny_base.skills["pytorch"], related=related)
+    model = build_model(replace(tiny_base, skills={**tiny_base.skills, "pytorch": pytorch}))
+    person = Profile(skills={"statistics": "expert", "tensorflow": "working", "sql": "proficient"})
+    gap = role_gap(person, tiny_base.roles["ml-engineer"], model).skills[1]
+    assert (gap.transfer, gap.transferred_from) == (0.8, "tensorflow")
 
 
 def test_a_gap_shows_the_proof_that_the_person_gave(

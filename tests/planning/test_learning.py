@@ -105,6 +105,37 @@ def test_what_something_builds_on_is_no_free_choice(tiny_base: KnowledgeBase) ->
     assert (pytorch.leads_to, pytorch.instead) == (("pipelines",), ())
 
 
+def test_what_builds_on_one_role_s_own_skill_comes_with_it_though_both_would_like_it(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """PyTorch is useful to both roles; machine learning, which it builds on, is required by one."""
+    auditor, engineer = tiny_base.roles["ai-auditor"], tiny_base.roles["ml-engineer"]
+    useful = Need("pytorch", "working", "useful")
+    trains = replace(engineer, needs=(Need("machine-learning", "working", "essential"), useful))
+    reads = replace(auditor, needs=(*auditor.needs, useful))
+    base = replace(tiny_base, roles={**tiny_base.roles, trains.id: trains, reads.id: reads})
+    plan = steps([trains.id, reads.id], {"tensorflow": "none"}, base, tiny_model)
+    assert plan["machine-learning-working"].roles == (trains.id,)
+    assert plan["pytorch-working"].roles == (trains.id, reads.id)
+    assert plan["pytorch-working"].branch == (trains.id,)
+    assert list(plan).index("machine-learning-working") < list(plan).index("pytorch-working")
+
+
+def test_only_who_begins_from_nothing_for_all_roles_of_a_step_takes_its_upper_half(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """Hearing of statistics takes 5 to 10 hours: 7.5 at least to somebody new, unless the law is known."""
+    needs = (Need("sql", "working", "essential"), Need("statistics", "aware", "important"))
+    reporter = replace(tiny_base.roles["ai-auditor"], id="reporter", needs=needs)
+    base = replace(tiny_base, roles={**tiny_base.roles, "reporter": reporter})
+    held: dict[str, Level] = {"regulation": "working", "statistics": "none"}
+    alone = steps(["reporter"], held, base, tiny_model)["statistics-aware"]
+    both = steps(["reporter", "ai-auditor"], held, base, tiny_model)["statistics-aware"]
+    assert (alone.roles, alone.hours) == (("reporter",), Hours(7.5, 10))
+    assert both.roles == ("reporter", "ai-auditor")
+    assert both.hours.low <= 5
+
+
 def test_every_deepening_of_a_foundation_is_specialization(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
