@@ -6,7 +6,7 @@ From nothing, an auditor takes about 76 hours, a data engineer 91 and an ML engi
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.roadmap.reachable import reachable_roles
+from careerpath_cli.roadmap.deadline import reachable_roles
 
 
 def within(
