@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.claims import JUDGEMENT, Claim, claims, disputed, projection
+from careerpath_cli.knowledge.claims import JUDGEMENT, Claim, claims, disputed, projection, projections
 from careerpath_cli.knowledge.model.facts import Projection
 from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.knowledge.model.matching import ActivityRate, DegreeShare, Practice, SkillShare
 from careerpath_cli.knowledge.model.pay import Pay, PayLevel, PayRow, PayTitle, Wage
 from careerpath_cli.knowledge.model.roles import Ladder, Need, Occupations, OfficialOccupation, Role, Salary
-from careerpath_cli.knowledge.pay import Advertised, level_of_years, pay_facts, shown_pay
+from careerpath_cli.knowledge.pay import Advertised, best_pay, level_of_years, pay_facts, shown_pay
 from careerpath_cli.knowledge.staleness import StaleEntry, age_in_days, stale_entries
 
 SOC = "51-7099"
@@ -236,6 +236,15 @@ def test_projections_are_claimed_for_the_roles_that_they_are_for(
     assert said("Outlook", analyst, replace(known, outlook={field.id: field})) == []
 
 
+def test_an_older_edition_of_a_projection_is_left_out_unless_it_is_asked_for(
+    analyst: Role, known: KnowledgeBase
+) -> None:
+    older = replace(PROJECTION, id="fewer-spoons", history=True)
+    both = replace(known, outlook={PROJECTION.id: PROJECTION, older.id: older})
+    assert projections(analyst, both) == [PROJECTION]
+    assert projections(analyst, both, history=True) == [PROJECTION, older]
+
+
 @pytest.mark.parametrize(
     ("one", "sentence"),
     [
@@ -410,6 +419,57 @@ def test_a_neighbouring_job_is_the_headline_only_where_there_is_nothing_else(
     (last,) = shown_pay(unstated, replace(known, wages={}), "FR")
     assert isinstance(last, Advertised)
     assert last.proxy
+
+
+def test_the_titles_that_are_advertised_most_come_first(analyst: Role, known: KnowledgeBase) -> None:
+    """The rows of single levels are parts of the row of all, and don't count again."""
+    often = PayTitle("Insight Analyst", (row("US", "all", 1_500, 80_000),))
+    pay = replace(PAY, titles=(*PAY.titles, often))
+    offers, _ = offered(analyst, replace(known, pay={ANALYST: pay}), None, "all")
+    assert [title for title, *_ in offers] == [
+        "Insight Analyst",
+        "Data Analyst",
+        "BI Analyst",
+        "Report Clerk",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("country", "level", "offer"),
+    [
+        ("US", "senior", ("US", "senior")),
+        ("us", "mid", ("US", "all")),
+        ("DE", "entry", ("DE", "entry")),
+        ("DE", "senior", ("DE", "all")),
+        ("JP", "entry", ("US", "entry")),
+        (None, "all", ("US", "all")),
+    ],
+)
+def test_the_best_pay_is_advertised_in_the_country_and_if_possible_at_the_level(
+    country: str | None, level: PayLevel, offer: tuple[str, str], analyst: Role, known: KnowledgeBase
+) -> None:
+    best = best_pay(analyst, known, country, level)
+    assert isinstance(best, Advertised)
+    assert (best.title, best.row.country, best.row.level) == ("Data Analyst", *offer)
+
+
+def test_where_nothing_is_advertised_the_best_pay_is_of_just_this_job(
+    analyst: Role, known: KnowledgeBase
+) -> None:
+    """Wages of an occupation that holds many other jobs come after an article that says where it is paid."""
+    base = replace(known, pay={ANALYST: replace(PAY, titles=(NEIGHBOUR,))})
+    whole = OfficialOccupation("whole", "Woodworkers", f"{SOC}.00")
+    counted = replace(analyst, occupations=Occupations(whole, NOWHERE))
+    nowhere = replace(SALARY, place="not stated")
+    assert best_pay(analyst, base, "DE", "entry") == SALARY
+    assert best_pay(counted, base, "DE", "entry") == WAGE
+    assert best_pay(replace(analyst, salaries=(nowhere,)), base, "DE", "entry") == WAGE
+    unmeasured = replace(base, wages={})
+    assert best_pay(replace(analyst, salaries=(nowhere,)), unmeasured, "DE", "entry") == nowhere
+    neighbour = best_pay(replace(analyst, salaries=()), unmeasured, "DE", "entry")
+    assert isinstance(neighbour, Advertised)
+    assert neighbour.proxy
+    assert best_pay(replace(analyst, salaries=()), replace(unmeasured, pay={}), "DE", "entry") is None
 
 
 @pytest.mark.parametrize(

@@ -877,7 +877,9 @@ BREAKS: dict[str, list[Break]] = {
         Break("roles", "51-7099.00", "51-7099", "carver: '51-7099' is not a code such as 15-2051.00"),
     ],
     "rising_percentiles": [
+        Break("pay", "p25: 2,", "p25: 0,", "senior-carver: percentiles must not decrease"),
         Break("pay", "p50: 3,", "p50: 9,", "senior-carver: percentiles must not decrease"),
+        Break("pay", "p75: 4,", "p75: 9,", "senior-carver: percentiles must not decrease"),
         Break("wages", WAGE, WAGE.replace("p10: 1", "p10: 9"), "51-7099: percentiles must not decrease"),
     ],
     "pay_of_its_role": [

@@ -70,6 +70,14 @@ def test_a_lead_of_more_than_three_nats_says_no_more(
     assert sure(tiny_base, tiny_model, 3.0, 3.0) == sure(tiny_base, tiny_model, 9.0, 9.0)
 
 
+def test_more_roles_never_cover_less_than_fewer(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
+    """With no lead, three hold the right one with odds of the root of e; the odds of four are ill fitted."""
+    odds = tiny_model.scoring.certainty
+    unfit = replace(odds, four=replace(odds.four, base=-2.0))
+    model = replace(tiny_model, scoring=replace(tiny_model.scoring, certainty=unfit))
+    assert sure(tiny_base, model, 0.0, 0.0).coverage == pytest.approx(rate(0.5))
+
+
 def test_a_field_is_never_less_sure_than_its_role(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:

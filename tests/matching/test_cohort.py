@@ -52,3 +52,21 @@ def test_one_person_and_a_cohort_get_identical_scores(
     line = next(iter(rank_lines([json.dumps(record).encode()], 0, model, base)))
     ranked = json.loads(line.text)["recommendations"]
     assert ranked == [{"role": match.role, "score": round(match.fit, 4)} for match in explained]
+
+
+def test_letters_of_any_alphabet_are_written_as_they_are(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    line = '{"format": 1, "id": "Zoë", "skills": {"sql": "working", "Ткачество": "expert"}}'
+    (ranked,) = rank_lines([line.encode()], 1, tiny_model, tiny_base)
+    assert '"Zoë"' in ranked.text
+    assert '"Ткачество"' in ranked.text
+
+
+def test_blank_lines_are_skipped_and_counted(tiny_base: KnowledgeBase, tiny_model: MatchingModel) -> None:
+    line = b'{"format": 1, "id": "a", "skills": {"sql": "working"}}'
+    ranked = rank_lines([b"\n", b"  \t\r\n", line, b"", b"nonsense"], 1, tiny_model, tiny_base, first=10)
+    assert [(result.number, bool(result.text), bool(result.problem)) for result in ranked] == [
+        (12, True, False),
+        (14, False, True),
+    ]

@@ -12,7 +12,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.matching.model import MatchingModel, build_model
-from careerpath_cli.matching.ranking import rank_roles, score
+from careerpath_cli.matching.ranking import answered_in_favour, rank_roles, score
 from careerpath_cli.planning.gaps import role_gap
 from careerpath_cli.profile.model import Constraints, Profile
 from profiles import perfect_profile, profiles, skills_only
@@ -101,6 +101,36 @@ def test_leaving_out_a_role_that_no_other_builds_on_changes_no_other_roles_score
     before = by_role(rank_roles(profile, model, base))
     after = by_role(rank_roles(profile, build_model(smaller), smaller))
     assert after == {name: match for name, match in before.items() if name != left_out}
+
+
+def test_of_two_roles_that_fit_equally_the_one_first_by_id_comes_first(tiny_base: KnowledgeBase) -> None:
+    auditor = tiny_base.roles["ai-auditor"]
+    twins = {name: replace(auditor, id=name) for name in ("b-twin", "a-twin")}
+    base = replace(tiny_base, roles={**tiny_base.roles, **twins})
+    ranked = rank_roles(Profile(skills={"auditing": "working"}), build_model(base), base)
+    assert [match.role for match in ranked[:3]] == ["a-twin", "ai-auditor", "b-twin"]
+
+
+def test_what_is_missing_or_not_liked_does_not_count_in_favour() -> None:
+    profile = Profile(
+        skills={"sql": "aware", "python": "none"},
+        activities={"write-reports": "like", "train-models": "neutral", "build-pipelines": "avoid"},
+        occupation_id="clerk",
+    )
+    assert answered_in_favour(profile) == {
+        ("skill", "sql"),
+        ("activity", "write-reports"),
+        ("occupation", "clerk"),
+    }
+
+
+def test_a_contribution_says_that_a_level_may_be_higher_where_the_person_said_so(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    profile = Profile(skills={"sql": "working", "python": "working"}, at_least={"sql": "ETL"})
+    engineer = by_role(rank_roles(profile, tiny_model, tiny_base))["data-engineer"]
+    may_be_more = {each.subject: each.at_least for each in engineer.contributions}
+    assert may_be_more == {"sql": True, "python": False}
 
 
 def test_an_empty_profile_gets_no_ranking(base: KnowledgeBase, model: MatchingModel) -> None:

@@ -11,8 +11,9 @@ from math import fsum, log, log1p
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.matching import PracticeYears, YearsMean
+from careerpath_cli.knowledge.model.matching import DegreeShare, PracticeYears, YearsMean
 from careerpath_cli.knowledge.model.scales import Attitude, Degree, Level, ValueWeight
+from careerpath_cli.knowledge.model.skills import Prerequisite
 from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.matching.signals import (
@@ -100,6 +101,31 @@ def test_a_related_skill_earns_the_share_that_carries_over(tiny_model: MatchingM
     )
 
 
+def test_of_several_skills_that_imply_one_the_strongest_counts(tiny_base: KnowledgeBase) -> None:
+    """Who audits is aware of SQL here; who builds pipelines works with it, which earns twice as much."""
+    auditing = replace(tiny_base.skills["auditing"], prerequisites=(Prerequisite("sql", "aware"),))
+    model = build_model(replace(tiny_base, skills={**tiny_base.skills, "auditing": auditing}))
+
+    def sql(**skills: Level) -> dict[str, float]:
+        observed = list(skill_signal(Profile(skills=skills), model))
+        return {
+            observation.inferred_from: worth([observation], model, "sql")["data-engineer"]
+            for observation in observed
+            if observation.topic == ("skill", "sql")
+        }
+
+    full = INFERRED * NEWS * log(0.8 / 0.2)
+    assert sql(auditing="working") == pytest.approx({"auditing": full * 0.25})
+    assert sql(auditing="working", pipelines="working") == pytest.approx({"pipelines": full * 0.5})
+
+
+def test_an_inferred_skill_is_observed_only_for_roles_that_it_speaks_for(tiny_model: MatchingModel) -> None:
+    """Who is aware of PyTorch is aware of Python: something to a data engineer, nothing to an ML engineer."""
+    observed = list(skill_signal(Profile(skills={"pytorch": "aware"}), tiny_model))
+    assert "data-engineer" in worth(observed, tiny_model, "python")
+    assert "ml-engineer" not in worth(observed, tiny_model, "python")
+
+
 def test_a_stated_none_counts_against_whatever_else_implies_it(tiny_model: MatchingModel) -> None:
     profile = Profile(skills={"auditing": "working", "regulation": "none"})
     observed = list(skill_signal(profile, tiny_model))
@@ -134,6 +160,28 @@ def test_a_degree_is_weighed_against_the_usual_and_the_least_one(
 ) -> None:
     observed = education_signal(Profile(education=EducationAnswer(degree)), tiny_model)
     assert worth(observed, tiny_model, "degree") == pytest.approx(nats)
+
+
+def test_a_measured_degree_is_weighed_against_the_title_it_points_to_most(tiny_base: KnowledgeBase) -> None:
+    """However rare it is among a title's people, it counts against the title by 5 nats at the most."""
+    (survey,) = tiny_base.surveys
+    degrees = {"ml-engineer": (-8.0, 0.5), "ai-auditor": (1.0, 1.5)}
+    surveys = {
+        role: replace(
+            survey,
+            id=role,
+            roles=(role,),
+            degrees=(DegreeShare("bachelor", 0.9, 100, bachelor), DegreeShare("master", 0.5, 100, master)),
+        )
+        for role, (bachelor, master) in degrees.items()
+    }
+    model = build_model(replace(tiny_base, practice=surveys))
+
+    def against(degree: Degree) -> float:
+        observed = education_signal(Profile(education=EducationAnswer(degree)), model)
+        return worth(observed, model, "degree")["ml-engineer"]
+
+    assert (against("bachelor"), against("master")) == (-5, -1)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +222,23 @@ def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_base: 
         {"ml-engineer": -learning, "ai-auditor": 0, "data-engineer": -0.5 * learning}
     )
     assert "ai-auditor" not in worth(observed, model, YEARS[1])
+
+
+def test_measured_years_are_not_held_against_the_junior_of_another_role(tiny_base: KnowledgeBase) -> None:
+    """Years of code are measured of ML engineers; a data engineer is weighed by them, a junior one isn't."""
+    (survey,) = tiny_base.surveys
+    years = PracticeYears(YearsMean(2.0, 100, 0.1), YearsMean(1.0, 100, 3.0))
+    auditors = replace(survey, id="auditors", roles=("ai-auditor",), skills=(), years=years)
+    practice = {**tiny_base.practice, auditors.id: auditors}
+    engineer = tiny_base.roles["data-engineer"]
+    profile = Profile(experience=ExperienceAnswer(coding_years=9))
+    weighed = {}
+    for name, role in {"own": engineer, "junior": replace(engineer, parent="ml-engineer")}.items():
+        roles = {**tiny_base.roles, engineer.id: role}
+        model = build_model(replace(tiny_base, roles=roles, practice=practice))
+        observed = list(experience_signal(profile, model))
+        weighed[name] = engineer.id in worth(observed, model, "coding_years")
+    assert weighed == {"own": True, "junior": False}
 
 
 @pytest.mark.parametrize(

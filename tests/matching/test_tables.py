@@ -62,6 +62,16 @@ def test_a_counted_skill_is_worth_how_much_oftener_postings_name_it(tiny_base: K
     assert found["aware"] == pytest.approx(found["working"] / 2)
 
 
+def test_sets_of_postings_count_by_how_many_postings_they_hold(tiny_base: KnowledgeBase) -> None:
+    """A set of one title tells nothing apart; with three times the postings, it leaves a quarter."""
+    counted = with_postings(tiny_base, ai_auditor=0.9, ml_engineer=0.2)
+    alone = replace(counted.practice["posts-ai-auditor"], id="alone", source="market", n=150)
+    more = replace(counted, practice={**counted.practice, "alone": alone})
+    before = sql_of(build_model(counted), "ai-auditor")["working"]
+    assert before > 0
+    assert sql_of(build_model(more), "ai-auditor")["working"] == pytest.approx(before / 4)
+
+
 def test_postings_hold_a_missing_skill_against_nobody(tiny_base: KnowledgeBase) -> None:
     model = build_model(with_postings(tiny_base, ai_auditor=0.9, ml_engineer=0.2))
     assert sql_of(model, "ai-auditor")["none"] == 0

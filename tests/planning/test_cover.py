@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import Level
-from careerpath_cli.planning.cover import WorkStep, _with_wholes, left_out, work_steps
+from careerpath_cli.planning.cover import WorkStep, _exactly, _greedily, _with_wholes, left_out, work_steps
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, with_plan
@@ -182,3 +182,33 @@ def test_a_course_of_which_one_skill_is_left_is_no_course_for_several(tiny_base:
     assert sorted(step.skill for part in parts for step in part.steps) == ["auditing", "sql", "tensorflow"]
     several = [part for part in parts if part.resource is not None]
     assert [len(part.steps) for part in several] == [2]
+
+
+def test_a_course_that_costs_more_than_each_part_and_less_than_all_is_taken() -> None:
+    """Three parts of 10 hours each: a course for all of them is worth 25, and not 35."""
+
+    def covered_by(course_for_all: float) -> list[int]:
+        costs = {0b001: 10.0, 0b010: 10.0, 0b100: 10.0, 0b111: course_for_all}
+        return sorted(_exactly(0b111, {parts: WorkStep("", None, (), cost) for parts, cost in costs.items()}))
+
+    assert covered_by(25) == [0b111]
+    assert covered_by(35) == [0b001, 0b010, 0b100]
+
+
+def test_of_many_parts_the_one_that_costs_least_for_each_skill_is_taken_first() -> None:
+    """A course of 12 hours for three skills is dearer than one of 10 for one, and cheaper than three."""
+    costs = {0b0001: 10.0, 0b0010: 10.0, 0b0100: 10.0, 0b0111: 12.0, 0b1000: 50.0}
+    options = {parts: WorkStep(str(parts), None, (), cost) for parts, cost in costs.items()}
+    assert _greedily(0b1111, options) == [0b0111, 0b1000]
+
+
+def test_what_builds_on_a_skill_does_not_wait_for_more_of_it_than_it_needs(tiny_base: KnowledgeBase) -> None:
+    """Pipelines need Python at working level."""
+    first, second = steps_to(tiny_base, python="working", pipelines="working")
+    deeper = replace(steps_to(tiny_base, python="proficient")[0], above="working")
+    parts = works(tiny_base, [first, second, deeper])
+    assert [step.id for part in parts for step in part.steps] == [
+        "python-working",
+        "pipelines-working",
+        "python-proficient",
+    ]

@@ -1,12 +1,16 @@
 """What a role asks for, compared with what a person has."""
 
+from dataclasses import replace
+
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.matching import YearsShow
 from careerpath_cli.knowledge.model.scales import Level
-from careerpath_cli.matching.model import MatchingModel
-from careerpath_cli.planning.gaps import role_gap
-from careerpath_cli.profile.model import Profile
+from careerpath_cli.knowledge.model.skills import Relation
+from careerpath_cli.matching.model import MatchingModel, build_model
+from careerpath_cli.planning.gaps import held_levels, role_gap
+from careerpath_cli.profile.model import ExperienceAnswer, Profile
 
 
 def test_readiness_is_a_range_as_wide_as_what_was_not_asked(
@@ -97,6 +101,15 @@ def test_a_related_skill_carries_over_from_working_level_on(
     assert pytorch.state == "not asked"
 
 
+def test_of_several_related_skills_the_one_that_carries_over_most_counts(tiny_base: KnowledgeBase) -> None:
+    related = (Relation("statistics", "slight"), Relation("tensorflow", "strong"), Relation("sql", "fair"))
+    pytorch = replace(tiny_base.skills["pytorch"], related=related)
+    model = build_model(replace(tiny_base, skills={**tiny_base.skills, "pytorch": pytorch}))
+    person = Profile(skills={"statistics": "expert", "tensorflow": "working", "sql": "proficient"})
+    gap = role_gap(person, tiny_base.roles["ml-engineer"], model).skills[1]
+    assert (gap.transfer, gap.transferred_from) == (0.8, "tensorflow")
+
+
 def test_a_gap_shows_the_proof_that_the_person_gave(
     tiny_base: KnowledgeBase, tiny_model: MatchingModel
 ) -> None:
@@ -112,3 +125,15 @@ def test_what_is_missing_comes_by_importance_and_then_by_how_little_is_there(
     gap = role_gap(profile, tiny_base.roles["data-engineer"], tiny_model)
     missing = [skill.need.skill for skill in gap.of_state("lacking", "partly")]
     assert missing == ["pipelines", "sql", "python", "statistics"]
+
+
+def test_years_bring_a_level_at_least_unless_the_person_says_which(tiny_model: MatchingModel) -> None:
+    scoring = replace(tiny_model.scoring, years_show=(YearsShow("coding", 3, {"sql": "working"}),))
+    model = replace(tiny_model, scoring=scoring)
+    years = ExperienceAnswer(coding_years=3)
+    unasked = held_levels(Profile(experience=years), model)["sql"]
+    assert (unasked.level, unasked.at_least) == ("working", True)
+    stated = held_levels(Profile(experience=years, skills={"sql": "aware"}), model)["sql"]
+    assert (stated.level, stated.at_least) == ("aware", False)
+    too_few = held_levels(Profile(experience=ExperienceAnswer(coding_years=2.9)), model)
+    assert "sql" not in too_few

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.roles import Need
 from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.knowledge.model.skills import Prerequisite
 from careerpath_cli.matching.inference import infer_levels
-from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import (
     LearningStep,
@@ -87,6 +89,69 @@ def test_a_choice_is_offered_and_is_optional_once_it_was_made(
     assert (free.instead, free.served_by, free.optional) == (("tensorflow",), "", False)
     made = steps(["ml-engineer"], {"tensorflow": "working"}, tiny_base, tiny_model)["pytorch-working"]
     assert (made.instead, made.served_by, made.optional) == (("tensorflow",), "tensorflow", True)
+
+
+def test_what_something_builds_on_is_no_free_choice(tiny_base: KnowledgeBase) -> None:
+    """Whoever needs PyTorch for something else cannot take TensorFlow in its place."""
+    builds_on_it = replace(tiny_base.skills["pipelines"], prerequisites=(Prerequisite("pytorch", "working"),))
+    engineer = tiny_base.roles["ml-engineer"]
+    more = replace(engineer, needs=(*engineer.needs, Need("pipelines", "working", "essential")))
+    base = replace(
+        tiny_base,
+        skills={**tiny_base.skills, "pipelines": builds_on_it},
+        roles={**tiny_base.roles, more.id: more},
+    )
+    pytorch = steps([more.id], {}, base, build_model(base))["pytorch-working"]
+    assert (pytorch.leads_to, pytorch.instead) == (("pipelines",), ())
+
+
+def test_what_builds_on_one_role_s_own_skill_comes_with_it_though_both_would_like_it(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """PyTorch is useful to both roles; machine learning, which it builds on, is required by one."""
+    auditor, engineer = tiny_base.roles["ai-auditor"], tiny_base.roles["ml-engineer"]
+    useful = Need("pytorch", "working", "useful")
+    trains = replace(engineer, needs=(Need("machine-learning", "working", "essential"), useful))
+    reads = replace(auditor, needs=(*auditor.needs, useful))
+    base = replace(tiny_base, roles={**tiny_base.roles, trains.id: trains, reads.id: reads})
+    plan = steps([trains.id, reads.id], {"tensorflow": "none"}, base, tiny_model)
+    assert plan["machine-learning-working"].roles == (trains.id,)
+    assert plan["pytorch-working"].roles == (trains.id, reads.id)
+    assert plan["pytorch-working"].branch == (trains.id,)
+    assert list(plan).index("machine-learning-working") < list(plan).index("pytorch-working")
+
+
+def test_only_who_begins_from_nothing_for_all_roles_of_a_step_takes_its_upper_half(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """Hearing of statistics takes 5 to 10 hours: 7.5 at least to somebody new, unless the law is known."""
+    needs = (Need("sql", "working", "essential"), Need("statistics", "aware", "important"))
+    reporter = replace(tiny_base.roles["ai-auditor"], id="reporter", needs=needs)
+    base = replace(tiny_base, roles={**tiny_base.roles, "reporter": reporter})
+    held: dict[str, Level] = {"regulation": "working", "statistics": "none"}
+    alone = steps(["reporter"], held, base, tiny_model)["statistics-aware"]
+    both = steps(["reporter", "ai-auditor"], held, base, tiny_model)["statistics-aware"]
+    assert (alone.roles, alone.hours) == (("reporter",), Hours(7.5, 10))
+    assert both.roles == ("reporter", "ai-auditor")
+    assert both.hours.low <= 5
+
+
+def test_every_deepening_of_a_foundation_is_specialization(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """One role asks for Python up to proficient, another up to expert: both steps only deepen it."""
+    engineer = tiny_base.roles["ml-engineer"]
+    needs = tuple(
+        replace(need, level="expert") if need.skill == "python" else need for need in engineer.needs
+    )
+    expert = replace(engineer, id="expert", needs=needs)
+    base = replace(tiny_base, roles={**tiny_base.roles, "expert": expert})
+    plan = steps(["ml-engineer", "expert"], {}, base, tiny_model)
+    assert {step.to: step.part for step in plan.values() if step.skill == "python"} == {
+        "working": "foundation",
+        "proficient": "specialization",
+        "expert": "specialization",
+    }
 
 
 def test_a_step_says_which_need_it_serves_and_what_builds_on_it(

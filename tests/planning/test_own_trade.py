@@ -150,6 +150,31 @@ def test_how_others_moved_is_known_of_the_trade_the_role_and_kindred_trades(base
     assert known_move(DRIVER, base.roles["inference-engineer"], base) is None
 
 
+@pytest.mark.parametrize(
+    ("code", "own", "theirs", "who"),
+    [
+        ("43-9022.00", (), (), "Clerk"),
+        ("43-9022.00", ("finance", "health"), ("health",), "Clerk"),
+        ("43-9022.00", ("finance",), ("health",), None),
+        ("43-9022.00", ("finance",), (), None),
+        ("51-5112.00", (), (), "Printer"),
+    ],
+)
+def test_trades_are_kindred_that_are_classed_together_and_share_an_industry_or_have_none(
+    code: str,
+    own: tuple[str, ...],
+    theirs: tuple[str, ...],
+    who: str | None,
+    tiny_base: KnowledgeBase,
+) -> None:
+    """Clerks are of group 43-9, and printers, who have no industry of their own, of 51-5."""
+    clerk = replace(tiny_base.occupations["clerk"], industries=theirs)
+    typist = replace(clerk, id="typist", name="Typist", code=code, industries=own, moves=())
+    base = replace(tiny_base, occupations={**tiny_base.occupations, "clerk": clerk, "typist": typist})
+    move = known_move(Profile(occupation_id="typist"), base.roles["ai-auditor"], base)
+    assert (move.who if move else None) == who
+
+
 def test_a_project_goes_in_the_trade_of_the_occupation_before_others(base: KnowledgeBase) -> None:
     analyst = base.roles["data-analyst"]
     assert trades(replace(NURSE, industries=("finance",)), base) == ("healthcare", "finance")

@@ -91,3 +91,13 @@ def test_every_step_that_a_role_needs_has_something_to_learn_from(
                 assert len(step.resources) <= 2, (role.id, step.skill)
                 assert all(resource.state == "current" for resource in step.resources)
                 assert step.resources, (role.id, step.id)
+
+
+def test_what_each_of_several_roles_takes_alone_is_what_its_own_plan_takes(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    roles = [tiny_base.roles["data-engineer"], tiny_base.roles["ai-auditor"]]
+    both = plan_roles(Profile(), roles, tiny_model, tiny_base)
+    own = {role.id: plan_roles(Profile(), [role], tiny_model, tiny_base).hours for role in roles}
+    assert both.alone == own
+    assert all(hours.likely < both.hours.likely for hours in both.alone.values())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerpath_cli.errors import UnknownNameError, UsageError
+from careerpath_cli.errors import FileProblemError, UnknownNameError, UsageError
 from careerpath_cli.profile.folder import (
     DEFAULT,
     NamedProfile,
@@ -82,6 +82,29 @@ def test_deleting_takes_what_belongs_to_it_and_nothing_else(tmp_path: Path) -> N
     delete_profile(existing_profile("one", tmp_path))
     left = sorted(path.name for path in beside.iterdir())
     assert left == ["one-more.interview.json", "one-more.yaml", "one.rejected.yaml"]
+
+
+def test_a_profile_is_there_until_all_that_belongs_to_it_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What could not be deleted can still be named, and deleted later."""
+    made(tmp_path, "one")
+    stuck = tmp_path / "profiles" / "one.interview.json"
+    stuck.write_text("{}", encoding="utf-8")
+    unlink = Path.unlink
+
+    def refuse(path: Path) -> None:
+        if path == stuck:
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(FileProblemError, match=r"interview\.json cannot be deleted"):
+        delete_profile(existing_profile("one", tmp_path))
+    assert existing_profile("one", tmp_path).path.exists()
+    monkeypatch.undo()
+    delete_profile(existing_profile("one", tmp_path))
+    assert named_profiles(tmp_path) == []
 
 
 def test_a_link_is_removed_and_not_followed(tmp_path: Path) -> None:

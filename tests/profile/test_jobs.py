@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath_cli.knowledge.naming.jobs import job_meant
+from careerpath_cli.profile.model import ProfileFile
+from careerpath_cli.profile.reading import resolve
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -276,3 +278,11 @@ def test_names_behind_any_word_are_names_of_their_occupation(base: KnowledgeBase
 
 def test_the_words_of_a_job_need_no_more_than_letters(base: KnowledgeBase) -> None:
     assert [job_meant(words, base) for words in ("…", "()", " / ", "of", "senior")] == [None] * 5
+
+
+def test_a_name_of_an_occupation_and_of_a_role_is_the_occupation(base: KnowledgeBase) -> None:
+    """“Head of Data” leads to both; as a role it would count as one that the person works in."""
+    assert base.find("occupations", "Head of Data") == "it-manager"
+    assert base.find("roles", "Head of Data") == "analytics-manager"
+    person = resolve(ProfileFile(format=1, occupation="Head of Data"), base)
+    assert (person.occupation_id, person.current_role) == ("it-manager", None)

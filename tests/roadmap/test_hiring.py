@@ -7,6 +7,7 @@ import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.person import Employment
+from careerpath_cli.knowledge.model.skills import Relation
 from careerpath_cli.knowledge.pay import Advertised
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.profile.model import Constraints, ExperienceAnswer, Profile
@@ -67,6 +68,17 @@ def test_a_skill_that_fills_a_cv_and_that_the_role_does_not_need_is_shortened(
 ) -> None:
     assert hired(ANALYST, "machine-learning-engineer", base, model).dropped == ("tableau",)
     assert hired(ANALYST, "bi-developer", base, model).dropped == ()
+
+
+def test_what_is_related_to_the_role_s_skills_stays_on_the_cv(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """An auditor's skills are of other groups than PyTorch, which is related to none of them but here."""
+    person = Profile(skills={"pytorch": "working"})
+    assert hired(person, "ai-auditor", tiny_base, tiny_model).dropped == ("pytorch",)
+    related = replace(tiny_base.skills["pytorch"], related=(Relation("python", "slight"),))
+    base = replace(tiny_base, skills={**tiny_base.skills, "pytorch": related})
+    assert hired(person, "ai-auditor", base, tiny_model).dropped == ()
 
 
 def neighbours(found: GetHired) -> list[tuple[bool, str | None]]:
@@ -134,6 +146,8 @@ def test_boards_of_another_country_are_not_shown(base: KnowledgeBase, model: Mat
     british = replace(ANALYST, constraints=Constraints(country="GB"))
     there = hired(british, "clinical-informatics-specialist", base, model).boards
     assert set(there) - set(spanish) == {"NHS Jobs"}
+    spelt_small = replace(ANALYST, constraints=Constraints(country="gb"))
+    assert hired(spelt_small, "clinical-informatics-specialist", base, model).boards == there
 
 
 def test_a_trade_is_called_by_the_occupation_or_the_present_role(base: KnowledgeBase) -> None:

@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 21)
 CALENDAR = Timetable(TODAY, 1)
 LOGGED = Logged("2026-11-02", "sql", 3)
 DONE = Done("2026-11-04", "sql-working", "sql", "working")
+FURTHER = Done("2026-11-04", "sql-proficient", "sql", "proficient")
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,8 @@ DONE = Done("2026-11-04", "sql-working", "sql", "working")
         ([DONE, LOGGED], {"sql": 3}),
         ([LOGGED, DONE, LOGGED], {"sql": 3}),
         ([LOGGED, DONE, Reopened("2026-11-05", "sql-working")], {"sql": 3}),
+        ([DONE, FURTHER, LOGGED], {"sql": 3}),
+        ([DONE, FURTHER, LOGGED, DONE], {}),
         ([LOGGED, Done("2026-11-04", "python-working", "python", "working")], {"sql": 3}),
         # taking back means the latest hours on that skill
         ([LOGGED, Logged("2026-11-03", "sql", 5), Unlogged("2026-11-04", "sql")], {"sql": 3}),

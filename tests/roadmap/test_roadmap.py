@@ -449,6 +449,27 @@ def test_each_change_is_owed_to_its_cause(
     assert reasons(fewer, person, same, model, base) == ["edited"]
 
 
+def test_a_saved_skill_that_the_base_no_longer_knows_is_an_answer_that_changed(
+    base: KnowledgeBase, model: MatchingModel, kept: RoadmapRecord
+) -> None:
+    person = Profile(skills={"python": "aware", "docker": "none"})
+    same = drawn(person, role_of(base, "data-engineer"), model, base)
+    kept["inputs"]["skills"]["phrenology"] = "expert"
+    assert reasons(kept, person, same, model, base) == ["answers"]
+
+
+def test_a_finished_project_is_no_change_in_a_file_of_a_former_version(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    """Such a file holds single skills and projects, and no list of steps."""
+    person, roles = Profile(skills={"python": "aware"}), role_of(base, "data-engineer")
+    built = progress_from([Done("2026-11-22", "project-data-engineer", "", None, None, "")])
+    found = build_roadmap(person, roles, RoadmapRequest(START), built, model, base)
+    former = json.loads(json.dumps(as_record(found, person, base, "1.0")))
+    former["steps"] = {}
+    assert reasons(cast("RoadmapRecord", former), person, found, model, base) == []
+
+
 def test_hours_are_taken_off_end_by_end() -> None:
     assert Hours(5, 20).less(Hours(8, 8)) == Hours(0, 12)
 

@@ -63,6 +63,32 @@ def test_somebody_who_could_be_hired_applies_tonight(base: KnowledgeBase, model:
     assert found.tonight.kind == "application"
 
 
+@pytest.mark.parametrize(
+    ("skills", "role", "day"),
+    [
+        # a month, 52 / 12 weeks of 8 hours, is over on the 31st day; all of the plan takes about 255 hours
+        ({}, "ml-engineer", date(2026, 12, 21)),
+        # of an auditor's work all but a little statistics, and the project: about 22.5 hours, on the 20th day
+        (
+            {"regulation": "working", "auditing": "working", "python": "working"},
+            "ai-auditor",
+            date(2026, 12, 10),
+        ),
+        # nothing to learn
+        (
+            {"regulation": "working", "auditing": "working", "statistics": "aware", "python": "working"},
+            "ai-auditor",
+            START,
+        ),
+    ],
+)
+def test_a_cv_is_written_after_a_month_or_once_everything_is_learnt(
+    skills: dict[str, Level], role: str, day: date, tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    hired = way(Profile(skills=skills), role, tiny_base, tiny_model).of_part("hired")
+    assert {step.id: step.begins for step in hired}[f"cv-{role}"] == day
+
+
 def test_whoever_has_not_tried_the_work_tries_it_first(base: KnowledgeBase, model: MatchingModel) -> None:
     found = way(Profile(skills=DEVELOPER), "mlops-engineer", base, model)
     assert found.tonight is not None

@@ -155,3 +155,10 @@ def test_a_deadline_sorts_steps_by_when_they_are_done() -> None:
     }
     found = deadline(date(2027, 1, 1), Hours(1, 2), steps, calendar)
     assert (found.fits, found.perhaps, found.too_late) == (("soon",), ("perhaps",), ("late",))
+
+
+def test_what_is_done_on_the_day_itself_is_in_time() -> None:
+    by, later = date(2027, 1, 1), date(2027, 2, 1)
+    steps = {"likely": Finish(START, by, later), "at best": Finish(by, later, later)}
+    found = deadline(by, Hours(1, 2), steps, Timetable(START, 7))
+    assert (found.fits, found.perhaps, found.too_late) == (("likely",), ("at best",), ())

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.model import MatchingModel, build_model
+from careerpath_cli.planning.plan import Work, plan_roles
 from careerpath_cli.planning.reach import reach
 from careerpath_cli.profile.model import ExperienceAnswer, Profile
+from careerpath_cli.roadmap.plan_b import plan_b
 from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.route import route
@@ -74,6 +76,18 @@ def test_plan_b_is_no_longer_a_way_where_there_is_such_a_role(
     assert roadmap.plan_b is not None
     second = drawn(analyst, roadmap.plan_b.role.id, base, model)
     assert second.plan.hours.likely <= roadmap.plan.hours.likely * 1.05
+
+
+def test_plan_b_of_several_roles_may_take_as_long_as_the_longest_of_them(tiny_base: KnowledgeBase) -> None:
+    """What matches best, ML engineer, takes longer than both roles; a data engineer's twin as long as one."""
+    engineer = tiny_base.roles["data-engineer"]
+    base = replace(tiny_base, roles={**tiny_base.roles, "etl-engineer": replace(engineer, id="etl-engineer")})
+    model = build_model(base)
+    person = Profile(activities={"train-models": "love"})
+    plan = plan_roles(person, [base.roles["ai-auditor"], engineer], model, base)
+    second = plan_b(person, plan, Work(), model, base)
+    assert second is not None
+    assert second.role.id == "etl-engineer"
 
 
 def test_who_brings_years_that_count_is_not_sent_to_a_junior_post(

@@ -22,7 +22,7 @@ from careerpath_cli.planning.step_names import OF_A_ROLE, other_id, part_of, res
 from careerpath_cli.profile.history import Done, HistoryEntry, Logged, Reopened, Unlogged, read_history
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.progress import finished_with, progress_from
-from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
+from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap, work_ahead
 from careerpath_cli.roadmap.route import RouteStep, route
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.wording.roadmap import step_title
@@ -102,6 +102,18 @@ def test_hours_on_a_course_shorten_it_and_leave_the_order_alone(
     undone = drawn(person, role, [logged, Unlogged(DAY, course.id)], model, base)
     assert undone.plan == before.plan
     assert undone.dates == before.dates
+
+
+@pytest.mark.parametrize("logged", [{"sql": 1.0}, {"sql": 500.0}, {"sql": 500.0, "pipelines": 2.0}])
+def test_hours_shorten_the_work_ahead_and_leave_all_of_it_in_order(
+    logged: dict[str, float], tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """Even a skill with more hours than it takes stays until it is marked as done."""
+    roles = [tiny_base.roles["data-engineer"]]
+    before = work_ahead(Profile(), roles, Work(), tiny_model, tiny_base)
+    after = work_ahead(Profile(), roles, Work(logged), tiny_model, tiny_base)
+    assert [todo.id for todo in after.bridge] == [todo.id for todo in before.bridge]
+    assert after.plan.hours.likely < before.plan.hours.likely
 
 
 def test_hours_are_credited_by_how_long_each_skill_takes(base: KnowledgeBase, model: MatchingModel) -> None:
