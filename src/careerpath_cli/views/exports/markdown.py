@@ -138,7 +138,8 @@ def _lines(item: Item) -> Iterator[str]:
             yield from (f"### {inline(item.title)}", "", *_paragraphs(item.items)[:-1])
         case Task():
             name = inline(item.title)
-            yield task(item.id, name if item.done else f"**{name}** {item.note}", ticked=item.done)
+            title = name if item.done else f"**{name}**"
+            yield task(item.id, f"{title} {inline(item.note)}", ticked=item.done)
             yield from (f"  {line}" for part in item.items for line in _lines(part))
         case _:
             yield inline(item)

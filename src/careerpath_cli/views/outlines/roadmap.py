@@ -136,8 +136,8 @@ def _to_do(case: _Case) -> Iterator[Section]:
     done = []
     for finished in roadmap.progress.finished:
         skill = next((learnt.skill for learnt in finished.brought), finished.entry.skill)
-        said = words.capitalized(roadmap_words.done(finished, base))
-        done.append(Task(finished.entry.step, said, skill=skill, done=True))
+        reached, when = roadmap_words.reached(finished, base), roadmap_words.when_done(finished.entry)
+        done.append(Task(finished.entry.step, words.capitalized(reached), 0, when, skill=skill, done=True))
     yield section("done", "Done so far", *done)
     numbers, advice = count(1), _advice(case)
     for part, (_, summary) in mentor_words.PARTS.items():

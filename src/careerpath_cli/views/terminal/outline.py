@@ -77,7 +77,7 @@ def rendered(item: Item, indent: int = _INDENT) -> RenderableType:
 
 def _task(task: Task) -> RenderableType:
     if task.done:
-        return parts.bullets([task.title], "✓", parts.GOOD)
+        return parts.bullets([f"{task.title} {task.note}"], "✓", parts.GOOD)
     numbered = Table.grid(padding=(0, 1))
     title = (text(task.title, "accent"), text(task.note, "quiet"))
     numbered.add_row(f"{task.number}.", Group(*title, *map(rendered, task.items)))

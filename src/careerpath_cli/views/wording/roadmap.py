@@ -241,9 +241,12 @@ def instead(step: LearningStep, base: KnowledgeBase) -> str:
 
 def done(finished: Finished, base: KnowledgeBase) -> str:
     """Return what was finished, on which day, and where it can be seen."""
-    entry = finished.entry
-    proof = f", {entry.proof}" if entry.proof else ""
-    return f"{reached(finished, base)} ({day_of(entry)}{proof})"
+    return f"{reached(finished, base)} {when_done(finished.entry)}"
+
+
+def when_done(entry: Done) -> str:
+    """Return the day on which something was finished, and where it can be seen."""
+    return f"({day_of(entry)}{f', {entry.proof}' if entry.proof else ''})"
 
 
 def reached(finished: Finished, base: KnowledgeBase) -> str:
