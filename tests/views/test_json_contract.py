@@ -102,6 +102,7 @@ def desk(run: Run, tmp_path: Path) -> Run:
 
 def test_every_published_schema_is_held_against_a_command() -> None:
     assert COMMANDS.keys() == PUBLISHED.keys()
+    assert {path.stem for path in GOLDEN.iterdir()} == PUBLISHED.keys()
 
 
 @pytest.mark.parametrize("name", COMMANDS)
