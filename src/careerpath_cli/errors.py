@@ -5,8 +5,6 @@ exist; 3 a file cannot be read or written; 4 a file's content is not valid; 5 no
 interrupted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -46,7 +46,7 @@ def test_weights_that_are_none_are_refused_with_an_example(run: Run, weight: str
 
 
 def test_reach_leaves_only_roles_so_far(run: Run) -> None:
-    for name, distance in (("ready", "ready now"), ("within", "within reach"), ("far", "a long way")):
+    for name, distance in (("ready", "ready-now"), ("within", "within-reach"), ("far", "a-long-way")):
         found = advised(run, "-p", ANALYST, "--reach", name, "--top", EVERY, "--hours-per-week", "40")[
             "recommendations"
         ]

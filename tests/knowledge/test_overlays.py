@@ -847,7 +847,7 @@ def test_kb_schema_prints_the_schema_of_a_kind(run: Run) -> None:
     assert skills["title"] == "careerpath skills"
     refused = run("kb", "schema", "horses")
     assert refused.returncode == 2
-    assert "“horses” is not a kind of entry." in refused.stderr
+    assert "“horses” is neither a kind of entry nor printed with --json." in refused.stderr
 
 
 MEANINGS = read_document(data_directory() / "templates" / "fields.yaml", "meanings").value

@@ -1,7 +1,5 @@
 """Roles side by side, and how each fits a person."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 

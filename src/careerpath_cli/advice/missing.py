@@ -1,7 +1,5 @@
 """What is missing to be hired for a role, and where to start."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from careerpath_cli.knowledge.base import KnowledgeBase

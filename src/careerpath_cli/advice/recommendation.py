@@ -1,7 +1,5 @@
 """A whole recommendation: the best roles with their gaps and reach, and how sure it is."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """`careerpath advise`: the recommended roles, and why a role ranks where it does."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`careerpath export`: a roadmap as a file in one format, or in all of them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

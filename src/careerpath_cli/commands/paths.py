@@ -1,7 +1,5 @@
 """`careerpath path`: the shortest route through intermediate roles."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from careerpath_cli.commands.shared.loading import (

@@ -1,7 +1,5 @@
 """`careerpath profile`: saved profiles, by name."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

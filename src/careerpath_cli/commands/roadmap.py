@@ -1,7 +1,5 @@
 """`careerpath roadmap`: a dated plan for reaching one role or several."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`careerpath log`, `done` and `progress`: what was done on a roadmap, and how far that gets you."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Annotated

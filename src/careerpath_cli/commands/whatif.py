@@ -1,7 +1,5 @@
 """`careerpath whatif`: the ranking after learning something, or what would change it most."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Trivial rankings that a real one has to beat."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Rankings of people whose right roles are known, summarised overall, by group and against baselines."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 

@@ -6,8 +6,6 @@ then labels are ranked instead of roles, each by its best role, so that roles th
 nor hurt. A ranking is a sequence of roles, best first; an empty one hits nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from math import fsum, log2
 

@@ -1,7 +1,5 @@
 """People whose right roles are known, from an adviser's grades or from the job they hold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path

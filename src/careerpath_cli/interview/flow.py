@@ -1,7 +1,5 @@
 """Which prompt comes next: a pure function of the answers so far, the knowledge base and the mode."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

@@ -7,8 +7,6 @@ prompt about several topics tells the sum. Its effect on the difference between 
 standard deviation √Σ q(1 − q) · (d_a − d_b)².
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, fsum, sqrt
 

@@ -1,7 +1,5 @@
 """What follows from a knowledge base or a model alone, worked out once for each: answers do not change it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar

@@ -1,7 +1,5 @@
 """Prompts and the responses to them: the interface between the interview and the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal
 

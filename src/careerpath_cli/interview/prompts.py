@@ -1,7 +1,5 @@
 """Prompts by id: each can be rebuilt from its id, the answers and the knowledge base alone."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

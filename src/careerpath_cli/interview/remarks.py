@@ -1,7 +1,5 @@
 """Gentle remarks on answers that look inconsistent: each is made once, and changes nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from careerpath_cli.interview.answers import NONE_OF_THESE, Answers, screen_skills

@@ -1,7 +1,5 @@
 """The last screen: all answers in words, each of which can be changed."""
 
-from __future__ import annotations
-
 from careerpath_cli.interview.answers import Answers
 from careerpath_cli.interview.prompt import Prompt, PromptChoice
 from careerpath_cli.interview.prompts import prompt_for

@@ -1,7 +1,5 @@
 """Running an interview: ask, save each answer at once, go back, review, stop and resume another day."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

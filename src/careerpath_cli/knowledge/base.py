@@ -1,7 +1,5 @@
 """The knowledge base in use: mappings from id to record, and from names to ids."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import field
 

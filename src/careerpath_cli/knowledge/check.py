@@ -1,7 +1,5 @@
 """Reading the knowledge base's sources: entries validated and cross-checked, all problems at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any

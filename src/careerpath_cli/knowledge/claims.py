@@ -1,7 +1,5 @@
 """Every claim that the knowledge base makes about a role, with its source, as `evidence` shows them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from careerpath_cli.knowledge.base import KnowledgeBase

@@ -1,7 +1,5 @@
 """The knowledge base while it is checked: entries that are valid by themselves, and where they are."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Any

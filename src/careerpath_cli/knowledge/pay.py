@@ -3,8 +3,6 @@
 Nothing is averaged or converted. Where a country has no figures, the page says so and shows what there is.
 """
 
-from __future__ import annotations
-
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.pay import PayLevel, PayRow, PayTitle, Wage

@@ -1,7 +1,5 @@
 """How many posts a role has, in a word: by advertisements under its titles, and by official statistics."""
 
-from __future__ import annotations
-
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.facts import Projection
 from careerpath_cli.knowledge.model.roles import Role

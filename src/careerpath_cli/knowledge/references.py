@@ -1,7 +1,5 @@
 """Which entries refer to which: one small function for each kind."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

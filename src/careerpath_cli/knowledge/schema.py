@@ -1,7 +1,5 @@
 """JSON Schemas of data files and overlays, for editors: what each field means, and the ids to choose from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Selecting entries of the knowledge base by their properties, without a profile."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 

@@ -1,7 +1,5 @@
 """Entries of the knowledge base that were checked too long ago, or never."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

@@ -5,8 +5,6 @@ and with a part of them (`benchmarks/calibration.py`; docs/matching.md has the t
 where people in the first role were surveyed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import exp, fsum, log1p
 

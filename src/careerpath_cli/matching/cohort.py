@@ -1,7 +1,5 @@
 """Rank many profiles, one line of JSON each, with the same engine as for one person."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 

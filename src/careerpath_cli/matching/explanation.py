@@ -1,7 +1,5 @@
 """Why a role has its score: what each answer contributes, and which unasked topics could change it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import floor, fsum
 

@@ -1,7 +1,5 @@
 """Whether a role fits a person's constraints: they can exclude it or flag it, never raise its score."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The matching model of a base: as it was kept beside its compiled form, or built and then kept."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

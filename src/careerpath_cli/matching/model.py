@@ -4,8 +4,6 @@
 are found at once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import field
 

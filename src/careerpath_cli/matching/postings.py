@@ -4,8 +4,6 @@ Postings name a part of what a job asks for, so what they leave out counts again
 worth what is stated of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from math import fsum, log
 

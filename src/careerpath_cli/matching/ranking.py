@@ -6,8 +6,6 @@ the same code; for one person the observations are kept as contributions. `docs/
 model and how well it performs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import exp, fsum

@@ -5,8 +5,6 @@ answer speaks for and negative for those that it speaks against. One person and 
 code.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from math import fsum, log1p
 

@@ -21,8 +21,6 @@ is 0. Disliking an activity counts against a title only where liking it weighs m
 the average one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from math import fsum

@@ -3,8 +3,6 @@
 `model` says where these weights come from and puts them together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import accumulate
 from math import log

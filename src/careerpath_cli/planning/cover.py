@@ -9,8 +9,6 @@ which takes at most 1 + ln n times the least (Chvátal 1979). The same steps alw
 go by id. Hours don't depend on the choice: published lengths count the syllabus and not the practice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter

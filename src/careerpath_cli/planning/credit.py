@@ -1,7 +1,5 @@
 """What a finished resource, and hours logged on one, mean for the skills of a plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import fsum

@@ -3,8 +3,6 @@
 Two lines can be drawn: that of the people hired into the role (`Need.entry`), and that of the people in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import fsum

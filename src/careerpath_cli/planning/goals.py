@@ -4,8 +4,6 @@ The apply line comes first: the essential needs at the level with which newcomer
 build on. What lies beyond it is learnt later, mostly in the job.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 

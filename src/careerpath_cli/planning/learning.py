@@ -1,7 +1,5 @@
 """What to learn, and in which order, for one role or several at once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from graphlib import TopologicalSorter

@@ -1,7 +1,5 @@
 """What a person's own trade gives a plan: what to build on, how others moved, and an employer to ask."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from careerpath_cli.knowledge.base import KnowledgeBase

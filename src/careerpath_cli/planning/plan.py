@@ -4,8 +4,6 @@ It has no dates, so the same profile, history and knowledge base always give the
 `roadmap/timetable` puts it on a calendar.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Literal, TypeVar

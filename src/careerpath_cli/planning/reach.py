@@ -1,7 +1,5 @@
 """How far away applying for a role is: ready now, within reach, or a long way, with the months left."""
 
-from __future__ import annotations
-
 from typing import Literal, get_args
 
 from careerpath_cli.knowledge.base import KnowledgeBase

@@ -5,8 +5,6 @@ else speaks against something is judged in the same measure: documentation to be
 be done, other readers, money. What weighs least is taken; the same answers always give the same choice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from math import fsum

@@ -1,7 +1,5 @@
 """What the steps of a roadmap are called: their ids in files, and the names people type in commands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Literal

@@ -1,7 +1,5 @@
 """The files kept next to a profile, under the same stem."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 HISTORY = ".history.jsonl"

@@ -1,7 +1,5 @@
 """Which answers of two profiles differ."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any

@@ -5,8 +5,6 @@ there. Whatever else the program keeps about a profile is next to it, under the 
 `NAME.interview.json`, `NAME.history.jsonl`.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

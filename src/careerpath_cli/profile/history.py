@@ -4,8 +4,6 @@ Each line is one entry, in JSON. Lines are only ever added, and everything else 
 derived from them.
 """
 
-from __future__ import annotations
-
 import json
 from contextlib import suppress
 from pathlib import Path

@@ -6,8 +6,6 @@ interview's information gain. A new kind of answer is one entry in `KINDS`; its 
 (`matching/signals.py`), and its wording an entry in `views/`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal

@@ -1,7 +1,5 @@
 """Read a profile: all problems are reported at once, and names are recognised in any spelling."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Adding to a history: it is replaced as a whole, so that whoever reads it finds it complete."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How a profile is written: readable YAML, mode 0600, atomically."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from careerpath_cli.errors import FileProblemError

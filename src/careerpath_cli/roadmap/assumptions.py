@@ -4,8 +4,6 @@ The idea of listing key uncertainties with the cheapest way to resolve each come
 career planning course (80000hours.org/career-planning).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -6,8 +6,6 @@ answers, the log, and finally the calendar. What changed is said by course, book
 former version, which has none of these, by skill.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal

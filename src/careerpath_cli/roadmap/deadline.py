@@ -1,7 +1,5 @@
 """What fits before a date: which part of a plan, at which pace all of it, and which other roles would."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Literal

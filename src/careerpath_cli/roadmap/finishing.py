@@ -1,7 +1,5 @@
 """Which entries of a history a finished step amounts to, and which one that is open again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What getting hired as a role takes of one person: their proofs, the post to take first, the pay there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 

@@ -1,7 +1,5 @@
 """The fallback role: how much of the plan counts for it too, and where the two plans diverge."""
 
-from __future__ import annotations
-
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.matching.model import MatchingModel

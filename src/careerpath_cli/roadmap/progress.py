@@ -1,7 +1,5 @@
 """What a person's history adds up to: hours, finished steps, levels reached, actual pace."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """The plan as a mentor lays it out: try, bridge, get hired, grow; what to do tonight, and when to stop."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta

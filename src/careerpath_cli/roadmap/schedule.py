@@ -1,7 +1,5 @@
 """The bridge of a plan on a calendar: its work in order, when each part of it is done, what is passed."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta

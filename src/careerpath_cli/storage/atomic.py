@@ -1,7 +1,5 @@
 """Writing files so that they are never half-written and never lost."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import time

@@ -1,7 +1,5 @@
 """JSON Lines: a file's lines, compressed or not, and the value of a line; all errors are readable."""
 
-from __future__ import annotations
-
 import json
 import sys
 import zlib

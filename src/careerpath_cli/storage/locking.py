@@ -1,7 +1,5 @@
 """Taking turns: of the processes that replace a file, each sees what the one before has written."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress

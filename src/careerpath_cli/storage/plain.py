@@ -7,8 +7,6 @@ program keeps for itself: a record is the list of its fields' values, in the ord
 is checked, because nothing is unpacked but what was packed.
 """
 
-from __future__ import annotations
-
 import types
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass

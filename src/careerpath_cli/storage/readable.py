@@ -1,7 +1,5 @@
 """What keeps a file from being read, in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Values from outside → records or words for all that is wrong with them, by pydantic; JSON Schemas."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Hashable, Iterator
 from functools import cache

@@ -4,8 +4,6 @@ Stricter than a YAML library's own loader: a duplicate key is a problem (there, 
 are refused, and only `true` and `false` are booleans, so that Norway (`NO`) stays a country.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

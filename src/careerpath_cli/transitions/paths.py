@@ -9,8 +9,6 @@ range of hours, the middle counts.
 In hours alone, going straight there is nearly always shortest: paths exist because that may be too far.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import pairwise
 

@@ -10,8 +10,6 @@ Apart from the hours of the first move, all this compares roles with each other 
 that having learnt more never closes a path.
 """
 
-from __future__ import annotations
-
 from dataclasses import field
 
 from careerpath_cli.knowledge.base import KnowledgeBase

@@ -6,8 +6,6 @@ it requires, learnt or come with years of practice, and the prerequisites of tha
 assumed, because fewer than half of a role's people use them (`Scoring.importance_rates`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Where a small change matters most: for one role, for many roles, and for which role ranks first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, groupby

@@ -5,8 +5,6 @@ So it is enough to know what each skill is worth now, and what the changed one w
 for the skills related to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase

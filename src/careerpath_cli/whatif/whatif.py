@@ -3,8 +3,6 @@
 Learning only ever adds: a skill that is already held at a higher level keeps it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """`careerpath batch`: rank roles for many profiles, one per line, in constant memory."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """`careerpath eval`: the ranking, measured against people whose right roles are known."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ Each process loads the knowledge base for itself and runs the same code as a sin
 chunks are in progress at any time, so memory use is constant however long the input is.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import signal

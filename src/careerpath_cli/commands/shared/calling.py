@@ -1,7 +1,5 @@
 """How this program was called, so that every command it prints can be typed as it stands."""
 
-from __future__ import annotations
-
 import os
 import re
 import shlex

@@ -1,7 +1,5 @@
 """Reading a roadmap that was exported as JSON, to compare today's with it."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Guards against losing data: editing a copy of a file, and asking for confirmation."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import shutil

@@ -1,7 +1,5 @@
 """What `advise` does when no profile is given: interview the person and save their answers."""
 
-from __future__ import annotations
-
 import shlex
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What several commands load first: the engine with this run's overlays, and a person's profile."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Sequence
 from contextvars import ContextVar

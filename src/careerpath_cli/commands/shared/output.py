@@ -1,7 +1,5 @@
 """Where all output leaves the program: text to standard output, messages to standard error."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Which overlays this run uses: the user's own folder, `--kb`, and those of a line being completed."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Mapping, Sequence
 from contextlib import suppress

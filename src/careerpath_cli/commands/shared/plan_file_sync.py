@@ -1,7 +1,5 @@
 """Importing an exported plan that was edited by hand: recording its ticks and updating the file."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What the commands about a roadmap share: whose it is, for which roles, on which calendar."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """How a command shows its result: as a page for the window it has, or as JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """The look of a prompt in a window of a given size: lines of styled pieces; nothing is printed here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len

@@ -1,7 +1,5 @@
 """Text that all prompts share: progress, answers, and wrapping and cutting by terminal cells."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator, Sequence
 

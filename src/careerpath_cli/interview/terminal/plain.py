@@ -1,7 +1,5 @@
 """Prompts as numbered lines, for screen readers and simple terminals: no colour, no cursor movement."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable, Sequence

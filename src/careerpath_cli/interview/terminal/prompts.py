@@ -1,7 +1,5 @@
 """Prompts on a full terminal: the only module that uses prompt_toolkit."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

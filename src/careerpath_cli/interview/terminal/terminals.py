@@ -1,7 +1,5 @@
 """Choosing prompts that suit the terminal: full ones or numbered lines."""
 
-from __future__ import annotations
-
 import os
 import sys
 from shutil import get_terminal_size

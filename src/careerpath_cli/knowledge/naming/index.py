@@ -1,7 +1,5 @@
 """The names by which entries are found: ids, names and aliases first, then the titles of job postings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

@@ -5,8 +5,6 @@
 the longest part first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -4,8 +4,6 @@
 for robots by some and for parcels by most.
 """
 
-from __future__ import annotations
-
 from collections.abc import Set as AbstractSet
 
 from careerpath_cli.knowledge.base import KnowledgeBase

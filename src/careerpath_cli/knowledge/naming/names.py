@@ -1,7 +1,5 @@
 """Names as people write them → ids, ignoring case, spaces and punctuation."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

@@ -4,8 +4,6 @@ Running text holds words that are names of skills only by accident: “go”, �
 of a skill says where it counts (`Skill.counts`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ A list holds more than names: “advanced Excel”, “Large Language Models (LL
 REST APIs”; `phrases` reads those. Each name of a skill says where it counts (`Skill.counts`).
 """
 
-from __future__ import annotations
-
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.index import AMBIGUOUS, counting
 from careerpath_cli.knowledge.naming.names import name_key

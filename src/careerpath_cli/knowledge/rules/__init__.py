@@ -4,8 +4,6 @@ A rule is a function that yields the problems of the whole draft, in the module 
 entry in `RULES`. May import what `knowledge` may.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from careerpath_cli.errors import Problem

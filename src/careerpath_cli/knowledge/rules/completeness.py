@@ -1,7 +1,5 @@
 """Rules of quality about what an entry should not lack. Only `kb check` applies them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args

@@ -1,7 +1,5 @@
 """Rules about figures, dates, addresses and sources."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Rules about skills and what to learn them from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from careerpath_cli.errors import Problem

@@ -1,7 +1,5 @@
 """Rules about what entries refer to, and how they hang together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 

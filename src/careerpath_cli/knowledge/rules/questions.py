@@ -1,7 +1,5 @@
 """Rules about the interview's questions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from careerpath_cli.errors import Problem

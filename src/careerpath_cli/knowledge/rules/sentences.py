@@ -1,7 +1,5 @@
 """Rules of quality about sentences: what an editor would send back. Only `kb check` applies them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass

@@ -4,8 +4,6 @@ Every event keeps its identifier from export to export, so that importing twice 
 duplicating them. Events last all day, because only the person knows which evening is free.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta

@@ -1,7 +1,5 @@
 """A roadmap as a table that Trello, Notion and spreadsheets import: a row for each step of the route."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """A chart in Mermaid, which GitHub renders."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import groupby

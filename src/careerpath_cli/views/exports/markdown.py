@@ -1,7 +1,5 @@
 """A roadmap as a Markdown document that reads well on GitHub and that people can edit."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """A recommendation arranged: a numbered section for each role, below what it is based on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """A roadmap arranged once: in full, with all that is known, or in brief, as a plan to keep and to tick."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import count
 

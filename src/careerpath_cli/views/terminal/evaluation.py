@@ -1,7 +1,5 @@
 """The page of `eval`: how well the ranking agrees with people whose right roles are known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType

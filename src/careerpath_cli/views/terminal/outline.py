@@ -1,7 +1,5 @@
 """An outline on the terminal: indented below its headings, with numbered tasks and hanging lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType

@@ -1,7 +1,5 @@
 """The small parts that pages are built from: headings, labelled lines, bars, bullets."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """The page of `path`: a route through intermediate roles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from rich.console import Group

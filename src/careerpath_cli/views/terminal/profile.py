@@ -1,7 +1,5 @@
 """Pages of profiles: the list, one profile's answers, and how two differ."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any

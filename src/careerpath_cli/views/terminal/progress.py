@@ -1,7 +1,5 @@
 """The page of `progress`: what was done so far, and when the rest is likely done."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

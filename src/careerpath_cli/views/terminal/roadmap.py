@@ -1,7 +1,5 @@
 """Pages of a roadmap: on one screen, in full, and what changed since an earlier one."""
 
-from __future__ import annotations
-
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 from rich.padding import Padding

@@ -1,7 +1,5 @@
 """The page of one role: everything the knowledge base says about it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType

@@ -1,7 +1,5 @@
 """Pages of several roles: the list and the comparison."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType

@@ -1,7 +1,5 @@
 """The pages of `whatif`: what would change most, and the ranking before and after learning."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType

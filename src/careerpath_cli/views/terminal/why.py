@@ -1,7 +1,5 @@
 """The page of `advise --why`: what each answer adds to a role's score."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType

@@ -1,7 +1,5 @@
 """Confidence in a recommendation, how far a role is, what somebody's situation asks for: in sentences."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from careerpath_cli.advice.recommendation import Advice, Recommendation, RuledOut

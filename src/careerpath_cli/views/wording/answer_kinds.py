@@ -3,8 +3,6 @@
 A new kind of answer is one entry in `profile.kinds.KINDS` and one in `WORDS`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from math import expm1, log1p

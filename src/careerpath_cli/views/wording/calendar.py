@@ -1,7 +1,5 @@
 """What a roadmap says about dates: its milestones, and what fits before a deadline."""
 
-from __future__ import annotations
-
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.roadmap.deadline import Deadline
 from careerpath_cli.roadmap.roadmap import Roadmap

@@ -1,7 +1,5 @@
 """The words of agreement with known people: what rankers and measures are called, and what they mean."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from careerpath_cli.errors import one_line

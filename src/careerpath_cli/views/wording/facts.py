@@ -1,7 +1,5 @@
 """Facts of the base in a line each: what a role pays, wherever that is from, and what a resource asks for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """Learning and levers in sentences, whatever the medium."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from careerpath_cli.advice.missing import Missing, Start

@@ -1,7 +1,5 @@
 """What a mentor says of a plan: its verdict and steps, what to do tonight, what to check, when to stop."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, timedelta
 

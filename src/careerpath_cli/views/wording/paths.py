@@ -1,7 +1,5 @@
 """Transition paths in sentences, whatever the medium."""
 
-from __future__ import annotations
-
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import LearningStep

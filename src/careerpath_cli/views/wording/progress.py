@@ -1,7 +1,5 @@
 """What was done so far, in sentences."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

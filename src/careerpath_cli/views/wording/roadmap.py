@@ -1,7 +1,5 @@
 """A roadmap in sentences, whatever the medium: how far it is, and what its steps are."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

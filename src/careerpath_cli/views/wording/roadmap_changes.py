@@ -1,7 +1,5 @@
 """What changed in a roadmap, and why, in sentences."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from careerpath_cli.knowledge.base import KnowledgeBase

@@ -1,7 +1,5 @@
 """Words that all pages share: levels, scores, hours, days, lists, constraints."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Pages of facts: trends, sources, claims about a role, entries to look at again."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 

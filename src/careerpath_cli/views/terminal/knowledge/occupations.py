@@ -1,7 +1,5 @@
 """Pages of occupations: what people do today, and where it leads."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.console import Group

@@ -1,7 +1,5 @@
 """Pages of skills and of what to learn them from."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType

@@ -1,7 +1,5 @@
 """All that helps to get hired: whole, for a page with room, or the most useful lines of each step."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase

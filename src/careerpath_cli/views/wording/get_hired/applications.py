@@ -1,7 +1,5 @@
 """Where and how to apply: boards, which post to take first, how many, what a no means, and the pay."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The CV in the person's own words: lines that they complete with a number, and what to shorten."""
 
-from __future__ import annotations
-
 from careerpath_cli.errors import one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.model import Profile

@@ -1,7 +1,5 @@
 """The interviews of a kind of work: rounds, questions, the take-home task, and what we know it from."""
 
-from __future__ import annotations
-
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.hiring import Hiring
 from careerpath_cli.views.wording import words

@@ -1,7 +1,5 @@
 """Ten kinds of people to talk to about a role, each with the question that they can answer best."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from careerpath_cli.knowledge.base import KnowledgeBase

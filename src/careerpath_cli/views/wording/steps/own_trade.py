@@ -1,7 +1,5 @@
 """What a plan takes from the person's own trade, in sentences: the project, what to publish, whom to ask."""
 
-from __future__ import annotations
-
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Inside, Role
 from careerpath_cli.planning import own_trade
