@@ -20,6 +20,7 @@ from careerpath_cli.roadmap.route import Route, route
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.wording.get_hired import advice, applications, curriculum
 from careerpath_cli.views.wording.get_hired.people import contacts, talk
+from careerpath_cli.views.wording.mentoring import part_title, titles
 
 START = date(2026, 11, 23)
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -280,3 +281,25 @@ def test_what_a_person_wrote_does_no_harm_in_a_plan(base: KnowledgeBase, model: 
 def test_an_overlay_tells_how_its_own_posts_are_filled(cache: Path) -> None:
     base = load_base(cache=cache, overlays=[EXAMPLES / "overlay-cybersecurity"])
     assert base.hiring["security"].roles[0] == "security-analyst"
+
+
+def test_the_heading_says_of_the_cv_what_its_own_step_says(
+    example: tuple[Profile, str], base: KnowledgeBase, model: MatchingModel
+) -> None:
+    person, role = example
+    _, way, _ = case(person, role, base, model)
+    begins = next(step.begins for step in way.steps if step.id == f"cv-{role}")
+    heading = part_title("hired", way)
+    if way.ready:
+        assert "apply from now on" in heading
+    elif "CV now" in heading:
+        assert (begins - START).days <= 9, "the first study day and a week"
+    else:
+        assert f"CV from {begins.day} {begins:%b %Y}" in heading
+
+
+def test_a_title_in_two_spellings_is_named_once(base: KnowledgeBase, model: MatchingModel) -> None:
+    lawyer = read_profile(EXAMPLES / "lawyer.yaml", base)
+    _, way, _ = case(lawyer, "ai-policy-advisor", base, model)
+    named = [title for title in titles(way) if title.startswith("AI Policy Advis")]
+    assert named == ["AI Policy Advisor"]

@@ -1,12 +1,13 @@
 """What a mentor says of a plan: its verdict and steps, what to do tonight, what to check, when to stop."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.planning.shelf import Objection
-from careerpath_cli.planning.step_names import RoutePart
+from careerpath_cli.planning.step_names import RoutePart, other_id
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.record import record
 from careerpath_cli.roadmap.assumptions import Assumption
@@ -44,7 +45,8 @@ _SENIOR = ("senior", "lead", "staff", "principal", "head")
 _NO_INTERVIEW = "forty applications brought no interview"
 _LITTLE_ROOM = 170
 _WEEKS_TOLD = 52
-_TWO_MONTHS = timedelta(days=61)
+_A_WEEK = timedelta(weeks=1)
+_AGENT = re.compile(r"[eo]r\b")
 _FEW_STEPS = 11
 """Longer plans say only what cannot be left out: no examples, and nothing twice."""
 PARTS: Mapping[RoutePart, tuple[str, str]] = {
@@ -192,10 +194,10 @@ def part_title(part: RoutePart, way: Route) -> str:
         return title
     if way.ready:
         return f"{title}: apply from now on"
-    lasts, day = way.apply.likely - min(step.begins for step in way.steps), words.day(way.apply.likely)
-    return (
-        f"{title}: {'CV from the second month' if lasts > _TWO_MONTHS else 'CV now'}, applications from {day}"
-    )
+    begun = min(step.begins for step in way.steps)
+    cv = next(step.begins for step in way.steps if step.id == other_id("cv", way.role.id))
+    written = f"from {words.day(cv)}" if cv - begun > _A_WEEK else "now"
+    return f"{title}: CV {written}, applications from {words.day(way.apply.likely)}"
 
 
 def opening_lines(way: Route, roadmap: Roadmap) -> list[str]:
@@ -294,10 +296,11 @@ def titles(way: Route) -> list[str]:
     """Return the titles under which the role is advertised and this person can apply.
 
     Those for beginners come first, or not at all for whoever brings years that count; senior ones stand there
-    only where the role is senior.
+    only where the role is senior. Of two spellings, such as adviser and advisor, the first stands for both.
     """
     role = way.role
-    names = list(role.titles or (role.name,))
+    spellings = {_AGENT.sub("or", name.lower()): name for name in reversed(role.titles or (role.name,))}
+    names = [name for name in role.titles or (role.name,) if name in spellings.values()]
     if role.ladder.level in {"entry", "mid"}:
         names = [name for name in names if not name.lower().startswith(_SENIOR)] or names
     juniors = [name for name in names if name.lower().startswith(_JUNIOR)]
