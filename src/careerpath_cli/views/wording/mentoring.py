@@ -220,8 +220,9 @@ def verdict(way: Route, roadmap: Roadmap) -> str:
         )
     if all(step.hours.high == 0 for step in plan.required):
         return (
-            f"You have what newcomers are hired with as {role}. Applying makes sense once you have one piece "
-            f"of work to show: from {words.day(way.apply.likely)} at {pace(plan.pace)}."
+            f"You have what newcomers are hired with as {role}: apply now where half of an ad is true of you. "
+            f"With one piece of work to show, from {words.day(way.apply.likely)} at {pace(plan.pace)}, apply "
+            "to the others, too."
         )
     early, late = words.day(way.apply.early), words.day(way.apply.late)
     range_ = f" ({early} to {late})" if early != late else ""
