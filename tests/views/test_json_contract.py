@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from typer.main import get_command
 
+from careerpath_cli.commands.app import program
 from careerpath_cli.views.json.schemas import PUBLISHED, published_schema
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -103,6 +105,25 @@ def desk(run: Run, tmp_path: Path) -> Run:
 def test_every_published_schema_is_held_against_a_command() -> None:
     assert COMMANDS.keys() == PUBLISHED.keys()
     assert {path.stem for path in GOLDEN.iterdir()} == PUBLISHED.keys()
+
+
+def commands_with_json(group: Any, *before: str) -> Iterator[str]:
+    """The words to type of each command that takes `--json`, also within groups."""
+    for name in group.list_commands(None):
+        command = group.get_command(None, name)
+        if hasattr(command, "list_commands"):
+            yield from commands_with_json(command, *before, name)
+        elif any("--json" in option.opts for option in command.params):
+            yield " ".join((*before, name))
+
+
+def test_what_a_command_prints_with_json_is_published() -> None:
+    tried = {" ".join(words[:count]) for tries in COMMANDS.values() for words in tries for count in (1, 2)}
+    printing = set(commands_with_json(get_command(program())))
+    assert {"skills", "profile list"} <= printing
+    assert printing - tried == set(), (
+        "Declare what it prints in PUBLISHED, views/json/schemas.py, and try it in COMMANDS above."
+    )
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -83,7 +83,7 @@ def test_a_new_format_needs_only_the_outline(roadmap: Roadmap, base: KnowledgeBa
     outline = (
         full_roadmap(roadmap, base, RoadmapPageOptions())
         if full
-        else brief_roadmap(roadmap, base, "Zoë", "1.0", 400)
+        else brief_roadmap(roadmap, base, "Zoë", "1.0")
     )
     lines = list(org(outline))
     ids = [line.removeprefix(":CUSTOM_ID: ") for line in lines if line.startswith(":CUSTOM_ID:")]

@@ -86,7 +86,7 @@ def export(  # noqa: PLR0913, PLR0917 - its options are its arguments
     *,
     force: Force = False,
 ) -> None:
-    """Save a roadmap as Markdown, JSON, CSV or a calendar."""
+    """Save a roadmap to a file: Markdown, a calendar and more."""
     files = _files(output, format_name, every)
     engine = load_engine()
     person = load_whoever(profile, profile_name, engine)

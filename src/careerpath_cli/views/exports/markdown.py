@@ -12,12 +12,10 @@ from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.exports.gantt import gantt
 from careerpath_cli.views.outline import Bullets, Chart, Facts, Item, Line, Section, Span, Task, spans
-from careerpath_cli.views.outlines.roadmap import brief_roadmap
+from careerpath_cli.views.outlines.roadmap import MOST_ADVICE, brief_roadmap
 
 MOST_WORDS = 1500
 """Before its sources: what people read of a plan at one sitting."""
-MOST_ADVICE = 400
-"""Words on getting hired, below its boxes."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _LINE_START = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
 _CONTENTS = {"bridge": "Plan", "hired": "Get hired"}

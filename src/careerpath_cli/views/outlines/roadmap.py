@@ -36,6 +36,8 @@ from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.get_hired import advice as advice_words
 from careerpath_cli.views.wording.get_hired.people import talk
 
+MOST_ADVICE = 400
+"""Words on getting hired in a plan to keep, below its boxes."""
 _STATES: Mapping[State, tuple[str, Tone]] = {
     "met": ("have", "good"),
     "partly": ("partly", ""),
@@ -88,7 +90,9 @@ def full_roadmap(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
     )
 
 
-def brief_roadmap(roadmap: Roadmap, base: KnowledgeBase, name: str, program: str, room: int) -> Section:
+def brief_roadmap(
+    roadmap: Roadmap, base: KnowledgeBase, name: str, program: str, room: int = MOST_ADVICE
+) -> Section:
     """Return a roadmap as a plan to keep, with at most `room` words of advice on getting hired.
 
     `name` is the person's, `program` the version that makes it. The last section says what it is made from.
