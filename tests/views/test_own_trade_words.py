@@ -5,7 +5,7 @@ import pytest
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.own_trade import KnownMove
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.views.wording.steps.own_trade import inside, others, project, publishing, word_at_work
+from careerpath_cli.views.wording.own_trade import inside, others, project, publishing, word_at_work
 
 NURSE = Profile(occupation_id="registered-nurse")
 

@@ -39,10 +39,11 @@ from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions as RoadmapSetting
+from careerpath_cli.views.terminal.outline import drawn
 from careerpath_cli.views.terminal.outline import page as shown
 from careerpath_cli.views.terminal.profile import profile_page
 from careerpath_cli.views.terminal.roadmap import roadmap_page
-from careerpath_cli.views.terminal.role_page import pay_part
+from careerpath_cli.views.terminal.role_page import pay_parts
 from careerpath_cli.views.terminal.roles import comparison_page
 from careerpath_cli.views.terminal.whatif import whatif_page
 from careerpath_cli.views.wording import advice as advice_words
@@ -560,7 +561,7 @@ def test_all_pages_agree_on_whether_there_is_salary_data(base: KnowledgeBase, mo
     cards = advised(profile, base, model, top=len(base.roles))
     for role in base.roles.values():
         pay = pay_facts(role, base)
-        shown = printed(pay_part(pay, base))
+        shown = printed(drawn(*pay_parts(pay, base)))
         figures = set(re.findall(r"\d[\d,]{4,}\d", shown))
         card = re.search(rf"\d+\. {re.escape(role.name)}  .*?Pay +(.*?)\n", cards, re.DOTALL)
         assert card is not None, role.id

@@ -21,7 +21,7 @@ from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.errors import NothingKnownError, UsageError
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.views.json.paths import paths as paths_record
+from careerpath_cli.views.json.changes import paths as paths_record
 from careerpath_cli.views.terminal.paths import paths_page
 
 To = Annotated[str, option("--to", "ROLE", "Target role: id, name or alias.", complete=complete_role)]

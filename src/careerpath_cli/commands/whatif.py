@@ -16,7 +16,7 @@ from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS, Level
-from careerpath_cli.views.json import whatif as records
+from careerpath_cli.views.json import changes as records
 from careerpath_cli.views.terminal.whatif import levers_page, whatif_page
 
 Learn = Annotated[

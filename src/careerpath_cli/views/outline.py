@@ -94,20 +94,21 @@ Item = Line | Bullets | Facts | Task | Chart | Section
 
 def section(identifier: str, title: Line, *items: Item, number: int = 0) -> Section:
     """Return a section without the items that nothing stands in."""
-    return Section(identifier, title, tuple(filter(_holds_something, items)), number)
+    return Section(identifier, title, tuple(filter(holds_something, items)), number)
 
 
 def facts(*rows: tuple[str, Line | Bullets]) -> Facts:
     """Return labelled lines without those that are empty."""
-    return Facts([row for row in rows if _holds_something(row[1])])
+    return Facts([row for row in rows if holds_something(row[1])])
 
 
 def lines(*texts: Line) -> Bullets:
     """Return lines to be read as a text, without those that are empty."""
-    return Bullets([line for line in texts if _holds_something(line)], mark="")
+    return Bullets([line for line in texts if holds_something(line)], mark="")
 
 
-def _holds_something(item: Item) -> bool:
+def holds_something(item: object) -> bool:
+    """Return whether anything stands in an item; what isn't one of ours always counts."""
     match item:
         case Span():
             return bool(item.text)

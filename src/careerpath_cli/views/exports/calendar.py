@@ -16,7 +16,6 @@ from careerpath_cli.record import record
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.storage.dates import FIRST_YEAR
-from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
@@ -129,11 +128,11 @@ def _step_text(step: RouteStep, way: Route, base: KnowledgeBase) -> str:
 
 def _milestones(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[_Entry]:
     for milestone in roadmap.milestones:
-        title = calendar_words.milestone(milestone, base)
+        title = roadmap_words.milestone(milestone, base)
         key = f"{milestone.kind}-{'-'.join(sorted(milestone.roles))}"
-        yield _Entry(key, milestone.finish.likely, title, calendar_words.milestone_line(milestone, base))
+        yield _Entry(key, milestone.finish.likely, title, roadmap_words.milestone_line(milestone, base))
     if roadmap.deadline:
-        text = "\n".join(calendar_words.deadline(roadmap.deadline, roadmap, base))
+        text = "\n".join(roadmap_words.deadline(roadmap.deadline, roadmap, base))
         yield _Entry("deadline", roadmap.deadline.by, "Your deadline", text)
 
 

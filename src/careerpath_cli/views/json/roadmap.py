@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.hiring import WorkSample
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import RoleGap, SkillGap
 from careerpath_cli.planning.learning import PARTS, LearningStep
 from careerpath_cli.planning.plan import ExperienceStep, Plan
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.assumptions import Assumption
+from careerpath_cli.roadmap.hiring import GetHired, SteppingStone, get_hired
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.roadmap.saved import Inputs
 from careerpath_cli.views.json.encoding import Json, fill
-from careerpath_cli.views.json.get_hired import get_hired_record
 from careerpath_cli.views.json.matches import readiness
 from careerpath_cli.views.json.records import roadmap as shapes
+from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording.get_hired import applications, curriculum
+from careerpath_cli.views.wording.get_hired.people import contacts
 
 
 def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: str) -> Json:
@@ -53,7 +57,7 @@ def roadmap(roadmap: Roadmap, answers: Profile, base: KnowledgeBase, program: st
         left_out=way.left_out,
         checkpoints=mentor_words.checkpoints(way, roadmap),
         plan_z=mentor_words.plan_z(way, roadmap, base),
-        get_hired=get_hired_record(way, roadmap, base),
+        get_hired=_get_hired(way, roadmap, base),
         first_action=way.tonight
         and fill(shapes.FirstAction, way.tonight, text=mentor_words.tonight(way.tonight, way, base)),
         deadline=_deadline(roadmap),
@@ -150,3 +154,36 @@ def _deadline(roadmap: Roadmap) -> Json | None:
 def _doubt(assumption: Assumption, base: KnowledgeBase) -> Json:
     doubt, test = mentor_words.assumption(assumption, base)
     return fill(shapes.Doubt, assumption, doubt=doubt, test=test)
+
+
+def _get_hired(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Json:
+    """Describe what helps the person of a roadmap to get hired in its first role."""
+    hired, person = get_hired(way, roadmap, base), roadmap.profile
+    bullets = curriculum.bullets(hired, way, person, base)
+    return fill(
+        shapes.GetHired,
+        hired,
+        titles=applications.reachable_titles(way, person),
+        cv=fill(shapes.Curriculum, bullets=bullets, shorten=hired.dropped),
+        people=contacts(hired, way, person, base),
+        stepping_stones=[_stone(stone) for stone in hired.stones],
+        weekly=applications.RHYTHM,
+        expectation=fill(shapes.Expectation, text=applications.EXPECTATION, source=applications.EXPECTED_BY),
+        task=_task(hired.hiring.task) if hired.hiring else None,
+        refusals=applications.REFUSALS,
+        negotiation=_negotiation(hired, way, person, base),
+    )
+
+
+def _stone(stone: SteppingStone) -> Json:
+    return fill(shapes.SteppingStone, stone, text=applications.stone(stone))
+
+
+def _task(task: WorkSample) -> Json:
+    return fill(shapes.WorkSample, task, hours=Hours(*task.hours))
+
+
+def _negotiation(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> Json:
+    figures = [fact_words.figure(row, base) for row in hired.pay]
+    advice = applications.pay(hired, way, person, base)[-1]
+    return fill(shapes.Negotiation, hired, figures=figures, advice=advice)

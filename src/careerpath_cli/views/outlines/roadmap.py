@@ -28,7 +28,6 @@ from careerpath_cli.views.outline import (
     lines,
     section,
 )
-from careerpath_cli.views.wording import calendar as calendar_words
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
@@ -245,8 +244,8 @@ def _later(case: _Case) -> Iterator[Section]:
     yield section("grow", mentor_words.GROW[0], *_grow(case))
     due = roadmap.deadline
     several = len(roadmap.plan.roles) > 1  # a single role's days stand at the top of a brief plan
-    turns = calendar_words.turns(roadmap, base) if case.full or several else []
-    fits = Bullets(calendar_words.deadline(due, roadmap, base) if due else ())
+    turns = roadmap_words.turns(roadmap, base) if case.full or several else []
+    fits = Bullets(roadmap_words.deadline(due, roadmap, base) if due else ())
     by = section("", f"By {words.day(due.by)}" if due else "", fits)
     yield section(
         "calendar", "Calendar", Bullets(turns), by, *(() if case.full else (chart(way, roadmap, base),))
@@ -273,7 +272,7 @@ def chart(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Chart:
         name, part = mentor_words.short_title(step, way, base), mentor_words.NAMES[step.part]
         bars.append(Bar(step.id, name, part, step.begins, step.finish.likely))
     days = [
-        (milestone.finish.likely, calendar_words.milestone(milestone, base))
+        (milestone.finish.likely, roadmap_words.milestone(milestone, base))
         for milestone in roadmap.milestones
         if milestone.kind in {"essential", "parting"}  # the others are the ends of bars
     ]

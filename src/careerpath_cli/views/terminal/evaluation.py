@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+from rich.console import Group
+from rich.table import Column, Table
 
 from careerpath_cli.errors import one_line
 from careerpath_cli.evaluation.evaluate import Evaluation, GradedResult, Grouping, LabelledResult
 from careerpath_cli.evaluation.metrics import GradedFigures, LabelledFigures, OwnFigures, share_within
-from careerpath_cli.views.terminal.parts import NARROW, QUIET, STRONG, bullets, heading, plain, section
+from careerpath_cli.views.outline import Bullets, Span
+from careerpath_cli.views.terminal.outline import BLANK, Part, drawn, part
+from careerpath_cli.views.terminal.parts import NARROW, STRONG, plain
 from careerpath_cli.views.wording import evaluation as agreement_words
 from careerpath_cli.views.wording.evaluation import RANKER_NAMES, figure
 
@@ -19,19 +20,12 @@ Rows = list[tuple[str, ...]]
 
 def evaluation_page(evaluation: Evaluation, width: int) -> Group:
     """Return the agreement with graded people, with people whose jobs are known, or with both."""
-    parts: list[RenderableType] = []
-    if evaluation.graded:
-        parts += _graded(evaluation.graded, width)
-    if evaluation.labelled:
-        parts += (
-            [Text(""), *_labelled(evaluation.labelled, width)]
-            if parts
-            else _labelled(evaluation.labelled, width)
-        )
-    return Group(*parts)
+    graded = _graded(evaluation.graded, width) if evaluation.graded else []
+    labelled = _labelled(evaluation.labelled, width) if evaluation.labelled else []
+    return drawn(*graded, *([BLANK] if graded and labelled else []), *labelled)
 
 
-def _graded(result: GradedResult, width: int) -> list[RenderableType]:
+def _graded(result: GradedResult, width: int) -> list[Part]:
     people = result.rankers["careerpath"].people
     rows: Rows = []
     for ranker, figures in result.rankers.items():
@@ -40,12 +34,12 @@ def _graded(result: GradedResult, width: int) -> list[RenderableType]:
             (f"  {one_line(kind)}", *_graded_cells(figures)) for kind, figures in result.kinds[ranker].items()
         ]
     return [
-        heading(_title(people, "roles were graded by an advisor")),
-        Text(""),
+        Span(_title(people, "roles were graded by an advisor"), "strong"),
+        BLANK,
         _table(("", "people", "hit@1", "hit@3", "nDCG@5", "wrong@3"), rows, width),
-        Text(""),
-        plain(agreement_words.GRADED_MEAN, QUIET),
-        plain(agreement_words.RANKERS_MEAN, QUIET),
+        BLANK,
+        Span(agreement_words.GRADED_MEAN, "quiet"),
+        Span(agreement_words.RANKERS_MEAN, "quiet"),
         _misses(result),
         *_groupings(result.groupings, width),
     ]
@@ -56,16 +50,15 @@ def _graded_cells(ranked: GradedFigures) -> tuple[str, ...]:
     return (f"{ranked.people:,}", *map(figure, figures))
 
 
-def _misses(result: GradedResult) -> RenderableType:
-    title = "Right role not in the top three"
-    if not result.misses:
-        return section(title, plain("Nobody: everyone's first role is in the top three."))
-    lines = [agreement_words.miss(miss) for miss in result.misses[:_MISSES_SHOWN]]
+def _misses(result: GradedResult) -> Group:
+    told = [agreement_words.miss(miss) for miss in result.misses[:_MISSES_SHOWN]]
     more = len(result.misses) - _MISSES_SHOWN
-    return section(title, bullets([*lines, *([f"… and {more:,} more"] if more > 0 else [])]))
+    told += [f"… and {more:,} more"] if more > 0 else []
+    nobody = "" if told else "Nobody: everyone's first role is in the top three."
+    return part("Right role not in the top three", nobody, Bullets(told))
 
 
-def _labelled(result: LabelledResult, width: int) -> list[RenderableType]:
+def _labelled(result: LabelledResult, width: int) -> list[Part]:
     figures = result.rankers["careerpath"]
     rows: Rows = [
         (RANKER_NAMES[ranker], *_labelled_cells(figures, result.own[ranker]))
@@ -78,13 +71,13 @@ def _labelled(result: LabelledResult, width: int) -> list[RenderableType]:
     ]
     columns = ("", "people", *(f"hit@{k}" for k in depths))
     return [
-        heading(f"{_title(figures.people, 'job is known')} ({figures.labels:,} different jobs)"),
-        Text(""),
+        Span(f"{_title(figures.people, 'job is known')} ({figures.labels:,} different jobs)", "strong"),
+        BLANK,
         _table(("", "\nown@1", "\nown@3", "macro\nhit@1", "macro\nhit@3", "\nhit@1", "\nhit@3"), rows, width),
-        Text(""),
-        plain(agreement_words.LABELLED_MEAN, QUIET),
-        plain(agreement_words.RANKERS_MEAN, QUIET),
-        section("By job", _table(columns, by_label, width)),
+        BLANK,
+        Span(agreement_words.LABELLED_MEAN, "quiet"),
+        Span(agreement_words.RANKERS_MEAN, "quiet"),
+        part("By job", _table(columns, by_label, width)),
         *_groupings(result.groupings, width),
     ]
 
@@ -94,27 +87,25 @@ def _labelled_cells(figures: LabelledFigures, own: OwnFigures) -> tuple[str, ...
     return tuple(map(figure, (own.own_at_1, own.own_at_3, *among_labels)))
 
 
-def _groupings(groupings: Iterable[Grouping], width: int) -> list[RenderableType]:
-    return [section(f"By {grouping.field}", *_grouping(grouping, width)) for grouping in groupings]
+def _groupings(groupings: Iterable[Grouping], width: int) -> list[Part]:
+    return [_grouping(grouping, width) for grouping in groupings]
 
 
-def _grouping(grouping: Grouping, width: int) -> list[RenderableType]:
+def _grouping(grouping: Grouping, width: int) -> Group:
     rows: Rows = [
         (agreement_words.value(group.value), f"{group.people:,}", figure(group.hit_at_3))
         for group in grouping.groups
     ]
-    parts: list[RenderableType] = [_table(("", "people", "hit@3"), rows, width)] if rows else []
-    left_out = agreement_words.left_out(grouping)
-    return [*parts, plain(left_out, QUIET)] if left_out else parts
+    table, left_out = _table(("", "people", "hit@3"), rows, width), agreement_words.left_out(grouping)
+    return part(f"By {grouping.field}", table, Span(left_out, "quiet"))
 
 
 def _table(columns: Sequence[str], rows: Rows, width: int) -> Table:
     """Return figures in columns, with what they belong to on the left."""
     gap = 2 if width >= NARROW else 1
-    table = Table(box=None, padding=(0, gap, 0, 0), header_style=STRONG)
-    table.add_column(columns[0], overflow="fold")
-    for name in columns[1:]:
-        table.add_column(name, justify="right", no_wrap=True)
+    figures = [Column(name, justify="right", no_wrap=True) for name in columns[1:]]
+    first = Column(columns[0], overflow="fold")
+    table = Table(first, *figures, box=None, padding=(0, gap, 0, 0), header_style=STRONG)
     for row in rows:
         table.add_row(plain(row[0]), *row[1:])
     return table

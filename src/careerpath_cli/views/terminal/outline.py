@@ -1,4 +1,8 @@
-"""An outline on the terminal: indented below its headings, with numbered tasks and hanging lists."""
+"""An outline on the terminal: indented below its headings, with numbered tasks and hanging lists.
+
+Beside the items of outlines, pages that only the terminal has hold tables that depend on the window: `drawn`
+and `part` take both.
+"""
 
 from collections.abc import Iterator
 
@@ -8,7 +12,19 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from careerpath_cli.views.outline import Bullets, Chart, Facts, Item, Line, Section, Task, Tone, spans
+from careerpath_cli.views.outline import (
+    Bullets,
+    Chart,
+    Facts,
+    Item,
+    Line,
+    Section,
+    Span,
+    Task,
+    Tone,
+    holds_something,
+    spans,
+)
 from careerpath_cli.views.terminal import parts
 
 _STYLES: dict[Tone, str] = {
@@ -22,11 +38,28 @@ _STYLES: dict[Tone, str] = {
     "command": parts.ACCENT,
 }
 _INDENT = 2
+BLANK = Text("")
+Part = Item | RenderableType
 
 
 def page(outline: Section) -> Group:
     """Return an outline as a page."""
     return Group(*_below_heading(outline, indent=0))
+
+
+def drawn(*parts: Part) -> Group:
+    """Return parts right below each other, without those that nothing stands in."""
+    return Group(*(rendered(part) for part in parts if _says_something(part)))
+
+
+def part(title: str, *parts: Part) -> Group:
+    """Return parts under a heading, with a blank line above; nothing where nothing stands in them."""
+    below = [Padding(rendered(part), (0, 0, 0, _INDENT)) for part in parts if _says_something(part)]
+    return Group(BLANK, text(title, "strong"), *below) if below else Group()
+
+
+def _says_something(part: Part) -> bool:
+    return bool(part.rows) if isinstance(part, Table) else holds_something(part)
 
 
 def _below_heading(section: Section, indent: int) -> Iterator[RenderableType]:
@@ -50,13 +83,12 @@ def _joins(before: Item | None, item: Item) -> bool:
     return isinstance(item, Facts | Bullets)
 
 
-def rendered(item: Item, indent: int = _INDENT) -> RenderableType:
+def rendered(item: Part, indent: int = _INDENT) -> RenderableType:
     """Return an item; below an indented heading, a section is a list with a title."""
     match item:
-        case Section() if indent:
-            return Group(text(item.title, "accent"), *map(rendered, item.items))
         case Section():
-            return Group(*_below_heading(item, len(f"{item.number}. ") if item.number else _INDENT))
+            below = _below_heading(item, len(f"{item.number}. ") if item.number else _INDENT)
+            return Group(*((text(item.title, "accent"), *map(rendered, item.items)) if indent else below))
         case Bullets() if not item.mark:
             return Group(*(text(line, item.tone) for line in item.items))
         case Bullets():
@@ -67,10 +99,11 @@ def rendered(item: Item, indent: int = _INDENT) -> RenderableType:
             return Group(*(text(f"{bar.first} – {bar.last}  {bar.name}") for bar in item.items))
         case Task():
             return _task(item)
-        case _:
+        case str() | Span() | tuple():
             *lead, last = spans(item)
             is_command = last.tone == "command" and not any(span.tone or span.address for span in lead)
             return parts.command(last.text, "".join(s.text for s in lead)) if is_command else text(item)
+    return item
 
 
 def _task(task: Task) -> RenderableType:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.console import Group
+from rich.table import Column, Table
 from rich.text import Text
 
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -14,7 +14,9 @@ from careerpath_cli.profile.diff import AnswerDifference
 from careerpath_cli.profile.folder import NamedProfile
 from careerpath_cli.profile.kinds import stated_skills
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.views.terminal.parts import ACCENT, QUIET, STRONG, command, heading, plain, section
+from careerpath_cli.views.outline import Line, Span, lines
+from careerpath_cli.views.terminal.outline import BLANK, drawn, part
+from careerpath_cli.views.terminal.parts import QUIET, STRONG
 from careerpath_cli.views.wording import words
 from careerpath_cli.whatif.whatif import RankingComparison, RoleChange
 
@@ -27,59 +29,36 @@ _EMPLOYMENT: Mapping[str, str] = {
 }
 
 
-def list_page(profiles: Sequence[tuple[NamedProfile, float]]) -> RenderableType:
+def list_page(profiles: Sequence[tuple[NamedProfile, float]]) -> Group:
     """Return the list of profiles, with the day of their last change."""
     if not profiles:
-        return Group(plain("No profiles yet. To create one:"), command("careerpath advise"))
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True, style=QUIET)
-    grid.add_column(ratio=1, overflow="fold", style=QUIET)
+        return drawn("No profiles yet. To create one:", Span("careerpath advise", "command"))
+    path = Column(ratio=1, overflow="fold", style=QUIET)
+    grid = Table.grid(Column(no_wrap=True), Column(no_wrap=True, style=QUIET), path, padding=(0, 2))
     for profile, changed in profiles:
         day = datetime.fromtimestamp(changed).astimezone().date().isoformat()
         grid.add_row(Text(profile.name, style=STRONG), day, Text(str(profile.path)))
-    return grid
+    return drawn(grid)
 
 
 def profile_page(name: str, person: Profile, base: KnowledgeBase) -> Group:
     """Return all answers of a profile, in groups."""
-    parts: list[RenderableType] = [heading(f"{name}: {person.name}" if person.name else name)]
-    about = _about(person, base)
-    if about:
-        parts.append(section("About you", *(plain(line) for line in about)))
-    stated = stated_skills(person)
-    skills = _by_answer(stated, {skill: base.skills[skill].name for skill in stated}, STATED_LEVELS)
-    if skills:
-        lines = [
-            Text.assemble((words.stated_level(level), ACCENT), f": {', '.join(named)}")
-            for level, named in skills.items()
-        ]
-        parts.append(section("Skills", *lines))
-    if person.occupation_id:
-        inferred = [
-            plain(f"{base.skills[skill].name}: at least {person.skills[skill]}")
-            for skill, source in person.at_least.items()
-            if source
-        ]
-        if inferred:
-            parts.append(section("Assumed from your occupation", *inferred))
-    if person.evidence:
-        shown = [plain(f"{base.skills[skill].name}: {line}") for skill, line in person.evidence.items()]
-        parts.append(section("Proof", *shown))
-    activities = {activity: base.activities[activity].name for activity in person.activities}
-    values = {value: base.values[value].name for value in person.values}
-    for title, answers, names, scale in (
-        ("Day-to-day work", person.activities, activities, ATTITUDES),
-        ("What matters to you", person.values, values, VALUE_WEIGHTS),
-    ):
-        grouped = _by_answer(answers, names, scale)
-        if grouped:
-            rows = [
-                Text.assemble((answer, ACCENT), f": {', '.join(listed)}")
-                for answer, listed in grouped.items()
-            ]
-            parts.append(section(title, *rows))
-    return Group(*parts)
+    levels = [words.stated_level(level) for level in STATED_LEVELS]
+    stated = {skill: words.stated_level(level) for skill, level in stated_skills(person).items()}
+    inferred = person.at_least.items() if person.occupation_id else ()
+    assumed = [
+        f"{base.skills[skill].name}: at least {person.skills[skill]}" for skill, source in inferred if source
+    ]
+    proofs = [f"{base.skills[skill].name}: {proof}" for skill, proof in person.evidence.items()]
+    return drawn(
+        Span(f"{name}: {person.name}" if person.name else name, "strong"),
+        part("About you", lines(*_about(person, base))),
+        part("Skills", *_by_answer(stated, base.skills, levels)),
+        part("Assumed from your occupation", *assumed),
+        part("Proof", *proofs),
+        part("Day-to-day work", *_by_answer(person.activities, base.activities, ATTITUDES)),
+        part("What matters to you", *_by_answer(person.values, base.values, VALUE_WEIGHTS)),
+    )
 
 
 def diff_page(
@@ -89,33 +68,30 @@ def diff_page(
     base: KnowledgeBase,
 ) -> Group:
     """Return the answers that differ, and the roles that moved."""
-    parts: list[RenderableType] = [heading(f"From {names[0]} to {names[1]}")]
+    heading = Span(f"From {names[0]} to {names[1]}", "strong")
     if not differences:
-        return Group(*parts, plain("No differences."))
-    by_part: dict[str, list[RenderableType]] = {}
+        return drawn(heading, "No differences.")
+    by_part: dict[str, list[str]] = {}
     for difference in differences:
         line = f"{_subject(difference, base)}: {_answer(difference, before=True)} → {_answer(difference)}"
-        by_part.setdefault(difference.part, []).append(plain(line))
-    parts += [section(part.capitalize(), *lines) for part, lines in by_part.items()]
+        by_part.setdefault(difference.part, []).append(line)
+    changed = [part(name.capitalize(), *told) for name, told in by_part.items()]
     if ranking is None:
-        return Group(*parts, Text(""), plain("One of the profiles says too little to rank roles.", QUIET))
-    first = ranking.roles[: ranking.top]
-    parts.append(section("How the ranking changed", *(_moved(role, base) for role in first)))
-    return Group(*parts)
+        silent = Span("One of the profiles says too little to rank roles.", "quiet")
+        return drawn(heading, *changed, BLANK, silent)
+    moved = [_moved(role, base) for role in ranking.roles[: ranking.top]]
+    return drawn(heading, *changed, part("How the ranking changed", *moved))
 
 
-def _moved(role: RoleChange, base: KnowledgeBase) -> Text:
-    was = f"  was {role.before.rank}." if role.climbed else "  unchanged"
+def _moved(role: RoleChange, base: KnowledgeBase) -> Line:
+    name = Span(base.roles[role.role].name, "strong")
+    was = Span(f"  was {role.before.rank}.", "accent") if role.climbed else Span("  unchanged", "quiet")
     fits = f"  fit {words.percent(role.before.match.fit)} → {words.percent(role.after.match.fit)}"
-    return Text.assemble(
-        f"{role.after.rank}. ",
-        (base.roles[role.role].name, STRONG),
-        (was, ACCENT if role.climbed else QUIET),
-        (fits, QUIET),
-    )
+    return f"{role.after.rank}. ", name, was, Span(fits, "quiet")
 
 
 def _about(person: Profile, base: KnowledgeBase) -> list[str]:
+    """Return what a profile says of its person's life, with an empty text for what it doesn't."""
     years = person.experience
     counted = (
         (years.total_years, "of work experience"),
@@ -123,7 +99,7 @@ def _about(person: Profile, base: KnowledgeBase) -> list[str]:
         (years.ml_years, "of machine learning"),
     )
     limits = person.constraints
-    lines = [
+    return [
         words.DEGREE_NAMES[person.education.degree].capitalize() if person.education.degree else "",
         f"in {person.education.field}" if person.education.field else "",
         f"now {base.roles[person.current_role].name}" if person.current_role else "",
@@ -142,18 +118,15 @@ def _about(person: Profile, base: KnowledgeBase) -> list[str]:
         if limits.min_salary
         else "",
     ]
-    return [line for line in lines if line]
 
 
-def _by_answer(
-    answers: Mapping[str, str], names: Mapping[str, str], scale: Sequence[str]
-) -> dict[str, list[str]]:
-    """Return names grouped by answer, the highest answer first."""
-    grouped = {
-        answer: [names[subject] for subject, given in answers.items() if given == answer]
-        for answer in reversed(scale)
-    }
-    return {answer: named for answer, named in grouped.items() if named}
+def _by_answer(answers: Mapping[str, str], entries: Mapping[str, Any], scale: Sequence[str]) -> list[Line]:
+    """Return a line for each answer that was given, the highest first, with what it was given to."""
+    told: list[Line] = []
+    for answer in reversed(scale):
+        named = [entries[subject].name for subject, given in answers.items() if given == answer]
+        told += [(Span(answer, "accent"), f": {', '.join(named)}")] if named else []
+    return told
 
 
 def _answer(difference: AnswerDifference, *, before: bool = False) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rich.console import Group, RenderableType
+from rich.console import Group
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -14,19 +14,12 @@ from careerpath_cli.roadmap.progress import Progress, weeks_of_work
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route, route
 from careerpath_cli.roadmap.timetable import Timetable
-from careerpath_cli.views.terminal.parts import (
-    ACCENT,
-    GOOD,
-    NARROW,
-    QUIET,
-    command,
-    heading,
-    labelled,
-    plain,
-)
-from careerpath_cli.views.wording import calendar as calendar_words
+from careerpath_cli.views.outline import Span, facts, lines
+from careerpath_cli.views.terminal.outline import BLANK, Part, drawn
+from careerpath_cli.views.terminal.parts import ACCENT, GOOD, NARROW, QUIET, plain
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import progress as progress_words
+from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
 
 _INDENT = (0, 0, 1, 2)
@@ -49,11 +42,11 @@ def progress_page(
     today = date.fromisoformat(day)
     width, again = options.width, options.profile_argument
     way = route(roadmap, base) if roadmap else None
-    return Group(
-        heading(progress_words.title(roadmap)),
-        plain(progress_words.hours(progress, roadmap, again)),
+    return drawn(
+        Span(progress_words.title(roadmap), "strong"),
+        progress_words.hours(progress, roadmap, again),
         *([_total_bar(progress, roadmap, width)] if roadmap and progress.days else []),
-        Text(""),
+        BLANK,
         *_weeks(progress, roadmap, today, width),
         *_steps(progress, way, base, width),
         *(_forecast(roadmap, base) if roadmap else _no_roadmap(again)),
@@ -61,10 +54,9 @@ def progress_page(
     )
 
 
-def _part(title: str, *parts: RenderableType) -> Iterator[RenderableType]:
-    yield heading(title)
-    for part in parts:
-        yield Padding(part, _INDENT)
+def _part(title: str, *parts: Part) -> Group:
+    """Return parts under a heading, with a blank line below."""
+    return drawn(Span(title, "strong"), Padding(drawn(*parts), _INDENT))
 
 
 def _total_bar(progress: Progress, roadmap: Roadmap, width: int) -> Text:
@@ -81,63 +73,54 @@ def _total_bar(progress: Progress, roadmap: Roadmap, width: int) -> Text:
     )
 
 
-def _weeks(progress: Progress, roadmap: Roadmap | None, today: date, width: int) -> Iterator[RenderableType]:
+def _weeks(progress: Progress, roadmap: Roadmap | None, today: date, width: int) -> Iterator[Part]:
     if not progress.days:
         return
     weeks = weeks_of_work(progress, today)
     most = max((hours for _, hours in weeks), default=0) or 1
     room = _SLIM if width < NARROW else _WIDE
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(style=QUIET, no_wrap=True)
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(no_wrap=True)
-    for monday, hours in weeks:
+    monday, worked = Column(style=QUIET, no_wrap=True), Column(justify="right", no_wrap=True)
+    grid = Table.grid(monday, worked, Column(no_wrap=True), padding=(0, 1))
+    for first, hours in weeks:
         bar = Text("━" * max(round(room * hours / most), 1 if hours else 0), style=GOOD)
-        grid.add_row(f"{words.day(monday)}", f"{hours:g} h" if hours else "–", bar)
+        grid.add_row(words.day(first), f"{hours:g} h" if hours else "–", bar)
     calendar = roadmap.calendar if roadmap else Timetable(today, 1.0)
-    yield from _part("Weeks", Group(grid, plain(progress_words.rhythm(progress, today, calendar))))
+    yield _part("Weeks", grid, progress_words.rhythm(progress, today, calendar))
 
 
-def _steps(
-    progress: Progress, way: Route | None, base: KnowledgeBase, width: int
-) -> Iterator[RenderableType]:
+def _steps(progress: Progress, way: Route | None, base: KnowledgeBase, width: int) -> Iterator[Part]:
     """Yield each part with a row for each step; narrow pages leave out when open steps are done."""
     for title, rows in progress_words.parts(progress, way, base):
-        grid = Table.grid(padding=(0, 1), expand=True)
-        grid.add_column(no_wrap=True)
-        grid.add_column(ratio=1, overflow="fold")
-        grid.add_column(justify="right", no_wrap=True)
-        if width >= NARROW:
-            grid.add_column(justify="right", no_wrap=True)
+        figures = [Column(justify="right", no_wrap=True) for _ in range(2 if width >= NARROW else 1)]
+        name = Column(ratio=1, overflow="fold")
+        grid = Table.grid(Column(no_wrap=True), name, *figures, padding=(0, 1), expand=True)
         for row in rows:
             mark, style = _MARKS[row.state]
             last = (row.hours, row.day) if width >= NARROW else (row.hours or row.day,)
             grid.add_row(Text(mark, style=style), plain(row.title), *(plain(cell, QUIET) for cell in last))
-        yield from _part(title, grid)
+        yield _part(title, grid)
 
 
-def _forecast(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[RenderableType]:
-    yield from _part("Forecast", Group(*map(plain, progress_words.forecast(roadmap))))
+def _forecast(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Part]:
+    yield _part("Forecast", lines(*progress_words.forecast(roadmap)))
     if roadmap.deadline:
-        lines = calendar_words.deadline(roadmap.deadline, roadmap, base)
-        yield from _part(f"By {calendar_words.by(roadmap.deadline)}", Group(*map(plain, lines)))
+        fits = roadmap_words.deadline(roadmap.deadline, roadmap, base)
+        yield _part(f"By {words.day(roadmap.deadline.by)}", lines(*fits))
 
 
-def _tonight(way: Route, base: KnowledgeBase, again: str) -> Iterator[RenderableType]:
+def _tonight(way: Route, base: KnowledgeBase, again: str) -> Iterator[Part]:
     """Yield what to do tonight, and how to record it."""
     if way.tonight is None:
         return
-    yield from _part("Tonight", plain(mentor_words.evening(way.tonight, way, base)))
+    yield _part("Tonight", mentor_words.evening(way.tonight, way, base))
     if way.tonight.step is not None:
         step = way.tonight.step.id
-        yield labelled(
-            [
-                ("Log it", command(f"careerpath log {step} --hours N{again}")),
-                ("When done", command(f"careerpath done {step}{again}")),
-            ]
+        yield facts(
+            ("Log it", Span(f"careerpath log {step} --hours N{again}", "command")),
+            ("When done", Span(f"careerpath done {step}{again}", "command")),
         )
 
 
-def _no_roadmap(again: str) -> Iterator[RenderableType]:
+def _no_roadmap(again: str) -> Iterator[Part]:
     follow = f"careerpath roadmap ROLE{again} --follow"
-    yield plain(f"You aren't following a roadmap yet. To see when you'll get there: {follow}")
+    yield f"You aren't following a roadmap yet. To see when you'll get there: {follow}"

@@ -1,29 +1,18 @@
 """The page of one role: everything the knowledge base says about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+from rich.console import Group
+from rich.table import Column, Table
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.claims import projection, projections
 from careerpath_cli.knowledge.model.pay import Wage
 from careerpath_cli.knowledge.model.roles import Need, Role, Way
 from careerpath_cli.knowledge.pay import ALL, Advertised, PayFacts, foremost
-from careerpath_cli.views.terminal.parts import (
-    ACCENT,
-    BAD,
-    GOOD,
-    QUIET,
-    WARN,
-    bullets,
-    command,
-    heading,
-    labelled,
-    plain,
-    section,
-)
+from careerpath_cli.views.outline import Bullets, Facts, Span, facts, lines
+from careerpath_cli.views.terminal.outline import BLANK, Part, drawn, part
+from careerpath_cli.views.terminal.parts import ACCENT, QUIET, plain
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
@@ -33,61 +22,55 @@ STANDINGS = {
     "replaceable": "Experience or work to show replaces it. ",
 }
 """How a role's degree stands → the sentence that says so."""
+_FIGURES = ("Low end", "Median", "High end", "n")
 
 
 def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
     """Return everything about a role, with the pay that was selected for it."""
-    origin = base.origin("roles", role.id)
-    facts: list[tuple[str, RenderableType]] = [
-        ("Level", plain(words.ladder(role.ladder) + _judgement_note(role.ladder.source, base))),
-        ("Posts", plain(fact_words.posts_counted(role, base))),
-        ("Domains", plain(words.domains(role, base))),
-        ("Industries", plain(words.industries(role, base))),
-        ("Degree", plain(_education(role))),
-        ("Training", plain(_training(base))),
-        ("Aliases", plain(", ".join(role.aliases) or "–")),
-    ]
-    if role.parent:
-        facts.append(("Kind of", plain(base.roles[role.parent].name)))
-    if origin:
-        facts.append(("Overlay", plain(origin, ACCENT)))
-    return Group(
-        heading(role.name),
-        plain(role.summary),
-        Text(""),
-        labelled(facts),
-        section("Day to day", plain(words.weeks_line(role, base)), _kinds_of_work(role)),
-        section("A good fit for someone who", bullets([_clause(line) for line in role.suits], "+", GOOD)),
-        section("Not for someone who", bullets([_clause(line) for line in role.not_for], "−", BAD)),
-        section("What it offers", plain(words.offers_line(role, base))),
-        section("Required (level when hired → in the job, our judgement)", _needs(role.required, base)),
-        section("Helpful", _needs(role.helpful, base)),
-        section("Pay", pay_part(pay, base)),
-        section("Outlook", _outlook(role, base)),
-        section(
-            f"Portfolio project: {role.portfolio.title}",
-            plain(role.portfolio.brief),
-            plain(f"Proof: {role.portfolio.proof}"),
-            plain(f"{words.span(*role.portfolio.hours)} hours", QUIET),
+    portfolio, tried, juniors = role.portfolio, role.try_it, role.juniors
+    return drawn(
+        Span(role.name, "strong"),
+        role.summary,
+        BLANK,
+        facts(
+            ("Level", words.ladder(role.ladder) + _judgement_note(role.ladder.source, base)),
+            ("Posts", fact_words.posts_counted(role, base)),
+            ("Domains", words.domains(role, base)),
+            ("Industries", words.industries(role, base)),
+            ("Degree", _education(role)),
+            ("Training", _training(base)),
+            ("Aliases", ", ".join(role.aliases) or "–"),
+            ("Kind of", base.roles[role.parent].name if role.parent else ""),
+            ("Overlay", Span(base.origin("roles", role.id) or "", "accent")),
         ),
-        section(
-            f"Try it first: {role.try_it.title}",
-            plain(role.try_it.brief),
-            plain(role.try_it.tells),
-            plain(f"{words.span(*role.try_it.hours)} hours", QUIET),
+        part("Day to day", words.weeks_line(role, base), Span(_kinds_of_work(role), "quiet")),
+        part("A good fit for someone who", Bullets([*map(_clause, role.suits)], "+", "good")),
+        part("Not for someone who", Bullets([*map(_clause, role.not_for)], "−", "bad")),
+        part("What it offers", words.offers_line(role, base)),
+        part("Required (level when hired → in the job, our judgement)", _needs(role.required, base)),
+        part("Helpful", _needs(role.helpful, base)),
+        part("Pay", *pay_parts(pay, base)),
+        part("Outlook", _outlook(role, base)),
+        part(
+            f"Portfolio project: {portfolio.title}",
+            portfolio.brief,
+            f"Proof: {portfolio.proof}",
+            _hours(portfolio.hours),
         ),
-        section("Starting out", plain(role.juniors.reality), plain(f"First job: {role.juniors.way}")),
-        section("Ways in", _ways(role.ways_in)),
-        section("Next roles", _ways(role.ways_on)),
-        section("Also known as", _other_names(role, base)),
-        section(
-            "Sources",
-            bullets([fact_words.cited(source, base) for source in role.sources], "•", QUIET),
-        ),
-        *([plain(f"  Last read as a whole on {role.read}.", QUIET)] if role.read else []),
-        Text(""),
-        command(f"careerpath roadmap {role.id}"),
+        part(f"Try it first: {tried.title}", tried.brief, tried.tells, _hours(tried.hours)),
+        part("Starting out", juniors.reality, f"First job: {juniors.way}"),
+        part("Ways in", _ways(role.ways_in)),
+        part("Next roles", _ways(role.ways_on)),
+        part("Also known as", _other_names(role, base)),
+        part("Sources", Bullets([fact_words.cited(source, base) for source in role.sources], tone="quiet")),
+        Span(f"  Last read as a whole on {role.read}." if role.read else "", "quiet"),
+        BLANK,
+        Span(f"careerpath roadmap {role.id}", "command"),
     )
+
+
+def _hours(hours: tuple[float, float]) -> Span:
+    return Span(f"{words.span(*hours)} hours", "quiet")
 
 
 def _judgement_note(source: str, base: KnowledgeBase) -> str:
@@ -103,14 +86,11 @@ def _education(role: Role) -> str:
 
 
 def _needs(needs: Sequence[Need], base: KnowledgeBase) -> Table:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style=ACCENT, overflow="fold")
-    grid.add_column(overflow="fold")
-    grid.add_column(overflow="fold", ratio=1)
+    name, levels = Column(style=ACCENT, overflow="fold"), Column(overflow="fold")
+    grid = Table.grid(name, levels, Column(overflow="fold", ratio=1), padding=(0, 2))
     for need in needs:
         why = plain(need.why or words.need_word(need), "" if need.why else QUIET)
-        levels = words.need_levels(need)
-        grid.add_row(plain(base.skills[need.skill].name), plain(levels), why)
+        grid.add_row(plain(base.skills[need.skill].name), plain(words.need_levels(need)), why)
     return grid
 
 
@@ -129,9 +109,9 @@ def _training(base: KnowledgeBase) -> str:
     return "; ".join(names)
 
 
-def _kinds_of_work(role: Role) -> Text:
+def _kinds_of_work(role: Role) -> str:
     parts = [f"{kind.replace('-', ' ')} {share}%" for kind, share in role.week.items() if share]
-    return plain(f"{', '.join(parts)} (our judgement)", QUIET)
+    return f"{', '.join(parts)} (our judgement)"
 
 
 def _clause(line: str) -> str:
@@ -139,50 +119,44 @@ def _clause(line: str) -> str:
     return f"{line[:1].lower()}{line[1:]}".rstrip(".")
 
 
-def _outlook(role: Role, base: KnowledgeBase) -> RenderableType:
+def _outlook(role: Role, base: KnowledgeBase) -> Bullets:
     """Return what official statistics project for the role's occupation and the ones beside it."""
-    lines = [f"{projection(entry)} ({entry.place})" for entry in projections(role, base)]
-    if role.outlook == "fading":
-        lines.insert(0, fact_words.FADING)
-    return bullets(lines or ["Nobody projects this job by itself."])
+    told = [fact_words.FADING] if role.outlook == "fading" else []
+    told += [f"{projection(entry)} ({entry.place})" for entry in projections(role, base)]
+    return Bullets(told or ["Nobody projects this job by itself."])
 
 
-def _ways(ways: Sequence[Way]) -> RenderableType:
-    return bullets([Text.assemble((way.name, ACCENT), f": {way.change}") for way in ways])
+def _ways(ways: Sequence[Way]) -> Bullets:
+    return Bullets([(Span(way.name, "accent"), f": {way.change}") for way in ways])
 
 
-def _other_names(role: Role, base: KnowledgeBase) -> RenderableType:
-    rows: list[tuple[str, RenderableType]] = [("Titles", plain(", ".join(role.titles)))]
+def _other_names(role: Role, base: KnowledgeBase) -> Facts:
+    rows = [("Titles", ", ".join(role.titles))]
     for label, occupation in (("O*NET", role.occupations.onet), ("ESCO", role.occupations.esco)):
-        name = (
-            f"{occupation.code} {occupation.title}".removeprefix("None ")
-            if occupation.title
-            else "no occupation of its own"
-        )
-        rows.append((label, plain(f"{name} (partial match)" if occupation.fit == "part" else name)))
+        named = f"{occupation.code} {occupation.title}".removeprefix("None ")
+        name = named if occupation.title else "no occupation of its own"
+        rows.append((label, f"{name} (partial match)" if occupation.fit == "part" else name))
     trends = ", ".join(base.trends[trend].name for trend in role.trends)
-    return labelled([*rows, ("Trends", plain(trends or "–"))])
+    return Facts([*rows, ("Trends", trends or "–")])
 
 
-def pay_part(pay: PayFacts, base: KnowledgeBase) -> RenderableType:
-    """Return pay from articles, surveys and statistics, each with its source."""
+def pay_parts(pay: PayFacts, base: KnowledgeBase) -> Iterator[Part]:
+    """Yield pay from articles, surveys and statistics, each with its source."""
     if foremost(pay) is None:
-        return plain(f"{fact_words.NOTHING}.", QUIET)
-    parts: list[RenderableType] = []
+        yield Span(f"{fact_words.NOTHING}.", "quiet")
+        return
     if pay.advertised:
-        parts += [plain(_advertised_heading(pay, base), QUIET), _percentiles(pay.advertised)]
+        yield Span(_advertised_heading(pay, base), "quiet")
+        yield _percentiles(pay.advertised)
         if any(one.proxy for one in pay.advertised):
-            parts.append(plain("* a neighbouring job, not this one", QUIET))
+            yield Span("* a neighbouring job, not this one", "quiet")
     if pay.missing:
-        parts.append(plain(f"{pay.missing} {_countries(pay)}".strip(), WARN))
+        yield Span(f"{pay.missing} {_countries(pay)}".strip(), "warn")
     if pay.stated:
-        parts += [
-            plain("What articles state", QUIET),
-            bullets([words.salary(row, base) for row in pay.stated]),
-        ]
+        yield Span("What articles state", "quiet")
+        yield Bullets([words.salary(row, base) for row in pay.stated])
     if pay.wage:
-        parts += [plain(_wage_heading(pay.wage, base), QUIET), plain(_wage_line(pay.wage))]
-    return Group(*parts)
+        yield lines(Span(_wage_heading(pay.wage, base), "quiet"), _wage_line(pay.wage))
 
 
 def _advertised_heading(pay: PayFacts, base: KnowledgeBase) -> str:
@@ -193,18 +167,16 @@ def _advertised_heading(pay: PayFacts, base: KnowledgeBase) -> str:
 
 def _percentiles(advertised: Sequence[Advertised]) -> Table:
     """Return the first title at every level, and the other titles at all levels together."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style=QUIET)
-    for name in ("Title", "Level"):
-        table.add_column(name, overflow="fold")
-    for name in ("Low end", "Median", "High end", "n"):
-        table.add_column(name, justify="right", overflow="fold")
+    named = [Column(name, overflow="fold") for name in ("Title", "Level")]
+    figures = [Column(name, justify="right", overflow="fold") for name in _FIGURES]
+    table = Table(*named, *figures, box=None, padding=(0, 2, 0, 0), header_style=QUIET)
     first = advertised[0].title
     of_one_level = all(one.row.level != ALL for one in advertised)
     for one in advertised:
         if one.title == first or one.row.level == ALL or of_one_level:
             row = one.row
-            figures = (f"{row.low:,.0f}", f"{row.p50:,.0f}", f"{row.high:,.0f} {row.currency}", f"{row.n:,}")
-            table.add_row(f"{one.title}*" if one.proxy else one.title, row.level, *figures)
+            amounts = (f"{row.low:,.0f}", f"{row.p50:,.0f}", f"{row.high:,.0f} {row.currency}", f"{row.n:,}")
+            table.add_row(f"{one.title}*" if one.proxy else one.title, row.level, *amounts)
     return table
 
 

@@ -3,23 +3,14 @@
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK, level_by_learning
-from careerpath_cli.views.terminal.parts import (
-    BAD,
-    GOOD,
-    NARROW,
-    QUIET,
-    STRONG,
-    bullets,
-    command,
-    heading,
-    labelled,
-    plain,
-)
+from careerpath_cli.views.outline import Bullets, Span, facts
+from careerpath_cli.views.terminal.outline import BLANK, drawn
+from careerpath_cli.views.terminal.parts import BAD, GOOD, NARROW, QUIET, STRONG, plain
 from careerpath_cli.views.wording import levers as lever_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.whatif.levers import IN_FAVOUR, POINT, Levers
@@ -37,25 +28,22 @@ def whatif_page(
 ) -> Group:
     """Return what is learnt, what it takes, and the new ranking.
 
-    `setting` is the width of the window, and a role that is shown wherever it ranks.
+    `options` are the width of the window, and a role that is shown wherever it ranks.
     """
-    width, chosen = options
-    parts: list[RenderableType] = [heading("If you learnt this"), *_learning(learning, base)]
-    if learning.steps:
-        parts += [plain(_effort(learning, base, hours_per_week)), Text("")]
-        parts += [_table(comparison, base, width, chosen), Text("")]
-        parts.append(plain(_meaning(comparison, base)))
-    return Group(*parts)
+    title, learnt = Span("If you learnt this", "strong"), _learning(learning, base)
+    if not learning.steps:
+        return drawn(title, learnt)
+    effort, table = _effort(learning, base, hours_per_week), _table(comparison, base, *options)
+    return drawn(title, learnt, effort, BLANK, table, BLANK, _meaning(comparison, base))
 
 
-def _learning(learning: Learning, base: KnowledgeBase) -> list[RenderableType]:
+def _learning(learning: Learning, base: KnowledgeBase) -> Bullets:
     steps = [f"{lever_words.step(step, base)}: {_takes(step, base)}" for step in learning.steps]
     below = [
         f"{lever_words.step(step, base)}: {_takes(step, base)}, because the rest builds on it"
         for step in learning.below
     ]
-    held = [_held(rise, base) for rise in learning.held]
-    return [bullets([*steps, *below, *held])]
+    return Bullets([*steps, *below, *(_held(rise, base) for rise in learning.held)])
 
 
 def _takes(rise: LevelRise, base: KnowledgeBase) -> str:
@@ -86,13 +74,11 @@ def _effort(learning: Learning, base: KnowledgeBase, hours_per_week: float | Non
 
 def _table(comparison: RankingComparison, base: KnowledgeBase, width: int, chosen: str | None) -> Table:
     """Return the top roles in their new order, then the biggest gains further down."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
-    table.add_column("", justify="right")
-    table.add_column("Moved", no_wrap=True)
-    table.add_column("Role", overflow="fold")
-    table.add_column("Fit", no_wrap=True)
-    if width >= NARROW:
-        table.add_column("Ready", no_wrap=True)
+    moved, name = Column("Moved", no_wrap=True), Column("Role", overflow="fold")
+    figures = [Column(title, no_wrap=True) for title in (("Fit", "Ready") if width >= NARROW else ("Fit",))]
+    table = Table(
+        Column(justify="right"), moved, name, *figures, box=None, padding=(0, 2, 0, 0), header_style=STRONG
+    )
     last = 0
     for role in _shown(comparison, chosen):
         if role.after.rank > last + 1:
@@ -159,36 +145,25 @@ def _meaning(comparison: RankingComparison, base: KnowledgeBase) -> str:
         return f"{first} New in the top {comparison.top}: {entered}, in place of {left}."
     if any(role.climbed for role in comparison.roles[: comparison.top]):
         return first
-    return (
-        f"{first} The top {comparison.top} keep their places; {_roles(len(comparison.moved))} further down."
-    )
-
-
-def _roles(count: int) -> str:
-    return "1 role moves" if count == 1 else f"{count} roles move"
-
-
-def levers_block(levers: Levers, base: KnowledgeBase) -> RenderableType:
-    """Return the three levers: for one role, for many roles, and for the top place."""
-    return labelled(
-        [
-            ("One role", plain(lever_words.lift(levers, base))),
-            ("Most roles", plain(lever_words.opening(levers.opening, base))),
-            ("Top role", plain(lever_words.first(levers.first, base))),
-        ]
-    )
+    count = len(comparison.moved)
+    moved = "1 role moves" if count == 1 else f"{count} roles move"
+    return f"{first} The top {comparison.top} keep their places; {moved} further down."
 
 
 def levers_page(levers: Levers, base: KnowledgeBase, profile_argument: str) -> Group:
-    """Return the levers on a page of their own, with a command that tries one."""
+    """Return the levers for one role, for many and for the top place, with a command that tries one."""
     learnings = [lever.learning for lever in (levers.lift, levers.opening) if lever is not None]
     step = learnings[0].steps[0] if learnings else None
     named = f"{step.skill}={step.to}" if step else "docker=working"
-    return Group(
-        heading("What would change your results most"),
-        Text(""),
-        levers_block(levers, base),
-        Text(""),
-        plain("To see what learning a skill would change:", QUIET),
-        command(f"careerpath whatif --learn {named}{profile_argument}"),
+    return drawn(
+        Span("What would change your results most", "strong"),
+        BLANK,
+        facts(
+            ("One role", lever_words.lift(levers, base)),
+            ("Most roles", lever_words.opening(levers.opening, base)),
+            ("Top role", lever_words.first(levers.first, base)),
+        ),
+        BLANK,
+        Span("To see what learning a skill would change:", "quiet"),
+        Span(f"careerpath whatif --learn {named}{profile_argument}", "command"),
     )

@@ -1,15 +1,17 @@
 """The page of `advise --why`: what each answer adds to a role's score."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.console import Group
+from rich.table import Column, Table
 from rich.text import Text
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import Scoring
-from careerpath_cli.matching.explanation import AnswerShare, Explanation
-from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, heading, plain, section
+from careerpath_cli.matching.explanation import Explanation
+from careerpath_cli.views.outline import Span
+from careerpath_cli.views.terminal.outline import drawn, part
+from careerpath_cli.views.terminal.parts import BAD, GOOD, QUIET, STRONG, plain
 from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import words
 
@@ -20,25 +22,19 @@ SMALL = 0.05
 def why_page(explanation: Explanation, scoring: Scoring, base: KnowledgeBase) -> Group:
     """Return what speaks for and against a role, answer by answer, and how that becomes the score."""
     role = base.roles[explanation.match.role]
-    parts: list[RenderableType] = [
-        heading(f"Why {role.name} is #{explanation.rank}"),
-        plain(_sum_sentence(explanation, scoring)),
-    ]
-    if explanation.speaking_for:
-        describe = reason_words.for_reason
-        reasons = [(describe(share.contribution, role, base), share) for share in explanation.speaking_for]
-        parts.append(section("In favour", _shares(reasons, GOOD)))
-    if explanation.speaking_against:
-        describe = reason_words.against_reason
-        doubts = [(describe(share.contribution, role, base), share) for share in explanation.speaking_against]
-        parts.append(section("Against", _shares(doubts, BAD)))
-    parts.append(section("Total", _total(explanation)))
-    if explanation.unasked:
-        parts.append(section("Not asked, but could matter most", _unasked(explanation, base)))
-    if explanation.match.may.objections:
-        limits = "; ".join(words.objection(objection) for objection in explanation.match.may.objections)
-        parts.append(section("Your constraints", plain(words.capitalized(limits), BAD)))
-    return Group(*parts)
+    favour, against = explanation.speaking_for, explanation.speaking_against
+    limits = "; ".join(words.objection(objection) for objection in explanation.match.may.objections)
+    pro = [(share.shown, reason_words.for_reason(share.contribution, role, base)) for share in favour]
+    contra = [(share.shown, reason_words.against_reason(share.contribution, role, base)) for share in against]
+    return drawn(
+        Span(f"Why {role.name} is #{explanation.rank}", "strong"),
+        _sum_sentence(explanation, scoring),
+        part("In favour", _shares(pro, GOOD)),
+        part("Against", _shares(contra, BAD)),
+        part("Total", _total(explanation), Span(_without_weight(explanation.without_weight), "quiet")),
+        part("Not asked, but could matter most", _unasked(explanation, base)),
+        part("Your constraints", Span(words.capitalized(limits), "bad")),
+    )
 
 
 def _sum_sentence(explanation: Explanation, scoring: Scoring) -> str:
@@ -52,52 +48,45 @@ def _sum_sentence(explanation: Explanation, scoring: Scoring) -> str:
     )
 
 
-def _shares(lines: Sequence[tuple[str, AnswerShare]], style: str) -> Table:
+def _shares(shares: Sequence[tuple[float, str]], style: str) -> Table:
     """Return what answers add, with the small ones summed up in one line so that the total is right."""
-    large = [(share.shown, text) for text, share in lines if abs(share.shown) >= SMALL]
-    small = [share.shown for _, share in lines if abs(share.shown) < SMALL]
-    if len(small) == 1:  # a line saying "1 more answer" would save nothing
-        large += [(share.shown, text) for text, share in lines if abs(share.shown) < SMALL]
-    elif small:
-        large.append((sum(small), f"{len(small)} more answers, each less than {SMALL:g}"))
-    return _grid((Text(f"{amount:+.2f}", style=style), plain(text)) for amount, text in large)
+    large = [share for share in shares if abs(share[0]) >= SMALL]
+    small = [share for share in shares if abs(share[0]) < SMALL]
+    if len(small) > 1:  # a line saying "1 more answer" would save nothing
+        total = sum(amount for amount, _ in small)
+        small = [(total, f"{len(small)} more answers, each less than {SMALL:g}")]
+    return _grid([(Text(f"{amount:+.2f}", style=style), plain(text)) for amount, text in (*large, *small)])
 
 
-def _total(explanation: Explanation) -> Group:
-    rows = [(Text(f"{explanation.shown_total:+.2f}", style=STRONG), plain("everything above together"))]
-    if explanation.shown_start:
-        start = Text(f"{explanation.shown_start:+.2f}", style=BAD)
-        rows.insert(
-            0,
-            (
-                start,
-                plain(
-                    "where it starts: lower for rarer jobs, and for those whose core you told us little about"
-                ),
-            ),
-        )
-    lines: list[RenderableType] = [_grid(rows)]
-    if explanation.without_weight:
-        count = explanation.without_weight
-        answers = "one more answer" if count == 1 else f"{count} more answers"
-        lines.append(plain(f"{answers} made no difference.".capitalize(), QUIET))
-    return Group(*lines)
+def _total(explanation: Explanation) -> Table:
+    start = Text(f"{explanation.shown_start:+.2f}", style=BAD)
+    begins = "where it starts: lower for rarer jobs, and for those whose core you told us little about"
+    total = (Text(f"{explanation.shown_total:+.2f}", style=STRONG), plain("everything above together"))
+    return _grid([*([(start, plain(begins))] if explanation.shown_start else []), total])
+
+
+def _without_weight(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        "One more answer made no difference." if count == 1 else f"{count} more answers made no difference."
+    )
 
 
 def _unasked(explanation: Explanation, base: KnowledgeBase) -> Table:
     return _grid(
-        (
-            Text(f"{question.no:+.2f} … {question.yes:+.2f}", style=QUIET),
-            plain(words.capitalized(reason_words.topic_question(question.topic, base))),
-        )
-        for question in explanation.unasked[:UNASKED]
+        [
+            (
+                Text(f"{question.no:+.2f} … {question.yes:+.2f}", style=QUIET),
+                plain(words.capitalized(reason_words.topic_question(question.topic, base))),
+            )
+            for question in explanation.unasked[:UNASKED]
+        ]
     )
 
 
-def _grid(rows: Iterable[tuple[Text, Text]]) -> Table:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True, justify="right")
-    grid.add_column(ratio=1, overflow="fold")
+def _grid(rows: Sequence[tuple[Text, Text]]) -> Table:
+    grid = Table.grid(Column(no_wrap=True, justify="right"), Column(ratio=1, overflow="fold"), padding=(0, 1))
     for amount, text in rows:
         grid.add_row(amount, text)
     return grid

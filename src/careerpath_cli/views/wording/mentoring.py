@@ -14,10 +14,9 @@ from careerpath_cli.roadmap.assumptions import Assumption
 from careerpath_cli.roadmap.plan_b import PlanB
 from careerpath_cli.roadmap.roadmap import Roadmap, hours_until_review
 from careerpath_cli.roadmap.route import Route, RouteStep, Tonight
+from careerpath_cli.views.wording import own_trade as own_trade_words
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.calendar import FULL_WEEK
-from careerpath_cli.views.wording.roadmap import levels, named, pace, step_title
-from careerpath_cli.views.wording.steps import own_trade as own_trade_words
+from careerpath_cli.views.wording.roadmap import FULL_WEEK, levels, named, pace, step_title
 
 TO_FILL_IN = tuple(f"{field} ____________" for field in ("When:", "Where:"))
 """People who say when and where keep to it: implementation intentions, Gollwitzer and Sheeran (2006)."""

@@ -1,4 +1,4 @@
-"""A roadmap in sentences, whatever the medium: how far it is, and what its steps are."""
+"""A roadmap in sentences, whatever the medium: how far it is, what its steps are, what is done by when."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,11 +11,16 @@ from careerpath_cli.planning.learning import LearningStep, Purpose
 from careerpath_cli.planning.plan import Pace, Plan
 from careerpath_cli.planning.step_names import parse_step
 from careerpath_cli.profile.history import Done
+from careerpath_cli.roadmap.deadline import Deadline
 from careerpath_cli.roadmap.progress import Finished
 from careerpath_cli.roadmap.roadmap import Roadmap
+from careerpath_cli.roadmap.schedule import Milestone
 from careerpath_cli.views.wording import words
 
 NAMED = 3
+FULL_WEEK = 40
+_TURNS = frozenset({"essential", "parting", "project"})
+_STEPS_NAMED = 6
 _OF_A_ROLE = {
     "try": "the try-it of {}",
     "inside": "a word at work about {}",
@@ -292,3 +297,67 @@ def step_name(step_id: str, roadmap: Roadmap, base: KnowledgeBase) -> str:
         if step.id == step_id:
             return base.skills[step.skill].name
     return step_title(step_id, "", base)
+
+
+def milestone(reached: Milestone, base: KnowledgeBase) -> str:
+    """Return what is reached at a milestone."""
+    names = words.listed([base.roles[role].name for role in reached.roles])
+    match reached.kind:
+        case "foundation":
+            return "The foundation is in place"
+        case "parting":
+            return f"Everything that {names} share is done; from here the plans diverge"
+        case "essential":
+            return f"Applying as {words.with_article(names)} makes sense"
+        case "learning":
+            return "You've learnt everything required"
+        case "project":
+            project = base.roles[reached.roles[0]].portfolio
+            return f"“{project.title}” is published"
+
+
+def milestone_line(reached: Milestone, base: KnowledgeBase) -> str:
+    """Return a milestone with its date."""
+    return f"{milestone(reached, base)}: {words.finish(reached.finish)}"
+
+
+def turns(roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
+    """Return the milestones that a short plan has, each with its date."""
+    return [milestone_line(reached, base) for reached in roadmap.milestones if reached.kind in _TURNS]
+
+
+def deadline(target: Deadline, roadmap: Roadmap, base: KnowledgeBase) -> list[str]:
+    """Return what of the plan fits before a date, what does not, and the pace that all of it would need."""
+    if target.weeks < 1:
+        return [f"{words.day(target.by)} is less than a week away: too soon to finish any of it."]
+    verdicts = {
+        "fits": "That's enough for everything required, if it takes as long as is likely.",
+        "may fit": "That's enough for everything required only if all goes fast.",
+        "does not fit": "That isn't enough for everything required, even if all goes fast.",
+    }
+    due = words.day(target.by)
+    lines = [
+        f"You have {target.weeks:.1f} weeks until {due}: {target.hours:,.0f} h at this pace.",
+        verdicts[target.verdict],
+        _needed_pace(target),
+    ]
+    for steps, label in (
+        (target.fits, "Likely done by then"),
+        (target.perhaps, "Done only if all goes fast"),
+        (target.too_late, "Not done by then"),
+    ):
+        if steps:
+            names = [step_name(step, roadmap, base) for step in steps]
+            lines.append(f"{label}: {named(names, _STEPS_NAMED)}.")
+    closer = [f"{reachable.role.name} ({words.hours(reachable.hours)})" for reachable in roadmap.reachable]
+    if closer:
+        lines.append(f"You'd have time for a closer role from your ranking: {words.listed(closer)}.")
+    return lines
+
+
+def _needed_pace(target: Deadline) -> str:
+    hours = words.span(target.pace_low, target.pace_high)
+    pace = f"To finish in time, you'd need {hours} hours a week, likely {target.pace_likely:,.0f}."
+    if target.pace_likely > FULL_WEEK:
+        return f"{pace} That's more than a working week: choose a later date or a closer role."
+    return pace

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from rich.console import Group, RenderableType
+from rich.console import Group
 from rich.padding import Padding
-from rich.text import Text
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.claims import Claim, disputed, projection
@@ -13,44 +12,34 @@ from careerpath_cli.knowledge.model.facts import Trend
 from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.vocabulary import Source
 from careerpath_cli.knowledge.staleness import StaleEntry
-from careerpath_cli.views.terminal.parts import (
-    ACCENT,
-    QUIET,
-    STRONG,
-    bullets,
-    heading,
-    labelled,
-    listing,
-    plain,
-    section,
-)
+from careerpath_cli.views.outline import Bullets, Line, Span, facts
+from careerpath_cli.views.terminal.outline import BLANK, Part, drawn, part, rendered
+from careerpath_cli.views.terminal.parts import listing
 from careerpath_cli.views.wording import facts as fact_words
 
 
 def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
     """Return trends in full, each with its roles, skills and sources."""
-    parts: list[RenderableType] = []
+    parts: list[Part] = []
     for trend in trends:
-        roles = ", ".join(base.roles[role].name for role in trend.roles)
-        skills = ", ".join(base.skills[skill].name for skill in trend.skills)
         figures = [f"{figure.says} ({fact_words.cited(figure.source, base)})" for figure in trend.figures]
-        rows: list[tuple[str, RenderableType]] = [
-            *([("Counts", bullets(figures))] if figures else []),
-            ("Roles", plain(roles)),
-            ("Skills", plain(skills)),
-            ("Watch", plain(trend.watch)),
-            ("Sources", plain("; ".join(fact_words.cited(source, base) for source in trend.sources))),
-        ]
-        head = Text.assemble((trend.name, STRONG), (f"  {trend.id}", QUIET))
-        parts += [Text(""), head, plain(trend.summary), Padding(labelled(rows), (0, 0, 0, 2))]
+        rows = facts(
+            ("Counts", Bullets(figures)),
+            ("Roles", ", ".join(base.roles[role].name for role in trend.roles)),
+            ("Skills", ", ".join(base.skills[skill].name for skill in trend.skills)),
+            ("Watch", trend.watch),
+            ("Sources", "; ".join(fact_words.cited(source, base) for source in trend.sources)),
+        )
+        head = (Span(trend.name, "strong"), Span(f"  {trend.id}", "quiet"))
+        parts += [BLANK, head, trend.summary, Padding(rendered(rows), (0, 0, 0, 2))]
     if len(trends) > 1:
-        parts.append(section("Projections for the whole field", _field_outlook(base)))
-    return Group(*parts[1:])
+        parts.append(part("Projections for the whole field", _field_outlook(base)))
+    return drawn(*parts[1:])
 
 
-def _field_outlook(base: KnowledgeBase) -> RenderableType:
+def _field_outlook(base: KnowledgeBase) -> Bullets:
     outlooks = [outlook for outlook in base.outlook.values() if outlook.applies_to == ("field",)]
-    return bullets(
+    return Bullets(
         [
             f"{projection(outlook)} ({outlook.place}; {fact_words.cited(outlook.source, base)})"
             for outlook in outlooks
@@ -60,34 +49,28 @@ def _field_outlook(base: KnowledgeBase) -> RenderableType:
 
 def sources_page(sources: Sequence[Source], base: KnowledgeBase) -> Group:
     """Return the sources of claims."""
-    lines = []
-    for source in sources:
-        licence = f" Licence: {source.licence}." if source.licence else ""
-        address = f"\n{source.address}" if source.address else ""
-        note = f" {source.note}" if source.note else ""
-        lines.append(
-            Text.assemble(
-                (source.id, ACCENT),
-                f": {fact_words.cited(source.id, base)}, {source.kind}.{note}{licence}",
-                address,
-            )
-        )
-    return Group(bullets(lines))
+    return drawn(Bullets([_source(source, base) for source in sources]))
+
+
+def _source(source: Source, base: KnowledgeBase) -> Line:
+    licence = f" Licence: {source.licence}." if source.licence else ""
+    address = f"\n{source.address}" if source.address else ""
+    note = f" {source.note}" if source.note else ""
+    told = f": {fact_words.cited(source.id, base)}, {source.kind}.{note}{licence}{address}"
+    return Span(source.id, "accent"), told
 
 
 def evidence_page(role: Role, all_claims: list[Claim], base: KnowledgeBase) -> Group:
     """Return every claim about a role by topic, with source and date, marking where sources differ."""
-    parts: list[RenderableType] = [heading(f"Claims about {role.name}, with sources")]
+    parts: list[Part] = [Span(f"Claims about {role.name}, with sources", "strong")]
     differing = disputed(all_claims)
     for topic, claims in groupby(all_claims, key=lambda claim: claim.topic):
         title = f"{topic}  (sources shown side by side, never averaged)" if topic in differing else topic
-        lines = [Text.assemble(claim.statement, (f"  [{_citation(claim, base)}]", QUIET)) for claim in claims]
-        parts.append(section(title, bullets(lines)))
+        told = [(claim.statement, Span(f"  [{_citation(claim, base)}]", "quiet")) for claim in claims]
+        parts.append(part(title, Bullets(told)))
     named = dict.fromkeys(claim.source for claim in all_claims)
-    parts.append(
-        section("Sources", bullets([f"{source}: {fact_words.cited(source, base)}" for source in named]))
-    )
-    return Group(*parts)
+    sources = Bullets([f"{source}: {fact_words.cited(source, base)}" for source in named])
+    return drawn(*parts, part("Sources", sources))
 
 
 def _citation(claim: Claim, base: KnowledgeBase) -> str:
@@ -98,7 +81,7 @@ def _citation(claim: Claim, base: KnowledgeBase) -> str:
 def stale_page(stale: Sequence[StaleEntry], age: str, width: int) -> Group:
     """Return the entries to review."""
     if not stale:
-        return Group(plain(f"Everything has been checked within {age}."))
+        return drawn(f"Everything has been checked within {age}.")
     rows = [(entry.id, entry.checked or "never", entry.kind, entry.name) for entry in stale]
     never = sum(entry.checked is None for entry in stale)
     entries = "1 entry" if len(stale) == 1 else f"{len(stale)} entries"

@@ -2,24 +2,16 @@
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
-from rich.text import Text
+from rich.console import Group
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.facts import Certificate
 from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.matching.inference import RANK
-from careerpath_cli.views.terminal.parts import (
-    ACCENT,
-    QUIET,
-    bullets,
-    heading,
-    labelled,
-    listing,
-    plain,
-    section,
-)
+from careerpath_cli.views.outline import Bullets, Line, Span, facts
+from careerpath_cli.views.terminal.outline import BLANK, drawn, part
+from careerpath_cli.views.terminal.parts import listing
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.facts import resource_facts
 
@@ -35,44 +27,30 @@ def skills_page(skills: Sequence[Skill], base: KnowledgeBase, width: int) -> Gro
 
 def skill_page(skill: Skill, base: KnowledgeBase) -> Group:
     """Return everything about a skill: what each level means, what it builds on, which roles need it."""
-    steps = {step.level: step for step in base.effort[skill.effort].steps}
+    effort = base.effort[skill.effort]
+    steps = {step.level: step for step in effort.steps}
     levels = [
-        Text.assemble((level, ACCENT), f": {text}", (f"  {words.effort_of(steps[level])}", QUIET))
+        (Span(level, "accent"), f": {text}", Span(f"  {words.effort_of(steps[level])}", "quiet"))
         for level, text in skill.levels.items()
     ]
-    before = [
-        f"{base.skills[prerequisite.skill].name} ({prerequisite.level})"
-        for prerequisite in skill.prerequisites
-    ]
-    related = [
-        f"{base.skills[related_skill.skill].name} ({related_skill.strength})"
-        for related_skill in skill.related
-    ]
-    facts: list[tuple[str, RenderableType]] = [
-        ("Aliases", plain(", ".join(skill.aliases) or "–")),
-        ("Group", plain(f"{base.groups[skill.group].name}, {skill.kind}")),
-        ("Builds on", plain(", ".join(before) or "nothing")),
-        ("Related", plain(", ".join(related) or "–")),
-    ]
-    origin = base.origin("skills", skill.id)
-    if origin:
-        facts.append(("Overlay", plain(origin, ACCENT)))
-    return Group(
-        heading(skill.name),
-        plain(skill.summary),
-        Text(""),
-        labelled(facts),
-        section(
-            "Levels, with hours from the previous one",
-            bullets(levels),
-            plain(base.effort[skill.effort].basis, QUIET),
+    before = [f"{base.skills[below.skill].name} ({below.level})" for below in skill.prerequisites]
+    related = [f"{base.skills[other.skill].name} ({other.strength})" for other in skill.related]
+    proofs = [(Span(f"{level}: ", "accent"), proof) for level, proof in skill.proof.items()]
+    return drawn(
+        Span(skill.name, "strong"),
+        skill.summary,
+        BLANK,
+        facts(
+            ("Aliases", ", ".join(skill.aliases) or "–"),
+            ("Group", f"{base.groups[skill.group].name}, {skill.kind}"),
+            ("Builds on", ", ".join(before) or "nothing"),
+            ("Related", ", ".join(related) or "–"),
+            ("Overlay", Span(base.origin("skills", skill.id) or "", "accent")),
         ),
-        section(
-            "Proof",
-            bullets([Text.assemble((f"{level}: ", ACCENT), proof) for level, proof in skill.proof.items()]),
-        ),
-        section("Needed by", plain(_roles_needing(skill, base))),
-        section("Learning resources", resources_part(skill, base)),
+        part("Levels, with hours from the previous one", Bullets(levels), Span(effort.basis, "quiet")),
+        part("Proof", Bullets(proofs)),
+        part("Needed by", _roles_needing(skill, base)),
+        part("Learning resources", _resources(skill, base)),
     )
 
 
@@ -89,17 +67,15 @@ def _roles_needing(skill: Skill, base: KnowledgeBase) -> str:
 def resources_page(skill: Skill, base: KnowledgeBase) -> Group:
     """Return what to learn a skill from, by the level it leads to, and the certificates for it."""
     certificates = [
-        Text.assemble(
-            (certificate.name, ACCENT),
-            f" ({certificate.provider}, {_state(certificate)})",
-        )
+        (Span(certificate.name, "accent"), f" ({certificate.provider}, {_state(certificate)})")
         for certificate in base.certificates.values()
         if skill.id in certificate.skills
     ]
-    parts: list[RenderableType] = [heading(f"Learning {skill.name}"), resources_part(skill, base)]
-    if certificates:
-        parts.append(section("Certificates", bullets(certificates)))
-    return Group(*parts)
+    return drawn(
+        Span(f"Learning {skill.name}", "strong"),
+        _resources(skill, base),
+        part("Certificates", Bullets(certificates)),
+    )
 
 
 def _state(certificate: Certificate) -> str:
@@ -114,7 +90,7 @@ def _state(certificate: Certificate) -> str:
     return ", ".join(parts)
 
 
-def resources_part(skill: Skill, base: KnowledgeBase) -> RenderableType:
+def _resources(skill: Skill, base: KnowledgeBase) -> Bullets:
     """Return a skill's resources, lowest level first, each with cost, address, state and check date."""
     resources = [
         (RANK[to], resource, to)
@@ -122,15 +98,11 @@ def resources_part(skill: Skill, base: KnowledgeBase) -> RenderableType:
         if (to := resource.teaches.get(skill.id))
     ]
     resources.sort(key=lambda item: (item[0], item[1].state, item[1].id))
-    return bullets([_resource(resource, to, base) for _, resource, to in resources])
+    return Bullets([_resource(resource, to, base) for _, resource, to in resources])
 
 
-def _resource(resource: Resource, to: str, base: KnowledgeBase) -> Text:
+def _resource(resource: Resource, to: str, base: KnowledgeBase) -> Line:
     state = "" if resource.state == "current" else " Retired."
     note = f" {resource.note}" if resource.note else ""
-    return Text.assemble(
-        (resource.name, ACCENT),
-        f", up to {to} ({resource.kind}, {resource_facts(resource, base)}).{state}{note}\n",
-        (resource.address, QUIET),
-        overflow="fold",
-    )
+    known = f", up to {to} ({resource.kind}, {resource_facts(resource, base)}).{state}{note}\n"
+    return Span(resource.name, "accent"), known, Span(resource.address, "quiet")
