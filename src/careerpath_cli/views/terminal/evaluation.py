@@ -1,6 +1,6 @@
 """The page of `eval`: how well the ranking agrees with people whose right roles are known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Group
 from rich.table import Column, Table
@@ -41,7 +41,7 @@ def _graded(result: GradedResult, width: int) -> list[Part]:
         Span(agreement_words.GRADED_MEAN, "quiet"),
         Span(agreement_words.RANKERS_MEAN, "quiet"),
         _misses(result),
-        *_groupings(result.groupings, width),
+        *(_grouping(grouping, width) for grouping in result.groupings),
     ]
 
 
@@ -78,17 +78,13 @@ def _labelled(result: LabelledResult, width: int) -> list[Part]:
         Span(agreement_words.LABELLED_MEAN, "quiet"),
         Span(agreement_words.RANKERS_MEAN, "quiet"),
         part("By job", _table(columns, by_label, width)),
-        *_groupings(result.groupings, width),
+        *(_grouping(grouping, width) for grouping in result.groupings),
     ]
 
 
 def _labelled_cells(figures: LabelledFigures, own: OwnFigures) -> tuple[str, ...]:
     among_labels = (figures.macro_hit_at_1, figures.macro_hit_at_3, figures.hit_at_1, figures.hit_at_3)
     return tuple(map(figure, (own.own_at_1, own.own_at_3, *among_labels)))
-
-
-def _groupings(groupings: Iterable[Grouping], width: int) -> list[Part]:
-    return [_grouping(grouping, width) for grouping in groupings]
 
 
 def _grouping(grouping: Grouping, width: int) -> Group:

@@ -108,7 +108,7 @@ def rendered(item: Part, indent: int = _INDENT) -> RenderableType:
 
 def _task(task: Task) -> RenderableType:
     if task.done:
-        return parts.bullets([f"{task.title} {task.note}"], "✓", parts.GOOD)
+        return parts.bullets([text(f"{task.title} {task.note}")], "✓", parts.GOOD)
     numbered = Table.grid(padding=(0, 1))
     title = (text(task.title, "accent"), text(task.note, "quiet"))
     numbered.add_row(f"{task.number}.", Group(*title, *map(rendered, task.items)))

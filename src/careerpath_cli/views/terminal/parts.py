@@ -1,4 +1,4 @@
-"""The small parts that pages are built from: headings, labelled lines, bars, bullets."""
+"""The small parts that pages are built from: labelled lines, bullets, listings, commands."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,8 +8,7 @@ from contextvars import ContextVar
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
-from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from careerpath_cli.record import record
@@ -47,42 +46,31 @@ def plain(text: str, style: str = "") -> Text:
     return Text(_spell.get()(text), style=style, overflow="fold")
 
 
-def heading(text: str) -> Text:
-    """Return the title of a page or a section."""
-    return plain(text, STRONG)
-
-
-def section(title: str, *parts: RenderableType) -> Group:
-    """Return parts under a heading, with a blank line above."""
-    return Group(Text(""), heading(title), *(Padding(part, (0, 0, 0, 2)) for part in parts))
-
-
 def labelled(rows: Iterable[tuple[str, RenderableType]]) -> Table:
     """Return values beside short labels, each wrapping in its own column."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(style=QUIET, min_width=LABEL_WIDTH, no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
+    named = Column(style=QUIET, min_width=LABEL_WIDTH, no_wrap=True)
+    grid = Table.grid(named, Column(ratio=1, overflow="fold"), padding=(0, 1))
     for label, value in rows:
         grid.add_row(label, value)
     return grid
 
 
-def bullets(lines: Sequence[str | Text], mark: str = "•", style: str = "") -> Table:
+def bullets(lines: Sequence[Text], mark: str, style: str = "") -> Table:
     """Return a list whose lines wrap with a hanging indent."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(style=style, no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
+    grid = Table.grid(Column(style=style, no_wrap=True), Column(ratio=1, overflow="fold"), padding=(0, 1))
     for line in lines:
-        grid.add_row(mark, plain(line) if isinstance(line, str) else line)
+        grid.add_row(mark, line)
     return grid
 
 
-def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, note: str) -> Group:
-    """Return rows as a table whose last column is dropped where the window is narrow."""
-    shown = len(columns) if width >= NARROW else max(len(columns) - 1, 1)
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
-    for position, name in enumerate(columns[:shown]):
-        table.add_column(name, style=ACCENT if position == 0 else "", overflow="fold")
+def listing(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, note: str, optional: int = 1
+) -> Group:
+    """Return rows as a table whose last columns, those `optional`, are dropped where the window is narrow."""
+    shown = len(columns) if width >= NARROW else max(len(columns) - optional, 1)
+    first = Column(columns[0], style=ACCENT, overflow="fold")
+    further = [Column(name, overflow="fold") for name in columns[1:shown]]
+    table = Table(first, *further, box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     for row in rows:
         table.add_row(*(plain(cell) for cell in row[:shown]))
     return Group(table, Text(""), plain(note, QUIET))

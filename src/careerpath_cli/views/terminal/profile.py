@@ -145,8 +145,5 @@ def _subject(difference: AnswerDifference, base: KnowledgeBase) -> str:
         "values": base.values,
         "interests": base.industries,
     }.get(difference.part, {})
-    return (
-        entries[difference.subject].name
-        if difference.subject in entries
-        else difference.subject.replace("_", " ")
-    )
+    entry = entries.get(difference.subject)
+    return entry.name if entry else difference.subject.replace("_", " ")

@@ -1,9 +1,8 @@
 """Pages of a roadmap: on one screen, in full, and what changed since an earlier one."""
 
-from rich.console import Group, RenderableType
+from rich.console import Group
 from rich.constrain import Constrain
-from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -11,9 +10,10 @@ from careerpath_cli.planning.effort import Hours
 from careerpath_cli.roadmap.changes import RoadmapChanges
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route, RouteStep, route
+from careerpath_cli.views.outline import Line, Span, lines
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions, commands, full_roadmap
-from careerpath_cli.views.terminal.outline import page, rendered
-from careerpath_cli.views.terminal.parts import ACCENT, QUIET, heading, plain
+from careerpath_cli.views.terminal.outline import BLANK, Part, drawn, page, part
+from careerpath_cli.views.terminal.parts import QUIET, plain
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import roadmap_changes as change_words
@@ -33,22 +33,21 @@ def roadmap_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
 def route_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Group:
     """Return the plan that gets somebody hired, on one screen of 80 by 24."""
     way = route(roadmap, base)
-    return Group(
-        heading(roadmap_words.title(roadmap.plan)),
-        *(plain(line) for line in mentor_words.opening_lines(way, roadmap)),
-        Text(""),
+    return drawn(
+        Span(roadmap_words.title(roadmap.plan), "strong"),
+        lines(*mentor_words.opening_lines(way, roadmap)),
+        BLANK,
         _table(way, base),
-        Text(""),
+        BLANK,
         *_tonight(way, base),
-        rendered(commands(roadmap, options, full=False)),
+        commands(roadmap, options, full=False),
     )
 
 
 def _table(way: Route, base: KnowledgeBase) -> Constrain:
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0), expand=True)
-    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
+    title = Column(ratio=1, no_wrap=True, overflow="ellipsis")
+    figures = [Column(justify="right", no_wrap=True) for _ in range(2)]
+    table = Table.grid(title, *figures, padding=(0, 2, 0, 0), expand=True)
     for name, hours, by in _rows(way, base):
         table.add_row(Text(name, overflow="ellipsis", no_wrap=True), plain(hours, QUIET), plain(by, QUIET))
     return Constrain(table, _WIDEST)
@@ -84,21 +83,22 @@ def _hours(steps: list[RouteStep] | tuple[RouteStep, ...]) -> str:
     return words.hours(Hours.total(step.hours for step in steps))
 
 
-def _tonight(way: Route, base: KnowledgeBase) -> list[RenderableType]:
+def _tonight(way: Route, base: KnowledgeBase) -> list[Part]:
     if way.tonight is None:
         return []
-    text = mentor_words.tonight_in_short(way.tonight, way, base)
-    label = (f"Tonight, {way.tonight.minutes} min: ", ACCENT)
-    tired = (f" {mentor_words.too_tired(way.tonight)}", QUIET)
-    return [Text.assemble(label, plain(text), tired, overflow="fold"), Text("")]
+    told = mentor_words.tonight_in_short(way.tonight, way, base)
+    label = Span(f"Tonight, {way.tonight.minutes} min: ", "accent")
+    return [(label, told, Span(f" {mentor_words.too_tired(way.tonight)}", "quiet")), BLANK]
 
 
 def changes_page(changes: RoadmapChanges, base: KnowledgeBase) -> Group:
     """Return what changed since an earlier roadmap, by cause."""
-    parts: list[RenderableType] = [heading(f"Changes since the roadmap of {changes.since}")]
-    parts += [plain(line) for line in change_words.summary(changes)]
+    parts: list[Part] = [Span(f"Changes since the roadmap of {changes.since}", "strong")]
+    parts += change_words.summary(changes)
     for cause in changes.causes:
-        lines = [plain(change_words.difference(difference, base), QUIET) for difference in cause.differences]
-        lines += [plain(change_words.step(step, base)) for step in cause.steps]
-        parts += [Text(""), heading(change_words.cause(cause)), Padding(Group(*lines), (0, 0, 0, 2))]
-    return Group(*parts)
+        told: list[Line] = [
+            Span(change_words.difference(difference, base), "quiet") for difference in cause.differences
+        ]
+        told += [change_words.step(step, base) for step in cause.steps]
+        parts.append(part(change_words.cause(cause), *told))
+    return drawn(*parts)

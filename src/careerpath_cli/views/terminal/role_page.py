@@ -44,8 +44,8 @@ def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:
             ("Overlay", Span(base.origin("roles", role.id) or "", "accent")),
         ),
         part("Day to day", words.weeks_line(role, base), Span(_kinds_of_work(role), "quiet")),
-        part("A good fit for someone who", Bullets([*map(_clause, role.suits)], "+", "good")),
-        part("Not for someone who", Bullets([*map(_clause, role.not_for)], "−", "bad")),
+        part("A good fit for someone who", Bullets([*map(words.clause, role.suits)], "+", "good")),
+        part("Not for someone who", Bullets([*map(words.clause, role.not_for)], "−", "bad")),
         part("What it offers", words.offers_line(role, base)),
         part("Required (level when hired → in the job, our judgement)", _needs(role.required, base)),
         part("Helpful", _needs(role.helpful, base)),
@@ -102,7 +102,7 @@ def _training(base: KnowledgeBase) -> str:
             continue
         months = f"{words.span(*training.months)} months: " if training.months else ""
         detail = f" ({months}{', '.join(training.providers)})" if training.providers else ""
-        names.append(f"{training.name[:1].lower()}{training.name[1:]}{detail}")
+        names.append(f"{words.clause(training.name)}{detail}")
     countries = dict.fromkeys(code for one in base.alternatives.values() for code in one.countries)
     if countries:
         names.append(f"paid training on the job ({', '.join(countries)})")
@@ -112,11 +112,6 @@ def _training(base: KnowledgeBase) -> str:
 def _kinds_of_work(role: Role) -> str:
     parts = [f"{kind.replace('-', ' ')} {share}%" for kind, share in role.week.items() if share]
     return f"{', '.join(parts)} (our judgement)"
-
-
-def _clause(line: str) -> str:
-    """Return a sentence about somebody ("Likes …") as the end of one that starts with "someone who"."""
-    return f"{line[:1].lower()}{line[1:]}".rstrip(".")
 
 
 def _outlook(role: Role, base: KnowledgeBase) -> Bullets:

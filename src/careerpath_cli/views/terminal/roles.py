@@ -2,25 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+from rich.console import Group
+from rich.table import Column, Table
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Need, Role
 from careerpath_cli.knowledge.pay import shown_pay
 from careerpath_cli.matching.ranking import RoleMatch
 from careerpath_cli.planning.gaps import RoleGap, SkillGap
-from careerpath_cli.views.terminal.parts import (
-    ACCENT,
-    NARROW,
-    QUIET,
-    STRONG,
-    bullets,
-    heading,
-    labelled,
-    plain,
-)
+from careerpath_cli.views.outline import Bullets, Facts, Span
+from careerpath_cli.views.terminal.outline import BLANK, Part, drawn
+from careerpath_cli.views.terminal.parts import QUIET, STRONG, listing, plain
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
@@ -32,22 +24,13 @@ _LABEL_MIN = 14
 def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
     """Return the list of roles, one per row."""
     if not roles:
-        return Group(plain("No role matches all of these filters."), plain("Try fewer filters.", QUIET))
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG)
-    table.add_column("Role", style=ACCENT, overflow="fold")
-    table.add_column("Level", overflow="fold")
-    if width >= NARROW:
-        table.add_column("Posts", overflow="fold")
-        table.add_column("Domains", overflow="fold", ratio=1)
-    for role in roles:
-        row = [role.id, role.ladder.level]
-        if width >= NARROW:
-            counted = base.posts.get(role.id)
-            row.append(counted.word if counted else "–")
-            row.append(words.domains(role, base))
-        table.add_row(*map(plain, row))
-    count = f"{len(roles)} role{'' if len(roles) == 1 else 's'}. Details: careerpath show ROLE"
-    return Group(table, Text(""), plain(count, QUIET))
+        return drawn("No role matches all of these filters.", Span("Try fewer filters.", "quiet"))
+    posts = {role: counted.word for role, counted in base.posts.items()}
+    rows = [
+        (role.id, role.ladder.level, posts.get(role.id, "–"), words.domains(role, base)) for role in roles
+    ]
+    note = f"{words.count(len(roles), 'role')}. Details: careerpath show ROLE"
+    return listing(("Role", "Level", "Posts", "Domains"), rows, width, note, optional=2)
 
 
 def comparison_page(
@@ -65,26 +48,26 @@ def comparison_page(
     skills = _skill_rows(roles, base, gaps)
     if width < _LABEL_MAX + _COLUMN_MIN * len(roles):
         return _stacked(roles, facts, skills)
-    return Group(_columns(roles, facts), Text(""), _columns(roles, skills, "Skill", you=gaps is not None))
+    return drawn(_columns(roles, facts), BLANK, _columns(roles, skills, "Skill", you=gaps is not None))
 
 
 Rows = list[tuple[str, list[str]]]
 
 
 def _facts(roles: Sequence[Role], base: KnowledgeBase, matches: Mapping[str, RoleMatch]) -> Rows:
-    rows: Rows = []
-    if matches:
-        ordered = [matches[role.id] for role in roles]
-        rows.append(("Fit", [words.percent(match.fit) for match in ordered]))
-        rows.append(("Want", [words.percent(match.want) for match in ordered]))
-        rows.append(("Can", [words.percent(match.can) for match in ordered]))
-        rows.append(("May", [words.may(match) for match in ordered]))
-    rows.append(("Level", [words.ladder(role.ladder) for role in roles]))
-    rows.append(("Degree", [f"usually {words.DEGREE_NAMES[role.education.usual]}" for role in roles]))
-    rows.append(("Pay per year", [_pay_column(role, base) for role in roles]))
-    rows.append(("Day to day", [words.weeks_line(role, base) for role in roles]))
-    rows.append(("Offers", [words.offers_line(role, base) for role in roles]))
-    return rows
+    fits = [matches[role.id] for role in roles] if matches else []
+    rows = [
+        ("Fit", [words.percent(match.fit) for match in fits]),
+        ("Want", [words.percent(match.want) for match in fits]),
+        ("Can", [words.percent(match.can) for match in fits]),
+        ("May", [words.may(match) for match in fits]),
+        ("Level", [words.ladder(role.ladder) for role in roles]),
+        ("Degree", [f"usually {words.DEGREE_NAMES[role.education.usual]}" for role in roles]),
+        ("Pay per year", [_pay_column(role, base) for role in roles]),
+        ("Day to day", [words.weeks_line(role, base) for role in roles]),
+        ("Offers", [words.offers_line(role, base) for role in roles]),
+    ]
+    return [(label, cells) for label, cells in rows if cells]
 
 
 def _pay_column(role: Role, base: KnowledgeBase) -> str:
@@ -119,29 +102,23 @@ def _need_cell(need: Need | None) -> str:
 
 
 def _columns(roles: Sequence[Role], rows: Rows, title: str = "", *, you: bool = False) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), header_style=STRONG, expand=False)
-    table.add_column(title, style=QUIET, overflow="fold", min_width=_LABEL_MIN, max_width=_LABEL_MAX)
-    if you:
-        table.add_column("You", overflow="fold", min_width=9)
-    for role in roles:
-        table.add_column(plain(role.name), overflow="fold")
-    for label, cells in rows:
-        table.add_row(plain(label), *map(plain, cells))
+    label = Column(title, style=QUIET, overflow="fold", min_width=_LABEL_MIN, max_width=_LABEL_MAX)
+    own = [Column("You", overflow="fold", min_width=9)] if you else []
+    named = [Column(plain(role.name), overflow="fold") for role in roles]
+    table = Table(label, *own, *named, box=None, padding=(0, 1, 0, 0), header_style=STRONG)
+    for name, cells in rows:
+        table.add_row(plain(name), *map(plain, cells))
     return table
 
 
 def _stacked(roles: Sequence[Role], facts: Rows, skills: Rows) -> Group:
-    parts: list[RenderableType] = []
+    parts: list[Part] = []
     extra = len(skills[0][1]) - len(roles) if skills else 0
     for position, role in enumerate(roles):
         asked = [(label, cells[position + extra], cells[0]) for label, cells in skills]
-        lines = [
+        needs = [
             f"{label}: {cell}{f' (you: {own})' if extra else ''}" for label, cell, own in asked if cell != "·"
         ]
-        parts += [
-            heading(role.name),
-            labelled((label, plain(cells[position])) for label, cells in facts),
-            labelled([("Needs", bullets(lines))]),
-            Text(""),
-        ]
-    return Group(*parts[:-1])
+        told = Facts([(label, cells[position]) for label, cells in facts])
+        parts += [Span(role.name, "strong"), told, Facts([("Needs", Bullets(needs))]), BLANK]
+    return drawn(*parts[:-1])

@@ -160,12 +160,10 @@ def _value(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
     return f"{base.values[answer.subject].name} {_MATTERS[answer.answer]}; {_OFFERS[answer.needed]}"
 
 
-def _industry_for(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
-    return f"Found in {base.industries[answer.subject].name.lower()}, an industry you chose"
-
-
-def _industry_against(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
-    return f"Rare in {base.industries[answer.subject].name.lower()}, an industry you chose"
+def _of_industry(word: str) -> Reason:
+    return lambda answer, _role, base: (
+        f"{word} in {base.industries[answer.subject].name.lower()}, an industry you chose"
+    )
 
 
 def _skill_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
@@ -201,11 +199,7 @@ def _skill_is_reason(answer: Contribution, role: Role, _base: KnowledgeBase) -> 
     need = next((need for need in role.needs if need.skill == answer.subject), None)
     if need is None or answer.inferred_from or answer.answer == "none":
         return True
-    return _rank_of(answer.answer) >= RANK[need.entry]
-
-
-def _rank_of(answer: str) -> int:
-    return next(RANK[level] for level in LEVELS if level == answer)
+    return next(RANK[level] for level in LEVELS if level == answer.answer) >= RANK[need.entry]
 
 
 def _skill_against(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
@@ -264,10 +258,6 @@ def _rank(degree: str) -> int:
 def _way_in(answer: Contribution, _role: Role, base: KnowledgeBase) -> str:
     began = words.within_sentence(base.occupations[answer.subject].name)
     return f"A known way leads here from your work as {words.with_article(began)}"
-
-
-def _years_for(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
-    return _compared_years(answer, role, base) or _enough_years(answer, role)
 
 
 def _years_against(answer: Contribution, role: Role, base: KnowledgeBase) -> str:
@@ -341,7 +331,7 @@ def _count_of(years: float, what: str) -> str:
         return f"No {what} so far"
     if years == _HALF:
         return f"Half a year of {what}"
-    return f"{years:g} year{'' if years == 1 else 's'} of {what}"
+    return f"{words.count(years, 'year')} of {what}"
 
 
 def _about(years: float) -> str:
@@ -358,8 +348,7 @@ def _enough_years(answer: Contribution, role: Role) -> str:
             return "Entry level, open to people with little experience"
         return f"Entry level; you have {_relevant(years, answer)}"
     if answer.of_other_work:
-        wanted = f"{answer.needed} year{'' if answer.needed == '1' else 's'}"
-        return f"Your years in the work you do now count towards the {wanted} it usually wants"
+        return f"Your years in the work you do now count towards the {_wanted(answer)} it usually wants"
     return f"You have {_relevant(years, answer)}; it usually wants {answer.needed}"
 
 
@@ -384,7 +373,7 @@ def _unfitting_years(answer: Contribution, role: Role) -> str:
         if answer.of_other_work:
             return "Entry level, so perhaps a step back after the years you have behind you"
         return f"Entry level, and you already have {_relevant(years, answer)}"
-    wanted = _wanted(answer)
+    wanted = f"Usually wants {_wanted(answer)}"
     count = _count(years, float(answer.needed))
     verb = "counts" if count in _SINGULAR else "count"
     if answer.at_least:
@@ -397,7 +386,7 @@ def _unfitting_years(answer: Contribution, role: Role) -> str:
 
 
 def _wanted(answer: Contribution) -> str:
-    return f"Usually wants {answer.needed} year{'' if answer.needed == '1' else 's'}"
+    return f"{answer.needed} year{'' if answer.needed == '1' else 's'}"
 
 
 def _count(years: float, wanted: float) -> str:
@@ -417,7 +406,7 @@ def _relevant(years: float, answer: Contribution) -> str:
         return f"{_about(years)} of relevant experience"
     if years < 1:
         return "some relevant experience"
-    return f"at least {int(years)} year{'' if int(years) == 1 else 's'} of relevant experience"
+    return f"at least {words.count(int(years), 'year')} of relevant experience"
 
 
 WORDS: Mapping[Kind, KindWords] = {
@@ -461,15 +450,15 @@ WORDS: Mapping[Kind, KindWords] = {
         is_reason=_degree_is_reason,
     ),
     "experience": KindWords(
-        _years_for,
+        lambda answer, role, base: _compared_years(answer, role, base) or _enough_years(answer, role),
         _years_against,
         name=lambda years, _base: _YEARS_OF.get(years, "work"),
         question="how many years of {} you have behind you",
         is_reason=_years_are_reason,
     ),
     "industry": KindWords(
-        _industry_for,
-        _industry_against,
+        _of_industry("Found"),
+        _of_industry("Rare"),
         name=lambda industry, base: base.industries[industry].name.lower(),
         question="whether you'd like to work in {}",
     ),

@@ -158,12 +158,11 @@ def _growth(role: Role, base: KnowledgeBase) -> str:
 def in_short(row: Salary | Advertised | Wage) -> str:
     """Return a figure in thousands, with the id of its source."""
     if isinstance(row, Salary):
-        high = None if row.high is None else row.high / 1000
-        return f"{words.span(row.low / 1000, high)}k {row.currency} ({row.source})"
+        return f"{_ends(row.low, row.high)} {row.currency} ({row.source})"
     if isinstance(row, Advertised):
-        of_whom = f"of {row.title}; " if row.proxy else ""
-        ends = words.span(row.row.low / 1000, row.row.high / 1000)
-        return f"{ends}k {row.row.currency} ({of_whom}{row.row.country}, advertised; {row.source})"
+        offer, of_whom = row.row, f"of {row.title}; " if row.proxy else ""
+        ends = _ends(offer.low, offer.high)
+        return f"{ends} {offer.currency} ({of_whom}{offer.country}, advertised; {row.source})"
     name, amount = _middle(row)
     return f"{name} {_thousands(amount)} {row.currency} (all {row.title}; {row.source})"
 

@@ -49,13 +49,9 @@ def others(move: KnownMove | None) -> list[str]:
     if move is None:
         return []
     if not move.who:
-        return [f"Whoever makes this move from your work {_within_sentence(move.how)}."]
+        return [f"Whoever makes this move from your work {words.clause(move.how)}."]
     who = words.with_article(words.within_sentence(move.who)).capitalize()
-    return [f"{who}, close to your work, who makes this move {_within_sentence(move.how)}."]
-
-
-def _within_sentence(how: str) -> str:
-    return f"{how[:1].lower()}{how[1:].rstrip('.')}"
+    return [f"{who}, close to your work, who makes this move {words.clause(move.how)}."]
 
 
 def word_at_work(role: Role, person: Profile, base: KnowledgeBase) -> str:

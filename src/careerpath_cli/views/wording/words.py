@@ -36,9 +36,19 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}" if names[1:] else "".join(names)
 
 
+def count(number: float, noun: str) -> str:
+    """Return so many of something: `1 role`, `1,200 roles`, `1.5 years`."""
+    return f"{number:,g} {noun}{'' if number == 1 else 's'}"
+
+
 def capitalized(text: str) -> str:
     """Return text as it stands at the beginning of a line."""
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def clause(sentence: str) -> str:
+    """Return a sentence as it stands within another: "who likes …", without its capital and full stop."""
+    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
 
 
 _SPOKEN_YOU = ("user", "uni", "eu")

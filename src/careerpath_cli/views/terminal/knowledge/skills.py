@@ -21,7 +21,7 @@ ALIASES = 4
 def skills_page(skills: Sequence[Skill], base: KnowledgeBase, width: int) -> Group:
     """Return the list of skills, one per row."""
     rows = [(skill.id, base.groups[skill.group].name, ", ".join(skill.aliases[:ALIASES])) for skill in skills]
-    count = f"{len(skills)} skill{'' if len(skills) == 1 else 's'}. Details: careerpath skills SKILL"
+    count = f"{words.count(len(skills), 'skill')}. Details: careerpath skills SKILL"
     return listing(("Skill", "Group", "Aliases"), rows, width, count)
 
 

@@ -83,18 +83,8 @@ def talk(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> l
     """Return whom to talk to first, how others made the change, and what to ask."""
     first = contacts(hired, way, person, base)[0]
     told = any(step.id.startswith("inside-") for step in way.steps)  # that step says how others moved
-    moved = f" Whoever makes this move {_uncapitalized(way.inside)}." if way.inside and not told else ""
+    moved = f" Whoever makes this move {words.clause(way.inside)}." if way.inside and not told else ""
     return [
-        f"Best of all: {_uncapitalized(first.who)}.{moved}",
+        f"Best of all: {words.clause(first.who)}.{moved}",
         f"Ask: “{first.ask}” “What filled your last week?” “Whom else should I ask?”",
     ]
-
-
-def _uncapitalized(text: str) -> str:
-    """Return a text as it stands within a sentence."""
-    return text[:1].lower() + text[1:].rstrip(".")
-
-
-def contact(person: Contact) -> str:
-    """Return whom to talk to and what to ask, in one line."""
-    return f"{person.who}: “{person.ask}”"
