@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.hiring import WorkSample
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.gaps import RoleGap, SkillGap
 from careerpath_cli.planning.learning import PARTS, LearningStep
@@ -140,15 +139,11 @@ def _experience(step: ExperienceStep) -> Json:
 
 
 def _deadline(roadmap: Roadmap) -> Json | None:
-    deadline = roadmap.deadline
-    if deadline is None:
+    due = roadmap.deadline
+    if due is None:
         return None
-    return fill(
-        shapes.Deadline,
-        deadline,
-        hours_per_week=Hours(deadline.pace_low, deadline.pace_high),
-        nearer=[reachable.role.id for reachable in roadmap.reachable],
-    )
+    pace, nearer = Hours(due.pace_low, due.pace_high), [reachable.role.id for reachable in roadmap.reachable]
+    return fill(shapes.Deadline, due, hours_per_week=pace, nearer=nearer)
 
 
 def _doubt(assumption: Assumption, base: KnowledgeBase) -> Json:
@@ -160,6 +155,7 @@ def _get_hired(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Json:
     """Describe what helps the person of a roadmap to get hired in its first role."""
     hired, person = get_hired(way, roadmap, base), roadmap.profile
     bullets = curriculum.bullets(hired, way, person, base)
+    task = hired.hiring.task if hired.hiring else None
     return fill(
         shapes.GetHired,
         hired,
@@ -169,7 +165,7 @@ def _get_hired(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Json:
         stepping_stones=[_stone(stone) for stone in hired.stones],
         weekly=applications.RHYTHM,
         expectation=fill(shapes.Expectation, text=applications.EXPECTATION, source=applications.EXPECTED_BY),
-        task=_task(hired.hiring.task) if hired.hiring else None,
+        task=task and fill(shapes.WorkSample, task, hours=Hours(*task.hours)),
         refusals=applications.REFUSALS,
         negotiation=_negotiation(hired, way, person, base),
     )
@@ -177,10 +173,6 @@ def _get_hired(way: Route, roadmap: Roadmap, base: KnowledgeBase) -> Json:
 
 def _stone(stone: SteppingStone) -> Json:
     return fill(shapes.SteppingStone, stone, text=applications.stone(stone))
-
-
-def _task(task: WorkSample) -> Json:
-    return fill(shapes.WorkSample, task, hours=Hours(*task.hours))
 
 
 def _negotiation(hired: GetHired, way: Route, person: Profile, base: KnowledgeBase) -> Json:

@@ -146,7 +146,8 @@ def pay_parts(pay: PayFacts, base: KnowledgeBase) -> Iterator[Part]:
         if any(one.proxy for one in pay.advertised):
             yield Span("* a neighbouring job, not this one", "quiet")
     if pay.missing:
-        yield Span(f"{pay.missing} {_countries(pay)}".strip(), "warn")
+        known = f" Figures exist for {', '.join(pay.countries)}." if pay.countries else ""
+        yield Span(f"{pay.missing}{known}", "warn")
     if pay.stated:
         yield Span("What articles state", "quiet")
         yield Bullets([words.salary(row, base) for row in pay.stated])
@@ -173,10 +174,6 @@ def _percentiles(advertised: Sequence[Advertised]) -> Table:
             amounts = (f"{row.low:,.0f}", f"{row.p50:,.0f}", f"{row.high:,.0f} {row.currency}", f"{row.n:,}")
             table.add_row(f"{one.title}*" if one.proxy else one.title, row.level, *amounts)
     return table
-
-
-def _countries(pay: PayFacts) -> str:
-    return f"Figures exist for {', '.join(pay.countries)}." if pay.countries else ""
 
 
 def _wage_heading(wage: Wage, base: KnowledgeBase) -> str:

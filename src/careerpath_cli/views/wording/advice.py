@@ -19,19 +19,8 @@ _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely"
 """Words on the page for those of the calibrated scale, which stand in data and in JSON."""
 _CLEARER = 0.1
 """How much oftener a field has to be right than a role to be worth a sentence."""
-_FRACTIONS: Mapping[float, str] = {
-    0.1: "one in ten",
-    0.2: "one in five",
-    0.25: "one in four",
-    1 / 3: "one in three",
-    0.4: "two in five",
-    0.5: "half",
-    0.6: "three in five",
-    2 / 3: "two in three",
-    0.75: "three in four",
-    0.8: "four in five",
-    0.9: "nine in ten",
-}
+_FRACTIONS = ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10))
+"""The shares that people speak of: so many in so many."""
 _ORDINALS = ("first", "second", "third")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ALL_RULED_OUT = (
@@ -81,7 +70,8 @@ def certainty(sure: Certainty, shown: int, base: KnowledgeBase) -> str:
 
 def spoken(rate: float) -> str:
     """Return a share as people speak of it: the nearest simple fraction."""
-    return f"about {_FRACTIONS[min(_FRACTIONS, key=lambda fraction: abs(fraction - rate))]}"
+    part, whole = min(_FRACTIONS, key=lambda fraction: abs(fraction[0] / fraction[1] - rate))
+    return "about half" if (part, whole) == (1, 2) else f"about {number(part)} in {number(whole)}"
 
 
 def answer_it(*, from_file: bool) -> str:
