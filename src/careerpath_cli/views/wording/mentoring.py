@@ -220,8 +220,8 @@ def verdict(way: Route, roadmap: Roadmap) -> str:
     if all(step.hours.high == 0 for step in plan.required):
         return (
             f"You have what newcomers are hired with as {role}: apply now where half of an ad is true of "
-            f"you. With one piece of work to show, from {words.day(way.apply.likely)} at {pace(plan.pace)}, apply "
-            "to the others, too."
+            f"you. With one piece of work to show, from {words.day(way.apply.likely)} at {pace(plan.pace)}, "
+            "apply to the others, too."
         )
     early, late = words.day(way.apply.early), words.day(way.apply.late)
     range_ = f" ({early} to {late})" if early != late else ""
