@@ -22,7 +22,6 @@ from careerpath_cli.knowledge.files import (
     data_directory,
     overlay_files,
     program_files,
-    record_class,
     source_files,
 )
 from careerpath_cli.storage.kept import DIGITS, KeptFiles, delete, digest
@@ -91,7 +90,7 @@ class LazyRecords(Mapping[str, T]):
         return self._bodies
 
     def _decode(self, body: str) -> T:
-        record: T = unpack(record_class(self._kind), json.loads(body))
+        record: T = unpack(KINDS[self._kind], json.loads(body))
         return record
 
 

@@ -7,14 +7,14 @@ from careerpath_cli.errors import Problem
 from careerpath_cli.knowledge.draft import Draft
 from careerpath_cli.knowledge.files import KINDS
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
-from careerpath_cli.knowledge.references import REFERENCES
+from careerpath_cli.knowledge.references import references
 
 
 def known_references(draft: Draft) -> Iterator[Problem]:
     """Check that every entry referred to exists."""
     known = {kind: draft.ids(kind) for kind in KINDS}
-    for kind, references in REFERENCES.items():
-        for entry in draft.entries[kind]:
+    for entries in draft.entries.values():
+        for entry in entries:
             for location, target, identifier in references(entry.record):
                 if identifier not in known[target]:
                     names = {name_key(name): name for name in sorted(known[target])}
