@@ -18,7 +18,7 @@ import pytest
 from careerpath_cli.commands.shared.overlays import typed_overlays
 from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.check import read_base
-from careerpath_cli.knowledge.files import KINDS, data_directory, file_kind, record_class, source_files
+from careerpath_cli.knowledge.files import KINDS, data_directory, file_kind, source_files
 from careerpath_cli.knowledge.schema import kind_schema, overlay_schema
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import build_model
@@ -715,7 +715,7 @@ def test_a_faulty_overlay_ends_in_a_sentence(
 
 
 def schema_of(kind: str) -> Json:
-    return list_schema(record_class(kind), kind)
+    return list_schema(KINDS[kind], kind)
 
 
 def accepts(schema: Any, value: Any, named: Json) -> bool:
@@ -827,8 +827,8 @@ def test_the_schema_refuses_what_the_checker_refuses(
 def test_the_schema_knows_just_the_fields_of_the_records(kind: str) -> None:
     schema = schema_of(kind)
     assert (schema["type"], schema["$schema"]) == ("array", "https://json-schema.org/draft/2020-12/schema")
-    module = import_module(record_class(kind).__module__)
-    described = {record_class(kind): schema["items"]} | {
+    module = import_module(KINDS[kind].__module__)
+    described = {KINDS[kind]: schema["items"]} | {
         getattr(module, name): part for name, part in schema["$defs"].items()
     }
     for cls, part in described.items():
@@ -857,7 +857,7 @@ MEANINGS = read_document(data_directory() / "templates" / "fields.yaml", "meanin
 def test_every_field_of_a_record_has_a_meaning_and_the_schema_tells_it(
     record: str, base: KnowledgeBase
 ) -> None:
-    kinds = {record_class(kind).__name__: kind for kind in KINDS}
+    kinds = {KINDS[kind].__name__: kind for kind in KINDS}
     schemas = [kind_schema(kind, base) for kind in KINDS] if record not in kinds else []
     parts = [schema["$defs"][record] for schema in schemas if record in schema["$defs"]]
     part = kind_schema(kinds[record], base)["items"] if record in kinds else parts[0]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import pytest
 
 from careerpath_cli.knowledge.check import read_base
-from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
+from careerpath_cli.knowledge.files import KINDS, data_directory
 from careerpath_cli.knowledge.model.roles import Ladder, Need, Offer
 from careerpath_cli.knowledge.model.skills import Prerequisite, Relation, Skill
 from careerpath_cli.storage.plain import pack, unpack
@@ -72,7 +72,7 @@ def test_the_list_of_its_fields_is_the_record() -> None:
 def test_every_shipped_record_comes_back_equal(kind: str, draft: Draft) -> None:
     shipped = [entry.record for entry in draft.entries[kind]]
     assert shipped
-    assert [decoded(record_class(kind), pack(record)) for record in shipped] == shipped
+    assert [decoded(KINDS[kind], pack(record)) for record in shipped] == shipped
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.draft import Draft
-from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
+from careerpath_cli.knowledge.files import KINDS, data_directory
 from careerpath_cli.profile.model import ProfileFile
 from careerpath_cli.record import record
 from careerpath_cli.storage.limits import Day, Limits, Must
@@ -218,7 +218,7 @@ def draft() -> Draft:
 def test_every_shipped_entry_is_what_pydantic_builds(kind: str, draft: Draft) -> None:
     assert draft.entries[kind]
     for entry in draft.entries[kind]:
-        assert from_plain(record_class(kind), entry.fields) == build(record_class(kind), entry.fields)
+        assert from_plain(KINDS[kind], entry.fields) == build(KINDS[kind], entry.fields)
 
 
 READ = """

@@ -176,13 +176,9 @@ def _prompts_owed(sitting: _Sitting) -> int:
             owed += len(_screens_left(answers, sitting.length)) if asked else sitting.length.screens
     closing = [question for question in questions if question.kind in _CLOSING]
     if owed:
-        return owed + sum(not _was_put(question.kind, answers) for question in closing)
+        return owed + sum(not _times_put(question.kind, answers) for question in closing)
     left = {question.kind: bool(_closing_skills(question, sitting)) for question in closing}
     return sum(left.values()) + (left.get("unaided", False) and not left.get("consulted", True))
-
-
-def _was_put(kind: QuestionKind, answers: Answers) -> bool:
-    return any(prompt.startswith(f"{kind}:") for prompt in answers.given)
 
 
 def _closing_prompt(sitting: _Sitting) -> Prompt | None:
@@ -191,12 +187,12 @@ def _closing_prompt(sitting: _Sitting) -> Prompt | None:
     Roles that come to lead only then are asked about at the end.
     """
     essentials, *levels = _CLOSING
-    for kind in (*levels, essentials) if _was_put(essentials, sitting.answers) else _CLOSING:
+    for kind in (*levels, essentials) if _times_put(essentials, sitting.answers) else _CLOSING:
         for question in sitting.base.questions.values():
             if question.kind != kind or sitting.mode not in question.modes:
                 continue
             skills = _closing_skills(question, sitting)[: question.size]
-            if skills and _times_put(question, sitting.answers) < question.most:
+            if skills and _times_put(question.kind, sitting.answers) < question.most:
                 return prompt_for(prompt_id(question.kind, *skills), sitting.answers, sitting.base)
     return None
 
@@ -241,7 +237,7 @@ def _of_unknown_level(sitting: _Sitting) -> list[str]:
         for skill, level in stated_skills(sitting.answers, sitting.base).items()
         if level != "none"
     }
-    again = _was_put("unaided", sitting.answers)
+    again = _times_put("unaided", sitting.answers)
     roles = [*sitting.first(CONTENDERS), *(() if sitting.length.swing else sitting.base.roles.values())]
     needed = [
         need.skill
@@ -266,8 +262,8 @@ def _subjects_put(kind: QuestionKind, answers: Answers) -> list[str]:
     ]
 
 
-def _times_put(question: Question, answers: Answers) -> int:
-    return sum(prompt.startswith(f"{question.kind}:") for prompt in answers.given)
+def _times_put(kind: QuestionKind, answers: Answers) -> int:
+    return sum(prompt.startswith(f"{kind}:") for prompt in answers.given)
 
 
 def progress(answers: Answers, base: KnowledgeBase, mode: Mode) -> InterviewProgress:
@@ -324,7 +320,7 @@ def _identifiers(question: Question, answers: Answers, base: KnowledgeBase, mode
     """Yield the ids of the prompts that a question may become after these answers, up to its limit."""
     if question.kind not in SEVERAL:
         yield question.id
-    elif _times_put(question, answers) < question.most:
+    elif _times_put(question.kind, answers) < question.most:
         yield from _subjects(question, answers, base, mode)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from careerpath_cli.errors import InvalidContentError, Problem
 from careerpath_cli.knowledge.draft import Draft, DraftEntry
-from careerpath_cli.knowledge.files import KINDS, file_kind, overlay_files, record_class, source_files
+from careerpath_cli.knowledge.files import KINDS, file_kind, overlay_files, source_files
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
 from careerpath_cli.knowledge.rules import RULES, Rule
 from careerpath_cli.storage.plain import read
@@ -97,7 +97,7 @@ def _entries(
         entry = (*location, index)
         if isinstance(row, dict) and isinstance(row.get("id"), str):
             row = {**patched.get(row["id"], {}), **row}  # noqa: PLW2901 - from here on, with what it inherits
-        record, wrong = read(record_class(kind), row)
+        record, wrong = read(KINDS[kind], row)
         problems.extend(document.problem((*entry, *where), what) for where, what in wrong)
         if record is not None:
             yield DraftEntry(record, document, entry, origin, row)

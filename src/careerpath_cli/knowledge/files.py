@@ -2,51 +2,22 @@
 
 import os
 import stat
-from importlib import import_module
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from careerpath_cli.errors import FileProblemError
+from careerpath_cli.knowledge.base import KnowledgeBase
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _ROOMS = ("model", "naming", "rules")
-KINDS = {
-    "sources": "vocabulary.Source",
-    "domains": "vocabulary.Domain",
-    "industries": "vocabulary.Industry",
-    "activities": "vocabulary.Activity",
-    "values": "vocabulary.Value",
-    "groups": "skills.SkillGroup",
-    "levels": "vocabulary.LevelAnchor",
-    "effort": "learning.Effort",
-    "steps": "learning.RoadmapStep",
-    "skills": "skills.Skill",
-    "roles": "roles.Role",
-    "occupations": "occupations.Occupation",
-    "resources": "learning.Resource",
-    "experience": "learning.ExperienceWay",
-    "alternatives": "learning.Alternative",
-    "communities": "learning.Community",
-    "choices": "learning.Choice",
-    "practice": "matching.Practice",
-    "scoring": "matching.Scoring",
-    "questions": "questions.Question",
-    "interview": "questions.Interview",
-    "trends": "facts.Trend",
-    "certificates": "facts.Certificate",
-    "outlook": "facts.Projection",
-    "pay": "pay.Pay",
-    "wages": "pay.Wage",
-    "posts": "facts.Posts",
-    "hiring": "hiring.Hiring",
+KINDS: dict[str, Any] = {
+    field.name: entry
+    for field in fields(KnowledgeBase)
+    for entry in get_args(field.type)[1:]
+    if is_dataclass(entry)
 }
-"""Kind of entry (and name of its file, without `.yaml`) → module and class in `knowledge.model`."""
-
-
-def record_class(kind: str) -> Any:
-    """Return the class of a kind's entries; imports its module only now."""
-    module, name = KINDS[kind].split(".")
-    return getattr(import_module(f"careerpath_cli.knowledge.model.{module}"), name)
+"""Kind of entry (and name of its file, without `.yaml`) → the class of its entries, as a base maps them."""
 
 
 def data_directory() -> Path:

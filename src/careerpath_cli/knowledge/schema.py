@@ -1,45 +1,22 @@
 """JSON Schemas of data files and overlays, for editors: what each field means, and the ids to choose from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.files import KINDS, data_directory, record_class
+from careerpath_cli.knowledge.files import KINDS, data_directory
+from careerpath_cli.knowledge.model.scales import REFERRING
 from careerpath_cli.record import written_name
 from careerpath_cli.storage.validation import list_schema
 from careerpath_cli.storage.yaml_documents import read_document
 
 Schema = dict[str, Any]
-REFERRING = {
-    "skill": "skills",
-    "skills": "skills",
-    "teaches": "skills",
-    "assumes": "skills",
-    "activity": "activities",
-    "value": "values",
-    "source": "sources",
-    "sources": "sources",
-    "domains": "domains",
-    "industries": "industries",
-    "role": "roles",
-    "roles": "roles",
-    "parent": "roles",
-    "includes": "roles",
-    "occupation": "occupations",
-    "group": "groups",
-    "groups": "groups",
-    "effort": "effort",
-    "trends": "trends",
-    "replaced_by": "certificates",
-    "part_of": "resources",
-}
-"""Field → the kind whose ids it holds, alone, in a list or as the keys of a mapping."""
 
 
 def kind_schema(kind: str, base: KnowledgeBase) -> Schema:
     """Return the schema of a file that lists entries of a kind."""
-    schema = list_schema(record_class(kind), f"careerpath {kind}")
-    definitions = {record_class(kind).__name__: schema["items"], **schema["$defs"]}
+    schema = list_schema(KINDS[kind], f"careerpath {kind}")
+    definitions = {KINDS[kind].__name__: schema["items"], **schema["$defs"]}
     for name, definition in definitions.items():
         _describe(definition, _meanings().get(name, {}), base)
     return schema
@@ -80,20 +57,20 @@ def _meanings() -> Mapping[str, Mapping[str, str]]:
 def _describe(definition: Schema, meanings: Mapping[str, str], base: KnowledgeBase) -> None:
     """Add to a record's schema what its fields mean, and the ids that they may hold."""
     for name, field in definition.get("properties", {}).items():
-        meaning = meanings.get(written_name(name))
-        if kind := REFERRING.get(name):
-            ids: Schema = {"anyOf": [{"enum": list(getattr(base, kind))}, {"type": "string"}]}
-            for part in _texts(field):
-                part.clear()
-                part.update(ids)
-            if "additionalProperties" in field:
-                field["propertyNames"] = ids
-        if meaning:
+        _name_ids(field, base)
+        if meaning := meanings.get(written_name(name)):
             field["description"] = meaning
 
 
-def _texts(field: Schema) -> Iterator[Schema]:
-    """Yield the parts of a field's schema that stand for one text: itself, a list's items, alternatives."""
-    for part in (field, field.get("items", {}), *field.get("anyOf", ())):
-        if part.get("type") == "string":
-            yield part
+def _name_ids(field: Any, base: KnowledgeBase) -> None:
+    """Put the ids that there are wherever a field's schema has an id of some kind."""
+    if isinstance(field, list):
+        for part in field:
+            _name_ids(part, base)
+    elif isinstance(field, dict):
+        kind = field.get(REFERRING)
+        for part in field.values():
+            _name_ids(part, base)
+        if kind:
+            field.clear()
+            field["anyOf"] = [{"enum": list(getattr(base, kind))}, {"type": "string"}]

@@ -41,10 +41,8 @@ def select_roles(base: KnowledgeBase, wanted: RoleFilter, sort: str | None = Non
         skill = base.require("skills", wanted.skill)
         tests.append(lambda role: any(need.skill == skill for need in role.needs))
     if wanted.text is not None:
-        text = wanted.text.casefold()
-        tests.append(
-            lambda role: any(text in part.casefold() for part in (role.name, role.summary, *role.aliases))
-        )
+        text = wanted.text
+        tests.append(lambda role: _contains(text, role.name, role.summary, *role.aliases))
     roles = [role for role in base.roles.values() if all(test(role) for test in tests)]
     return sorted(roles, key=_SORT_KEYS[sort]) if sort else roles
 
@@ -59,23 +57,19 @@ def select_skills(base: KnowledgeBase, text: str | None = None, group: str | Non
         wanted = _resolve(group, tuple(base.groups), "group")
         skills = [skill for skill in skills if skill.group == wanted]
     if text is not None:
-        wanted = text.casefold()
-        skills = [
-            skill
-            for skill in skills
-            if any(wanted in part.casefold() for part in (skill.name, skill.summary, *skill.aliases))
-        ]
+        skills = [skill for skill in skills if _contains(text, skill.name, skill.summary, *skill.aliases)]
     return skills
 
 
 def select_occupations(base: KnowledgeBase, text: str | None = None) -> list[Occupation]:
     """Return the occupations whose name or aliases contain `text`; all without one."""
-    wanted = (text or "").casefold()
-    return [
-        occupation
-        for occupation in base.occupations.values()
-        if any(wanted in part.casefold() for part in (occupation.name, *occupation.aliases))
-    ]
+    occupations = base.occupations.values()
+    return [entry for entry in occupations if _contains(text or "", entry.name, *entry.aliases)]
+
+
+def _contains(text: str, *parts: str) -> bool:
+    """Return whether any part contains a text, in capitals or not."""
+    return any(text.casefold() in part.casefold() for part in parts)
 
 
 def one_or_all(entries: Mapping[str, T], name: str | None, kind: str) -> list[T]:

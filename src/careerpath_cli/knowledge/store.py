@@ -10,7 +10,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,9 +22,9 @@ from careerpath_cli.knowledge.files import (
     data_directory,
     overlay_files,
     program_files,
-    record_class,
     source_files,
 )
+from careerpath_cli.knowledge.naming.index import AMBIGUOUS, NAMED_KINDS, name_rows
 from careerpath_cli.storage.kept import DIGITS, KeptFiles, delete, digest
 from careerpath_cli.storage.plain import pack, unpack
 
@@ -39,9 +39,10 @@ MOST_IMAGES = 8
 _SCHEMA = """
 PRAGMA page_size = 16384;
 CREATE TABLE entry (kind TEXT, id TEXT, position INTEGER, body TEXT, UNIQUE (kind, id));
-CREATE TABLE name (kind TEXT, key TEXT, id TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
+_NAMES = "names of "
+"""What the names of a kind are kept as: entries whose ids are their keys."""
 
 
 class _Connection(sqlite3.Connection):
@@ -51,28 +52,32 @@ class _Connection(sqlite3.Connection):
         self.close()
 
 
-class LazyRecords(Mapping[str, T]):
-    """The records of one kind, each decoded on first use."""
+class _Lazy(Mapping[str, T]):
+    """The entries of one kind by their ids, each decoded on first use.
 
-    def __init__(self, connection: sqlite3.Connection, kind: str) -> None:
+    They are looked up one by one, and read whole only where somebody goes through all.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, kind: str, decode: Callable[[str], T]) -> None:
         """Read the entries of `kind` from a compiled base."""
         self._connection = connection
         self._kind = kind
+        self._decode = decode
         self._bodies: dict[str, str] | None = None
-        self._records: dict[str, T] = {}
+        self._decoded: dict[str, T] = {}
 
     def __getitem__(self, identifier: str) -> T:
-        """Return the record with this id; raises KeyError where there is none."""
-        if identifier not in self._records:
-            self._records[identifier] = self._decode(self._body(identifier))
-        return self._records[identifier]
+        """Return the entry with this id; raises KeyError where there is none."""
+        if identifier not in self._decoded:
+            self._decoded[identifier] = self._decode(self._body(identifier))
+        return self._decoded[identifier]
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the ids in the order of the source file."""
+        """Yield the ids in the order in which they were compiled."""
         return iter(self._all())
 
     def __len__(self) -> int:
-        """Return the number of records."""
+        """Return the number of entries."""
         return len(self._all())
 
     def _body(self, identifier: str) -> str:
@@ -90,69 +95,9 @@ class LazyRecords(Mapping[str, T]):
             self._bodies = dict(self._connection.execute(query, (self._kind,)))
         return self._bodies
 
-    def _decode(self, body: str) -> T:
-        record: T = unpack(record_class(self._kind), json.loads(body))
-        return record
 
-
-class Names(Mapping[str, str]):
-    """Name key → id for one kind: looked up one by one, read whole only where somebody goes through all."""
-
-    def __init__(self, connection: sqlite3.Connection, kind: str) -> None:
-        """Read the names of `kind` from a compiled base."""
-        self._connection = connection
-        self._kind = kind
-        self._known: dict[str, str | None] = {}
-        self._whole: dict[str, str] | None = None
-
-    def __getitem__(self, key: str) -> str:
-        """Return the id that a key leads to; raises KeyError where there is none."""
-        if key not in self._known:
-            query = "SELECT id FROM name WHERE kind = ? AND key = ?"
-            row = self._connection.execute(query, (self._kind, key)).fetchone()
-            self._known[key] = None if row is None else str(row[0])
-        identifier = self._known[key]
-        if identifier is None:
-            raise KeyError(key)
-        return identifier
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the keys in alphabetical order."""
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        """Return the number of keys."""
-        return len(self._all())
-
-    def _all(self) -> dict[str, str]:
-        if self._whole is None:
-            query = "SELECT key, id FROM name WHERE kind = ? ORDER BY key"
-            self._whole = dict(self._connection.execute(query, (self._kind,)))
-            self._known.update(self._whole)
-        return self._whole
-
-
-class NameIndex(Mapping[str, Mapping[str, str]]):
-    """Kind → name key → id, read from a compiled base."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read the names from a compiled base."""
-        self._connection = connection
-        self._kinds: dict[str, Names] = {}
-
-    def __getitem__(self, kind: str) -> Mapping[str, str]:
-        """Return the name keys of a kind, with the ids they lead to."""
-        if kind not in self._kinds:
-            self._kinds[kind] = Names(self._connection, kind)
-        return self._kinds[kind]
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the kinds that have names."""
-        return iter(kind for (kind,) in self._connection.execute("SELECT DISTINCT kind FROM name"))
-
-    def __len__(self) -> int:
-        """Return the number of kinds that have names."""
-        return sum(1 for _ in self)
+def _records(connection: sqlite3.Connection, kind: str) -> Mapping[str, Any]:
+    return _Lazy(connection, kind, lambda body: unpack(KINDS[kind], json.loads(body)))
 
 
 def load_base(
@@ -227,7 +172,6 @@ def _left_over(cache: Path) -> list[Path]:
 def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path]) -> bytes:
     """Return the sources, read and checked, as the bytes of a SQLite database."""
     from careerpath_cli.knowledge.check import read_base
-    from careerpath_cli.knowledge.naming.index import NAMED_KINDS, name_rows
 
     draft = read_base(directory, overlays)
     connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)
@@ -239,8 +183,9 @@ def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path])
         ]
         connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
         if kind in NAMED_KINDS:
-            names = name_rows(kind, (entry.record for entry in entries))
-            connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
+            names = enumerate(name_rows(kind, (entry.record for entry in entries)))
+            rows = [(_NAMES + named, key, position, name) for position, (named, key, name) in names]
+            connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
     version = digest(b"".join(path.read_bytes() for path in sources))[:12]
     overlay_indexes = {str(overlay): index for index, overlay in enumerate(overlays)}
     origins = {
@@ -259,6 +204,7 @@ def _open(image: bytes, overlays: Sequence[Path]) -> KnowledgeBase:
     connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)
     connection.deserialize(image)
     about = dict(connection.execute("SELECT key, value FROM about"))
-    mappings: dict[str, Any] = {kind: LazyRecords(connection, kind) for kind in KINDS}
+    mappings: dict[str, Any] = {kind: _records(connection, kind) for kind in KINDS}
+    names = {kind: _Lazy(connection, _NAMES + kind, str) for kind in (*NAMED_KINDS, AMBIGUOUS)}
     origins = {entry: str(overlays[index]) for entry, index in json.loads(about["origins"]).items()}
-    return KnowledgeBase(about["version"], names=NameIndex(connection), origins=origins, **mappings)
+    return KnowledgeBase(about["version"], names=names, origins=origins, **mappings)

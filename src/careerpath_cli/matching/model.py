@@ -10,7 +10,7 @@ from dataclasses import field
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import Scoring
 from careerpath_cli.knowledge.model.scales import Level
-from careerpath_cli.matching.inference import Prerequisites, implied_levels
+from careerpath_cli.matching.inference import Prerequisites
 from careerpath_cli.matching.weights import AnswerWeights, RoleModel
 from careerpath_cli.profile.kinds import Topic
 from careerpath_cli.record import record
@@ -32,7 +32,6 @@ class MatchingModel:
     transferred: dict[tuple[str, Level], list[tuple[str, RoleWeights]]] = field(
         default_factory=dict, compare=False, init=False
     )
-    _inferable: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, init=False)
 
     def __repr__(self) -> str:
         """Return how many roles are modelled by which settings; all weights would be megabytes."""
@@ -54,16 +53,6 @@ class MatchingModel:
     def roles_affected_by(self, topic: Topic) -> tuple[tuple[int, AnswerWeights], ...]:
         """Return the roles, by index, that answers about a topic bear on, with the weight of each answer."""
         return self._affected.get(topic, ())
-
-    def skills_inferred_from(self, skill: str) -> frozenset[str]:
-        """Return the other skills for which having this one is evidence: implied and related ones."""
-        inferable = self._inferable.get(skill)
-        if inferable is None:
-            implied = (target for target, _ in implied_levels(skill, "expert", self.prerequisites))
-            related = (target for target, _ in self.relations.get(skill, ()))
-            inferable = frozenset((*implied, *related))
-            self._inferable[skill] = inferable
-        return inferable
 
 
 def build_model(base: KnowledgeBase) -> MatchingModel:

@@ -11,7 +11,7 @@ go by id. Hours don't depend on the choice: published lengths count the syllabus
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from graphlib import CycleError, TopologicalSorter
+from graphlib import CycleError
 from itertools import pairwise
 from math import fsum
 
@@ -22,6 +22,7 @@ from careerpath_cli.matching.inference import RANK, InferredLevel
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import prerequisite_levels
 from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.ordering import earlier_first
 from careerpath_cli.planning.shelf import (
     LEAST_SHARE,
     Learner,
@@ -360,19 +361,11 @@ def _in_order(
     """Return the work steps with what they build on first, else in order; None for a circle."""
     position = {step.id: index for index, step in enumerate(steps)}
     first = {work.id: min(position[step.id] for step in work.steps) for work in chosen}
-    sorter = TopologicalSorter(before)
+    by_id = {work.id: work for work in chosen}
     try:
-        sorter.prepare()
+        return tuple(by_id[work] for work in earlier_first(before, first.__getitem__))
     except CycleError:
         return None
-    by_id = {work.id: work for work in chosen}
-    ready: list[str] = []
-    order: list[WorkStep] = []
-    while sorter.is_active():
-        ready = sorted((*ready, *sorter.get_ready()), key=first.__getitem__)
-        order.append(by_id[ready.pop(0)])
-        sorter.done(order[-1].id)
-    return tuple(order)
 
 
 def _builds_on(work: WorkStep, base: KnowledgeBase) -> list[tuple[str, Level]]:

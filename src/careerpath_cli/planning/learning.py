@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from graphlib import TopologicalSorter
 from itertools import zip_longest
 from typing import Literal
 
@@ -15,6 +14,7 @@ from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours, learning_hours, shares_of_hours
 from careerpath_cli.planning.gaps import begins_from_nothing, need_gaps
 from careerpath_cli.planning.goals import LearningGoal, alternatives_of, learning_goals, prerequisite_levels
+from careerpath_cli.planning.ordering import earlier_first
 from careerpath_cli.planning.shelf import Learner, on_shelves, resources_for, with_plan
 from careerpath_cli.planning.step_names import learning_id
 from careerpath_cli.record import record
@@ -306,7 +306,7 @@ class _StepOrder:
         """Return the steps in order, each with its branch and its part."""
         branch: dict[str, int] = {}
         part: dict[str, Part] = {}
-        for step_id in (order := self._prerequisites_first()):
+        for step_id in (order := earlier_first(self.before, self._urgency)):
             step = self.by_id[step_id]
             earlier = self.before[step_id]
             branches = [self.branches.index(step.roles), *(branch[other] for other in earlier)]
@@ -344,19 +344,6 @@ class _StepOrder:
             ]
             earlier += reaching[:1]
         return earlier
-
-    def _prerequisites_first(self) -> list[str]:
-        """Return the steps' ids, prerequisites first; of those that are ready, the most urgent comes next."""
-        sorter = TopologicalSorter(self.before)
-        sorter.prepare()
-        ready: list[str] = []
-        order: list[str] = []
-        while sorter.is_active():
-            ready.extend(sorter.get_ready())
-            ready.sort(key=self._urgency)
-            order.append(ready.pop(0))
-            sorter.done(order[-1])
-        return order
 
     def _urgency(self, step_id: str) -> tuple[bool, bool, bool, int, int]:
         step = self.by_id[step_id]

@@ -178,7 +178,7 @@ def _steps(roadmap: Roadmap, *, asks_inside: bool) -> Iterator[RouteStep]:
 
     trying: list[RouteStep] = []
     for tried in plan.roles[:TRIED]:
-        if tried.id != person_role(roadmap.profile):
+        if tried.id != roadmap.profile.current_role:
             before = Hours.middle_half(step.hours for step in trying)
             trying += other("project", "try", "try", Hours(*tried.try_it.hours), before, tried)
     yield from trying
@@ -236,11 +236,6 @@ def _practised(project: ProjectStep, roadmap: Roadmap) -> dict[str, Level]:
         for skill, level in project.role.portfolio.teaches.items()
         if skill not in roadmap.held or RANK[roadmap.held[skill].level] < RANK[level]
     }
-
-
-def person_role(profile: Profile) -> str:
-    """Return the role that somebody works in; empty for none."""
-    return profile.current_role or ""
 
 
 def _grow(roadmap: Roadmap, steps: Sequence[RouteStep], base: KnowledgeBase) -> Iterator[tuple[str, Level]]:

@@ -2,7 +2,20 @@
 
 from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import Count, Hours, Identifier, PostsWord, Tally, Text
+from careerpath_cli.knowledge.model.scales import (
+    CertificateId,
+    Count,
+    Hours,
+    Identifier,
+    PostsWord,
+    ProjectionId,
+    RoleId,
+    RoleOrField,
+    SkillId,
+    SourceId,
+    Tally,
+    Text,
+)
 from careerpath_cli.record import record
 
 
@@ -11,7 +24,7 @@ class TrendFigure:
     """A figure that shows a trend: what was counted, where and when, in one sentence, and its source."""
 
     says: Text
-    source: Identifier
+    source: SourceId
 
 
 @record
@@ -21,9 +34,9 @@ class Trend:
     id: Identifier
     name: Text
     summary: Text
-    skills: tuple[Identifier, ...]
-    roles: tuple[Identifier, ...]
-    sources: tuple[Identifier, ...]
+    skills: tuple[SkillId, ...]
+    roles: tuple[RoleId, ...]
+    sources: tuple[SourceId, ...]
     watch: Text
     figures: tuple[TrendFigure, ...] = ()
 
@@ -44,11 +57,11 @@ class Certificate:
     address: Text
     state: Literal["current", "retired"]
     basis: Text
-    skills: tuple[Identifier, ...]
-    roles: tuple[Identifier, ...]
+    skills: tuple[SkillId, ...]
+    roles: tuple[RoleId, ...]
     hours: Hours | None = None
     retired: str | None = None
-    replaced_by: Identifier | None = None
+    replaced_by: CertificateId | None = None
     checked: str | None = None
     valid_years: Hours | None = None
     languages: tuple[Text, ...] = ("en",)
@@ -69,11 +82,11 @@ class Projection:
     what: Text
     by: Text
     place: Text
-    source: Identifier
+    source: SourceId
     until: Count
-    applies_to: tuple[Identifier, ...] = ()
+    applies_to: tuple[RoleOrField, ...] = ()
     code: str | None = None
-    beside: tuple[Identifier, ...] = ()
+    beside: tuple[ProjectionId, ...] = ()
     start: Count | None = None
     growth_percent: float | None = None
     employment: tuple[Count, Count] | None = None
@@ -93,10 +106,10 @@ class Posts:
     year in the `occupation` that official statistics count it under, of which it is a `part` or one whole.
     """
 
-    id: Identifier
+    id: RoleId
     word: PostsWord
     advertised: Tally
-    sources: tuple[Identifier, ...]
+    sources: tuple[SourceId, ...]
     openings: Count | None = None
     occupation: Text | None = None
     part: bool = False

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import Hours, Identifier, Text
+from careerpath_cli.knowledge.model.scales import Hours, Identifier, RoleId, SourceId, Text
 from careerpath_cli.record import record
 
 Suits = Literal["studying", "returning", "anybody"]
@@ -60,7 +60,7 @@ class Hiring:
 
     id: Identifier
     name: Text
-    roles: tuple[Identifier, ...]
+    roles: tuple[RoleId, ...]
     rounds: tuple[Round, ...]
     questions: tuple[Text, ...]
     task: WorkSample
@@ -68,4 +68,4 @@ class Hiring:
     people: tuple[Contact, ...]
     boards: tuple[Board, ...]
     entrances: tuple[Entrance, ...]
-    sources: tuple[Identifier, ...]
+    sources: tuple[SourceId, ...]

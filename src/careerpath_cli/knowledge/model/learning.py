@@ -3,7 +3,19 @@
 from dataclasses import field
 from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import Hours, Identifier, Level, Reader, Stage, Text
+from careerpath_cli.knowledge.model.scales import (
+    DomainOrAny,
+    GroupId,
+    Hours,
+    Identifier,
+    Level,
+    Reader,
+    ResourceId,
+    SkillId,
+    SourceId,
+    Stage,
+    Text,
+)
 from careerpath_cli.record import record
 
 
@@ -49,15 +61,15 @@ class Resource:
     kind: Literal["course", "book", "tutorial", "documentation", "practice", "paper", "community"]
     address: Text
     cost: Literal["free", "freemium", "paid"]
-    teaches: dict[Identifier, Level]
+    teaches: dict[SkillId, Level]
     state: Literal["current", "retired"] = "current"
     hours: tuple[Hours, Hours] | None = None
     basis: Literal["stated", "reported", "judged"] | None = None
-    assumes: dict[Identifier, Level] = field(default_factory=dict)
+    assumes: dict[SkillId, Level] = field(default_factory=dict)
     for_: tuple[Reader, ...] = ()
     language: Text = "en"
     countries: tuple[Text, ...] = ()
-    part_of: Identifier | None = None
+    part_of: ResourceId | None = None
     seen: str | None = None
     read: str | None = None
     note: str | None = None
@@ -80,8 +92,8 @@ class ExperienceWay:
     summary: Text
     hours: tuple[Hours, Hours]
     suits: tuple[Stage, ...]
-    domains: tuple[Identifier, ...]
-    groups: tuple[Identifier, ...] = ()
+    domains: tuple[DomainOrAny, ...]
+    groups: tuple[GroupId, ...] = ()
 
 
 @record
@@ -94,7 +106,7 @@ class Alternative:
     id: Identifier
     name: Text
     summary: Text
-    sources: tuple[Identifier, ...]
+    sources: tuple[SourceId, ...]
     providers: tuple[Text, ...] = ()
     months: tuple[Hours, Hours] | None = None
     countries: tuple[Text, ...] = ()
@@ -106,7 +118,7 @@ class Choice:
 
     id: Identifier
     name: Text
-    skills: tuple[Identifier, ...]
+    skills: tuple[SkillId, ...]
     choose: Text
 
 
@@ -121,9 +133,9 @@ class Community:
     name: Text
     kind: Literal["conference", "community"]
     summary: Text
-    domains: tuple[Identifier, ...]
+    domains: tuple[DomainOrAny, ...]
     address: str | None = None
-    groups: tuple[Identifier, ...] = ()
+    groups: tuple[GroupId, ...] = ()
     for_: str | None = None
     countries: tuple[Text, ...] = ()
 
@@ -135,4 +147,4 @@ class RoadmapStep:
     id: Literal["foundation", "specialization", "experience", "portfolio", "network"]
     name: Text
     summary: Text
-    sources: tuple[Identifier, ...]
+    sources: tuple[SourceId, ...]

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from careerpath_cli.knowledge.model.scales import (
+    ActivityId,
     ActivityShare,
     Attitude,
     Count,
@@ -16,6 +17,9 @@ from careerpath_cli.knowledge.model.scales import (
     PostsWord,
     Prevalence,
     Rate,
+    RoleId,
+    SkillId,
+    SourceId,
     Strength,
     Text,
     ValueWeight,
@@ -36,7 +40,7 @@ class SkillShare:
     `lacking` is how strongly not using it points away from this title: 0 for the title that it harms least.
     """
 
-    skill: Identifier
+    skill: SkillId
     share: Rate
     asked: Count
     weight: Weight | None = None
@@ -50,7 +54,7 @@ class ActivityRate:
     `weight` is as in `SkillShare`.
     """
 
-    activity: Identifier
+    activity: ActivityId
     share: Rate
     asked: Count
     weight: Weight | None = None
@@ -97,9 +101,9 @@ class Practice:
 
     id: Identifier
     title: Text
-    source: Identifier
-    roles: tuple[Identifier, ...]
-    includes: tuple[Identifier, ...]
+    source: SourceId
+    roles: tuple[RoleId, ...]
+    includes: tuple[RoleId, ...]
     n: Count
     skills: tuple[SkillShare, ...]
     activities: tuple[ActivityRate, ...] = ()
@@ -233,7 +237,7 @@ class YearsShow:
 
     of: Literal["coding", "ml", "total"]
     years: Weight
-    skills: dict[Identifier, Level]
+    skills: dict[SkillId, Level]
 
 
 @record

@@ -1,6 +1,6 @@
 """Occupations: what people do for a living today, and where it leads in AI."""
 
-from careerpath_cli.knowledge.model.scales import Identifier, Level, Text
+from careerpath_cli.knowledge.model.scales import Identifier, IndustryId, Level, RoleId, SkillId, Text
 from careerpath_cli.record import record
 
 
@@ -8,7 +8,7 @@ from careerpath_cli.record import record
 class Move:
     """A role that people of an occupation move to, and how they really do it."""
 
-    role: Identifier
+    role: RoleId
     how: Text
 
 
@@ -27,11 +27,11 @@ class Occupation:
     id: Identifier
     name: Text
     code: Text
-    skills: dict[Identifier, Level]
+    skills: dict[SkillId, Level]
     moves: tuple[Move, ...]
     material: Text
     aliases: tuple[Text, ...] = ()
     heads: tuple[Text, ...] = ()
-    industries: tuple[Identifier, ...] = ()
+    industries: tuple[IndustryId, ...] = ()
     employer: bool = True
-    trades: tuple[Identifier, ...] | None = None
+    trades: tuple[IndustryId, ...] | None = None

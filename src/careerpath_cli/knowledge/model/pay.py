@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import Count, Hours, Identifier, Text
+from careerpath_cli.knowledge.model.scales import Count, Hours, Identifier, RoleId, SourceId, Text
 from careerpath_cli.record import record
 
 PayLevel = Literal["all", "entry", "mid", "senior", "executive"]
@@ -42,8 +42,8 @@ class PayTitle:
 class Pay:
     """What advertisements for a role's job titles offered; `id` is the role."""
 
-    id: Identifier
-    source: Identifier
+    id: RoleId
+    source: SourceId
     titles: tuple[PayTitle, ...]
 
 
@@ -56,7 +56,7 @@ class Wage:
 
     id: Identifier
     title: Text
-    source: Identifier
+    source: SourceId
     place: Text
     currency: Text
     employed: Count

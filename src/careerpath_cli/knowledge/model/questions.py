@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, get_args
 
-from careerpath_cli.knowledge.model.scales import Count, Identifier, Text
+from careerpath_cli.knowledge.model.scales import Count, Identifier, QuestionId, Text
 from careerpath_cli.record import record
 from careerpath_cli.storage.limits import Limits
 
@@ -39,7 +39,7 @@ class Choice:
 class Condition:
     """When a question is asked: after any answer to an earlier one but `unless`, or after `only` these."""
 
-    question: Identifier
+    question: QuestionId
     unless: tuple[Text, ...] = ()
     only: tuple[Text, ...] = ()
 

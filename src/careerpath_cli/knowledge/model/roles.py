@@ -4,15 +4,24 @@ from dataclasses import field
 from typing import Literal
 
 from careerpath_cli.knowledge.model.scales import (
+    ActivityId,
     ActivityShare,
     Degree,
+    DomainId,
     Hours,
     Identifier,
     Importance,
+    IndustryId,
     LadderLevel,
     Level,
+    OccupationId,
     OfferDegree,
+    RoleId,
+    SkillId,
+    SourceId,
     Text,
+    TrendId,
+    ValueId,
     WorkKind,
 )
 from careerpath_cli.record import record
@@ -23,7 +32,7 @@ class Ladder:
     """A role's level on the career ladder; years `[from, to]`, open-ended where `to` is None."""
 
     level: LadderLevel
-    source: Identifier
+    source: SourceId
     experience_years: tuple[Hours, Hours | None] | None = None
 
 
@@ -34,7 +43,7 @@ class Need:
     `hired_at` is the level with which newcomers to the role are hired, judged where nothing was counted.
     """
 
-    skill: Identifier
+    skill: SkillId
     level: Level
     importance: Importance
     why: str | None = None
@@ -55,7 +64,7 @@ class Need:
 class RoleActivity:
     """How much of a role's week an activity fills."""
 
-    activity: Identifier
+    activity: ActivityId
     share: ActivityShare
 
 
@@ -63,7 +72,7 @@ class RoleActivity:
 class Offer:
     """How well a role serves a value, compared with the field's other jobs."""
 
-    value: Identifier
+    value: ValueId
     degree: OfferDegree
 
 
@@ -79,7 +88,7 @@ class Education:
     usual: Degree
     fields: tuple[Text, ...]
     note: Text
-    source: Identifier
+    source: SourceId
     standing: Literal["licence", "screening", "replaceable"] | None = None
 
 
@@ -96,7 +105,7 @@ class Salary:
     place: Text
     kind: Literal["base", "total", "not stated"]
     qualifier: Text
-    source: Identifier
+    source: SourceId
 
 
 @record
@@ -115,8 +124,8 @@ class Portfolio:
     proof: Text
     hours: tuple[Hours, Hours]
     weeks: int = 0
-    teaches: dict[Identifier, Level] = field(default_factory=dict)
-    variants: dict[Identifier, Text] = field(default_factory=dict)
+    teaches: dict[SkillId, Level] = field(default_factory=dict)
+    variants: dict[IndustryId, Text] = field(default_factory=dict)
 
 
 @record
@@ -134,8 +143,8 @@ class Way:
 
     name: Text
     change: Text
-    role: Identifier | None = None
-    occupation: Identifier | None = None
+    role: RoleId | None = None
+    occupation: OccupationId | None = None
 
 
 @record
@@ -186,9 +195,9 @@ class Role:
     name: Text
     summary: Text
     ladder: Ladder
-    domains: tuple[Identifier, ...]
-    industries: tuple[Identifier, ...]
-    sources: tuple[Identifier, ...]
+    domains: tuple[DomainId, ...]
+    industries: tuple[IndustryId, ...]
+    sources: tuple[SourceId, ...]
     needs: tuple[Need, ...]
     activities: tuple[RoleActivity, ...]
     offers: tuple[Offer, ...]
@@ -203,11 +212,11 @@ class Role:
     titles: tuple[Text, ...]
     try_it: TryIt
     juniors: Juniors
-    trends: tuple[Identifier, ...] = ()
+    trends: tuple[TrendId, ...] = ()
     addition: bool = False
     aliases: tuple[Text, ...] = ()
     salaries: tuple[Salary, ...] = ()
-    parent: Identifier | None = None
+    parent: RoleId | None = None
     outlook: Literal["fading"] | None = None
     read: str | None = None
     inside: Inside | None = None

@@ -1,8 +1,25 @@
 """The scales of answers and entries, from least to most, and the types of plain values."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from careerpath_cli.storage.limits import Limits
+
+
+class Refers:
+    """Marks an id as that of an entry of some kind; `instead` is a word that may stand there for all."""
+
+    def __init__(self, kind: str, instead: str = "") -> None:
+        """Take the kind of entry, and the word."""
+        self.kind = kind
+        self.instead = instead
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the schema of a text with the kind, for which `knowledge/schema.py` puts the ids."""
+        return {**handler(core_schema), REFERRING: self.kind}
+
+
+REFERRING = "refers to"
+"""The key under which a schema has the kind that an id belongs to."""
 
 Level = Literal["none", "aware", "working", "proficient", "expert"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -37,6 +54,23 @@ LEAST_HOURS_PER_WEEK = 0.5
 
 Text = Annotated[str, Limits(min_length=1)]
 Identifier = Annotated[str, Limits(min_length=1)]
+ActivityId = Annotated[Identifier, Refers("activities")]
+CertificateId = Annotated[Identifier, Refers("certificates")]
+DomainId = Annotated[Identifier, Refers("domains")]
+DomainOrAny = Annotated[Identifier, Refers("domains", instead="any")]
+EffortId = Annotated[Identifier, Refers("effort")]
+GroupId = Annotated[Identifier, Refers("groups")]
+IndustryId = Annotated[Identifier, Refers("industries")]
+OccupationId = Annotated[Identifier, Refers("occupations")]
+ProjectionId = Annotated[Identifier, Refers("outlook")]
+QuestionId = Annotated[Identifier, Refers("questions")]
+ResourceId = Annotated[Identifier, Refers("resources")]
+RoleId = Annotated[Identifier, Refers("roles")]
+RoleOrField = Annotated[Identifier, Refers("roles", instead="field")]
+SkillId = Annotated[Identifier, Refers("skills")]
+SourceId = Annotated[Identifier, Refers("sources")]
+TrendId = Annotated[Identifier, Refers("trends")]
+ValueId = Annotated[Identifier, Refers("values")]
 Rate = Annotated[float, Limits(ge=0, le=1)]
 Hours = Annotated[float, Limits(ge=0)]
 Count = Annotated[int, Limits(ge=1)]

@@ -6,9 +6,12 @@ from typing import Literal
 from careerpath_cli.knowledge.model.scales import (
     LEVELS,
     Counting,
+    EffortId,
+    GroupId,
     Identifier,
     Level,
     Prevalence,
+    SkillId,
     Strength,
     Text,
 )
@@ -28,7 +31,7 @@ class SkillGroup:
 class Prerequisite:
     """A skill that is needed at `level` before another can be used for real."""
 
-    skill: Identifier
+    skill: SkillId
     level: Level
 
 
@@ -36,7 +39,7 @@ class Prerequisite:
 class Relation:
     """A related skill: part of the ability transfers, in both directions."""
 
-    skill: Identifier
+    skill: SkillId
     strength: Strength
 
 
@@ -51,11 +54,11 @@ class Skill:
 
     id: Identifier
     name: Text
-    group: Identifier
+    group: GroupId
     kind: Literal["language", "tool", "library", "framework", "platform", "method", "knowledge", "practice"]
     summary: Text
     prevalence: Prevalence
-    effort: Identifier
+    effort: EffortId
     levels: dict[Level, Text]
     proof: dict[Level, Text]
     aliases: tuple[Text, ...] = ()

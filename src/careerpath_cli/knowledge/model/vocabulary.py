@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from careerpath_cli.knowledge.model.scales import Identifier, Level, Prevalence, Text
+from careerpath_cli.knowledge.model.scales import Identifier, Level, Prevalence, SourceId, Text
 from careerpath_cli.record import record
 
 
@@ -32,7 +32,7 @@ class Domain:
     id: Identifier
     name: Text
     summary: Text
-    sources: tuple[Identifier, ...]
+    sources: tuple[SourceId, ...]
 
 
 @record

@@ -9,20 +9,12 @@ from careerpath_cli.knowledge.model.scales import LEVELS
 
 def real_levels(draft: Draft) -> Iterator[Problem]:
     """Check that needs, prerequisites and resources have a level above `none`."""
-    for entry in draft.entries["roles"]:
-        for position, need in enumerate(entry.record.needs):
-            if need.level == "none":
-                yield entry.problem(
-                    f"{need.skill} is needed at level none; choose a higher one", "needs", position
-                )
-    for entry in draft.entries["skills"]:
-        for position, prerequisite in enumerate(entry.record.prerequisites):
-            if prerequisite.level == "none":
-                yield entry.problem(
-                    f"{prerequisite.skill} is needed at level none; choose a higher one",
-                    "prerequisites",
-                    position,
-                )
+    for kind, field in (("roles", "needs"), ("skills", "prerequisites")):
+        for entry in draft.entries[kind]:
+            for position, need in enumerate(getattr(entry.record, field)):
+                if need.level == "none":
+                    message = f"{need.skill} is needed at level none; choose a higher one"
+                    yield entry.problem(message, field, position)
     for entry in draft.entries["resources"]:
         for skill, level in entry.record.teaches.items():
             if level == "none":

@@ -1,20 +1,20 @@
 """Rules about what entries refer to, and how they hang together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from careerpath_cli.errors import Problem
-from careerpath_cli.knowledge.draft import Draft
+from careerpath_cli.knowledge.draft import Draft, DraftEntry
 from careerpath_cli.knowledge.files import KINDS
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
-from careerpath_cli.knowledge.references import REFERENCES
+from careerpath_cli.knowledge.references import references
 
 
 def known_references(draft: Draft) -> Iterator[Problem]:
     """Check that every entry referred to exists."""
     known = {kind: draft.ids(kind) for kind in KINDS}
-    for kind, references in REFERENCES.items():
-        for entry in draft.entries[kind]:
+    for entries in draft.entries.values():
+        for entry in entries:
             for location, target, identifier in references(entry.record):
                 if identifier not in known[target]:
                     names = {name_key(name): name for name in sorted(known[target])}
@@ -84,28 +84,25 @@ def one_measurement_each(draft: Draft) -> Iterator[Problem]:
 
     It may be counted in several sets of postings, but only once in each.
     """
-    owner: dict[str, str] = {}
-    for entry in draft.entries["practice"]:
-        if entry.record.kind == "postings":
-            continue
-        for field in ("roles", "includes"):
-            for position, role in enumerate(getattr(entry.record, field)):
-                if role in owner:
-                    yield entry.problem(
-                        f"{role} is already measured by {owner[role]}; keep one of the two", field, position
-                    )
-                owner[role] = entry.record.id
+    surveys = [entry for entry in draft.entries["practice"] if entry.record.kind != "postings"]
+    yield from _in_one_only(surveys, "is already measured by", "roles", "includes")
 
 
 def one_hiring_each(draft: Draft) -> Iterator[Problem]:
     """Check that a role is filled in one way only."""
+    yield from _in_one_only(draft.entries["hiring"], "is already in", "roles")
+
+
+def _in_one_only(entries: Iterable[DraftEntry], already: str, *lists: str) -> Iterator[Problem]:
+    """Check that nothing stands twice in these lists, of one entry or of several."""
     owner: dict[str, str] = {}
-    for entry in draft.entries["hiring"]:
-        for position, role in enumerate(entry.record.roles):
-            if role in owner:
-                message = f"{role} is already in {owner[role]}; keep one of the two"
-                yield entry.problem(message, "roles", position)
-            owner[role] = entry.record.id
+    for entry in entries:
+        for field in lists:
+            for position, name in enumerate(getattr(entry.record, field)):
+                if name in owner:
+                    message = f"{name} {already} {owner[name]}; keep one of the two"
+                    yield entry.problem(message, field, position)
+                owner[name] = entry.record.id
 
 
 def one_choice_each(draft: Draft) -> Iterator[Problem]:
