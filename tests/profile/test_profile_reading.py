@@ -214,6 +214,23 @@ def test_unknown_skills_are_kept_aside_in_the_persons_words(read: Read) -> None:
     assert profile.remarks == ()
 
 
+@pytest.mark.parametrize(
+    ("beside", "meant"),
+    [
+        ("clustering", {"anomaly-detection"}),
+        ("risk-management", {"regulatory-compliance"}),
+        ("html-and-css", set()),
+    ],
+)
+def test_an_ambiguous_name_means_what_the_skills_beside_it_speak_for(
+    beside: str, meant: set[str], read: Read
+) -> None:
+    """AML is found by clustering, and kept away from by managing risks; web pages tell neither."""
+    profile = read(f"format: 1\nskills: {{AML: working, {beside}: working}}\n")
+    assert profile.skills.keys() == meant | {beside}
+    assert profile.unknown_skills == (() if meant else ("AML",))
+
+
 def test_evidence_of_an_unknown_skill_is_no_problem(read: Read) -> None:
     assert read("format: 1\nevidence: {basket weaving: a basket}\n").evidence == {}
 
