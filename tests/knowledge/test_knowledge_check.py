@@ -1086,14 +1086,6 @@ def test_the_entries_of_this_module_are_valid_as_they_stand(sources: Path) -> No
     read_base(sources)
 
 
-def test_a_project_may_teach_what_the_needs_of_its_role_build_on(sources: Path) -> None:
-    """ML engineers need machine learning, and that needs statistics."""
-    change(sources, "roles", "title: A model,", "title: A model, teaches: {statistics: working},")
-    taught = read_base(sources).entries["roles"]
-    engineer = next(entry.record for entry in taught if entry.record.id == "ml-engineer")
-    assert engineer.portfolio.teaches == {"statistics": "working"}
-
-
 def test_every_rule_has_a_test() -> None:
     assert list(BREAKS) == [rule.__name__ for rule in RULES]
 
