@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.check import read_base
 from careerpath_cli.knowledge.files import KINDS
-from careerpath_cli.knowledge.store import load_base
 
 DIRECTORY = Path(__file__).resolve().parents[1] / "tiny_base"
 
@@ -20,10 +17,3 @@ def test_the_tiny_base_passes_the_check() -> None:
 def test_the_tiny_base_has_three_roles_of_its_own(tiny_base: KnowledgeBase) -> None:
     assert list(tiny_base.roles) == ["data-engineer", "ml-engineer", "ai-auditor"]
     assert tiny_base.origins == {}
-
-
-def test_an_entry_is_read_by_its_id_before_anybody_lists_the_others(tmp_path: Path) -> None:
-    base = load_base(DIRECTORY, tmp_path)
-    assert base.roles["ai-auditor"].name == "AI Auditor"
-    with pytest.raises(KeyError, match="astronaut"):
-        base.roles["astronaut"]
