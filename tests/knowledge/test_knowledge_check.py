@@ -945,6 +945,14 @@ BREAKS: dict[str, list[Break]] = {
         ),
         Break(
             "questions",
+            '- id: carving\n  part: Your days\n  text: "A whole day of carving: how would you like it?"\n'
+            "  why: It is the job.\n  kind: attitude\n  says: activities.build-pipelines\n",
+            '- id: carving\n  part: Your days\n  text: "A whole day of carving: how would you like it?"\n'
+            "  why: It is the job.\n  kind: attitude\n",
+            "carving: an attitude question needs `activities.` and an activity's id here",
+        ),
+        Break(
+            "questions",
             "choices:\n    - {value: pay,",
             "says: education.field\n  choices:\n    - {value: pay,",
             "pay-or-stability: 'education.field' cannot be filled by a question of kind "

@@ -127,6 +127,13 @@ BROKEN = [
         "ai-auditor: no resource teaches regulation to people who do not code; add one",
     ),
     Broken(
+        "learnable_without_code",
+        "resources",
+        "for: [lawyer]",
+        "for: [lawyer], assumes: {python: working}",
+        "ai-auditor: no resource teaches regulation to people who do not code; add one",
+    ),
+    Broken(
         "own_reasons",
         "roles",
         "why: it is the yardstick",

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from careerpath_cli.errors import UnknownNameError
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.selection import RoleFilter, select_roles
+from careerpath_cli.knowledge.selection import RoleFilter, one_or_all, select_roles
 
 
 @pytest.fixture
@@ -46,3 +47,34 @@ def test_a_role_without_any_figure_is_the_last_by_pay(paid: KnowledgeBase) -> No
     unpaid = replace(paid.roles["data-engineer"], salaries=())
     base = replace(paid, roles={**paid.roles, unpaid.id: unpaid})
     assert [role.id for role in select_roles(base, RoleFilter(), "pay")][-1] == unpaid.id
+
+
+FRUIT = {"red-apple": 1, "pear": 2, "apple": 3, "plum": 4}
+
+
+@pytest.mark.parametrize(
+    ("name", "entries"),
+    [
+        (None, [1, 2, 3, 4]),
+        ("Pear", [2]),
+        # a whole name goes before one that contains it
+        ("apple", [3]),
+        ("red", [1]),
+    ],
+)
+def test_without_a_name_all_entries_are_shown_and_with_one_the_entry_that_it_means(
+    name: str | None, entries: list[int]
+) -> None:
+    assert one_or_all(FRUIT, name, "fruit") == entries
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("pearr", "Did you mean pear?"), ("", "Choose one of: red-apple, pear, apple, plum.")],
+)
+def test_a_name_that_means_no_entry_or_several_is_refused_with_what_to_choose_from(
+    name: str, hint: str
+) -> None:
+    with pytest.raises(UnknownNameError, match="There is no fruit") as refused:
+        one_or_all(FRUIT, name, "fruit")
+    assert refused.value.hint == hint

@@ -224,6 +224,24 @@ def test_years_are_weighed_against_measured_ones_where_there_are_any(tiny_base: 
     assert "ai-auditor" not in worth(observed, model, YEARS[1])
 
 
+def test_a_survey_that_asked_nobody_about_years_leaves_them_to_the_level(tiny_base: KnowledgeBase) -> None:
+    """Four years are too many for an auditor's job, whose survey has none, and measured of ML engineers."""
+    (survey,) = tiny_base.surveys
+    auditors = replace(survey, id="auditors", roles=("ai-auditor",), skills=(), years=None)
+    model = build_model(replace(tiny_base, practice={**tiny_base.practice, auditors.id: auditors}))
+    observed = list(experience_signal(Profile(experience=ExperienceAnswer(ml_years=4)), model))
+    assert worth(observed, model, YEARS[1])["ai-auditor"] == -1
+    assert worth(observed, model, "ml_years") == {"ml-engineer": 0, "data-engineer": 0}
+
+
+def test_years_that_make_no_difference_to_a_role_are_not_observed_for_it(tiny_model: MatchingModel) -> None:
+    """Two years are enough for a data engineer, and here enough is worth nothing."""
+    experience = replace(tiny_model.scoring.experience, enough=0.0)
+    model = replace(tiny_model, scoring=replace(tiny_model.scoring, experience=experience))
+    observed = list(experience_signal(Profile(experience=ExperienceAnswer(ml_years=2)), model))
+    assert worth(observed, model, YEARS[1]).keys() == {"ml-engineer", "ai-auditor"}
+
+
 def test_measured_years_are_not_held_against_the_junior_of_another_role(tiny_base: KnowledgeBase) -> None:
     """Years of code are measured of ML engineers; a data engineer is weighed by them, a junior one isn't."""
     (survey,) = tiny_base.surveys

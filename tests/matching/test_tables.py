@@ -127,6 +127,20 @@ def test_a_specialization_differs_from_the_other_by_what_is_stated(tiny_base: Kn
     assert lead(Profile(skills={"regulation": "working"})) == pytest.approx(adds * 9 / 10 - 0.5)
 
 
+def test_the_core_of_a_role_is_what_few_people_have_and_the_role_above_it_does_not_ask_for(
+    tiny_base: KnowledgeBase,
+) -> None:
+    """Law, auditing and PyTorch are rare; every AI auditor has the first two. SQL is common."""
+    parent = tiny_base.roles["ai-auditor"]
+    more = tuple(Need(skill, "working", "essential") for skill in ("pytorch", "sql"))
+    child = replace(parent, id="model-auditor", parent=parent.id, needs=(*parent.needs, *more))
+    same = replace(parent, id="law-auditor", parent=parent.id)
+    model = build_model(replace(tiny_base, roles={**tiny_base.roles, child.id: child, same.id: same}))
+    core = {role.role: {skill for _, skill in role.core_skills} for role in model.roles}
+    assert core[child.id] == {"pytorch"}
+    assert core[parent.id] == core[same.id] == {"regulation", "auditing"}
+
+
 def test_of_two_equal_roles_the_one_with_more_posts_comes_first(tiny_base: KnowledgeBase) -> None:
     """Both are the same job under two names; nothing else tells them apart."""
     auditor = tiny_base.roles["ai-auditor"]

@@ -78,6 +78,14 @@ def test_who_has_an_employer_with_such_work_near(
     assert can_ask_inside(person, base.roles[role], base, far=False) is asked
 
 
+def test_a_role_years_away_is_asked_for_inside_only_where_others_went_that_way(base: KnowledgeBase) -> None:
+    """Nurses are known to have become clinical informatics specialists; of somebody unknown nothing is."""
+    anybody, role = Profile(employment="employed"), base.roles["clinical-informatics-specialist"]
+    assert can_ask_inside(NURSE, role, base, far=True)
+    assert can_ask_inside(anybody, role, base, far=False)
+    assert not can_ask_inside(anybody, role, base, far=True)
+
+
 def test_nobody_without_the_years_is_sent_to_the_board(base: KnowledgeBase, model: MatchingModel) -> None:
     nurse = replace(NURSE, experience=ExperienceAnswer(total_years=12, coding_years=0, ml_years=0))
     assert inside_step(nurse, "chief-ai-officer", base, model) is None

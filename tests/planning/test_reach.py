@@ -118,6 +118,19 @@ def test_more_than_three_missing_years_are_a_long_way(
     assert reached.distance == distance
 
 
+def test_missing_years_never_bar_a_role_that_beginners_enter(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """Beginners become AI auditors, not data engineers, who have two years; here, not one may be missing."""
+    limits = replace(tiny_model.scoring.reach, ready_years=0, within_years=0)
+    strict = replace(tiny_model, scoring=replace(tiny_model.scoring, reach=limits))
+    skilled = Profile(
+        skills=dict.fromkeys(tiny_base.skills, "expert"), experience=ExperienceAnswer(ml_years=0)
+    )
+    assert reach(skilled, "ai-auditor", strict, tiny_base).distance == "ready now"
+    assert reach(skilled, "data-engineer", strict, tiny_base).distance == "a long way"
+
+
 @pytest.mark.parametrize(
     ("asked_for", "own", "pace", "assumed"),
     [(5, 3, 5, False), (None, 3, 3, False), (5, None, 5, False), (None, None, 8, True)],

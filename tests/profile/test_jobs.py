@@ -255,6 +255,22 @@ def test_words_that_name_no_job_lead_nowhere(words: str, base: KnowledgeBase) ->
     assert job_meant(words, base) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "occupation"),
+    [
+        ("clerk in charge of payroll", "payroll-clerk"),
+        ("manager in charge of IT", "it-manager"),
+        ("teacher of pupils in special education", "special-needs-teacher"),
+    ],
+)
+def test_the_last_thing_that_somebody_works_on_tells_what_they_are(
+    words: str, occupation: str, base: KnowledgeBase
+) -> None:
+    job = job_meant(words, base)
+    assert job is not None
+    assert job.occupation == occupation
+
+
 @pytest.mark.parametrize("words", ["machine learning engineer at a bank", "retired data scientist"])
 def test_a_job_can_be_a_role(words: str, base: KnowledgeBase) -> None:
     job = job_meant(words, base)

@@ -15,7 +15,7 @@ from careerpath_cli.errors import FileProblemError, InvalidContentError
 from careerpath_cli.knowledge.model.scales import ATTITUDES, DEGREES, LEVELS, VALUE_WEIGHTS
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile, ProfileFile
-from careerpath_cli.profile.reading import profile_from_record, read_profile, resolve
+from careerpath_cli.profile.reading import profile_from_answers, profile_from_record, read_profile, resolve
 from careerpath_cli.storage.validation import build
 
 if TYPE_CHECKING:
@@ -212,6 +212,23 @@ def test_unknown_skills_are_kept_aside_in_the_persons_words(read: Read) -> None:
     assert profile.skills == {"python": "working"}
     assert profile.unknown_skills == ("Basket Weaving", "Fire-eating")
     assert profile.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("beside", "meant"),
+    [
+        ("clustering", {"anomaly-detection"}),
+        ("risk-management", {"regulatory-compliance"}),
+        ("html-and-css", set()),
+    ],
+)
+def test_an_ambiguous_name_means_what_the_skills_beside_it_speak_for(
+    beside: str, meant: set[str], read: Read
+) -> None:
+    """AML is found by clustering, and kept away from by managing risks; web pages tell neither."""
+    profile = read(f"format: 1\nskills: {{AML: working, {beside}: working}}\n")
+    assert profile.skills.keys() == meant | {beside}
+    assert profile.unknown_skills == (() if meant else ("AML",))
 
 
 def test_evidence_of_an_unknown_skill_is_no_problem(read: Read) -> None:
@@ -598,6 +615,20 @@ def test_the_order_in_a_file_never_matters(base: KnowledgeBase, data: st.DataObj
 @pytest.mark.parametrize("evidence", ["py: here, python: there", "python: there, py: here"])
 def test_all_evidence_of_one_skill_is_kept_in_any_order(evidence: str, read: Read) -> None:
     assert read(f"format: 1\nevidence: {{{evidence}}}\n").evidence == {"python": "here; there"}
+
+
+# answers from a program
+
+
+def test_answers_from_a_program_are_read_like_those_of_a_file(base: KnowledgeBase) -> None:
+    assert profile_from_answers({"skills": {"PY": "expert"}}, base).skills == {"python": "expert"}
+
+
+def test_every_misspelt_field_from_a_program_is_refused(base: KnowledgeBase) -> None:
+    with pytest.raises(InvalidContentError) as refused:
+        profile_from_answers({"skils": {"python": "expert"}, "hobbies": []}, base)
+    (problem,) = refused.value.problems
+    assert problem.message == "skils is not a known field; hobbies is not a known field"
 
 
 # a line of a batch
