@@ -298,6 +298,13 @@ def test_the_heading_says_of_the_cv_what_its_own_step_says(
         assert f"CV from {begins.day} {begins:%b %Y}" in heading
 
 
+def test_the_heading_names_no_cv_that_is_written(base: KnowledgeBase, model: MatchingModel) -> None:
+    _, way, _ = case(read_profile(EXAMPLES / "nurse.yaml", base), ROLES["nurse"], base, model)
+    written = replace(way, steps=tuple(step for step in way.steps if not step.id.startswith("cv-")))
+    assert "CV" not in part_title("hired", written)
+    assert "applications from" in part_title("hired", written)
+
+
 def test_a_title_in_two_spellings_is_named_once(base: KnowledgeBase, model: MatchingModel) -> None:
     lawyer = read_profile(EXAMPLES / "lawyer.yaml", base)
     _, way, _ = case(lawyer, "ai-policy-advisor", base, model)

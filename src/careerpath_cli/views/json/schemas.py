@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerpath_cli.knowledge.model.occupations import Occupation
+from careerpath_cli.knowledge.model.scales import REFERRING
 from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.knowledge.model.vocabulary import Source
 from careerpath_cli.knowledge.staleness import StaleEntry
@@ -78,4 +79,12 @@ def published_schema(name: str) -> Json:
     for shape in SHAPES:
         if "__dataclass_fields__" not in vars(shape):
             dataclass(eq=False, repr=False)(shape)
-    return document_schema(PUBLISHED[name], f"careerpath {name}", Written)
+    schema: Json = _unmarked(document_schema(PUBLISHED[name], f"careerpath {name}", Written))
+    return schema
+
+
+def _unmarked(schema: Any) -> Any:
+    """Return a schema without the marks that the base's own schemas replace by ids."""
+    if isinstance(schema, dict):
+        return {key: _unmarked(part) for key, part in schema.items() if key != REFERRING}
+    return [_unmarked(part) for part in schema] if isinstance(schema, list) else schema

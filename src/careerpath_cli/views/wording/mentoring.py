@@ -194,9 +194,12 @@ def part_title(part: RoutePart, way: Route) -> str:
     if way.ready:
         return f"{title}: apply from now on"
     begun = min(step.begins for step in way.steps)
-    cv = next(step.begins for step in way.steps if step.id == other_id("cv", way.role.id))
+    applications = f"applications from {words.day(way.apply.likely)}"
+    cv = next((step.begins for step in way.steps if step.id == other_id("cv", way.role.id)), None)
+    if cv is None:
+        return f"{title}: {applications}"
     written = f"from {words.day(cv)}" if cv - begun > _A_WEEK else "now"
-    return f"{title}: CV {written}, applications from {words.day(way.apply.likely)}"
+    return f"{title}: CV {written}, {applications}"
 
 
 def opening_lines(way: Route, roadmap: Roadmap) -> list[str]:
