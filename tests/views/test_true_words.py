@@ -39,12 +39,12 @@ from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions as RoadmapSetting
+from careerpath_cli.views.terminal.comparison import comparison_page
 from careerpath_cli.views.terminal.outline import drawn
 from careerpath_cli.views.terminal.outline import page as shown
 from careerpath_cli.views.terminal.profile import profile_page
 from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.terminal.role_page import pay_parts
-from careerpath_cli.views.terminal.roles import comparison_page
 from careerpath_cli.views.terminal.whatif import whatif_page
 from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import levers as lever_words

@@ -4,8 +4,8 @@ from careerpath_cli.commands.shared.loading import chosen_or_own, load_engine, l
 from careerpath_cli.commands.shared.options import AsJson, ProfileFile, ProfileName, RoleNames
 from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.errors import UsageError
-from careerpath_cli.views.json.knowledge import comparison
-from careerpath_cli.views.terminal.roles import comparison_page
+from careerpath_cli.views.json.advice import comparison
+from careerpath_cli.views.terminal.comparison import comparison_page
 
 
 def compare(

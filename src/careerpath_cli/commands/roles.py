@@ -11,8 +11,7 @@ from careerpath_cli.commands.shared.showing import show as show_result
 from careerpath_cli.knowledge.pay import pay_facts
 from careerpath_cli.knowledge.selection import RoleFilter, select_roles
 from careerpath_cli.views.json.knowledge import role_brief, role_full
-from careerpath_cli.views.terminal.role_page import role_page
-from careerpath_cli.views.terminal.roles import roles_page
+from careerpath_cli.views.terminal.role_page import role_page, roles_page
 
 
 class SortKey(StrEnum):

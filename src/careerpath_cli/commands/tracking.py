@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from careerpath_cli.commands.shared.loading import load_engine, load_person, load_progress, profile_argument
+from careerpath_cli.commands.shared.loading import load_engine, load_person, profile_argument
 from careerpath_cli.commands.shared.options import (
     AsJson,
     ProfileFile,
@@ -27,6 +27,7 @@ from careerpath_cli.errors import CareerpathError, UsageError
 from careerpath_cli.profile.history import Logged, Unlogged
 from careerpath_cli.profile.recording import record
 from careerpath_cli.roadmap.finishing import Finishing
+from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.storage.dates import read_day
 from careerpath_cli.views.json.people import progress as progress_record
 from careerpath_cli.views.terminal.progress import PageSetting, progress_page
@@ -95,6 +96,14 @@ def log(  # noqa: PLR0913 - its options are its arguments
     )
     if day > today():
         say(f"careerpath: {day} is in the future; careerpath log {step.subject} --undo{again} removes it.")
+
+
+def load_progress(path: Path, engine: Engine) -> Progress:
+    """Return what the history of the profile at a path adds up to; say what of it could not be used."""
+    progress, warnings = engine.read_progress(path)
+    for warning in warnings:
+        say(f"careerpath: {warning}")
+    return progress
 
 
 def done(  # noqa: PLR0913 - its options are its arguments

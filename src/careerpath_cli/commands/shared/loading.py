@@ -13,7 +13,6 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.names import did_you_mean
 from careerpath_cli.profile.folder import DEFAULT, existing_profile, profile_path
 from careerpath_cli.profile.model import Profile
-from careerpath_cli.roadmap.progress import Progress
 
 REMARK_LINES = 3
 """The most lines that are said of a profile before its page."""
@@ -35,14 +34,6 @@ def load_person(path: Path, engine: Engine, until: str | None = None) -> Person:
     for line in filter(None, lines):
         say(f"careerpath: {one_line(line)}")
     return person
-
-
-def load_progress(path: Path, engine: Engine) -> Progress:
-    """Return what the history of the profile at a path adds up to; say what of it could not be used."""
-    progress, warnings = engine.read_progress(path)
-    for warning in warnings:
-        say(f"careerpath: {warning}")
-    return progress
 
 
 def load_profile(path: Path, engine: Engine) -> Profile:

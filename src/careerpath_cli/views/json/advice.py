@@ -1,11 +1,17 @@
 """Advice → what `--json` prints."""
 
+from collections.abc import Mapping, Sequence
+
 from careerpath_cli.advice.missing import Start
 from careerpath_cli.advice.recommendation import Advice
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.matching.explanation import Explanation
+from careerpath_cli.matching.ranking import RoleMatch
+from careerpath_cli.planning.gaps import RoleGap
 from careerpath_cli.views.json.encoding import Json, encode, fill
+from careerpath_cli.views.json.knowledge import role_full
 from careerpath_cli.views.json.matches import match_full, topic
 from careerpath_cli.views.json.records import advice as shapes
 
@@ -55,3 +61,18 @@ def explanation(explanation: Explanation, base: KnowledgeBase) -> Json:
         ],
         unasked=[fill(shapes.Unasked, question, **topic(question.topic)) for question in explanation.unasked],
     )
+
+
+def comparison(
+    roles: Sequence[Role],
+    base: KnowledgeBase,
+    matches: Mapping[str, RoleMatch],
+    gaps: Mapping[str, RoleGap],
+) -> Json:
+    """Describe roles side by side, each with how it fits where a person is compared too."""
+    described = [
+        role_full(role, base)
+        | ({"match": match_full(matches[role.id], gaps[role.id], base)} if role.id in matches else {})
+        for role in roles
+    ]
+    return fill(shapes.Comparison, roles=described)

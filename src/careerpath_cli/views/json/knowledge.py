@@ -1,16 +1,13 @@
 """Entries of the knowledge base → what `--json` prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.claims import Claim
 from careerpath_cli.knowledge.model.roles import Role, Salary
 from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.knowledge.pay import PayFacts
-from careerpath_cli.matching.ranking import RoleMatch
-from careerpath_cli.planning.gaps import RoleGap
 from careerpath_cli.views.json.encoding import Json, fill
-from careerpath_cli.views.json.matches import match_full
 from careerpath_cli.views.json.records import knowledge as shapes
 
 
@@ -45,21 +42,6 @@ def _pay(pay: PayFacts) -> Json:
         for offer in pay.advertised
     ]
     return fill(shapes.Pay, pay, advertised=advertised)
-
-
-def comparison(
-    roles: Sequence[Role],
-    base: KnowledgeBase,
-    matches: Mapping[str, RoleMatch],
-    gaps: Mapping[str, RoleGap],
-) -> Json:
-    """Describe roles side by side, each with how it fits where a person is compared too."""
-    described = [
-        role_full(role, base)
-        | ({"match": match_full(matches[role.id], gaps[role.id], base)} if role.id in matches else {})
-        for role in roles
-    ]
-    return fill(shapes.Comparison, roles=described)
 
 
 def skill_full(skill: Skill, base: KnowledgeBase) -> Json:

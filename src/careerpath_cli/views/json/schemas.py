@@ -18,7 +18,7 @@ PUBLISHED: dict[str, Any] = {
     "why": advice.Explanation,
     "list": list[knowledge.RoleInBrief],
     "show": knowledge.Role,
-    "compare": knowledge.Comparison,
+    "compare": advice.Comparison,
     "roadmap": roadmap.Roadmap,
     "since": RoadmapChanges,
     "progress": people.Progress,

@@ -8,8 +8,9 @@ from careerpath_cli.knowledge.model.occupations import Move
 from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.reach import Distance
-from careerpath_cli.views.json.encoding import published
+from careerpath_cli.views.json.encoding import ABSENT, published
 from careerpath_cli.views.json.records.common import Contribution, Match, Topic
+from careerpath_cli.views.json.records.knowledge import Role
 
 
 @published
@@ -133,3 +134,17 @@ class Explanation:
     start: Annotated[float, "match.start"]
     shares: list[Share]
     unasked: list[Unasked]
+
+
+@published
+class ComparedRole(Role):
+    """A role, with how it fits where a person is compared too."""
+
+    match: Match = ABSENT
+
+
+@published
+class Comparison:
+    """Roles side by side."""
+
+    roles: list[ComparedRole]

@@ -10,8 +10,7 @@ from careerpath_cli.knowledge import claims
 from careerpath_cli.knowledge.model import learning, pay, roles, skills
 from careerpath_cli.knowledge.model.facts import Certificate, Posts, Projection, Trend
 from careerpath_cli.knowledge.model.scales import ActivityShare, LadderLevel, Level, OfferDegree, WorkKind
-from careerpath_cli.views.json.encoding import ABSENT, published
-from careerpath_cli.views.json.records.common import Match
+from careerpath_cli.views.json.encoding import published
 
 
 @published
@@ -101,20 +100,6 @@ class Role(RoleInBrief):
     salaries: list[Salary]
     pay: Pay | None
     sources: list[RoleSource]
-
-
-@published
-class ComparedRole(Role):
-    """A role, with how it fits where a person is compared too."""
-
-    match: Match = ABSENT
-
-
-@published
-class Comparison:
-    """Roles side by side."""
-
-    roles: list[ComparedRole]
 
 
 @published

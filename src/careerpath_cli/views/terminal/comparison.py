@@ -1,4 +1,4 @@
-"""Pages of several roles: the list and the comparison."""
+"""The page of roles side by side."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,25 +12,13 @@ from careerpath_cli.matching.ranking import RoleMatch
 from careerpath_cli.planning.gaps import RoleGap, SkillGap
 from careerpath_cli.views.outline import Bullets, Facts, Span
 from careerpath_cli.views.terminal.outline import BLANK, Part, drawn
-from careerpath_cli.views.terminal.parts import QUIET, STRONG, listing, plain
+from careerpath_cli.views.terminal.parts import QUIET, STRONG, plain
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
 _COLUMN_MIN = 15
 _LABEL_MAX = 18
 _LABEL_MIN = 14
-
-
-def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
-    """Return the list of roles, one per row."""
-    if not roles:
-        return drawn("No role matches all of these filters.", Span("Try fewer filters.", "quiet"))
-    posts = {role: counted.word for role, counted in base.posts.items()}
-    rows = [
-        (role.id, role.ladder.level, posts.get(role.id, "–"), words.domains(role, base)) for role in roles
-    ]
-    note = f"{words.count(len(roles), 'role')}. Details: careerpath show ROLE"
-    return listing(("Role", "Level", "Posts", "Domains"), rows, width, note, optional=2)
 
 
 def comparison_page(
