@@ -7,10 +7,8 @@
 3
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:  # `--version` should cost no more than this module
+TYPE_CHECKING = False  # importing it would make `--version` wait for all of `typing`
+if TYPE_CHECKING:
     from careerpath_cli.advice.comparison import Comparison
     from careerpath_cli.advice.recommendation import Advice, Recommendation, Wishes
     from careerpath_cli.engine import Engine, Person
@@ -59,7 +57,9 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
     for module, names in _HOME.items():
         if name in names:
             return getattr(import_module(f"{__name__}.{module}"), name)
