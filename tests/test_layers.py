@@ -20,19 +20,22 @@ MAY_IMPORT = {
     "knowledge.model": "storage",
     "knowledge": "knowledge.model storage errors",
     "profile": "knowledge knowledge.model storage errors",
+    "documents": "storage errors",
+    "repositories": "documents knowledge knowledge.model storage errors",
+    "extraction": "documents repositories profile knowledge knowledge.model storage errors",
     "matching": "profile knowledge knowledge.model storage errors",
     "planning": "matching profile knowledge knowledge.model errors",
     "roadmap": "planning matching profile knowledge knowledge.model storage errors",
     "transitions": "planning matching profile knowledge knowledge.model errors",
     "whatif": "planning matching profile knowledge knowledge.model errors",
     "evaluation": "matching profile knowledge knowledge.model storage errors",
-    "advice": "whatif planning matching profile knowledge knowledge.model errors",
-    "engine": "advice evaluation whatif transitions roadmap planning matching profile knowledge "
-    "knowledge.model errors",
+    "advice": "extraction documents whatif planning matching profile knowledge knowledge.model errors",
+    "engine": "extraction repositories documents advice evaluation whatif transitions roadmap planning "
+    "matching profile knowledge knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
-    "views": "advice evaluation whatif transitions roadmap planning matching profile knowledge "
-    "knowledge.model plan_file storage errors",
+    "views": "extraction repositories documents advice evaluation whatif transitions roadmap planning "
+    "matching profile knowledge knowledge.model plan_file storage errors",
 }
 """Room → the rooms that it may import beside itself; every one may import `record`.
 
