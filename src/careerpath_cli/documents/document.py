@@ -67,8 +67,8 @@ class Declared:
 class Document:
     """A file as it was read: `text` is what all places refer to, `remarks` what its reader has to tell.
 
-    Of a text file, `text` is the file itself, character by character; `declared` is None where a format has no
-    fields.
+    Of a text file, `text` is the file itself, character by character. `declared` is None where a format has
+    no fields.
     """
 
     format: Format

@@ -27,7 +27,7 @@ Section = Literal[
     "equal-opportunity",
     "other",
 ]
-"""The parts of a résumé, and, from `must` on, those of a posting, as far as they change what a name counts for."""
+"""The parts of a résumé, and from `must` on of a posting, that change what a name counts for."""
 
 
 @record
@@ -43,7 +43,7 @@ class Mention:
 
 @record
 class FoundSkill:
-    """A skill with the level that its mentions speak for, and why; not `sure` where the person should look."""
+    """A skill with the level that its mentions speak for, and why; where not `sure`, the person should look."""
 
     skill: str
     level: StatedLevel
@@ -79,7 +79,7 @@ class FoundYears:
 
 @record
 class Findings:
-    """All that one source says. `unresolved` are entries of its lists of skills that the base does not know."""
+    """All that one source says. `unresolved` are entries of its lists that the base does not know."""
 
     kind: Kind
     skills: tuple[FoundSkill, ...] = ()
