@@ -43,7 +43,7 @@ class Mention:
 
 @record
 class FoundSkill:
-    """A skill with the level that its mentions speak for, and why; where not `sure`, the person should look."""
+    """A skill, the level that its mentions speak for, and why; where not `sure`, the person should look."""
 
     skill: str
     level: StatedLevel
