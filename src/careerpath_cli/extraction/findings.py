@@ -32,13 +32,17 @@ Section = Literal[
 
 @record
 class Mention:
-    """A place that names a skill: `line` is the sentence or the line around it, shortened."""
+    """A place that names a skill: `line` is the line around it, shortened.
+
+    `part` where the name covers only a part of the skill; not `sure` where the name could mean something else.
+    """
 
     skill: str
     passage: Passage
     section: Section
     line: str
     part: bool = False
+    sure: bool = True
 
 
 @record

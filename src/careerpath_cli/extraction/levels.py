@@ -1,0 +1,137 @@
+"""What level the mentions of a skill speak for, and why.
+
+Nobody sees from a résumé how well somebody does something. So these are proposals: a word beside the name, time
+in jobs that used it, or no more than that it is listed. None goes beyond proficient; who is an expert says so.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from careerpath_cli.extraction.findings import FoundSkill, Mention
+from careerpath_cli.extraction.periods import months_together
+from careerpath_cli.extraction.places.lists import around
+from careerpath_cli.extraction.positions import Position
+from careerpath_cli.knowledge.model.scales import STATED_LEVELS, StatedLevel
+
+_WORDS: tuple[tuple[StatedLevel, str], ...] = (
+    (
+        "proficient",
+        r"advanced|expert|proficien\w+|fluent|native|excellent|extensive|strong|deep|mastery|bilingual|c[12]|"
+        r"sehr gute?|fortgeschritten\w*|verhandlungssicher|muttersprach\w+|fließend|courant|maîtrise|avanzado|nativo|5/5|4/5",
+    ),
+    (
+        "working",
+        r"intermediate|good|solid|working knowledge|competent|conversational|upper[- ]intermediate|b[12]|gute?|"
+        r"intermédiaire|intermedio|3/5",
+    ),
+    (
+        "aware",
+        r"basics?|beginner|elementary|novice|familiar\w*|exposure|some|learning|introductory|fundamentals|a[12]|awareness|"
+        r"grundlagen|grundkenntnisse|notions|bases|débutant|básico|principiante|[12]/5",
+    ),
+)
+_BEFORE = tuple(
+    (
+        level,
+        re.compile(
+            rf"\b(?:{words})\b[\w\s]{{0,24}}(?:\b(?:in|of|with|mit|in der|en|de)\b[\w\s]{{0,8}})?$",
+            re.IGNORECASE,
+        ),
+    )
+    for level, words in _WORDS
+)
+_BEHIND = tuple(
+    (level, re.compile(rf"\s*[-–—:,(\[]*\s*\b(?:{words})(?!\w)", re.IGNORECASE)) for level, words in _WORDS
+)
+_YEARS = re.compile(
+    r"\s*[-–—:,(\[]*\s*(?P<years>\d{1,2})\+?\s*(?:years?|yrs?|jahre|ans|años)\b", re.IGNORECASE
+)
+_LONG, _SOME, _OLD = 36, 6, 96
+"""Months: from when on use in jobs shows unaided work, from when on real work; and after which it is long ago."""
+_LONG_YEARS = 3
+_MOST: StatedLevel = "proficient"
+_PART_SHOWS: StatedLevel = "working+"
+_PRACTICE = ("experience", "projects")
+
+
+def worded_level(text: str, start: int, end: int) -> StatedLevel | None:
+    """Return the level that words beside a place say: “basic …”, “… (advanced)”, “… – 5 years”."""
+    before, behind = around(text, start, end)
+    if years := _YEARS.match(behind):
+        return "proficient" if int(years["years"]) >= _LONG_YEARS else "working+"
+    near = re.split(r"[,;|•.]", before)[-1]
+    for level, pattern in _BEHIND:
+        if pattern.match(behind):
+            return level
+    for level, pattern in _BEFORE:
+        if pattern.search(near):
+            return level
+    return None
+
+
+def levels_shown(
+    mentions: Iterable[Mention], text: str, positions: Sequence[Position], today: date
+) -> tuple[FoundSkill, ...]:
+    """Return each skill that a résumé mentions, with the level that its mentions speak for together."""
+    by_skill: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_skill.setdefault(mention.skill, []).append(mention)
+    return tuple(
+        _shown(skill, tuple(places), text, positions, today) for skill, places in sorted(by_skill.items())
+    )
+
+
+def _shown(
+    skill: str, mentions: tuple[Mention, ...], text: str, positions: Sequence[Position], today: date
+) -> FoundSkill:
+    used = [position for position in positions if any(_tells(position, mention) for mention in mentions)]
+    level, why = _from_use(used, mentions, today)
+    beside = (worded_level(text, mention.passage.start, mention.passage.end) for mention in mentions)
+    worded = [word for word in beside if word]
+    if worded:
+        said = max(worded, key=STATED_LEVELS.index)
+        if said == "aware" or STATED_LEVELS.index(said) > STATED_LEVELS.index(level):
+            level, why = said, f"your own word for it, and {why}" if used else "your own word for it"
+    if all(mention.part for mention in mentions):
+        level = _least(level, _PART_SHOWS)
+    level = _least(level, _MOST)
+    return FoundSkill(skill, level, why, mentions, sure=any(mention.sure for mention in mentions))
+
+
+def _least(one: StatedLevel, other: StatedLevel) -> StatedLevel:
+    return one if STATED_LEVELS.index(one) <= STATED_LEVELS.index(other) else other
+
+
+def _tells(position: Position, mention: Mention) -> bool:
+    return position.start <= mention.passage.start < position.end
+
+
+def _from_use(used: Sequence[Position], mentions: Sequence[Mention], today: date) -> tuple[StatedLevel, str]:
+    """Return the level that jobs, projects or only a list speak for."""
+    dated = [position.period for position in used if position.period]
+    months, _ = months_together(dated, today)
+    now = today.year * 12 + today.month
+    ago = min((now - period.until(today).end[0] for period in dated), default=0)
+    if dated and ago > _OLD:
+        return "working", f"used in a job, but not for {ago // 12} years"
+    if months >= _LONG and len(mentions) > 1:
+        return "proficient", f"used in jobs of {_spoken(months)} together"
+    if months >= _SOME:
+        return "working+", f"used in a job of {_spoken(months)}" if len(
+            used
+        ) == 1 else f"used in jobs of {_spoken(months)} together"
+    if any(mention.section in _PRACTICE for mention in mentions):
+        return "working", "used in a job or a project"
+    if all(mention.section in {"education", "certificates"} for mention in mentions):
+        return "aware+", "a course or a certificate"
+    return "working", "named, without where it was used"
+
+
+def _spoken(months: float) -> str:
+    years, rest = divmod(round(months), 12)
+    if not years:
+        return f"{rest} months"
+    return f"{years} year{'' if years == 1 else 's'}" + (
+        f" and {rest} months" if rest and years < _LONG_YEARS else ""
+    )

@@ -1,0 +1,127 @@
+"""The parts of a résumé or a posting, by their headings (`headings.toml`)."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from careerpath_cli.extraction.findings import Kind, Section
+from careerpath_cli.record import record
+
+_HEADINGS = Path(__file__).parent / "headings.toml"
+_ANY_ENDING = "…"
+_SENTENCE_ENDS = (".", ",", ";", "!")
+_LONGEST, _MOST_WORDS = 70, 8
+_EDGES = re.compile(r"^[\W_\d]+|[\W_]+$")
+_COMMAND = re.compile(r"\\(?:sub)*(?:cv|r)?section\*?\s*\{([^{}]*)\}", re.IGNORECASE)
+_MARKED = re.compile(r"^\s*(?:#{1,4}\s|\\(?:sub)?section|\*\*[^*|]+\*\*:?\s*$|__[^_|]+__:?\s*$)")
+_BULLET = re.compile(r"\s*(?:[-*+•▪●◦·‣–—]\s|\\item\b)")
+_LABEL = re.compile(r"(?P<label>[^:：\n]{2,50}?)\W*[:：]\W*?(?P<rest>\w.*)$")
+
+
+@record
+class Headings:
+    """What headings consist of: words that name a section, whole phrases, and beginnings of phrases."""
+
+    heads: dict[str, Section]
+    phrases: dict[str, Section]
+    beginnings: tuple[tuple[str, Section], ...]
+    fillers: frozenset[str]
+
+    def section(self, line: str, *, marked: bool = False) -> Section | None:
+        """Return the section that a line in lower case heads; of a `marked` one any word may say it."""
+        if line in self.phrases:
+            return self.phrases[line]
+        spaced = f"{line} "
+        begun = next((section for start, section in self.beginnings if spaced.startswith(f"{start} ")), None)
+        if begun:
+            return begun
+        words = re.findall(r"[^\W\d_][\w'’-]*", line.replace("/", " "))
+        heads = [self.heads[word] for word in words if word in self.heads]
+        known = all(word in self.heads or word in self.fillers for word in words)
+        return heads[0] if heads and (known or marked) else None
+
+
+@record
+class Sections:
+    """A text's parts: the character from which on each stands, and where the headings are."""
+
+    starts: tuple[int, ...]
+    names: tuple[Section, ...]
+    headings: tuple[tuple[int, int], ...]
+
+    def at(self, position: int) -> Section:
+        """Return the section that a character is in."""
+        return self.names[bisect_right(self.starts, position) - 1]
+
+
+def sections_of(text: str, kind: Kind) -> Sections:
+    """Return the sections of a text; what stands before the first heading is a résumé's summary."""
+    opening: Section = "summary" if kind == "resume" else "other"
+    starts, names, headings = [0], [opening], []
+    for start, line in lines_of(text):
+        section, words_end = _heading(line, kind)
+        if section is None:
+            continue
+        before = names[-1]
+        starts.append(start)
+        names.append(section)
+        headings.append((start, start + words_end))
+        if words_end < len(line) and kind == "resume":  # “Tools: R, SAS” says so of its own line only
+            starts.append(start + len(line))
+            names.append(before)
+    return Sections(tuple(starts), tuple(names), tuple(headings))
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line without its ending, and where it starts."""
+    position = 0
+    for line in text.splitlines(keepends=True):
+        yield position, line.rstrip("\r\n")
+        position += len(line)
+
+
+def _heading(line: str, kind: Kind) -> tuple[Section | None, int]:
+    """Return the section that a line begins, and where the words of the heading end in it."""
+    bare = _bare(line)
+    if not bare or len(line) > 10 * _LONGEST:
+        return None, 0
+    headings = _headings(kind)
+    short = len(bare) <= _LONGEST and len(bare.split()) <= _MOST_WORDS
+    if short and not line.rstrip().endswith(_SENTENCE_ENDS) and not _BULLET.match(line):
+        marked = bool(_MARKED.match(line))
+        section = headings.section(bare, marked=marked)
+        if section or marked:
+            return section or "other", len(line)
+    label = _LABEL.search(line)
+    section = headings.section(_bare(label["label"])) if label else None
+    return section, label.start("rest") if label else 0
+
+
+def _bare(line: str) -> str:
+    """Return the words of a line in lower case, without marks, numbers and the like at its ends."""
+    command = _COMMAND.search(line)
+    return _EDGES.sub("", command.group(1) if command else line).replace("’", "'").casefold()
+
+
+@cache
+def _headings(kind: Kind) -> Headings:
+    """Return the headings of a kind of document."""
+    data = tomllib.loads(_HEADINGS.read_text(encoding="utf-8"))
+    heads: dict[str, Section] = {}
+    phrases: dict[str, Section] = {}
+    beginnings: list[tuple[str, Section]] = []
+    for name, written in data[kind].items():
+        section = cast("Section", name)
+        heads.update(dict.fromkeys(written["heads"].split(), section))
+        for entry in written["phrases"].split(","):
+            phrase = " ".join(entry.split())
+            if phrase.endswith(_ANY_ENDING):
+                beginnings.append((phrase.removesuffix(_ANY_ENDING), section))
+            else:
+                phrases[phrase] = section
+    beginnings.sort(key=lambda entry: -len(entry[0]))
+    return Headings(heads, phrases, tuple(beginnings), frozenset(data["fillers"].split()))

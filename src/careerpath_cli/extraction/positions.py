@@ -1,0 +1,123 @@
+"""The positions of a résumé: what somebody was, from when to when, and where the text tells of it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from careerpath_cli.documents.document import Declared, Passage
+from careerpath_cli.extraction.periods import Period, period_between, periods_in
+from careerpath_cli.extraction.places.sections import Sections, lines_of
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.naming.jobs import Job, job_meant
+from careerpath_cli.record import record
+
+_PARTED = re.compile(r"\s*(?:[,;|•·\t()@]|\s[-–—]\s|\s{2,}|\*{2,}|\bat\b|\bbei\b|\bchez\b|&|\\\\)\s*")
+_MARKS = " \t*_#>-–—•·|{}\\"
+_LINES_AROUND = 2
+_MOST_WORDS = 9
+_WORK = 25
+"""Percent of a role's week with models that make its years count as years of machine learning."""
+
+
+@record
+class Position:
+    """A job that somebody held or holds. Its text stands from `start` to `end`; `job` is what its title means."""
+
+    title: Passage | None
+    job: Job | None
+    period: Period | None
+    start: int
+    end: int
+
+
+def declared_positions(declared: Declared, base: KnowledgeBase) -> list[Position]:
+    """Return the positions that a format with fields declares, as they stand there."""
+    return [
+        Position(
+            title=job.title,
+            job=job_meant(job.title.words, base) if job.title else None,
+            period=period_between(job.start, job.end, current=job.current),
+            start=min((passage.start for passage in job.told), default=0),
+            end=max((passage.end for passage in job.told), default=0),
+        )
+        for job in declared.jobs
+    ]
+
+
+def positions_in(text: str, sections: Sections, base: KnowledgeBase) -> list[Position]:
+    """Return the positions of a résumé's text: each begins where a line says from when to when.
+
+    A position's text reaches to the next one, or to the next section.
+    """
+    lines = list(lines_of(text))
+    periods = [period for period in periods_in(text) if sections.at(period.position) == "experience"]
+    ends = [*(_line_of(period.position, lines)[0] for period in periods[1:]), len(text)]
+    positions = []
+    for period, end in zip(periods, ends, strict=True):
+        title, job = _title_near(period.position, lines, base)
+        section_end = min((start for start in sections.starts if start > period.position), default=len(text))
+        start = min(title.start, period.position) if title else period.position
+        positions.append(Position(title, job, period, start, min(end, section_end)))
+    return positions
+
+
+def is_coding(job: Job | None, base: KnowledgeBase) -> bool:
+    """Return whether a job's holders write code: a language is required, or everybody in it has one."""
+    if job is None:
+        return False
+    if job.role:
+        return any(need.required and _is_language(need.skill, base) for need in base.roles[job.role].needs)
+    skills = base.occupations[job.occupation or ""].skills
+    return any(_is_language(skill, base) for skill, level in skills.items() if level in LEVELS[2:])
+
+
+def is_modelling(job: Job | None, base: KnowledgeBase) -> bool:
+    """Return whether models fill a good part of a job's week."""
+    return bool(job and job.role and base.roles[job.role].week.get("modelling", 0) >= _WORK)
+
+
+def _is_language(skill: str, base: KnowledgeBase) -> bool:
+    return base.skills[skill].kind == "language"
+
+
+def _line_of(position: int, lines: Sequence[tuple[int, str]]) -> tuple[int, int]:
+    """Return where the line of a position starts, and its number."""
+    number = next((number for number, (start, _) in enumerate(lines) if start > position), len(lines)) - 1
+    return lines[number][0], number
+
+
+def _title_near(
+    position: int, lines: Sequence[tuple[int, str]], base: KnowledgeBase
+) -> tuple[Passage | None, Job | None]:
+    """Return the title on the line of a period, or on one next to it: the first that means a job.
+
+    None where no part of these lines does.
+    """
+    _, number = _line_of(position, lines)
+    order = [number, *(number + step * sign for step in range(1, _LINES_AROUND + 1) for sign in (-1, 1))]
+    for at in order:
+        if 0 <= at < len(lines):
+            for passage in _parts(*lines[at]):
+                if job := job_meant(passage.words, base):
+                    return passage, job
+    return None, None
+
+
+def _parts(start: int, line: str) -> Iterator[Passage]:
+    """Yield the parts of a headline that may be a title."""
+    bounds = [0, *(edge for match in _PARTED.finditer(line) for edge in match.span()), len(line)]
+    for first, last in zip(bounds[::2], bounds[1::2], strict=True):
+        words = line[first:last].strip(_MARKS)
+        if words and len(words.split()) <= _MOST_WORDS and not words[0].isdigit():
+            offset = start + line.index(words, first)
+            yield Passage(words, offset, offset + len(words))
+
+
+def latest(positions: Iterable[Position]) -> Position | None:
+    """Return the position held now or last, of those whose titles are known; of several the first written."""
+    titled = [position for position in positions if position.title]
+    return max(titled, key=_recency, default=None)
+
+
+def _recency(position: Position) -> tuple[int, int]:
+    return (position.period.end[1], -position.start) if position.period else (0, -position.start)
