@@ -67,7 +67,8 @@ class Declared:
 class Document:
     """A file as it was read: `text` is what all places refer to, `remarks` what its reader has to tell.
 
-    `plain` is the text without its markup, as long as the text itself; empty where there is none. Of a text file, `text` is the file itself, character by character. `declared` is None where a format has
+    `plain` is the text without its markup, as long as the text itself; empty where there is none. Of a text
+    file, `text` is the file itself, character by character. `declared` is None where a format has
     no fields.
     """
 

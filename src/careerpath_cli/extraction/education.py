@@ -1,62 +1,24 @@
 """The highest degree that a résumé names, and its subject."""
 
-import re
 from collections.abc import Iterator
 
 from careerpath_cli.documents.document import Declared, Passage
 from careerpath_cli.extraction.findings import FoundDegree, FoundText, Section
-from careerpath_cli.extraction.places.sections import Sections, lines_of
+from careerpath_cli.extraction.places.lines import lines_of
+from careerpath_cli.extraction.places.phrases import cue, pattern
+from careerpath_cli.extraction.places.sections import Sections
 from careerpath_cli.knowledge.model.scales import DEGREES, Degree
 from careerpath_cli.record import record
 
-_DEGREES: tuple[tuple[Degree, str], ...] = (
-    (
-        "phd",
-        r"\bPh\.?\s?D\b|\bD\.?Phil\b|\bDr\.(?!\s?med)|\bdoctora(?:te|l|do|t)\b|\bpromotion\b|\bdoctor of\b",
-    ),
-    (
-        "master",
-        r"\bM\.?\s?Sc\b|\bM\.?\s?S\b(?=[ .,]|$)|\bM\.?A\b(?=[ .,])|\bM\.?\s?Eng\b|\bM\.?\s?Tech\b|\bMBA\b|\bMPhil\b|\bMPH\b|"
-        r"\bM\.?Ed\b|\bMCA\b|\bLL\.?M\b|\bMSN\b|\bmaster(?:[’']?s)?\b|\bmagister\b|\bdiplom(?:-|\s|\b(?!a))|\bmáster\b|"
-        r"\bmaestría\b|\blaurea magistrale\b|\bJ\.?D\b(?=[ .,])|\bstaatsexamen\b|\bM\.?D\.?\b(?=,|\s*\()|\bingénieur diplômé\b",
-    ),
-    (
-        "bachelor",
-        r"\bB\.?\s?Sc\b|\bB\.?\s?S\b(?=[ .,]|$)|\bB\.?A\b(?=[ .,]|$)|\bB\.?\s?Eng\b|\bB\.?\s?Tech\b|\bBBA\b|\bBCA\b|\bBSN\b|\bB\.?Ed\b|"
-        r"\bB\.?Com\b|\bLL\.?B\b|\bB\.E\b|\bbachelor(?:[’']?s)?\b|\blicence\b(?= )|\blicenciatura\b|\bgrado en\b|\blaurea\b|"
-        r"\bundergraduate degree\b",
-    ),
-    (
-        "some-college",
-        r"\bassociate(?:[’']s)?(?: degree| of)\b|\bA\.?A\.?S?\b(?= in)|\bDUT\b|\bsome college\b",
-    ),
-    (
-        "vocational",
-        r"\bapprenticeship\b|\b(?:berufs)?ausbildung (?:zum|zur|als)\b|\bfachinformatiker\w*\b|\bkauf(?:mann|frau)\b|\bBTS\b|"
-        r"\bHND\b|\bNVQ\b|\bformación profesional\b|\bgrado superior\b|\bvocational\b|\bmeister(?:brief)?\b|\bgeselle\w*\b",
-    ),
-    (
-        "high-school",
-        r"\bhigh school\b|\bA[- ]levels?\b|\bGCSEs?\b|\babitur\b|\b(?:fach)?hochschulreife\b|\bbaccalauréat\b|\bbachillerato\b|"
-        r"\bGED\b|\bsecondary school\b|\bmatur[aà]\b|\brealschul\w+\b",
-    ),
+_PATTERNS = tuple((degree, pattern(rf"\b{cue(degree)}\b")) for degree in reversed(DEGREES[1:]))
+_UNFINISHED = pattern(rf"\b{cue('unfinished')}\b")
+_SUBJECT = pattern(
+    r"\s*(?:\([^)]*\)\s*)?(?:degree\s+)?(?:of (?:science|arts|engineering|technology)\s*)?",
+    r"(?:in|of|[,:–—-])?\s+",
+    r"(?P<subject>[^\W\d_][^,;|•·()\n–—\d]{2,60})",
 )
-_PATTERNS = tuple((degree, re.compile(pattern, re.IGNORECASE)) for degree, pattern in _DEGREES)
-_RUNNING = re.compile(
-    r"\b(?:expected|in progress|ongoing|candidate|present|current(?:ly)?|pursuing|enrolled|incoming|anticipated|"
-    r"laufend|voraussichtlich|en cours|studying|not (?:finished|completed)|abgebrochen|unfinished|dropped out|left)\b",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:degree\s+)?(?:of (?:science|arts|engineering|technology)\s*)?(?:in|of|[,:–—-])?\s+(?P<subject>[^\W\d_][^,;|•·()\n–—\d]{2,60})"
-)
-_SUBJECT_ENDS = re.compile(
-    r"\s+(?:from|at|an der|with|and a|mit|à|en la|\\|&)\s.*$|\s+-\s.*$|[\\{}*].*$", re.IGNORECASE
-)
-_NO_SUBJECT = re.compile(
-    r"\b(?:universit\w*|college|school|institute|hochschule|gpa|degree|expected|grade|thesis)\b",
-    re.IGNORECASE,
-)
+_SUBJECT_ENDS = pattern(r"\s+(?:from|at|an der|with|and a|mit|à|en la|\\|&)\s.*$|\s+-\s.*$|[\\{}*].*$")
+_NO_SUBJECT = pattern(rf"\b{cue('no_subject')}\b")
 _WHERE: frozenset[Section] = frozenset({"education", "summary"})
 
 
@@ -71,7 +33,7 @@ class Study:
 
 
 def education_in(text: str, sections: Sections) -> tuple[FoundDegree | None, FoundText | None]:
-    """Return the highest finished degree of a résumé, and its subject; of one that is not finished, what it makes.
+    """Return the highest finished degree of a résumé, and its subject.
 
     Somebody who studies for a first degree has some college.
     """
@@ -101,15 +63,15 @@ def declared_education(declared: Declared) -> tuple[FoundDegree | None, FoundTex
 
 def degree_named(words: str) -> Degree | None:
     """Return the highest degree that words name."""
-    return next((degree for degree, pattern in _PATTERNS if pattern.search(words)), None)
+    return next((degree for degree, words_for in _PATTERNS if words_for.search(words)), None)
 
 
 def _studies(start: int, line: str) -> Iterator[Study]:
     """Yield the degrees of a line, the highest first."""
-    for degree, pattern in _PATTERNS:
-        if match := pattern.search(line):
+    for degree, words_for in _PATTERNS:
+        if match := words_for.search(line):
             passage = Passage(match.group(), start + match.start(), start + match.end())
-            yield Study(degree, passage, not _RUNNING.search(line), _subject(start, line, match.end()))
+            yield Study(degree, passage, not _UNFINISHED.search(line), _subject(start, line, match.end()))
 
 
 def _subject(start: int, line: str, end: int) -> Passage | None:

@@ -21,7 +21,8 @@ from careerpath_cli.extraction.kinds import kind_of
 from careerpath_cli.extraction.levels import levels_shown, worded_level
 from careerpath_cli.extraction.mentions import mentions_in
 from careerpath_cli.extraction.periods import months_together
-from careerpath_cli.extraction.places.sections import Sections, lines_of, sections_of
+from careerpath_cli.extraction.places.lines import lines_of
+from careerpath_cli.extraction.places.sections import Sections, sections_of
 from careerpath_cli.extraction.positions import (
     Position,
     declared_positions,

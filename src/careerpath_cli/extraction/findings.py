@@ -34,7 +34,7 @@ Section = Literal[
 class Mention:
     """A place that names a skill: `line` is the line around it, shortened.
 
-    `part` where the name covers only a part of the skill; not `sure` where the name could mean something else.
+    `part` where the name covers only a part of the skill; not `sure` where it could mean something else.
     """
 
     skill: str
@@ -47,7 +47,7 @@ class Mention:
 
 @record
 class FoundSkill:
-    """A skill, the level that its mentions speak for, and why; where not `sure`, the person should look."""
+    """A skill, the level that its mentions speak for, and why; if not `sure`, the person should look."""
 
     skill: str
     level: StatedLevel

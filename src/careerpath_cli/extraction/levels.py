@@ -1,7 +1,8 @@
 """What level the mentions of a skill speak for, and why.
 
-Nobody sees from a résumé how well somebody does something. So these are proposals: a word beside the name, time
-in jobs that used it, or no more than that it is listed. None goes beyond proficient; who is an expert says so.
+Nobody sees from a résumé how well somebody does something. So these are proposals: from a word beside the
+name, from time in jobs that used it, or only from its being listed. None goes beyond proficient: that somebody
+is an expert is theirs to say.
 """
 
 import re
@@ -11,44 +12,19 @@ from datetime import date
 from careerpath_cli.extraction.findings import FoundSkill, Mention
 from careerpath_cli.extraction.periods import months_together
 from careerpath_cli.extraction.places.lists import around
+from careerpath_cli.extraction.places.phrases import cue, pattern
 from careerpath_cli.extraction.positions import Position
 from careerpath_cli.knowledge.model.scales import STATED_LEVELS, StatedLevel
 
-_WORDS: tuple[tuple[StatedLevel, str], ...] = (
-    (
-        "proficient",
-        r"advanced|expert|proficien\w+|fluent|native|excellent|extensive|strong|deep|mastery|bilingual|c[12]|"
-        r"sehr gute?|fortgeschritten\w*|verhandlungssicher|muttersprach\w+|fließend|courant|maîtrise|avanzado|nativo|5/5|4/5",
-    ),
-    (
-        "working",
-        r"intermediate|good|solid|working knowledge|competent|conversational|upper[- ]intermediate|b[12]|gute?|"
-        r"intermédiaire|intermedio|3/5",
-    ),
-    (
-        "aware",
-        r"basics?|beginner|elementary|novice|familiar\w*|exposure|some|learning|introductory|fundamentals|a[12]|awareness|"
-        r"grundlagen|grundkenntnisse|notions|bases|débutant|básico|principiante|[12]/5",
-    ),
-)
+_LEVELS: tuple[StatedLevel, ...] = ("proficient", "working", "aware")
 _BEFORE = tuple(
-    (
-        level,
-        re.compile(
-            rf"\b(?:{words})\b[\w\s]{{0,24}}(?:\b(?:in|of|with|mit|in der|en|de)\b[\w\s]{{0,8}})?$",
-            re.IGNORECASE,
-        ),
-    )
-    for level, words in _WORDS
+    (level, pattern(rf"\b{cue(level)}\b[\w\s]{{0,24}}(?:\b(?:in|of|with|mit|in der|en|de)\b[\w\s]{{0,8}})?$"))
+    for level in _LEVELS
 )
-_BEHIND = tuple(
-    (level, re.compile(rf"\s*[-–—:,(\[]*\s*\b(?:{words})(?!\w)", re.IGNORECASE)) for level, words in _WORDS
-)
-_YEARS = re.compile(
-    r"\s*[-–—:,(\[]*\s*(?P<years>\d{1,2})\+?\s*(?:years?|yrs?|jahre|ans|años)\b", re.IGNORECASE
-)
+_BEHIND = tuple((level, pattern(rf"\s*[-–—:,(\[]*\s*\b{cue(level)}(?!\w)")) for level in _LEVELS)
+_YEARS = pattern(r"\s*[-–—:,(\[]*\s*(?P<years>\d{1,2})\+?\s*(?:years?|yrs?|jahre|ans|años)\b")
 _LONG, _SOME, _OLD = 36, 6, 96
-"""Months: from when on use in jobs shows unaided work, from when on real work; and after which it is long ago."""
+"""Months: of use that shows unaided work, of use that shows real work, and after which it is long ago."""
 _LONG_YEARS = 3
 _MOST: StatedLevel = "proficient"
 _PART_SHOWS: StatedLevel = "working+"
@@ -61,11 +37,11 @@ def worded_level(text: str, start: int, end: int) -> StatedLevel | None:
     if years := _YEARS.match(behind):
         return "proficient" if int(years["years"]) >= _LONG_YEARS else "working+"
     near = re.split(r"[,;|•.]", before)[-1]
-    for level, pattern in _BEHIND:
-        if pattern.match(behind):
+    for level, words in _BEHIND:
+        if words.match(behind):
             return level
-    for level, pattern in _BEFORE:
-        if pattern.search(near):
+    for level, words in _BEFORE:
+        if words.search(near):
             return level
     return None
 

@@ -5,21 +5,24 @@ ambiguous ones beside skills that make them likely (`Skill.counts`). The longest
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import Kind, Mention, Section
 from careerpath_cli.extraction.places.candidates import Candidate, candidates
-from careerpath_cli.extraction.places.lists import gap_between_entries, is_claimed, is_parted
+from careerpath_cli.extraction.places.lines import passages_of
+from careerpath_cli.extraction.places.lists import around, is_claimed, is_parted, parts_entries
 from careerpath_cli.extraction.places.sections import Sections, sections_of
-from careerpath_cli.extraction.places.set_aside import Span, is_title, set_aside
+from careerpath_cli.extraction.places.set_aside import is_title, set_aside
 from careerpath_cli.extraction.places.squeezed import squeeze
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.likely import likely_meant
 
 _LINE = 160
 _LISTS: frozenset[Section] = frozenset({"skills", "languages", "certificates", "must", "nice"})
-_TITLED_KINDS = frozenset({"knowledge", "method", "practice"})
+_FIELDS = frozenset({"knowledge", "method", "practice"})
+"""Kinds of skills that jobs are called after."""
 
 
 def mentions_in(text: str, kind: Kind, base: KnowledgeBase, plain: str = "") -> tuple[Mention, ...]:
@@ -29,62 +32,57 @@ def mentions_in(text: str, kind: Kind, base: KnowledgeBase, plain: str = "") -> 
     """
     plain = plain or text
     sections = sections_of(text, kind)
-    spans = _Spans(set_aside(plain, sections, kind))
-    possible = [
+    possible = sorted(candidates(squeeze(plain), base), key=lambda candidate: candidate.start)
+    named = [
         candidate
-        for candidate in candidates(squeeze(plain), base)
-        if not spans.holds(candidate.start, candidate.end) and not _only_titled(candidate, plain, base)
+        for candidate in _not_set_aside(possible, plain, sections, kind)
+        if not _only_titled(candidate, plain, base)
     ]
-    kept = _longest(_counting(possible, plain, sections, base))
+    kept = _counting(named, plain, sections, base)
     return tuple(_mention(candidate, text, sections) for candidate in kept)
 
 
-class _Spans:
-    """Characters that are set aside, asked about by place."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        joined: list[list[int]] = []
-        for start, end in spans:
-            if joined and start <= joined[-1][1]:
-                joined[-1][1] = max(joined[-1][1], end)
-            else:
-                joined.append([start, end])
-        self._starts = [start for start, _ in joined]
-        self._ends = [end for _, end in joined]
-
-    def holds(self, start: int, end: int) -> bool:
-        """Return whether any character of a place is set aside."""
-        number = bisect_left(self._starts, end) - 1
-        return number >= 0 and self._ends[number] > start
+def _not_set_aside(
+    possible: Iterable[Candidate], text: str, sections: Sections, kind: Kind
+) -> Iterator[Candidate]:
+    """Yield the candidates that stand neither in a heading nor where no name counts."""
+    passages = list(passages_of(text))
+    starts = [start for start, _ in passages]
+    for number, group in groupby(possible, key=lambda candidate: bisect_right(starts, candidate.start) - 1):
+        start, passage = passages[number]
+        first = number == 0
+        spans = set_aside(passage, sections.at(start + len(passage) - 1), kind, first=first)
+        for candidate in group:
+            begin, end = candidate.start - start, candidate.end - start
+            aside = any(begin < stop and end > beginning for beginning, stop in spans)
+            if not aside and not sections.in_heading(candidate.start):
+                yield candidate
 
 
 def _only_titled(candidate: Candidate, text: str, base: KnowledgeBase) -> bool:
     """Return whether a field of work is named only as a part of a title: a machine learning engineer."""
-    of_a_field = base.skills[candidate.name.skill].kind in _TITLED_KINDS
+    of_a_field = base.skills[candidate.name.skill].kind in _FIELDS
     return of_a_field and is_title(text, candidate.start, candidate.end)
 
 
 def _counting(
     possible: Sequence[Candidate], text: str, sections: Sections, base: KnowledgeBase
 ) -> list[Candidate]:
-    """Return the candidates that count where they stand."""
+    """Return the candidates that count where they stand, without those that overlap a longer one."""
     sure = [candidate for candidate in possible if _is_sure(candidate)]
+    pending = [candidate for candidate in possible if not _is_sure(candidate)]
     kept = _longest(sure)
-    pending = sorted(
-        (candidate for candidate in possible if not _is_sure(candidate)), key=lambda other: other.start
-    )
     skills = {candidate.name.skill for candidate in kept}
     # twice: an entry may stand between two others that are not sure either until their neighbours are
     for _ in range(2):
-        ends = [candidate.end for candidate in kept]
         starts = [candidate.start for candidate in kept]
-        for candidate in pending:
-            if not _in_a_list(candidate, text, sections, starts, ends):
-                continue
-            if "ambiguous" in candidate.name.counts and not _likely(candidate, skills, base):
-                continue
-            kept.append(candidate)
-        kept = _longest([*sure, *kept])
+        ends = [candidate.end for candidate in kept]
+        listed = [
+            candidate
+            for candidate in pending
+            if _in_a_list(candidate, text, sections, starts, ends) and _is_likely(candidate, skills, base)
+        ]
+        kept = _longest([*sure, *listed])
     return kept
 
 
@@ -104,35 +102,37 @@ def _in_a_list(
 ) -> bool:
     """Return whether a place stands in a list of skills, or words beside it say that a skill is meant."""
     start, end = candidate.start, candidate.end
-    if not is_parted(text, start, end):
+    before, behind = around(text, start, end)
+    if not is_parted(before, behind):
         return False
-    if sections.at(start) in _LISTS or is_claimed(text, start, end):
+    if sections.at(start) in _LISTS or is_claimed(before, behind):
         return True
-    before = bisect_right(ends, start) - 1
-    after = bisect_left(starts, end)
-    return (before >= 0 and gap_between_entries(text[ends[before] : start])) or (
-        after < len(starts) and gap_between_entries(text[end : starts[after]])
+    left = bisect_right(ends, start) - 1
+    right = bisect_left(starts, end)
+    return (left >= 0 and parts_entries(text[ends[left] : start][:_LINE])) or (
+        right < len(starts) and parts_entries(text[end : starts[right]][:_LINE])
     )
 
 
-def _likely(candidate: Candidate, skills: set[str], base: KnowledgeBase) -> bool:
-    meant = likely_meant(candidate.name.spelling, skills, base)
+def _is_likely(candidate: Candidate, skills: set[str], base: KnowledgeBase) -> bool:
+    """Return whether the other skills make an ambiguous name mean this one; other names always do."""
+    if "ambiguous" not in candidate.name.counts:
+        return True
+    spelling = candidate.name.spelling
+    meant = likely_meant(spelling, skills, base)
     return any(skill.id == candidate.name.skill for skill in meant) and (
-        candidate.exact or not candidate.name.spelling.isupper()
+        candidate.exact or not spelling.isupper()
     )
 
 
 def _longest(found: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that overlap no longer one, in order."""
     kept: list[Candidate] = []
-    end = -1
-    for candidate in sorted(found, key=lambda one: (one.start, -one.end, one.name.skill)):
-        if candidate.start >= end:
+    for candidate in sorted(found, key=lambda other: (other.start, -other.end, other.name.skill)):
+        if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
-            end = candidate.end
         elif candidate.end - candidate.start > kept[-1].end - kept[-1].start:
             kept[-1] = candidate
-            end = candidate.end
     return kept
 
 
@@ -150,10 +150,11 @@ def _mention(candidate: Candidate, text: str, sections: Sections) -> Mention:
 
 def _line(text: str, start: int, end: int) -> str:
     """Return the line around a place on one line, shortened around the place."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    first = max(line_start, start - _LINE // 2)
-    last = min(line_end, max(end, first + _LINE))
-    words = " ".join(text[first:last].split())
-    return f"{'…' if first > line_start else ''}{words}{'…' if last < line_end else ''}"
+    before = text[max(0, start - _LINE // 2) : start]
+    behind = text[end : end + _LINE]
+    begin = before.rfind("\n") + 1
+    stop = behind.find("\n")
+    cut = stop < 0 and len(behind) == _LINE
+    words = " ".join((before[begin:] + text[start:end] + (behind if stop < 0 else behind[:stop])).split())
+    more = begin == 0 and len(before) == _LINE // 2
+    return f"{'…' if more else ''}{words}{'…' if cut else ''}"

@@ -4,7 +4,7 @@ Dates are as exact as people write them, so lengths are ranges: from 2018 to 202
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from careerpath_cli.documents.dates import means_now, month_of
@@ -14,7 +14,7 @@ _DATE = (
     r"(?:[^\W\d_]{3,10}\.?,?\s*(?:of\s+|de\s+)?['’]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\s?[./-]\s?(?:19|20)\d{2}|"
     r"(?:19|20)\d{2}\s?[./-]\s?\d{1,2}(?![\d/.-]*\d{4})(?!\d)|(?:19|20)\d{2})"
 )
-_NOW = r"(?:[^\W\d_]{2,12}(?:\s[^\W\d_]{2,9}){0,2})"
+_NOW = r"(?:[^\W\d_]{2,12}(?:[ \t][^\W\d_]{2,9}){0,2})"
 _SPAN = re.compile(
     rf"(?<![\d.,/-])(?P<start>{_DATE})\s*(?:-{{1,3}}|–|—|to|until|till|bis|à|au|hasta|a|até|al|t/m)\s*(?P<end>{_DATE}|{_NOW})",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ _OPEN = 10_000 * _MONTHS
 def period_between(
     start: str | None, end: str | None, *, current: bool = False, position: int = 0
 ) -> Period | None:
-    """Return the period between two ISO dates, months or years; None where the start or the end is missing."""
+    """Return the period between two ISO dates, months or years; None where one of them is missing."""
     first = _month_range(start)
     last = (_OPEN, _OPEN) if current else _month_range(end)
     if first is None or last is None or last[1] < first[0]:
@@ -60,21 +60,23 @@ def period_between(
     return Period(first, last, position)
 
 
-def periods_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
-    """Yield the periods that a text names, in order."""
-    stop = len(text) if end is None else end
-    for match in _SPAN.finditer(text, start, stop):
-        ending = match["end"]
-        now = _begins_now(ending)
-        found = period_between(
-            month_of(match["start"]), month_of(ending), current=now, position=match.start()
+def periods_in(text: str) -> list[Period]:
+    """Return the periods that a text names, in order."""
+    spans = [
+        period_between(
+            _date(match["start"]),
+            _date(match["end"]),
+            current=_begins_now(match["end"]),
+            position=match.start(),
         )
-        if found:
-            yield found
-    for match in _SINCE.finditer(text, start, stop):
-        found = period_between(_date(match["start"]), None, current=True, position=match.start())
-        if found and not _SPAN.match(text, match.start("start")):
-            yield found
+        for match in _SPAN.finditer(text)
+    ]
+    since = [
+        period_between(_date(match["start"]), None, current=True, position=match.start())
+        for match in _SINCE.finditer(text)
+        if not _SPAN.match(text, match.start("start"))
+    ]
+    return sorted(filter(None, (*spans, *since)), key=lambda period: period.position)
 
 
 def months_together(periods: Iterable[Period], today: date) -> tuple[float, float]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careerpath_cli.documents.document import Declared, Passage
 from careerpath_cli.extraction.periods import Period, period_between, periods_in
-from careerpath_cli.extraction.places.sections import Sections, lines_of
+from careerpath_cli.extraction.places.lines import lines_of
+from careerpath_cli.extraction.places.sections import Sections
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.knowledge.naming.jobs import Job, job_meant
@@ -21,7 +22,7 @@ _WORK = 25
 
 @record
 class Position:
-    """A job that somebody held or holds. Its text stands from `start` to `end`; `job` is what its title means."""
+    """A job that somebody held or holds; `job` is what its title means, and its text is from `start` to `end`."""
 
     title: Passage | None
     job: Job | None

@@ -5,7 +5,7 @@ version or an “s” behind it, and must not run over a comma, a full stop or t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from careerpath_cli.extraction.places.names import Name, names_in
 from careerpath_cli.extraction.places.squeezed import Squeezed
@@ -35,38 +35,46 @@ class Candidate:
 
 def candidates(squeezed: Squeezed, base: KnowledgeBase) -> Iterator[Candidate]:
     """Yield every place where the letters of a name stand in whole words."""
-    for last, (length, names) in names_in(base).iter(squeezed.key):
-        place = _whole_words(squeezed, last + 1 - length, last + 1)
-        if place is None:
-            continue
-        start, end, written = place
-        for name in names:
-            exact = written == name.letters
-            if _holds_together(squeezed, last + 1 - length, last + 1, name, exact=exact):
-                before = len(name.before)
-                if squeezed.text[start - before : start] == name.before:
-                    yield Candidate(name, start - before, end, exact)
+    begins = set(squeezed.keys)
+    for last, (length, by_skill) in names_in(base).iter(squeezed.key):
+        key = last + 1 - length
+        place = _whole_words(squeezed, key, last + 1) if key in begins else None
+        if place is not None:
+            for names in by_skill:
+                yield from _best(squeezed, key, last + 1, names, place)
 
 
-def _whole_words(squeezed: Squeezed, key: int, key_end: int) -> tuple[int, int, str] | None:
+Place = tuple[int, int, str]
+"""Where words stand in the text, and their letters."""
+
+
+def _best(
+    squeezed: Squeezed, key: int, key_end: int, names: Sequence[Name], place: Place
+) -> Iterator[Candidate]:
+    """Yield the one of a skill's spellings that fits a place best: if possible, with the same capitals."""
+    start, end, written = place
+    for name in sorted(names, key=lambda name: written != name.letters) if len(names) > 1 else names:
+        exact = written == name.letters
+        before = len(name.before)
+        begins = squeezed.text[max(0, start - before) : start] == name.before
+        if begins and _holds_together(squeezed, key, key_end, name, exact=exact):
+            yield Candidate(name, start - before, end, exact)
+            return
+
+
+def _whole_words(squeezed: Squeezed, key: int, key_end: int) -> Place | None:
     """Return start, end and letters in the text of a part of the key; None where it cuts a word."""
-    first = squeezed.word_at(key)
-    last = squeezed.word_at(key_end - 1)
-    beginning, ending = squeezed.words[first], squeezed.words[last]
-    if beginning.key != key:
-        return None
-    following = squeezed.starts[last + 1] if last + 1 < len(squeezed.starts) else len(squeezed.key)
-    rest = squeezed.key[key_end:following]
+    first, last = squeezed.word_at(key), squeezed.word_at(key_end - 1)
+    rest = squeezed.rest_of(last, key_end)
     if rest and not _may_follow(rest, squeezed.key[key:key_end]):
         return None
-    end = ending.end - (len(rest) if len(rest) < ending.end - ending.start else 0)
+    start, word_end = squeezed.spans[first][0], squeezed.spans[last][1]
+    end = word_end - (len(rest) if len(rest) < word_end - squeezed.spans[last][0] else 0)
     text = squeezed.text
-    if _GLUED.match(text, ending.end) or (
-        key_end - key == 1 and not _stands_alone(text, beginning.start, end)
-    ):
+    if _GLUED.match(text, word_end) or (key_end - key == 1 and not _stands_alone(text, start, end)):
         return None
-    letters = "".join(text[word.start : word.end] for word in squeezed.words[first : last + 1])
-    return beginning.start, end, letters[: len(letters) - len(rest)] if rest else letters
+    letters = "".join(text[begin:stop] for begin, stop in squeezed.spans[first : last + 1])
+    return start, end, letters[: len(letters) - len(rest)]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -86,24 +94,22 @@ def _holds_together(squeezed: Squeezed, key: int, key_end: int, name: Name, *, e
     """Return whether what stands between the words of a place may stand within this name."""
     first, last = squeezed.word_at(key), squeezed.word_at(key_end - 1)
     return all(
-        _may_part(gap, position - key, name, squeezed.text[squeezed.words[number].start], exact=exact)
-        for number, (position, gap) in enumerate(squeezed.gaps(first, last), start=first + 1)
+        _may_part(gap, following, name, position - key, exact=exact)
+        for position, gap, following in squeezed.gaps(first, last)
     )
 
 
-def _may_part(gap: str, position: int, name: Name, following: str, *, exact: bool) -> bool:
+def _may_part(gap: str, following: str, name: Name, position: int, *, exact: bool) -> bool:
     """Return whether a gap may stand at a position of a name, before the character `following`."""
     own = name.breaks.get(position)
     if own is not None:
         return bool(_SPACING.fullmatch(gap)) or gap.strip() == own.strip()
-    if not gap:
-        return True
-    if _HYPHENATION.fullmatch(gap) and following.islower():
+    if not gap or (_HYPHENATION.fullmatch(gap) and following.islower()):
         return True
     return exact and gap in {" ", "-"} and _new_word(name.letters, position)
 
 
 def _new_word(letters: str, position: int) -> bool:
-    """Return whether a name is often split here: at a capital, as in “Open CV” and “ML Ops”; never “No SQL”."""
+    """Return whether a name is often split here: at a capital, as in “Open CV”, but not in “No SQL”."""
     before, capital, after = letters[:position], letters[position], letters[position + 1 : position + 2]
     return before.lower() != "no" and capital.isupper() and (before[-1].islower() or after.islower())

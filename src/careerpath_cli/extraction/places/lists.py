@@ -3,65 +3,49 @@
 Names such as “R”, “statistics” or “communication” count there only (`Skill.counts`).
 """
 
-import re
+from functools import lru_cache
 
-_PARTED_BEFORE = re.compile(
-    r"(?:^|[,;:|•▪●◦·‣/(\[{&+>–—\t*-]|\b(?:and|or|und|oder|et|ou|y|o|e|with|mit|avec|con|in|of|plus|using|via|as|like|e\.g\.?|z\.\s?B\.?|incl\w*\.?)\s)\s*$",
-    re.IGNORECASE,
+from careerpath_cli.extraction.places.phrases import cue, pattern
+
+_MARKS = r",;|•▪●◦·‣/\t&+–—\-"
+_GRADED = pattern(rf"(?:\b{cue('graded')}\s+)+$")
+_PARTED_BEFORE = pattern(
+    rf"(?:^|[{_MARKS}:(\[{{>*]|\b(?:{cue('and')}|{cue('before_entry')})\s)\s*$",
 )
-_PARTED_AFTER = re.compile(
-    r"\s*(?:$|[,;.|•▪●◦·‣/)\]}&+<(–—\t*\\]|-\s|\b(?:and|or|und|oder|et|ou|y|o|e|as well|on|for|in|with|to)\b)",
-    re.IGNORECASE,
+_PARTED_BEHIND = pattern(rf"\s*(?:$|[{_MARKS}.)\]}}<(*\\]|\b(?:{cue('and')}|{cue('behind_entry')})\b)")
+_CLAIMED_BEFORE = pattern(
+    rf"\b{cue('claimed_before')}(?:\s+(?:in|of|with|on|using|as|to|the|a|an|mit|von|both|written|verbal|oral|"
+    rf"analytical|interpersonal|{cue('and')}|\w+,))*\s*$",
 )
-_CUE_BEFORE = re.compile(
-    r"\b(?:experienced?|knowledge|skills?|skilled|expertise|proficien\w+|familiar\w*|understanding|fluen\w+|command|grasp|"
-    r"trained|certified|certificate|courses?|coursework|background|foundations?|competen\w+|expert|ability|abilities|strong|solid|excellent|"
-    r"advanced|basic|good|great|outstanding|exceptional|deep|hands-on|intermediate|proven|effective|sound|working|tools?|languages?|software|libraries|frameworks?|technolog\w+|"
-    r"using|use|used|in|with|such as|including|like|e\.g\.?|kenntnisse|erfahrung|kompetenz|umgang|sicher|gute?|sehr|connaissances?|maîtrise|expérience|conocimientos?|dominio|experiencia)"
-    r"(?:\s+(?:in|of|with|on|using|as|to|the|a|an|mit|von|und|and|or|both|written|verbal|oral|analytical|interpersonal|\w+,))*\s*$",
-    re.IGNORECASE,
+_CLAIMED_BEHIND = pattern(rf"\s*{cue('claimed_behind')}\b")
+_BETWEEN = pattern(
+    rf"\s*(?:[{_MARKS}()\[\]*]|\b(?:{cue('and')}|in|with|basic|advanced|strong)\b|\s)+\s*",
 )
-_CUE_AFTER = re.compile(
-    r"\s*(?:skills?|abilities|ability|experience|knowledge|expertise|proficiency|programming|scripting|coding|language|"
-    r"frameworks?|librar(?:y|ies)|tools?|certificat\w+|certified|\(?(?:basic|advanced|intermediate|expert|proficient|beginner|native|fluent|"
-    r"[ABC][12]|\d+\+? years?|kenntnisse)\b|-?kenntnisse|v?\d+(?:\.\d+)*)",
-    re.IGNORECASE,
-)
-_LEVELS = re.compile(
-    r"(?:\b(?:advanced|basic|beginner|intermediate|expert|strong|good|solid|excellent|proven|deep|fluent|native|hands-on|working|"
-    r"proficient|knowledge of|experience (?:in|with)|very|sehr gute?|gute?|grundlagen|bases|of|the|my)\s+)+$",
-    re.IGNORECASE,
-)
+_BEFORE, _BEHIND = 80, 40
 
 
-def is_parted(text: str, start: int, end: int) -> bool:
-    """Return whether a place is an entry of its own: what parts entries stands before and behind it."""
-    before, after = around(text, start, end)
-    return bool(_PARTED_BEFORE.search(_LEVELS.sub("", before))) and bool(
-        _PARTED_AFTER.match(after) or _CUE_AFTER.match(after)
-    )
+@lru_cache(maxsize=8192)
+def is_parted(before: str, behind: str) -> bool:
+    """Return whether a place is an entry of its own, by what stands on its line before and behind it."""
+    ends = _PARTED_BEHIND.match(behind) or _CLAIMED_BEHIND.match(behind)
+    return bool(ends) and bool(_PARTED_BEFORE.search(_GRADED.sub("", before)))
 
 
-def is_claimed(text: str, start: int, end: int) -> bool:
+@lru_cache(maxsize=8192)
+def is_claimed(before: str, behind: str) -> bool:
     """Return whether the words next to a place say that a skill is meant: “experience with …”, “… skills”."""
-    before, after = around(text, start, end)
-    return bool(_CUE_AFTER.match(after)) or bool(_CUE_BEFORE.search(before))
+    return bool(_CLAIMED_BEHIND.match(behind)) or bool(_CLAIMED_BEFORE.search(before))
 
 
-def gap_between_entries(gap: str) -> bool:
+@lru_cache(maxsize=8192)
+def parts_entries(gap: str) -> bool:
     """Return whether what stands between two places only parts entries of one list."""
     return bool(_BETWEEN.fullmatch(gap))
 
 
-_BETWEEN = re.compile(
-    r"\s*(?:[,;|/•·&+()\[\]–—*-]|\b(?:and|or|und|oder|et|ou|y|o|e|as well as|in|with|basic|advanced|strong)\b|\s)+\s*",
-    re.IGNORECASE,
-)
-
-
 def around(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands on the line before and behind a place, as far as it matters."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    return text[max(line_start, start - 80) : start], text[end : min(line_end, end + 40)]
+    line_start = text.rfind("\n", max(0, start - _BEFORE), start) + 1
+    line_end = text.find("\n", end, end + _BEHIND)
+    line_end = min(len(text), end + _BEHIND) if line_end < 0 else line_end
+    return text[max(line_start, start - _BEFORE) : start], text[end:line_end]

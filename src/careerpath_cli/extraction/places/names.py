@@ -1,6 +1,7 @@
 """All names of skills, to be looked for in a text at once."""
 
 from collections.abc import Iterator
+from dataclasses import field
 from typing import Any
 
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -13,30 +14,23 @@ from careerpath_cli.record import record
 class Name:
     """A name of a skill as the base spells it; `counts` says where it counts (`Skill.counts`).
 
-    `breaks` are the positions in its key before which something stands between two words, and what.
+    `letters` are those of the spelling without what stands between its words, `before` what stands before the
+    first one (the full stop of “.NET”), and `breaks` what stands between two words, by its position in the key.
     """
 
     skill: str
     spelling: str
     counts: tuple[str, ...]
-    breaks: dict[int, str]
-
-    @property
-    def before(self) -> str:
-        """What stands before its first letter: the full stop of “.NET”."""
-        return self.spelling[: len(self.spelling) - len(self.spelling.lstrip("."))]
-
-    @property
-    def letters(self) -> str:
-        """What of the name is written in capitals or not: without what stands between its words."""
-        return "".join(char for char in self.spelling if char.isalnum() or char in "+#")
+    letters: str
+    before: str = ""
+    breaks: dict[int, str] = field(default_factory=dict)
 
 
 _LATEST: list[tuple[KnowledgeBase, Any]] = []
 
 
 def names_in(base: KnowledgeBase) -> Any:
-    """Return an automaton that finds the keys of all names, each with its length and its `Name`s.
+    """Return an automaton that finds the keys of all names, each with its length and its `Name`s by skill.
 
     That of the latest base is kept.
     """
@@ -49,11 +43,11 @@ def _automaton(base: KnowledgeBase) -> Any:
     import ahocorasick
 
     automaton = ahocorasick.Automaton()
-    by_key: dict[str, list[Name]] = {}
+    by_key: dict[str, dict[str, list[Name]]] = {}
     for key, name in _names(base):
-        by_key.setdefault(key, []).append(name)
-    for key, names in by_key.items():
-        automaton.add_word(key, (len(key), tuple(names)))
+        by_key.setdefault(key, {}).setdefault(name.skill, []).append(name)
+    for key, by_skill in by_key.items():
+        automaton.add_word(key, (len(key), tuple(by_skill.values())))
     automaton.make_automaton()
     return automaton
 
@@ -62,11 +56,18 @@ def _names(base: KnowledgeBase) -> Iterator[tuple[str, Name]]:
     for skill in base.skills.values():
         for spelling in dict.fromkeys((skill.name, *skill.aliases)):
             if key := name_key(spelling):
-                yield key, Name(skill.id, spelling, counting(skill, spelling), _breaks(spelling))
+                yield key, _name(skill.id, spelling, counting(skill, spelling))
+
+
+def _name(skill: str, spelling: str, counts: tuple[str, ...]) -> Name:
+    letters = "".join(char for char in spelling if char.isalnum() or char in "+#")
+    before = spelling[: len(spelling) - len(spelling.lstrip("."))]
+    breaks = _breaks(spelling) if len(letters) < len(spelling) else {}
+    return Name(skill, spelling, counts, letters, before, breaks)
 
 
 def _breaks(spelling: str) -> dict[int, str]:
-    """Return what stands between the words of a name, by the position in its key: `{5: " "}` of “Power BI”."""
+    """Return what stands between a name's words, by its position in the key: `{5: " "}` of “Power BI”."""
     breaks: dict[int, str] = {}
     position = 0
     for char in spelling:

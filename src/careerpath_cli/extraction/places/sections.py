@@ -1,14 +1,15 @@
 """The parts of a résumé or a posting, by their headings (`headings.toml`)."""
 
 import re
+import sys
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
 from careerpath_cli.extraction.findings import Kind, Section
+from careerpath_cli.extraction.places.lines import BULLET, lines_of
 from careerpath_cli.record import record
 
 _HEADINGS = Path(__file__).parent / "headings.toml"
@@ -18,7 +19,7 @@ _LONGEST, _MOST_WORDS = 70, 8
 _EDGES = re.compile(r"^[\W_\d]+|[\W_]+$")
 _COMMAND = re.compile(r"\\(?:sub)*(?:cv|r)?section\*?\s*\{([^{}]*)\}", re.IGNORECASE)
 _MARKED = re.compile(r"^\s*(?:#{1,4}\s|\\(?:sub)?section|\*\*[^*|]+\*\*:?\s*$|__[^_|]+__:?\s*$)")
-_BULLET = re.compile(r"\s*(?:[-*+•▪●◦·‣–—]\s|\\item\b)")
+_COLON = re.compile("[:：]")
 _LABEL = re.compile(r"(?P<label>[^:：\n]{2,50}?)\W*[:：]\W*?(?P<rest>\w.*)$")
 
 
@@ -57,6 +58,11 @@ class Sections:
         """Return the section that a character is in."""
         return self.names[bisect_right(self.starts, position) - 1]
 
+    def in_heading(self, position: int) -> bool:
+        """Return whether a character is part of a heading."""
+        number = bisect_right(self.headings, (position, sys.maxsize)) - 1
+        return number >= 0 and position < self.headings[number][1]
+
 
 def sections_of(text: str, kind: Kind) -> Sections:
     """Return the sections of a text; what stands before the first heading is a résumé's summary."""
@@ -76,14 +82,7 @@ def sections_of(text: str, kind: Kind) -> Sections:
     return Sections(tuple(starts), tuple(names), tuple(headings))
 
 
-def lines_of(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each line without its ending, and where it starts."""
-    position = 0
-    for line in text.splitlines(keepends=True):
-        yield position, line.rstrip("\r\n")
-        position += len(line)
-
-
+@lru_cache(maxsize=4096)
 def _heading(line: str, kind: Kind) -> tuple[Section | None, int]:
     """Return the section that a line begins, and where the words of the heading end in it."""
     bare = _bare(line)
@@ -91,12 +90,12 @@ def _heading(line: str, kind: Kind) -> tuple[Section | None, int]:
         return None, 0
     headings = _headings(kind)
     short = len(bare) <= _LONGEST and len(bare.split()) <= _MOST_WORDS
-    if short and not line.rstrip().endswith(_SENTENCE_ENDS) and not _BULLET.match(line):
+    if short and not line.rstrip().endswith(_SENTENCE_ENDS) and not BULLET.match(line):
         marked = bool(_MARKED.match(line))
         section = headings.section(bare, marked=marked)
         if section or marked:
             return section or "other", len(line)
-    label = _LABEL.search(line)
+    label = _LABEL.search(line) if _COLON.search(line, 0, _LONGEST) else None
     section = headings.section(_bare(label["label"])) if label else None
     return section, label.start("rest") if label else 0
 

@@ -1,12 +1,13 @@
 """A text without all that people spell differently: spaces, hyphens, capitals, ligatures, soft hyphens.
 
-“Power BI”, “PowerBI” and “power-bi” are one name, and a name broken over two lines is still that name. So names
-are looked for where none of it is left, and each find leads back to the words of the text.
+“Power BI”, “PowerBI” and “power-bi” are one name, and a name broken over two lines is still that name. So
+names are looked for where none of it is left, and each find leads back to the words of the text.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from careerpath_cli.knowledge.naming.names import name_key
 from careerpath_cli.record import record
@@ -17,44 +18,43 @@ _WORD = re.compile(rf"[^\W_]+(?:[{_UNSEEN}]+[^\W_]+)*|[+#]+")
 
 
 @record
-class Word:
-    """A word of the text: its letters stand from `key` on in the squeezed text, itself from `start` to `end`."""
-
-    key: int
-    start: int
-    end: int
-
-
-@record
 class Squeezed:
-    """What is left of a text (`key`), and its words, in order; `starts` says where each begins in `key`."""
+    """What is left of a text (`key`), and where each of its words is in `key` and in the text."""
 
     text: str
     key: str
-    words: tuple[Word, ...]
-    starts: tuple[int, ...]
+    keys: Sequence[int]
+    spans: Sequence[tuple[int, int]]
+
+    def begins(self, position: int) -> int | None:
+        """Return the number of the word that begins at a position of `key`, if one does."""
+        number = bisect_right(self.keys, position) - 1
+        return number if self.keys[number] == position else None
 
     def word_at(self, position: int) -> int:
         """Return the number of the word that a position of `key` is in."""
-        return bisect_right(self.starts, position) - 1
+        return bisect_right(self.keys, position) - 1
 
-    def gaps(self, first: int, last: int) -> Iterator[tuple[int, str]]:
-        """Yield what stands between the words from `first` to `last`: where in `key`, and the characters."""
+    def rest_of(self, number: int, position: int) -> str:
+        """Return what of a word stands from a position of `key` on."""
+        following = self.keys[number + 1] if number + 1 < len(self.keys) else len(self.key)
+        return self.key[position:following]
+
+    def gaps(self, first: int, last: int) -> Iterator[tuple[int, str, str]]:
+        """Yield what stands between words: where in `key`, the characters, and the first one behind them."""
         for number in range(first, last):
-            following = self.words[number + 1]
-            yield following.key, self.text[self.words[number].end : following.start]
+            start = self.spans[number + 1][0]
+            yield self.keys[number + 1], self.text[self.spans[number][1] : start], self.text[start]
 
 
 def squeeze(text: str) -> Squeezed:
     """Return a text as names are looked for in it."""
-    keys: list[str] = []
-    words: list[Word] = []
-    position = 0
-    for match in _WORD.finditer(text):
-        word = match.group()
-        key = word.lower() if word.isascii() else name_key(word)
-        if key:
-            words.append(Word(position, match.start(), match.end()))
-            keys.append(key)
-            position += len(key)
-    return Squeezed(text, "".join(keys), tuple(words), tuple(word.key for word in words))
+    words = [match.span() for match in _WORD.finditer(text)]
+    lowered = text.lower() if text.isascii() else ""
+    keys = [lowered[start:end] if lowered else _key(text[start:end]) for start, end in words]
+    lengths = [0, *accumulate(map(len, keys))]
+    return Squeezed(text, "".join(keys), lengths[:-1], words)
+
+
+def _key(word: str) -> str:
+    return word.lower() if word.isascii() else name_key(word)
