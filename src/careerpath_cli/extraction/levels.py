@@ -1,8 +1,8 @@
 """What level the mentions of a skill speak for, and why.
 
 Nobody sees from a résumé how well somebody does something. So these are proposals: from a word beside the
-name, from time in jobs that used it, or only from its being listed. None goes beyond proficient: that somebody
-is an expert is theirs to say.
+name, from time in jobs that used it, or only from its being listed. None goes beyond proficient: that
+somebody is an expert is theirs to say.
 """
 
 import re

@@ -22,7 +22,7 @@ _WORK = 25
 
 @record
 class Position:
-    """A job that somebody held or holds; `job` is what its title means, and its text is from `start` to `end`."""
+    """A job that somebody held or holds; `job` is what its title means, its text from `start` to `end`."""
 
     title: Passage | None
     job: Job | None

@@ -15,7 +15,7 @@ class Name:
     """A name of a skill as the base spells it; `counts` says where it counts (`Skill.counts`).
 
     `letters` are those of the spelling without what stands between its words, `before` what stands before the
-    first one (the full stop of “.NET”), and `breaks` what stands between two words, by its position in the key.
+    first one (the full stop of “.NET”), and `breaks` what stands between two words, by its position in key.
     """
 
     skill: str
