@@ -18,9 +18,11 @@ _HYPHENATION = re.compile(r"[-\u00ad\u2010\u2011][ \t]*\r?\n[ \t]*")
 _VERSION = re.compile(r"\d+")
 _SHORTEST_PLURAL = 3
 _GLUED = re.compile(r"\+\+|#|\u00ad")
-_LETTER_ENDS = re.compile(r"(?![+'’]|[&.-]\w)")
+_LETTER_ENDS = re.compile(r"(?![+'’]|[&.-]\w|[.)] ?[^\W\d_])")
 _LETTER_BEGINS = re.compile(r"(?:^|[^\w&.'’-])$")
-"""A letter is a word of its own neither in C+, R's and R&D, nor in Q&R and T.R."""
+"""A letter is a word of its own neither in C+, R's, R&D and R. Lehmann, nor in Q&R and T.R."""
+_INITIAL = re.compile(r"\s[A-Z]\.(?!\w)")
+"""Behind a name that is a person's: Go K."""
 
 
 @record
@@ -71,7 +73,9 @@ def _whole_words(squeezed: Squeezed, key: int, key_end: int) -> Place | None:
     start, word_end = squeezed.spans[first][0], squeezed.spans[last][1]
     end = word_end - (len(rest) if len(rest) < word_end - squeezed.spans[last][0] else 0)
     text = squeezed.text
-    if _GLUED.match(text, word_end) or (key_end - key == 1 and not _stands_alone(text, start, end)):
+    if _GLUED.match(text, word_end) or _INITIAL.match(text, word_end):
+        return None
+    if key_end - key == 1 and not _stands_alone(text, start, end):
         return None
     letters = "".join(text[begin:stop] for begin, stop in squeezed.spans[first : last + 1])
     return start, end, letters[: len(letters) - len(rest)]

@@ -5,6 +5,7 @@ Names such as “R”, “statistics” or “communication” count there only 
 
 from functools import lru_cache
 
+from careerpath_cli.extraction.places.lines import BULLET
 from careerpath_cli.extraction.places.phrases import cue, pattern
 
 _MARKS = r",;|•▪●◦·‣/\t&+–—\-"
@@ -28,13 +29,18 @@ _BEFORE, _BEHIND = 80, 40
 def is_parted(before: str, behind: str) -> bool:
     """Return whether a place is an entry of its own, by what stands on its line before and behind it."""
     ends = _PARTED_BEHIND.match(behind) or _CLAIMED_BEHIND.match(behind)
-    return bool(ends) and bool(_PARTED_BEFORE.search(_GRADED.sub("", before)))
+    begins = _PARTED_BEFORE.search(before) or _PARTED_BEFORE.search(_GRADED.sub("", before))
+    return bool(ends) and bool(begins)
 
 
 @lru_cache(maxsize=8192)
 def is_claimed(before: str, behind: str) -> bool:
-    """Return whether the words next to a place say that a skill is meant: “experience with …”, “… skills”."""
-    return bool(_CLAIMED_BEHIND.match(behind)) or bool(_CLAIMED_BEFORE.search(before))
+    """Return whether the words next to a place say that a skill is meant: “experience with …”, “… skills”.
+
+    So does that it begins a point of a list: “• Route planning and hours of service”.
+    """
+    claimed = _CLAIMED_BEHIND.match(behind) or _CLAIMED_BEFORE.search(before) or BULLET.fullmatch(before)
+    return bool(claimed)
 
 
 @lru_cache(maxsize=8192)

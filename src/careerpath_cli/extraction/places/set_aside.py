@@ -22,9 +22,10 @@ _SUBJECT_ENDS = pattern(rf"\n|[;.]\s|[()|•·–—]|\d|\b{cue('subject_ends')}
 _STUDIED = pattern(
     rf"\b{cue('studied')}\b[^.;]{{0,40}}?\b(?:in|of|der|en|im)\b[^.;]*?(?=[.;]|\b{cue('subject_ends')}\b|$)"
 )
-_INSTITUTION = pattern(rf"\b{cue('institution')}\b")
+_INSTITUTION = pattern(rf"\b(?-i:(?=[A-ZÀ-Þ])){cue('institution')}\b(?!['’]s)")
 _NAME_ENDS = re.compile(r"[,;|•·()–—\t:\n]")
 _TITLED = pattern(rf"(?:\s+|\s*-\s*){cue('title_noun')}\b")
+_TITLE = pattern(rf"\b{cue('title_noun')}$")
 _LEADING = pattern(rf"\b{cue('title_before')}\s+(?:of|for)\s+(?:the\s+)?$")
 _NOT_MINE = pattern(rf"\b{cue('not_mine')}\b[^.;!?]*")
 _NOT_ASKED = pattern(rf"\b{cue('not_asked')}\b")
@@ -56,8 +57,12 @@ def set_aside(passage: str, section: Section, kind: Kind, *, first: bool = False
 
 
 def is_title(text: str, start: int, end: int) -> bool:
-    """Return whether words are a part of a job's title, or of a team's or a meeting's name."""
-    return bool(_TITLED.match(text, end)) or bool(_LEADING.search(text[max(0, start - 60) : start]))
+    """Return whether words are a job's title or a part of one, or of a team's or a meeting's name."""
+    return (
+        bool(_TITLE.search(text, start, end))
+        or bool(_TITLED.match(text, end))
+        or bool(_LEADING.search(text[max(0, start - 60) : start]))
+    )
 
 
 def _degrees(passage: str) -> Iterator[Span]:

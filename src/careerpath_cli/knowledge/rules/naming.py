@@ -25,9 +25,9 @@ def unique_names(draft: Draft) -> Iterator[Problem]:
         # an overriding entry stands where the base's did, but the base has the first claim to a name
         for entry in sorted(draft.entries[kind], key=lambda entry: bool(entry.origin)):
             record = entry.record
-            own = {name_key(record.id), name_key(record.name)}
+            own = {name_key(record.name)}
             ambiguous = ambiguous_keys(record)
-            for key in own - ambiguous:
+            for key in {name_key(record.id), *own} - ambiguous:
                 if owner.setdefault(key, record.id) != record.id:
                     yield entry.problem(f"its name already belongs to {owner[key]}; choose another", "name")
             for position, alias in enumerate(getattr(record, "aliases", ())):
