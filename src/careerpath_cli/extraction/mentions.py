@@ -12,7 +12,7 @@ from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import Kind, Mention, Section
 from careerpath_cli.extraction.places.candidates import Candidate, candidates
 from careerpath_cli.extraction.places.lines import passages_of
-from careerpath_cli.extraction.places.lists import around, is_claimed, is_parted, parts_entries
+from careerpath_cli.extraction.places.lists import around, is_claimed, is_parted, is_used, parts_entries
 from careerpath_cli.extraction.places.sections import Sections, sections_of
 from careerpath_cli.extraction.places.set_aside import is_title, set_aside
 from careerpath_cli.extraction.places.squeezed import squeeze
@@ -23,6 +23,7 @@ _LINE = 160
 _LISTS: frozenset[Section] = frozenset({"skills", "languages", "certificates", "must", "nice"})
 _FIELDS = frozenset({"knowledge", "method", "practice"})
 """Kinds of skills that jobs are called after."""
+_TOOLS = frozenset({"language", "tool", "library", "framework", "platform"})
 
 
 def mentions_in(text: str, kind: Kind, base: KnowledgeBase, plain: str = "") -> tuple[Mention, ...]:
@@ -80,7 +81,8 @@ def _counting(
         listed = [
             candidate
             for candidate in pending
-            if _in_a_list(candidate, text, sections, starts, ends) and _is_likely(candidate, skills, base)
+            if _in_a_list(candidate, text, sections, starts, ends, base)
+            and _is_likely(candidate, skills, base)
         ]
         kept = _longest([*sure, *listed])
     return kept
@@ -98,7 +100,12 @@ def _is_sure(candidate: Candidate) -> bool:
 
 
 def _in_a_list(
-    candidate: Candidate, text: str, sections: Sections, starts: Sequence[int], ends: Sequence[int]
+    candidate: Candidate,
+    text: str,
+    sections: Sections,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    base: KnowledgeBase,
 ) -> bool:
     """Return whether a place stands in a list of skills, or words beside it say that a skill is meant."""
     start, end = candidate.start, candidate.end
@@ -107,6 +114,10 @@ def _in_a_list(
         return False
     if sections.at(start) in _LISTS or is_claimed(before, behind):
         return True
+    if base.skills[candidate.name.skill].kind in _TOOLS and candidate.exact:
+        proper = candidate.name.letters[:1].isupper()
+        if is_used(before, proper=proper):
+            return True
     left = bisect_right(ends, start) - 1
     right = bisect_left(starts, end)
     return (left >= 0 and parts_entries(text[ends[left] : start][:_LINE])) or (

@@ -16,9 +16,10 @@ _SPACING = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f_]*(?:[-\u2010\u2011]|\r?\n
 """Between two words of one name: spaces, a hyphen, or the end of a line."""
 _HYPHENATION = re.compile(r"[-\u00ad\u2010\u2011][ \t]*\r?\n[ \t]*")
 _VERSION = re.compile(r"\d+")
+_ENDINGS = ("s", "kenntnisse", "kenntnissen")
 _SHORTEST_PLURAL = 3
 _GLUED = re.compile(r"\+\+|#|\u00ad")
-_LETTER_ENDS = re.compile(r"(?![+'’]|[&.-]\w|[.)] ?[^\W\d_])")
+_LETTER_ENDS = re.compile(r"(?![+'’]|\\?[&.-]\w|[.)] ?[^\W\d_])")
 _LETTER_BEGINS = re.compile(r"(?:^|[^\w&.'’-])$")
 """A letter is a word of its own neither in C+, R's, R&D and R. Lehmann, nor in Q&R and T.R."""
 _INITIAL = re.compile(r"\s[A-Z]\.(?!\w)")
@@ -88,10 +89,10 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _may_follow(rest: str, name: str) -> bool:
-    """Return whether a word may be longer than the name it begins with: by a version, or by a plural's s."""
+    """Return whether a word may be longer than the name it begins with: by a version, or by an ending."""
     if not name[-1].isalpha() or len(name) < 2:  # noqa: PLR2004 - C3 is no version of C
         return False
-    return bool(_VERSION.fullmatch(rest)) or (rest == "s" and len(name) >= _SHORTEST_PLURAL)
+    return bool(_VERSION.fullmatch(rest)) or (rest in _ENDINGS and len(name) >= _SHORTEST_PLURAL)
 
 
 def _holds_together(squeezed: Squeezed, key: int, key_end: int, name: Name, *, exact: bool) -> bool:

@@ -22,6 +22,8 @@ _CLAIMED_BEHIND = pattern(rf"\s*{cue('claimed_behind')}\b")
 _BETWEEN = pattern(
     rf"\s*(?:[{_MARKS}()\[\]*]|\b(?:{cue('and')}|in|with|basic|advanced|strong)\b|\s)+\s*",
 )
+_USED_BEFORE = pattern(rf"\b({cue('used')})\s+$")
+_WITH = {"with", "mit", "avec", "con", "through"}
 _BEFORE, _BEHIND = 80, 40
 
 
@@ -41,6 +43,16 @@ def is_claimed(before: str, behind: str) -> bool:
     """
     claimed = _CLAIMED_BEHIND.match(behind) or _CLAIMED_BEFORE.search(before) or BULLET.fullmatch(before)
     return bool(claimed)
+
+
+@lru_cache(maxsize=8192)
+def is_used(before: str, *, proper: bool) -> bool:
+    """Return whether the words before a place say that it names a tool; before a proper noun, “with” does not.
+
+    Somebody works with pandas, but also with Julia.
+    """
+    match = _USED_BEFORE.search(before)
+    return match is not None and not (proper and match[1].lower() in _WITH)
 
 
 @lru_cache(maxsize=8192)

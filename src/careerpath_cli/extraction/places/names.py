@@ -15,7 +15,7 @@ class Name:
     """A name of a skill as the base spells it; `counts` says where it counts (`Skill.counts`).
 
     `letters` are those of the spelling without what stands between its words, `before` what stands before the
-    first one (the full stop of “.NET”), and `breaks` what stands between two words, by its position in key.
+    first one (“@” of @RISK), and `breaks` what stands between two words, by its position in key.
     """
 
     skill: str
@@ -61,7 +61,7 @@ def _names(base: KnowledgeBase) -> Iterator[tuple[str, Name]]:
 
 def _name(skill: str, spelling: str, counts: tuple[str, ...]) -> Name:
     letters = "".join(char for char in spelling if char.isalnum() or char in "+#")
-    before = spelling[: len(spelling) - len(spelling.lstrip("."))]
+    before = spelling[: spelling.index(letters[0])] if letters else ""
     breaks = _breaks(spelling) if len(letters) < len(spelling) else {}
     return Name(skill, spelling, counts, letters, before, breaks)
 

@@ -15,7 +15,7 @@ from careerpath_cli.record import record
 _HEADINGS = Path(__file__).parent / "headings.toml"
 _ANY_ENDING = "…"
 _SENTENCE_ENDS = (".", ",", ";", "!")
-_LONGEST, _MOST_WORDS = 70, 8
+_LONGEST, _MOST_WORDS, _TITLE_WORDS = 70, 8, 4
 _EDGES = re.compile(r"^[\W_\d]+|[\W_]+$")
 _COMMAND = re.compile(r"\\(?:sub)*(?:cv|r)?section\*?\s*\{([^{}]*)\}", re.IGNORECASE)
 _MARKED = re.compile(r"^\s*(?:#{1,4}\s|\\(?:sub)?section|\*\*[^*|]+\*\*:?\s*$|__[^_|]+__:?\s*$)")
@@ -92,7 +92,12 @@ def _heading(line: str, kind: Kind) -> tuple[Section | None, int]:
     short = len(bare) <= _LONGEST and len(bare.split()) <= _MOST_WORDS
     if short and not line.rstrip().endswith(_SENTENCE_ENDS) and not BULLET.match(line):
         marked = bool(_MARKED.match(line))
-        section = headings.section(bare, marked=marked)
+        titled = len(bare.split()) <= _TITLE_WORDS and all(
+            word[0].isupper()
+            for word in line.split()
+            if word[0].isalpha() and len(word) > 3  # noqa: PLR2004
+        )
+        section = headings.section(bare, marked=marked or titled)
         if section or marked:
             return section or "other", len(line)
     label = _LABEL.search(line) if _COLON.search(line, 0, _LONGEST) else None

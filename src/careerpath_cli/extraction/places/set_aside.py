@@ -18,13 +18,13 @@ _ADDRESS = pattern(
     r"\b(?:[\w-]+\.)+(?:com|org|net|io|dev|de|fr|co|edu|me|ch|at|uk|app)\b(?:/[^\s,;|)]*)?",
 )
 _DEGREE = pattern(rf"\b{cue('degree')}\b\.?(?!\s*{cue('no_degree')})")
-_SUBJECT_ENDS = pattern(rf"\n|[;.]\s|[()|•·–—]|\d|\b{cue('subject_ends')}\b")
+_SUBJECT_ENDS = pattern(rf"\n|[;.]\s|[(){{}}|•·–—]|\d|\b{cue('subject_ends')}\b")
 _STUDIED = pattern(
     rf"\b{cue('studied')}\b[^.;]{{0,40}}?\b(?:in|of|der|en|im)\b[^.;]*?(?=[.;]|\b{cue('subject_ends')}\b|$)"
 )
 _INSTITUTION = pattern(rf"\b(?-i:(?=[A-ZÀ-Þ])){cue('institution')}\b(?!['’]s)")
-_NAME_ENDS = re.compile(r"[,;|•·()–—\t:\n]")
-_TITLED = pattern(rf"(?:\s+|\s*-\s*){cue('title_noun')}\b")
+_NAME_ENDS = re.compile(r"[,;|•·(){}–—\t:\n]")
+_TITLED = pattern(rf"(?:[^\S\n]+|[^\S\n]*-[^\S\n]*){cue('title_noun')}\b")
 _TITLE = pattern(rf"\b{cue('title_noun')}$")
 _LEADING = pattern(rf"\b{cue('title_before')}\s+(?:of|for)\s+(?:the\s+)?$")
 _NOT_MINE = pattern(rf"\b{cue('not_mine')}\b[^.;!?]*")
@@ -32,10 +32,10 @@ _NOT_ASKED = pattern(rf"\b{cue('not_asked')}\b")
 _CLAUSE_ENDS = re.compile(r"[.;,!?]")
 _EQUAL_OPPORTUNITY = pattern(rf"\b{cue('equal_opportunity')}\b")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
-_OF_THE_FIRM = pattern(rf"\b{cue('of_the_firm')}\b")
+_OF_THE_FIRM = pattern(rf"^\W*{cue('names_the_firm')}\b|\b{cue('of_the_firm')}\b")
 _OF_THE_JOB = pattern(rf"\b{cue('of_the_job')}\b")
 _TIME = pattern(r"\b(?:19|20)\d\d\b|\b(?:present|heute|current|to date)\b")
-_INSIDE = re.compile(r"\(([^()]*)\)|:\s*([^|]*)")
+_INSIDE = re.compile(r"\([^()]*\)|:\s*[^|]*|\{[^{}]{40,}\}?")
 _LONGEST_SUBJECT, _LONGEST_HEADLINE, _LONGEST_NAME = 90, 160, 5
 _NOTHING: frozenset[Section] = frozenset({"interests", "company", "benefits", "equal-opportunity"})
 
