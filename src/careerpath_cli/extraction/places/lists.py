@@ -47,7 +47,7 @@ def is_claimed(before: str, behind: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_used(before: str, *, proper: bool) -> bool:
-    """Return whether the words before a place say that it names a tool; before a proper noun, “with” does not.
+    """Return whether the words before a place say that it names a tool; “with” a proper noun does not.
 
     Somebody works with pandas, but also with Julia.
     """
