@@ -19,18 +19,20 @@ def passages_within(text: str, passage: Passage, spans: Iterable[tuple[int, int]
     match, which no reader of this program causes, a part has the place of the whole passage.
     """
     written = text[passage.start : passage.end]
-    bounds = None if written == passage.words else _aligned(written, passage.words, _quote(text, passage))
-    return [_part(passage, start, end, bounds, exact=written == passage.words) for start, end in spans]
+    if written == passage.words:
+        return [
+            Passage(written[start:end], passage.start + start, passage.start + end) for start, end in spans
+        ]
+    bounds = _aligned(written, passage.words, _quote(text, passage))
+    return [_part(passage, start, end, bounds) for start, end in spans]
 
 
 def _quote(text: str, passage: Passage) -> str:
     return text[passage.start - 1] if passage.start and text[passage.start - 1] in "'\"" else ""
 
 
-def _part(passage: Passage, start: int, end: int, bounds: _Bounds | None, *, exact: bool) -> Passage:
+def _part(passage: Passage, start: int, end: int, bounds: _Bounds | None) -> Passage:
     words = passage.words[start:end]
-    if exact:
-        return Passage(words, passage.start + start, passage.start + end)
     if bounds is None or start >= end:
         return Passage(words, passage.start, passage.end)
     return Passage(words, passage.start + bounds[start][0], passage.start + bounds[end - 1][1])

@@ -3,12 +3,15 @@
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from careerpath_cli.documents.declared.tree import plain_key
 
 _SEPARATORS = ",;\t"
 _MOST_BEFORE = 30
 """How many lines of notes can stand before the names of the columns."""
+_MOST_ROWS = 20_000
+"""More than anybody did; a larger table is no part of a profile."""
 Row = dict[str, str]
 
 
@@ -24,7 +27,9 @@ def read_table(text: str, columns: frozenset[str]) -> list[Row] | None:
             names = [plain_key(cell.strip("\ufeff \t")) for cell in cells]
             if columns.intersection(names):
                 return [
-                    dict(zip(names, (cell.strip() for cell in row), strict=False)) for row in rows if any(row)
+                    dict(zip(names, (cell.strip() for cell in row), strict=False))
+                    for row in islice(rows, _MOST_ROWS)
+                    if any(row)
                 ]
     return None
 

@@ -18,7 +18,10 @@ _LEVEL = re.compile(
     r"(?: (?:level|knowledge|user|proficiency))?",
     re.IGNORECASE,
 )
-_SEPARATORS = frozenset(",;|•·\n")
+_MOST_PARTS = 2_000
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_LINE_END = frozenset({"\r", "\n", ""})
+_BOUNDARY = re.compile(r"[,;|•·\r\n()\[\]]|\Z")
 _DASH = re.compile(
     r"\s+(?:-|to|bis|until|till|a|à|al|até|tot)\s+|\s*[–—]\s*|(?<=[0-9]{4})-(?=(?:19|20)[0-9]{2}$)"
 )
@@ -91,21 +94,21 @@ def split_list(text: str, passage: Passage) -> list[Passage]:
 def _parts(text: str, passage: Passage, begin: int) -> list[Passage]:
     spans: list[tuple[int, int]] = []
     depth, words = 0, passage.words
-    for at, char in enumerate(f"{words[begin:]}\n", begin):
-        depth = max(0, depth + (char in "([") - (char in ")]"))
-        if char == "\n" or (char in _SEPARATORS and not depth):
-            if span := _trimmed(words, begin, at):
-                spans.append(span)
-            begin, depth = at + 1, 0
-    return passages_within(text, passage, spans)
+    for match in _BOUNDARY.finditer(words, begin):
+        char = match[0]
+        depth = max(0, depth + (char in _OPENING) - (char in _CLOSING))
+        if char in _LINE_END or (char not in _OPENING | _CLOSING and not depth):
+            spans += _trimmed(words, begin, match.start())
+            begin, depth = match.end(), 0
+    return passages_within(text, passage, spans[:_MOST_PARTS])
 
 
-def _trimmed(words: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where a part stands without spaces and markup around it."""
+def _trimmed(words: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where a part stands without spaces and markup around it; nothing where nothing else is in it."""
     part = words[start:end]
     kept = part.strip(_MARKUP)
     begin = start + len(part) - len(part.lstrip(_MARKUP))
-    return (begin, begin + len(kept)) if kept else None
+    return [(begin, begin + len(kept))] if kept else []
 
 
 def skills_in_line(text: str, passage: Passage) -> list[DeclaredSkill]:
@@ -114,10 +117,10 @@ def skills_in_line(text: str, passage: Passage) -> list[DeclaredSkill]:
     "Python: advanced" is a name with a level.
     """
     label = _LABEL.match(passage.words)
-    span = _trimmed(passage.words, 0, label.end() - 1) if label else None
-    if not label or not span:
+    spans = _trimmed(passage.words, 0, label.end() - 1) if label else []
+    if not label or not spans:
         return [DeclaredSkill(part) for part in split_list(text, passage)]
-    (name,) = passages_within(text, passage, [span])
+    (name,) = passages_within(text, passage, spans)
     keywords = _parts(text, passage, label.end())
     if len(keywords) == 1 and _LEVEL.fullmatch(keywords[0].words):
         return [DeclaredSkill(name, keywords[0])]

@@ -86,12 +86,14 @@ def read_json_resume(text: str) -> Document:
 
 
 def _tree(text: str) -> Tree:
-    """Return the tree of JSON; what is no JSON may still be YAML, in which people keep the same fields."""
+    """Return the tree of JSON, or of YAML, in which people keep the same fields or use apostrophes."""
     if not text.lstrip(_MARK + " \t\r\n").startswith("{"):
         return parse_yaml(text)
     try:
         return parse_json(text)
     except InvalidContentError as error:
+        if "'" not in text:
+            raise
         try:
             return parse_yaml(text)
         except InvalidContentError:

@@ -13,9 +13,10 @@ from careerpath_cli.errors import InvalidContentError
 
 SUBJECT = "JSON file"
 _HINT = "Look at that line: a bracket or a quotation mark may be missing."
-_SKIPPED = re.compile(r"[\s\ufeff]*+")
-_COMMENT = re.compile(r"//[^\n]*+|/\*(?s:.*?)\*/|#[^\n]*+")
-_BARE = re.compile(r"[^\s,:{}\[\]\"'/#]++")
+_TOKEN = re.compile(
+    r"""[\s\ufeff]*+(?:(?P<mark>[{}\[\],:])|"(?P<plain>[^"\\]*+)"|(?P<quote>")"""
+    r"""|(?P<comment>//[^\n]*+|\#[^\n]*+|/\*(?s:.*?)\*/)|(?P<bare>[^\s,:{}\[\]"'/#\ufeff]++)|(?P<end>\Z))""",
+)
 _DECODER = json.JSONDecoder(strict=False)
 _NULL = frozenset({"null", "undefined", "NaN", "None"})
 
@@ -39,27 +40,31 @@ class _Parser:
         self.last = ""
 
     def tree(self) -> Tree:
-        self._skip()
-        while self.position < len(self.text):
-            if self.builder.depth == 0 and self.last:
+        while (match := _TOKEN.match(self.text, self.position)) and (kind := match.lastgroup) != "end":
+            self.position = match.start(kind or 0)
+            if kind == "comment":
+                self._forgive("a comment")
+            elif not self.builder.depth and self.last:
                 self._forgive("text after its end, which was left out")
                 break
-            self._token(self.text[self.position])
-            self._skip()
+            elif kind == "mark":
+                self._mark(match[kind])
+            else:
+                self._word(kind, match)
+                continue
+            self.position = match.end()
+        if not match:
+            self._unexpected()
         if self.builder.depth or not self.last:
             raise self._error("the file ends too early")
         return self.builder.finished(self._remarks())
 
-    def _skip(self) -> None:
-        """Go to the next token, past white space and comments."""
-        while True:
-            self.position = self._end_of(_SKIPPED)
-            if (end := self._end_of(_COMMENT)) == self.position:
-                return
-            self._forgive("a comment")
-            self.position = end
+    def _unexpected(self) -> None:
+        rest = self.text[self.position :].lstrip()
+        self.position = len(self.text) - len(rest)
+        raise self._error(f"{rest[:1]} is not expected here")
 
-    def _token(self, char: str) -> None:
+    def _mark(self, char: str) -> None:
         if char in "{[":
             self._before_value()
             self._open(char)
@@ -67,13 +72,9 @@ class _Parser:
             self._close(char)
         elif char == ",":
             self._comma()
-        elif char == ":":
-            self._colon()
         else:
-            self._word(char)
-            return
+            self._colon()
         self.last = char
-        self.position += 1
 
     def _open(self, bracket: str) -> None:
         if self.builder.wants_key:
@@ -107,18 +108,17 @@ class _Parser:
         if not self.builder.wants_value or self.last == ":":
             raise self._error("a colon is not expected here")
 
-    def _word(self, char: str) -> None:
-        start, quoted = self.position, char == '"'
-        words = self._quoted() if quoted else self._bare()
+    def _word(self, kind: str | None, match: re.Match[str]) -> None:
         self._before_value()
-        if self.builder.wants_key:
-            if not quoted:
+        words, start, end = self._quoted() if kind == "quote" else (match[kind or 0], *match.span(kind or 0))
+        if not self.builder.wants_key:
+            null = kind == "bare" and words in _NULL
+            self.builder.add(None if null else Passage(words, start, end))
+        else:
+            if kind == "bare":
                 self._forgive("a key without quotation marks")
             self.builder.name(words)
-        else:
-            null = not quoted and words in _NULL
-            inner = (start + 1, self.position - 1) if quoted else (start, self.position)
-            self.builder.add(None if null else Passage(words, *inner))
+        self.position = match.end() if kind != "quote" else end + 1
         self.last = "word"
 
     def _before_value(self) -> None:
@@ -128,23 +128,13 @@ class _Parser:
         if not self.builder.wants_value and self.last in {"word", "}", "]"}:
             self._forgive("a missing comma")
 
-    def _quoted(self) -> str:
+    def _quoted(self) -> tuple[str, int, int]:
+        """Return a text with escapes in it, and where it begins and ends."""
         try:
-            words, self.position = _DECODER.raw_decode(self.text, self.position)
+            words, end = _DECODER.raw_decode(self.text, self.position)
         except ValueError:
             raise self._error("this text does not end, or has an escape that JSON does not know") from None
-        return str(words)
-
-    def _bare(self) -> str:
-        start = self.position
-        self.position = self._end_of(_BARE)
-        if self.position == start:
-            raise self._error(f"{self.text[start]} is not expected here")
-        return self.text[start : self.position]
-
-    def _end_of(self, pattern: re.Pattern[str]) -> int:
-        match = pattern.match(self.text, self.position)
-        return match.end() if match else self.position
+        return str(words), self.position + 1, end - 1
 
     def _forgive(self, what: str) -> None:
         self.forgiven.setdefault(what, self.position)

@@ -27,7 +27,7 @@ from careerpath_cli.documents.document import (
 )
 from careerpath_cli.record import record
 
-_TOP = re.compile(r"^[\"']?cv[\"']?[ \t]*:|^\s*\{\s*[\"']cv[\"']\s*:", re.MULTILINE)
+_TOP = re.compile(r"^[\"']?cv[\"']?[ \t]*:|\A\s*+\{\s*+[\"']cv[\"']\s*:", re.MULTILINE)
 _INSIDE = re.compile(
     r"^[ \t]+[\"']?(?:sections|name|social_networks|work_experience|education)[\"']?[ \t]*:|"
     r"[\"'](?:sections|name)[\"']\s*:",

@@ -14,7 +14,7 @@ from careerpath_cli.errors import InvalidContentError, Problem, one_line
 from careerpath_cli.record import record
 
 MAX_DEPTH = 40
-MAX_VALUES = 300_000
+MAX_VALUES = 100_000
 _MOST_TOLD = 3
 _CLOSING = {"{": "}", "[": "]"}
 _KEY_MARKS = re.compile(r"[\s_-]+")
