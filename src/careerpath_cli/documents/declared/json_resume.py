@@ -1,0 +1,219 @@
+"""JSON Resume (https://jsonresume.org), all versions that are in use, as JSON or as YAML.
+
+Of 0.0 there are still files with `bio`, `company` and `hobbies`; 0.1 and 1.0 have `basics`. Skills are texts,
+entries with keywords, or texts by group. Human languages, interests and references are left out: they show no
+skill of a trade.
+"""
+
+import re
+
+from careerpath_cli.documents.declared.entries import (
+    dates_of,
+    entries_of,
+    fields_of,
+    keywords_of,
+    skill_of,
+    skills_in_line,
+    texts_of,
+    told_in,
+    words_of,
+)
+from careerpath_cli.documents.declared.json_tree import parse_json
+from careerpath_cli.documents.declared.tree import NOTHING, Fields, Items, Node, Tree, broken, plain_key
+from careerpath_cli.documents.declared.yaml_tree import parse_yaml
+from careerpath_cli.documents.document import (
+    Declared,
+    DeclaredJob,
+    DeclaredSkill,
+    DeclaredStudy,
+    Document,
+    Passage,
+)
+from careerpath_cli.errors import InvalidContentError
+
+_MARK = "\ufeff"
+_SECTION = re.compile(
+    r"^[ \t]*[\"']?(basics|bio|work|education|skills|volunteer|awards|publications)[\"']?[ \t]*:|"
+    r"[{,]\s*[\"'](basics|bio|work|education|skills|volunteer|awards|publications)[\"']\s*:",
+    re.MULTILINE,
+)
+_ENOUGH = 2
+_NO_JOB = DeclaredJob(None, None)
+_NO_STUDY = DeclaredStudy(None, None)
+_SKILLS = ("skills", "technologies", "technicalskills", "tools", "techstack")
+_TOLD = {
+    "projects": (
+        "name",
+        "title",
+        "description",
+        "summary",
+        "highlights",
+        "keywords",
+        "roles",
+        "technologies",
+    ),
+    "certificates": ("name", "title"),
+    "certifications": ("name", "title"),
+    "volunteer": ("position", "summary", "description", "highlights"),
+    "awards": ("title", "name", "summary"),
+    "publications": ("name", "title", "summary"),
+}
+_KNOWN = {"$schema", "meta", "basics", "bio", "work", "education", "languages", "interests", "hobbies"} | {
+    "references",
+    *_SKILLS,
+    *_TOLD,
+}
+
+
+def looks_like(text: str) -> bool:
+    """Return whether `text` may be a JSON Resume, broken or whole: it names at least two of its sections."""
+    named = {first or second for first, second in _SECTION.findall(text)}
+    return "basics" in named or len(named) >= _ENOUGH
+
+
+def read_json_resume(text: str) -> Document:
+    """Return what a JSON Resume declares; of its passages, the text is the file itself.
+
+    A passage's words are the decoded value; where the file writes them with escapes or over several lines,
+    `documents.places` finds parts of them. Raises InvalidContentError where it cannot be read.
+    """
+    tree = _tree(text)
+    if not isinstance(tree.root, Fields):
+        raise broken("JSON Resume", 1, "it should be an object with sections such as “work” and “skills”")
+    top = tree.root
+    declared = _Reader(text).declared(top)
+    return Document("json-resume", text, declared, (*tree.remarks, *_remarks(top, declared)))
+
+
+def _tree(text: str) -> Tree:
+    """Return the tree of JSON, or of YAML, in which people keep the same fields or use apostrophes."""
+    if not text.lstrip(_MARK + " \t\r\n").startswith("{"):
+        return parse_yaml(text)
+    try:
+        return parse_json(text)
+    except InvalidContentError as error:
+        if "'" not in text:
+            raise
+        try:
+            return parse_yaml(text)
+        except InvalidContentError:
+            raise error from None
+
+
+def _remarks(top: Fields, declared: Declared) -> list[str]:
+    others = [
+        key for key, value in top.pairs if plain_key(key) not in _KNOWN and isinstance(value, Items | Fields)
+    ]
+    remarks = [] if declared.skills else ["It has no list of skills."]
+    if others:
+        remarks.append(f"Left out, because JSON Resume has no such section: {', '.join(others[:5])}.")
+    return remarks
+
+
+class _Reader:
+    """Reads the sections; every one of a name, where it is given twice."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def declared(self, top: Fields) -> Declared:
+        basics = fields_of(top.get("basics", "bio") or NOTHING)
+        studies = [entry for node in top.every("education") for entry in entries_of(node)]
+        return Declared(
+            name=words_of(basics.get("name", "firstname")),
+            headline=words_of(basics.get("label", "headline", "title")),
+            skills=tuple(skill for key in _SKILLS for node in top.every(key) for skill in self.skills(node)),
+            jobs=tuple(
+                job for node in top.every("work") for entry in entries_of(node) for job in _jobs(entry)
+            ),
+            studies=tuple(study for entry in studies if (study := _study(entry)) != _NO_STUDY),
+            told=(
+                *told_in(basics, "summary"),
+                *(
+                    passage
+                    for entry in studies
+                    for passage in told_in(entry, "courses", "summary", "highlights")
+                ),
+                *(passage for key, fields in _TOLD.items() for passage in _told(top, key, fields)),
+            ),
+        )
+
+    def skills(self, node: Node) -> list[DeclaredSkill]:
+        """Return the skills of a list of texts or entries, or of lists by group."""
+        if isinstance(node, Items):
+            return [skill for value in node.values for skill in self._skills_of(value)]
+        if isinstance(node, Fields) and not _names_a_skill(node):
+            return [skill for _, value in node.pairs for skill in self.skills(value)]
+        return self._skills_of(node)
+
+    def _skills_of(self, node: Node) -> list[DeclaredSkill]:
+        if isinstance(node, Passage):
+            return skills_in_line(self.text, words) if (words := words_of(node)) else []
+        if isinstance(node, Items):
+            return [DeclaredSkill(keyword) for keyword in keywords_of(self.text, node)]
+        return skill_of(
+            self.text,
+            words_of(node.get("name", "skill", "title", "label", "category")),
+            words_of(node.get("level", "proficiency", "rating")),
+            node.get("keywords", "items", "details", "list", "skills", "technologies"),
+        )
+
+
+def _names_a_skill(entry: Fields) -> bool:
+    return bool(words_of(entry.get("name", "skill", "title", "label", "category"))) or bool(
+        entry.get("keywords")
+    )
+
+
+def _told(top: Fields, key: str, fields: tuple[str, ...]) -> list[Passage]:
+    passages: list[Passage] = []
+    for node in top.every(key):
+        if isinstance(node, Items):
+            passages += (
+                words for value in node.values if isinstance(value, Passage) and (words := words_of(value))
+            )
+        for entry in entries_of(node):
+            passages += told_in(entry, *fields)
+    return passages
+
+
+def _jobs(entry: Fields) -> list[DeclaredJob]:
+    """Return an entry of `work` as a job; where it lists several positions at one employer, each of them."""
+    inner = entries_of(entry.get("positions", "roles"))
+    employer = words_of(entry.get("company", "name", "organization", "employer", "institution"))
+    jobs = [_job(position, employer) for position in inner or [entry]]
+    return [job for job in jobs if job != _NO_JOB]
+
+
+def _job(entry: Fields, employer: Passage | None) -> DeclaredJob:
+    dates = dates_of(
+        words_of(entry.get("startdate", "start", "from")),
+        words_of(entry.get("enddate", "end", "to")),
+        words_of(entry.get("date", "dates")),
+    )
+    return DeclaredJob(
+        title=words_of(entry.get("position", "title", "jobtitle", "role")),
+        employer=employer,
+        start=dates.start,
+        end=dates.end,
+        current=dates.current,
+        told=(
+            *told_in(entry, "summary", "description", "highlights"),
+            *texts_of(entry.get("keywords", "technologies", "skills", "tools", "stack")),
+        ),
+    )
+
+
+def _study(entry: Fields) -> DeclaredStudy:
+    dates = dates_of(
+        words_of(entry.get("startdate", "start", "from")),
+        words_of(entry.get("enddate", "end", "to")),
+        words_of(entry.get("date", "dates")),
+    )
+    return DeclaredStudy(
+        degree=words_of(entry.get("studytype", "degree")),
+        subject=words_of(entry.get("area", "field", "major")),
+        institution=words_of(entry.get("institution", "school", "university", "name")),
+        start=dates.start,
+        end=dates.end,
+    )
