@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from careerpath_cli.extraction.findings import Kind, Mention
+from careerpath_cli.extraction.mentions import mentions_in
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import DEGREES
 from extraction.labelled import (
@@ -28,11 +29,8 @@ names = pytest.mark.parametrize("document", DOCUMENTS, ids=[document.name for do
 
 @pytest.mark.parametrize("kind", ["resume", "posting"])
 def test_mentions_are_found_as_a_reader_would_mark_them(kind: Kind, base: KnowledgeBase) -> None:
-    mentions = pytest.importorskip("careerpath_cli.extraction.mentions")
-
     def find(text: str, kind: Kind) -> tuple[Mention, ...]:
-        found: tuple[Mention, ...] = mentions.mentions_in(text, kind, base)
-        return found
+        return mentions_in(text, kind, base)
 
     results = {doc.name: (doc, compared(doc, find)) for doc in DOCUMENTS if doc.kind == kind}
     whole = sum((result for _, result in results.values()), Agreement())
