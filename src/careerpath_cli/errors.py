@@ -43,6 +43,12 @@ class FileProblemError(CareerpathError):
     exit_code = FILES
 
 
+class UnreadableError(CareerpathError):
+    """A file could be opened, but what is in it cannot be read as a document."""
+
+    exit_code = CONTENT
+
+
 class NothingKnownError(CareerpathError):
     """A profile has nothing in it that could rank one role above another."""
 

@@ -67,9 +67,10 @@ class Declared:
 class Document:
     """A file as it was read: `text` is what all places refer to, `remarks` what its reader has to tell.
 
-    `plain` is the text without its markup, as long as the text itself; empty where there is none. Of a text
-    file, `text` is the file itself, character by character. `declared` is None where a format has
-    no fields.
+    `plain` is the text with spaces for its markup, and soft hyphens for markup within a word, so that every
+    character stands where it stands in `text`; empty where there is none. Of a text file, `text` is the file
+    itself, character by character, without its byte order mark. `declared` is None where a format has no
+    fields.
     """
 
     format: Format
