@@ -1,0 +1,179 @@
+"""Whether to apply, in a sentence or two, and what that rests on."""
+
+from collections.abc import Sequence
+
+from careerpath_cli.advice.asks import AskStanding
+from careerpath_cli.advice.posting import Bar, Decision, Standing, Verdict
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.advice import in_months, number
+
+HALF_BY = "talentworks-2018"
+"""The source of how much of an ad is usually enough."""
+ENOUGH = (
+    "About 60 % of an ad is usually enough: in 6,348 applications, meeting more brought no more interviews "
+    "({source}; its own users)."
+)
+_NAMED = 3
+_HALF_A_YEAR = 26
+_WEEKS_IN_A_MONTH = 52 / 12
+_LONG = 8.0
+"""Weeks after which a post is probably filled: a judgement."""
+_BARS: dict[Bar, str] = {
+    "licence": "it needs a degree that the law or a licence asks for",
+    "degree": "it needs a PhD, and employers screen for that",
+    "practice": "people are hired into it with practice that no course gives",
+}
+
+
+def verdict(standing: Standing, base: KnowledgeBase) -> str:
+    """Return whether to apply, in one sentence."""
+    decision = standing.decision
+    match decision.verdict:
+        case "apply":
+            return "Apply now."
+        case "apply and explain":
+            return f"Apply now, and say in the first lines {_explained(standing, base)}."
+        case "learn first":
+            return _after(decision, base)
+        case "not this one":
+            return f"Not this one: {_barred(standing)}.{_nearer(decision, base)}"
+        case "unclear":
+            return "It asks for too little that we know to say whether you should apply."
+
+
+def basis(standing: Standing, base: KnowledgeBase) -> str:
+    """Return how much of what is required the person has, and what the verdict hangs on."""
+    required, decision = standing.required, standing.decision
+    if not required:
+        return ""
+    has = sum(ask.state == "has" for ask in required)
+    part = sum(ask.state in {"partly", "close"} for ask in required)
+    kind = {"must": "must-have", "task": "task"}.get(required[0].ask.strictness, "wish")
+    partly = f", and part of {number(part)} more" if part else ""
+    told = f"You have {_of(has, len(required), kind)}{partly}."
+    return f"{told}{_depends(decision, base)}"
+
+
+def _of(count: int, total: int, noun: str) -> str:
+    """Return how many of its must-haves somebody has: “both”, “all five”, “none of its 12 must-haves”."""
+    nouns = f"{noun}{'' if total == 1 else 's'}"
+    if count == total:
+        whole = {1: f"its one {noun}", 2: f"both of its {nouns}"}
+        return whole.get(total, f"all {number(total)} of its {nouns}")
+    return f"{number(count) if count else 'none'} of its {number(total)} {nouns}"
+
+
+_OTHERWISE: dict[Verdict, str] = {
+    "apply": "apply now",
+    "apply and explain": "apply now",
+    "learn first": "learn first",
+    "not this one": "leave this one",
+    "unclear": "",
+}
+
+
+def _depends(decision: Decision, base: KnowledgeBase) -> str:
+    """Return which skills, never spoken of, would turn the verdict, and to what."""
+    if not decision.depends:
+        return ""
+    names = [base.skills[skill].name for skill in decision.depends[:_NAMED]]
+    more = len(decision.depends) - len(names)
+    listed = words.listed([*names, f"{number(more)} more"] if more else names)
+    best, worst = _OTHERWISE[decision.at_best], _OTHERWISE[decision.at_worst]
+    now = _OTHERWISE[decision.verdict]
+    turns = [f"with {'it' if len(decision.depends) == 1 else 'them'}, {best}"] if best != now else []
+    turns += [f"without, {worst}"] if worst != now else []
+    then = f": {'; '.join(turns)}" if turns else ""
+    return f" You haven't told us about {listed}{then}."
+
+
+def enough(standing: Standing, base: KnowledgeBase) -> str:
+    """Return what is known of how much of an ad is enough, where the person lacks some of it."""
+    source = base.sources.get(HALF_BY)
+    if (
+        source is None
+        or standing.decision.met.low >= 1
+        or standing.decision.verdict in {"not this one", "unclear"}
+    ):
+        return ""
+    return ENOUGH.format(source=f"{source.author}, {source.dated[:4]}")
+
+
+def _explained(standing: Standing, base: KnowledgeBase) -> str:
+    """Return what the first lines of the application have to answer: what speaks most against it."""
+    years, degree = standing.years, standing.degree
+    if years and (years.missing or 0.0) > 1:
+        return f"what you have done that is worth the missing {_years(years.missing or 0.0)}"
+    close = [ask for ask in standing.required if ask.state == "close"]
+    lacking = [ask for ask in standing.required if ask.state == "lacking"]
+    if close:
+        return (
+            f"that you know {_name(close[0].through, base)}, which carries over to {_skill(close[0], base)}"
+        )
+    if lacking:
+        return f"that {_skill(lacking[0], base)} is new to you, and what you've begun to learn of it"
+    if degree and degree.state in {"screened", "replaceable"}:
+        return "which work of yours stands in for the degree"
+    partly = [ask for ask in standing.required if ask.state == "partly"]
+    if partly:
+        return f"what you've done with {words.listed([_skill(ask, base) for ask in partly[:2]])}"
+    return "which of your work is most like theirs"
+
+
+def _years(missing: float) -> str:
+    whole = max(1, round(missing))
+    return "year" if whole == 1 else f"{number(whole)} years"
+
+
+def _after(decision: Decision, base: KnowledgeBase) -> str:
+    """Return by when to apply, and what to learn until then."""
+    if not decision.learn:
+        return "Not quite yet: get nearer to the role first (see Next)."
+    skills = words.listed([f"{_skill(ask, base)}" for ask in decision.learn[:_NAMED]])
+    more = " and more" if len(decision.learn) > _NAMED else ""
+    filled = (
+        " This post will probably be filled by then; others like it come, and this one is your checklist."
+        if decision.weeks.likely > _LONG
+        else ""
+    )
+    return f"In {in_weeks(decision.weeks)}, after {skills}{more}.{filled}"
+
+
+def in_weeks(weeks: Hours) -> str:
+    """Return how long something takes as people say it: “about six weeks”, “4–6 months”."""
+    if round(weeks.likely) <= 1:
+        return "a week"
+    if weeks.high > _HALF_A_YEAR:
+        return in_months(weeks.scaled(1 / _WEEKS_IN_A_MONTH))
+    return f"about {number(round(weeks.likely))} weeks"
+
+
+def _barred(standing: Standing) -> str:
+    bar = standing.decision.bars[0] if standing.decision.bars else None
+    if bar == "years" and standing.years is not None:
+        missing = max(1, round(standing.years.missing or 0.0))
+        return f"it wants about {number(missing)} more years than you have, and no course makes up for that"
+    if bar == "time":
+        return f"what's missing takes {in_weeks(standing.decision.weeks)} at {standing.hours_per_week:g} h a week"
+    return _BARS[bar] if bar else "it's a long way from what you do now"
+
+
+def _nearer(decision: Decision, base: KnowledgeBase) -> str:
+    if decision.nearer is None:
+        return ""
+    return f" Nearer is {words.with_article(base.roles[decision.nearer].name)}."
+
+
+def _skill(ask: AskStanding, base: KnowledgeBase) -> str:
+    return _name(ask.ask.skill, base)
+
+
+def _name(skill: str, base: KnowledgeBase) -> str:
+    return base.skills[skill].name
+
+
+def skills_named(asks: Sequence[AskStanding], base: KnowledgeBase) -> str:
+    """Return the names of what is asked, listed."""
+    return words.listed([_skill(ask, base) for ask in asks])
