@@ -200,11 +200,11 @@ class Engine:
     # How a person stands to one job
 
     def read_posting(self, document: Document) -> Posting:
-        """Return what a document says when it is read as a job posting.
+        r"""Return what a document says when it is read as a job posting.
 
         >>> from careerpath_cli.documents.document import Document
         >>> engine = Engine.load()
-        >>> text = "Data Analyst (m/f/d)\\n\\nRequirements\\n- Strong SQL\\n- Tableau or Power BI"
+        >>> text = "Data Analyst (m/f/d)\n\nRequirements\n- Strong SQL\n- Tableau or Power BI"
         >>> posting = engine.read_posting(Document("text", text))
         >>> posting.role, [ask.skill for ask in posting.asks]
         ('data-analyst', ['sql', 'tableau'])

@@ -26,10 +26,10 @@ class AskStanding:
     """One ask of a posting, and how far along the person is.
 
     `needed` is the level asked for: by the posting's own words, else that with which newcomers are hired,
-    which is `hired` where the role needs the skill. `level` is the one held (None: never said), `implied_by` the skill it follows from, `shown` the person's
-    own proof. `through` is the skill that counts instead of the one asked for: another that the posting names
-    beside it, or the related one of which the share `carries` over. `hours` are those of learning, with what
-    it builds on, to the level with which newcomers are hired, or else to that asked for; zero where it is
+    which is `hired` where the role needs the skill. `level` is the one held (None: never said), `implied_by`
+    the skill it follows from, `shown` the person's own proof. `through` is the skill that counts instead of
+    the one asked for: another that the posting names beside it, or the related one of which the share
+    `carries` over. `hours` are those of learning to `target`, with what it builds on; zero where that is
     held. `credit` is how far the ask is met, from 0 to 1. `decides` says that the person is below the level
     without which newcomers are rarely hired.
     """

@@ -31,13 +31,16 @@ from careerpath_cli.whatif.whatif import plan_learning
 Verdict = Literal["apply", "apply and explain", "learn first", "not this one", "unclear"]
 Bar = Literal["years", "degree", "licence", "time", "practice"]
 HALF, ENOUGH, MOST = 0.5, 0.6, 0.8
-"""The shares of what is asked from which applying makes sense, more brings little, and nothing needs words."""
+"""The shares of what is asked from which to apply, more brings little, and nothing needs to be explained."""
 _FEW = 3
 _UNKNOWN = 0.5
 """What counts of an ask that the person never spoke of."""
 _YEARS_THAT_COUNT = 3
 """Years asked for from which a post is none for newcomers."""
 _NEAREST = 8
+_LANGUAGES = "human-languages"
+_BY_THE_INTERVIEW = 6.0
+"""Weeks that mostly pass until somebody interviews: what is learnt within them need not be there before."""
 _WEEKS_IN_A_MONTH = 52 / 12
 
 
@@ -67,16 +70,17 @@ class Decision:
 class Standing:
     """How a person stands to a posting.
 
-    `required` are the asks that decide: its conditions or, where it names none, its tasks; `other` the rest
-    of them but the traits, and `traits` what shows in how somebody works. `reach` is how far its role is,
-    None where it is for no role of ours. `has_work_to_show` says whether there is something to show for it.
+    `required` are the asks that decide: its conditions or, where it names none, its tasks; `other` are the
+    rest. `aside` is what nobody can count: traits, and languages that the person never spoke of. `reach` is
+    how far its role is, None where it is for no role of ours. `has_work_to_show` says whether there is
+    something to show for it.
     """
 
     posting: Posting
     profile: Profile
     required: tuple[AskStanding, ...]
     other: tuple[AskStanding, ...]
-    traits: tuple[AskStanding, ...]
+    aside: tuple[AskStanding, ...]
     years: YearsStanding | None
     degree: DegreeStanding | None
     remote: Fit
@@ -90,7 +94,7 @@ class Standing:
     @property
     def asks(self) -> tuple[AskStanding, ...]:
         """Everything that the posting asks for."""
-        return (*self.required, *self.other, *self.traits)
+        return (*self.required, *self.other, *self.aside)
 
 
 @record
@@ -118,7 +122,8 @@ def stand(
     role = base.roles.get(posting.role or "")
     gaps = need_gaps(held, role, model) if role else ()
     every = ask_standings(posting.asks, holding_of(profile, held, gaps), model, base)
-    required, other = _parted([ask for ask in every if not ask.trait])
+    aside = tuple(ask for ask in every if _stands_aside(ask, base))
+    required, other = _parted([ask for ask in every if ask not in aside])
     pace = hours_per_week or profile.constraints.hours_per_week
     case = _Case(
         posting,
@@ -134,7 +139,7 @@ def stand(
         profile=profile,
         required=required,
         other=other,
-        traits=tuple(ask for ask in every if ask.trait),
+        aside=aside,
         years=case.years,
         degree=case.degree,
         remote=remote_fit(posting, profile),
@@ -145,6 +150,11 @@ def stand(
         reach=case.reach,
         has_work_to_show=role is not None and has_work_to_show(profile, role),
     )
+
+
+def _stands_aside(ask: AskStanding, base: KnowledgeBase) -> bool:
+    """Return whether an ask is a trait, or a language that somebody speaks without having told us."""
+    return ask.trait or (ask.state == "not asked" and base.skills[ask.ask.skill].group == _LANGUAGES)
 
 
 def _parted(asks: Sequence[AskStanding]) -> tuple[tuple[AskStanding, ...], tuple[AskStanding, ...]]:
@@ -160,15 +170,16 @@ def _decide(case: _Case, profile: Profile, model: MatchingModel, base: Knowledge
     outcome = _outcome(case, _UNKNOWN, model, base)
     best, worst = _outcome(case, 1.0, model, base), _outcome(case, 0.0, model, base)
     refused = outcome.verdict == "not this one"
+    turns = best.verdict != worst.verdict
     return Decision(
-        outcome.verdict,
+        "unclear" if turns and _mostly_unknown(case.required) else outcome.verdict,
         Hours(_share_met(case.required, 0.0), _share_met(case.required, 1.0)),
-        outcome.learn if outcome.verdict == "learn first" else (),
+        () if refused else outcome.learn,
         outcome.hours,
         outcome.hours.weeks(case.pace),
         outcome.bars,
         _nearer(profile, case.posting.role, model, base) if refused else None,
-        _depends(case) if best.verdict != worst.verdict else (),
+        _depends(case) if turns else (),
         best.verdict,
         worst.verdict,
     )
@@ -189,8 +200,14 @@ def _outcome(case: _Case, unknown: float, model: MatchingModel, base: KnowledgeB
     met = _share_met(case.required, unknown)
     learn = _to_learn(case, met, unknown)
     hours = _hours_of(learn, case.held, model, base)
-    bars = tuple(_bars(case, hours.weeks(case.pace), model))
-    return _Outcome(_verdict(case, met, learn, bars, model), learn, hours, bars)
+    weeks = hours.weeks(case.pace)
+    bars = tuple(_bars(case, weeks, model))
+    verdict = "not this one" if bars else _verdict(case, met, weeks.likely if learn else 0.0, model)
+    return _Outcome(verdict, learn, hours, bars)
+
+
+def _mostly_unknown(required: Sequence[AskStanding]) -> bool:
+    return sum(ask.state == "not asked" for ask in required) > len(required) * HALF
 
 
 def _credit(ask: AskStanding, unknown: float) -> float:
@@ -201,17 +218,14 @@ def _share_met(required: Sequence[AskStanding], unknown: float) -> float:
     return sum(_credit(ask, unknown) for ask in required) / max(1, len(required))
 
 
-def _verdict(
-    case: _Case, met: float, learn: Sequence[AskStanding], bars: Sequence[Bar], model: MatchingModel
-) -> Verdict:
-    if bars:
-        return "not this one"
+def _verdict(case: _Case, met: float, weeks: float, model: MatchingModel) -> Verdict:
+    """Return what to do where nothing bars the post; `weeks` are those of learning what has to be learnt."""
     if len(case.required) < _FEW:
         return _by_reach(case.reach)
-    if learn:
+    if weeks > (_BY_THE_INTERVIEW if met >= HALF else 0.0):
         return "learn first"
     missing = (case.years.missing if case.years else 0.0) or 0.0
-    full = met >= MOST and missing <= model.scoring.reach.ready_years
+    full = met >= MOST and not weeks and missing <= model.scoring.reach.ready_years
     return "apply" if full and _has_degree(case.degree) else "apply and explain"
 
 

@@ -57,7 +57,7 @@ def years_standing(posting: Posting, profile: Profile, model: MatchingModel) -> 
 
 
 def degree_standing(posting: Posting, profile: Profile, base: KnowledgeBase) -> DegreeStanding | None:
-    """Return how the person's degree stands to the one that a posting asks for; None where it asks for none."""
+    """Return how a person's degree stands to the one that a posting asks for; None where it asks for none."""
     asked, held = posting.degree, profile.education.degree
     if asked is None:
         return None

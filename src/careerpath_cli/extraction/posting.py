@@ -3,9 +3,9 @@
 from typing import Literal
 
 from careerpath_cli.documents.document import Document, Passage
+from careerpath_cli.extraction.mentions import mentions_in
 from careerpath_cli.extraction.postings.asks import Ask, asks_of
 from careerpath_cli.extraction.postings.lines import lines_of
-from careerpath_cli.extraction.postings.mentioning import mentions_of
 from careerpath_cli.extraction.postings.nearness import NearestRole, nearest_role
 from careerpath_cli.extraction.postings.offer import PayOffered, Remote, pay_of, place_of, remote_of
 from careerpath_cli.extraction.postings.terms import DegreeAsked, YearsAsked, degree_asked, years_asked
@@ -47,9 +47,10 @@ class Posting:
 
 def posting_from(document: Document, base: KnowledgeBase) -> Posting:
     """Return what a document says when it is read as a posting."""
-    lines = lines_of(document.text)
+    lines = lines_of(document)
     title = title_of(lines, base)
-    asks = asks_of(mentions_of(lines, base), document.text, base)
+    mentions = mentions_in(document.text, "posting", base, document.plain)
+    asks = asks_of(mentions, document.plain or document.text, base)
     nearest = None if title and title.role else nearest_role(asks, base)
     return Posting(
         title=title.passage if title else None,

@@ -31,7 +31,7 @@ def show_standing(
     if own is None:
         raise UsageError(
             "There's no profile to hold the posting against.",
-            hint="Two minutes make one: `careerpath profile import résumé.pdf`, or `careerpath advise` asks you.",
+            hint="Two minutes make one: `careerpath profile import résumé.pdf`, or `careerpath advise`.",
         )
     read = read_posting(posting, engine)
     for remark in read.remarks:

@@ -3,41 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import Mention
-from careerpath_cli.extraction.postings.terms import WELCOME, years_in
+from careerpath_cli.extraction.postings.terms import years_in
+from careerpath_cli.extraction.postings.words import any_of, says
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.scales import Level
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.record import record
 
 Strictness = Literal["must", "nice", "task"]
 _STRICTEST: tuple[Strictness, ...] = ("must", "task", "nice")
 _ASKING = frozenset({"must", "nice", "tasks"})
-_LEVELS: tuple[tuple[Level, str], ...] = (
-    ("expert", r"expert|mastery|world[- ]class|experte\w*"),
-    (
-        "proficient",
-        r"strong|expertise|advanced|deep|extensive|proven|solid|excellent|in[- ]depth|proficien\w+|fluent|fluency|"
-        r"thorough|expertly|rock[- ]solid|sehr gute?\w*|fundierte?\w*|ausgeprägte?\w*|vertiefte?\w*|sicher(?:e[rnms]?)?|"
-        r"verhandlungssicher\w*|solides?|maîtrise|approfondi\w*|courant|dominio|avanzad\w+|sólid\w+|c1|c2|native",
-    ),
-    (
-        "aware",
-        r"familiar\w*|exposure|awareness|basic|basics|some (?:knowledge|experience|understanding)|interest in|"
-        r"grundkenntnisse|grundlegende?\w*|erste (?:erfahrung\w*|kenntnisse)|notions?|bases|"
-        r"connaissances? de base|básic\w+|nociones",
-    ),
-    (
-        "working",
-        r"experience|experienced|knowledge|hands[- ]on|working|good|understanding|comfortable|practical|"
-        r"kenntnisse|gute?\w*|erfahrung\w*|umgang|expérience|connaissances?|experiencia|conocimientos?|b1|b2",
-    ),
-)
-_WORDING = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{level}>{words})" for level, words in _LEVELS) + r")\b", re.IGNORECASE
-)
 _CLAUSES = re.compile(r"[.;!?](?:\s|$)|\n")
 _AFTER = 40
 """Characters behind a name within which somebody may say how well."""
@@ -106,7 +85,7 @@ def _ask(mention: Mention, text: str) -> Ask:
 
 
 def _strictness(mention: Mention, clause: Passage) -> Strictness:
-    if mention.section == "nice" or WELCOME.search(clause.words):
+    if mention.section == "nice" or says("welcome").search(clause.words):
         return "nice"
     return "task" if mention.section == "tasks" else "must"
 
@@ -124,13 +103,20 @@ def _clause(passage: Passage, text: str) -> Passage:
 def _level_asked(name: Passage, clause: Passage) -> tuple[Level | None, str]:
     """Return the level that the words nearest before a name ask for, else those right behind it."""
     at = name.start - clause.start
-    before = list(_WORDING.finditer(clause.words[:at]))
-    behind = _WORDING.search(clause.words[at + len(name.words) :][:_AFTER])
+    before = list(_wording().finditer(clause.words[:at]))
+    behind = _wording().search(clause.words[at + len(name.words) :][:_AFTER])
     found = _telling(before) or behind
     if found is None:
         return None, ""
     level: Level = found.lastgroup  # type: ignore[assignment]
     return level, found.group()
+
+
+@cache
+def _wording() -> re.Pattern[str]:
+    """Return what finds words that tell a level, as the group of its name."""
+    told = "|".join(f"(?P<{level}>{any_of('level', level)})" for level in reversed(LEVELS[1:]))
+    return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
 
 
 def _telling(wordings: Sequence[re.Match[str]]) -> re.Match[str] | None:
@@ -182,7 +168,7 @@ def _alternatives(runs: Iterable[Sequence[Mention]]) -> Mapping[int, tuple[str, 
 
 
 def _runs(mentions: Sequence[Mention], text: str, base: KnowledgeBase) -> Iterator[list[Mention]]:
-    """Yield mentions that follow each other as “A, B or C”, or that are of one choice and not joined by and."""
+    """Yield mentions that follow each other as “A, B or C”, or are of one choice and not joined by “and”."""
     run: list[Mention] = []
     chosen = False
     for mention in sorted(mentions, key=lambda one: one.passage.start):

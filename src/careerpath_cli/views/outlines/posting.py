@@ -28,6 +28,7 @@ def posting_outline(standing: Standing, base: KnowledgeBase, profile_argument: s
             Span(verdict.enough(standing, base), "quiet"),
         ),
         _asks("must", required, standing.required, base),
+        Span(asks.languages(standing.aside, base), "quiet"),
         _in_brief("nice", "Nice to have", nice, base),
         _in_brief("tasks", "In the job", tasks, base),
         facts(*posting.terms(standing)),
@@ -53,8 +54,8 @@ def _in_brief(identifier: str, title: str, standings: Sequence[AskStanding], bas
 
 
 def _applying(standing: Standing, base: KnowledgeBase) -> tuple[Section, ...]:
-    """Return what to say on the CV and in the interview, of a post that is worth it."""
-    if standing.decision.verdict == "not this one":
+    """Return what to say on the CV and in the interview, of a post that is to be applied for soon."""
+    if not verdict.is_soon(standing.decision):
         return ()
     cv, interview = applying.curriculum(standing, base), applying.interview(standing, base)
     return (
@@ -64,12 +65,10 @@ def _applying(standing: Standing, base: KnowledgeBase) -> tuple[Section, ...]:
 
 
 def _next(standing: Standing, again: str) -> Facts:
-    """Return the commands to go on with: the plan for the role, and for one that is nearer."""
+    """Return the commands to go on with: the plan for a nearer role, and that for the posting's own."""
     role, nearer = standing.posting.role, standing.decision.nearer
-    return facts(
-        ("Nearer", Span(f"careerpath show {nearer}" if nearer else "", "command")),
-        (
-            "Next",
-            Span(f"careerpath roadmap {role}{again}" if role else f"careerpath advise{again}", "command"),
-        ),
-    )
+    plans = [f"careerpath roadmap {name}{again}" for name in (nearer, role) if name]
+    if standing.decision.verdict == "unclear" or not plans:
+        plans = ["" if again else "careerpath advise --full", *plans]
+    first, *others = plans
+    return facts(("Next", Span(first, "command")), ("Or", Span(others[0] if others else "", "command")))

@@ -1,6 +1,6 @@
 """The shape of `advise --posting FILE --json`."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from careerpath_cli.advice.asks import AskState
 from careerpath_cli.advice.posting import Bar, Verdict

@@ -32,7 +32,7 @@ def curriculum(standing: Standing, base: KnowledgeBase) -> Iterator[str]:
         yield f"Use their words where they're true of you: {quoted}."
     role = base.roles.get(standing.posting.role or "")
     if role is not None and not standing.has_work_to_show:
-        yield f"One piece of work that they can open says more than the rest, such as “{role.portfolio.title}”."
+        yield f"A piece of work that they can open says more than all that: “{role.portfolio.title}”, say."
 
 
 def _results(standing: Standing, base: KnowledgeBase) -> str:
@@ -66,6 +66,6 @@ def interview(standing: Standing, base: KnowledgeBase) -> Iterator[str]:
     if weak and standing.decision.verdict != "learn first":
         name = base.skills[weak[0].ask.skill].name
         yield f"They'll ask about {name}: say what you'd do in your first two weeks to get going with it."
-    traits = [base.skills[ask.ask.skill].name.lower() for ask in standing.traits]
+    traits = [base.skills[ask.ask.skill].name.lower() for ask in standing.aside if ask.trait]
     if traits:
         yield f"For {words.listed(traits)}, have one story each: what was hard, what you did, how it ended."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from careerpath_cli.advice.asks import AskState, AskStanding
+from careerpath_cli.advice.asks import AskStanding, AskState
 from careerpath_cli.errors import one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.record import record
@@ -48,6 +48,12 @@ def names(asks: Iterable[AskStanding], base: KnowledgeBase) -> Iterator[Group]:
         own = ", ".join(_has(ask, base) for ask in every if ask.state == state)
         if own:
             yield Group(mark, tone, (f"{_UNTOLD if state == 'not asked' else ''}{own}",))
+
+
+def languages(aside: Iterable[AskStanding], base: KnowledgeBase) -> str:
+    """Return which languages are asked for that the person never spoke of."""
+    names = words.listed([base.skills[ask.ask.skill].name for ask in aside if not ask.trait])
+    return f"It also asks for {names}." if names else ""
 
 
 def _lines(state: AskState, asks: list[AskStanding], base: KnowledgeBase) -> Iterator[str]:

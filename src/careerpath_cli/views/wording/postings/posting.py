@@ -59,16 +59,16 @@ def years(standing: Standing) -> str:
         return "none asked for"
     if asked.had is None:
         return f"{wants}; you haven't told us yours"
-    have = f"you have about {_in_half_years(asked.had)} of this kind"
+    have = f"you have about {in_half_years(asked.had)} of this kind"
     if asked.missing and (asked.in_all or 0.0) >= max(asked.low, asked.had + 1):
         return f"{wants}; {have}, and {asked.in_all:g} of work in all: say what of it counts"
     return f"{wants}; {have}"
 
 
-def _in_half_years(count: float) -> str:
+def in_half_years(count: float) -> str:
     """Return a number of years in halves, as people say it."""
     halves = round(count * 2) / 2
-    spoken = {0.0: "no years", 0.5: "half a year", 1.0: "1 year"}  # noqa: PLR2004
+    spoken = {0.0: "no years", 0.5: "half a year", 1.0: "1 year"}
     return spoken.get(halves, f"{int(halves)}{'½' if halves % 1 else ''} years")
 
 
@@ -116,7 +116,8 @@ def pay(standing: Standing) -> str:
 
 def amount(offered: PayOffered) -> str:
     """Return pay as a range with its currency and its period."""
-    return f"{words.span(offered.low, offered.high or offered.low)} {offered.currency} {_PERIODS[offered.period]}"
+    span = words.span(offered.low, offered.high or offered.low)
+    return f"{span} {offered.currency} {_PERIODS[offered.period]}"
 
 
 def terms(standing: Standing) -> Iterator[tuple[str, str]]:

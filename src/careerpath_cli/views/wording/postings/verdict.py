@@ -8,6 +8,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.advice import in_months, number
+from careerpath_cli.views.wording.postings.posting import in_half_years
 
 HALF_BY = "talentworks-2018"
 """The source of how much of an ad is usually enough."""
@@ -40,7 +41,24 @@ def verdict(standing: Standing, base: KnowledgeBase) -> str:
         case "not this one":
             return f"Not this one: {_barred(standing)}.{_nearer(decision, base)}"
         case "unclear":
-            return "It asks for too little that we know to say whether you should apply."
+            return _unclear(standing)
+
+
+def _unclear(standing: Standing) -> str:
+    """Return that the person or the posting said too little."""
+    told = sum(ask.state != "not asked" for ask in standing.required)
+    total = len(standing.required)
+    if not standing.decision.depends:
+        return "It asks for too little that we know to say whether you should apply."
+    known = f"{number(told) if told else 'none'} of the {number(total)} things that count here"
+    return f"We can't say yet: you've told us about {known}."
+
+
+def is_soon(decision: Decision) -> bool:
+    """Return whether to apply now, or before such a post is probably filled."""
+    if decision.verdict == "learn first":
+        return bool(decision.learn) and decision.weeks.likely <= _LONG
+    return decision.verdict in {"apply", "apply and explain"}
 
 
 def basis(standing: Standing, base: KnowledgeBase) -> str:
@@ -51,7 +69,7 @@ def basis(standing: Standing, base: KnowledgeBase) -> str:
     has = sum(ask.state == "has" for ask in required)
     part = sum(ask.state in {"partly", "close"} for ask in required)
     kind = {"must": "must-have", "task": "task"}.get(required[0].ask.strictness, "wish")
-    partly = f", and part of {number(part)} more" if part else ""
+    partly = f", and {number(part)} in part" if part else ""
     told = f"You have {_of(has, len(required), kind)}{partly}."
     return f"{told}{_depends(decision, base)}"
 
@@ -78,15 +96,19 @@ def _depends(decision: Decision, base: KnowledgeBase) -> str:
     """Return which skills, never spoken of, would turn the verdict, and to what."""
     if not decision.depends:
         return ""
-    names = [base.skills[skill].name for skill in decision.depends[:_NAMED]]
-    more = len(decision.depends) - len(names)
-    listed = words.listed([*names, f"{number(more)} more"] if more else names)
     best, worst = _OTHERWISE[decision.at_best], _OTHERWISE[decision.at_worst]
     now = _OTHERWISE[decision.verdict]
     turns = [f"with {'it' if len(decision.depends) == 1 else 'them'}, {best}"] if best != now else []
     turns += [f"without, {worst}"] if worst != now else []
     then = f": {'; '.join(turns)}" if turns else ""
-    return f" You haven't told us about {listed}{then}."
+    return f" You haven't told us about {_several(decision.depends, base)}{then}."
+
+
+def _several(skills: Sequence[str], base: KnowledgeBase) -> str:
+    """Return the first of some skills by name, and how many more there are."""
+    names = [base.skills[skill].name for skill in skills[:_NAMED]]
+    more = len(skills) - len(names)
+    return words.listed([*names, f"{number(more)} more"] if more else names)
 
 
 def enough(standing: Standing, base: KnowledgeBase) -> str:
@@ -104,8 +126,12 @@ def enough(standing: Standing, base: KnowledgeBase) -> str:
 def _explained(standing: Standing, base: KnowledgeBase) -> str:
     """Return what the first lines of the application have to answer: what speaks most against it."""
     years, degree = standing.years, standing.degree
-    if years and (years.missing or 0.0) > 1:
+    if years and (years.missing or 0.0) > 1 and not standing.decision.learn:
         return f"what you have done that is worth the missing {_years(years.missing or 0.0)}"
+    learn = standing.decision.learn
+    if learn:
+        skills, weeks = _several([ask.ask.skill for ask in learn], base), in_weeks(standing.decision.weeks)
+        return f"that you're learning {skills}, which you'd have in {weeks} if you begin today"
     close = [ask for ask in standing.required if ask.state == "close"]
     lacking = [ask for ask in standing.required if ask.state == "lacking"]
     if close:
@@ -131,14 +157,13 @@ def _after(decision: Decision, base: KnowledgeBase) -> str:
     """Return by when to apply, and what to learn until then."""
     if not decision.learn:
         return "Not quite yet: get nearer to the role first (see Next)."
-    skills = words.listed([f"{_skill(ask, base)}" for ask in decision.learn[:_NAMED]])
-    more = " and more" if len(decision.learn) > _NAMED else ""
+    skills = _several([ask.ask.skill for ask in decision.learn], base)
     filled = (
         " This post will probably be filled by then; others like it come, and this one is your checklist."
         if decision.weeks.likely > _LONG
         else ""
     )
-    return f"In {in_weeks(decision.weeks)}, after {skills}{more}.{filled}"
+    return f"In {in_weeks(decision.weeks)}, after {skills}.{filled}"
 
 
 def in_weeks(weeks: Hours) -> str:
@@ -153,10 +178,14 @@ def in_weeks(weeks: Hours) -> str:
 def _barred(standing: Standing) -> str:
     bar = standing.decision.bars[0] if standing.decision.bars else None
     if bar == "years" and standing.years is not None:
-        missing = max(1, round(standing.years.missing or 0.0))
-        return f"it wants about {number(missing)} more years than you have, and no course makes up for that"
+        had = in_half_years(standing.years.had or 0.0).replace("no years", "none")
+        return (
+            f"it wants {standing.years.low:g} years of this kind of work or more, you have {had}, and no "
+            "course makes up for that"
+        )
     if bar == "time":
-        return f"what's missing takes {in_weeks(standing.decision.weeks)} at {standing.hours_per_week:g} h a week"
+        pace = f"{standing.hours_per_week:g} h a week"
+        return f"what's missing takes {in_weeks(standing.decision.weeks)} at {pace}"
     return _BARS[bar] if bar else "it's a long way from what you do now"
 
 
@@ -172,8 +201,3 @@ def _skill(ask: AskStanding, base: KnowledgeBase) -> str:
 
 def _name(skill: str, base: KnowledgeBase) -> str:
     return base.skills[skill].name
-
-
-def skills_named(asks: Sequence[AskStanding], base: KnowledgeBase) -> str:
-    """Return the names of what is asked, listed."""
-    return words.listed([_skill(ask, base) for ask in asks])
