@@ -42,9 +42,9 @@ PUBLISHED: dict[str, Any] = {
     "check": knowledge.Check,
     "stale": list[StaleEntry],
 }
-"""`posting` is `advise --posting`, `why` is `advise --why`, `since` is `roadmap --since`, `levers` is `whatif`
-without `--learn`, `stale` is `kb check --stale`, `batch` one line of it; `skill` and `skill-list` are `skills`
-with and without a name.
+"""`posting` is `advise --posting`, `why` is `advise --why`, `since` is `roadmap --since`, `levers` is
+`whatif` without `--learn`, `stale` is `kb check --stale`, `batch` one line of it; `skill` and `skill-list` are
+`skills` with and without a name.
 """
 
 
