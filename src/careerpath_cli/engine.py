@@ -26,6 +26,7 @@ if (
     from careerpath_cli.documents.document import Document
     from careerpath_cli.evaluation.evaluate import Evaluation
     from careerpath_cli.evaluation.people import KnownPerson
+    from careerpath_cli.extraction.findings import Kind
     from careerpath_cli.extraction.posting import Posting
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.scales import Level
@@ -212,6 +213,12 @@ class Engine:
         from careerpath_cli.extraction.posting import posting_from
 
         return posting_from(document, self.base)
+
+    def kind_of(self, document: Document) -> Kind | None:
+        """Return whether a document is a résumé or a posting; None where it could be either."""
+        from careerpath_cli.extraction.kinds import kind_of
+
+        return "resume" if document.declared else kind_of(document.text)
 
     def stand(self, posting: Posting, profile: Profile, hours_per_week: float | None = None) -> Standing:
         """Return how a person stands to a posting: each thing that it asks, and whether to apply."""

@@ -47,7 +47,10 @@ def show_standing(
 
 def read_posting(path: Path, engine: Engine) -> Posting:
     """Return the posting in a file or on standard input; raises NothingKnownError where nothing is found."""
-    posting = engine.read_posting(_document(path))
+    document = _document(path)
+    if engine.kind_of(document) == "resume":
+        say("careerpath: this reads like a résumé; --posting takes the text of a job that you'd apply for.")
+    posting = engine.read_posting(document)
     if not posting.says_something:
         raise NothingKnownError(
             "Nothing in this text reads like a job in AI or data: no title and no skill that we know.",

@@ -43,8 +43,8 @@ PUBLISHED: dict[str, Any] = {
     "stale": list[StaleEntry],
 }
 """`posting` is `advise --posting`, `why` is `advise --why`, `since` is `roadmap --since`, `levers` is
-`whatif` without `--learn`, `stale` is `kb check --stale`, `batch` one line of it; `skill` and `skill-list` are
-`skills` with and without a name.
+`whatif` without `--learn`, `stale` is `kb check --stale`, `batch` one line of it; `skill` and `skill-list`
+are `skills` with and without a name.
 """
 
 

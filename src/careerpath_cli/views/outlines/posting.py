@@ -25,6 +25,7 @@ def posting_outline(standing: Standing, base: KnowledgeBase, profile_argument: s
         lines(
             Span(verdict.verdict(standing, base), _TONES.get(decision.verdict, "bad")),
             verdict.basis(standing, base),
+            verdict.answers_wanted(decision, from_file=bool(profile_argument)),
             Span(verdict.enough(standing, base), "quiet"),
         ),
         _asks("must", required, standing.required, base),
@@ -57,7 +58,7 @@ def _applying(standing: Standing, base: KnowledgeBase) -> tuple[Section, ...]:
     """Return what to say on the CV and in the interview, of a post that is to be applied for soon."""
     if not verdict.is_soon(standing.decision):
         return ()
-    cv, interview = applying.curriculum(standing, base), applying.interview(standing, base)
+    cv, interview = filter(None, applying.curriculum(standing, base)), applying.interview(standing, base)
     return (
         section("cv", "Your CV", Bullets(list(cv))),
         section("interview", "The interview", Bullets(list(interview))),
@@ -66,9 +67,11 @@ def _applying(standing: Standing, base: KnowledgeBase) -> tuple[Section, ...]:
 
 def _next(standing: Standing, again: str) -> Facts:
     """Return the commands to go on with: the plan for a nearer role, and that for the posting's own."""
-    role, nearer = standing.posting.role, standing.decision.nearer
-    plans = [f"careerpath roadmap {name}{again}" for name in (nearer, role) if name]
-    if standing.decision.verdict == "unclear" or not plans:
-        plans = ["" if again else "careerpath advise --full", *plans]
-    first, *others = plans
+    plans = [
+        f"careerpath roadmap {role}{again}"
+        for role in (standing.decision.nearer, standing.posting.role)
+        if role
+    ]
+    ask = [] if again or standing.decision.verdict != "unclear" else ["careerpath advise --full"]
+    first, *others = [*ask, *plans] or [f"careerpath advise{again}"]
     return facts(("Next", Span(first, "command")), ("Or", Span(others[0] if others else "", "command")))

@@ -13,11 +13,13 @@ from careerpath_cli.views.wording import words
 _PROOFS = 3
 _LINES = 4
 _QUESTIONS = 1
+_WELL = frozenset({"proficient", "expert"})
 _PHRASES = 4
 
 
 def curriculum(standing: Standing, base: KnowledgeBase) -> Iterator[str]:
     """Yield what to say on the CV: the person's own proofs, what to write a line on, and in whose words."""
+    yield _rarely_brought(standing, base)
     has = [ask for ask in (*standing.required, *standing.other) if ask.state in {"has", "partly"}]
     shown = [ask for ask in has if ask.shown][:_PROOFS]
     for ask in shown:
@@ -33,6 +35,17 @@ def curriculum(standing: Standing, base: KnowledgeBase) -> Iterator[str]:
     role = base.roles.get(standing.posting.role or "")
     if role is not None and not standing.has_work_to_show:
         yield f"A piece of work that they can open says more than all that: “{role.portfolio.title}”, say."
+
+
+def _rarely_brought(standing: Standing, base: KnowledgeBase) -> str:
+    """Return what the person knows well, few in the field do, and the posting is near to."""
+    near = [ask.through or ask.ask.skill for ask in standing.asks if ask.state in {"has", "close"}]
+    levels = standing.profile.skills
+    rare = [skill for skill in near if base.skills[skill].prevalence == "rare" and levels.get(skill) in _WELL]
+    if not rare:
+        return ""
+    names = words.listed([base.skills[skill].name for skill in dict.fromkeys(rare)][:2])
+    return f"Begin with {names}: few who apply will know as much of that as you."
 
 
 def _results(standing: Standing, base: KnowledgeBase) -> str:

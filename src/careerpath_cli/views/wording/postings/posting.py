@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from careerpath_cli.advice.posting import Standing
+from careerpath_cli.advice.terms import YearsStanding
 from careerpath_cli.errors import one_line
 from careerpath_cli.extraction.posting import Posting
 from careerpath_cli.extraction.postings.offer import PayOffered
@@ -59,17 +60,22 @@ def years(standing: Standing) -> str:
         return "none asked for"
     if asked.had is None:
         return f"{wants}; you haven't told us yours"
-    have = f"you have about {in_half_years(asked.had)} of this kind"
-    if asked.missing and (asked.in_all or 0.0) >= max(asked.low, asked.had + 1):
-        return f"{wants}; {have}, and {asked.in_all:g} of work in all: say what of it counts"
-    return f"{wants}; {have}"
+    if not asked.missing:
+        return f"{wants}; {that_count(asked)} for this role"
+    more = (asked.in_all or 0.0) >= max(asked.low, asked.had + 1)
+    rest = f"; say what else of your {asked.in_all:g} years of work does" if more else ""
+    return f"{wants}; {that_count(asked)} for this role{rest}"
 
 
-def in_half_years(count: float) -> str:
-    """Return a number of years in halves, as people say it."""
-    halves = round(count * 2) / 2
-    spoken = {0.0: "no years", 0.5: "half a year", 1.0: "1 year"}
-    return spoken.get(halves, f"{int(halves)}{'½' if halves % 1 else ''} years")
+def that_count(years: YearsStanding) -> str:
+    """Return how many of the person's years count for a role: `about 2½ of your years count`."""
+    halves = round((years.had or 0.0) * 2) / 2
+    spoken = {
+        0.0: "none of your years counts",
+        0.5: "about half a year of yours counts",
+        1.0: "about one counts",
+    }
+    return spoken.get(halves, f"about {int(halves)}{'½' if halves % 1 else ''} of yours count")
 
 
 def degree(standing: Standing) -> str:

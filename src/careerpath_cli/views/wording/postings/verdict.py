@@ -8,7 +8,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.advice import in_months, number
-from careerpath_cli.views.wording.postings.posting import in_half_years
+from careerpath_cli.views.wording.postings.posting import that_count
 
 HALF_BY = "talentworks-2018"
 """The source of how much of an ad is usually enough."""
@@ -111,6 +111,13 @@ def _several(skills: Sequence[str], base: KnowledgeBase) -> str:
     return words.listed([*names, f"{number(more)} more"] if more else names)
 
 
+def answers_wanted(decision: Decision, *, from_file: bool) -> str:
+    """Return how to say what was not said, where the verdict hangs on it."""
+    if decision.verdict != "unclear" or not decision.depends:
+        return ""
+    return "Add them to your profile and ask again." if from_file else "To answer: careerpath advise --full"
+
+
 def enough(standing: Standing, base: KnowledgeBase) -> str:
     """Return what is known of how much of an ad is enough, where the person lacks some of it."""
     source = base.sources.get(HALF_BY)
@@ -178,11 +185,8 @@ def in_weeks(weeks: Hours) -> str:
 def _barred(standing: Standing) -> str:
     bar = standing.decision.bars[0] if standing.decision.bars else None
     if bar == "years" and standing.years is not None:
-        had = in_half_years(standing.years.had or 0.0).replace("no years", "none")
-        return (
-            f"it wants {standing.years.low:g} years of this kind of work or more, you have {had}, and no "
-            "course makes up for that"
-        )
+        wants = f"it wants {standing.years.low:g} years of such work or more"
+        return f"{wants}, {that_count(standing.years)}, and no course makes up for that"
     if bar == "time":
         pace = f"{standing.hours_per_week:g} h a week"
         return f"what's missing takes {in_weeks(standing.decision.weeks)} at {pace}"
