@@ -37,6 +37,8 @@ def test_every_command_of_the_readme_works_in_the_order_shown(run: Run, tmp_path
     (home / "careerpath" / "profile.yaml").write_text(ANALYST, encoding="utf-8")
     (home / "careerpath" / "profiles" / "evening.yaml").write_text(ANALYST, encoding="utf-8")
     (tmp_path / "cohort.jsonl").write_text('{"format": 1, "id": "a", "skills": {"sql": "working"}}\n')
+    posting = (ROOT / "examples" / "postings" / "ml-engineer.txt").read_text(encoding="utf-8")
+    (tmp_path / "job.txt").write_text(posting, encoding="utf-8")
     exported = run("export", "mlops-engineer", "--output", "old.json", XDG_DATA_HOME=str(home))
     assert exported.returncode == 0, exported.stderr
     commands = commands_of_the_readme()

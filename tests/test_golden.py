@@ -23,6 +23,18 @@ PAGES: dict[str, tuple[int, list[str]]] = {
     **{f"advise-{person}-80": (80, ["advise", "--profile", f"{person}.yaml"]) for person in PEOPLE},
     "advise-nurse-50": (50, ["advise", "--profile", "nurse.yaml", "--top", "1"]),
     "advise-nurse-200": (200, ["advise", "--profile", "nurse.yaml", "--top", "1"]),
+    **{
+        f"posting-{job.partition('.')[0]}-{person}-80": (
+            80,
+            ["advise", "--posting", job, "--profile", f"{person}.yaml"],
+        )
+        for job in ("ml-engineer.txt", "data-analyst.md", "llm-developer.txt")
+        for person in ("backend-developer", "nurse")
+    },
+    "posting-data-analyst-analyst-80": (
+        80,
+        ["advise", "--posting", "data-analyst.md", "--profile", "analyst.yaml"],
+    ),
     "list-80": (80, ["list"]),
     "list-50": (50, ["list", "--level", "advanced"]),
     "show-80": (80, ["show", "mlops-engineer"]),
@@ -66,7 +78,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture
 def in_examples(tmp_path: Path) -> Path:
-    """The directory in which the commands run, holding the example people under short names."""
+    """The directory in which the commands run, holding the example people and postings."""
+    for posting in (EXAMPLES / "postings").iterdir():
+        (tmp_path / posting.name).write_bytes(posting.read_bytes())
     for person in PEOPLE:
         (tmp_path / f"{person}.yaml").write_bytes((EXAMPLES / f"{person}.yaml").read_bytes())
     return tmp_path

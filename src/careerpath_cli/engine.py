@@ -21,9 +21,13 @@ if (
     TYPE_CHECKING
 ):  # names for annotations: importing the rooms here would make every command import all of them
     from careerpath_cli.advice.comparison import Comparison
+    from careerpath_cli.advice.posting import Standing
     from careerpath_cli.advice.recommendation import Advice, Wishes
+    from careerpath_cli.documents.document import Document
     from careerpath_cli.evaluation.evaluate import Evaluation
     from careerpath_cli.evaluation.people import KnownPerson
+    from careerpath_cli.extraction.findings import Kind
+    from careerpath_cli.extraction.posting import Posting
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.cohort import RankedLine
@@ -193,6 +197,34 @@ class Engine:
         from careerpath_cli.advice.comparison import compare
 
         return compare([self.base.role(name) for name in roles], profile, self.model, self.base)
+
+    # How a person stands to one job
+
+    def read_posting(self, document: Document) -> Posting:
+        r"""Return what a document says when it is read as a job posting.
+
+        >>> from careerpath_cli.documents.document import Document
+        >>> engine = Engine.load()
+        >>> text = "Data Analyst (m/f/d)\n\nRequirements\n- Strong SQL\n- Tableau or Power BI"
+        >>> posting = engine.read_posting(Document("text", text))
+        >>> posting.role, [ask.skill for ask in posting.asks]
+        ('data-analyst', ['sql', 'tableau'])
+        """
+        from careerpath_cli.extraction.posting import posting_from
+
+        return posting_from(document, self.base)
+
+    def kind_of(self, document: Document) -> Kind | None:
+        """Return whether a document is a résumé or a posting; None where it could be either."""
+        from careerpath_cli.extraction.kinds import kind_of
+
+        return "resume" if document.declared else kind_of(document.text)
+
+    def stand(self, posting: Posting, profile: Profile, hours_per_week: float | None = None) -> Standing:
+        """Return how a person stands to a posting: each thing that it asks, and whether to apply."""
+        from careerpath_cli.advice.posting import stand
+
+        return stand(posting, profile, self.model, self.base, hours_per_week)
 
     # What would change it
 

@@ -28,6 +28,11 @@ def for_everybody(*command: str) -> list[list[str]]:
 
 COMMANDS: dict[str, list[list[str]]] = {
     "advise": for_everybody("advise"),
+    "posting": [
+        *for_everybody("advise", "--posting", "ml-engineer.txt"),
+        *for_everybody("advise", "--posting", "data-analyst.md", "--hours-per-week", "20"),
+        ["advise", "--posting", "llm-developer.txt"],
+    ],
     "why": for_everybody("advise", "--why", "data-scientist"),
     "list": [["list"]],
     "show": [["show", role] for role in ROLES] + [["show", "data-scientist", "--country", "US"]],
@@ -83,6 +88,8 @@ def desk(run: Run, tmp_path: Path) -> Run:
     """Run commands where the examples lie, one of them saved as the person's own, beside two cohorts."""
     for person in PEOPLE:
         (tmp_path / f"{person}.yaml").write_bytes((ROOT / "examples" / f"{person}.yaml").read_bytes())
+    for posting in (ROOT / "examples" / "postings").iterdir():
+        (tmp_path / posting.name).write_bytes(posting.read_bytes())
     held = {"format": 1, "skills": {"python": "working", "no such skill": "aware"}}
     cohort = [{"id": "a", **held}, {"id": "b", "format": 1}]
     labelled = [

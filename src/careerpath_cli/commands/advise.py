@@ -55,6 +55,10 @@ Why = Annotated[
     str | None,
     option("--why", "ROLE", "Explain this role's score, answer by answer.", complete=complete_role),
 ]
+PostingFile = Annotated[
+    Path | None,
+    option("--posting", "FILE", "Say how you stand to the job posting in this file (- for standard input)."),
+]
 Quick = Annotated[bool, flag("--quick", "Short interview: ten questions at most.")]
 Full = Annotated[bool, flag("--full", "Long interview: every question that applies to you.")]
 Scores = Annotated[bool, flag("--scores", "Show the scores behind the order, too (always with --weight).")]
@@ -82,6 +86,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     save: Save = None,
     profile_name: ProfileName = None,
     ask_again_after: AskAgain = None,
+    posting: PostingFile = None,
     *,
     quick: Quick = False,
     full: Full = False,
@@ -97,6 +102,13 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
             "--profile, --profile-name and --save cannot be combined.",
             hint="Choose one of them.",
         )
+
+    if posting is not None:
+        _refuse_with_posting(why, reach, weight, save, ask_again_after, quick=quick, full=full, scores=scores)
+        from careerpath_cli.commands.postings.standing import show_standing  # no other advice needs it
+
+        show_standing(posting, profile, profile_name, hours_per_week, load_engine(), as_json=as_json)
+        return
 
     weights = parse_weights(weight)
     distance = _parse_reach(reach)
@@ -121,6 +133,15 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
             _show_advice(wishes, profile, engine, scores=scores or weights is not None, as_json=as_json)
         if interview is None or not offer_more(engine, interview):
             return
+
+
+def _refuse_with_posting(*given: object, **flags: bool) -> None:
+    """Raise UsageError for options that say nothing of a posting."""
+    if any(value is not None for value in given) or any(flags.values()):
+        raise UsageError(
+            "--posting goes with --profile, --profile-name, --hours-per-week and --json only.",
+            hint="For example: careerpath advise --posting job.txt",
+        )
 
 
 @record

@@ -11,10 +11,11 @@ from careerpath_cli.knowledge.staleness import StaleEntry
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.roadmap.changes import RoadmapChanges
 from careerpath_cli.views.json.encoding import ABSENT, SHAPES, Json, hyphenated
-from careerpath_cli.views.json.records import advice, changes, knowledge, people, roadmap
+from careerpath_cli.views.json.records import advice, changes, knowledge, people, posting, roadmap
 
 PUBLISHED: dict[str, Any] = {
     "advise": advice.Advice,
+    "posting": posting.Standing,
     "why": advice.Explanation,
     "list": list[knowledge.RoleInBrief],
     "show": knowledge.Role,
@@ -41,8 +42,9 @@ PUBLISHED: dict[str, Any] = {
     "check": knowledge.Check,
     "stale": list[StaleEntry],
 }
-"""`why` is `advise --why`, `since` is `roadmap --since`, `levers` is `whatif` without `--learn`, `stale` is
-`kb check --stale`, `batch` one line of it; `skill` and `skill-list` are `skills` with and without a name.
+"""`posting` is `advise --posting`, `why` is `advise --why`, `since` is `roadmap --since`, `levers` is
+`whatif` without `--learn`, `stale` is `kb check --stale`, `batch` one line of it; `skill` and `skill-list`
+are `skills` with and without a name.
 """
 
 
