@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "documents": "storage errors",
     "repositories": "documents knowledge knowledge.model storage errors",
     "extraction": "documents repositories profile knowledge knowledge.model storage errors",
+    "importing": "extraction documents profile knowledge knowledge.model storage errors",
     "matching": "profile knowledge knowledge.model storage errors",
     "planning": "matching profile knowledge knowledge.model errors",
     "roadmap": "planning matching profile knowledge knowledge.model storage errors",
@@ -30,11 +31,11 @@ MAY_IMPORT = {
     "whatif": "planning matching profile knowledge knowledge.model errors",
     "evaluation": "matching profile knowledge knowledge.model storage errors",
     "advice": "extraction documents whatif planning matching profile knowledge knowledge.model errors",
-    "engine": "extraction repositories documents advice evaluation whatif transitions roadmap planning "
+    "engine": "importing extraction repositories documents advice evaluation whatif transitions roadmap planning "
     "matching profile knowledge knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
-    "views": "extraction repositories documents advice evaluation whatif transitions roadmap planning "
+    "views": "importing extraction repositories documents advice evaluation whatif transitions roadmap planning "
     "matching profile knowledge knowledge.model plan_file storage errors",
 }
 """Room → the rooms that it may import beside itself; every one may import `record`.

@@ -26,8 +26,9 @@ if (
     from careerpath_cli.documents.document import Document
     from careerpath_cli.evaluation.evaluate import Evaluation
     from careerpath_cli.evaluation.people import KnownPerson
-    from careerpath_cli.extraction.findings import Kind
+    from careerpath_cli.extraction.findings import Findings, Kind
     from careerpath_cli.extraction.posting import Posting
+    from careerpath_cli.importing.proposals import Proposals, Source
     from careerpath_cli.knowledge.model.matching import ScoringWeights
     from careerpath_cli.knowledge.model.scales import Level
     from careerpath_cli.matching.cohort import RankedLine
@@ -156,6 +157,42 @@ class Engine:
 
         held = infer_levels(profile.skills, self.model.prerequisites)
         return {skill: inferred.level for skill, inferred in held.items()}
+
+    # What a person brings
+
+    def read_document(self, path: Path) -> Document:
+        """Return what stands in a file that somebody brings: a résumé, an export, a posting.
+
+        Raises FileProblemError where it can't be opened, and others where its content can't be read.
+        """
+        from careerpath_cli.documents.reading import read_file
+
+        return read_file(path)
+
+    def read_bytes(self, content: bytes, name: str = "standard input") -> Document:
+        """Return what stands in the content of such a file; `name` is only for messages."""
+        from careerpath_cli.documents.reading import read_bytes
+
+        return read_bytes(content, name)
+
+    def find(self, document: Document, kind: Kind | None, today: date) -> Findings:
+        """Return what a document says of skills and of the person; which kind it is, where None says it."""
+        from careerpath_cli.extraction.finding import find
+
+        return find(document, kind, today, self.base)
+
+    def find_in_code(self, directory: Path, authors: Sequence[str] = ()) -> Findings:
+        """Return which skills a directory of code shows, by the commits of its authors."""
+        from careerpath_cli.extraction.code import findings_from_code
+        from careerpath_cli.repositories.reading import read_code
+
+        return findings_from_code(read_code(directory, authors, self.base), self.base)
+
+    def propose(self, sources: Sequence[Source], profile: Profile) -> Proposals:
+        """Return which answers sources speak for, held against those that a person gave."""
+        from careerpath_cli.importing.proposals import propose
+
+        return propose(sources, profile, self.base)
 
     # What fits, and why
 

@@ -67,6 +67,12 @@ COMMANDS: dict[str, list[list[str]]] = {
     "profile-list": [["profile", "list"]],
     "profile-show": [["profile", "show"]],
     "profile-diff": [["profile", "diff", "analyst.yaml", "nurse.yaml"]],
+    "profile-import": [
+        ["profile", "import", "resume.txt"],
+        ["profile", "import", "posting.txt", "--kind", "posting"],
+    ],
+    "profile-import-several": [["profile", "import", "resume.txt", "empty.txt", "--kind", "resume"]],
+    "profile-sources": [["profile", "sources"]],
     "check": [["kb", "check"]],
     "stale": [["kb", "check", "--stale", "1m", "--as-of", "2027-11-21"]],
 }
@@ -79,8 +85,34 @@ FIRST = {
         ["log", "python", "--hours", "2.5", "--on", "2026-12-02"],
         ["done", "git", "--proof", "https://example.org/git", "--on", "2027-01-10"],
     ],
+    "profile-sources": [["profile", "import", "resume.txt", "--kind", "resume", "--yes"]],
 }
 """What has to be done before the commands above."""
+
+
+BROUGHT = {
+    "resume": """Ana Example
+
+Experience
+Data Analyst, Market Garden Ltd, 03/2019 - 06/2024
+- Built 40 sales reports in SQL and Power BI
+- Moved the forecasts to Python
+
+Education
+MSc in Economics, 2018
+
+Skills
+Python, SQL, Docker, Frobnicator
+""",
+    "posting": """Data engineer (m/f/d)
+
+Requirements
+- Python and SQL
+- experience with Airflow
+""",
+    "empty": "Nothing to see here.\n",
+}
+"""Files that somebody brings."""
 
 
 @pytest.fixture
@@ -99,6 +131,9 @@ def desk(run: Run, tmp_path: Path) -> Run:
     ]
     for name, people in (("people", cohort), ("labelled", labelled)):
         (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(one) + "\n" for one in people))
+
+    for name, text in BROUGHT.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
 
     def at_the_desk(*command: str) -> CompletedProcess[str]:
         return run(*command, XDG_DATA_HOME=str(tmp_path / "data"))

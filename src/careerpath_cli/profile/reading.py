@@ -21,7 +21,7 @@ from careerpath_cli.profile.model import (
 )
 from careerpath_cli.storage.plain import read
 from careerpath_cli.storage.validation import validated
-from careerpath_cli.storage.yaml_documents import read_document
+from careerpath_cli.storage.yaml_documents import YamlDocument, parse_document, read_document
 
 T = TypeVar("T")
 
@@ -29,6 +29,7 @@ AT_LEAST = "+"
 """Ends a level that is the least which somebody has."""
 PART_SHOWS: StatedLevel = "working+"
 """The most that a single name shows which covers only a part of a skill."""
+_SUBJECT = "The profile"
 _FIELDS = frozenset(field.name for field in fields(ProfileFile))
 
 
@@ -37,18 +38,33 @@ def read_profile(path: Path, base: KnowledgeBase) -> Profile:
 
     Raises FileProblemError where it cannot be read, and InvalidContentError with every problem in it.
     """
-    subject = "The profile"
-    document = read_document(path, subject)
+    return resolve(read_profile_file(path, base), base)
+
+
+def read_profile_file(path: Path, base: KnowledgeBase) -> ProfileFile:
+    """Return what stands in the file at `path`, with names as they are written; raises as `read_profile`."""
+    return _checked(read_document(path, _SUBJECT), base)
+
+
+def parse_profile(text: str, file: str, base: KnowledgeBase) -> ProfileFile:
+    """Return what stands in the text of a profile; `file` is only a name for messages.
+
+    Raises InvalidContentError with every problem in it.
+    """
+    return _checked(parse_document(text, file, _SUBJECT), base)
+
+
+def _checked(document: YamlDocument, base: KnowledgeBase) -> ProfileFile:
     if document.value is None:
-        problem = Problem(str(path), 0, "the file is empty")
+        problem = Problem(document.file, 0, "the file is empty")
         raise InvalidContentError(
-            subject, [problem], hint="A profile starts with `format: 1`; see examples/."
+            _SUBJECT, [problem], hint="A profile starts with `format: 1`; see examples/."
         )
     parsed, findings = read(ProfileFile, document.value)
     problems = [document.problem(*finding) for finding in (*findings, *_findings(document.value, base))]
     if parsed is None or problems:
-        raise InvalidContentError(subject, sorted(problems, key=lambda problem: problem.line))
-    return resolve(parsed, base)
+        raise InvalidContentError(_SUBJECT, sorted(problems, key=lambda problem: problem.line))
+    return parsed
 
 
 def profile_from_record(record: Any, base: KnowledgeBase) -> Profile:

@@ -36,6 +36,8 @@ COMMANDS = {
     "trends": Command("facts.trends", "Show trends in the field, with their roles and skills."),
     "sources": Command("facts.sources", "List the sources behind the knowledge base."),
     "evidence": Command("facts.evidence", "Show every claim about a role, with source and date."),
-    "profile": Command("profiles.app", "List, show, edit, compare, rename or delete your profiles."),
+    "profile": Command(
+        "people.profiles.app", "Fill, list, show, edit, compare, rename or delete your profiles."
+    ),
     "kb": Command("knowledge.app", "Check or extend the knowledge base."),
 }

@@ -11,7 +11,15 @@ from careerpath_cli.knowledge.staleness import StaleEntry
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.roadmap.changes import RoadmapChanges
 from careerpath_cli.views.json.encoding import ABSENT, SHAPES, Json, hyphenated
-from careerpath_cli.views.json.records import advice, changes, knowledge, people, posting, roadmap
+from careerpath_cli.views.json.records import (
+    advice,
+    changes,
+    knowledge,
+    people,
+    posting,
+    roadmap,
+    sources,
+)
 
 PUBLISHED: dict[str, Any] = {
     "advise": advice.Advice,
@@ -39,6 +47,9 @@ PUBLISHED: dict[str, Any] = {
     "profile-list": people.SavedProfiles,
     "profile-show": people.ShownProfile,
     "profile-diff": changes.ProfileDifference,
+    "profile-import": sources.FileFindings,
+    "profile-import-several": sources.SeveralFindings,
+    "profile-sources": sources.ProfileSources,
     "check": knowledge.Check,
     "stale": list[StaleEntry],
 }

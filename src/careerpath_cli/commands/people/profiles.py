@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from careerpath_cli.commands.people import importing
 from careerpath_cli.commands.shared.editing import confirmed, edit_copy
 from careerpath_cli.commands.shared.loading import load_engine, load_profile
 from careerpath_cli.commands.shared.options import AsJson, argument, flag
@@ -28,7 +29,7 @@ from careerpath_cli.views.json.people import named_profile, profile_diff, profil
 from careerpath_cli.views.terminal.profile import diff_page, list_page, profile_page
 
 app = typer.Typer(
-    help="List, show, edit, compare, rename or delete your profiles.",
+    help="Fill, list, show, edit, compare, rename or delete your profiles.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -130,6 +131,11 @@ def delete(name: Named, *, yes: Yes = False) -> None:
         return
     for path in delete_profile(saved):
         say(f"Deleted {path}.")
+
+
+app.command("import")(importing.import_files)
+app.command("sources")(importing.show_sources)
+app.command("undo")(importing.undo)
 
 
 def _person(name: str, engine: Engine) -> Profile:

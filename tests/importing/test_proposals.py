@@ -1,0 +1,116 @@
+"""What sources say, held against what a person said before."""
+
+import pytest
+
+from brought import listed, skill, source
+from careerpath_cli.extraction.findings import FoundDegree, FoundText, FoundYears
+from careerpath_cli.importing.proposals import Proposals, answers_of, propose, with_evidence
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.scales import StatedLevel
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.profile.reading import profile_from_answers
+
+
+def values(proposals: Proposals) -> dict[str, object]:
+    return {".".join(filter(None, proposal.topic)): proposal.value for proposal in proposals.open}
+
+
+@pytest.fixture
+def ana(base: KnowledgeBase) -> Profile:
+    skills = {"SQL": "working", "Docker": "working+", "Python": "proficient"}
+    return profile_from_answers({"skills": skills, "occupation": "nurse"}, base)
+
+
+def test_no_source_shows_more_than_proficient(base: KnowledgeBase) -> None:
+    shown = propose([source(listed("sql", "expert"), listed("git", "proficient+"))], Profile(), base)
+    assert values(shown) == {"skills.sql": "proficient", "skills.git": "proficient"}
+
+
+def test_the_higher_answer_of_two_sources_counts_with_the_reasons_of_both(base: KnowledgeBase) -> None:
+    sources = [source(listed("sql")), source(listed("sql", "proficient"), name="linkedin.zip")]
+    (sql,) = propose(sources, Profile(), base).open
+    assert sql.value == "proficient"
+    assert [reason.source for reason in sql.reasons] == ["linkedin.zip", "resume.txt"]
+
+
+def test_what_was_said_before_is_told_apart_from_what_is_new(ana: Profile, base: KnowledgeBase) -> None:
+    found = [listed("sql", "proficient"), listed("docker", "working+"), listed("git", "aware")]
+    proposals = propose([source(*found)], ana, base)
+    assert {proposal.topic[1]: proposal.said for proposal in proposals.open} == {
+        "sql": "working",
+        "git": None,
+    }
+    assert [proposal.topic[1] for proposal in proposals.agreed] == ["docker"]
+
+
+@pytest.mark.parametrize(
+    ("level", "agrees"), [("working+", True), ("aware+", True), ("proficient", True), ("working", False)]
+)
+def test_a_least_level_agrees_with_any_above_it(
+    *, level: StatedLevel, agrees: bool, ana: Profile, base: KnowledgeBase
+) -> None:
+    proposals = propose([source(listed("python", level))], ana, base)
+    assert [proposal.topic[1] for proposal in proposals.agreed] == (["python"] if agrees else [])
+
+
+def test_what_an_occupation_implies_was_not_said(base: KnowledgeBase) -> None:
+    occupation = next(entry for entry in base.occupations.values() if entry.skills)
+    implied = next(iter(occupation.skills))
+    person = profile_from_answers({"occupation": occupation.name}, base)
+    assert implied in person.skills
+    assert ("skills", implied) not in answers_of(person)
+    (proposal,) = propose([source(listed(implied))], person, base).open
+    assert proposal.new
+
+
+def test_a_person_s_facts_are_held_against_what_they_said(ana: Profile, base: KnowledgeBase) -> None:
+    facts = source(
+        occupation=FoundText("Data  Analyst\u202e"),
+        degree=FoundDegree("master"),
+        total_years=FoundYears(4.0, 4.9, "jobs"),
+        coding_years=FoundYears(1.0, 6.0, "jobs"),
+    )
+    proposals = propose([facts], ana, base)
+    assert values(proposals) == {
+        "occupation": "Data Analyst",
+        "education.degree": "master",
+        "experience.total_years": 4.5,
+        "experience.coding_years": 3.5,
+    }
+    by_name = {proposal.topic[1]: proposal for proposal in proposals.open}
+    assert by_name["occupation"].said == "nurse"
+    assert by_name["total_years"].sure
+    assert not by_name["coding_years"].sure
+
+
+def test_a_job_that_we_do_not_know_is_to_be_looked_at(base: KnowledgeBase) -> None:
+    (job,) = propose([source(occupation=FoundText("Chief whisperer"))], Profile(), base).open
+    assert not job.sure
+
+
+def test_the_line_that_proves_a_skill_says_what_was_done(base: KnowledgeBase) -> None:
+    lines = ("Wrote SQL", "Built 40 reports in SQL", "Ran a much longer line without any figure in SQL")
+    proposals = propose([source(skill("sql", "working", *lines))], Profile(), base)
+    kept = with_evidence(
+        [proposal for proposal in proposals.open if proposal.topic[0] == "skills"], proposals
+    )
+    assert {proposal.topic: proposal.value for proposal in kept}[
+        "evidence", "sql"
+    ] == "Built 40 reports in SQL"
+
+
+def test_a_list_of_skills_proves_nothing(base: KnowledgeBase) -> None:
+    assert values(propose([source(listed("sql"))], Profile(), base)) == {"skills.sql": "working"}
+
+
+def test_what_is_left_out_takes_its_line_along(base: KnowledgeBase) -> None:
+    proposals = propose([source(skill("sql", "working", "Built 3 reports"))], Profile(), base)
+    assert len(proposals.open) == 2
+    assert with_evidence([], proposals) == []
+
+
+def test_proof_that_the_person_gave_stays(base: KnowledgeBase) -> None:
+    said = {"skills": {"SQL": "working"}, "evidence": {"sql": "https://example.org"}}
+    ana = profile_from_answers(said, base)
+    proposals = propose([source(skill("sql", "working", "Built 3 reports"))], ana, base)
+    assert with_evidence([], proposals) == []
