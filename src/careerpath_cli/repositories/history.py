@@ -1,0 +1,190 @@
+"""A repository's commits and files, read from its objects by a library that runs nothing.
+
+The work tree isn't touched: what counts is what stands in the last commit.
+"""
+
+import heapq
+import stat
+from collections import Counter
+from collections.abc import Container, Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import islice
+from typing import Any
+
+from careerpath_cli.record import record
+from careerpath_cli.repositories.layout import Layout, UnreadableRepositoryError
+from careerpath_cli.repositories.people import Author, author
+from careerpath_cli.repositories.skipped import MOST_FILES
+
+MOST_COMMITS = 20_000
+"""How many commits of a history are looked at, the newest first."""
+_LARGEST_OBJECT = 50_000_000
+_DEEPEST_TREE = 60
+_YEARS = range(1985, 2101)
+_DAMAGED = "a part of its history is missing or damaged, and wasn't counted."
+
+
+@record
+class Commit:
+    """A commit: who wrote it on which day, when it was made, the tree that it left, and what it follows.
+
+    Ids are the library's. A `cut_off` commit is the end of a shallow clone: what it follows is not there.
+    """
+
+    who: Author
+    day: str | None
+    time: int
+    tree: Any
+    parents: tuple[Any, ...]
+    cut_off: bool
+
+
+@record
+class History:
+    """The commits of a repository from the newest on; `remarks` grows where something is left out."""
+
+    store: Any
+    name: str
+    commits: dict[bytes, Commit]
+    remarks: dict[str, None]
+
+    def authors(self) -> Counter[Author]:
+        """Return who committed, and how often."""
+        return Counter(commit.who for commit in self.commits.values())
+
+    def remark(self, what: str) -> None:
+        """Note something that its owner should know; once is enough."""
+        self.remarks[f"{self.name}: {what}"] = None
+
+
+def read_history(repository: Layout) -> History:
+    """Return the commits that led to what is checked out.
+
+    Raises UnreadableRepositoryError where nothing of it can be read.
+    """
+    if repository.head is None:
+        raise UnreadableRepositoryError("nothing is committed yet")
+    history = History(_store(repository), repository.name, {}, {})
+    for identifier, commit in islice(_walk(history, repository), MOST_COMMITS):
+        history.commits[identifier] = commit
+    if not history.commits:
+        raise UnreadableRepositoryError("its last commit is missing or damaged")
+    if len(history.commits) == MOST_COMMITS:
+        history.remark(f"only the newest {MOST_COMMITS:,} commits were read.")
+    if repository.shallow:
+        history.remark("a shallow clone, so what came before its oldest commit can't be counted.")
+    return history
+
+
+def _store(repository: Layout) -> Any:
+    """Return the repository's own objects, without the alternates that it may name."""
+    from dulwich.object_store import DiskObjectStore
+
+    store = DiskObjectStore(
+        repository.git / "objects", loose_object_size_limit=_LARGEST_OBJECT, max_tree_depth=_DEEPEST_TREE
+    )
+    store._alternates = []  # noqa: SLF001 - the only way to keep it from reading info/alternates
+    return store
+
+
+def _walk(history: History, repository: Layout) -> Iterator[tuple[bytes, Commit]]:
+    """Yield commits by their ids, the newest first; what is missing or damaged ends its line."""
+    waiting: list[tuple[int, bytes, Commit]] = []
+    seen: set[bytes] = set()
+    parents: tuple[bytes, ...] = ((repository.head or "").encode(),)
+    while parents or waiting:
+        for identifier in parents:
+            if identifier not in seen:
+                seen.add(identifier)
+                commit = _commit(history, identifier, repository)
+                if commit:
+                    heapq.heappush(waiting, (-commit.time, identifier, commit))
+        if not waiting:
+            return
+        _, identifier, commit = heapq.heappop(waiting)
+        parents = () if commit.cut_off else commit.parents
+        yield identifier, commit
+
+
+def _commit(history: History, identifier: bytes, repository: Layout) -> Commit | None:
+    """Return a commit; None, and a remark, where it is missing or damaged."""
+    try:
+        read = history.store[identifier]
+        return Commit(
+            author(read.author),
+            _day(read.author_time, read.author_timezone),
+            int(read.commit_time),
+            read.tree,
+            tuple(read.parents),
+            identifier.decode() in repository.shallow,
+        )
+    except Exception:  # noqa: BLE001 - a damaged pack raises whatever its damage leads to
+        history.remark(_DAMAGED)
+        return None
+
+
+def _day(seconds: int, offset: int) -> str | None:
+    """Return the day on which a commit was written, where its author was; None for a time that is none."""
+    try:
+        written = datetime.fromtimestamp(seconds, UTC).astimezone(timezone(timedelta(seconds=offset)))
+    except (ValueError, OverflowError, OSError):
+        return None
+    return written.date().isoformat() if written.year in _YEARS else None
+
+
+def touched(history: History, own: Container[Author]) -> tuple[list[str], dict[str, list[int]]]:
+    """Return the days of somebody's commits, and for each path the positions of those that changed it.
+
+    A commit that joins several lines is none of theirs, and one at a shallow clone's end can't be compared.
+    """
+    days: list[str] = []
+    paths: dict[str, list[int]] = {}
+    for commit in history.commits.values():
+        if commit.who in own and commit.day and len(commit.parents) <= 1 and not commit.cut_off:
+            days.append(commit.day)
+            for path in _changed(history, commit):
+                paths.setdefault(path, []).append(len(days) - 1)
+    return days, paths
+
+
+def _changed(history: History, commit: Commit) -> list[str]:
+    """Return the paths of the files that a commit added or changed."""
+    from dulwich.diff_tree import tree_changes
+
+    before = history.commits.get(commit.parents[0]) if commit.parents else None
+    if commit.parents and before is None:
+        return []
+    changes: list[str] = []
+    try:
+        compared = tree_changes(history.store, before.tree if before else None, commit.tree)
+        changes.extend(_path(change.new.path) for change in islice(compared, MOST_FILES) if change.new)
+    except Exception:  # noqa: BLE001 - what was read until then counts
+        history.remark(_DAMAGED)
+    return changes
+
+
+def files(history: History) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the id of each file of the last commit; links and submodules are none."""
+    from dulwich.object_store import iter_tree_contents
+
+    newest = next(iter(history.commits.values()))
+    try:
+        for entry in islice(iter_tree_contents(history.store, newest.tree), MOST_FILES * 10):
+            if stat.S_ISREG(entry.mode):
+                yield _path(entry.path), entry.sha
+    except Exception:  # noqa: BLE001 - what was read until then counts
+        history.remark(_DAMAGED)
+
+
+def content(history: History, identifier: bytes, most: int) -> bytes | None:
+    """Return a file's bytes; None where they are missing, damaged or too many."""
+    try:
+        blob = history.store[identifier]
+        return bytes(blob.data) if blob.type_name == b"blob" and len(blob.data) <= most else None
+    except Exception:  # noqa: BLE001 - as above
+        history.remark(_DAMAGED)
+        return None
+
+
+def _path(path: bytes | None) -> str:
+    return (path or b"").decode("utf-8", errors="replace")
