@@ -1,6 +1,6 @@
 """A repository's commits and files, read from its objects by a library that runs nothing.
 
-The work tree isn't touched: what counts is what stands in the last commit.
+The work tree isn't touched: what counts is what stands in the last commit, as its owner left it.
 """
 
 import heapq
@@ -132,51 +132,63 @@ def _day(seconds: int, offset: int) -> str | None:
     return written.date().isoformat() if written.year in _YEARS else None
 
 
-def touched(history: History, own: Container[Author]) -> tuple[list[str], dict[str, list[int]]]:
-    """Return the days of somebody's commits, and for each path the positions of those that changed it.
+@record
+class Touched:
+    """A file that somebody changed: its content as they left it last, and the positions of their commits."""
+
+    left: Any
+    commits: list[int]
+
+
+def touched(history: History, own: Container[Author]) -> tuple[list[str], dict[str, Touched]]:
+    """Return the days of somebody's commits, and what they changed by its path.
 
     A commit that joins several lines is none of theirs, and one at a shallow clone's end can't be compared.
     """
     days: list[str] = []
-    paths: dict[str, list[int]] = {}
+    changed: dict[str, Touched] = {}
     for commit in history.commits.values():
         if commit.who in own and commit.day and len(commit.parents) <= 1 and not commit.cut_off:
             days.append(commit.day)
-            for path in _changed(history, commit):
-                paths.setdefault(path, []).append(len(days) - 1)
-    return days, paths
+            for path, left in _changed(history, commit):
+                changed.setdefault(path, Touched(left, [])).commits.append(len(days) - 1)
+    return days, changed
 
 
-def _changed(history: History, commit: Commit) -> list[str]:
-    """Return the paths of the files that a commit added or changed."""
+def _changed(history: History, commit: Commit) -> list[tuple[str, Any]]:
+    """Return path and id of each file that a commit added or changed; links and submodules are none."""
     from dulwich.diff_tree import tree_changes
 
     before = history.commits.get(commit.parents[0]) if commit.parents else None
     if commit.parents and before is None:
         return []
-    changes: list[str] = []
+    changes: list[tuple[str, Any]] = []
     try:
         compared = tree_changes(history.store, before.tree if before else None, commit.tree)
-        changes.extend(_path(change.new.path) for change in islice(compared, MOST_FILES) if change.new)
+        changes.extend(
+            (_path(new.path), new.sha)
+            for new in (change.new for change in islice(compared, MOST_FILES))
+            if new and stat.S_ISREG(new.mode or 0)
+        )
     except Exception:  # noqa: BLE001 - what was read until then counts
         history.remark(_DAMAGED)
     return changes
 
 
-def files(history: History) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the id of each file of the last commit; links and submodules are none."""
+def paths(history: History) -> Iterator[str]:
+    """Yield the path of each file of the last commit; links and submodules are none."""
     from dulwich.object_store import iter_tree_contents
 
     newest = next(iter(history.commits.values()))
     try:
         for entry in islice(iter_tree_contents(history.store, newest.tree), MOST_FILES * 10):
             if stat.S_ISREG(entry.mode):
-                yield _path(entry.path), entry.sha
+                yield _path(entry.path)
     except Exception:  # noqa: BLE001 - what was read until then counts
         history.remark(_DAMAGED)
 
 
-def content(history: History, identifier: bytes, most: int) -> bytes | None:
+def content(history: History, identifier: Any, most: int) -> bytes | None:
     """Return a file's bytes; None where they are missing, damaged or too many."""
     try:
         blob = history.store[identifier]

@@ -22,6 +22,7 @@ _GRADLE = re.compile(r"""["']([A-Za-z][\w.-]{1,100}:[\w.-]{1,100})(?::[^"'\n]{0,
 _GRADLE_PLUGIN = re.compile(r"""\bid\s{0,9}\(?\s{0,9}["']([\w.-]{1,100})["']""")
 _GROUP = re.compile(r"<groupId>\s*([\w.-]{1,200})\s*</groupId>")
 _ARTIFACT = re.compile(r"<artifactId>\s*([\w.-]{1,200})\s*</artifactId>")
+_XML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _R_FIELD = re.compile(r"^(?:Imports|Depends|Suggests|LinkingTo):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _R_NAME = re.compile(r"[A-Za-z][\w.]*")
 
@@ -135,8 +136,9 @@ def _pom(text: str) -> Iterator[str]:
     """Yield `group:artifact` of each dependency and plugin of a Maven project; no XML parser is asked."""
     if "<!doctype" in text.lower():
         raise RefusedError("declares a document type")
+    shown = _XML_COMMENT.sub("", text)
     for element in ("dependency", "plugin", "parent"):
-        for rest in text.split(f"<{element}>")[1:]:
+        for rest in shown.split(f"<{element}>")[1:]:
             inner, _, _ = rest[:5_000].partition(f"</{element}>")
             group, artifact = _GROUP.search(inner), _ARTIFACT.search(inner)
             if artifact:

@@ -7,7 +7,7 @@ from pathlib import Path
 from careerpath_cli.errors import FileProblemError, UsageError, one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.repositories.files import Reading, from_disk, modules, walk
-from careerpath_cli.repositories.history import History, content, files, read_history, touched
+from careerpath_cli.repositories.history import History, content, paths, read_history, touched
 from careerpath_cli.repositories.layout import (
     Layout,
     UnreadableRepositoryError,
@@ -34,7 +34,7 @@ def read_code(directory: Path, authors: Sequence[str], base: KnowledgeBase) -> C
         raise FileProblemError(
             f"{directory} {problem}.", hint="Name the directory of a repository, or one that holds several."
         )
-    read = read_directory(directory, authors)
+    read = read_directory(directory, authors, own_people())
     if read.candidates:
         raise _unknown_author(read, authors)
     return use_of(read, base)
@@ -53,14 +53,17 @@ def _unknown_author(read: CodeRead, authors: Sequence[str]) -> UsageError:
     )
 
 
-def read_directory(directory: Path, authors: Sequence[str]) -> CodeRead:
-    """Return what stands in the repositories under a directory, as plain data; nothing is executed."""
+def read_directory(directory: Path, authors: Sequence[str], known: Sequence[str] = ()) -> CodeRead:
+    """Return what stands in the repositories under a directory, as plain data; nothing is executed.
+
+    `known` is who the user's own git config says they are, for repositories that don't say it themselves.
+    """
     places = list(git_directories(directory))
     if not places:
         return _without_history(directory)
     histories, layouts, remarks = _histories(places[:MOST_REPOSITORIES], directory)
     counts = sum((history.authors() for history in histories), Counter[Author]())
-    known = [name for place in layouts for name in place.people] or list(own_people())
+    known = [name for place in layouts for name in place.people] or list(known)
     own = whose(counts, authors, known)
     if len(places) > MOST_REPOSITORIES:
         remarks.append(f"Only the first {MOST_REPOSITORIES} repositories were read.")
@@ -87,14 +90,16 @@ def _histories(places: Sequence[Path], root: Path) -> tuple[list[History], list[
 
 def _repository(history: History, own: set[Author], remarks: list[str]) -> Repository:
     """Return what of a repository is its owner's."""
-    days, paths = touched(history, own)
-    found = dict(files(history))
+    days, changed = touched(history, own)
+    present = list(paths(history))
     reading = Reading(history.name)
-    own_paths = (path for path in found if path in paths)
-    signed = reading.files(own_paths, lambda path, most: content(history, found[path], most))
-    counted = [SignedFile(file.path, file.lines, file.signs, tuple(paths[file.path])) for file in signed]
+    own_paths = (path for path in present if path in changed)
+    signed = reading.files(own_paths, lambda path, most: content(history, changed[path].left, most))
+    counted = [
+        SignedFile(file.path, file.lines, file.signs, tuple(changed[file.path].commits)) for file in signed
+    ]
     remarks.extend([*history.remarks, *reading.remarks()])
-    return Repository(history.name, (*_history_itself(days), *counted), tuple(days), modules(found))
+    return Repository(history.name, (*_history_itself(days), *counted), tuple(days), modules(present))
 
 
 def _history_itself(days: Sequence[str]) -> Iterator[SignedFile]:
