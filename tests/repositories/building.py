@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dulwich.index import commit_tree
+from dulwich.object_store import BaseObjectStore, MemoryObjectStore
 from dulwich.objects import Blob, Commit, ObjectID
 from dulwich.refs import Ref
 from dulwich.repo import Repo
@@ -22,31 +23,35 @@ def build(directory: Path, rows: Sequence[Row]) -> Path:
     """Make a repository of these commits, one after the other, without a work tree; return where it is."""
     directory.mkdir(parents=True, exist_ok=True)
     repo = Repo.init(str(directory), default_branch=b"main")
+    made = MemoryObjectStore()
     files: dict[str, str] = {}
     head: ObjectID | None = None
     for day, who, changed in rows:
         files = {path: text for path, text in {**files, **changed}.items() if text is not None}
-        head = commit(repo, files, who, day, [head] if head else [])
+        head = commit(made, files, who, day, [head] if head else [])
     if head:
+        repo.object_store.add_objects([(made[identifier], None) for identifier in made])
         repo.refs[Ref(b"refs/heads/main")] = head
     repo.close()
     return directory
 
 
-def commit(repo: Repo, files: Mapping[str, str], who: str, day: str, parents: Sequence[ObjectID]) -> ObjectID:
-    """Add a commit of files to a repository; return its id."""
+def commit(
+    store: BaseObjectStore, files: Mapping[str, str], who: str, day: str, parents: Sequence[ObjectID]
+) -> ObjectID:
+    """Add a commit of files to a store; return its id."""
     blobs = {path: Blob.from_string(text.encode()) for path, text in files.items()}
     for blob in blobs.values():
-        repo.object_store.add_object(blob)
+        store.add_object(blob)
     entries = [(path.encode(), blob.id, 0o100644) for path, blob in blobs.items()]
     made = Commit()
-    made.tree = commit_tree(repo.object_store, entries)
+    made.tree = commit_tree(store, entries)
     made.parents = list(parents)
     made.author = made.committer = who.encode()
     made.author_time = made.commit_time = timegm(date.fromisoformat(day).timetuple()) + 43_200
     made.author_timezone = made.commit_timezone = 0
     made.message = b"work"
-    repo.object_store.add_object(made)
+    store.add_object(made)
     return made.id
 
 

@@ -1,11 +1,13 @@
 """What somebody's code says of their skills, as proposals."""
 
 from datetime import date
+from pathlib import PurePosixPath
 
 from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import Findings, FoundSkill, Mention
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.repositories.levels import level_shown
+from careerpath_cli.repositories.signs import HISTORY
 from careerpath_cli.repositories.use import CodeUse, SkillUse, UsedFile
 
 _MOST_MENTIONS = 5
@@ -29,21 +31,25 @@ def findings_from_code(use: CodeUse, base: KnowledgeBase) -> Findings:
 
 
 def reasons(use: SkillUse) -> str:
-    """Return what speaks for a level: “imported in 14 files of 3 repositories, March 2023 – June 2026”."""
-    imported, files, named = use.count("import"), use.count("file"), use.count("manifest")
-    if imported:
-        told = f"used in {_number(imported, 'file')}"
+    """Return what speaks for a level: “used in 14 files, 120 commits, March 2023 – June 2026”."""
+    told = [_where(use), _number(use.commits, "commit") if use.commits else ""]
+    if use.first and use.last:
+        told.append(_span(use.first, use.last))
+    return ", ".join(filter(None, told))
+
+
+def _where(use: SkillUse) -> str:
+    """Return in how many files a skill shows, by what shows it best; nothing for commits alone."""
+    used, files, named = (use.count(way) for way in ("import", "file", "manifest"))
+    if all(PurePosixPath(file.path).name == HISTORY for file in use.files):
+        return ""
+    if used:
+        told = f"used in {_number(used, 'file')}"
     elif files:
         told = _number(files, "file")
     else:
-        told = (
-            f"only named in {_number(named, 'file')}" if named > 1 else f"only named in {use.files[0].path}"
-        )
-    if use.repositories > 1:
-        told += f" of {use.repositories} repositories"
-    if use.first and use.last:
-        told += f", {_number(use.commits, 'commit')}, {_span(use.first, use.last)}"
-    return told
+        told = f"only named in {_number(named, 'file') if named > 1 else use.files[0].path}"
+    return f"{told} of {use.repositories} repositories" if use.repositories > 1 else told
 
 
 def _number(count: int, noun: str) -> str:

@@ -7,6 +7,7 @@ import heapq
 import stat
 from collections import Counter
 from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 from typing import Any
@@ -43,8 +44,7 @@ class Commit:
 class History:
     """The commits of a repository from the newest on; `remarks` grows where something is left out."""
 
-    store: Any
-    name: str
+    layout: Layout
     commits: dict[bytes, Commit]
     remarks: dict[str, None]
 
@@ -54,7 +54,7 @@ class History:
 
     def remark(self, what: str) -> None:
         """Note something that its owner should know; once is enough."""
-        self.remarks[f"{self.name}: {what}"] = None
+        self.remarks[f"{self.layout.name}: {what}"] = None
 
 
 def read_history(repository: Layout) -> History:
@@ -64,9 +64,9 @@ def read_history(repository: Layout) -> History:
     """
     if repository.head is None:
         raise UnreadableRepositoryError("nothing is committed yet")
-    history = History(_store(repository), repository.name, {}, {})
-    for identifier, commit in islice(_walk(history, repository), MOST_COMMITS):
-        history.commits[identifier] = commit
+    history = History(repository, {}, {})
+    with objects(repository) as store:
+        history.commits.update(islice(_walk(store, history), MOST_COMMITS))
     if not history.commits:
         raise UnreadableRepositoryError("its last commit is missing or damaged")
     if len(history.commits) == MOST_COMMITS:
@@ -76,27 +76,31 @@ def read_history(repository: Layout) -> History:
     return history
 
 
-def _store(repository: Layout) -> Any:
-    """Return the repository's own objects, without the alternates that it may name."""
+@contextmanager
+def objects(repository: Layout) -> Iterator[Any]:
+    """Open a repository's own objects, without the alternates that it may name."""
     from dulwich.object_store import DiskObjectStore
 
     store = DiskObjectStore(
         repository.git / "objects", loose_object_size_limit=_LARGEST_OBJECT, max_tree_depth=_DEEPEST_TREE
     )
     store._alternates = []  # noqa: SLF001 - the only way to keep it from reading info/alternates
-    return store
+    try:
+        yield store
+    finally:
+        store.close()
 
 
-def _walk(history: History, repository: Layout) -> Iterator[tuple[bytes, Commit]]:
+def _walk(store: Any, history: History) -> Iterator[tuple[bytes, Commit]]:
     """Yield commits by their ids, the newest first; what is missing or damaged ends its line."""
     waiting: list[tuple[int, bytes, Commit]] = []
     seen: set[bytes] = set()
-    parents: tuple[bytes, ...] = ((repository.head or "").encode(),)
+    parents: tuple[bytes, ...] = ((history.layout.head or "").encode(),)
     while parents or waiting:
         for identifier in parents:
             if identifier not in seen:
                 seen.add(identifier)
-                commit = _commit(history, identifier, repository)
+                commit = _commit(store, history, identifier)
                 if commit:
                     heapq.heappush(waiting, (-commit.time, identifier, commit))
         if not waiting:
@@ -106,17 +110,17 @@ def _walk(history: History, repository: Layout) -> Iterator[tuple[bytes, Commit]
         yield identifier, commit
 
 
-def _commit(history: History, identifier: bytes, repository: Layout) -> Commit | None:
+def _commit(store: Any, history: History, identifier: bytes) -> Commit | None:
     """Return a commit; None, and a remark, where it is missing or damaged."""
     try:
-        read = history.store[identifier]
+        read = store[identifier]
         return Commit(
             author(read.author),
             _day(read.author_time, read.author_timezone),
             int(read.commit_time),
             read.tree,
             tuple(read.parents),
-            identifier.decode() in repository.shallow,
+            identifier.decode() in history.layout.shallow,
         )
     except Exception:  # noqa: BLE001 - a damaged pack raises whatever its damage leads to
         history.remark(_DAMAGED)
@@ -140,22 +144,27 @@ class Touched:
     commits: list[int]
 
 
-def touched(history: History, own: Container[Author]) -> tuple[list[str], dict[str, Touched]]:
+def touched(
+    store: Any, history: History, own: Container[Author], counted: set[bytes]
+) -> tuple[list[str], dict[str, Touched]]:
     """Return the days of somebody's commits, and what they changed by its path.
 
-    A commit that joins several lines is none of theirs, and one at a shallow clone's end can't be compared.
+    A commit that joins several lines is none of theirs, one at a shallow clone's end can't be compared, and
+    one in `counted`, which this adds to, was seen in another copy of the repository.
     """
     days: list[str] = []
     changed: dict[str, Touched] = {}
-    for commit in history.commits.values():
-        if commit.who in own and commit.day and len(commit.parents) <= 1 and not commit.cut_off:
+    for identifier, commit in history.commits.items():
+        theirs = commit.who in own and len(commit.parents) <= 1 and not commit.cut_off
+        if theirs and commit.day and identifier not in counted:
+            counted.add(identifier)
             days.append(commit.day)
-            for path, left in _changed(history, commit):
+            for path, left in _changed(store, history, commit):
                 changed.setdefault(path, Touched(left, [])).commits.append(len(days) - 1)
     return days, changed
 
 
-def _changed(history: History, commit: Commit) -> list[tuple[str, Any]]:
+def _changed(store: Any, history: History, commit: Commit) -> list[tuple[str, Any]]:
     """Return path and id of each file that a commit added or changed; links and submodules are none."""
     from dulwich.diff_tree import tree_changes
 
@@ -164,7 +173,7 @@ def _changed(history: History, commit: Commit) -> list[tuple[str, Any]]:
         return []
     changes: list[tuple[str, Any]] = []
     try:
-        compared = tree_changes(history.store, before.tree if before else None, commit.tree)
+        compared = tree_changes(store, before.tree if before else None, commit.tree)
         changes.extend(
             (_path(new.path), new.sha)
             for new in (change.new for change in islice(compared, MOST_FILES))
@@ -175,23 +184,23 @@ def _changed(history: History, commit: Commit) -> list[tuple[str, Any]]:
     return changes
 
 
-def paths(history: History) -> Iterator[str]:
+def paths(store: Any, history: History) -> Iterator[str]:
     """Yield the path of each file of the last commit; links and submodules are none."""
     from dulwich.object_store import iter_tree_contents
 
     newest = next(iter(history.commits.values()))
     try:
-        for entry in islice(iter_tree_contents(history.store, newest.tree), MOST_FILES * 10):
+        for entry in islice(iter_tree_contents(store, newest.tree), MOST_FILES * 10):
             if stat.S_ISREG(entry.mode):
                 yield _path(entry.path)
     except Exception:  # noqa: BLE001 - what was read until then counts
         history.remark(_DAMAGED)
 
 
-def content(history: History, identifier: Any, most: int) -> bytes | None:
+def content(store: Any, history: History, identifier: Any, most: int) -> bytes | None:
     """Return a file's bytes; None where they are missing, damaged or too many."""
     try:
-        blob = history.store[identifier]
+        blob = store[identifier]
         return bytes(blob.data) if blob.type_name == b"blob" and len(blob.data) <= most else None
     except Exception:  # noqa: BLE001 - as above
         history.remark(_DAMAGED)

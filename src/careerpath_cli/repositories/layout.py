@@ -92,8 +92,10 @@ def _git_directory(work_tree: Path, root: Path) -> Path:
         git = work_tree / target.strip()
     if not git.resolve().is_relative_to(root.resolve()):
         raise UnreadableRepositoryError("its history is kept outside this directory")
-    if (git / "commondir").exists() or not _is_git_directory(git):
-        raise UnreadableRepositoryError("its history is kept elsewhere or is damaged")
+    if (git / "commondir").exists():
+        raise UnreadableRepositoryError("it is a second work tree of a repository; name that one")
+    if not _is_git_directory(git):
+        raise UnreadableRepositoryError("its history is missing or damaged")
     if not all((git / part).resolve().is_relative_to(root.resolve()) for part in ("objects", "refs")):
         raise UnreadableRepositoryError("its history is kept outside this directory")
     return git

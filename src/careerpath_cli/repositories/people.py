@@ -1,7 +1,7 @@
 """Whose commits are whose: the names and addresses of a history, brought together by person."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from careerpath_cli.record import record
 
@@ -45,6 +45,18 @@ def whose(counts: Counter[Author], wanted: Sequence[str], known: Sequence[str]) 
         return own
     human = {who for who in counts if not who.name.endswith(_BOT)}
     return human if len(_persons(human)) == 1 else set()
+
+
+def not_counted(counts: Counter[Author], own: set[Author], wanted: Sequence[str]) -> Iterator[str]:
+    """Yield whom the person should know of: those named who committed nothing, and namesakes left out."""
+    for name in wanted:
+        if not any(is_named(who, [name]) for who in own):
+            yield f"No commit is by {name}."
+    names = {who.name.casefold() for who in own}
+    for who, commits in counts.most_common():
+        if who not in own and who.name.casefold() in names:
+            told = f"{commits:,} commit{'' if commits == 1 else 's'} by {who}"
+            yield f"{told} didn't count; if that's you, too, add --author {who.email}."
 
 
 def _persons(authors: Iterable[Author]) -> list[set[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from careerpath_cli.errors import FileProblemError, UsageError, one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.repositories.files import Reading, from_disk, modules, walk
-from careerpath_cli.repositories.history import History, content, paths, read_history, touched
+from careerpath_cli.repositories.history import History, content, objects, paths, read_history, touched
 from careerpath_cli.repositories.layout import (
     Layout,
     UnreadableRepositoryError,
@@ -15,8 +15,8 @@ from careerpath_cli.repositories.layout import (
     layout,
     own_people,
 )
-from careerpath_cli.repositories.people import Author, whose
-from careerpath_cli.repositories.signs import CodeRead, Repository, Sign, SignedFile
+from careerpath_cli.repositories.people import Author, not_counted, whose
+from careerpath_cli.repositories.signs import HISTORY, CodeRead, Repository, Sign, SignedFile
 from careerpath_cli.repositories.use import CodeUse, use_of
 
 MOST_REPOSITORIES = 200
@@ -70,9 +70,11 @@ def read_directory(directory: Path, authors: Sequence[str], known: Sequence[str]
     if counts and not own:
         ranked = [str(who) for who, _ in counts.most_common()]
         return CodeRead(candidates=tuple(ranked), remarks=tuple(remarks))
-    repositories = [_repository(history, own, remarks) for history in histories]
-    counted = sorted(own & counts.keys(), key=lambda who: (-counts[who], str(who)))
-    return CodeRead(tuple(repositories), tuple(map(str, counted)), remarks=tuple(remarks))
+    remarks.extend(not_counted(counts, own, authors))
+    counted: set[bytes] = set()
+    repositories = [_repository(history, own, counted, remarks) for history in histories]
+    people = sorted(own, key=lambda who: (-counts[who], str(who)))
+    return CodeRead(tuple(repositories), tuple(map(str, people)), remarks=tuple(remarks))
 
 
 def _histories(places: Sequence[Path], root: Path) -> tuple[list[History], list[Layout], list[str]]:
@@ -88,24 +90,28 @@ def _histories(places: Sequence[Path], root: Path) -> tuple[list[History], list[
     return histories, layouts, remarks
 
 
-def _repository(history: History, own: set[Author], remarks: list[str]) -> Repository:
+def _repository(history: History, own: set[Author], counted: set[bytes], remarks: list[str]) -> Repository:
     """Return what of a repository is its owner's."""
-    days, changed = touched(history, own)
-    present = list(paths(history))
-    reading = Reading(history.name)
-    own_paths = (path for path in present if path in changed)
-    signed = reading.files(own_paths, lambda path, most: content(history, changed[path].left, most))
-    counted = [
+    name = history.layout.name
+    reading = Reading(name)
+    with objects(history.layout) as store:
+        days, changed = touched(store, history, own, counted)
+        present = list(paths(store, history))
+        own_paths = (path for path in present if path in changed)
+        signed = list(
+            reading.files(own_paths, lambda path, most: content(store, history, changed[path].left, most))
+        )
+    files = (
         SignedFile(file.path, file.lines, file.signs, tuple(changed[file.path].commits)) for file in signed
-    ]
+    )
     remarks.extend([*history.remarks, *reading.remarks()])
-    return Repository(history.name, (*_history_itself(days), *counted), tuple(days), modules(present))
+    return Repository(name, (*_history_itself(days), *files), tuple(days), modules(present))
 
 
 def _history_itself(days: Sequence[str]) -> Iterator[SignedFile]:
     """Yield what a history shows by being there: that its owner commits."""
     if days:
-        yield SignedFile(".git", 1, (Sign("format", "git-history", "import"),), tuple(range(len(days))))
+        yield SignedFile(HISTORY, 1, (Sign("format", "git-history", "import"),), tuple(range(len(days))))
 
 
 def _without_history(directory: Path) -> CodeRead:

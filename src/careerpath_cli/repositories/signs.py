@@ -8,6 +8,9 @@ from careerpath_cli.record import record
 How = Literal["import", "manifest", "lock"]
 """Used in source, declared as a direct dependency, or only pinned, which also what others depend on is."""
 
+HISTORY = ".git"
+"""What stands for a repository's history among its files."""
+
 
 @record
 class Sign:
