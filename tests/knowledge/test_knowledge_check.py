@@ -91,6 +91,10 @@ ENTRIES = {
   entrances: [{suits: anybody, way: a stall}]
   sources: [handbook]
 """,
+    "packages": """
+- {id: whittling, skill: whittling, names: {python: [spoon-maker, spoons]}, files: ["*.spoon"]}
+- {id: more-whittling, skill: whittling, names: {r: [spoons]}}
+""",
     "trends": """
 - id: spoons
   name: Spoons
@@ -830,6 +834,26 @@ BREAKS: dict[str, list[Break]] = {
             "woodwork: ml-engineer is already in data-work; keep one of the two",
         )
     ],
+    "packages_once": [
+        Break(
+            "packages",
+            "{r: [spoons]}",
+            "{python: [Spoon_Maker]}",
+            "more-whittling: 'Spoon_Maker' already leads to whittling in whittling; remove it",
+        ),
+        Break(
+            "packages",
+            "names: {r: [spoons]}",
+            'files: ["*.spoon"]',
+            "more-whittling: '*.spoon' already leads to whittling in whittling; remove it",
+        ),
+        Break(
+            "packages",
+            "names: {r: [spoons]}",
+            "lines: 3",
+            "more-whittling: names no package and no file; add some, or remove it",
+        ),
+    ],
     "whole_weeks": [
         Break("roles", "modelling: 20,", "modelling: 21,", "carver: week adds up to 101, not 100"),
         Break(
@@ -1161,6 +1185,7 @@ def test_every_reference_is_followed(sources: Path) -> None:
             ("role: senior-carver", "role: nowhere"),
         ],
         "outlook": [("[carver]", "[nowhere]"), ("source: village", "source: nowhere")],
+        "packages": [("skill: whittling, names: {python", "skill: nowhere, names: {python")],
         "pay": [("id: senior-carver", "id: nowhere"), ("source: village", "source: nowhere")],
         "posts": [("id: senior-carver", "id: nowhere"), ("sources: [village]", "sources: [nowhere]")],
         "practice": [

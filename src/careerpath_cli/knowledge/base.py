@@ -20,7 +20,7 @@ from careerpath_cli.knowledge.model.occupations import Occupation
 from careerpath_cli.knowledge.model.pay import Pay, Wage
 from careerpath_cli.knowledge.model.questions import Interview, Question
 from careerpath_cli.knowledge.model.roles import Role
-from careerpath_cli.knowledge.model.skills import Skill, SkillGroup
+from careerpath_cli.knowledge.model.skills import Packages, Skill, SkillGroup
 from careerpath_cli.knowledge.model.vocabulary import (
     Activity,
     Domain,
@@ -87,6 +87,7 @@ class KnowledgeBase:
     wages: Mapping[str, Wage]
     posts: Mapping[str, Posts]
     hiring: Mapping[str, Hiring]
+    packages: Mapping[str, Packages]
     names: Mapping[str, Mapping[str, str]]
     origins: Mapping[str, str]
     compiled: KeptFiles | None = field(default=None, init=False, compare=False, repr=False)

@@ -1,4 +1,4 @@
-"""Skills, what they build on and what they are related to."""
+"""Skills, what they build on and are related to, and what in code shows them."""
 
 from dataclasses import field
 from typing import Literal
@@ -13,9 +13,16 @@ from careerpath_cli.knowledge.model.scales import (
     Prevalence,
     SkillId,
     Strength,
+    Tally,
     Text,
 )
 from careerpath_cli.record import record
+
+Ecosystem = Literal[
+    "python", "javascript", "r", "java", "rust", "go", "c", "image", "action", "terraform", "format"
+]
+"""Where names in code come from: a language's imports and package registries, images of containers, actions
+of a CI service, providers of Terraform, and formats that a file's content shows."""
 
 
 @record
@@ -71,3 +78,14 @@ class Skill:
         """Return what to show at a level: its own proof, or that of the nearest level below or above."""
         below = [proof for at, proof in self.proof.items() if LEVELS.index(at) <= LEVELS.index(level)]
         return below[-1] if below else next(iter(self.proof.values()))
+
+
+@record
+class Packages:
+    """What in somebody's code shows a skill; files do so from so many `lines` on, altogether."""
+
+    id: Identifier
+    skill: SkillId
+    names: dict[Ecosystem, tuple[Text, ...]] = field(default_factory=dict)
+    files: tuple[Text, ...] = ()
+    lines: Tally = 0

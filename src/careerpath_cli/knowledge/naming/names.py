@@ -22,6 +22,11 @@ def name_key(name: str) -> str:
     return "".join(char for char in folded if char.isalnum() or char in _KEPT)
 
 
+def package_key(name: str) -> str:
+    """Return what the spellings of a package's name share: case and underscores don't count, dots do."""
+    return name.casefold().replace("_", "-")
+
+
 def nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Return up to three display names whose keys look most like `name`; `known` maps key → display name."""
     from difflib import get_close_matches

@@ -47,6 +47,7 @@ from careerpath_cli.knowledge.rules.links import (
     one_choice_each,
     one_hiring_each,
     one_measurement_each,
+    packages_once,
     relations_once,
     ways_both_ways,
 )
@@ -98,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     one_choice_each,
     one_measurement_each,
     one_hiring_each,
+    packages_once,
     whole_weeks,
     described_levels,
     consistent_certificates,

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from careerpath_cli.errors import Problem
 from careerpath_cli.knowledge.draft import Draft, DraftEntry
 from careerpath_cli.knowledge.files import KINDS
-from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest, package_key
 from careerpath_cli.knowledge.references import references
 
 
@@ -116,6 +116,24 @@ def one_choice_each(draft: Draft) -> Iterator[Problem]:
                 yield entry.problem(
                     f"{skill} is already in {owner[skill]}; keep one of the two", "skills", position
                 )
+
+
+def packages_once(draft: Draft) -> Iterator[Problem]:
+    """Check that every entry of packages names something, and that nothing leads to a skill twice."""
+    owner: dict[tuple[str, str, str], str] = {}
+    for entry in draft.entries["packages"]:
+        packages = entry.record
+        named = [("names", where, name) for where, names in packages.names.items() for name in names]
+        listed = [*named, *(("files", "files", glob) for glob in packages.files)]
+        if not listed:
+            yield entry.problem("names no package and no file; add some, or remove it")
+        for field, where, name in listed:
+            key = (packages.skill, where, package_key(name))
+            if key in owner:
+                yield entry.problem(
+                    f"{name!r} already leads to {packages.skill} in {owner[key]}; remove it", field
+                )
+            owner.setdefault(key, packages.id)
 
 
 def acyclic_parents(draft: Draft) -> Iterator[Problem]:
