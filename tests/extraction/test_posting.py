@@ -231,7 +231,7 @@ def test_the_lowest_degree_that_will_do(
     degree: str | None,
     or_experience: bool,
     required: bool,
-    base: KnowledgeBase,  # noqa: FBT001
+    base: KnowledgeBase,
 ) -> None:
     found = read(f"Data Analyst\n\nRequirements\n- {line}\n- SQL\n", base).degree
     if found is None:

@@ -25,6 +25,8 @@ Section = Literal[
     "company",
     "benefits",
     "equal-opportunity",
+    "not-asked",
+    "hiring-process",
     "other",
 ]
 """The parts of a résumé, and from `must` on of a posting, that change what a name counts for."""

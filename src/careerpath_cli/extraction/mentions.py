@@ -11,7 +11,7 @@ from itertools import groupby
 from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import Kind, Mention, Section
 from careerpath_cli.extraction.places.candidates import Candidate, candidates
-from careerpath_cli.extraction.places.lines import passages_of
+from careerpath_cli.extraction.places.lines import BULLET, passages_of
 from careerpath_cli.extraction.places.lists import around, is_claimed, is_parted, is_used, parts_entries
 from careerpath_cli.extraction.places.sections import Sections, sections_of
 from careerpath_cli.extraction.places.set_aside import is_title, set_aside
@@ -137,13 +137,11 @@ def _is_likely(candidate: Candidate, skills: set[str], base: KnowledgeBase) -> b
 
 
 def _longest(found: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates that overlap no longer one, in order."""
+    """Return the candidates that overlap none before them; of those that start together, the longest."""
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda other: (other.start, -other.end, other.name.skill)):
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
-        elif candidate.end - candidate.start > kept[-1].end - kept[-1].start:
-            kept[-1] = candidate
     return kept
 
 
@@ -155,7 +153,7 @@ def _mention(candidate: Candidate, text: str, sections: Sections) -> Mention:
         section=sections.at(start),
         line=_line(text, start, end),
         part="part" in candidate.name.counts,
-        sure=_is_sure(candidate) or sections.at(start) in {"skills", "languages"},
+        sure="ambiguous" not in candidate.name.counts,
     )
 
 
@@ -166,6 +164,7 @@ def _line(text: str, start: int, end: int) -> str:
     begin = before.rfind("\n") + 1
     stop = behind.find("\n")
     cut = stop < 0 and len(behind) == _LINE
-    words = " ".join((before[begin:] + text[start:end] + (behind if stop < 0 else behind[:stop])).split())
+    line = before[begin:] + text[start:end] + (behind if stop < 0 else behind[:stop])
+    words = " ".join(BULLET.sub("", line, count=1).split()) if begin else " ".join(line.split())
     more = begin == 0 and len(before) == _LINE // 2
     return f"{'…' if more else ''}{words}{'…' if cut else ''}"

@@ -14,12 +14,14 @@ from careerpath_cli.record import record
 
 _SPACING = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f_]*(?:[-\u2010\u2011]|\r?\n)?[ \t\u00a0]*")
 """Between two words of one name: spaces, a hyphen, or the end of a line."""
+_SPACED = ("", "-", "_", ".", "–", "'", "’", "&", "+")
+"""What within a name people also write as a space."""
 _HYPHENATION = re.compile(r"[-\u00ad\u2010\u2011][ \t]*\r?\n[ \t]*")
 _VERSION = re.compile(r"\d+")
 _ENDINGS = ("s", "kenntnisse", "kenntnissen")
-_SHORTEST_PLURAL = 3
+_SHORT, _SHORTEST_PLURAL = 2, 3
 _GLUED = re.compile(r"\+\+|#|\u00ad")
-_LETTER_ENDS = re.compile(r"(?![+'’]|\\?[&.-]\w|[.)] ?[^\W\d_])")
+_LETTER_ENDS = re.compile(r"(?![+'’]|\\?[&.-]\w|[.)] ?[^\W\d_]|\.,)")
 _LETTER_BEGINS = re.compile(r"(?:^|[^\w&.'’-])$")
 """A letter is a word of its own neither in C+, R's, R&D and R. Lehmann, nor in Q&R and T.R."""
 _INITIAL = re.compile(r"\s[A-Z]\.(?!\w)")
@@ -76,16 +78,16 @@ def _whole_words(squeezed: Squeezed, key: int, key_end: int) -> Place | None:
     text = squeezed.text
     if _GLUED.match(text, word_end) or _INITIAL.match(text, word_end):
         return None
-    if key_end - key == 1 and not _stands_alone(text, start, end):
+    if key_end - key <= _SHORT and not _stands_alone(text, start, end):
         return None
     letters = "".join(text[begin:stop] for begin, stop in squeezed.spans[first : last + 1])
     return start, end, letters[: len(letters) - len(rest)]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether a single letter is a word of its own."""
+    """Return whether a letter or two are a word of their own."""
     before = text[max(0, start - 1) : start]
-    return bool(_LETTER_ENDS.match(text, end)) and bool(_LETTER_BEGINS.match(before))
+    return bool(_LETTER_BEGINS.match(before)) and (end - start > 1 or bool(_LETTER_ENDS.match(text, end)))
 
 
 def _may_follow(rest: str, name: str) -> bool:
@@ -108,7 +110,8 @@ def _may_part(gap: str, following: str, name: Name, position: int, *, exact: boo
     """Return whether a gap may stand at a position of a name, before the character `following`."""
     own = name.breaks.get(position)
     if own is not None:
-        return bool(_SPACING.fullmatch(gap)) or gap.strip() == own.strip()
+        spaced = own.strip() in _SPACED and _SPACING.fullmatch(gap)
+        return gap == own or bool(spaced) or (own != "/" and gap.strip() == own.strip())
     if not gap or (_HYPHENATION.fullmatch(gap) and following.islower()):
         return True
     return exact and gap in {" ", "-"} and _new_word(name.letters, position)

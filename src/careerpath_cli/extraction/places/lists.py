@@ -11,7 +11,7 @@ from careerpath_cli.extraction.places.phrases import cue, pattern
 _MARKS = r",;|•▪●◦·‣/\t&+–—\-"
 _GRADED = pattern(rf"(?:\b{cue('graded')}\s+)+$")
 _PARTED_BEFORE = pattern(
-    rf"(?:^|[{_MARKS}:(\[{{>*]|\b(?:{cue('and')}|{cue('before_entry')})\s)\s*$",
+    rf"(?:^|[{_MARKS}:(\[{{>*]|[^\w\s.'’)%]|\b(?:{cue('and')}|{cue('before_entry')})\s)\s*$",
 )
 _PARTED_BEHIND = pattern(rf"\s*(?:$|[{_MARKS}.)\]}}<(*\\]|\b(?:{cue('and')}|{cue('behind_entry')})\b)")
 _CLAIMED_BEFORE = pattern(

@@ -18,7 +18,9 @@ _SENTENCE_ENDS = (".", ",", ";", "!")
 _LONGEST, _MOST_WORDS, _TITLE_WORDS = 70, 8, 4
 _EDGES = re.compile(r"^[\W_\d]+|[\W_]+$")
 _COMMAND = re.compile(r"\\(?:sub)*(?:cv|r)?section\*?\s*\{([^{}]*)\}", re.IGNORECASE)
-_MARKED = re.compile(r"^\s*(?:#{1,4}\s|\\(?:sub)?section|\*\*[^*|]+\*\*:?\s*$|__[^_|]+__:?\s*$)")
+_UNDER = re.compile(r"\s*(?:#{3,}\s|\\(?:sub)+section)")
+_MARKED = re.compile(r"^\s*(?:#{1,6}\s|\\(?:sub)*section|\*\*[^*|]+\*\*:?\s*$|__[^_|]+__:?\s*$)")
+_ENUMERATED = re.compile(r"[,;|]|:\W*\w")
 _COLON = re.compile("[:：]")
 _LABEL = re.compile(r"(?P<label>[^:：\n]{2,50}?)\W*[:：]\W*?(?P<rest>\w.*)$")
 
@@ -72,6 +74,10 @@ def sections_of(text: str, kind: Kind) -> Sections:
         section, words_end = _heading(line, kind)
         if section is None:
             continue
+        if section == "other" and _UNDER.match(
+            line
+        ):  # whatever “### Databases” means, it is a part of what is above
+            section = names[-1]
         before = names[-1]
         starts.append(start)
         names.append(section)
@@ -92,10 +98,14 @@ def _heading(line: str, kind: Kind) -> tuple[Section | None, int]:
     short = len(bare) <= _LONGEST and len(bare.split()) <= _MOST_WORDS
     if short and not line.rstrip().endswith(_SENTENCE_ENDS) and not BULLET.match(line):
         marked = bool(_MARKED.match(line))
-        titled = len(bare.split()) <= _TITLE_WORDS and all(
-            word[0].isupper()
-            for word in line.split()
-            if word[0].isalpha() and len(word) > 3  # noqa: PLR2004
+        titled = (
+            not _ENUMERATED.search(bare)
+            and len(bare.split()) <= _TITLE_WORDS
+            and all(
+                word[0].isupper()
+                for word in line.split()
+                if word[0].isalpha() and len(word) > 3  # noqa: PLR2004
+            )
         )
         section = headings.section(bare, marked=marked or titled)
         if section or marked:

@@ -35,9 +35,12 @@ _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
 _OF_THE_FIRM = pattern(rf"^\W*{cue('names_the_firm')}\b|\b{cue('of_the_firm')}\b")
 _OF_THE_JOB = pattern(rf"\b{cue('of_the_job')}\b")
 _TIME = pattern(r"\b(?:19|20)\d\d\b|\b(?:present|heute|current|to date)\b")
+_COURSE = pattern(rf"\b{cue('course')}\b")
 _INSIDE = re.compile(r"\([^()]*\)|:\s*[^|]*|\{[^{}]{40,}\}?")
-_LONGEST_SUBJECT, _LONGEST_HEADLINE, _LONGEST_NAME = 90, 160, 5
-_NOTHING: frozenset[Section] = frozenset({"interests", "company", "benefits", "equal-opportunity"})
+_LONGEST_SUBJECT, _LONGEST_HEADLINE, _LONGEST_NAME, _LONG_SENTENCE = 90, 160, 5, 8
+_NOTHING: frozenset[Section] = frozenset(
+    {"interests", "company", "benefits", "equal-opportunity", "not-asked", "hiring-process"}
+)
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +55,10 @@ def set_aside(passage: str, section: Section, kind: Kind, *, first: bool = False
     spans += _degrees(passage)
     spans += _stretched(passage, _INSTITUTION, _NAME_ENDS)
     spans += [(start, end) for start, end in _stretched(passage, _NOT_ASKED, _CLAUSE_ENDS)]
-    spans += _of_the_firm(passage) if kind == "posting" else _headline(passage, section, first=first)
+    if kind == "resume":
+        spans += _headline(passage, section, first=first)
+    else:
+        spans += _of_the_firm(passage, opening=section == "other")
     return tuple(sorted(spans))
 
 
@@ -80,12 +86,16 @@ def _stretched(passage: str, core: re.Pattern[str], ends: re.Pattern[str]) -> It
         yield before[-1] if before else 0, behind.start() if behind else len(passage)
 
 
-def _of_the_firm(passage: str) -> Iterator[Span]:
-    """Yield what a posting says of the firm, and of law: the sentences that do not ask for anything."""
+def _of_the_firm(passage: str, *, opening: bool) -> Iterator[Span]:
+    """Yield what a posting says of the firm, and of law: the sentences that do not ask for anything.
+
+    In its `opening`, before any heading, that is every long sentence that does not speak to the reader.
+    """
     if _EQUAL_OPPORTUNITY.search(passage):
         yield 0, len(passage)
     for match in _SENTENCE.finditer(passage):
-        if _OF_THE_FIRM.search(match.group()) and not _OF_THE_JOB.search(match.group()):
+        told = opening and len(match.group().split()) >= _LONG_SENTENCE and not BULLET.match(passage)
+        if (told or _OF_THE_FIRM.search(match.group())) and not _OF_THE_JOB.search(match.group()):
             yield match.span()
 
 
@@ -105,4 +115,5 @@ def _headline(passage: str, section: Section, *, first: bool) -> Iterator[Span]:
 
 
 def _is_headline(passage: str) -> bool:
-    return bool(_TIME.search(passage)) and not BULLET.match(passage) and len(passage) < _LONGEST_HEADLINE
+    bare = not BULLET.match(passage) and not _COURSE.search(passage)
+    return bare and bool(_TIME.search(passage)) and len(passage) < _LONGEST_HEADLINE
