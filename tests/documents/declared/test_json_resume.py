@@ -149,6 +149,18 @@ def test_version_0_0_has_bio_and_company_and_months_of_one_digit() -> None:
         ([{"name": "", "level": "Good", "keywords": ["Go", None]}], [("Go", "Good", [])]),
         ([{"name": "Web", "keywords": [{"name": "Vue", "level": 3}]}], [("Web", None, ["Vue"])]),
         ([{"name": "Go", "keywords": None, "level": None}, None, ""], [("Go", None, [])]),
+        (
+            [{"name": "Web", "keywords": ["HTML5, HTML", "Kotlin / Java", "CI/CD"]}],
+            [("Web", None, ["HTML5", "HTML", "Kotlin", "Java", "CI/CD"])],
+        ),
+        ([{"name": "Web", "keywords": "Vue (2, 3), and **Nuxt**"}], [("Web", None, ["Vue (2, 3)", "Nuxt"])]),
+        ([{"name": "Web", "keywords": "Vue (2, Nuxt"}], [("Web", None, ["Vue (2", "Nuxt"])]),
+        (
+            [{"name": "Languages", "keywords": ["English (C1)", "Go"]}],
+            [("Languages", None, ["Go"])],
+        ),
+        (["Languages: English, German"], []),
+        ([{"description": "HTML", "expertiseLevel": "Advanced"}], [("HTML", "Advanced", [])]),
         ([{"keywords": []}], []),
         ([], []),
         (None, []),
@@ -188,12 +200,45 @@ def test_a_resume_without_skills_says_so() -> None:
             ],
             [("Clerk", "Acme", None, None, False), ("Head", "Acme", "2020", None, True)],
         ),
+        ([{"company": "", "name": "Acme"}], [(None, "Acme", None, None, False)]),
+        ([{"company": "Acme", "period": "04/2024 - CURRENT"}], [(None, "Acme", "2024-04", None, True)]),
+        ([{"company": "Acme", "dates": "08/2019 -- 07/2020"}], [(None, "Acme", "2019-08", "2020-07", False)]),
+        ([{"company": "Acme", "date": "2019-present"}], [(None, "Acme", "2019", None, True)]),
+        ([{"company": "Acme", "year": "2019-2020"}], [(None, "Acme", "2019", "2020", False)]),
+        ([{"company": "Acme", "date": "2019-Mar"}], [(None, "Acme", "2019-03", "2019-03", False)]),
+        ([{"company": "Acme", "date": "in summer"}], [(None, "Acme", None, None, False)]),
         (None, []),
         ("none", []),
     ],
 )
 def test_work_is_read_in_every_shape_that_people_give_it(work: Any, expected: Any) -> None:
     assert jobs(read({"basics": {}, "work": work})) == expected
+
+
+def test_what_an_employer_with_several_positions_is_told_of_stands_with_the_first() -> None:
+    positions = [{"position": "Head", "summary": "Led"}, {"position": "Clerk"}]
+    declared = read({"work": [{"name": "Acme", "summary": "Mills", "positions": positions}]}).declared
+    assert declared
+    assert [words(job.told) for job in declared.jobs] == [["Mills", "Led"], []]
+
+
+def test_sections_that_people_name_otherwise_are_read() -> None:
+    document = read(
+        {
+            "contact": {"name": "Ada", "aboutMe": "Likes R."},
+            "experience": [
+                {"title": "Clerk", "company": "A", "from": "May 2022", "to": "Now", "details": "Filed"}
+            ],
+            "education": [{"degree": "BSc", "university": "KTH", "period": "2019 - 2022"}],
+            "skills": {"digital": ["PHP"]},
+        }
+    )
+    assert document.declared
+    assert jobs(document) == [("Clerk", "A", "2022-05", None, True)]
+    assert words(document.declared.jobs[0].told) == ["Filed"]
+    assert studies(document) == [("BSc", None, "KTH", "2019", "2022")]
+    assert skills(document) == [("PHP", None, [])]
+    assert words(document.declared.told) == ["Likes R."]
 
 
 def test_what_is_not_strict_json_is_read_and_told() -> None:

@@ -189,6 +189,8 @@ def section(title: str, content: str) -> str:
         ("Skills", "      Go, Rust\n", ["Go", "Rust"]),
         ("Programming Languages", "      - Go\n", ["Go"]),
         ("Languages", "      - Go\n", []),
+        ("Software projects", "      - name: Go\n", []),
+        ("Software", "      - label: Languages\n        details: 'English (C1), Turkish: native'\n", []),
     ],
 )
 def test_sections_of_skills_are_known_by_their_title(title: str, content: str, expected: list[str]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from careerpath_cli.documents.dates import means_now, month_of
+from careerpath_cli.documents.declared.human_languages import without_human_languages
 from careerpath_cli.documents.declared.tree import NOTHING, Fields, Items, Node
 from careerpath_cli.documents.document import DeclaredSkill, Passage
 from careerpath_cli.documents.places import passages_within
@@ -18,12 +19,13 @@ _LEVEL = re.compile(
     r"(?: (?:level|knowledge|user|proficiency))?",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\A(?:(?:and|or|und|oder|et|ou|y)\s+(?=\S)|&\s+)")
 _MOST_PARTS = 2_000
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LINE_END = frozenset({"\r", "\n", ""})
-_BOUNDARY = re.compile(r"[,;|•·\r\n()\[\]]|\Z")
+_BOUNDARY = re.compile(r"[,;|•·，、；\r\n()\[\]]|\s/\s|\Z")
 _DASH = re.compile(
-    r"\s+(?:-|to|bis|until|till|a|à|al|até|tot)\s+|\s*[–—]\s*|(?<=[0-9]{4})-(?=(?:19|20)[0-9]{2}$)"
+    r"\s+(?:-|to|bis|until|till|a|à|al|até|tot)\s+|\s*(?:[–—]|--+)\s*|(?<=[0-9]{4})-(?=[^\W\d_]|[0-9]{4})"
 )
 
 
@@ -44,6 +46,13 @@ def entries_of(node: Node | None) -> list[Fields]:
         inner = [value for _, value in node.pairs if isinstance(value, Fields)]
         return inner if inner and len(inner) == len(node.pairs) else [node]
     return []
+
+
+def values_of(node: Node | None) -> tuple[Node, ...]:
+    """Return the values of a list; a value that stands alone counts as one."""
+    if isinstance(node, Items):
+        return node.values
+    return () if node is None else (node,)
 
 
 def fields_of(node: Node | None) -> Fields:
@@ -94,10 +103,11 @@ def split_list(text: str, passage: Passage) -> list[Passage]:
 def _parts(text: str, passage: Passage, begin: int) -> list[Passage]:
     spans: list[tuple[int, int]] = []
     depth, words = 0, passage.words
+    closed = all(words.count(left) == words.count(right) for left, right in ("()", "[]"))
     for match in _BOUNDARY.finditer(words, begin):
         char = match[0]
         depth = max(0, depth + (char in _OPENING) - (char in _CLOSING))
-        if char in _LINE_END or (char not in _OPENING | _CLOSING and not depth):
+        if char in _LINE_END or (char not in _OPENING | _CLOSING and not (depth and closed)):
             spans += _trimmed(words, begin, match.start())
             begin, depth = match.end(), 0
     return passages_within(text, passage, spans[:_MOST_PARTS])
@@ -106,8 +116,9 @@ def _parts(text: str, passage: Passage, begin: int) -> list[Passage]:
 def _trimmed(words: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where a part stands without spaces and markup around it; nothing where nothing else is in it."""
     part = words[start:end]
-    kept = part.strip(_MARKUP)
-    begin = start + len(part) - len(part.lstrip(_MARKUP))
+    kept = _AND.sub("", part.lstrip(_MARKUP), count=1).lstrip(_MARKUP)
+    begin = end - len(kept)
+    kept = kept.rstrip(_MARKUP)
     return [(begin, begin + len(kept))] if kept else []
 
 
@@ -124,7 +135,7 @@ def skills_in_line(text: str, passage: Passage) -> list[DeclaredSkill]:
     keywords = _parts(text, passage, label.end())
     if len(keywords) == 1 and _LEVEL.fullmatch(keywords[0].words):
         return [DeclaredSkill(name, keywords[0])]
-    return [DeclaredSkill(name, keywords=tuple(keywords))]
+    return without_human_languages(name, None, tuple(keywords))
 
 
 def skill_of(
@@ -133,7 +144,7 @@ def skill_of(
     """Return an entry as one skill with its keywords; without a name, each keyword is a skill."""
     keywords = keywords_of(text, listed)
     if name:
-        return [DeclaredSkill(name, level, keywords)]
+        return without_human_languages(name, level, keywords)
     return [DeclaredSkill(keyword, level) for keyword in keywords]
 
 
@@ -159,11 +170,11 @@ def dates_of(start: Passage | None, end: Passage | None, both: Passage | None = 
 
 
 def _period(words: str) -> Dates:
-    """Return the dates of "Sept 2019 – May 2021"; of a single date, it is the start and the end."""
-    first, *rest = _DASH.split(words, maxsplit=1) if len(words) <= _LONGEST_PERIOD else [words]
-    if rest:
-        return Dates(month_of(first), month_of(rest[0]), current=means_now(rest[0]))
-    return Dates(month_of(words), month_of(words), current=False)
+    """Return the dates of "Sept 2019 – May 2021"; a single date is the start and the end."""
+    if (date := month_of(words)) or len(words) > _LONGEST_PERIOD:
+        return Dates(date, date)
+    first, _, last = _DASH.sub("\n", words, count=1).partition("\n")
+    return Dates(month_of(first), month_of(last), means_now(last or first))
 
 
 _LONGEST_PERIOD = 100

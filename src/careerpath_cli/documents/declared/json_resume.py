@@ -6,8 +6,11 @@ skill of a trade.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from careerpath_cli.documents.declared.entries import (
+    Dates,
     dates_of,
     entries_of,
     fields_of,
@@ -16,10 +19,11 @@ from careerpath_cli.documents.declared.entries import (
     skills_in_line,
     texts_of,
     told_in,
+    values_of,
     words_of,
 )
 from careerpath_cli.documents.declared.json_tree import parse_json
-from careerpath_cli.documents.declared.tree import NOTHING, Fields, Items, Node, Tree, broken, plain_key
+from careerpath_cli.documents.declared.tree import Fields, Items, Node, Tree, broken, plain_key
 from careerpath_cli.documents.declared.yaml_tree import parse_yaml
 from careerpath_cli.documents.document import (
     Declared,
@@ -41,6 +45,7 @@ _ENOUGH = 2
 _NO_JOB = DeclaredJob(None, None)
 _NO_STUDY = DeclaredStudy(None, None)
 _SKILLS = ("skills", "technologies", "technicalskills", "tools", "techstack")
+_NAMES = ("name", "skill", "title", "label", "category", "description")
 _TOLD = {
     "projects": (
         "name",
@@ -58,8 +63,13 @@ _TOLD = {
     "awards": ("title", "name", "summary"),
     "publications": ("name", "title", "summary"),
 }
-_KNOWN = {"$schema", "meta", "basics", "bio", "work", "education", "languages", "interests", "hobbies"} | {
+_WORK = ("work", "experience", "workexperience", "employment", "positions")
+_BASICS = ("basics", "bio", "contact", "personalinfo")
+_HIGHLIGHTS = ("highlights", "activities", "details", "responsibilities", "achievements")
+_KNOWN = {"$schema", "meta", "education", "languages", "interests", "hobbies"} | {
     "references",
+    *_BASICS,
+    *_WORK,
     *_SKILLS,
     *_TOLD,
 }
@@ -117,25 +127,14 @@ class _Reader:
         self.text = text
 
     def declared(self, top: Fields) -> Declared:
-        basics = fields_of(top.get("basics", "bio") or NOTHING)
-        studies = [entry for node in top.every("education") for entry in entries_of(node)]
+        basics = fields_of(top.get(*_BASICS))
         return Declared(
             name=words_of(basics.get("name", "firstname")),
             headline=words_of(basics.get("label", "headline", "title")),
             skills=tuple(skill for key in _SKILLS for node in top.every(key) for skill in self.skills(node)),
-            jobs=tuple(
-                job for node in top.every("work") for entry in entries_of(node) for job in _jobs(entry)
-            ),
-            studies=tuple(study for entry in studies if (study := _study(entry)) != _NO_STUDY),
-            told=(
-                *told_in(basics, "summary"),
-                *(
-                    passage
-                    for entry in studies
-                    for passage in told_in(entry, "courses", "summary", "highlights")
-                ),
-                *(passage for key, fields in _TOLD.items() for passage in _told(top, key, fields)),
-            ),
+            jobs=tuple(job for entry in _entries(top, *_WORK) for job in _jobs(entry)),
+            studies=tuple(_studies(top)),
+            told=(*told_in(basics, "summary", "about", "aboutme", "objective"), *_all_told(top)),
         )
 
     def skills(self, node: Node) -> list[DeclaredSkill]:
@@ -153,63 +152,75 @@ class _Reader:
             return [DeclaredSkill(keyword) for keyword in keywords_of(self.text, node)]
         return skill_of(
             self.text,
-            words_of(node.get("name", "skill", "title", "label", "category")),
-            words_of(node.get("level", "proficiency", "rating")),
+            words_of(node.get(*_NAMES)),
+            words_of(node.get("level", "proficiency", "rating", "expertiselevel")),
             node.get("keywords", "items", "details", "list", "skills", "technologies"),
         )
 
 
+def _entries(top: Fields, *keys: str) -> list[Fields]:
+    """Return the entries of all sections of these names."""
+    return [entry for node in top.every(*keys) for entry in entries_of(node)]
+
+
 def _names_a_skill(entry: Fields) -> bool:
-    return bool(words_of(entry.get("name", "skill", "title", "label", "category"))) or bool(
-        entry.get("keywords")
-    )
+    return bool(words_of(entry.get(*_NAMES))) or bool(entry.get("keywords"))
 
 
-def _told(top: Fields, key: str, fields: tuple[str, ...]) -> list[Passage]:
-    passages: list[Passage] = []
-    for node in top.every(key):
-        if isinstance(node, Items):
-            passages += (
-                words for value in node.values if isinstance(value, Passage) and (words := words_of(value))
+def _all_told(top: Fields) -> Iterator[Passage]:
+    for entry in _entries(top, "education"):
+        yield from told_in(entry, "courses", "summary", "highlights")
+    for key, fields in _TOLD.items():
+        for node in top.every(key):
+            yield from texts_of(
+                Items(tuple(value for value in values_of(node) if isinstance(value, Passage)))
             )
-        for entry in entries_of(node):
-            passages += told_in(entry, *fields)
-    return passages
+            for entry in entries_of(node):
+                yield from told_in(entry, *fields)
 
 
 def _jobs(entry: Fields) -> list[DeclaredJob]:
     """Return an entry of `work` as a job; where it lists several positions at one employer, each of them."""
-    inner = entries_of(entry.get("positions", "roles"))
-    employer = words_of(entry.get("company", "name", "organization", "employer", "institution"))
-    jobs = [_job(position, employer) for position in inner or [entry]]
+    employer = words_of(entry.get("company", "name", "organization", "employer", "institution", "place"))
+    first, *others = entries_of(entry.get("positions", "roles")) or [entry]
+    jobs = [_job(first, employer), *(_job(position, employer) for position in others)]
+    if first is not entry:
+        jobs[0] = replace(jobs[0], told=(*_told(entry), *jobs[0].told))
     return [job for job in jobs if job != _NO_JOB]
 
 
-def _job(entry: Fields, employer: Passage | None) -> DeclaredJob:
-    dates = dates_of(
+def _dates(entry: Fields) -> Dates:
+    return dates_of(
         words_of(entry.get("startdate", "start", "from")),
         words_of(entry.get("enddate", "end", "to")),
-        words_of(entry.get("date", "dates")),
+        words_of(entry.get("date", "dates", "period", "duration", "year")),
     )
+
+
+def _job(entry: Fields, employer: Passage | None) -> DeclaredJob:
+    dates = _dates(entry)
     return DeclaredJob(
         title=words_of(entry.get("position", "title", "jobtitle", "role")),
         employer=employer,
         start=dates.start,
         end=dates.end,
         current=dates.current,
-        told=(
-            *told_in(entry, "summary", "description", "highlights"),
-            *texts_of(entry.get("keywords", "technologies", "skills", "tools", "stack")),
-        ),
+        told=_told(entry),
     )
+
+
+def _told(entry: Fields) -> tuple[Passage, ...]:
+    listed = texts_of(entry.get("keywords", "technologies", "skills", "tools", "stack"))
+    return (*told_in(entry, "summary", "description", *_HIGHLIGHTS), *listed)
+
+
+def _studies(top: Fields) -> list[DeclaredStudy]:
+    studies = [_study(entry) for entry in _entries(top, "education")]
+    return [study for study in studies if study != _NO_STUDY]
 
 
 def _study(entry: Fields) -> DeclaredStudy:
-    dates = dates_of(
-        words_of(entry.get("startdate", "start", "from")),
-        words_of(entry.get("enddate", "end", "to")),
-        words_of(entry.get("date", "dates")),
-    )
+    dates = _dates(entry)
     return DeclaredStudy(
         degree=words_of(entry.get("studytype", "degree")),
         subject=words_of(entry.get("area", "field", "major")),

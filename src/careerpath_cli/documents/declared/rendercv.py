@@ -13,6 +13,7 @@ from careerpath_cli.documents.declared.entries import (
     skill_of,
     skills_in_line,
     told_in,
+    values_of,
     words_of,
 )
 from careerpath_cli.documents.declared.tree import Fields, Items, Node, broken, plain_key
@@ -38,6 +39,9 @@ _SKILLS = re.compile(
     r"|kenntnisse|fähigkeit|kompetenz|compétence|habilidad|competência|conocimiento|tecnolog|competenz"
     r"|vaardighed|技能|技术|スキル",
     re.IGNORECASE,
+)
+_NO_SKILLS = re.compile(
+    r"project|publication|course|certif|award|education|talk|patent|teaching", re.IGNORECASE
 )
 _UNTOLD = re.compile(
     r"^(?:(?:spoken|foreign|human)\s)?languages?$|^sprachen|^langues|^idiomas|^lingue|^talen$|interest|hobb"
@@ -114,7 +118,7 @@ def _declared(text: str, person: Fields) -> Declared:
     studies: list[DeclaredStudy] = []
     told: list[Passage] = [*told_in(person, "summary")]
     for section in _sections(person):
-        if _SKILLS.search(section.title) and not _WORK.search(section.title):
+        if _lists_skills(section.title):
             skills += _skills(text, section.content)
         elif not _UNTOLD.search(section.title):
             jobs += _jobs(section)
@@ -124,10 +128,15 @@ def _declared(text: str, person: Fields) -> Declared:
     return Declared(name, headline, tuple(skills), tuple(jobs), tuple(studies), tuple(told))
 
 
+def _lists_skills(title: str) -> bool:
+    """Return whether a section of this title lists skills; one on software projects does not."""
+    return bool(_SKILLS.search(title)) and not (_WORK.search(title) or _NO_SKILLS.search(title))
+
+
 def _skills(text: str, content: Node) -> list[DeclaredSkill]:
     """Return the skills of a section: a label with details each, or lines, or entries of other kinds."""
     skills: list[DeclaredSkill] = []
-    for entry in content.values if isinstance(content, Items) else [content]:
+    for entry in values_of(content):
         if isinstance(entry, Passage):
             skills += skills_in_line(text, entry)
             continue
@@ -186,7 +195,7 @@ def _study(entry: Fields) -> DeclaredStudy:
 def _told(section: _Section) -> list[Passage]:
     """Return the free text of a section: its plain entries, and what its other entries tell."""
     told: list[Passage] = []
-    for entry in section.content.values if isinstance(section.content, Items) else [section.content]:
+    for entry in values_of(section.content):
         if isinstance(entry, Passage):
             told += [words] if (words := words_of(entry)) else []
         elif isinstance(entry, Fields) and entry.get("institution"):

@@ -34,8 +34,8 @@ class Fields:
     pairs: "tuple[tuple[str, Node], ...]"
 
     def get(self, *keys: str) -> "Node | None":
-        """Return the value of the first of `keys` that is there; of equal keys the last one counts."""
-        values = {plain_key(key): value for key, value in self.pairs}
+        """Return the value of the first of `keys` that says something; of equal keys the last one counts."""
+        values = {plain_key(key): value for key, value in self.pairs if not _is_blank(value)}
         return next((values[key] for key in keys if key in values), None)
 
     def every(self, *keys: str) -> "tuple[Node, ...]":
@@ -58,6 +58,10 @@ class Tree:
 def plain_key(key: str) -> str:
     """Return a key as keys are compared: `start_date` and `startDate` are the same."""
     return _KEY_MARKS.sub("", key).casefold()
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Passage) and not node.words.strip()
 
 
 def line_at(text: str, position: int) -> int:

@@ -94,7 +94,8 @@ class _Reader:
     def _scalar(self, event: Any) -> Passage | None:
         if not event.style and event.value in _NULL:
             return None
-        passage = Passage(event.value, *self._span(event))
+        block = event.style in {"|", ">"}
+        passage = Passage(event.value.strip() if block else event.value, *self._span(event))
         if event.anchor:
             self.anchors[event.anchor] = passage
         return passage
