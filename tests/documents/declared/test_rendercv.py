@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerpath_cli.documents.declared import json_resume
 from careerpath_cli.documents.declared.rendercv import looks_like, read_rendercv
+from careerpath_cli.documents.document import Passage
 from careerpath_cli.errors import CareerpathError, InvalidContentError
 from passages import inexact, jobs, passages_of, skills, studies, words
 
@@ -190,6 +192,9 @@ def section(title: str, content: str) -> str:
         ("Programming Languages", "      - Go\n", ["Go"]),
         ("Languages", "      - Go\n", []),
         ("Software projects", "      - name: Go\n", []),
+        ("Competências", "      - bullet: '**Idiomas:** Português (nativo), Inglês'\n      - Go\n", ["Go"]),
+        ("OTROS CONOCIMIENTOS", "      - name: A\n        highlights: ['Go, Rust', C]\n", ["A: Go Rust C"]),
+        ("技能", "      - label: 整理\n        details: Excel、Python\n", ["整理: Excel Python"]),
         ("Software", "      - label: Languages\n        details: 'English (C1), Turkish: native'\n", []),
     ],
 )
@@ -204,6 +209,28 @@ def test_jobs_are_known_by_their_fields_but_those_of_volunteers_are_told() -> No
     volunteer = read_rendercv(section("Volunteering", entry)).declared
     assert volunteer
     assert (volunteer.jobs, words(volunteer.told)) == ((), ["Clerk"])
+
+
+def test_an_entry_with_an_employer_under_education_is_a_study() -> None:
+    entry = "      - company: KTH\n        position: BSc\n        date: 2019 - 2022\n"
+    document = read_rendercv(section("EDUCACIÓN", entry))
+    assert (studies(document), jobs(document)) == ([("BSc", None, "KTH", "2019", "2022")], [])
+
+
+def test_a_line_is_about_skills_where_its_label_says_so() -> None:
+    entry = (
+        "      - label: 기술\n        details: Python, SQL\n      - label: Army\n        details: Sergeant\n"
+    )
+    document = read_rendercv(section("Additional Information", entry))
+    assert document.declared
+    assert skills(document) == [("기술", None, ["Python", "SQL"])]
+    assert words(document.declared.told) == ["Army", "Sergeant"]
+
+
+@pytest.mark.parametrize("title", ["Centres d'Intérêt", "Interests", "Langues", "References", "Hobbies"])
+def test_sections_that_show_no_skill_are_left_out(title: str) -> None:
+    document = read_rendercv(section(f'"{title}"', "      - Julia\n      - bullet: Go\n"))
+    assert list(passages_of(document.declared)) == [Passage("Ada", 12, 15)]
 
 
 def test_a_normal_entry_about_work_is_a_job() -> None:
@@ -271,6 +298,13 @@ def test_what_cannot_be_read_says_in_which_line(text: str, problem: str) -> None
 )
 def test_a_rendercv_file_is_known_by_cv_and_what_stands_in_it(text: str, expected: bool) -> None:  # noqa: FBT001
     assert looks_like(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text", [VERSION_2, VERSION_1_OLD, '{"cv": {"name": "Ada", "sections": {"skills": [], "work": []}}}']
+)
+def test_a_rendercv_file_is_no_json_resume(text: str) -> None:
+    assert not json_resume.looks_like(text)
 
 
 ENTRIES = st.recursive(

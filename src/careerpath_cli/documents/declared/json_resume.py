@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from careerpath_cli.documents.declared import rendercv
 from careerpath_cli.documents.declared.entries import (
     Dates,
     dates_of,
@@ -37,7 +38,7 @@ from careerpath_cli.errors import InvalidContentError
 
 _MARK = "\ufeff"
 _SECTION = re.compile(
-    r"^[ \t]*[\"']?(basics|bio|work|education|skills|volunteer|awards|publications)[\"']?[ \t]*:|"
+    r"^[\"']?(basics|bio|work|education|skills|volunteer|awards|publications)[\"']?[ \t]*:|"
     r"[{,]\s*[\"'](basics|bio|work|education|skills|volunteer|awards|publications)[\"']\s*:",
     re.MULTILINE,
 )
@@ -77,6 +78,8 @@ _KNOWN = {"$schema", "meta", "education", "languages", "interests", "hobbies"} |
 
 def looks_like(text: str) -> bool:
     """Return whether `text` may be a JSON Resume, broken or whole: it names at least two of its sections."""
+    if rendercv.looks_like(text):
+        return False
     named = {first or second for first, second in _SECTION.findall(text)}
     return "basics" in named or len(named) >= _ENOUGH
 

@@ -7,6 +7,7 @@ Before version 0.11 sections stood beside the name, under names of their own.
 import re
 
 from careerpath_cli.documents.declared.entries import (
+    Dates,
     dates_of,
     entries_of,
     fields_of,
@@ -16,6 +17,7 @@ from careerpath_cli.documents.declared.entries import (
     values_of,
     words_of,
 )
+from careerpath_cli.documents.declared.section_titles import SectionKind, kind_of_section
 from careerpath_cli.documents.declared.tree import Fields, Items, Node, broken, plain_key
 from careerpath_cli.documents.declared.yaml_tree import parse_yaml
 from careerpath_cli.documents.document import (
@@ -33,28 +35,6 @@ _INSIDE = re.compile(
     r"^[ \t]+[\"']?(?:sections|name|social_networks|work_experience|education)[\"']?[ \t]*:|"
     r"[\"'](?:sections|name)[\"']\s*:",
     re.MULTILINE,
-)
-_SKILLS = re.compile(
-    r"skill|technolog|\btech\b|tools?\b|stack|competenc|expertise|proficienc|programming|software"
-    r"|kenntnisse|fähigkeit|kompetenz|compétence|habilidad|competência|conocimiento|tecnolog|competenz"
-    r"|vaardighed|技能|技术|スキル",
-    re.IGNORECASE,
-)
-_NO_SKILLS = re.compile(
-    r"project|publication|course|certif|award|education|talk|patent|teaching", re.IGNORECASE
-)
-_UNTOLD = re.compile(
-    r"^(?:(?:spoken|foreign|human)\s)?languages?$|^sprachen|^langues|^idiomas|^lingue|^talen$|interest|hobb"
-    r"|reference|test.?scores?|interessen|intérêts|loisirs|aficiones|interessi",
-    re.IGNORECASE,
-)
-_WORK = re.compile(
-    r"experience|employment|\bwork\b|career|positions?\b|erfahrung|beruf|expérience|experiencia|experiência"
-    r"|esperienz|ervaring",
-    re.IGNORECASE,
-)
-_NO_JOBS = re.compile(
-    r"project|volunt|extracurricular|ehrenamt|bénévol|award|activit|teaching assist", re.IGNORECASE
 )
 _BESIDE = {
     "socialnetworks",
@@ -113,58 +93,76 @@ def _sections(person: Fields) -> list[_Section]:
 
 
 def _declared(text: str, person: Fields) -> Declared:
-    skills: list[DeclaredSkill] = []
-    jobs: list[DeclaredJob] = []
-    studies: list[DeclaredStudy] = []
-    told: list[Passage] = [*told_in(person, "summary")]
+    reader = _Reader(text)
+    reader.told += told_in(person, "summary")
     for section in _sections(person):
-        if _lists_skills(section.title):
-            skills += _skills(text, section.content)
-        elif not _UNTOLD.search(section.title):
-            jobs += _jobs(section)
-            studies += _studies(section)
-            told += _told(section)
-    name, headline = words_of(person.get("name")), words_of(person.get("headline", "label"))
-    return Declared(name, headline, tuple(skills), tuple(jobs), tuple(studies), tuple(told))
+        reader.read(kind_of_section(section.title), section.content)
+    return Declared(
+        words_of(person.get("name")),
+        words_of(person.get("headline", "label")),
+        tuple(reader.skills),
+        tuple(reader.jobs),
+        tuple(reader.studies),
+        tuple(reader.told),
+    )
 
 
-def _lists_skills(title: str) -> bool:
-    """Return whether a section of this title lists skills; one on software projects does not."""
-    return bool(_SKILLS.search(title)) and not (_WORK.search(title) or _NO_SKILLS.search(title))
+class _Reader:
+    """Collects what the entries of all sections say."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.skills: list[DeclaredSkill] = []
+        self.jobs: list[DeclaredJob] = []
+        self.studies: list[DeclaredStudy] = []
+        self.told: list[Passage] = []
 
-def _skills(text: str, content: Node) -> list[DeclaredSkill]:
-    """Return the skills of a section: a label with details each, or lines, or entries of other kinds."""
-    skills: list[DeclaredSkill] = []
-    for entry in values_of(content):
-        if isinstance(entry, Passage):
-            skills += skills_in_line(text, entry)
-            continue
-        fields = fields_of(entry)
-        line = words_of(fields.get("bullet", "number", "reversednumber"))
-        if line:
-            skills += skills_in_line(text, line)
+    def read(self, kind: SectionKind, content: Node) -> None:
+        """Read a section: its plain lines, and its entries by their fields."""
+        if kind == "untold":
+            return
+        lines = [
+            words for value in values_of(content) if isinstance(value, Passage) and (words := words_of(value))
+        ]
+        if kind == "skills":
+            self.skills += [skill for line in lines for skill in skills_in_line(self.text, line)]
         else:
-            label = words_of(fields.get("label", "name", "title"))
-            skills += skill_of(text, label, None, fields.get("details", "highlights", "summary", "keywords"))
-    return skills
+            self.told += lines
+        for entry in entries_of(content):
+            self._read_entry(kind, entry)
+
+    def _read_entry(self, kind: SectionKind, entry: Fields) -> None:
+        label = words_of(entry.get("label"))
+        if kind == "skills" or (label and kind_of_section(label.words) == "skills"):
+            self.skills += _skills(self.text, entry)
+        elif entry.get("institution") or (kind == "education" and entry.get("company", "position")):
+            self.studies.append(_study(entry))
+            self.told += told_in(entry, "summary", "highlights")
+        elif kind != "project" and (
+            entry.get("company", "position") or (kind == "work" and entry.get("name"))
+        ):
+            self.jobs.append(_job(entry))
+        else:
+            self.told += told_in(entry, "position", "label", *_FREE)
 
 
-def _is_job(section: _Section, entry: Fields) -> bool:
-    """Return whether an entry is a position, other than one in a project or an honorary one."""
-    if _NO_JOBS.search(section.title) or entry.get("institution"):
-        return False
-    return bool(entry.get("company", "position")) or bool(_WORK.search(section.title) and entry.get("name"))
+def _skills(text: str, entry: Fields) -> list[DeclaredSkill]:
+    """Return the skills of an entry: a label with details, a bullet, or one of another kind."""
+    line = words_of(entry.get("bullet", "number", "reversednumber"))
+    if line:
+        return skills_in_line(text, line)
+    label = words_of(entry.get("label", "name", "title"))
+    return skill_of(text, label, None, entry.get("details", "highlights", "summary", "keywords"))
 
 
-def _jobs(section: _Section) -> list[DeclaredJob]:
-    return [_job(entry) for entry in entries_of(section.content) if _is_job(section, entry)]
+def _dates(entry: Fields) -> Dates:
+    return dates_of(
+        words_of(entry.get("startdate")), words_of(entry.get("enddate")), words_of(entry.get("date"))
+    )
 
 
 def _job(entry: Fields) -> DeclaredJob:
-    dates = dates_of(
-        words_of(entry.get("startdate")), words_of(entry.get("enddate")), words_of(entry.get("date"))
-    )
+    dates = _dates(entry)
     return DeclaredJob(
         title=words_of(entry.get("position", "name")),
         employer=words_of(entry.get("company")),
@@ -175,31 +173,12 @@ def _job(entry: Fields) -> DeclaredJob:
     )
 
 
-def _studies(section: _Section) -> list[DeclaredStudy]:
-    return [_study(entry) for entry in entries_of(section.content) if entry.get("institution")]
-
-
 def _study(entry: Fields) -> DeclaredStudy:
-    dates = dates_of(
-        words_of(entry.get("startdate")), words_of(entry.get("enddate")), words_of(entry.get("date"))
-    )
+    dates = _dates(entry)
     return DeclaredStudy(
-        degree=words_of(entry.get("degree", "studytype")),
+        degree=words_of(entry.get("degree", "studytype", "position")),
         subject=words_of(entry.get("area")),
-        institution=words_of(entry.get("institution")),
+        institution=words_of(entry.get("institution", "company")),
         start=dates.start,
         end=dates.end,
     )
-
-
-def _told(section: _Section) -> list[Passage]:
-    """Return the free text of a section: its plain entries, and what its other entries tell."""
-    told: list[Passage] = []
-    for entry in values_of(section.content):
-        if isinstance(entry, Passage):
-            told += [words] if (words := words_of(entry)) else []
-        elif isinstance(entry, Fields) and entry.get("institution"):
-            told += told_in(entry, "summary", "highlights")
-        elif isinstance(entry, Fields) and not _is_job(section, entry):
-            told += told_in(entry, "position", "label", *_FREE)
-    return told
