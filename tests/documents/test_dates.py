@@ -25,6 +25,7 @@ from careerpath_cli.documents.dates import means_now, month_of
         ("01.2020", "2020-01"),
         ("01 / 2020", "2020-01"),
         ("(01/2020)", "2020-01"),
+        ("2015-03（1年6个月）", "2015-03"),
         ("24.12.2019", "2019-12-24"),
         ("02.01.2020", "2020-01-02"),
         ("31/1/2020", "2020-01-31"),
@@ -48,6 +49,7 @@ def test_of_a_day_and_a_month_that_could_be_either_only_the_year_is_clear() -> N
     [
         ("Jan 2020", "2020-01"),
         ("Jan. 2020", "2020-01"),
+        ("Jan 2020 (9 months)", "2020-01"),
         ("JAN 2020", "2020-01"),
         ("January, 2020", "2020-01"),
         ("Sept 2019", "2019-09"),
@@ -107,7 +109,7 @@ def test_what_is_no_single_clear_date_is_none(text: str) -> None:
 TODAY = """
 Present|present |PRESENT|(present)|current|Now|to date|ongoing|heute|bis heute|à ce jour|
 Aujourd'hui|aujourd’hui
-|actualidad|la actualidad|atual|oggi|in corso|heden|至今
+|actualidad|la actualidad|atual|oggi|in corso|heden|至今|至今（9个月）
 """
 
 

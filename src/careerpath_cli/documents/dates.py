@@ -62,6 +62,8 @@ _PATTERNS = tuple(
         rf"{_YEAR}\s?年\s?(?:{_MONTH}\s?月(?:\s?(?P<day>[0-9]{{1,2}})\s?日)?)?",
     )
 )
+_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*\Z")
+"""What stands in brackets behind a date, such as for how long it has been."""
 _LONGEST = 40
 """No date is longer; what is, is not searched."""
 
@@ -103,7 +105,7 @@ def _plain(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(kept.strip("()[] \t\r\n,;").split())
+    return " ".join(_ASIDE.sub("", kept).strip("()[] \t\r\n,;").split())
 
 
 def _date(parts: dict[str, str | None]) -> str | None:

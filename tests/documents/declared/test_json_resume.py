@@ -160,6 +160,8 @@ def test_version_0_0_has_bio_and_company_and_months_of_one_digit() -> None:
             [("Languages", None, ["Go"])],
         ),
         (["Languages: English, German"], []),
+        ({"languages": ["English (B2)", "Go"]}, [("Go", None, [])]),
+        ([{"name": "Web", "keywords": ["Vue（2、3, SSR）"]}], [("Web", None, ["Vue（2、3, SSR）"])]),
         ([{"description": "HTML", "expertiseLevel": "Advanced"}], [("HTML", "Advanced", [])]),
         ([{"keywords": []}], []),
         ([], []),
@@ -205,6 +207,10 @@ def test_a_resume_without_skills_says_so() -> None:
         ([{"company": "Acme", "dates": "08/2019 -- 07/2020"}], [(None, "Acme", "2019-08", "2020-07", False)]),
         ([{"company": "Acme", "date": "2019-present"}], [(None, "Acme", "2019", None, True)]),
         ([{"company": "Acme", "year": "2019-2020"}], [(None, "Acme", "2019", "2020", False)]),
+        ([{"company": "Acme", "date": "06/2019-08/2019"}], [(None, "Acme", "2019-06", "2019-08", False)]),
+        ([{"company": "Acme", "time": "2019-09-2022-03"}], [(None, "Acme", "2019-09", "2022-03", False)]),
+        ([{"company": "Acme", "period": "2022-04-now"}], [(None, "Acme", "2022-04", None, True)]),
+        ([{"company": "Acme", "date": "Present"}], [(None, "Acme", None, None, True)]),
         ([{"company": "Acme", "date": "2019-Mar"}], [(None, "Acme", "2019-03", "2019-03", False)]),
         ([{"company": "Acme", "date": "in summer"}], [(None, "Acme", None, None, False)]),
         (None, []),
@@ -239,6 +245,23 @@ def test_sections_that_people_name_otherwise_are_read() -> None:
     assert studies(document) == [("BSc", None, "KTH", "2019", "2022")]
     assert skills(document) == [("PHP", None, [])]
     assert words(document.declared.told) == ["Likes R."]
+
+
+def test_what_stands_at_the_top_is_read_where_no_section_has_it() -> None:
+    projects = [{"name": "Shop", "details": "Built in Next.js"}]
+    document = read(
+        {
+            "name": "Ada",
+            "headline": "Clerk",
+            "summary": {"text": "Likes R."},
+            "experience": [{"org": "Acme", "bullets": ["Filed"], "projects": projects}],
+        }
+    )
+    declared = document.declared
+    assert declared
+    assert [passage.words for passage in (declared.name, declared.headline) if passage] == ["Ada", "Clerk"]
+    assert words(declared.told) == ["Likes R."]
+    assert words(declared.jobs[0].told) == ["Filed", "Shop", "Built in Next.js"]
 
 
 def test_what_is_not_strict_json_is_read_and_told() -> None:
@@ -333,6 +356,23 @@ def test_what_cannot_be_read_says_in_which_line(text: str, problem: str) -> None
 )
 def test_a_json_resume_is_known_by_its_sections(text: str, expected: bool) -> None:  # noqa: FBT001
     assert looks_like(text) is expected
+
+
+def test_a_long_enumeration_is_read_in_one_pass_and_ends_somewhere() -> None:
+    names = skills(read_json_resume('{"skills": ["' + "a, " * 300_000 + '"]}'))
+    assert len(names) == 2_000
+
+
+@pytest.mark.parametrize(
+    "text", ["\n" * 1_000_000, "{" * 1_000_000, '{ "' * 300_000, " " * 1_000_000, '"cv' * 300_000]
+)
+def test_a_text_of_any_kind_is_told_apart_in_one_pass(text: str) -> None:
+    assert not looks_like(text)
+
+
+def test_more_values_than_any_resume_has_are_refused() -> None:
+    with pytest.raises(InvalidContentError):
+        read_json_resume('{"skills": [' + "1," * 200_000 + "1]}")
 
 
 KEYS = st.sampled_from(

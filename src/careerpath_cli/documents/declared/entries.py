@@ -21,12 +21,10 @@ _LEVEL = re.compile(
 )
 _AND = re.compile(r"\A(?:(?:and|or|und|oder|et|ou|y)\s+(?=\S)|&\s+)")
 _MOST_PARTS = 2_000
-_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_OPENING, _CLOSING = frozenset("([（"), frozenset(")]）")
 _LINE_END = frozenset({"\r", "\n", ""})
-_BOUNDARY = re.compile(r"[,;|•·，、；\r\n()\[\]]|\s/\s|\Z")
-_DASH = re.compile(
-    r"\s+(?:-|to|bis|until|till|a|à|al|até|tot)\s+|\s*(?:[–—]|--+)\s*|(?<=[0-9]{4})-(?=[^\W\d_]|[0-9]{4})"
-)
+_BOUNDARY = re.compile(r"[,;|•·，、；\r\n()\[\]（）]|\s/\s|\Z")
+_DASH = re.compile(r"\s+(?:to|bis|until|till|a|à|al|até|tot)\s+|\s*[-–—]+\s*")
 
 
 @record
@@ -103,7 +101,7 @@ def split_list(text: str, passage: Passage) -> list[Passage]:
 def _parts(text: str, passage: Passage, begin: int) -> list[Passage]:
     spans: list[tuple[int, int]] = []
     depth, words = 0, passage.words
-    closed = all(words.count(left) == words.count(right) for left, right in ("()", "[]"))
+    closed = all(words.count(left) == words.count(right) for left, right in ("()", "[]", "（）"))
     for match in _BOUNDARY.finditer(words, begin):
         char = match[0]
         depth = max(0, depth + (char in _OPENING) - (char in _CLOSING))
@@ -173,8 +171,11 @@ def _period(words: str) -> Dates:
     """Return the dates of "Sept 2019 – May 2021"; a single date is the start and the end."""
     if (date := month_of(words)) or len(words) > _LONGEST_PERIOD:
         return Dates(date, date)
-    first, _, last = _DASH.sub("\n", words, count=1).partition("\n")
-    return Dates(month_of(first), month_of(last), means_now(last or first))
+    for dash in _DASH.finditer(words):
+        since, until = month_of(words[: dash.start()]), words[dash.end() :]
+        if since and (means_now(until) or month_of(until)):
+            return Dates(since, month_of(until), means_now(until))
+    return Dates(current=means_now(words))
 
 
 _LONGEST_PERIOD = 100

@@ -33,12 +33,18 @@ def without_human_languages(
     Nothing is left of an entry that lists spoken languages alone. Those of an entry of any other name are
     kept: somebody may process Arabic.
     """
-    if not _LABEL.fullmatch(name.words):
+    if not lists_languages(name.words):
         return [DeclaredSkill(name, level, keywords)]
-    kept = tuple(keyword for keyword in keywords if not _is_spoken(keyword.words))
+    kept = tuple(keyword for keyword in keywords if not is_spoken(keyword.words))
     return [DeclaredSkill(name, level, kept)] if kept or not keywords else []
 
 
-def _is_spoken(words: str) -> bool:
+def lists_languages(label: str) -> bool:
+    """Return whether languages stand behind a label, be they spoken or not."""
+    return bool(_LABEL.fullmatch(label))
+
+
+def is_spoken(words: str) -> bool:
+    """Return whether an entry names a language that people speak."""
     first = _FIRST_WORD.search(words)
     return first is not None and first[0].casefold() in _SPOKEN

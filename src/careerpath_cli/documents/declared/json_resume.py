@@ -23,6 +23,7 @@ from careerpath_cli.documents.declared.entries import (
     values_of,
     words_of,
 )
+from careerpath_cli.documents.declared.human_languages import is_spoken, lists_languages
 from careerpath_cli.documents.declared.json_tree import parse_json
 from careerpath_cli.documents.declared.tree import Fields, Items, Node, Tree, broken, plain_key
 from careerpath_cli.documents.declared.yaml_tree import parse_yaml
@@ -38,8 +39,8 @@ from careerpath_cli.errors import InvalidContentError
 
 _MARK = "\ufeff"
 _SECTION = re.compile(
-    r"^[\"']?(basics|bio|work|education|skills|volunteer|awards|publications)[\"']?[ \t]*:|"
-    r"[{,]\s*[\"'](basics|bio|work|education|skills|volunteer|awards|publications)[\"']\s*:",
+    r"^[\"']?(basics|bio|work|experience|education|skills|volunteer|awards|publications)[\"']?[ \t]*:|"
+    r"[{,]\s*[\"'](basics|bio|work|experience|education|skills|volunteer|awards|publications)[\"']\s*:",
     re.MULTILINE,
 )
 _ENOUGH = 2
@@ -65,8 +66,8 @@ _TOLD = {
     "publications": ("name", "title", "summary"),
 }
 _WORK = ("work", "experience", "workexperience", "employment", "positions")
-_BASICS = ("basics", "bio", "contact", "personalinfo")
-_HIGHLIGHTS = ("highlights", "activities", "details", "responsibilities", "achievements")
+_BASICS = ("basics", "bio", "contact", "contacts", "personalinfo", "info", "header", "profile")
+_HIGHLIGHTS = ("highlights", "activities", "details", "responsibilities", "achievements", "bullets", "duties")
 _KNOWN = {"$schema", "meta", "education", "languages", "interests", "hobbies"} | {
     "references",
     *_BASICS,
@@ -130,7 +131,7 @@ class _Reader:
         self.text = text
 
     def declared(self, top: Fields) -> Declared:
-        basics = fields_of(top.get(*_BASICS))
+        basics = fields_of(top.get(*_BASICS) or top)
         return Declared(
             name=words_of(basics.get("name", "firstname")),
             headline=words_of(basics.get("label", "headline", "title")),
@@ -145,8 +146,14 @@ class _Reader:
         if isinstance(node, Items):
             return [skill for value in node.values for skill in self._skills_of(value)]
         if isinstance(node, Fields) and not _names_a_skill(node):
-            return [skill for _, value in node.pairs for skill in self.skills(value)]
+            return [skill for label, value in node.pairs for skill in self._group(label, value)]
         return self._skills_of(node)
+
+    def _group(self, label: str, node: Node) -> list[DeclaredSkill]:
+        listed = self.skills(node)
+        if not lists_languages(label):
+            return listed
+        return [skill for skill in listed if not is_spoken(skill.name.words)]
 
     def _skills_of(self, node: Node) -> list[DeclaredSkill]:
         if isinstance(node, Passage):
@@ -179,12 +186,14 @@ def _all_told(top: Fields) -> Iterator[Passage]:
                 Items(tuple(value for value in values_of(node) if isinstance(value, Passage)))
             )
             for entry in entries_of(node):
-                yield from told_in(entry, *fields)
+                yield from told_in(entry, *dict.fromkeys((*fields, *_HIGHLIGHTS)))
 
 
 def _jobs(entry: Fields) -> list[DeclaredJob]:
     """Return an entry of `work` as a job; where it lists several positions at one employer, each of them."""
-    employer = words_of(entry.get("company", "name", "organization", "employer", "institution", "place"))
+    employer = words_of(
+        entry.get("company", "name", "organization", "employer", "institution", "place", "org")
+    )
     first, *others = entries_of(entry.get("positions", "roles")) or [entry]
     jobs = [_job(first, employer), *(_job(position, employer) for position in others)]
     if first is not entry:
@@ -196,7 +205,7 @@ def _dates(entry: Fields) -> Dates:
     return dates_of(
         words_of(entry.get("startdate", "start", "from")),
         words_of(entry.get("enddate", "end", "to")),
-        words_of(entry.get("date", "dates", "period", "duration", "year")),
+        words_of(entry.get("date", "dates", "period", "duration", "years", "year", "time")),
     )
 
 
@@ -214,7 +223,11 @@ def _job(entry: Fields, employer: Passage | None) -> DeclaredJob:
 
 def _told(entry: Fields) -> tuple[Passage, ...]:
     listed = texts_of(entry.get("keywords", "technologies", "skills", "tools", "stack"))
-    return (*told_in(entry, "summary", "description", *_HIGHLIGHTS), *listed)
+    projects = entries_of(entry.get("projects"))
+    inner = (
+        passage for project in projects for passage in told_in(project, *_TOLD["projects"], *_HIGHLIGHTS)
+    )
+    return (*told_in(entry, "summary", "description", *_HIGHLIGHTS), *listed, *dict.fromkeys(inner))
 
 
 def _studies(top: Fields) -> list[DeclaredStudy]:
@@ -227,7 +240,7 @@ def _study(entry: Fields) -> DeclaredStudy:
     return DeclaredStudy(
         degree=words_of(entry.get("studytype", "degree")),
         subject=words_of(entry.get("area", "field", "major")),
-        institution=words_of(entry.get("institution", "school", "university", "name")),
+        institution=words_of(entry.get("institution", "school", "university", "institute", "name")),
         start=dates.start,
         end=dates.end,
     )
