@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from careerpath_cli.documents.document import Declared, DeclaredSkill, Document, Passage
+from careerpath_cli.documents.places import passages_within
 from careerpath_cli.errors import UsageError
 from careerpath_cli.extraction.education import declared_education, education_in
 from careerpath_cli.extraction.findings import (
@@ -83,9 +84,7 @@ def _find_in_resume(
 
 def _find_declared(document: Document, declared: Declared, today: date, base: KnowledgeBase) -> Findings:
     listed, unresolved = _declared_skills(declared.skills, base)
-    told = [(passage, "experience") for job in declared.jobs for passage in job.told]
-    told += [(passage, "projects") for passage in declared.told]
-    running = [mention for passage, section in told for mention in _mentions_of(passage, section, base)]  # type: ignore[arg-type]
+    running = _running_mentions(document.text, declared, base)
     positions = declared_positions(declared, base)
     degree, subject = declared_education(declared)
     mentions = sorted((*listed, *running), key=lambda mention: mention.passage.start)
@@ -99,6 +98,15 @@ def _find_declared(document: Document, declared: Declared, today: date, base: Kn
         "resume", found, degree=degree, field=subject, unresolved=unresolved, remarks=document.remarks
     )
     return _with_positions(findings, positions, today, base)
+
+
+def _running_mentions(text: str, declared: Declared, base: KnowledgeBase) -> list[Mention]:
+    """Return the mentions in what a format with fields tells of jobs, and in its other free text."""
+    told: list[tuple[Passage, Section]] = [
+        *((passage, "experience") for job in declared.jobs for passage in job.told),
+        *((passage, "projects") for passage in declared.told),
+    ]
+    return [mention for passage, section in told for mention in _mentions_of(text, passage, section, base)]
 
 
 def _declared_skills(
@@ -134,12 +142,12 @@ def _declared_levels(declared: Iterable[DeclaredSkill], base: KnowledgeBase) -> 
     return levels
 
 
-def _mentions_of(passage: Passage, section: Section, base: KnowledgeBase) -> Iterator[Mention]:
+def _mentions_of(text: str, passage: Passage, section: Section, base: KnowledgeBase) -> Iterator[Mention]:
     """Yield the mentions in a passage, at their places in the whole text."""
-    for mention in mentions_in(passage.words, "resume", base):
-        inner = mention.passage
-        moved = Passage(inner.words, passage.start + inner.start, min(passage.start + inner.end, passage.end))
-        yield replace(mention, passage=moved, section=section)
+    mentions = mentions_in(passage.words, "resume", base, section=section)
+    places = passages_within(text, passage, [(part.passage.start, part.passage.end) for part in mentions])
+    for mention, place in zip(mentions, places, strict=True):
+        yield replace(mention, passage=place)
 
 
 def _asked(mentions: Iterable[Mention], text: str) -> tuple[FoundSkill, ...]:

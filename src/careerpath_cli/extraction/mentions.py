@@ -26,17 +26,20 @@ _FIELDS = frozenset({"knowledge", "method", "practice"})
 _TOOLS = frozenset({"language", "tool", "library", "framework", "platform"})
 
 
-def mentions_in(text: str, kind: Kind, base: KnowledgeBase, plain: str = "") -> tuple[Mention, ...]:
+def mentions_in(
+    text: str, kind: Kind, base: KnowledgeBase, plain: str = "", section: Section | None = None
+) -> tuple[Mention, ...]:
     """Return the places of a text that name a skill, in order; none overlaps another.
 
-    `plain` is the text without its markup, as long as the text itself.
+    `plain` is the text without its markup, as long as the text itself. A text that is known to be a part of one
+    `section` is not searched for headings.
     """
     plain = plain or text
-    sections = sections_of(text, kind)
+    sections = Sections((0,), (section,), ()) if section else sections_of(text, kind)
     possible = sorted(candidates(squeeze(plain), base), key=lambda candidate: candidate.start)
     named = [
         candidate
-        for candidate in _not_set_aside(possible, plain, sections, kind)
+        for candidate in _not_set_aside(possible, plain, sections, kind, whole=section is None)
         if not _only_titled(candidate, plain, base)
     ]
     kept = _counting(named, plain, sections, base)
@@ -44,14 +47,17 @@ def mentions_in(text: str, kind: Kind, base: KnowledgeBase, plain: str = "") -> 
 
 
 def _not_set_aside(
-    possible: Iterable[Candidate], text: str, sections: Sections, kind: Kind
+    possible: Iterable[Candidate], text: str, sections: Sections, kind: Kind, *, whole: bool
 ) -> Iterator[Candidate]:
-    """Yield the candidates that stand neither in a heading nor where no name counts."""
+    """Yield the candidates that stand neither in a heading nor where no name counts.
+
+    A `whole` document may begin with somebody's name.
+    """
     passages = list(passages_of(text))
     starts = [start for start, _ in passages]
     for number, group in groupby(possible, key=lambda candidate: bisect_right(starts, candidate.start) - 1):
         start, passage = passages[number]
-        first = number == 0
+        first = whole and number == 0
         spans = set_aside(passage, sections.at(start + len(passage) - 1), kind, first=first)
         for candidate in group:
             begin, end = candidate.start - start, candidate.end - start
