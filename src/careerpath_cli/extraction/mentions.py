@@ -31,8 +31,8 @@ def mentions_in(
 ) -> tuple[Mention, ...]:
     """Return the places of a text that name a skill, in order; none overlaps another.
 
-    `plain` is the text without its markup, as long as the text itself. A text that is known to be a part of one
-    `section` is not searched for headings.
+    `plain` is the text without its markup, as long as the text itself. A text that is a part of one `section`
+    is not searched for headings.
     """
     plain = plain or text
     sections = Sections((0,), (section,), ()) if section else sections_of(text, kind)
