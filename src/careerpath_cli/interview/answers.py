@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Any
 
 from careerpath_cli.interview.memory import worked_out_once
+from careerpath_cli.interview.told import Told, together
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.person import WHOLE, fact_value, part_and_name
 from careerpath_cli.knowledge.model.questions import Question, QuestionKind
@@ -38,19 +39,21 @@ class Answers:
     """Answers by prompt id, in the order they were given; None where a prompt was skipped.
 
     An answer is a tuple of the chosen values, with a single item for prompts that take one choice or a text.
-    `earlier` holds answers that were taken back, to be offered again when their prompts come up.
+    `earlier` holds answers that were taken back, to be offered again when their prompts come up. `told` is
+    what the person's profile says beside them.
     """
 
     given: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
     earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
 
     def __contains__(self, prompt: str) -> bool:
-        """Return whether a prompt was answered or skipped."""
-        return prompt in self.given
+        """Return whether a prompt was answered or skipped, or need not be put."""
+        return prompt in self.given or prompt in self.told.facts
 
     def of(self, prompt: str) -> tuple[str, ...]:
-        """Return what was chosen; empty for a prompt that was skipped or not reached."""
-        return self.given.get(prompt) or ()
+        """Return what was chosen, or what the profile tells; empty for a prompt skipped or not reached."""
+        return self.given.get(prompt) or self.told.facts.get(prompt) or ()
 
     def make_sense_of(self, question: Question) -> bool:
         """Return whether a question still makes sense after the earlier answers."""
@@ -63,14 +66,14 @@ class Answers:
     def adding(self, prompt: str, answer: tuple[str, ...] | None) -> Answers:
         """Return these answers plus one; an answer to the same prompt that was taken back is forgotten."""
         earlier = {taken_back: values for taken_back, values in self.earlier.items() if taken_back != prompt}
-        return Answers({**self.given, prompt: answer}, earlier)
+        return Answers({**self.given, prompt: answer}, earlier, self.told)
 
     def taking_back_last(self) -> Answers:
         """Return these answers without the last one, which is kept to be offered again."""
         given = dict(self.given)
         prompt, answer = given.popitem()
         earlier = dict(self.earlier)
-        return Answers(given, {**earlier, prompt: answer} if answer else earlier)
+        return Answers(given, {**earlier, prompt: answer} if answer else earlier, self.told)
 
     def prompts(self, kind: QuestionKind) -> Iterator[tuple[list[str], tuple[str, ...]]]:
         """Yield the subjects and the answer of each answered prompt that comes from one kind of question."""
@@ -88,8 +91,9 @@ def prompt_id(kind: QuestionKind, *subjects: str) -> str:
 def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
     """Return the profile that the answers add up to; whatever was skipped is left out."""
     fields = _plain_fields(answers, base)
-    skills = {base.skills[skill].name: level for skill, level in stated_skills(answers, base).items()}
-    return ProfileFile(
+    levels = stated_skills(answers, base)
+    skills = {base.skills[skill].name: level for skill, level in levels.items()}
+    mine = ProfileFile(
         format=1,
         skills=skills,
         evidence={
@@ -104,12 +108,13 @@ def profile_from_answers(answers: Answers, base: KnowledgeBase) -> ProfileFile:
         constraints=Constraints(**fields["constraints"]) if "constraints" in fields else None,
         **fields.get(WHOLE, {}),
     )
+    return together(answers.told, mine, levels, base)
 
 
 def stated_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLevel]:
     """Return levels by skill id: a ticked skill is at least working until a screen has asked how well."""
     skills = ticked_skills(answers, base)
-    ticked = {skill for skill, level in skills.items() if level != "none"}
+    ticked = {skill for skill, level in skills.items() if level != "none"} - answers.told.settled_skills
     asked: tuple[tuple[QuestionKind, set[str], StatedLevel, StatedLevel], ...] = (
         ("unaided", ticked, "working", "proficient+"),
         ("consulted", ticked & unaided_skills(answers), "proficient", "expert"),
@@ -128,7 +133,7 @@ def unaided_skills(answers: Answers) -> set[str]:
 def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLevel]:
     """Return levels by skill id from the screens alone: ticked on any is at least working, else none.
 
-    Of a group that was not ticked nothing is known: its skills are left out.
+    Of a group that was not ticked nothing is known: its skills are left out. What the profile tells counts.
     """
     shown: list[str] = []
     ticked_at_all: list[str] = []
@@ -139,7 +144,7 @@ def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLeve
     ticks = {skill: _ticked_level(skill, answers, base) for skill in ticked_at_all}
     # who has not used a skill may still know what it is for, as everybody in the occupation does
     missing = (skill for skill in shown if _in_occupation(skill, answers, base) != "aware")
-    return {**dict.fromkeys(missing, _NONE), **ticks}
+    return {**dict.fromkeys(missing, _NONE), **ticks, **answers.told.skills}
 
 
 def _ticked_level(skill: str, answers: Answers, base: KnowledgeBase) -> StatedLevel:
@@ -159,11 +164,14 @@ def shown_skills(
     kind: QuestionKind, subjects: Sequence[str], answers: Answers, base: KnowledgeBase
 ) -> list[str]:
     """Return the skills that one of the `SCREENS` lists, to be ticked by whoever has used them."""
+    unlisted = set(answers.told.unlisted)
     match kind:
         case "screen":
-            return screen_skills(subjects, answers, base)
+            shown = screen_skills(subjects, answers, base)
+            return [skill for skill in shown if skill not in unlisted]
         case "rest":
-            return [skill for group in subjects for skill in further_skills(group, answers, base)]
+            further = [skill for group in subjects for skill in further_skills(group, answers, base)]
+            return [skill for skill in further if skill not in unlisted]
         case _:
             return [skill for skill in subjects if skill in base.skills]
 

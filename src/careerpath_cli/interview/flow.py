@@ -81,7 +81,7 @@ class _Sitting:
     @property
     def left(self) -> int:
         """How many prompts may still be put."""
-        return self.length.prompts - len(self.answers.given)
+        return most_prompts(self.answers, self.length) - len(self.answers.given)
 
 
 def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mode: Mode = "default") -> Next:
@@ -92,7 +92,7 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mod
     what they ticked. The full interview ends only when nothing is left to ask.
     """
     gate = _next_gate(answers, base, mode)  # beyond the limit, too: a change at the review may open one
-    over = len(answers.given) >= base.interview[mode].prompts
+    over = len(answers.given) >= most_prompts(answers, base.interview[mode])
     if gate is not None:
         return Next(gate)
     available = list(open_prompts(answers, base, mode))
@@ -109,10 +109,25 @@ def next_prompt(answers: Answers, base: KnowledgeBase, model: MatchingModel, mod
     return Next(None, settled=bool(sitting.length.swing) and bool(_open(available)))
 
 
+def most_prompts(answers: Answers, length: Interview) -> int:
+    """Return how many prompts an interview may put: few where the profile has told the skills already."""
+    return min(length.prompts, length.told) if _is_brief(answers) else length.prompts
+
+
+def _is_brief(answers: Answers) -> bool:
+    return bool(answers.told.skills) and "groups" not in answers.given
+
+
+def _asks(question: Question, answers: Answers, mode: Mode, base: KnowledgeBase) -> bool:
+    """Return whether an interview asks a question, of a person whose profile may have told something."""
+    left_out = not question.told and _is_brief(answers) and bool(base.interview[mode].swing)
+    return mode in question.modes and not left_out
+
+
 def _next_gate(answers: Answers, base: KnowledgeBase, mode: Mode) -> Prompt | None:
     """Return the first gate that was not put yet and makes sense."""
     for question in base.questions.values():
-        if question.gate and mode in question.modes and question.id not in answers:
+        if question.gate and _asks(question, answers, mode, base) and question.id not in answers:
             prompt = prompt_for(question.id, answers, base)
             if prompt is not None:
                 return prompt
@@ -164,7 +179,7 @@ def _prompts_owed(sitting: _Sitting) -> int:
     questions = [
         question
         for question in sitting.base.questions.values()
-        if not question.gate and sitting.mode in question.modes
+        if not question.gate and _asks(question, answers, sitting.mode, sitting.base)
     ]
     owed = 0
     for question in questions:
@@ -235,7 +250,7 @@ def _of_unknown_level(sitting: _Sitting) -> list[str]:
     held = {
         skill: level.removesuffix(AT_LEAST)
         for skill, level in stated_skills(sitting.answers, sitting.base).items()
-        if level != "none"
+        if level != "none" and skill not in sitting.answers.told.settled_skills
     }
     again = _times_put("unaided", sitting.answers)
     roles = [*sitting.first(CONTENDERS), *(() if sitting.length.swing else sitting.base.roles.values())]
@@ -269,8 +284,9 @@ def _times_put(kind: QuestionKind, answers: Answers) -> int:
 def progress(answers: Answers, base: KnowledgeBase, mode: Mode) -> InterviewProgress:
     """Return how far an interview is: the number of the next prompt, about how many, minutes left."""
     length = base.interview[mode]
+    most = most_prompts(answers, length)
     number = len(answers.given) + 1
-    about = min(max(length.typical, number + 1), length.prompts) if number < length.prompts else number
+    about = min(max(length.typical, number + 1), most) if number < most else number
     return InterviewProgress(number, about, (about - number + 1) * length.minutes / length.typical)
 
 
@@ -289,7 +305,7 @@ def still_fitting(answers: Answers, base: KnowledgeBase) -> Answers:
         }
         if len(fitting) == len(kept.given):
             return kept
-        kept = Answers(fitting, kept.earlier)
+        kept = Answers(fitting, kept.earlier, kept.told)
 
 
 def _sitting(answers: Answers, base: KnowledgeBase, model: MatchingModel, mode: Mode) -> _Sitting:
@@ -307,7 +323,7 @@ def _sitting(answers: Answers, base: KnowledgeBase, model: MatchingModel, mode: 
 def open_prompts(answers: Answers, base: KnowledgeBase, mode: Mode) -> Iterator[tuple[Question, Prompt]]:
     """Yield every prompt that could be asked now and has not been, leading roles aside."""
     for question in base.questions.values():
-        if question.gate or mode not in question.modes:
+        if question.gate or not _asks(question, answers, mode, base):
             continue
         for identifier in _identifiers(question, answers, base, mode):
             if identifier not in answers:
@@ -361,7 +377,7 @@ def _screens_left(answers: Answers, length: Interview) -> list[Sequence[str]]:
 
 def _fresh_tasks(answers: Answers, base: KnowledgeBase) -> list[str]:
     """Return the tasks that no round has shown, in the base's order."""
-    shown = {*task_scores(answers), *_subjects_put("best", answers)}
+    shown = {*task_scores(answers), *_subjects_put("best", answers), *answers.told.activities}
     return [activity for activity in base.activities if activity not in shown]
 
 

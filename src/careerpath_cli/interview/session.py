@@ -124,7 +124,7 @@ def _change(identifier: str, saved: SavedInterview, context: InterviewContext) -
         return saved
     values = response.values if isinstance(response, Answered) else None
     given = {**saved.answers.given, identifier: values}
-    answers = still_fitting(Answers(given, saved.answers.earlier), context.base)
+    answers = still_fitting(Answers(given, saved.answers.earlier, saved.answers.told), context.base)
     saved = replace(saved, answers=answers).dating(identifier, context.today)
     save_interview(saved, context.path, context.base)
     return saved

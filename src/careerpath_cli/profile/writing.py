@@ -72,9 +72,14 @@ def write_profile(path: Path, profile: ProfileFile) -> None:
 
     Raises FileProblemError where the path cannot be written.
     """
+    write_profile_text(path, profile_text(profile))
+
+
+def write_profile_text(path: Path, text: str) -> None:
+    """Write the text of a profile, as `write_profile` does."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_atomically(path, profile_text(profile).encode("utf-8"))
+        write_atomically(path, text.encode("utf-8"))
     except OSError as error:
         raise FileProblemError(
             f"Your answers could not be saved to {path}: {error.strerror or error}.",

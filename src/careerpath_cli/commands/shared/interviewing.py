@@ -13,12 +13,13 @@ from careerpath_cli.commands.shared.output import say
 from careerpath_cli.engine import Engine
 from careerpath_cli.errors import INTERRUPTED, FileProblemError, UsageError
 from careerpath_cli.interview import saved as store
-from careerpath_cli.interview.flow import next_prompt, still_fitting
+from careerpath_cli.interview.flow import next_prompt, progress, still_fitting
 from careerpath_cli.interview.prompt import Answered, Ask, InterviewProgress, Prompt, PromptChoice
 from careerpath_cli.interview.saved import SavedInterview
 from careerpath_cli.interview.session import InterviewContext, LeftError, run
 from careerpath_cli.interview.terminal.terminals import choose_prompts
 from careerpath_cli.knowledge.model.questions import MODES, Mode
+from careerpath_cli.profile.companions import sources_path
 from careerpath_cli.record import record
 from careerpath_cli.storage.yaml_documents import read_text
 
@@ -66,8 +67,12 @@ def run_interview(engine: Engine, options: InterviewOptions) -> bool:
         saved = _start(options, engine, ask)
         if isinstance(saved, str):
             return saved == "finished"
-        minutes = engine.base.interview[options.mode].minutes
-        say(f"This takes about {minutes:g} minutes. You can skip any question or go back.")
+        if saved.answers.told.skills:
+            say("What your profile says already is not asked again.")
+        minutes = progress(saved.answers, engine.base, options.mode).minutes_left
+        say(
+            f"This takes about {max(round(minutes, 1), 0.5):g} minutes. You can skip any question or go back."
+        )
         say(f"Quit any time: your answers are saved on this computer, in\n{options.path}")
         _run(saved, options, engine, ask)
     say("")
@@ -80,8 +85,7 @@ def offer_more(engine: Engine, options: InterviewOptions) -> bool:
     Returns whether they did, so that there is a new result to show.
     """
     ask = choose_prompts(options.plain)
-    saved = store.load_interview(options.path)
-    saved = replace(saved, answers=still_fitting(saved.answers, engine.base))
+    saved = _load(options.path, engine)
     longer = _longer_mode(saved, options.mode, engine)
     say("")
     request = _ask_what_next(ask, more=longer is not None)
@@ -162,19 +166,46 @@ def _start(options: InterviewOptions, engine: Engine, ask: Ask) -> SavedIntervie
     path = options.path
     if path.is_dir():
         raise FileProblemError(f"{path} is a directory.", hint="Choose a file with --save FILE.")
-    earlier = store.load_interview(path)
+    earlier = _load(path, engine)
     if options.before is not None:
         earlier = earlier.asking_again(options.before)
-    earlier = replace(earlier, answers=still_fitting(earlier.answers, engine.base))
+        earlier = replace(earlier, answers=still_fitting(earlier.answers, engine.base))
+    if earlier.answers.told.skills:
+        return _what_is_open(earlier, options, engine, ask)
     if not path.exists() or (not any(earlier.answers.given.values()) and not earlier.answers.earlier):
         return _without_interview(options, earlier, ask)
     if options.before is None and store.edited_by_hand(path, earlier):
         return _offer_as_it_is(options, ask)
+    return _going_on(earlier, options, engine, ask)
+
+
+def _load(path: Path, engine: Engine) -> SavedInterview:
+    """Return the saved interview of a profile and, after an import, what the profile says beside it."""
+    saved = store.load_interview(path)
+    if sources_path(path).is_file():
+        saved = store.with_profile(saved, path, engine.base)
+    return replace(saved, answers=still_fitting(saved.answers, engine.base))
+
+
+def _what_is_open(
+    earlier: SavedInterview, options: InterviewOptions, engine: Engine, ask: Ask
+) -> SavedInterview | _NotAsked:
+    """Return where to go on after an import: at once, unless an interview was begun already."""
+    if any(earlier.answers.given.values()):
+        return _going_on(earlier, options, engine, ask)
+    open_prompt = next_prompt(earlier.answers, engine.base, engine.model, options.mode).prompt
+    return earlier if open_prompt else "finished"
+
+
+def _going_on(
+    earlier: SavedInterview, options: InterviewOptions, engine: Engine, ask: Ask
+) -> SavedInterview | _NotAsked:
+    """Return the interview to resume, or to start over, as the person chooses."""
     if next_prompt(earlier.answers, engine.base, engine.model, options.mode).prompt is None:
         return "finished"
     count = len(earlier.answers.given)
-    if _starts_over(path, f"Resume ({count} answered)", ask):
-        say(f"Your old profile is now {store.keep_previous_interview(path)}.")
+    if _starts_over(options.path, f"Resume ({count} answered)", ask):
+        say(f"Your old profile is now {store.keep_previous_interview(options.path)}.")
         return store.SavedInterview()
     return earlier
 

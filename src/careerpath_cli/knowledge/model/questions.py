@@ -55,7 +55,8 @@ class Question:
     others consult them on; a line of evidence for a high level. A text offers what `complete` lists. `says`
     is the profile field, dotted, that the answer fills. `seconds` is how long an answer takes, `most` the
     largest number of prompts, and `gate` marks questions that come first, in file order. Only the interviews
-    of `modes` ask it.
+    of `modes` ask it, and where the profile has told of skills already, as after an import, only those with
+    `told`, unless the interview is the full one.
     """
 
     id: Identifier
@@ -72,6 +73,7 @@ class Question:
     complete: Literal["occupations"] | None = None
     choices: tuple[Choice, ...] = ()
     when: Condition | None = None
+    told: bool = True
 
 
 @record
@@ -85,3 +87,4 @@ class Interview:
     swing: Annotated[float, Limits(ge=0)]
     least: Annotated[int, Limits(ge=0)]
     screens: Count = 1
+    told: Count = 1000
