@@ -31,12 +31,12 @@ MAY_IMPORT = {
     "whatif": "planning matching profile knowledge knowledge.model errors",
     "evaluation": "matching profile knowledge knowledge.model storage errors",
     "advice": "extraction documents whatif planning matching profile knowledge knowledge.model errors",
-    "engine": "importing extraction repositories documents advice evaluation whatif transitions roadmap planning "
-    "matching profile knowledge knowledge.model errors",
+    "engine": "importing extraction repositories documents advice evaluation whatif transitions roadmap "
+    "planning matching profile knowledge knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
-    "views": "importing extraction repositories documents advice evaluation whatif transitions roadmap planning "
-    "matching profile knowledge knowledge.model plan_file storage errors",
+    "views": "importing extraction repositories documents advice evaluation whatif transitions roadmap "
+    "planning matching profile knowledge knowledge.model plan_file storage errors",
 }
 """Room → the rooms that it may import beside itself; every one may import `record`.
 

@@ -23,7 +23,14 @@ from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import read_profile
 
 DAY = date(2026, 11, 22)
-MINE = "# mine\nformat: 1\nskills: # all\n  SQL: working  # at work\n  'py': proficient\neducation: {degree: phd}\n"
+MINE = """\
+# mine
+format: 1
+skills: # all
+  SQL: working  # at work
+  'py': proficient
+education: {degree: phd}
+"""
 Bring = Callable[..., None]
 
 
@@ -114,16 +121,18 @@ def test_what_was_imported_belongs_to_the_profile(path: Path, bring: Bring) -> N
     assert sources_path(path) in files_of(path)
 
 
+def killed(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize("killed_at", ["_add", "_write"])
 def test_an_import_that_was_killed_can_be_taken_back(
     killed_at: str, path: Path, bring: Bring, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(taking, killed_at, killed)
-        bring(source(listed("docker")))
+        with pytest.raises(KeyboardInterrupt):
+            bring(source(listed("docker")))
     assert path.read_text(encoding="utf-8") == MINE
     if killed_at == "_write":
         take_back(path, DAY, base)
@@ -134,13 +143,11 @@ def test_an_import_that_was_killed_can_be_taken_back(
 def test_taking_back_that_was_killed_can_be_done_again(
     path: Path, bring: Bring, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
-
     bring(source(listed("docker")))
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(taking, "_add", killed)
-        take_back(path, DAY, base)
+        with pytest.raises(KeyboardInterrupt):
+            take_back(path, DAY, base)
     assert path.read_text(encoding="utf-8") == MINE
     assert take_back(path, DAY, base).stayed == ()
     assert read_imports(path) == ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, get_args
 
 from careerpath_cli.documents.document import Document, Passage
 from careerpath_cli.extraction.findings import Findings, FoundSkill, FoundText, FoundYears, Mention
@@ -13,8 +13,9 @@ from careerpath_cli.profile.kinds import stated_skills
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.record import record
 
-Part = Literal["skills", "evidence", "", "education", "experience"]
+Part = Literal["skills", "", "education", "experience", "evidence"]
 """Where in a profile an answer stands; "" for what stands in the profile itself."""
+_PARTS: tuple[Part, ...] = get_args(Part)
 Topic = tuple[Part, str]
 """The part of a profile, and in it a skill's id or the name of a field."""
 Value = str | float
@@ -23,6 +24,7 @@ MOST: StatedLevel = "proficient"
 """The highest level that a source can show: that others ask somebody, no file says."""
 _AT_LEAST = "+"
 _LONGEST_LINE = 300
+_BULLETS = " -–—*•·▪●‣◦>#"
 _CLEAR_SPAN = 2.0
 """Years between the least and the most for which the middle may stand without a look."""
 _SHOWS_WORK = ("projects", "experience", "certificates")
@@ -82,6 +84,9 @@ def propose(sources: Sequence[Source], profile: Profile, base: KnowledgeBase) ->
     """Return what sources propose for a profile: the highest answer where several speak of one thing."""
     said = answers_of(profile)
     together = _together([proposal for source in sources for proposal in _proposals(source, base)])
+    together.sort(
+        key=lambda proposal: (_PARTS.index(proposal.topic[0]), -_rank(proposal.topic, proposal.value))
+    )
     held = [replace(proposal, said=said.get(proposal.topic)) for proposal in together]
     kept = [proposal for proposal in held if proposal.topic[0] != "evidence" or proposal.new]
     agreed = tuple(proposal for proposal in kept if not proposal.new and _agrees(proposal))
@@ -167,7 +172,7 @@ def _evidence(skill: FoundSkill, source: Source) -> Iterator[Proposal]:
     """Yield the line that proves a skill best; of code, what it was used in."""
     shown = _best_line(skill.mentions)
     line = skill.why if source.findings.kind == "code" else shown.line if shown else ""
-    if words := one_piece(line):
+    if words := one_piece(line).lstrip(_BULLETS):
         reason = _reason(source, shown.passage if shown else None, line=line)
         yield Proposal(("evidence", skill.skill), words, (reason,), skill.sure)
 
@@ -186,9 +191,16 @@ def _years(name: str, years: FoundYears, source: Source) -> Proposal:
 
 def _reason(source: Source, passage: Passage | None, why: str = "", line: str = "") -> Reason:
     if passage is None:
-        return Reason(source.name, why, line=one_piece(line))
+        return Reason(source.name, why, line=one_piece(line).lstrip(_BULLETS))
     around = line or (line_around(source.document.text, passage) if source.document else "")
-    return Reason(source.name, why, one_piece(passage.words), one_piece(around), passage.start, passage.end)
+    return Reason(
+        source.name,
+        why,
+        one_piece(passage.words),
+        one_piece(around).lstrip(_BULLETS),
+        passage.start,
+        passage.end,
+    )
 
 
 def _best_line(mentions: Iterable[Mention]) -> Mention | None:

@@ -83,7 +83,7 @@ def _text(value: Any) -> str:
 def together(
     told: Told, mine: ProfileFile, levels: Mapping[str, StatedLevel], base: KnowledgeBase
 ) -> ProfileFile:
-    """Return a profile with what it told before and what an interview adds; `levels` are those it leads to."""
+    """Return a profile with what it told and what an interview adds; `levels` are those it leads to."""
     if told.file == EMPTY:
         return mine
     named = {name: _without_told(name, getattr(mine, name), told, base) for name in _BY_NAME}
@@ -106,7 +106,7 @@ def _without_told(name: str, mine: Mapping[str, Any], told: Told, base: Knowledg
 
 
 def _filled(told: Any, mine: Any) -> Any:
-    """Return a record with the values of another where it has none itself."""
+    """Return a record with the values of another where it has none."""
     if told is None or mine is None:
         return mine if told is None else told
     empty = {

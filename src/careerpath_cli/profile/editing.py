@@ -88,7 +88,7 @@ class _Place:
         return self._begun(key, node, self._lines(path, value, key.start_mark.column + _STEP))
 
     def _begun(self, key: Any, node: Any, lines: str) -> str:
-        """Return the text with the first lines of a section that was empty, below a comment beside its key."""
+        """Return the text with the first lines of an empty section, below a comment beside its key."""
         colon = self.text.index(":", key.end_mark.index) + 1
         last = self._last_of(node)
         line_end = self.text.find("\n", last)

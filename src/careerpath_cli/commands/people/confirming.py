@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from careerpath_cli.importing.proposals import Proposal, Proposals, Topic
+from careerpath_cli.errors import one_line
+from careerpath_cli.importing.proposals import Proposal, Proposals, Reason, Topic
 from careerpath_cli.interview.prompt import Answered, Ask, InterviewProgress, Prompt, PromptChoice
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.views.outlines.sources import answer_words, shortened, subject_name
 
-_NAME, _LEVEL, _WORDS = 24, 16, 34
+_WORDS = 40
+"""Characters of a line that are shown with what was found in it."""
 _ALONE = InterviewProgress(1, 1, 0)
 _SURE, _LOOK, _DIFFERS = "Clear", "Please look", "You said otherwise (yours stays unless you change it)"
 _KEEP, _DROP, _YOURS = "keep", "drop", "yours"
@@ -56,29 +58,39 @@ def _overview(
 def _line(value: str, proposal: Proposal, kept: Proposal | None, base: KnowledgeBase) -> PromptChoice:
     """Return a proposal as a line: what it is about, the answer, the words that speak for it."""
     part, subject = proposal.topic
-    reason = proposal.reasons[0]
-    shown = shortened(reason.words or reason.why, _WORDS)
+    name, reason = subject_name(part, subject, base), proposal.reasons[0]
     answer = answer_words(part, subject, kept.value) if kept else "left out"
     if not proposal.new and kept is None and proposal.said is not None:
-        shown = f"{shortened(reason.source, 20)}: {answer_words(part, subject, proposal.value)}"
-        answer = f"you: {answer_words(part, subject, proposal.said)}"
+        said = answer_words(part, subject, proposal.said)
+        answer = f"you said {said}, {reason.source} says {answer_words(part, subject, proposal.value)}"
+    words = _excerpt(reason.line, reason.words) if reason.line else shortened(reason.why, _WORDS)
     return PromptChoice(
         value,
-        f"{subject_name(part, subject, base):{_NAME}} {answer:{_LEVEL}} {shown}".rstrip(),
+        f"{name}: {one_line(answer)}{f' — {words}' if words else ''}",
         _where(proposal),
         section=(_SURE if proposal.sure else _LOOK) if proposal.new else _DIFFERS,
     )
 
 
+def _excerpt(line: str, words: str) -> str:
+    """Return the part of a line around some words, in whole words and in quotes."""
+    start = max(line.find(words), 0) - (_WORDS - len(words)) // 2
+    start = max(0, min(start, len(line) - _WORDS))
+    part = line[start : start + _WORDS]
+    before, after = start > 0, start + _WORDS < len(line)
+    part = part.partition(" ")[2] if before and words not in part.partition(" ")[0] else part
+    part = part.rpartition(" ")[0] if after and words not in part.rpartition(" ")[2] else part
+    return f"“{'… ' if before else ''}{one_line(part).strip()}{' …' if after else ''}”"
+
+
 def _where(proposal: Proposal) -> str:
     """Return the lines and the sources that speak for a proposal."""
-    told = [
-        f"{shortened(reason.source)}: “{shortened(reason.line, 160)}”"
-        if reason.line
-        else f"{shortened(reason.source)}: {shortened(reason.why, 160)}"
-        for reason in proposal.reasons
-    ]
+    told = [f"{shortened(reason.source)}: {shortened(_told(reason), 200)}" for reason in proposal.reasons]
     return "; ".join(told)
+
+
+def _told(reason: Reason) -> str:
+    return " — ".join(filter(None, (f"“{reason.line}”" if reason.line else "", reason.why)))
 
 
 def _decided(proposal: Proposal, kept: Proposal | None, ask: Ask, base: KnowledgeBase) -> Proposal | None:

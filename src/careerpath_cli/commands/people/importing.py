@@ -63,8 +63,7 @@ def import_files(  # noqa: PLR0913 - its options are its arguments
     """Take answers from a résumé, an export or your own code."""
     paths = _checked(files or [], code, author or [], as_text=as_text)
     wanted = _kind(kind)
-    ask = not (yes or as_json or as_text)
-    if ask and not has_terminal():
+    if not (yes or as_json or as_text or has_terminal()):
         raise UsageError(
             "There is no terminal to ask you what is right.",
             hint="Use --yes to take what is unambiguous, or --json to see what was found.",
@@ -73,23 +72,38 @@ def import_files(  # noqa: PLR0913 - its options are its arguments
     engine = load_engine()
     if as_text:
         for file in paths:
-            write_out(_read(file, engine)[0].text.rstrip("\n") + "\n")
+            write_out(_visible(_read(file, engine)[0].text))
         return
     sources = [*_from_files(paths, wanted, engine), *_from_code(code, author or [], engine)]
     if as_json:
         show_json(as_json_records.found(sources))
-        return
-    _refuse_postings(sources)
+    else:
+        _refuse_postings(sources)
+        _import(path, sources, engine, yes=yes, plain=plain_prompts or None)
+
+
+def _import(path: Path, sources: Sequence[Source], engine: Engine, *, yes: bool, plain: bool | None) -> None:
+    """Ask what of the sources is right, write that, and show what it was and what is open."""
     for source in sources:
         for remark in source.findings.remarks:
             say(f"careerpath: {one_line(source.name)}: {one_line(remark)}")
     proposals = engine.propose(sources, _answers(path, engine))
     _refuse_nothing(proposals, sources)
-    kept = _kept(proposals, engine, yes=yes, plain=plain_prompts or None)
+    kept = _kept(proposals, engine, yes=yes, plain=plain)
     if kept is None:
         say("Nothing was written.")
         raise SystemExit(INTERRUPTED)
-    _finish(path, kept, proposals, sources, engine)
+    if kept or proposals.agreed:
+        day = date.today()  # noqa: DTZ011 - the person's own day
+        take(path, kept, proposals.agreed, sources, day, engine.base)
+    taken = outlines.Taken(kept, proposals, sources, _answers(path, engine), asked=not yes)
+    show_page(lambda _: page(outlines.taken_outline(taken, profile_argument(path), engine.base)))
+
+
+def _visible(text: str) -> str:
+    """Return a text in which nothing speaks to the terminal, each character at its place."""
+    shown = "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
+    return shown if shown.endswith("\n") else f"{shown}\n"
 
 
 def _checked(
@@ -183,18 +197,6 @@ def _kept(proposals: Proposals, engine: Engine, *, yes: bool, plain: bool | None
         except (KeyboardInterrupt, EOFError):
             kept = None
     return None if kept is None else with_evidence(kept, proposals)
-
-
-def _finish(
-    path: Path, kept: Sequence[Proposal], proposals: Proposals, sources: Sequence[Source], engine: Engine
-) -> None:
-    """Write what was kept, and show what that was and what is open."""
-    if kept or proposals.agreed:
-        day = date.today()  # noqa: DTZ011 - the person's own day
-        take(path, kept, proposals.agreed, sources, day, engine.base)
-    person = _answers(path, engine)
-    again = profile_argument(path)
-    show_page(lambda _: page(outlines.taken_outline(kept, proposals, sources, person, again, engine.base)))
 
 
 def _answers(path: Path, engine: Engine) -> Profile:

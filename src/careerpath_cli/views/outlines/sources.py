@@ -11,6 +11,7 @@ from careerpath_cli.importing.taking import TakenBack
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import STATED_LEVELS
 from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
 from careerpath_cli.views.outline import Bullets, Line, Section, Span, facts, lines, section
 from careerpath_cli.views.wording import words
 
@@ -48,19 +49,27 @@ def shortened(text: str, most: int = _SHORT) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
-def taken_outline(
-    kept: Sequence[Proposal],
-    proposals: Proposals,
-    sources: Sequence[Source],
-    person: Profile,
-    again: str,
-    base: KnowledgeBase,
-) -> Section:
+@record
+class Taken:
+    """An import as it ended: what was `kept` of the proposals, and the profile (`person`) as it is now.
+
+    `asked` means that the person has looked at each proposal, so that what they left out is not named.
+    """
+
+    kept: Sequence[Proposal]
+    proposals: Proposals
+    sources: Sequence[Source]
+    person: Profile
+    asked: bool
+
+
+def taken_outline(taken: Taken, again: str, base: KnowledgeBase) -> Section:
     """Return what went into the profile, what did not and why, what is open still, and what to do next."""
+    kept, proposals, sources = taken.kept, taken.proposals, taken.sources
     left = [
         proposal for proposal in proposals.open if proposal not in kept and proposal.topic[0] != "evidence"
     ]
-    looked = [proposal for proposal in left if proposal.new]
+    looked = [proposal for proposal in left if proposal.new and not taken.asked]
     differing = [proposal for proposal in left if not proposal.new]
     unknown = [passage.words for source in sources for passage in source.findings.unresolved]
     names = words.listed([one_line(source.name) for source in sources])
@@ -74,17 +83,13 @@ def taken_outline(
             ("Look", _looked(looked, base)),
             ("Yours", _differing(differing, base)),
             ("Unknown", _unknown(unknown)),
-            ("Open", still_open(person)),
+            ("Open", still_open(taken.person)),
         ),
-        lines(
-            ("Where each answer comes from: ", Span(f"careerpath profile sources{again}", "command"))
-            if kept
-            else "",
-            ("To take all of this back: ", Span(f"careerpath profile undo{again}", "command"))
-            if kept
-            else "",
+        facts(
+            ("Next", Span(f"careerpath advise{_for_advise(again)}", "command")),
+            ("Check", Span(f"careerpath profile sources{again}", "command") if kept else ""),
+            ("Undo", Span(f"careerpath profile undo{again}", "command") if kept else ""),
         ),
-        ("Next: ", Span(f"careerpath advise{_for_advise(again)}", "command")),
     )
 
 
@@ -114,7 +119,8 @@ def _about(kept: Iterable[Proposal]) -> str:
 
 def _agreed(agreed: Sequence[Proposal]) -> str:
     number = len(agreed)
-    return f"{words.count(number, 'answer')} in your profile already, and agreeing" if number else ""
+    agrees = "agrees" if number == 1 else "agree"
+    return f"{words.count(number, 'answer')} {agrees} with what your profile says" if number else ""
 
 
 def _looked(left: Sequence[Proposal], base: KnowledgeBase) -> Bullets:
@@ -123,7 +129,7 @@ def _looked(left: Sequence[Proposal], base: KnowledgeBase) -> Bullets:
         f"{_found(proposal, base)} {_quoted(proposal)}".rstrip() for proposal in left[:_MOST_NAMED]
     ]
     more = f"… and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
-    head = "Left out, because it may mean something else:" if left else ""
+    head = "Left out, as it isn't clear; without --yes you can look at each:" if left else ""
     return Bullets([line for line in (head, *shown, more) if line], mark="")
 
 
