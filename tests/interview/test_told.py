@@ -1,4 +1,4 @@
-"""An interview beside a profile that says more than it asked: the profile is the truth, the interview adds."""
+"""An interview beside a profile that says more than it asked: the profile is true, the interview adds."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

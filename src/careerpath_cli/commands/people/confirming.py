@@ -8,7 +8,7 @@ from careerpath_cli.importing.proposals import Proposal, Proposals, Reason, Topi
 from careerpath_cli.interview.prompt import Answered, Ask, InterviewProgress, Prompt, PromptChoice
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS
-from careerpath_cli.views.outlines.sources import answer_words, shortened, subject_name
+from careerpath_cli.views.outlines.sources import answer_words, excerpt, shortened, subject_name
 
 _WORDS = 40
 """Characters of a line that are shown with what was found in it."""
@@ -63,24 +63,13 @@ def _line(value: str, proposal: Proposal, kept: Proposal | None, base: Knowledge
     if not proposal.new and kept is None and proposal.said is not None:
         said = answer_words(part, subject, proposal.said)
         answer = f"you said {said}, {reason.source} says {answer_words(part, subject, proposal.value)}"
-    words = _excerpt(reason.line, reason.words) if reason.line else shortened(reason.why, _WORDS)
+    words = excerpt(reason.line, reason.words, _WORDS) if reason.line else shortened(reason.why, _WORDS)
     return PromptChoice(
         value,
         f"{name}: {one_line(answer)}{f' — {words}' if words else ''}",
         _where(proposal),
         section=(_SURE if proposal.sure else _LOOK) if proposal.new else _DIFFERS,
     )
-
-
-def _excerpt(line: str, words: str) -> str:
-    """Return the part of a line around some words, in whole words and in quotes."""
-    start = max(line.find(words), 0) - (_WORDS - len(words)) // 2
-    start = max(0, min(start, len(line) - _WORDS))
-    part = line[start : start + _WORDS]
-    before, after = start > 0, start + _WORDS < len(line)
-    part = part.partition(" ")[2] if before and words not in part.partition(" ")[0] else part
-    part = part.rpartition(" ")[0] if after and words not in part.rpartition(" ")[2] else part
-    return f"“{'… ' if before else ''}{one_line(part).strip()}{' …' if after else ''}”"
 
 
 def _where(proposal: Proposal) -> str:

@@ -180,7 +180,9 @@ def _refuse_nothing(proposals: Proposals, sources: Sequence[Source]) -> None:
         names = ", ".join(one_line(source.name) for source in sources)
         raise NothingKnownError(
             f"No skill that we know was found in {names}, and nothing else for your profile.",
-            hint="--text shows what was read. An image of a résumé has no text; export it as PDF or DOCX.",
+            hint="--author says whose commits count."
+            if all(source.document is None for source in sources)
+            else "Add --text to see what was read; where that isn't your text, export the file anew.",
         )
 
 

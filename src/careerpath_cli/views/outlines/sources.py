@@ -49,6 +49,17 @@ def shortened(text: str, most: int = _SHORT) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
+def excerpt(line: str, words: str, most: int = _SHORT) -> str:
+    """Return the part of a line around some words of it, in whole words and in quotes."""
+    start = max(line.find(words), 0) - (most - len(words)) // 2
+    start = max(0, min(start, len(line) - most))
+    part = line[start : start + most]
+    before, after = start > 0, start + most < len(line)
+    part = part.partition(" ")[2] if before and words not in part.partition(" ")[0] else part
+    part = part.rpartition(" ")[0] if after and words not in part.rpartition(" ")[2] else part
+    return f"“{'… ' if before else ''}{one_line(part).strip()}{' …' if after else ''}”"
+
+
 @record
 class Taken:
     """An import as it ended: what was `kept` of the proposals, and the profile (`person`) as it is now.
@@ -139,8 +150,8 @@ def _found(proposal: Proposal, base: KnowledgeBase) -> str:
 
 
 def _quoted(proposal: Proposal) -> str:
-    line = proposal.reasons[0].line or proposal.reasons[0].why
-    return f"“{shortened(line)}”" if line else ""
+    reason = proposal.reasons[0]
+    return excerpt(reason.line, reason.words) if reason.line else shortened(reason.why)
 
 
 def _differing(left: Iterable[Proposal], base: KnowledgeBase) -> Bullets:
@@ -209,7 +220,7 @@ def _origin_line(origin: AnswerOrigin, base: KnowledgeBase) -> str:
     taken = origin.taken
     if taken is None:
         return said
-    shown = f"“{shortened(taken.line)}”" if taken.line else shortened(taken.why)
+    shown = excerpt(taken.line, taken.words) if taken.line else shortened(taken.why)
     source = f"{shortened(taken.source)}{f', {shown}' if shown else ''}"
     match origin.whose:
         case "both":
