@@ -54,7 +54,7 @@ def positions_in(text: str, sections: Sections, base: KnowledgeBase) -> list[Pos
     periods = [period for period in periods_in(text) if sections.at(period.position) == "experience"]
     ends = [*(_line_of(period.position, lines)[0] for period in periods[1:]), len(text)]
     positions = []
-    for period, end in zip(periods, ends, strict=True):
+    for period, end in zip(periods, ends, strict=False):  # without periods there is an end all the same
         title, job = _title_near(period.position, lines, base)
         section_end = min((start for start in sections.starts if start > period.position), default=len(text))
         start = min(title.start, period.position) if title else period.position
