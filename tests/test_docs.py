@@ -39,6 +39,8 @@ def test_every_command_of_the_readme_works_in_the_order_shown(run: Run, tmp_path
     (tmp_path / "cohort.jsonl").write_text('{"format": 1, "id": "a", "skills": {"sql": "working"}}\n')
     posting = (ROOT / "examples" / "postings" / "ml-engineer.txt").read_text(encoding="utf-8")
     (tmp_path / "job.txt").write_text(posting, encoding="utf-8")
+    resume = (ROOT / "examples" / "resume.txt").read_text(encoding="utf-8")
+    (tmp_path / "resume.pdf").write_text(resume, encoding="utf-8")  # the content tells what it is
     exported = run("export", "mlops-engineer", "--output", "old.json", XDG_DATA_HOME=str(home))
     assert exported.returncode == 0, exported.stderr
     commands = commands_of_the_readme()
@@ -46,7 +48,8 @@ def test_every_command_of_the_readme_works_in_the_order_shown(run: Run, tmp_path
     for line in commands:
         if "--install-completion" in line:  # would change the shell of whoever runs the tests
             continue
-        result = run(*shlex.split(line)[1:], XDG_DATA_HOME=str(home))
+        unasked = ["--yes"] if "profile import" in line else []
+        result = run(*shlex.split(line)[1:], *unasked, XDG_DATA_HOME=str(home))
         assert result.returncode == 0, (line, result.stderr)
 
 

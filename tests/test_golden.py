@@ -4,12 +4,26 @@
 """
 
 from collections.abc import Callable
+from datetime import date
+from io import StringIO
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from rich.console import Console
 
+from brought import listed, skill, source
+from careerpath_cli.documents.document import Passage
+from careerpath_cli.extraction.findings import FoundDegree, FoundText, FoundYears
+from careerpath_cli.importing.origins import origins
+from careerpath_cli.importing.proposals import propose, with_evidence
+from careerpath_cli.importing.sources import read_imports
+from careerpath_cli.importing.taking import take, take_back
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.profile.reading import read_profile
+from careerpath_cli.views.outline import Section
+from careerpath_cli.views.outlines import sources as outlines
+from careerpath_cli.views.terminal.outline import page
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -145,7 +159,57 @@ def test_after_some_weeks(
     golden(f"{command}-{columns}.txt", result.stdout)
 
 
+RESUME = source(
+    skill("sql", "proficient", "Built 40 sales dashboards in Power BI and SQL for three teams"),
+    skill("power-bi", "proficient+", "Built 40 sales dashboards in Power BI and SQL for three teams"),
+    skill(
+        "python", "working+", "Moved the demand forecast of 1,200 products from Excel to Python and pandas"
+    ),
+    listed("docker"),
+    listed("git", "working"),
+    skill("r", "working", "Sourdough, climbing, R. L. Stevenson", section="interests", sure=False),
+    occupation=FoundText("Data Analyst"),
+    degree=FoundDegree("master"),
+    field=FoundText("Economics"),
+    total_years=FoundYears(6.8, 7.2, "the jobs that it dates"),
+    unresolved=(Passage("SAP \x1b[31mR/3", 0, 8), Passage("Frobnicator", 9, 20)),
+)
+EXPORT = source(listed("python", "proficient"), listed("sql"), name="export.zip")
+IMPORTED = [
+    f"{name}-{columns}" for name in ("import", "import-sources", "import-undo") for columns in (80, 50)
+]
+
+
+@pytest.mark.parametrize("columns", [80, 50])
+def test_what_an_import_shows(
+    columns: int, base: KnowledgeBase, tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    path, day = tmp_path / "ana.yaml", date(2026, 11, 22)
+    path.write_text("format: 1\nskills: {SQL: working, Git: working, Rust: aware}\n", encoding="utf-8")
+    proposals = propose([RESUME, EXPORT], read_profile(path, base), base)
+    kept = with_evidence([each for each in proposals.open if each.new and each.sure], proposals)
+    take(path, kept, proposals.agreed, [RESUME, EXPORT], day, base)
+    person = read_profile(path, base)
+    shown = outlines.Taken(kept, proposals, [RESUME, EXPORT], person, asked=False)
+    golden(f"import-{columns}.txt", drawn(outlines.taken_outline(shown, "", base), columns))
+    imports = read_imports(path)
+    told = outlines.sources_outline("ana", imports, origins(person, imports), base)
+    golden(f"import-sources-{columns}.txt", drawn(told, columns))
+    path.write_text(path.read_text(encoding="utf-8").replace("Docker: working", "Docker: expert"))
+    back = outlines.taken_back_outline(take_back(path, day, base), " ana", base)
+    golden(f"import-undo-{columns}.txt", drawn(back, columns))
+
+
+def drawn(outline: Section, columns: int) -> str:
+    """An outline as a terminal without colours shows it."""
+    console = Console(width=columns, no_color=True, file=StringIO(), color_system=None)
+    with console.capture() as captured:
+        console.print(page(outline))
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
 def test_no_golden_file_is_left_over() -> None:
     expected = {f"{name}.txt" for name in PAGES} | {f"export-{person}.md" for person, _ in EXPORTED}
     expected |= {"progress-80.txt", "progress-50.txt", "since-80.txt"}
+    expected |= {f"{name}.txt" for name in IMPORTED}
     assert {path.name for path in (HERE / "golden").iterdir() if path.is_file()} == expected

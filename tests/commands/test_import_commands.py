@@ -91,7 +91,7 @@ def test_what_the_person_said_stays_and_the_page_tells_both(desk: Run, tmp_path:
     result = desk("profile", "import", "resume.txt", "--yes", "--profile", "mine.yaml")
     text = (tmp_path / "mine.yaml").read_text(encoding="utf-8")
     assert text.startswith("format: 1\nskills:\n  SQL: none  # never again\n  Git: working\n  ")
-    assert "SQL stays none yet; the file says proficient" in result.stdout
+    assert "SQL stays none yet; resume.txt says proficient" in result.stdout
     assert "careerpath advise --save mine.yaml" in result.stdout
 
 

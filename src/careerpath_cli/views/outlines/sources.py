@@ -161,7 +161,8 @@ def _differing(left: Iterable[Proposal], base: KnowledgeBase) -> Bullets:
         part, subject = proposal.topic
         said = answer_words(part, subject, proposal.said) if proposal.said is not None else ""
         found = answer_words(part, subject, proposal.value)
-        told.append(f"{subject_name(part, subject, base)} stays {said}; the file says {found}")
+        source = shortened(proposal.reasons[0].source)
+        told.append(f"{subject_name(part, subject, base)} stays {said}; {source} says {found}")
     return Bullets(told, mark="")
 
 
