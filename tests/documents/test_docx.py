@@ -4,6 +4,8 @@ import pytest
 
 from careerpath_cli.documents.document import Document
 from careerpath_cli.documents.formats.content import document_of
+from careerpath_cli.documents.formats.docx import docx_document
+from careerpath_cli.documents.formats.refusal import RefusedError
 from careerpath_cli.errors import UnreadableError
 from made_files import WORD, docx, paragraph, word_part, zip_of
 
@@ -143,3 +145,10 @@ def test_pictures_alone_are_told() -> None:
         read(docx("<w:p><w:r><w:drawing/></w:r></w:p>"))
     with pytest.raises(UnreadableError, match="is damaged"):
         read(docx("<w:p>"))
+
+
+@pytest.mark.parametrize("encoding", ["UOF-8", "zlib_codec", "utf-7", "shift_jis"])
+def test_an_encoding_that_xml_does_not_have_is_told_as_damage(encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><w:hdr xmlns:w="{WORD}"/>'
+    with pytest.raises(RefusedError, match="is damaged"):
+        docx_document({"[Content_Types].xml": b"<Types/>", "word/document.xml": part.encode()})
