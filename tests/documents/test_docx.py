@@ -1,5 +1,7 @@
 """Word documents: nothing that a reader sees is lost, nothing hidden is read, and XML explodes nowhere."""
 
+from zipfile import ZIP_BZIP2, ZIP_LZMA
+
 import pytest
 
 from careerpath_cli.documents.document import Document
@@ -133,6 +135,17 @@ def test_too_many_members_and_protected_ones_are_told() -> None:
         start += 4
     with pytest.raises(UnreadableError, match="protected by a password"):
         read(bytes(locked))
+
+
+@pytest.mark.parametrize("packed", [ZIP_BZIP2, ZIP_LZMA, 99])
+def test_what_is_packed_in_an_unusual_way_is_told(packed: int) -> None:
+    content = bytearray(docx(paragraph("Jane")))
+    for mark, offset in ((b"PK\x01\x02", 10), (b"PK\x03\x04", 8)):
+        start = -1
+        while (start := content.find(mark, start + 1)) >= 0:
+            content[start + offset] = packed
+    with pytest.raises(UnreadableError, match="packed in an unusual way"):
+        read(bytes(content))
 
 
 def test_names_that_lead_elsewhere_lead_nowhere() -> None:

@@ -6,7 +6,7 @@ What an archive says of its own sizes is not believed: bytes are counted as they
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from careerpath_cli.documents.declared import linkedin
 from careerpath_cli.documents.document import Document
@@ -87,6 +87,8 @@ def read_members(archive: ZipFile, members: Iterable[ZipInfo]) -> dict[str, byte
 
 
 def _content(archive: ZipFile, member: ZipInfo, most: int) -> bytes:
+    if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:  # neither Word nor LinkedIn packs otherwise
+        raise BadZipFile
     chunks: list[bytes] = []
     with archive.open(member) as file:
         while chunk := file.read(_CHUNK):
