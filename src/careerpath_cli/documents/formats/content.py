@@ -10,6 +10,8 @@ from careerpath_cli.documents.formats.refusal import RefusedError
 from careerpath_cli.errors import CareerpathError, InvalidContentError, UnreadableError
 
 _DAMAGED = "Open it with the program that made it and save it again, or save it as plain text, and give that."
+_MOST_BYTES = 4 * (MOST_CHARACTERS + 1)
+"""Of a text file: no encoding takes more bytes for a character than four."""
 _TOO_LONG = "Check that it is the right file; a résumé has about 5,000."
 
 
@@ -46,11 +48,16 @@ def _document(content: bytes) -> Document:
         from careerpath_cli.documents.formats.archive import read_archive
 
         return read_archive(content)
-    return _of_text(decoded(content))
+    document = _of_text(decoded(content[:_MOST_BYTES]))
+    if document.format == "html" and len(content) > _MOST_BYTES:
+        return replace(
+            document, remarks=(f"Only the first {_MOST_BYTES // 1_000_000} MB of the page were read.",)
+        )
+    return document
 
 
 def _of_text(text: str) -> Document:
-    match text_format(text):
+    match text_format(text[: MOST_CHARACTERS + 1]):
         case None:
             from careerpath_cli.documents.formats.fields import read_fields
 
@@ -60,7 +67,7 @@ def _of_text(text: str) -> Document:
 
             return Document("html", html_text(text))
         case "text":
-            return Document("text", text)
+            return Document("text", text[: MOST_CHARACTERS + 1])
         case kind:
             return _marked_up(kind, harmless(text[: MOST_CHARACTERS + 1]))
 
