@@ -60,13 +60,23 @@ def archive(content: bytes) -> None:
     _hold(_module("content")._whole(_module("archive").read_archive(content)))  # noqa: SLF001 - without its net
 
 
+def linkedin(content: bytes) -> None:
+    """Read each table of LinkedIn's export."""
+    written = _module("decoding").harmless(content.decode("utf-8", "replace"))
+    reader = import_module("careerpath_cli.documents.declared.linkedin")
+    refused = import_module("careerpath_cli.errors").CareerpathError
+    for name in ("Profile", "Skills", "Positions", "Education", "Certifications", "Projects"):
+        with suppress(refused):  # it is the table of one of them at most
+            _hold(reader.read_linkedin({f"{name}.csv": written}))
+
+
 def pdf(content: bytes) -> None:
     """Read a PDF; its library may raise any error, but must end."""
     _hold(_module("content").document_of(b"%PDF-1.4\n" + content, "fuzz"))
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (text, html, markup, docx, archive, pdf)
+    target.__name__: target for target in (text, html, markup, docx, archive, linkedin, pdf)
 }
 
 
@@ -133,6 +143,11 @@ def _seeds() -> dict[str, list[bytes]]:
             made.zip_of(
                 {"Skills.csv": "Name\r\nPython\r\n", "Positions.csv": "Company Name,Title\r\nRoe,Eng\r\n"}
             ),
+        ],
+        "linkedin": [
+            b'Notes:\r\n"x"\r\n\r\nName,Title,Company Name,Started On\r\n"Py\n""t""",Eng,Roe,Jan 2020\r\n',
+            b"First Name,Last Name,Headline,Geo Location\nJane,Roe,Analyst,Berlin\n",
+            b"School Name,Start Date,End Date,Degree Name\nRoe,2010,2014,BSc\n",
         ],
         "pdf": [made.pdf(["Jane Roe", "Python"], ["SQL"])[9:]],
     }
