@@ -1,9 +1,13 @@
 """Word documents: nothing that a reader sees is lost, nothing hidden is read, and XML explodes nowhere."""
 
+from zipfile import ZIP_BZIP2, ZIP_LZMA
+
 import pytest
 
 from careerpath_cli.documents.document import Document
 from careerpath_cli.documents.formats.content import document_of
+from careerpath_cli.documents.formats.docx import docx_document
+from careerpath_cli.documents.formats.refusal import RefusedError
 from careerpath_cli.errors import UnreadableError
 from made_files import WORD, docx, paragraph, word_part, zip_of
 
@@ -133,6 +137,17 @@ def test_too_many_members_and_protected_ones_are_told() -> None:
         read(bytes(locked))
 
 
+@pytest.mark.parametrize("packed", [ZIP_BZIP2, ZIP_LZMA, 99])
+def test_what_is_packed_in_an_unusual_way_is_told(packed: int) -> None:
+    content = bytearray(docx(paragraph("Jane")))
+    for mark, offset in ((b"PK\x01\x02", 10), (b"PK\x03\x04", 8)):
+        start = -1
+        while (start := content.find(mark, start + 1)) >= 0:
+            content[start + offset] = packed
+    with pytest.raises(UnreadableError, match="packed in an unusual way"):
+        read(bytes(content))
+
+
 def test_names_that_lead_elsewhere_lead_nowhere() -> None:
     content = docx(paragraph("Jane"), {"../../../../tmp/header1": word_part(paragraph("Roe"), "hdr")})
     assert "Jane" in read(content).text
@@ -143,3 +158,10 @@ def test_pictures_alone_are_told() -> None:
         read(docx("<w:p><w:r><w:drawing/></w:r></w:p>"))
     with pytest.raises(UnreadableError, match="is damaged"):
         read(docx("<w:p>"))
+
+
+@pytest.mark.parametrize("encoding", ["UOF-8", "zlib_codec", "utf-7", "shift_jis"])
+def test_an_encoding_that_xml_does_not_have_is_told_as_damage(encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><w:hdr xmlns:w="{WORD}"/>'
+    with pytest.raises(RefusedError, match="is damaged"):
+        docx_document({"[Content_Types].xml": b"<Types/>", "word/document.xml": part.encode()})

@@ -2,6 +2,7 @@
 
 import pytest
 
+from careerpath_cli.documents.formats.content import document_of
 from careerpath_cli.documents.formats.html import html_text
 from careerpath_cli.documents.formats.refusal import RefusedError
 
@@ -35,6 +36,12 @@ def test_depth_does_no_harm() -> None:
     assert html_text("<p><b>" * 2_000 + "Jane") == "Jane\n"
     with pytest.raises(RefusedError, match="nested too deeply"):
         html_text("<div>" * 100_000 + "Jane")
+
+
+def test_of_a_very_large_page_the_beginning_is_read_which_is_said() -> None:
+    document = document_of(b"<p>Jane</p><img src='data:" + b"A" * 9_000_000 + b"'><p>Roe</p>", "cv")
+    assert document.text == "Jane\n"
+    assert document.remarks == ("Only the first 8 MB of the page were read.",)
 
 
 def test_what_is_left_open_by_habit_is_not_depth() -> None:

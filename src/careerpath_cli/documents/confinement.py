@@ -79,7 +79,7 @@ def _command(name: str, allowance: Allowance) -> list[str]:
     we import from is handed over instead, so that a checkout or an editable install is found too.
     """
     packages = str(Path(careerpath_cli.__file__).resolve().parents[1])
-    places = [packages, *(place for place in sys.path if Path(place).is_absolute())]
+    places = [packages, *(place for place in map(str, sys.path) if Path(place).is_absolute())]
     limits = [allowance.processor_seconds, allowance.memory]
     interpreter = sys.executable or "python3"
     options = ["-I", "-S", "-B", "-X", "utf8"]

@@ -9,13 +9,15 @@ from collections.abc import Callable
 
 _COVERED = "\x00"
 _IN_WORD = "\xad"
-_RUN = re.compile("(?<=([\\w+#&./'-]))\x00+(?=[\\w+#&%./'-])|\x00+")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]{}\"']+|\b[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_WITHIN_A_WORD = re.compile("(?<=[\\w+#&./'-])\x00++(?=[\\w+#&%./'-])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]{}\"'\x00]+")
+_DOMAIN = re.compile(r"@[\w-]{1,63}\.[\w.-]{0,200}\w")
+_MAILBOX = re.compile(r"[\w.+-]{1,64}\Z")
 
 
 def plain_markdown(text: str) -> str:
     """Return Markdown as its reader sees it: same length, and each word at its place."""
-    text = _without_comments(text.replace(_COVERED, " "))
+    text = _without_mail(_without_comments(text.replace(_COVERED, " ")))
     for pattern, cover in _MARKDOWN:
         text = pattern.sub(cover, text)
     return _uncovered(text)
@@ -24,6 +26,7 @@ def plain_markdown(text: str) -> str:
 def plain_latex(text: str) -> str:
     """Return LaTeX as its reader sees it: same length, and each word at its place."""
     text = _LATEX_COMMENT.sub(_blank, text.replace(_COVERED, " "))
+    text = _without_mail(text)
     begin, end = _LATEX_BEGIN.search(text), _LATEX_END.search(text)
     if begin:
         text = _preamble(text[: begin.start()]) + text[begin.start() :]
@@ -44,8 +47,21 @@ def _without_comments(text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
+def _without_mail(text: str) -> str:
+    """Return text with addresses for mail blank; what stands before each `@` is looked for backwards."""
+    parts: list[str] = []
+    end = 0
+    for domain in _DOMAIN.finditer(text):
+        mailbox = _MAILBOX.search(text, max(end, domain.start() - 64), domain.start())
+        if mailbox:
+            parts += [text[end : mailbox.start()], " " * (domain.end() - mailbox.start())]
+            end = domain.end()
+    return "".join([*parts, text[end:]])
+
+
 def _uncovered(text: str) -> str:
-    return _RUN.sub(lambda run: (_IN_WORD if run[1] else " ") * len(run[0]), text)
+    within = _WITHIN_A_WORD.sub(lambda run: _IN_WORD * len(run[0]), text)
+    return within.replace(_COVERED, " ")
 
 
 def _blanked(text: str) -> str:
@@ -65,56 +81,58 @@ def _cover(match: re.Match[str]) -> str:
     return _COVERED * len(match[0])
 
 
-def _keep(*names: str) -> Callable[[re.Match[str]], str]:
-    """Return what covers a match but for its groups of these names."""
-
-    def cover(match: re.Match[str]) -> str:
-        whole, start = match[0], match.start()
-        covered = re.sub(r"[^\r\n]", _COVERED, whole)
-        for name in names:
-            if match[name] is not None:
-                begin, end = match.start(name) - start, match.end(name) - start
-                covered = covered[:begin] + whole[begin:end] + covered[end:]
-        return covered
-
-    return cover
+def _keep(match: re.Match[str]) -> str:
+    """Return what covers a match but for its group `words`."""
+    whole, start = match[0], match.start()
+    covered = re.sub(r"[^\r\n]", _COVERED, whole) if "\n" in whole else _COVERED * len(whole)
+    begin, end = match.start("words") - start, match.end("words") - start
+    return covered[:begin] + whole[begin:end] + covered[end:]
 
 
-def _apart(*names: str) -> Callable[[re.Match[str]], str]:
-    """Return what covers a match with spaces but for its groups of these names: nothing runs on over it."""
-    cover = _keep(*names)
-    return lambda match: cover(match).replace(_COVERED, " ")
+def _apart(match: re.Match[str]) -> str:
+    """Return what covers a match with spaces but for its group `words`: nothing runs on over it."""
+    return _keep(match).replace(_COVERED, " ")
 
 
-_MARKDOWN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+def _underscores(match: re.Match[str]) -> str:
+    """Return underscores covered where they stand at one side of a word, and not within a name."""
+    text = match.string
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    within = before.isalnum() and after.isalnum()
+    return match[0] if within or not (before + after).strip() else _cover(match)
+
+
+def _stars(match: re.Match[str]) -> str:
+    """Return stars covered where they stand at a word, and not alone, within one, or for a product."""
+    text = match.string
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if len(match[0]) == 1:
+        within = before.isalnum() and after.isalnum()
+        return match[0] if within or (not after.strip() and not before.strip()) else _cover(match)
+    return _cover(match) if (before + after).strip() else match[0]
+
+
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)")
+_MARKDOWN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str] | str], ...] = (
     (re.compile(r"\A---[ \t]*\r?\n(?=(?:.*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?$)", re.MULTILINE), _blank),
     (re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE), _blank),
     (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$", re.MULTILINE), _blank),
     (re.compile(r"^(?=[|: \t]{0,20}-)[|:\- \t]{2,}\r?$", re.MULTILINE), _blank),
     (re.compile(r"^[ \t]*(?:={2,}|(?:[*_-][ \t]*){3,})\r?$", re.MULTILINE), _blank),
-    (
-        re.compile(
-            r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)", re.MULTILINE
-        ),
-        _apart("words"),
-    ),
-    (
-        re.compile(
-            r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)", re.MULTILINE
-        ),
-        _apart("words"),
-    ),
-    (re.compile(r"\[(?P<words>[^\[\]\n]{1,500})\]\[[^\[\]\n]{0,200}\]"), _apart("words")),
+    (_LINK, _apart),
+    (_LINK, _apart),  # again, for a picture within a link
+    (re.compile(r"\[(?P<words>[^\[\]\n]{1,500})\]\[[^\[\]\n]{0,200}\]"), _apart),
     (re.compile(r"<(?:https?:|mailto:)[^<>\s]{1,2000}>|</?[A-Za-z][^<>\n]{0,500}>"), _blank),
     (_ADDRESS, _blank),
     (re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE), _blank),
-    (re.compile(r"^ {0,3}#{1,6}(?=[ \t])|(?<=[ \t])#{1,6}[ \t]*$", re.MULTILINE), _blank),
-    (re.compile(r"^[ \t]*[-*+][ \t]+\[[ xX]\](?=[ \t])", re.MULTILINE), _keep()),
+    (re.compile(r"^ {0,3}#{1,6}(?=[ \t])", re.MULTILINE), _blank),
+    (re.compile(r"[ \t]#{1,6}[ \t]*\r?$", re.MULTILINE), _blank),
+    (re.compile(r"^[ \t]*[-*+][ \t]+\[[ xX]\](?=[ \t])", re.MULTILINE), _blank),
     (re.compile(r"\\[!-/:-@\[-`{-~]"), _second),
-    (re.compile(r"`+|~~"), _cover),
-    (re.compile(r"\*{2,3}(?=\S)|(?<=[^\s*])\*{2,3}"), _cover),
-    (re.compile(r"(?<![\w*+\\/])\*(?=[^\s*][^*\n]{0,500}\*)|(?<=[^\s*/])\*(?![\w*+])"), _cover),
-    (re.compile(r"(?<![\w\\])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])"), _cover),
+    (re.compile(r"`"), _COVERED),
+    (re.compile(r"~~"), _COVERED * 2),
+    (re.compile(r"\*{1,3}"), _stars),
+    (re.compile(r"_{1,3}"), _underscores),
 )
 
 _LATEX_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
@@ -159,7 +177,7 @@ def _letter(match: re.Match[str]) -> str:
 
 _ARGUMENT = r"[ \t]{0,3}\{[^{}\n]{0,500}\}"
 _OPTION = r"(?:[ \t]{0,3}\[[^\[\]\n]{0,300}\])"
-_LATEX: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+_LATEX: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str] | str], ...] = (
     (re.compile(rf"\\(?:begin|end){_ARGUMENT}{_OPTION}?(?:\{{[^{{}}\n]{{0,100}}\}})*"), _blank),
     (
         re.compile(
@@ -186,7 +204,7 @@ _LATEX: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         _accented,
     ),
     (re.compile(r"\{?\\(?P<name>ss|aa|AA|[oOlLij])(?![A-Za-z])(?:\{\}|[ \t](?=\w))?\}?"), _letter),
-    (re.compile(r"\\(?P<word>LaTeXe?|TeX|BibTeX|XeTeX)(?![A-Za-z])"), _keep("word")),
+    (re.compile(r"\\(?P<words>LaTeXe?|TeX|BibTeX|XeTeX)(?![A-Za-z])"), _keep),
     (re.compile(r"\\[#%&_${}]"), _second),
     (re.compile(rf"\\\\\*?{_OPTION}?"), _blank),
     (
@@ -200,6 +218,6 @@ _LATEX: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(rf"\\[A-Za-z@]+\*?{_OPTION}?[ \t]*\{{"), _cover),
     (re.compile(r"\\[A-Za-z@]+\*?"), _blank),
     (re.compile(r"\}\s{0,5}\{"), _blank),
-    (re.compile(r"[{}$]"), _cover),
+    (re.compile(r"[{}$]"), _COVERED),
     (re.compile(r"~"), _blank),
 )

@@ -38,6 +38,7 @@ def read_bytes(content: bytes, name: str) -> Document:
 
     Raises what `read_file` raises.
     """
+    name = one_line(name)
     if len(content) > MOST_BYTES:
         raise _too_large(name)
     return read_confined(content, name)

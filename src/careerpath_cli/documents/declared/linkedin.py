@@ -42,6 +42,11 @@ def looks_like(names: Collection[str]) -> bool:
     return any(_base_name(name) in _MARKS for name in names)
 
 
+def reads(name: str) -> bool:
+    """Return whether a member of an archive is a part of the export that is read."""
+    return _base_name(name) in _COLUMNS
+
+
 def read_linkedin(members: Mapping[str, str]) -> Document:
     """Return what an export declares; `members` has the text of its files by their names.
 

@@ -6,12 +6,12 @@ What an archive says of its own sizes is not believed: bytes are counted as they
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from careerpath_cli.documents.declared import linkedin
 from careerpath_cli.documents.document import Document
 from careerpath_cli.documents.formats.decoding import decoded, harmless
 from careerpath_cli.documents.formats.docx import docx_document
-from careerpath_cli.documents.formats.fields import linkedin
 from careerpath_cli.documents.formats.refusal import ANOTHER_FILE, RefusedError
 
 MOST_MEMBERS = 2_000
@@ -58,13 +58,11 @@ def _document(archive: ZipFile) -> Document:
     for beginning, what, hint in _FOREIGN:
         if any(name.startswith(beginning) for name in names):
             raise RefusedError(what, hint)
-    tables = [member for member in members if member.filename.lower().endswith(".csv")]
-    if linkedin().looks_like([member.filename for member in tables]):
-        texts = {
-            name: harmless(decoded(data)) for name, data in read_members(archive, tables).items() if data
-        }
-        document: Document = linkedin().read_linkedin(texts)
-        return document
+    if linkedin.looks_like(names):
+        tables = read_members(archive, [member for member in members if linkedin.reads(member.filename)])
+        return linkedin.read_linkedin(
+            {name: harmless(decoded(data)) for name, data in tables.items() if data}
+        )
     raise RefusedError(
         "is a zip archive that is neither a Word document nor LinkedIn's export.",
         "Unpack it, and give the file in it.",
@@ -89,6 +87,8 @@ def read_members(archive: ZipFile, members: Iterable[ZipInfo]) -> dict[str, byte
 
 
 def _content(archive: ZipFile, member: ZipInfo, most: int) -> bytes:
+    if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:  # neither Word nor LinkedIn packs otherwise
+        raise BadZipFile
     chunks: list[bytes] = []
     with archive.open(member) as file:
         while chunk := file.read(_CHUNK):

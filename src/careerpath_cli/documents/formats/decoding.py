@@ -28,7 +28,7 @@ _ESCAPE = re.compile(
     "|\x1b\\][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\\\)"  # titles, links
     "|\x1b[ -/]{0,8}[0-~]"
 )
-_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HARMFUL = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # what turns the direction of writing
@@ -116,7 +116,4 @@ def harmless(text: str) -> str:
     """
     if "\x1b" in text:
         text = _ESCAPE.sub(lambda match: " " * len(match[0]), text)
-    return _HARMFUL.sub(" ", text).translate(_PLAIN_BREAKS)
-
-
-_PLAIN_BREAKS = {ord(character): "\n" for character in _BREAKS}
+    return _BREAKS.sub("\n", _HARMFUL.sub(" ", text))

@@ -24,7 +24,12 @@ _LIMITS = {
     "jbig2dec_binary": None,  # a program of its own, for pictures
 }
 _DAMAGED = "are damaged and were left out"
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LETTERS = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+    | dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf06e", "•")  # bullets of Symbol and Wingdings
+)
+_LONE_BULLET = re.compile(r"^([•●▪■◦‣∙])[ \t]*\n(?=[^\s•●▪■◦‣∙])", re.MULTILINE)
+_SPACED_OUT = re.compile(r"^[^\W\d_](?: {1,3}[^\W\d_&]){3,40}$", re.MULTILINE)
 _DIVIDED = re.compile(r"(\b[^\W\d_]{2,})(-|\xad|\u2010)[ \t]*\n[ \t]*([a-zà-öø-ÿ]{2,})")
 
 
@@ -47,13 +52,16 @@ def _document(pypdf: Any, content: bytes) -> Document:
     remarks: list[str] = []
     pages = list(_pages(reader, remarks))
     blank = [number for number, text in enumerate(pages, 1) if not text.strip()]
-    if len(blank) == len(pages) and any(_DAMAGED in remark for remark in remarks):
-        raise RefusedError("is damaged: none of its pages can be read.", _READABLE)
-    if len(blank) == len(pages):
+    filled_in = _filled_in(reader)
+    if not pages:
+        raise RefusedError("is damaged: it has no pages.", _READABLE)
+    if len(blank) == len(pages) and not filled_in:
+        if any(_DAMAGED in remark for remark in remarks):
+            raise RefusedError("is damaged: none of its pages can be read.", _READABLE)
         raise RefusedError("is a picture of a résumé: its pages show text, but have none.", _READABLE)
-    if blank:
+    if blank and len(blank) < len(pages):
         remarks.append(f"No text on page {', '.join(map(str, blank[:10]))}: it may be a picture.")
-    text = joined("\n\n".join(page.strip("\n") for page in pages)) + "\n"
+    text = joined("\n\n".join(page.strip("\n") for page in [*pages, filled_in] if page)) + "\n"
     return Document("pdf", text, remarks=tuple(remarks))
 
 
@@ -102,9 +110,22 @@ def _pages(reader: Any, remarks: list[str]) -> Iterator[str]:
         remarks.append(f"{damaged} of {count} pages {_DAMAGED}.")
 
 
+def _filled_in(reader: Any) -> str:
+    """Return what was filled into the fields of a form, which is not part of its pages."""
+    try:
+        fields = reader.get_form_text_fields() or {}
+    except (MemoryError, RecursionError, PermissionError):
+        raise
+    except Exception:  # noqa: BLE001 - a damaged form has any error; the pages are read already
+        return ""
+    return "\n".join(f"{name}: {value}" for name, value in fields.items() if value)
+
+
 def joined(text: str) -> str:
-    """Return text with ligatures as letters, and words that were divided at the end of a line as one."""
-    text = re.sub(r"[ \t]+\n", "\n", text.replace("\r\n", "\n")).translate(_LIGATURES)
+    """Return text with words whole: not in ligatures, not divided at the end of a line, not spaced out."""
+    text = re.sub(r"[ \t]+\n", "\n", text.replace("\r\n", "\n")).translate(_LETTERS)
+    text = _LONE_BULLET.sub(r"\1 ", text)
+    text = _SPACED_OUT.sub(lambda line: re.sub(r" (?! )(?<!  )", "", line[0]).replace("  ", " "), text)
     written = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", text.lower()))
 
     def whole(match: re.Match[str]) -> str:

@@ -55,5 +55,9 @@ def walk(content: bytes, events: Events) -> None:
     parser.CharacterDataHandler = events.text
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes it by position only
-    except expat.ExpatError as error:
+    except (
+        expat.ExpatError,
+        LookupError,
+        ValueError,
+    ) as error:  # an encoding may be unknown, or none of text
         raise RefusedError("is damaged: its XML breaks off or is not well formed.", ANOTHER_FORM) from error
