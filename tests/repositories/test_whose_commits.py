@@ -135,7 +135,7 @@ def test_a_copy_of_a_repository_counts_once(tmp_path: Path, tiny_base: Knowledge
         build(tmp_path / "all" / name, rows)
     use = read_code(tmp_path / "all", [], tiny_base)
     torch = next(part for part in use.skills if part.skill == "pytorch")
-    assert (torch.repositories, torch.commits, len(torch.files)) == (1, 2, 2)
+    assert (torch.repositories, torch.commits, len(torch.files)) == (("one",), 2, 2)
 
 
 def test_days_are_those_of_the_author(tmp_path: Path) -> None:
