@@ -10,7 +10,8 @@ from dulwich.repo import Repo
 
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.repositories.reading import read_code, read_directory
+from careerpath_cli.repositories.directory import read_directory
+from careerpath_cli.repositories.reading import read_code
 from careerpath_cli.repositories.use import CodeUse
 from repositories.building import ADA, BOB, build, commit
 
