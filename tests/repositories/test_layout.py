@@ -197,17 +197,17 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path, code: Path, tiny_base: Knowled
     assert found(code, tiny_base) == BOTH
 
 
-def test_nothing_that_a_repository_names_is_run_or_read(
-    code: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tiny_base: KnowledgeBase
-) -> None:
+def test_nothing_that_a_repository_names_is_run_or_read(tmp_path: Path, tiny_base: KnowledgeBase) -> None:
     """What git itself would run: monitors, hooks, filters, signers; and what its config includes."""
     marker, script = tmp_path / "marker", tmp_path / "script"
     script.write_text(f"#!/bin/sh\ntouch {marker}\n", encoding="utf-8")
     script.chmod(0o755)
-    (tmp_path / "included").write_text(f"[user]\n\temail = {BOB}\n", encoding="utf-8")
+    (tmp_path / "included").write_text("[user]\n\temail = bob@example.org\n", encoding="utf-8")
+    code = build(tmp_path / "hostile", [("2024-01-01", BOB, {"q.sql": "SELECT 1;\n"}), *ROWS])
     (code / ".git/config").write_text(
+        "[user]\n\temail = ada@example.org\n[log]\n\tshowSignature = true\n"
         f"[core]\n\tfsmonitor = {script}\n\tsshCommand = {script}\n\thooksPath = {tmp_path}\n"
-        f"\tpager = {script}\n\tworktree = {tmp_path}\n[gpg]\n\tprogram = {script}\n[log]\n\tshowSignature = true\n"
+        f"\tpager = {script}\n\tworktree = {tmp_path}\n[gpg]\n\tprogram = {script}\n"
         f"[include]\n\tpath = {tmp_path / 'included'}\n"
         f'[includeIf "gitdir:/"]\n\tpath = {tmp_path / "included"}\n'
         f'[filter "x"]\n\tsmudge = {script}\n\tclean = {script}\n\tprocess = {script}\n'
@@ -218,22 +218,5 @@ def test_nothing_that_a_repository_names_is_run_or_read(
     for hook in ("post-checkout", "reference-transaction", "pre-auto-gc", "fsmonitor-watchman"):
         (code / ".git/hooks").mkdir(exist_ok=True)
         shutil.copy(script, code / ".git/hooks" / hook)
-    opened: list[str] = []
-    monkeypatch.setattr("careerpath_cli.repositories.layout.os.open", watching(opened))
-    assert found(code, tiny_base) == BOTH
+    assert {part.skill for part in read_code(code, [], tiny_base).skills} == BOTH
     assert not marker.exists()
-    assert str(tmp_path / "included") not in opened
-    assert {path for path in opened if not path.startswith(str(code))} <= {
-        str(Path.home() / part) for part in (".gitconfig", ".config/git/config")
-    }
-
-
-def watching(opened: list[str]) -> object:
-    """Return what opens files and notes which."""
-    original = os.open
-
-    def open_noting(path: str | Path, *arguments: int) -> int:
-        opened.append(str(path))
-        return original(path, *arguments)
-
-    return open_noting

@@ -19,7 +19,8 @@ def use(
     """Return a use of so many files; `days` are the first and the last."""
     first, _, last = days.partition(" ")
     used = tuple(UsedFile(f"{number}.py", way) for number in range(files))
-    return SkillUse("pytorch", used, repositories, commits, months, first or None, last or None)
+    names = ("shop", "tools", "site", *map(str, range(9)))[:repositories]
+    return SkillUse("pytorch", used, names, commits, months, first or None, last or None)
 
 
 @pytest.mark.parametrize(
@@ -50,9 +51,13 @@ def test_the_level_that_code_speaks_for(shown: SkillUse, level: str) -> None:
             use(14, repositories=3, commits=120, months=30, days="2023-03-02 2026-06-30"),
             "used in 14 files of 3 repositories, 120 commits, March 2023 – June 2026",
         ),
-        (use(1, commits=1, days="2023-03-02 2023-03-02"), "used in 1 file, 1 commit, March 2023"),
-        (use(1, way="manifest"), "only named in 0.py"),
-        (use(2, way="file"), "2 files"),
+        (use(1, commits=1, days="2023-03-02 2023-03-02"), "used in 1 file of shop, 1 commit, March 2023"),
+        (use(1, way="manifest"), "only named in 0.py of shop"),
+        (use(2, way="file", repositories=2), "2 files of shop and tools"),
+        (
+            SkillUse("git", (UsedFile(".git", "import"),), ("shop",), 9, 2, "2024-01-01", "2024-02-01"),
+            "9 commits in shop, January 2024 – February 2024",
+        ),
     ],
 )
 def test_the_reasons_say_where_how_much_and_when(shown: SkillUse, why: str) -> None:

@@ -10,7 +10,8 @@ from dulwich.repo import Repo
 
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.repositories.reading import read_code, read_directory
+from careerpath_cli.repositories.directory import read_directory
+from careerpath_cli.repositories.reading import read_code
 from careerpath_cli.repositories.use import CodeUse
 from repositories.building import ADA, BOB, build, commit
 
@@ -135,7 +136,7 @@ def test_a_copy_of_a_repository_counts_once(tmp_path: Path, tiny_base: Knowledge
         build(tmp_path / "all" / name, rows)
     use = read_code(tmp_path / "all", [], tiny_base)
     torch = next(part for part in use.skills if part.skill == "pytorch")
-    assert (torch.repositories, torch.commits, len(torch.files)) == (1, 2, 2)
+    assert (torch.repositories, torch.commits, len(torch.files)) == (("one",), 2, 2)
 
 
 def test_days_are_those_of_the_author(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ Content comes on standard input; the answer, a document or what is wrong, goes t
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from importlib.machinery import all_suffixes
@@ -27,8 +27,10 @@ subprocess. sys.remote syslog. tempfile. urllib. webbrowser. winreg. _winapi.
 _FORBIDDEN = tuple(_NOT_FOR_READING.split())
 """How what the interpreter reports before doing it begins: network, programs, files, the system."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_ANOTHER_FORM = "Save it in another form, such as plain text, and give that."
+ANOTHER_FORM = "Save it in another form, such as plain text, and give that."
 _MOST_PROBLEMS = 20
+_MAPPED = "mmap.__new__"
+"""How a library reads a large file of a directory, which was opened only to be read."""
 
 
 class ForbiddenError(PermissionError):
@@ -40,7 +42,12 @@ def main(name: str, limits: Sequence[int]) -> None:
     limit(*limits)
     content = sys.stdin.buffer.read()
     forbid()
-    answer = json.dumps(_answer(content, name), ensure_ascii=False, separators=(",", ":"))
+    respond(lambda: {"document": plain(document_of(content, name))}, name, ANOTHER_FORM)
+
+
+def respond(read: Callable[[], dict[str, Any]], name: str, hint: str) -> None:
+    """Write what is read, or what is wrong, to standard output, and end the process."""
+    answer = json.dumps(_answer(read, name, hint), ensure_ascii=False, separators=(",", ":"))
     sys.stdout.buffer.write(answer.encode("utf-8", errors="replace"))
     sys.stdout.buffer.flush()
     os._exit(0)  # nothing is worth tidying up
@@ -65,40 +72,53 @@ def limit(processor_seconds: int, memory: int) -> None:
                 resource.setrlimit(getattr(resource, name), (most, most))
 
 
-def forbid() -> None:
-    """From now on refuse whatever reading does not need; there is no way back."""
+def forbid(directory: str = "") -> None:
+    """From now on refuse whatever reading does not need; there is no way back.
+
+    What stands in `directory` may be read, too.
+    """
     places = tuple(os.path.realpath(place) for place in sys.path if place)
+    read = (os.path.realpath(directory),) if directory else ()
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open":
-            _only_modules(places, *arguments)
+            _only_to_read(*arguments)
+            if not _is_within(read, arguments[0]):
+                _only_modules(places, arguments[0])
         elif event in {"os.listdir", "os.scandir"}:
-            _only_within(places, arguments[0])
-        elif event.startswith(_FORBIDDEN):
+            _only_within((*places, *read), arguments[0])
+        elif event.startswith(_FORBIDDEN) and not (read and event == _MAPPED):
             raise ForbiddenError(event)
 
     sys.addaudithook(hook)
 
 
-def _only_modules(places: tuple[str, ...], path: Any, mode: str | None, flags: int) -> None:
-    """Raise ForbiddenError for a file that is not code of our own libraries, or is opened to be written."""
+def _only_to_read(_path: Any, mode: str | None, flags: int) -> None:
+    """Raise ForbiddenError for a file that is opened to be written."""
     if set(mode or "r") & set("wax+") or flags & _WRITING:
         raise ForbiddenError("open to write")
+
+
+def _only_modules(places: tuple[str, ...], path: Any) -> None:
+    """Raise ForbiddenError for a file that is not code of our own libraries."""
     if not os.fsdecode(path).endswith((*all_suffixes(), ".zip")):
         raise ForbiddenError("open")
     _only_within(places, path)
 
 
 def _only_within(places: tuple[str, ...], path: Any) -> None:
-    if not (os.path.realpath(os.fsdecode(path)) + os.sep).startswith(
-        tuple(place + os.sep for place in places)
-    ):
+    if not _is_within(places, path):
         raise ForbiddenError("open")
 
 
-def _answer(content: bytes, name: str) -> dict[str, Any]:
+def _is_within(places: tuple[str, ...], path: Any) -> bool:
+    real = os.path.realpath(os.fsdecode(path)) + os.sep
+    return real.startswith(tuple(place + os.sep for place in places))
+
+
+def _answer(read: Callable[[], dict[str, Any]], name: str, hint: str) -> dict[str, Any]:
     try:
-        return {"document": plain(document_of(content, name))}
+        return read()
     except InvalidContentError as error:
         problems = [[problem.line, problem.message] for problem in error.problems[:_MOST_PROBLEMS]]
         return {"refused": [error.message, error.hint, error.exit_code], "problems": problems}
@@ -110,7 +130,7 @@ def _answer(content: bytes, name: str) -> dict[str, Any]:
         what = f"{name} is nested too deeply to be read."
     except ForbiddenError:
         what = f"{name} tries to do more than to be read, and was stopped."
-    return {"refused": [what, _ANOTHER_FORM, CONTENT]}
+    return {"refused": [what, hint, CONTENT]}
 
 
 def plain(value: Any) -> Any:

@@ -30,9 +30,10 @@ _LONGEST_MESSAGE = 400
 _START = """
 import json, sys
 sys.path[:] = list(dict.fromkeys([*json.loads(sys.argv[1]), *sys.path]))
-from careerpath_cli.documents.confined import main
+from {module} import main
 main(sys.argv[2], json.loads(sys.argv[3]))
 """
+_DOCUMENTS = "careerpath_cli.documents.confined"
 
 
 @record
@@ -54,8 +55,20 @@ def read_confined(content: bytes, name: str, allowance: Allowance = ALLOWANCE) -
     Raises UnreadableError where it cannot be read or takes too much, and CareerpathError where a library that
     would read it is missing.
     """
+    answer = answered(_DOCUMENTS, content, name, allowance, ANOTHER_FORM)
+    document = from_plain(Document, answer.get("document"))
+    if document is None or not _is_sound(document):
+        raise broken_off(name, ANOTHER_FORM)
+    return document
+
+
+def answered(module: str, content: bytes, name: str, allowance: Allowance, hint: str) -> dict[str, Any]:
+    """Return what `main` of a module answers to `content` in a process of its own, not yet checked.
+
+    `hint` says what to do where it cannot be read. Raises the errors of `read_confined`.
+    """
     try:
-        answer, in_time = _ask(_command(name, allowance), content, allowance)
+        answer, in_time = _ask(_command(module, name, allowance), content, allowance)
     except OSError as error:
         raise UnreadableError(
             f"{name} cannot be read: the process that reads it could not be started.",
@@ -64,15 +77,23 @@ def read_confined(content: bytes, name: str, allowance: Allowance = ALLOWANCE) -
     if not in_time:
         raise UnreadableError(
             f"{name} takes too long to read: it was given up after {allowance.seconds:g} seconds.",
-            hint=_ANOTHER_FORM,
+            hint=hint,
         )
-    return _checked(answer, name, allowance)
+    return _checked(answer, name, allowance, hint)
 
 
-_ANOTHER_FORM = "Save it in another form, such as plain text, and give that."
+def broken_off(name: str, hint: str) -> UnreadableError:
+    """Return the error for an answer that is none."""
+    return UnreadableError(
+        f"{name} cannot be read: what reads it broke off.",
+        hint=f"It may be damaged, or use up too much memory. {hint}",
+    )
 
 
-def _command(name: str, allowance: Allowance) -> list[str]:
+ANOTHER_FORM = "Save it in another form, such as plain text, and give that."
+
+
+def _command(module: str, name: str, allowance: Allowance) -> list[str]:
     """Return how the process is started: cut off from the user's environment, and finding what we find.
 
     -I and -S leave out the environment's variables, the working directory and start-up files of `site`; what
@@ -83,7 +104,15 @@ def _command(name: str, allowance: Allowance) -> list[str]:
     limits = [allowance.processor_seconds, allowance.memory]
     interpreter = sys.executable or "python3"
     options = ["-I", "-S", "-B", "-X", "utf8"]
-    return [interpreter, *options, "-c", _START, json.dumps(places), name, json.dumps(limits)]
+    return [
+        interpreter,
+        *options,
+        "-c",
+        _START.format(module=module),
+        json.dumps(places),
+        name,
+        json.dumps(limits),
+    ]
 
 
 def _ask(command: list[str], content: bytes, allowance: Allowance) -> tuple[bytes, bool]:
@@ -117,30 +146,26 @@ def _feed(process: "Popen[bytes]", content: bytes) -> None:
         process.stdin.close()
 
 
-def _checked(answer: bytes, name: str, allowance: Allowance) -> Document:
-    """Return the document that was answered; raises UnreadableError for anything else."""
+def _checked(answer: bytes, name: str, allowance: Allowance, hint: str) -> dict[str, Any]:
+    """Return an answer's values; raises the error that it tells of, or UnreadableError where it is none."""
     if len(answer) > allowance.answer:
-        raise UnreadableError(f"{name} holds more than can be read.", hint=_ANOTHER_FORM)
+        raise UnreadableError(f"{name} holds more than can be read.", hint=hint)
     try:
         value = json.loads(answer)
     except (ValueError, RecursionError):
         value = None
     if isinstance(value, dict) and "refused" in value:
-        raise _refusal(value, name)
-    document = from_plain(Document, value.get("document") if isinstance(value, dict) else None)
-    if document is None or not _is_sound(document):
-        raise UnreadableError(
-            f"{name} cannot be read: what reads it broke off.",
-            hint=f"It may be damaged, or use up too much memory. {_ANOTHER_FORM}",
-        )
-    return document
+        raise _refusal(value, name, hint)
+    if not isinstance(value, dict):
+        raise broken_off(name, hint)
+    return value
 
 
-def _refusal(value: dict[str, Any], name: str) -> CareerpathError:
+def _refusal(value: dict[str, Any], name: str, instead: str) -> CareerpathError:
     """Return the error for what the process says is wrong: a sentence, a hint, an exit code, and where."""
     refused, problems = value["refused"], value.get("problems")
     if not _is_like(refused, [str, str, int]):
-        return UnreadableError(f"{name} cannot be read.", hint=_ANOTHER_FORM)
+        return UnreadableError(f"{name} cannot be read.", hint=instead)
     message, hint = (one_line(text[:_LONGEST_MESSAGE]) for text in refused[:2])
     if isinstance(problems, list) and problems and all(_is_like(part, [int, str]) for part in problems):
         found = [Problem(name, line, what[:_LONGEST_MESSAGE]) for line, what in problems]

@@ -11,6 +11,7 @@ from careerpath_cli.repositories.signs import HISTORY
 from careerpath_cli.repositories.use import CodeUse, SkillUse, UsedFile
 
 _MOST_MENTIONS = 5
+_MOST_NAMED = 2
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -31,25 +32,34 @@ def findings_from_code(use: CodeUse, base: KnowledgeBase) -> Findings:
 
 
 def reasons(use: SkillUse) -> str:
-    """Return what speaks for a level: “used in 14 files, 120 commits, March 2023 – June 2026”."""
-    told = [_where(use), _number(use.commits, "commit") if use.commits else ""]
+    """Return what speaks for a level: “used in 14 files of shop, 120 commits, March 2023 – June 2026”."""
+    commits = _number(use.commits, "commit") if use.commits else ""
+    if any(PurePosixPath(file.path).name == HISTORY for file in use.files):
+        told = [f"{commits} in {_among(use.repositories)}"]
+    else:
+        told = [_where(use), commits]
     if use.first and use.last:
         told.append(_span(use.first, use.last))
     return ", ".join(filter(None, told))
 
 
 def _where(use: SkillUse) -> str:
-    """Return in how many files a skill shows, by what shows it best; nothing for commits alone."""
+    """Return in how many files a skill shows, by what shows it best, and of which repositories."""
     used, files, named = (use.count(way) for way in ("import", "file", "manifest"))
-    if all(PurePosixPath(file.path).name == HISTORY for file in use.files):
-        return ""
     if used:
         told = f"used in {_number(used, 'file')}"
     elif files:
         told = _number(files, "file")
     else:
         told = f"only named in {_number(named, 'file') if named > 1 else use.files[0].path}"
-    return f"{told} of {use.repositories} repositories" if use.repositories > 1 else told
+    return f"{told} of {_among(use.repositories)}"
+
+
+def _among(repositories: tuple[str, ...]) -> str:
+    """Return the names of one or two repositories, and how many more there are."""
+    if len(repositories) > _MOST_NAMED:
+        return f"{len(repositories)} repositories"
+    return " and ".join(repositories)
 
 
 def _number(count: int, noun: str) -> str:

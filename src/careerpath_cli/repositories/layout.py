@@ -158,9 +158,11 @@ def plain_bytes(path: Path, most: int = _MOST_BYTES) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError:
         return b""
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode) or status.st_size > most:
             return b""
-        content = file.read(most + 1)
+        content = os.read(descriptor, most + 1)
         return content if len(content) <= most else b""
+    finally:
+        os.close(descriptor)

@@ -28,6 +28,6 @@ def level_shown(use: SkillUse) -> StatedLevel:
     days = (date.fromisoformat(use.last or use.first) - date.fromisoformat(use.first)).days
     if use.commits > 1 and days > _YEAR and use.months >= _SUSTAINED:
         return "working+"
-    if use.commits > 1 and (days >= _MONTHS or use.repositories > 1):
+    if use.commits > 1 and (days >= _MONTHS or len(use.repositories) > 1):
         return "working"
     return "aware+" if use.commits > 1 else "aware"

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
+from itertools import islice
 from typing import Any
 
 from careerpath_cli.knowledge.model.skills import Ecosystem
@@ -22,6 +23,8 @@ _GRADLE = re.compile(r"""["']([A-Za-z][\w.-]{1,100}:[\w.-]{1,100})(?::[^"'\n]{0,
 _GRADLE_PLUGIN = re.compile(r"""\bid\s{0,9}\(?\s{0,9}["']([\w.-]{1,100})["']""")
 _GROUP = re.compile(r"<groupId>\s*([\w.-]{1,200})\s*</groupId>")
 _ARTIFACT = re.compile(r"<artifactId>\s*([\w.-]{1,200})\s*</artifactId>")
+_LONG_KEY = re.compile(r"(?:[\w\"'-]{1,100}[ \t]{0,9}\.[ \t]{0,9}){40}")
+_MOST_LISTS = 20
 _XML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _R_FIELD = re.compile(r"^(?:Imports|Depends|Suggests|LinkingTo):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _R_NAME = re.compile(r"[A-Za-z][\w.]*")
@@ -61,8 +64,15 @@ def _requirements_file(text: str) -> Iterator[str]:
     yield from _requirements(line for line in text.splitlines() if not line.lstrip().startswith(("-", "#")))
 
 
+def _toml(text: str) -> dict[str, Any]:
+    """Return the values of a TOML file; raises RefusedError for keys that would take its parser minutes."""
+    if _LONG_KEY.search(text):
+        raise RefusedError("has a key of too many parts")
+    return tomllib.loads(text)
+
+
 def _pyproject(text: str) -> Iterator[str]:
-    content = tomllib.loads(text)
+    content = _toml(text)
     project, tool = _table(content.get("project")), _table(content.get("tool"))
     yield from _requirements(_list(project.get("dependencies")))
     for group in ("optional-dependencies", "dependency-groups"):
@@ -76,13 +86,13 @@ def _pyproject(text: str) -> Iterator[str]:
 
 
 def _pipfile(text: str) -> Iterator[str]:
-    content = tomllib.loads(text)
+    content = _toml(text)
     for group in ("packages", "dev-packages"):
         yield from _table(content.get(group))
 
 
 def _cargo(text: str) -> Iterator[str]:
-    content = tomllib.loads(text)
+    content = _toml(text)
     for part in (content, _table(content.get("workspace"))):
         for group in ("dependencies", "dev-dependencies", "build-dependencies"):
             for name, wanted in _table(part.get(group)).items():
@@ -106,7 +116,7 @@ def _setup_cfg(text: str) -> Iterator[str]:
 
 def _setup_py(text: str) -> Iterator[str]:
     """Yield the quoted names within the brackets that follow `install_requires=` and its like."""
-    for start in _SETUP_LIST.finditer(text):
+    for start in islice(_SETUP_LIST.finditer(text), _MOST_LISTS):
         listed, _, _ = text[start.end() : start.end() + 20_000].partition("]")
         yield from _requirements(_QUOTED.findall(listed))
 

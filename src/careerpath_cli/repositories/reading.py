@@ -1,26 +1,24 @@
-"""Reading a person's own repositories: from a directory to what its files mention, and since when."""
+"""Reading a person's own code: from a directory to the skills that show in it."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from careerpath_cli.documents.confinement import Allowance, answered, broken_off
+from careerpath_cli.documents.missing import library
 from careerpath_cli.errors import FileProblemError, UsageError, one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.repositories.files import Reading, from_disk, modules, walk
-from careerpath_cli.repositories.history import History, content, objects, paths, read_history, touched
-from careerpath_cli.repositories.layout import (
-    Layout,
-    UnreadableRepositoryError,
-    git_directories,
-    layout,
-    own_people,
-)
-from careerpath_cli.repositories.people import Author, not_counted, whose
-from careerpath_cli.repositories.signs import HISTORY, CodeRead, Repository, Sign, SignedFile
+from careerpath_cli.repositories.layout import own_people
+from careerpath_cli.repositories.signs import CodeRead, Repository
 from careerpath_cli.repositories.use import CodeUse, use_of
+from careerpath_cli.storage.limits import is_day
+from careerpath_cli.storage.plain import from_plain
 
-MOST_REPOSITORIES = 200
+_READER = "careerpath_cli.repositories.directory"
+_A_PART = "Name a part of it, such as a single repository."
 _MOST_SHOWN = 8
+ALLOWANCE = Allowance(seconds=180, processor_seconds=170, memory=4_000_000_000, answer=128_000_000)
+"""What reading a directory may use up: 20,000 commits take a minute, and packs are mapped whole."""
 
 
 def read_code(directory: Path, authors: Sequence[str], base: KnowledgeBase) -> CodeUse:
@@ -34,7 +32,8 @@ def read_code(directory: Path, authors: Sequence[str], base: KnowledgeBase) -> C
         raise FileProblemError(
             f"{directory} {problem}.", hint="Name the directory of a repository, or one that holds several."
         )
-    read = read_directory(directory, authors, own_people())
+    library("dulwich")
+    read = read_confined(directory, authors, own_people())
     if read.candidates:
         raise _unknown_author(read, authors)
     return use_of(read, base)
@@ -53,74 +52,24 @@ def _unknown_author(read: CodeRead, authors: Sequence[str]) -> UsageError:
     )
 
 
-def read_directory(directory: Path, authors: Sequence[str], known: Sequence[str] = ()) -> CodeRead:
-    """Return what stands in the repositories under a directory, as plain data; nothing is executed.
+def read_confined(
+    directory: Path, authors: Sequence[str], known: Sequence[str] = (), allowance: Allowance = ALLOWANCE
+) -> CodeRead:
+    """Return what a process of its own reads in a directory; `known` is who the user's git config names.
 
-    `known` is who the user's own git config says they are, for repositories that don't say it themselves.
+    Raises UnreadableError where that takes too much or breaks off.
     """
-    places = list(git_directories(directory))
-    if not places:
-        return _without_history(directory)
-    histories, layouts, remarks = _histories(places[:MOST_REPOSITORIES], directory)
-    counts = sum((history.authors() for history in histories), Counter[Author]())
-    known = [name for place in layouts for name in place.people] or list(known)
-    own = whose(counts, authors, known)
-    if len(places) > MOST_REPOSITORIES:
-        remarks.append(f"Only the first {MOST_REPOSITORIES} repositories were read.")
-    if counts and not own:
-        ranked = [str(who) for who, _ in counts.most_common()]
-        return CodeRead(candidates=tuple(ranked), remarks=tuple(remarks))
-    remarks.extend(not_counted(counts, own, authors))
-    counted: set[bytes] = set()
-    repositories = [_repository(history, own, counted, remarks) for history in histories]
-    people = sorted(own, key=lambda who: (-counts[who], str(who)))
-    return CodeRead(tuple(repositories), tuple(map(str, people)), remarks=tuple(remarks))
+    place = directory.resolve()
+    name = one_line(place.name or str(place))
+    asked = json.dumps([str(place), list(authors), list(known)]).encode()
+    answer = answered(_READER, asked, name, allowance, _A_PART)
+    read = from_plain(CodeRead, answer.get("code"))
+    if read is None or not all(map(_is_sound, read.repositories)):
+        raise broken_off(name, _A_PART)
+    return read
 
 
-def _histories(places: Sequence[Path], root: Path) -> tuple[list[History], list[Layout], list[str]]:
-    """Return the histories that can be read, how their repositories are laid out, and what was left out."""
-    histories, layouts, remarks = [], [], []
-    for place in places:
-        try:
-            laid_out = layout(place, root)
-            histories.append(read_history(laid_out))
-            layouts.append(laid_out)
-        except UnreadableRepositoryError as error:
-            remarks.append(f"{place.resolve().name} was left out: {error}.")
-    return histories, layouts, remarks
-
-
-def _repository(history: History, own: set[Author], counted: set[bytes], remarks: list[str]) -> Repository:
-    """Return what of a repository is its owner's."""
-    name = history.layout.name
-    reading = Reading(name)
-    with objects(history.layout) as store:
-        days, changed = touched(store, history, own, counted)
-        present = list(paths(store, history))
-        own_paths = (path for path in present if path in changed)
-        signed = list(
-            reading.files(own_paths, lambda path, most: content(store, history, changed[path].left, most))
-        )
-    files = (
-        SignedFile(file.path, file.lines, file.signs, tuple(changed[file.path].commits)) for file in signed
-    )
-    remarks.extend([*history.remarks, *reading.remarks()])
-    return Repository(name, (*_history_itself(days), *files), tuple(days), modules(present))
-
-
-def _history_itself(days: Sequence[str]) -> Iterator[SignedFile]:
-    """Yield what a history shows by being there: that its owner commits."""
-    if days:
-        yield SignedFile(HISTORY, 1, (Sign("format", "git-history", "import"),), tuple(range(len(days))))
-
-
-def _without_history(directory: Path) -> CodeRead:
-    """Return what stands in a directory that no repository keeps the history of."""
-    reading = Reading(directory.resolve().name)
-    found = tuple(reading.files(walk(directory), from_disk(directory)))
-    told = "has no git history, so all its files count as yours, and nothing says since when."
-    if not found:
-        told = "has no files that could be read."
-    name = directory.resolve().name
-    read = Repository(name, found, modules=modules(file.path for file in found))
-    return CodeRead((read,), remarks=(f"{name} {told}", *reading.remarks()))
+def _is_sound(repository: Repository) -> bool:
+    """Return whether days are days, and commits are among them."""
+    commits = (commit for file in repository.files for commit in file.commits)
+    return all(map(is_day, repository.days)) and all(0 <= commit < len(repository.days) for commit in commits)

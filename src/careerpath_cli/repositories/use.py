@@ -42,7 +42,7 @@ class SkillUse:
 
     skill: str
     files: tuple[UsedFile, ...]
-    repositories: int
+    repositories: tuple[str, ...]
     commits: int
     months: int
     first: str | None
@@ -185,7 +185,7 @@ def _use(skill: str, places: list[tuple[Repository, SignedFile, Way]], *, severa
     return SkillUse(
         skill,
         tuple(sorted(files, key=lambda file: (WAYS.index(file.way), file.path))),
-        len({repository.name for repository, _, way in places if way != "lock"}),
+        tuple(dict.fromkeys(repository.name for repository, _, way in places if way != "lock")),
         len(days),
         len({day[:7] for day in ordered}),
         ordered[0] if ordered else None,
