@@ -81,7 +81,8 @@ def test_another_job_below_is_not_the_title(base: KnowledgeBase) -> None:
 
 
 def test_a_title_that_we_do_not_know_leads_to_the_role_that_asks_for_the_same(base: KnowledgeBase) -> None:
-    text = "# Model Wrangler\n\nRequirements\n- PyTorch\n- Deep learning\n- Computer vision\n- OpenCV\n- Python\n"
+    asked = "- PyTorch\n- Deep learning\n- Computer vision\n- OpenCV\n- Python\n"
+    text = f"# Model Wrangler\n\nRequirements\n{asked}"
     posting = read(text, base)
     assert (posting.title and posting.title.words) == "Model Wrangler"
     assert (posting.role, posting.role_found) == ("computer-vision-engineer", "what it asks")
@@ -229,8 +230,8 @@ def test_other_years_are_not_asked_of_the_person(line: str, base: KnowledgeBase)
 def test_the_lowest_degree_that_will_do(
     line: str,
     degree: str | None,
-    or_experience: bool,
-    required: bool,
+    or_experience: object,
+    required: object,
     base: KnowledgeBase,
 ) -> None:
     found = read(f"Data Analyst\n\nRequirements\n- {line}\n- SQL\n", base).degree
@@ -304,8 +305,9 @@ def test_the_place(text: str, place: str | None, base: KnowledgeBase) -> None:
 
 
 def test_every_place_is_one_of_the_text(posting: Posting) -> None:
-    told = [posting.title, posting.years, posting.degree, posting.pay, *posting.asks]
-    passages = [getattr(one, "passage", one) for one in told]
+    terms = [term.passage for term in (posting.years, posting.degree, posting.pay) if term]
+    passages = [*filter(None, (posting.title, posting.place)), *terms, *(ask.passage for ask in posting.asks)]
+    assert len(passages) == len(posting.asks) + 5
     assert [TEXT[passage.start : passage.end] for passage in passages] == [p.words for p in passages]
 
 
