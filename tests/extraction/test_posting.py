@@ -61,6 +61,7 @@ def posting(base: KnowledgeBase) -> Posting:
         ("Ingénieur machine learning H/F\n\nPython", "machine-learning-engineer"),
         ("KI-Entwickler:in (m/w/d)\nMusterfirma\nPython", "ai-software-developer"),
         ("Científica de datos\n\nSQL", "data-scientist"),
+        ("Legal AI Specialist, Knowledge & Innovation\nA law firm\nPython", "legal-ai-specialist"),
     ],
 )
 def test_the_title_tells_the_role(text: str, role: str, base: KnowledgeBase) -> None:
@@ -146,6 +147,7 @@ def test_either_of_several_is_one_ask(posting: Posting) -> None:
     ("line", "first", "instead"),
     [
         ("PyTorch or TensorFlow", "pytorch", ("tensorflow",)),
+        ("Linguistics or localization", "linguistics", ("localization",)),
         ("PyTorch/TensorFlow", "pytorch", ("tensorflow",)),
         ("a cloud platform (AWS, GCP, Azure)", "aws", ("gcp", "azure")),
         ("Power BI oder Tableau", "power-bi", ("tableau",)),
@@ -156,6 +158,18 @@ def test_what_does_equally_well(line: str, first: str, instead: tuple[str, ...],
     found = asks(f"Requirements\n- {line}\n", base)
     assert list(found) == [first]
     assert found[first].instead == instead
+
+
+def test_or_joins_only_what_is_akin(base: KnowledgeBase) -> None:
+    found = asks("Requirements\n- SQL, Docker, Tableau or Power BI\n- Terraform, AWS or GCP, Linux\n", base)
+    joined = {skill: ask.instead for skill, ask in found.items() if ask.instead}
+    assert joined == {"tableau": ("power-bi",), "aws": ("gcp",)}
+    assert {"sql", "docker", "terraform", "linux"} <= found.keys()
+
+
+def test_an_example_is_asked_instead_of_the_word_for_it(base: KnowledgeBase) -> None:
+    assert "cloud-computing" not in asks("Requirements\n- cloud computing (AWS, GCP or Azure)\n", base)
+    assert "cloud-computing" in asks("Requirements\n- cloud computing\n- AWS\n", base)
 
 
 @pytest.mark.parametrize("line", ["PyTorch and TensorFlow", "AWS and GCP", "SQL, Python and Docker"])
@@ -225,6 +239,8 @@ def test_other_years_are_not_asked_of_the_person(line: str, base: KnowledgeBase)
         ("Abgeschlossenes Studium oder Ausbildung", "vocational", False, True),
         ("Bac+5 en informatique", "master", False, True),
         ("Scrum Master, and master data in SAP", None, False, False),
+        ("You don't need a PhD", None, False, False),
+        ("No degree needed", None, False, False),
     ],
 )
 def test_the_lowest_degree_that_will_do(
@@ -295,13 +311,26 @@ def test_whether_from_home(line: str, remote: str | None, base: KnowledgeBase) -
     [
         ("Data Analyst\nLocation: Porto", "Porto"),
         ("Data Analyst\n**Standort:** Lübeck\n", "Lübeck"),
-        ("Data Analyst – Turin\n", "Turin"),
+        ("Data Analyst (m/f/d) – Turin\n", "Turin"),
+        ("Data Analyst (m/f/d) – full-time\n", None),
+        ("Data Analyst – Fraud Operations\n", None),
+        ("Data Analyst\nLocation: Pune, India | Notice: 60 days\n", "Pune, India"),
         ("Data Analyst\n", None),
     ],
 )
 def test_the_place(text: str, place: str | None, base: KnowledgeBase) -> None:
     found = read(text, base).place
     assert (found.words if found else None) == place
+
+
+def test_lines_that_a_window_broke_are_read_as_one(base: KnowledgeBase) -> None:
+    text = (
+        "Data Analyst\n\nRequirements\n\nYou have worked with data before, and for that we ask at least three\n"
+        "years of experience in a team that publishes figures, and you don't need\na PhD.\n\nSQL\n"
+    )
+    posting = read(text, base)
+    assert (posting.years and posting.years.low) == 3
+    assert posting.degree is None
 
 
 def test_every_place_is_one_of_the_text(posting: Posting) -> None:
