@@ -61,6 +61,7 @@ def posting(base: KnowledgeBase) -> Posting:
         ("Ingénieur machine learning H/F\n\nPython", "machine-learning-engineer"),
         ("KI-Entwickler:in (m/w/d)\nMusterfirma\nPython", "ai-software-developer"),
         ("Científica de datos\n\nSQL", "data-scientist"),
+        ("Legal AI Specialist, Knowledge & Innovation\nA law firm\nPython", "legal-ai-specialist"),
     ],
 )
 def test_the_title_tells_the_role(text: str, role: str, base: KnowledgeBase) -> None:
@@ -81,7 +82,8 @@ def test_another_job_below_is_not_the_title(base: KnowledgeBase) -> None:
 
 
 def test_a_title_that_we_do_not_know_leads_to_the_role_that_asks_for_the_same(base: KnowledgeBase) -> None:
-    text = "# Model Wrangler\n\nRequirements\n- PyTorch\n- Deep learning\n- Computer vision\n- OpenCV\n- Python\n"
+    asked = "- PyTorch\n- Deep learning\n- Computer vision\n- OpenCV\n- Python\n"
+    text = f"# Model Wrangler\n\nRequirements\n{asked}"
     posting = read(text, base)
     assert (posting.title and posting.title.words) == "Model Wrangler"
     assert (posting.role, posting.role_found) == ("computer-vision-engineer", "what it asks")
@@ -145,6 +147,7 @@ def test_either_of_several_is_one_ask(posting: Posting) -> None:
     ("line", "first", "instead"),
     [
         ("PyTorch or TensorFlow", "pytorch", ("tensorflow",)),
+        ("Linguistics or localization", "linguistics", ("localization",)),
         ("PyTorch/TensorFlow", "pytorch", ("tensorflow",)),
         ("a cloud platform (AWS, GCP, Azure)", "aws", ("gcp", "azure")),
         ("Power BI oder Tableau", "power-bi", ("tableau",)),
@@ -155,6 +158,18 @@ def test_what_does_equally_well(line: str, first: str, instead: tuple[str, ...],
     found = asks(f"Requirements\n- {line}\n", base)
     assert list(found) == [first]
     assert found[first].instead == instead
+
+
+def test_or_joins_only_what_is_akin(base: KnowledgeBase) -> None:
+    found = asks("Requirements\n- SQL, Docker, Tableau or Power BI\n- Terraform, AWS or GCP, Linux\n", base)
+    joined = {skill: ask.instead for skill, ask in found.items() if ask.instead}
+    assert joined == {"tableau": ("power-bi",), "aws": ("gcp",)}
+    assert {"sql", "docker", "terraform", "linux"} <= found.keys()
+
+
+def test_an_example_is_asked_instead_of_the_word_for_it(base: KnowledgeBase) -> None:
+    assert "cloud-computing" not in asks("Requirements\n- cloud computing (AWS, GCP or Azure)\n", base)
+    assert "cloud-computing" in asks("Requirements\n- cloud computing\n- AWS\n", base)
 
 
 @pytest.mark.parametrize("line", ["PyTorch and TensorFlow", "AWS and GCP", "SQL, Python and Docker"])
@@ -224,13 +239,15 @@ def test_other_years_are_not_asked_of_the_person(line: str, base: KnowledgeBase)
         ("Abgeschlossenes Studium oder Ausbildung", "vocational", False, True),
         ("Bac+5 en informatique", "master", False, True),
         ("Scrum Master, and master data in SAP", None, False, False),
+        ("You don't need a PhD", None, False, False),
+        ("No degree needed", None, False, False),
     ],
 )
 def test_the_lowest_degree_that_will_do(
     line: str,
     degree: str | None,
-    or_experience: bool,
-    required: bool,
+    or_experience: object,
+    required: object,
     base: KnowledgeBase,
 ) -> None:
     found = read(f"Data Analyst\n\nRequirements\n- {line}\n- SQL\n", base).degree
@@ -294,7 +311,10 @@ def test_whether_from_home(line: str, remote: str | None, base: KnowledgeBase) -
     [
         ("Data Analyst\nLocation: Porto", "Porto"),
         ("Data Analyst\n**Standort:** Lübeck\n", "Lübeck"),
-        ("Data Analyst – Turin\n", "Turin"),
+        ("Data Analyst (m/f/d) – Turin\n", "Turin"),
+        ("Data Analyst (m/f/d) – full-time\n", None),
+        ("Data Analyst – Fraud Operations\n", None),
+        ("Data Analyst\nLocation: Pune, India | Notice: 60 days\n", "Pune, India"),
         ("Data Analyst\n", None),
     ],
 )
@@ -303,9 +323,20 @@ def test_the_place(text: str, place: str | None, base: KnowledgeBase) -> None:
     assert (found.words if found else None) == place
 
 
+def test_lines_that_a_window_broke_are_read_as_one(base: KnowledgeBase) -> None:
+    text = (
+        "Data Analyst\n\nRequirements\n\nYou have worked with data before, and for that we ask at least three\n"
+        "years of experience in a team that publishes figures, and you don't need\na PhD.\n\nSQL\n"
+    )
+    posting = read(text, base)
+    assert (posting.years and posting.years.low) == 3
+    assert posting.degree is None
+
+
 def test_every_place_is_one_of_the_text(posting: Posting) -> None:
-    told = [posting.title, posting.years, posting.degree, posting.pay, *posting.asks]
-    passages = [getattr(one, "passage", one) for one in told]
+    terms = [term.passage for term in (posting.years, posting.degree, posting.pay) if term]
+    passages = [*filter(None, (posting.title, posting.place)), *terms, *(ask.passage for ask in posting.asks)]
+    assert len(passages) == len(posting.asks) + 5
     assert [TEXT[passage.start : passage.end] for passage in passages] == [p.words for p in passages]
 
 

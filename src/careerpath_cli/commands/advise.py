@@ -95,6 +95,13 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     as_json: AsJson = False,
 ) -> None:
     """Recommend roles, from an interview or a profile."""
+    if posting is not None:
+        _refuse_with_posting(why, reach, weight, save, ask_again_after, quick=quick, full=full, scores=scores)
+        from careerpath_cli.commands.postings.standing import show_standing  # no other advice needs it
+
+        show_standing(posting, profile, profile_name, hours_per_week, load_engine(), as_json=as_json)
+        return
+
     if quick and full:
         raise UsageError("--quick and --full cannot be combined.", hint="Choose one of them.")
     if sum(option is not None for option in (profile, save, profile_name)) > 1:
@@ -102,13 +109,6 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
             "--profile, --profile-name and --save cannot be combined.",
             hint="Choose one of them.",
         )
-
-    if posting is not None:
-        _refuse_with_posting(why, reach, weight, save, ask_again_after, quick=quick, full=full, scores=scores)
-        from careerpath_cli.commands.postings.standing import show_standing  # no other advice needs it
-
-        show_standing(posting, profile, profile_name, hours_per_week, load_engine(), as_json=as_json)
-        return
 
     weights = parse_weights(weight)
     distance = _parse_reach(reach)

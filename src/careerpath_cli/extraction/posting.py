@@ -5,7 +5,7 @@ from typing import Literal
 from careerpath_cli.documents.document import Document, Passage
 from careerpath_cli.extraction.mentions import mentions_in
 from careerpath_cli.extraction.postings.asks import Ask, asks_of
-from careerpath_cli.extraction.postings.lines import lines_of
+from careerpath_cli.extraction.postings.lines import lines_of, paragraphs_of
 from careerpath_cli.extraction.postings.nearness import NearestRole, nearest_role
 from careerpath_cli.extraction.postings.offer import PayOffered, Remote, pay_of, place_of, remote_of
 from careerpath_cli.extraction.postings.terms import DegreeAsked, YearsAsked, degree_asked, years_asked
@@ -48,9 +48,11 @@ class Posting:
 def posting_from(document: Document, base: KnowledgeBase) -> Posting:
     """Return what a document says when it is read as a posting."""
     lines = lines_of(document)
+    text = document.plain or document.text
+    paragraphs = tuple(paragraphs_of(lines, text))
     title = title_of(lines, base)
     mentions = mentions_in(document.text, "posting", base, document.plain)
-    asks = asks_of(mentions, document.plain or document.text, base)
+    asks = asks_of(mentions, text, base)
     nearest = None if title and title.role else nearest_role(asks, base)
     return Posting(
         title=title.passage if title else None,
@@ -60,8 +62,8 @@ def posting_from(document: Document, base: KnowledgeBase) -> Posting:
         seniority=title.seniority if title else None,
         shared=nearest.shared if nearest else (),
         asks=asks,
-        years=years_asked(lines),
-        degree=degree_asked(lines),
+        years=years_asked(paragraphs),
+        degree=degree_asked(paragraphs),
         place=place_of(lines, title.passage if title else None),
         remote=remote_of(lines),
         pay=pay_of(lines),

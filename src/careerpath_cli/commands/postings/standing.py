@@ -7,8 +7,9 @@ from careerpath_cli.commands.shared.loading import chosen_or_own, load_profile, 
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.documents.document import Document
+from careerpath_cli.documents.reading import MOST_BYTES
 from careerpath_cli.engine import Engine
-from careerpath_cli.errors import FileProblemError, NothingKnownError, UsageError, one_line
+from careerpath_cli.errors import NothingKnownError, UsageError, one_line
 from careerpath_cli.extraction.posting import Posting
 from careerpath_cli.views.json.posting import standing as standing_record
 from careerpath_cli.views.outlines.posting import posting_outline
@@ -47,7 +48,7 @@ def show_standing(
 
 def read_posting(path: Path, engine: Engine) -> Posting:
     """Return the posting in a file or on standard input; raises NothingKnownError where nothing is found."""
-    document = _document(path)
+    document = _document(path, engine)
     if engine.kind_of(document) == "resume":
         say("careerpath: this reads like a résumé; --posting takes the text of a job that you'd apply for.")
     posting = engine.read_posting(document)
@@ -59,9 +60,7 @@ def read_posting(path: Path, engine: Engine) -> Posting:
     return posting
 
 
-def _document(path: Path) -> Document:
-    try:
-        text = sys.stdin.read() if path == STANDARD_INPUT else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileProblemError(f"{path} could not be read: {error}.") from None
-    return Document("text", text)
+def _document(path: Path, engine: Engine) -> Document:
+    if path == STANDARD_INPUT:
+        return engine.read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1))
+    return engine.read_document(path)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from careerpath_cli.documents.document import Passage
@@ -116,7 +117,7 @@ def _level_asked(name: Passage, clause: Passage) -> tuple[Level | None, str]:
 def _wording() -> re.Pattern[str]:
     """Return what finds words that tell a level, as the group of its name."""
     told = "|".join(f"(?P<{level}>{any_of('level', level)})" for level in reversed(LEVELS[1:]))
-    return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{told})(?!\w)", re.IGNORECASE)
 
 
 def _telling(wordings: Sequence[re.Match[str]]) -> re.Match[str] | None:
@@ -168,27 +169,66 @@ def _alternatives(runs: Iterable[Sequence[Mention]]) -> Mapping[int, tuple[str, 
 
 
 def _runs(mentions: Sequence[Mention], text: str, base: KnowledgeBase) -> Iterator[list[Mention]]:
-    """Yield mentions that follow each other as “A, B or C”, or are of one choice and not joined by “and”."""
+    """Yield mentions that do equally well: “A or B”, a list that ends with “or”, or a list of one choice."""
     run: list[Mention] = []
-    chosen = False
+    for listed in _lists(mentions, text):
+        for before, mention in pairwise(listed):
+            run = run or [before]
+            if _does_as_well(before, mention, listed, text, base):
+                run.append(mention)
+            else:
+                yield from _whole(run)
+                run = [mention]
+        yield from _whole(run)
+        run = []
+
+
+def _lists(mentions: Sequence[Mention], text: str) -> Iterator[list[Mention]]:
+    """Yield mentions that stand one after the other with nothing but commas, slashes and “or” between."""
+    listed: list[Mention] = []
     for mention in sorted(mentions, key=lambda one: one.passage.start):
-        between = text[run[-1].passage.end : mention.passage.start] if run else ""
-        of_a_choice = bool(run) and _interchangeable(run[-1].skill, mention.skill, base)
-        if run and (_BETWEEN.fullmatch(between) or (of_a_choice and _is_listing(between))):
-            run.append(mention)
-            chosen = chosen or bool(_OR.search(between)) or of_a_choice
-        else:
-            yield from _whole(run, chosen=chosen)
-            run, chosen = [mention], False
-    yield from _whole(run, chosen=chosen)
+        between = text[listed[-1].passage.end : mention.passage.start] if listed else ""
+        if listed and not _BETWEEN.fullmatch(between) and not _is_listing(between):
+            yield listed
+            listed = []
+        listed.append(mention)
+    yield listed
 
 
-def _whole(run: list[Mention], *, chosen: bool) -> Iterator[list[Mention]]:
-    if chosen and len({mention.skill for mention in run}) > 1:
+def _does_as_well(
+    before: Mention, mention: Mention, listed: Sequence[Mention], text: str, base: KnowledgeBase
+) -> bool:
+    """Return whether two neighbours in a list may stand for each other.
+
+    An “or” that ends the list joins what is akin to the last two: of “SQL, Tableau or Power BI”, not the SQL.
+    """
+    if _interchangeable(before.skill, mention.skill, base) or _or_between(before, mention, text):
+        return True
+    *_, second, last = listed
+    between = text[before.passage.end : mention.passage.start]
+    return (
+        bool(_BETWEEN.fullmatch(between))
+        and _or_between(second, last, text)
+        and all(_akin(before.skill, other.skill, base) for other in (mention, second, last))
+    )
+
+
+def _or_between(before: Mention, mention: Mention, text: str) -> bool:
+    between = text[before.passage.end : mention.passage.start]
+    return bool(_BETWEEN.fullmatch(between) and _OR.search(between))
+
+
+def _akin(skill: str, other: str, base: KnowledgeBase) -> bool:
+    return base.skills[skill].group == base.skills[other].group
+
+
+def _whole(run: list[Mention]) -> Iterator[list[Mention]]:
+    if len({mention.skill for mention in run}) > 1:
         yield run
 
 
 def _is_listing(between: str) -> bool:
+    """Return whether two names stand beside each other in brackets, or with little else between."""
     return "\n" not in between and len(between) <= _AFTER and not _AND.search(between)
 
 

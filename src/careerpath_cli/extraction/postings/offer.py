@@ -12,9 +12,8 @@ from careerpath_cli.record import record
 
 Remote = Literal["remote", "hybrid", "on-site"]
 Period = Literal["year", "month", "day", "hour"]
-_IN_TITLE = re.compile(
-    r"\s[–—|-]\s(?P<place>[^\W\d][\w .'’/,-]{2,40}?)(?:\s*\((?:remote|hybrid|on-?site)\))?\s*$"
-)
+_BEHIND = re.compile(r"\s*[–—|,-]\s*(?P<place>[^\W\d][^|·•;–—]{2,60})")
+"""What stands behind a title that is marked as open to everybody."""
 _AMOUNT = r"\d{1,3}(?:[., '’]\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})?"
 _LEAST = {"hour": 5, "day": 50, "month": 400, "year": 8000}
 _THOUSAND = 1000
@@ -38,13 +37,15 @@ class PayOffered:
 
 
 def place_of(lines: Iterable[TextLine], title: Passage | None) -> Passage | None:
-    """Return where a post is: what stands behind a label, else the end of its title."""
+    """Return where a post is: what stands behind a label, else behind a title that is open to everybody."""
     for line in lines:
         if match := _placed().match(line.passage.words):
             name = "place" if match["place"] else "pinned"
             return _at(line.passage, match, name)
-    match = _IN_TITLE.search(title.words) if title else None
-    return _at(title, match, "place") if title and match else None
+    marker = says("any_gender").search(title.words) if title else None
+    match = _BEHIND.match(title.words, marker.end()) if title and marker else None
+    place = _at(title, match, "place") if title and match else None
+    return None if place is None or says("not_a_place").search(place.words) else place
 
 
 def remote_of(lines: Iterable[TextLine]) -> Remote | None:
@@ -73,8 +74,8 @@ def pay_of(lines: Iterable[TextLine]) -> PayOffered | None:
 @cache
 def _placed() -> re.Pattern[str]:
     """Return what finds a place behind a label or a pin."""
-    label = rf"{any_of('before', 'place')}\s*[:|][\s*_]*(?P<place>[^\s*_].{{1,78}})$"
-    return re.compile(rf"^{label}|^📍\s*(?P<pinned>\S.{{1,78}})$", re.IGNORECASE)
+    label = rf"{any_of('before', 'place')}\s*[:|][\s*_]*(?P<place>[^\s*_][^|·•;]{{1,78}})"
+    return re.compile(rf"^{label}|^📍\s*(?P<pinned>\S[^|·•;]{{1,78}})", re.IGNORECASE)
 
 
 @cache

@@ -85,6 +85,8 @@ def degree_asked(lines: Iterable[TextLine]) -> DegreeAsked | None:
 
 
 def _degree_in(line: TextLine) -> Iterator[DegreeAsked]:
+    if says("not_needed").search(line.passage.words):
+        return
     named = [(degree, found) for degree, words in _degrees() if (found := _found(words, line.passage))]
     if named:
         degree, passage = min(named, key=lambda pair: DEGREES.index(pair[0]))

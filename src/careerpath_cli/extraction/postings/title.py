@@ -13,8 +13,10 @@ from careerpath_cli.knowledge.naming.jobs import job_meant
 from careerpath_cli.record import record
 
 Seniority = Literal["intern", "junior", "mid", "senior", "lead"]
-_MOST_WORDS = 14
+_MOST_WORDS, _FEW_WORDS = 14, 8
 _FIRST_LINES = 40
+_TOP = 5
+"""The lines in which a title may look like the heading of a part: “Legal AI Specialist”."""
 
 
 @record
@@ -43,9 +45,10 @@ def title_of(lines: Iterable[TextLine], base: KnowledgeBase) -> Title | None:
     candidates = list(_candidates(every[: _length_of_posting(every)]))
     certain = [passage for passage in candidates if says("any_gender").search(passage.words)]
     titles = [_resolved(passage, base) for passage in certain or candidates]
+    first = [_resolved(line.passage, base) for line in every[:_TOP] if _stands_alone(line)]
     named = [title for title in titles if title.role] or [title for title in titles if title.occupation]
     headed = [_resolved(line.passage, base) for line in every if _is_top_heading(line)]
-    return next(iter((*named, *(titles if certain else headed), *titles)), None)
+    return next(iter((*named, *(titles if certain else headed), *first)), None)
 
 
 def _length_of_posting(lines: list[TextLine]) -> int:
@@ -71,15 +74,23 @@ def _candidates(lines: list[TextLine]) -> Iterator[Passage]:
         for line in lines
         for match in _sought().finditer(line.passage.words)
     ]
-    alone = [(line.passage.start, line.passage) for line in lines[:_FIRST_LINES] if _may_be_title(line)]
+    alone = [(line.passage.start, line.passage) for line in lines[:_TOP] if _is_short(line)]
+    alone += [(line.passage.start, line.passage) for line in lines[_TOP:_FIRST_LINES] if _may_be_title(line)]
     yield from (passage for _, passage in sorted(alone + sought, key=lambda pair: pair[0]))
 
 
-def _may_be_title(line: TextLine) -> bool:
+def _is_short(line: TextLine) -> bool:
     words = line.passage.words
-    if line.bullet or len(words.split()) > _MOST_WORDS or says("no_title").search(words):
-        return False
-    return not line.heading or line.part == "other" or bool(says("any_gender").search(words))
+    return not (line.bullet or len(words.split()) > _MOST_WORDS or says("no_title").search(words))
+
+
+def _may_be_title(line: TextLine) -> bool:
+    begins_a_part = line.heading and line.part != "other"
+    return _is_short(line) and (not begins_a_part or bool(says("any_gender").search(line.passage.words)))
+
+
+def _stands_alone(line: TextLine) -> bool:
+    return _may_be_title(line) and len(line.passage.words.split()) <= _FEW_WORDS
 
 
 def _is_top_heading(line: TextLine) -> bool:
