@@ -69,10 +69,9 @@ def run_interview(engine: Engine, options: InterviewOptions) -> bool:
             return saved == "finished"
         if saved.answers.told.skills:
             say("What your profile says already is not asked again.")
-        minutes = progress(saved.answers, engine.base, options.mode).minutes_left
-        say(
-            f"This takes about {max(round(minutes, 1), 0.5):g} minutes. You can skip any question or go back."
-        )
+        minutes = max(round(progress(saved.answers, engine.base, options.mode).minutes_left), 1)
+        length = "a minute" if minutes == 1 else f"{minutes} minutes"
+        say(f"This takes about {length}. You can skip any question or go back.")
         say(f"Quit any time: your answers are saved on this computer, in\n{options.path}")
         _run(saved, options, engine, ask)
     say("")
