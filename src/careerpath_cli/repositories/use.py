@@ -36,8 +36,8 @@ class UsedFile:
 class SkillUse:
     """How much a skill is used in somebody's code, by their own commits.
 
-    `commits` touched the files, in so many different `months`, the first and the last on these days; without
-    a history there are none.
+    Files that show it best come first, of those the ones with the most commits. `commits` touched them, in so
+    many different `months`, the first and the last on these days; without a history there are none.
     """
 
     skill: str
@@ -176,7 +176,7 @@ def _use(skill: str, places: list[tuple[Repository, SignedFile, Way]], *, severa
     """Return how much one skill is used, over all repositories."""
     days: dict[tuple[str, int], str] = {}
     files = []
-    for repository, file, way in places:
+    for repository, file, way in sorted(places, key=lambda place: -len(place[1].commits)):
         path = f"{repository.name}/{file.path}" if several else file.path
         files.append(UsedFile(path, way))
         if way != "lock":
@@ -184,7 +184,7 @@ def _use(skill: str, places: list[tuple[Repository, SignedFile, Way]], *, severa
     ordered = sorted(days.values())
     return SkillUse(
         skill,
-        tuple(sorted(files, key=lambda file: (WAYS.index(file.way), file.path))),
+        tuple(sorted(files, key=lambda file: WAYS.index(file.way))),
         tuple(dict.fromkeys(repository.name for repository, _, way in places if way != "lock")),
         len(days),
         len({day[:7] for day in ordered}),
