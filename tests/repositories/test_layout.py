@@ -3,12 +3,16 @@
 import os
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from dulwich.repo import Repo
+from hypothesis import given
+from hypothesis import strategies as st
 
 from careerpath_cli.errors import CareerpathError
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.repositories.directory import read_directory
 from careerpath_cli.repositories.reading import read_code
 from repositories.building import ADA, BOB, build
 
@@ -102,6 +106,12 @@ def test_a_directory_without_a_history_counts_by_its_files(tmp_path: Path, tiny_
     assert "no git history" in " ".join(use.remarks)
 
 
+def test_a_part_of_a_repository_does_not_count_as_ones_own(code: Path, tiny_base: KnowledgeBase) -> None:
+    (code / "part").mkdir()
+    (code / "part" / "query.sql").write_text("SELECT 1;", encoding="utf-8")
+    assert "part is a part of the repository code; name that one" in left_out(code / "part", tiny_base)
+
+
 def test_no_link_is_followed_out_of_a_directory(tmp_path: Path, code: Path, tiny_base: KnowledgeBase) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -176,6 +186,20 @@ def test_a_damaged_history_is_told_and_the_rest_is_read(
     use = read_code(tmp_path / "all", [ADA], tiny_base)
     assert {part.skill for part in use.skills} >= BOTH
     assert any(remark.startswith("bad") for remark in use.remarks)
+
+
+@given(st.data())
+def test_no_damaged_byte_breaks_off_the_reading(data: st.DataObject) -> None:
+    with TemporaryDirectory() as place:
+        code = build(Path(place) / "code", ROWS)
+        files = sorted(path for path in code.rglob("*") if path.suffix in (".pack", ".idx"))
+        files += [code / ".git" / name for name in ("HEAD", "config", "refs/heads/main")]
+        damaged = data.draw(st.sampled_from(files))
+        content = damaged.read_bytes()
+        at = data.draw(st.integers(0, len(content)))
+        damaged.chmod(0o600)
+        damaged.write_bytes(content[:at] + data.draw(st.binary(max_size=8)) + content[at + 1 :])
+        assert len(read_directory(code, []).repositories) <= 1
 
 
 def test_a_missing_directory_and_a_file_are_told(tmp_path: Path, tiny_base: KnowledgeBase) -> None:

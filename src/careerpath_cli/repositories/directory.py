@@ -16,6 +16,7 @@ from careerpath_cli.repositories.layout import (
     Layout,
     UnreadableRepositoryError,
     git_directories,
+    is_repository,
     layout,
 )
 from careerpath_cli.repositories.people import Author, not_counted, whose
@@ -95,7 +96,14 @@ def _history_itself(days: Sequence[str]) -> Iterator[SignedFile]:
 
 
 def _without_history(directory: Path) -> CodeRead:
-    """Return what stands in a directory that no repository keeps the history of."""
+    """Return what stands in a directory without a history; nothing of a part of a repository.
+
+    There, the files of others would count, too.
+    """
+    outer = next(filter(is_repository, directory.resolve().parents), None)
+    if outer is not None:
+        told = f"is a part of the repository {outer.name}; name that one, so that only your commits count."
+        return CodeRead(remarks=(f"{directory.resolve().name} {told}",))
     reading = Reading(directory.resolve().name)
     found = tuple(reading.files(walk(directory), from_disk(directory)))
     told = "has no git history, so all its files count as yours, and nothing says since when."

@@ -17,6 +17,8 @@ DEEPEST = 3
 """How many directories below the one that was named a repository may stand."""
 _MOST_DIRECTORIES = 5_000
 _MOST_BYTES = 10_000_000
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""How files are opened, as far as a system knows it: no link is followed, and no pipe waited for."""
 _OBJECT = re.compile(r"[0-9a-f]{40}")
 _REF = re.compile(r"ref: (refs/heads/[\w./@+-]{1,250})")
 
@@ -155,7 +157,7 @@ def plain_text(path: Path) -> str:
 def plain_bytes(path: Path, most: int = _MOST_BYTES) -> bytes:
     """Return a regular file's content; empty for a link, a device, a pipe, or more bytes than `most`."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(path, _FLAGS)
     except OSError:
         return b""
     try:

@@ -17,7 +17,7 @@ from careerpath_cli.storage.plain import from_plain
 _READER = "careerpath_cli.repositories.directory"
 _A_PART = "Name a part of it, such as a single repository."
 _MOST_SHOWN = 8
-ALLOWANCE = Allowance(seconds=180, processor_seconds=170, memory=4_000_000_000, answer=128_000_000)
+ALLOWANCE = Allowance(seconds=180, processor_seconds=170, memory=3_000_000_000, answer=128_000_000)
 """What reading a directory may use up: 20,000 commits take a minute, and packs are mapped whole."""
 
 
