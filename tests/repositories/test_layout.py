@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from dulwich.repo import Repo
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.errors import CareerpathError
@@ -188,6 +188,7 @@ def test_a_damaged_history_is_told_and_the_rest_is_read(
     assert any(remark.startswith("bad") for remark in use.remarks)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.data())
 def test_no_damaged_byte_breaks_off_the_reading(data: st.DataObject) -> None:
     with TemporaryDirectory() as place:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.repositories.files import Reading
@@ -106,6 +106,7 @@ def test_what_cannot_be_parsed_is_told_and_counts_by_its_name() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(NAMES), st.text())
 def test_no_text_breaks_its_reader(path: str, text: str) -> None:
     files = {path: text.encode(errors="replace")}
@@ -118,6 +119,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_no_shape_of_json_breaks_its_reader(value: object) -> None:
     content = json.dumps(value).encode()
