@@ -191,7 +191,7 @@ def test_what_an_import_shows(
     take(path, kept, proposals.agreed, [RESUME, EXPORT], day, base)
     person = read_profile(path, base)
     shown = outlines.Taken(kept, proposals, [RESUME, EXPORT], person, asked=False)
-    golden(f"import-{columns}.txt", drawn(outlines.taken_outline(shown, "", base), columns))
+    golden(f"import-{columns}.txt", drawn(outlines.taken_outline(shown, "", "", base), columns))
     imports = read_imports(path)
     told = outlines.sources_outline("ana", imports, origins(person, imports), base)
     golden(f"import-sources-{columns}.txt", drawn(told, columns))

@@ -93,6 +93,7 @@ def test_what_the_person_said_stays_and_the_page_tells_both(desk: Run, tmp_path:
     assert text.startswith("format: 1\nskills:\n  SQL: none  # never again\n  Git: working\n  ")
     assert "SQL stays none yet; resume.txt says proficient" in result.stdout
     assert "careerpath advise --save mine.yaml" in result.stdout
+    assert "careerpath profile undo --profile mine.yaml" in result.stdout
 
 
 def test_what_was_imported_can_be_taken_back(desk: Run, tmp_path: Path) -> None:
@@ -116,6 +117,30 @@ def test_sources_tell_whose_each_answer_is(desk: Run) -> None:
     }
     assert (whose["git"], whose["python"]) == ("both", "file")
     assert told["yours"] == ["skills.sql"]
+
+
+def test_commands_to_go_on_with_name_the_profile(desk: Run) -> None:
+    page = desk("profile", "import", "resume.txt", "--yes", "--profile-name", "evening").stdout
+    commands = [
+        line.partition("careerpath ")[2].split() for line in page.splitlines() if "careerpath" in line
+    ]
+    assert commands[0] == ["advise", "--profile-name", "evening"]
+    for command in commands[1:]:
+        assert desk(*command).returncode == 0
+
+
+def test_own_code_shows_skills_beside_a_resume(desk: Run, tmp_path: Path) -> None:
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "pyproject.toml").write_text('[project]\nname = "a"\ndependencies = ["fastapi"]\n')
+    result = desk("profile", "import", "resume.txt", "--code", "shop", "--yes")
+    assert result.returncode == 0, result.stderr
+    assert "Taken from resume.txt and shop" in result.stdout
+    assert "FastAPI: " in own(tmp_path).read_text(encoding="utf-8")
+    assert "FastAPI: aware (shop, only named in pyproject.toml" in " ".join(
+        desk("profile", "sources").stdout.split()
+    )
+    found = imported(desk("profile", "import", "--code", "shop", "--json"))
+    assert [(row["skill"], row["start"], row["end"]) for row in found["skills"]] == [("fastapi", None, None)]
 
 
 def test_a_profile_takes_its_sources_along(desk: Run, tmp_path: Path) -> None:

@@ -128,6 +128,12 @@ def test_an_open_level_is_refined_under_the_person_s_own_name(sit: Sit, path: Pa
     assert "  py: proficient        # my own spelling\n" in path.read_text(encoding="utf-8")
 
 
+def test_what_somebody_has_only_heard_of_is_not_made_more(sit: Sit, path: Path) -> None:
+    path.write_text(IMPORTED.replace("SQL: proficient", "SQL: aware+"), encoding="utf-8")
+    sit(Person(unaided=(NONE_OF_THESE,)), mode="full")
+    assert "  SQL: aware+\n" in path.read_text(encoding="utf-8")
+
+
 def test_the_interview_adds_its_answers(sit: Sit, path: Path, base: KnowledgeBase) -> None:
     sit(Person())
     profile = read_profile(path, base)

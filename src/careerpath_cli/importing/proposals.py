@@ -163,6 +163,8 @@ def _proposals(source: Source, base: KnowledgeBase) -> Iterator[Proposal]:
 
 def _skill(skill: FoundSkill, source: Source) -> Proposal:
     level = capped(skill.level)
+    if source.findings.kind == "code":  # no text has these words
+        return Proposal(("skills", skill.skill), level, (Reason(source.name, skill.why),), skill.sure)
     mention = _best_line(skill.mentions) or next(iter(skill.mentions), None)
     reason = _reason(source, mention.passage, skill.why, mention.line) if mention else Reason(source.name)
     return Proposal(("skills", skill.skill), level, (replace(reason, why=skill.why),), skill.sure)

@@ -15,7 +15,7 @@ from careerpath_cli.profile.reading import resolve
 from careerpath_cli.record import record
 
 EMPTY = ProfileFile(format=1)
-_AT_LEAST = "+"
+_USED = ("working+", "proficient+")
 _BY_NAME = ("skills", "evidence", "activities", "values")
 """Fields of a profile in which each answer has a name."""
 _PARTS = ("education", "experience", "constraints")
@@ -37,8 +37,8 @@ class Told:
 
     @property
     def open_skills(self) -> set[str]:
-        """The skills whose level may be higher than was said."""
-        return {skill for skill, level in self.skills.items() if level.endswith(_AT_LEAST)}
+        """The skills that the person has used, and may do better than was said."""
+        return {skill for skill, level in self.skills.items() if level in _USED}
 
     @property
     def settled_skills(self) -> set[str]:

@@ -1,5 +1,6 @@
 """`careerpath profile import`, `sources` and `undo`: answers from what a person has already."""
 
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Annotated
 
 from careerpath_cli.commands.people.confirming import confirm
 from careerpath_cli.commands.shared.interviewing import has_terminal
-from careerpath_cli.commands.shared.loading import load_engine, profile_argument, remember_name
+from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import AsJson, ProfileFile, ProfileName, argument, flag, option
 from careerpath_cli.commands.shared.output import say, write_out
 from careerpath_cli.commands.shared.showing import show, show_json, show_page
@@ -24,6 +25,7 @@ from careerpath_cli.importing.taking import take, take_back
 from careerpath_cli.profile.folder import DEFAULT, existing_profile, profile_path
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import read_profile
+from careerpath_cli.record import record
 from careerpath_cli.views.json import sources as as_json_records
 from careerpath_cli.views.outlines import sources as outlines
 from careerpath_cli.views.terminal.outline import page
@@ -68,7 +70,7 @@ def import_files(  # noqa: PLR0913 - its options are its arguments
             "There is no terminal to ask you what is right.",
             hint="Use --yes to take what is unambiguous, or --json to see what was found.",
         )
-    path = _own_path(profile, profile_name)
+    destination = _destination(profile, profile_name)
     engine = load_engine()
     if as_text:
         for file in paths:
@@ -79,14 +81,31 @@ def import_files(  # noqa: PLR0913 - its options are its arguments
         show_json(as_json_records.found(sources))
     else:
         _refuse_postings(sources)
-        _import(path, sources, engine, yes=yes, plain=plain_prompts or None)
+        _import(destination, sources, engine, yes=yes, plain=plain_prompts or None)
 
 
-def _import(path: Path, sources: Sequence[Source], engine: Engine, *, yes: bool, plain: bool | None) -> None:
+@record
+class _Destination:
+    """The profile that answers go into, and the arguments that name it: to `advise`, and to `profile`."""
+
+    path: Path
+    advise: str = ""
+    named: str = ""
+
+
+def _import(
+    destination: _Destination,
+    sources: Sequence[Source],
+    engine: Engine,
+    *,
+    yes: bool,
+    plain: bool | None,
+) -> None:
     """Ask what of the sources is right, write that, and show what it was and what is open."""
     for source in sources:
         for remark in source.findings.remarks:
             say(f"careerpath: {one_line(source.name)}: {one_line(remark)}")
+    path = destination.path
     proposals = engine.propose(sources, _answers(path, engine))
     _refuse_nothing(proposals, sources)
     kept = _kept(proposals, engine, yes=yes, plain=plain)
@@ -97,7 +116,8 @@ def _import(path: Path, sources: Sequence[Source], engine: Engine, *, yes: bool,
         day = date.today()  # noqa: DTZ011 - the person's own day
         take(path, kept, proposals.agreed, sources, day, engine.base)
     taken = outlines.Taken(kept, proposals, sources, _answers(path, engine), asked=not yes)
-    show_page(lambda _: page(outlines.taken_outline(taken, profile_argument(path), engine.base)))
+    outline = outlines.taken_outline(taken, destination.advise, destination.named, engine.base)
+    show_page(lambda _: page(outline))
 
 
 def _visible(text: str) -> str:
@@ -130,15 +150,16 @@ def _kind(name: str | None) -> Kind | None:
     return _KINDS[name] if name else None
 
 
-def _own_path(path: Path | None, name: str | None) -> Path:
-    """Return the profile's file, whether or not it exists; raises UsageError where two were named."""
+def _destination(path: Path | None, name: str | None) -> _Destination:
+    """Return the profile to import into, whether or not it exists; raises UsageError where two were named."""
     if path is not None and name is not None:
         raise UsageError("--profile and --profile-name cannot be combined.", hint="Choose one of them.")
     if path is not None:
-        return path
-    own = profile_path(name or DEFAULT)
-    remember_name(own, name or DEFAULT)
-    return own
+        file = shlex.quote(str(path))
+        return _Destination(path, f" --save {file}", f" --profile {file}")
+    if name is None or name.lower() == DEFAULT:
+        return _Destination(profile_path(DEFAULT))
+    return _Destination(profile_path(name), f" --profile-name {name}", f" {name}")
 
 
 def _from_files(paths: Sequence[Path], kind: Kind | None, engine: Engine) -> Iterator[Source]:
@@ -225,8 +246,8 @@ def undo(name: Name = DEFAULT, profile: ProfileFile = None) -> None:
     path = _existing(name, profile)
     engine = load_engine()
     back = take_back(path, date.today(), engine.base)  # noqa: DTZ011 - the person's own day
-    again = profile_argument(path) if profile else f" {name}" if name != DEFAULT else ""
-    show_page(lambda _: page(outlines.taken_back_outline(back, again, engine.base)))
+    named = _destination(profile, None if profile else name).named
+    show_page(lambda _: page(outlines.taken_back_outline(back, named, engine.base)))
 
 
 def _existing(name: str, path: Path | None) -> Path:

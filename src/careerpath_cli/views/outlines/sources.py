@@ -74,8 +74,11 @@ class Taken:
     asked: bool
 
 
-def taken_outline(taken: Taken, again: str, base: KnowledgeBase) -> Section:
-    """Return what went into the profile, what did not and why, what is open still, and what to do next."""
+def taken_outline(taken: Taken, advise: str, named: str, base: KnowledgeBase) -> Section:
+    """Return what went into the profile, what did not and why, what is open still, and what to do next.
+
+    `advise` and `named` are the arguments that name the profile to `advise`, and to commands about profiles.
+    """
     kept, proposals, sources = taken.kept, taken.proposals, taken.sources
     left = [
         proposal for proposal in proposals.open if proposal not in kept and proposal.topic[0] != "evidence"
@@ -97,15 +100,11 @@ def taken_outline(taken: Taken, again: str, base: KnowledgeBase) -> Section:
             ("Open", still_open(taken.person)),
         ),
         facts(
-            ("Next", Span(f"careerpath advise{_for_advise(again)}", "command")),
-            ("Check", Span(f"careerpath profile sources{again}", "command") if kept else ""),
-            ("Undo", Span(f"careerpath profile undo{again}", "command") if kept else ""),
+            ("Next", Span(f"careerpath advise{advise}", "command")),
+            ("Check", Span(f"careerpath profile sources{named}", "command") if kept else ""),
+            ("Undo", Span(f"careerpath profile undo{named}", "command") if kept else ""),
         ),
     )
-
-
-def _for_advise(again: str) -> str:
-    return again.replace("--profile ", "--save ") if again.startswith(" --profile ") else again
 
 
 def _levels(kept: Iterable[Proposal], base: KnowledgeBase) -> Bullets:

@@ -139,9 +139,7 @@ def _explained(standing: Standing, base: KnowledgeBase) -> str:
     if learn:
         skills, weeks = _several([ask.ask.skill for ask in learn], base), in_weeks(standing.decision.weeks)
         return f"that you're learning {skills}, which you'd have in {weeks} if you begin today"
-    close = sorted(
-        (ask for ask in standing.required if ask.state == "close"), key=lambda ask: -ask.carries
-    )
+    close = sorted((ask for ask in standing.required if ask.state == "close"), key=lambda ask: -ask.carries)
     lacking = [ask for ask in standing.required if ask.state == "lacking"]
     if close:
         return (
