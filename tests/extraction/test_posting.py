@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from careerpath_cli.documents.document import Document
 from careerpath_cli.extraction.posting import Posting, posting_from
@@ -325,7 +327,7 @@ def test_the_place(text: str, place: str | None, base: KnowledgeBase) -> None:
 
 def test_lines_that_a_window_broke_are_read_as_one(base: KnowledgeBase) -> None:
     text = (
-        "Data Analyst\n\nRequirements\n\nYou have worked with data before, and for that we ask at least three\n"
+        "Data Analyst\n\nRequirements\n\nYou have worked with data before; we ask for at least three\n"
         "years of experience in a team that publishes figures, and you don't need\na PhD.\n\nSQL\n"
     )
     posting = read(text, base)
@@ -345,6 +347,73 @@ def test_a_text_about_something_else_says_nothing(base: KnowledgeBase) -> None:
     assert not read("", base).says_something
 
 
+PIECES = [
+    *(
+        "Data Analyst",
+        "(m/f/d)",
+        "–",
+        "Requirements",
+        "Nice to have:",
+        "## Aufgaben",
+        "- ",
+        "SQL",
+        "Python",
+        "C++",
+    ),
+    *(
+        "or",
+        ",",
+        "/",
+        "(",
+        ")",
+        "3+",
+        "years",
+        "of experience",
+        "drei Jahre Erfahrung",
+        "€",
+        "50.000",
+        "k",
+        "-",
+    ),
+    *(
+        "PhD",
+        "Master's degree",
+        "or equivalent",
+        "Location:",
+        "remote",
+        "is a plus",
+        ".",
+        "\n",
+        "\n\n",
+        "\x00",
+        "🔹",
+    ),
+    *("strong", "Job title:", "we are looking for a", "Bac+5", "9" * 30, "AWS", "GCP", "|", "\r\n", "\u202e"),
+]
+
+
+@settings(deadline=None, max_examples=200)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=60), between=st.sampled_from(["", " "]))
+def test_whatever_is_pasted_is_read_and_every_place_is_true(
+    base: KnowledgeBase, pieces: list[str], between: str
+) -> None:
+    text = between.join(pieces)
+    posting = read(text, base)
+    terms = [term.passage for term in (posting.years, posting.degree, posting.pay) if term]
+    passages = [*filter(None, (posting.title, posting.place)), *terms, *(ask.passage for ask in posting.asks)]
+    assert [text[passage.start : passage.end] for passage in passages] == [p.words for p in passages]
+    skills = [ask.skill for ask in posting.asks]
+    assert len(set(skills)) == len(skills)
+    assert not {other for ask in posting.asks for other in ask.instead} & set(skills)
+
+
+def test_no_posting_is_longer_than_what_is_read(base: KnowledgeBase) -> None:
+    filler = "words and words\n" * 10_000
+    posting = read(f"Data Analyst\n\nRequirements\n- SQL\n{filler}- Python\n", base)
+    assert [ask.skill for ask in posting.asks] == ["sql"]
+    assert "were read" in posting.remarks[0]
+
+
 def test_a_huge_line_is_read_in_no_time(base: KnowledgeBase) -> None:
-    posting = read("Title: " + "data " * 20_000 + "\nRequirements\n- SQL\n" + "a or " * 20_000, base)
+    posting = read("Title: " + "data " * 8_000 + "\nRequirements\n- SQL\n" + "a or " * 8_000, base)
     assert "sql" in {ask.skill for ask in posting.asks}

@@ -1,5 +1,6 @@
 """A posting as it was read: its title and the role behind it, what it asks, and what it offers."""
 
+from dataclasses import replace
 from typing import Literal
 
 from careerpath_cli.documents.document import Document, Passage
@@ -13,6 +14,8 @@ from careerpath_cli.extraction.postings.title import Seniority, Title, title_of
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.record import record
 
+_LONGEST = 100_000
+"""Characters of a posting: the longest have 20,000."""
 RoleFound = Literal["title", "part of the title", "what it asks"]
 """What tells which role a posting is for."""
 
@@ -47,6 +50,7 @@ class Posting:
 
 def posting_from(document: Document, base: KnowledgeBase) -> Posting:
     """Return what a document says when it is read as a posting."""
+    document = _beginning(document)
     lines = lines_of(document)
     text = document.plain or document.text
     paragraphs = tuple(paragraphs_of(lines, text))
@@ -69,6 +73,15 @@ def posting_from(document: Document, base: KnowledgeBase) -> Posting:
         pay=pay_of(lines),
         remarks=document.remarks,
     )
+
+
+def _beginning(document: Document) -> Document:
+    """Return as much of a document as a posting can be long, and the remark that the rest was left."""
+    if len(document.text) <= _LONGEST:
+        return document
+    remark = f"Only the first {_LONGEST:,} characters were read: no posting is longer."
+    text, plain = document.text[:_LONGEST], document.plain[:_LONGEST]
+    return replace(document, text=text, plain=plain, remarks=(*document.remarks, remark))
 
 
 def _role_found(title: Title | None, nearest: NearestRole | None) -> RoleFound | None:

@@ -59,7 +59,8 @@ def asks_of(mentions: Sequence[Mention], text: str, base: KnowledgeBase) -> tupl
     every = parted or [mention for mention in mentions if mention.section == "other"]
     runs = tuple(_runs(every, text, base))
     instead = _alternatives(runs)
-    every = [mention for mention in every if not _is_exemplified(mention, runs, text, base)]
+    introducing = _exemplified(every, runs, text, base)
+    every = [mention for mention in every if mention.passage.start not in introducing]
     asks: dict[str, Ask] = {}
     for mention in every:
         ask = replace(_ask(mention, text), instead=instead.get(mention.passage.start, ()))
@@ -146,16 +147,21 @@ def _joined(before: Ask, ask: Ask) -> Ask:
     )
 
 
-def _is_exemplified(
-    mention: Mention, runs: Iterable[Sequence[Mention]], text: str, base: KnowledgeBase
-) -> bool:
-    """Return whether a name only introduces a choice: “a cloud platform (AWS, GCP or Azure)”."""
-    return any(
-        _EXAMPLES.fullmatch(text[mention.passage.end : run[0].passage.start])
-        and all(_interchangeable(run[0].skill, other.skill, base) for other in run)
+def _exemplified(
+    mentions: Sequence[Mention], runs: Iterable[Sequence[Mention]], text: str, base: KnowledgeBase
+) -> set[int]:
+    """Return where names stand that only introduce a choice: “a cloud platform (AWS, GCP or Azure)”."""
+    choices = {
+        run[0].passage.start
         for run in runs
-        if run[0].passage.start > mention.passage.end
-    )
+        if all(_interchangeable(run[0].skill, other.skill, base) for other in run)
+    }
+    return {
+        mention.passage.start
+        for mention, following in pairwise(mentions)
+        if following.passage.start in choices
+        and _EXAMPLES.fullmatch(text[mention.passage.end : following.passage.start])
+    }
 
 
 def _alternatives(runs: Iterable[Sequence[Mention]]) -> Mapping[int, tuple[str, ...]]:

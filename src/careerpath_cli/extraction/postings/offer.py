@@ -65,8 +65,9 @@ def pay_of(lines: Iterable[TextLine]) -> PayOffered | None:
         words = line.passage.words
         if says("not_pay").search(words):
             continue
+        of_pay = bool(says("of_pay").search(words))
         for match in _pay().finditer(words):
-            if (match["high"] or says("of_pay").search(words)) and (offered := _offered(match, line.passage)):
+            if (match["high"] or of_pay) and (offered := _offered(match, line.passage)):
                 return offered
     return None
 

@@ -13,6 +13,7 @@ from careerpath_cli.knowledge.naming.jobs import job_meant
 from careerpath_cli.record import record
 
 Seniority = Literal["intern", "junior", "mid", "senior", "lead"]
+_NOT_THE_JOB = frozenset({"other", "hiring-process"})
 _MOST_WORDS, _FEW_WORDS = 14, 8
 _FIRST_LINES = 40
 _TOP = 5
@@ -55,7 +56,7 @@ def _length_of_posting(lines: list[TextLine]) -> int:
     """Return how many lines there are before those of other jobs, once the job's own parts have begun."""
     begun = False
     for number, line in enumerate(lines):
-        if begun and line.heading and line.part == "other":
+        if begun and line.heading and line.part in _NOT_THE_JOB:
             return number
         begun = begun or (line.heading and line.part in {"must", "tasks"})
     return len(lines)

@@ -7,7 +7,7 @@ from careerpath_cli.advice.posting import Bar, Decision, Standing, Verdict
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.views.wording import words
-from careerpath_cli.views.wording.advice import in_months, number
+from careerpath_cli.views.wording.advice import distance, in_months, number
 from careerpath_cli.views.wording.postings.posting import that_count
 
 HALF_BY = "talentworks-2018"
@@ -37,7 +37,7 @@ def verdict(standing: Standing, base: KnowledgeBase) -> str:
         case "apply and explain":
             return f"Apply now, and say in the first lines {_explained(standing, base)}."
         case "learn first":
-            return _after(decision, base)
+            return _after(standing, base) if decision.learn else _by_the_role(standing, base)
         case "not this one":
             return f"Not this one: {_barred(standing)}.{_nearer(decision, base)}"
         case "unclear":
@@ -68,7 +68,7 @@ def basis(standing: Standing, base: KnowledgeBase) -> str:
         return ""
     has = sum(ask.state == "has" for ask in required)
     part = sum(ask.state in {"partly", "close"} for ask in required)
-    kind = {"must": "must-have", "task": "task"}.get(required[0].ask.strictness, "wish")
+    kind = {"must": "must-have", "task": "task"}.get(required[0].ask.strictness, "request")
     partly = f", and {number(part)} in part" if part else ""
     told = f"You have {_of(has, len(required), kind)}{partly}."
     return f"{told}{_depends(decision, base)}"
@@ -160,10 +160,16 @@ def _years(missing: float) -> str:
     return "year" if whole == 1 else f"{number(whole)} years"
 
 
-def _after(decision: Decision, base: KnowledgeBase) -> str:
+def _by_the_role(standing: Standing, base: KnowledgeBase) -> str:
+    """Return how far the role is, where the posting itself asks too little to go by."""
+    role = base.roles[standing.posting.role or ""].name
+    far = distance(standing.reach) if standing.reach else ""
+    return f"Not yet. It asks for little, but {words.with_article(role)} usually needs more: {far}."
+
+
+def _after(standing: Standing, base: KnowledgeBase) -> str:
     """Return by when to apply, and what to learn until then."""
-    if not decision.learn:
-        return "Not quite yet: get nearer to the role first (see Next)."
+    decision = standing.decision
     skills = _several([ask.ask.skill for ask in decision.learn], base)
     filled = (
         " This post will probably be filled by then; others like it come, and this one is your checklist."
