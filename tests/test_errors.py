@@ -12,6 +12,7 @@ from careerpath_cli.errors import (
     NothingKnownError,
     Problem,
     UnknownNameError,
+    UnreadableError,
     UsageError,
     shown,
 )
@@ -21,6 +22,7 @@ EXIT_CODES: dict[type[CareerpathError], int] = {
     UnknownNameError: 2,
     FileProblemError: 3,
     InvalidContentError: 4,
+    UnreadableError: 4,
     NothingKnownError: 5,
 }
 
