@@ -1,9 +1,11 @@
 """All that a document says of a person, or of a job."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from careerpath_cli.documents.document import Declared, DeclaredSkill, Document, Passage
 from careerpath_cli.documents.places import passages_within
@@ -38,6 +40,7 @@ from careerpath_cli.knowledge.naming.written import skills_meant
 
 _ENTRY = re.compile(r"[^,;|•▪●·\n\t()\[\]{}&:/\\]+")
 _LONGEST_ENTRY = 4
+_MOST_UNRESOLVED = 200
 _MONTHS = 12
 
 
@@ -73,7 +76,7 @@ def _find_in_resume(
             levels_shown(mentions, text, positions, today),
             degree=degree,
             field=subject,
-            unresolved=tuple(_unresolved(text, sections, mentions)),
+            unresolved=tuple(islice(_unresolved(text, sections, mentions), _MOST_UNRESOLVED)),
             remarks=document.remarks,
         ),
         positions,
@@ -193,15 +196,15 @@ def _years(positions: Iterable[Position], why: str, today: date) -> FoundYears |
 
 def _unresolved(text: str, sections: Sections, mentions: Iterable[Mention]) -> Iterator[Passage]:
     """Yield the entries of lists of skills in which nothing was recognized."""
-    taken = sorted((mention.passage.start, mention.passage.end) for mention in mentions)
+    places = [mention.passage for mention in mentions]
+    ends = [place.end for place in places]
     for start, line in lines_of(text):
-        if sections.at(start + len(line) // 2) != "skills" or any(
-            heading <= start < end for heading, end in sections.headings
-        ):
+        if sections.at(start + len(line) // 2) != "skills" or sections.in_heading(start):
             continue
         for match in _ENTRY.finditer(line):
             words = match.group().strip(" .-–—*_")
             place = start + match.start() + match.group().find(words)
-            known = any(place < end and first < place + len(words) for first, end in taken)
+            number = bisect_right(ends, place)
+            known = number < len(ends) and places[number].start < place + len(words)
             if words and not known and len(words.split()) <= _LONGEST_ENTRY and words[0].isalpha():
                 yield Passage(words, place, place + len(words))

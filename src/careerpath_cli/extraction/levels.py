@@ -6,6 +6,7 @@ somebody is an expert is theirs to say.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -61,7 +62,8 @@ def levels_shown(
 def _shown(
     skill: str, mentions: tuple[Mention, ...], text: str, positions: Sequence[Position], today: date
 ) -> FoundSkill:
-    used = [position for position in positions if any(_tells(position, mention) for mention in mentions)]
+    starts = sorted(mention.passage.start for mention in mentions)
+    used = [position for position in positions if _tells(position, starts)]
     level, why = _from_use(used, mentions, today)
     beside = (worded_level(text, mention.passage.start, mention.passage.end) for mention in mentions)
     worded = [word for word in beside if word]
@@ -79,8 +81,10 @@ def _least(one: StatedLevel, other: StatedLevel) -> StatedLevel:
     return one if STATED_LEVELS.index(one) <= STATED_LEVELS.index(other) else other
 
 
-def _tells(position: Position, mention: Mention) -> bool:
-    return position.start <= mention.passage.start < position.end
+def _tells(position: Position, starts: Sequence[int]) -> bool:
+    """Return whether any place, of those that begin at `starts`, is in the text of a position."""
+    following = bisect_left(starts, position.start)
+    return following < len(starts) and starts[following] < position.end
 
 
 def _from_use(used: Sequence[Position], mentions: Sequence[Mention], today: date) -> tuple[StatedLevel, str]:

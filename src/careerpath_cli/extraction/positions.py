@@ -1,6 +1,7 @@
 """The positions of a résumé: what somebody was, from when to when, and where the text tells of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from careerpath_cli.documents.document import Declared, Passage
@@ -16,6 +17,8 @@ _PARTED = re.compile(r"\s*(?:[,;|•·\t()@]|\s[-–—]\s|\s{2,}|\*{2,}|\bat\b|
 _MARKS = " \t*_#>-–—•·|{}\\"
 _LINES_AROUND = 2
 _MOST_WORDS = 9
+_MOST_POSITIONS = 60
+"""Nobody's résumé has more; a text that does is something else."""
 _WORK = 25
 """Percent of a role's week with models that make its years count as years of machine learning."""
 
@@ -52,11 +55,13 @@ def positions_in(text: str, sections: Sections, base: KnowledgeBase) -> list[Pos
     """
     lines = list(lines_of(text))
     periods = [period for period in periods_in(text) if sections.at(period.position) == "experience"]
+    del periods[_MOST_POSITIONS:]
     ends = [*(_line_of(period.position, lines)[0] for period in periods[1:]), len(text)]
     positions = []
     for period, end in zip(periods, ends, strict=False):  # without periods there is an end all the same
         title, job = _title_near(period.position, lines, base)
-        section_end = min((start for start in sections.starts if start > period.position), default=len(text))
+        following = bisect_right(sections.starts, period.position)
+        section_end = sections.starts[following] if following < len(sections.starts) else len(text)
         start = min(title.start, period.position) if title else period.position
         positions.append(Position(title, job, period, start, min(end, section_end)))
     return positions
@@ -83,7 +88,7 @@ def _is_language(skill: str, base: KnowledgeBase) -> bool:
 
 def _line_of(position: int, lines: Sequence[tuple[int, str]]) -> tuple[int, int]:
     """Return where the line of a position starts, and its number."""
-    number = next((number for number, (start, _) in enumerate(lines) if start > position), len(lines)) - 1
+    number = bisect_right(lines, position, key=lambda line: line[0]) - 1
     return lines[number][0], number
 
 
