@@ -69,20 +69,25 @@ def is_zip(content: bytes) -> bool:
 _LOOKED_AT = 20_000
 _ENOUGH = 3
 _COMMENTS = re.compile(r"\s*(?:<!--[^>]{0,2000}-->\s*|<\?xml[^>]{0,200}\?>\s*){0,8}")
-_HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|meta|title|div|main|article|section|table|h[1-6]|p|ul)\b",
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_PART_OF_HTML = re.compile(
+    r"<(?:div|main|article|header|section|table|h[1-6]|p|ul|ol|dl|span|b|strong|center|a|img|br)\b",
     re.IGNORECASE,
 )
-_XML = re.compile(r"<(?:\?xml|!doctype|[A-Za-z_][\w.:-]*[\s>])", re.IGNORECASE)
+_XML = re.compile(r"<(?:\?xml|!doctype|!entity|[A-Za-z_][\w.:-]*(?:[\s>]|$))", re.IGNORECASE)
 _LATEX_START = re.compile(r"^[ \t]*\\(?:documentclass|documentstyle|begin[ \t]*\{document\})", re.MULTILINE)
 _LATEX_LINE = re.compile(r"^[ \t]*\\(?:(?:sub)*section|cv\w+|resume\w+|begin|item)\b", re.MULTILINE)
 _JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[\]{\"\d-])")
+_SURELY_MARKDOWN = re.compile(r"^ {0,3}#{1,6}[ \t]+\S|^[-*+] \S|\]\(https?:|\*\*\w", re.MULTILINE)
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?:```|~~~)|^---[ \t]*\r?$|\*\*[^\s*][^*\n]{0,200}\*\*"
     r"|\]\((?:https?:|mailto:|[\w./#])|^[^\n]{1,100}\r?\n(?:={3,}|-{3,})[ \t]*\r?$",
     re.MULTILINE,
 )
 _YAML_KEY = re.compile(r"[a-z_][a-z0-9_-]*:(?:\s|$)")
+_YAML_KEY_BELOW = re.compile(r"(?:[ \t]+(?:- +)?|- +)[\w ./-]{1,60}:(?:\s|$)")
+_YAML_END = re.compile(r"^---[ \t]*\r?\n", re.MULTILINE)
+_YAML_PAGE_BELOW = re.compile(r"---[ \t]*\r?\n\s*(?:#{1,6} |[^\s#:]+[ \n]|- [^:\n]*\n)")
 _YAML_DEEPER = re.compile(r"[ \t]+\S|- |#|---|\.\.\.|\s*$|[\]}]")
 
 
@@ -94,7 +99,10 @@ def text_format(text: str) -> Format | None:
     start = text[_COMMENTS.match(text).end() :][:_BEGINNING]  # type: ignore[union-attr]
     if _HTML.match(start):
         return "html"
-    if _XML.match(text) or _XML.match(start):
+    if _PART_OF_HTML.match(start):  # pages of Markdown often begin with some HTML
+        return "markdown" if _SURELY_MARKDOWN.search(text[:_LOOKED_AT]) else "html"
+    closed = start[:2] in {"<?", "<!"} or text.rstrip().endswith(">")
+    if text.startswith("<?xml") or (closed and _XML.match(start)):
         raise RefusedError("is XML of a kind that careerpath doesn't read.", ANOTHER_FILE)
     if is_json(text) or is_yaml(text):
         return None
@@ -109,9 +117,14 @@ def is_json(text: str) -> bool:
 
 
 def is_yaml(text: str) -> bool:
-    """Return whether a text is fields in YAML: lower-case keys, some with more below them, no other lines."""
+    """Return whether a text is fields in YAML: lower-case keys, some with keys below them, no other lines.
+
+    A page with fields above it (`---`) is Markdown, and a list below a word is how people write, too.
+    """
     lines = text[:_LOOKED_AT].splitlines()
+    if any(_YAML_PAGE_BELOW.match(text, match.start()) for match in _YAML_END.finditer(text[:_LOOKED_AT])):
+        return False
     keys = sum(1 for line in lines if _YAML_KEY.match(line))
-    deeper = sum(1 for line in lines if line[:1] in {" ", "\t", "-"} and line.strip("- \t"))
+    deeper = any(_YAML_KEY_BELOW.match(line) for line in lines)
     known = sum(1 for line in lines if _YAML_KEY.match(line) or _YAML_DEEPER.match(line))
     return bool(keys and deeper) and known >= len(lines) - 1
