@@ -51,7 +51,7 @@ def find(document: Document, kind: Kind | None, today: date, base: KnowledgeBase
     """
     if document.declared is not None:
         return _find_declared(document, document.declared, today, base)
-    kind = kind or kind_of(document.text)
+    kind = kind or kind_of(document.plain or document.text)
     if kind is None:
         raise UsageError(
             "It cannot be told whether this is a résumé or a posting.",
