@@ -91,8 +91,10 @@ def sections_of(text: str, kind: Kind) -> Sections:
 @lru_cache(maxsize=4096)
 def _heading(line: str, kind: Kind) -> tuple[Section | None, int]:
     """Return the section that a line begins, and where the words of the heading end in it."""
+    if len(line) > 10 * _LONGEST or (len(line) > 2 * _LONGEST and not _COLON.search(line, 0, _LONGEST)):
+        return None, 0
     bare = _bare(line)
-    if not bare or len(line) > 10 * _LONGEST:
+    if not bare:
         return None, 0
     headings = _headings(kind)
     short = len(bare) <= _LONGEST and len(bare.split()) <= _MOST_WORDS
