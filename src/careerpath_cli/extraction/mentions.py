@@ -6,13 +6,20 @@ ambiguous ones beside skills that make them likely (`Skill.counts`). The longest
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import Kind, Mention, Section
 from careerpath_cli.extraction.places.candidates import Candidate, candidates
 from careerpath_cli.extraction.places.lines import BULLET, passages_of
-from careerpath_cli.extraction.places.lists import around, is_claimed, is_parted, is_used, parts_entries
+from careerpath_cli.extraction.places.lists import (
+    around,
+    is_claimed,
+    is_label,
+    is_parted,
+    is_used,
+    parts_entries,
+)
 from careerpath_cli.extraction.places.sections import Sections, sections_of
 from careerpath_cli.extraction.places.set_aside import is_title, set_aside
 from careerpath_cli.extraction.places.squeezed import squeeze
@@ -20,7 +27,11 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.naming.likely import likely_meant
 
 _LINE = 160
+_MOST = 100_000
+"""How many places are looked at: nothing that a person wrote names so many skills."""
 _LISTS: frozenset[Section] = frozenset({"skills", "languages", "certificates", "must", "nice"})
+_ONLY_LISTS: frozenset[Section] = frozenset({"skills", "languages"})
+"""Where entries often have nothing but a space between them."""
 _FIELDS = frozenset({"knowledge", "method", "practice"})
 """Kinds of skills that jobs are called after."""
 _TOOLS = frozenset({"language", "tool", "library", "framework", "platform"})
@@ -36,13 +47,9 @@ def mentions_in(
     """
     plain = plain or text
     sections = Sections((0,), (section,), ()) if section else sections_of(text, kind)
-    possible = sorted(candidates(squeeze(plain), base), key=lambda candidate: candidate.start)
-    named = [
-        candidate
-        for candidate in _not_set_aside(possible, plain, sections, kind, whole=section is None)
-        if not _only_titled(candidate, plain, base)
-    ]
-    kept = _counting(named, plain, sections, base)
+    possible = sorted(islice(candidates(squeeze(plain), base), _MOST), key=lambda found: found.start)
+    named = _not_set_aside(possible, plain, sections, kind, whole=section is None)
+    kept = _counting(list(_not_titles(named, plain, base)), plain, sections, base)
     return tuple(_mention(candidate, text, sections) for candidate in kept)
 
 
@@ -64,6 +71,16 @@ def _not_set_aside(
             aside = any(begin < stop and end > beginning for beginning, stop in spans)
             if not aside and not sections.in_heading(candidate.start):
                 yield candidate
+
+
+def _not_titles(named: Iterable[Candidate], text: str, base: KnowledgeBase) -> Iterator[Candidate]:
+    """Yield the candidates that are no fields of work in a title, nor stand within one that is."""
+    titled_until = 0
+    for candidate in sorted(named, key=lambda candidate: (candidate.start, -candidate.end)):
+        if _only_titled(candidate, text, base):
+            titled_until = max(titled_until, candidate.end)
+        elif candidate.end > titled_until:
+            yield candidate
 
 
 def _only_titled(candidate: Candidate, text: str, base: KnowledgeBase) -> bool:
@@ -116,6 +133,12 @@ def _in_a_list(
     """Return whether a place stands in a list of skills, or words beside it say that a skill is meant."""
     start, end = candidate.start, candidate.end
     before, behind = around(text, start, end)
+    left = bisect_right(ends, start) - 1
+    right = bisect_left(starts, end)
+    gaps = [text[ends[left] : start]] if left >= 0 else []
+    gaps += [text[end : starts[right]]] if right < len(starts) else []
+    if sections.at(start) in _ONLY_LISTS and any(gap.isspace() for gap in gaps):
+        return not is_label(behind)
     if not is_parted(before, behind):
         return False
     if sections.at(start) in _LISTS or is_claimed(before, behind):
@@ -124,11 +147,7 @@ def _in_a_list(
         proper = candidate.name.letters[:1].isupper()
         if is_used(before, proper=proper):
             return True
-    left = bisect_right(ends, start) - 1
-    right = bisect_left(starts, end)
-    return (left >= 0 and parts_entries(text[ends[left] : start][:_LINE])) or (
-        right < len(starts) and parts_entries(text[end : starts[right]][:_LINE])
-    )
+    return any(parts_entries(gap[:_LINE]) for gap in gaps)
 
 
 def _is_likely(candidate: Candidate, skills: set[str], base: KnowledgeBase) -> bool:

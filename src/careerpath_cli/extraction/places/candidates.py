@@ -6,6 +6,7 @@ version or an “s” behind it, and must not run over a comma, a full stop or t
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from careerpath_cli.extraction.places.names import Name, names_in
 from careerpath_cli.extraction.places.squeezed import Squeezed
@@ -16,6 +17,8 @@ _SPACING = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f_]*(?:[-\u2010\u2011]|\r?\n
 """Between two words of one name: spaces, a hyphen, or the end of a line."""
 _SPACED = ("", "-", "_", ".", "–", "'", "’", "&", "+")
 """What within a name people also write as a space."""
+_WORDS = ("&", "+")
+"""What of it stands for a word: P&L is not PL."""
 _HYPHENATION = re.compile(r"[-\u00ad\u2010\u2011][ \t]*\r?\n[ \t]*")
 _VERSION = re.compile(r"\d+")
 _ENDINGS = ("s", "kenntnisse", "kenntnissen")
@@ -40,48 +43,53 @@ class Candidate:
 
 def candidates(squeezed: Squeezed, base: KnowledgeBase) -> Iterator[Candidate]:
     """Yield every place where the letters of a name stand in whole words."""
-    begins = set(squeezed.keys)
+    begins = squeezed.begins
     for last, (length, by_skill) in names_in(base).iter(squeezed.key):
         key = last + 1 - length
-        place = _whole_words(squeezed, key, last + 1) if key in begins else None
+        place = _whole_words(squeezed, key, last + 1) if begins[key] else None
         if place is not None:
             for names in by_skill:
-                yield from _best(squeezed, key, last + 1, names, place)
+                yield from _best(squeezed, key, names, place)
 
 
-Place = tuple[int, int, str]
-"""Where words stand in the text, and their letters."""
+class Place(NamedTuple):
+    """Words of a text by their numbers, where they stand, and their letters without an ending."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    letters: str
 
 
-def _best(
-    squeezed: Squeezed, key: int, key_end: int, names: Sequence[Name], place: Place
-) -> Iterator[Candidate]:
+def _best(squeezed: Squeezed, key: int, names: Sequence[Name], place: Place) -> Iterator[Candidate]:
     """Yield the one of a skill's spellings that fits a place best: if possible, with the same capitals."""
-    start, end, written = place
-    for name in sorted(names, key=lambda name: written != name.letters) if len(names) > 1 else names:
-        exact = written == name.letters
-        before = len(name.before)
-        begins = squeezed.text[max(0, start - before) : start] == name.before
-        if begins and _holds_together(squeezed, key, key_end, name, exact=exact):
-            yield Candidate(name, start - before, end, exact)
+    for name in sorted(names, key=lambda name: place.letters != name.letters) if len(names) > 1 else names:
+        exact = place.letters == name.letters
+        start = place.start - len(name.before)
+        begins = not name.before or squeezed.text[max(0, start) : place.start] == name.before
+        if begins and _holds_together(squeezed, key, place, name, exact=exact):
+            yield Candidate(name, start, place.end, exact)
             return
 
 
 def _whole_words(squeezed: Squeezed, key: int, key_end: int) -> Place | None:
-    """Return start, end and letters in the text of a part of the key; None where it cuts a word."""
-    first, last = squeezed.word_at(key), squeezed.word_at(key_end - 1)
-    rest = squeezed.rest_of(last, key_end)
+    """Return the words of a part of the key and their letters; None where it cuts a word."""
+    last, rest = squeezed.word_before(key_end)
     if rest and not _may_follow(rest, squeezed.key[key:key_end]):
         return None
-    start, word_end = squeezed.spans[first][0], squeezed.spans[last][1]
-    end = word_end - (len(rest) if len(rest) < word_end - squeezed.spans[last][0] else 0)
-    text = squeezed.text
+    first = last if squeezed.keys[last] == key else squeezed.word_at(key)
+    text, starts, ends = squeezed.text, squeezed.starts, squeezed.ends
+    start, word_end = starts[first], ends[last]
+    end = word_end - (len(rest) if len(rest) < word_end - starts[last] else 0)
     if _GLUED.match(text, word_end) or _INITIAL.match(text, word_end):
         return None
     if key_end - key <= _SHORT and not _stands_alone(text, start, end):
         return None
-    letters = "".join(text[begin:stop] for begin, stop in squeezed.spans[first : last + 1])
-    return start, end, letters[: len(letters) - len(rest)]
+    if first == last:
+        return Place(first, last, start, end, text[start : word_end - len(rest)])
+    letters = "".join(text[starts[number] : ends[number]] for number in range(first, last + 1))
+    return Place(first, last, start, end, letters[: len(letters) - len(rest)])
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -97,12 +105,11 @@ def _may_follow(rest: str, name: str) -> bool:
     return bool(_VERSION.fullmatch(rest)) or (rest in _ENDINGS and len(name) >= _SHORTEST_PLURAL)
 
 
-def _holds_together(squeezed: Squeezed, key: int, key_end: int, name: Name, *, exact: bool) -> bool:
+def _holds_together(squeezed: Squeezed, key: int, place: Place, name: Name, *, exact: bool) -> bool:
     """Return whether what stands between the words of a place may stand within this name."""
-    first, last = squeezed.word_at(key), squeezed.word_at(key_end - 1)
-    return all(
+    return place.first == place.last or all(
         _may_part(gap, following, name, position - key, exact=exact)
-        for position, gap, following in squeezed.gaps(first, last)
+        for position, gap, following in squeezed.gaps(place.first, place.last)
     )
 
 
@@ -110,7 +117,7 @@ def _may_part(gap: str, following: str, name: Name, position: int, *, exact: boo
     """Return whether a gap may stand at a position of a name, before the character `following`."""
     own = name.breaks.get(position)
     if own is not None:
-        spaced = own.strip() in _SPACED and _SPACING.fullmatch(gap)
+        spaced = own.strip() in _SPACED and _SPACING.fullmatch(gap) and (gap or own not in _WORDS)
         return gap == own or bool(spaced) or (own != "/" and gap.strip() == own.strip())
     if not gap or (_HYPHENATION.fullmatch(gap) and following.islower()):
         return True

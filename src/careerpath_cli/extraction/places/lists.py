@@ -11,7 +11,7 @@ from careerpath_cli.extraction.places.phrases import cue, pattern
 _MARKS = r",;|•▪●◦·‣/\t&+–—\-"
 _GRADED = pattern(rf"(?:\b{cue('graded')}\s+)+$")
 _PARTED_BEFORE = pattern(
-    rf"(?:^|[{_MARKS}:(\[{{>*]|[^\w\s.'’)%]|\b(?:{cue('and')}|{cue('before_entry')})\s)\s*$",
+    rf"(?:^|[{_MARKS}:(\[{{>*]|[^\w\s.'’)%]|\\item\b|\b(?:{cue('and')}|{cue('before_entry')})\s)\s*$",
 )
 _PARTED_BEHIND = pattern(rf"\s*(?:$|[{_MARKS}.)\]}}<(*\\]|\b(?:{cue('and')}|{cue('behind_entry')})\b)")
 _CLAIMED_BEFORE = pattern(
@@ -31,7 +31,11 @@ _BEFORE, _BEHIND = 80, 40
 def is_parted(before: str, behind: str) -> bool:
     """Return whether a place is an entry of its own, by what stands on its line before and behind it."""
     ends = _PARTED_BEHIND.match(behind) or _CLAIMED_BEHIND.match(behind)
-    begins = _PARTED_BEFORE.search(before) or _PARTED_BEFORE.search(_GRADED.sub("", before))
+    begins = (
+        _PARTED_BEFORE.search(before)
+        or _PARTED_BEFORE.search(_GRADED.sub("", before))
+        or _CLAIMED_BEFORE.search(before)
+    )
     return bool(ends) and bool(begins)
 
 
@@ -43,6 +47,11 @@ def is_claimed(before: str, behind: str) -> bool:
     """
     claimed = _CLAIMED_BEHIND.match(behind) or _CLAIMED_BEFORE.search(before) or BULLET.fullmatch(before)
     return bool(claimed)
+
+
+def is_label(behind: str) -> bool:
+    """Return whether a place only says what the list behind it is about: “Cloud: …”, “Cloud | …”."""
+    return behind.lstrip(" \t*_").startswith((":", "|"))
 
 
 @lru_cache(maxsize=8192)

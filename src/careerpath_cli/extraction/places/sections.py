@@ -31,15 +31,16 @@ class Headings:
 
     heads: dict[str, Section]
     phrases: dict[str, Section]
-    beginnings: tuple[tuple[str, Section], ...]
+    beginnings: dict[str, Section]
     fillers: frozenset[str]
 
     def section(self, line: str, *, marked: bool = False) -> Section | None:
         """Return the section that a line in lower case heads; of a `marked` one any word may say it."""
         if line in self.phrases:
             return self.phrases[line]
-        spaced = f"{line} "
-        begun = next((section for start, section in self.beginnings if spaced.startswith(f"{start} ")), None)
+        parts = line.split(" ")
+        starts = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+        begun = next((self.beginnings[start] for start in starts if start in self.beginnings), None)
         if begun:
             return begun
         words = re.findall(r"[^\W\d_][\w'’-]*", line.replace("/", " "))
@@ -91,8 +92,10 @@ def sections_of(text: str, kind: Kind) -> Sections:
 @lru_cache(maxsize=4096)
 def _heading(line: str, kind: Kind) -> tuple[Section | None, int]:
     """Return the section that a line begins, and where the words of the heading end in it."""
+    if len(line) > 10 * _LONGEST or (len(line) > 2 * _LONGEST and not _COLON.search(line, 0, _LONGEST)):
+        return None, 0
     bare = _bare(line)
-    if not bare or len(line) > 10 * _LONGEST:
+    if not bare:
         return None, 0
     headings = _headings(kind)
     short = len(bare) <= _LONGEST and len(bare.split()) <= _MOST_WORDS
@@ -127,15 +130,14 @@ def _headings(kind: Kind) -> Headings:
     data = tomllib.loads(_HEADINGS.read_text(encoding="utf-8"))
     heads: dict[str, Section] = {}
     phrases: dict[str, Section] = {}
-    beginnings: list[tuple[str, Section]] = []
+    beginnings: dict[str, Section] = {}
     for name, written in data[kind].items():
         section = cast("Section", name)
         heads.update(dict.fromkeys(written["heads"].split(), section))
         for entry in written["phrases"].split(","):
             phrase = " ".join(entry.split())
             if phrase.endswith(_ANY_ENDING):
-                beginnings.append((phrase.removesuffix(_ANY_ENDING), section))
+                beginnings.setdefault(phrase.removesuffix(_ANY_ENDING), section)
             else:
                 phrases[phrase] = section
-    beginnings.sort(key=lambda entry: -len(entry[0]))
-    return Headings(heads, phrases, tuple(beginnings), frozenset(data["fillers"].split()))
+    return Headings(heads, phrases, beginnings, frozenset(data["fillers"].split()))

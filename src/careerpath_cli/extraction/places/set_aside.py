@@ -14,17 +14,15 @@ from careerpath_cli.extraction.places.phrases import cue, pattern
 Span = tuple[int, int]
 
 _ADDRESS = pattern(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|",
-    r"\b(?:[\w-]+\.)+(?:com|org|net|io|dev|de|fr|co|edu|me|ch|at|uk|app)\b(?:/[^\s,;|)]*)?",
+    r"(?:https?://|www\.)[^\s{}<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+|",
+    rf"\b(?!{cue('no_address')})(?:[\w-]{{1,64}}\.)+(?:com|org|net|io|dev|de|fr|co|edu|me|ch|at|uk|app)\b(?:/[^\s,;|)]*)?",
 )
 _DEGREE = pattern(rf"\b{cue('degree')}\b\.?(?!\s*{cue('no_degree')})")
 _SUBJECT_ENDS = pattern(rf"\n|[;.]\s|[(){{}}|•·–—]|\d|\b{cue('subject_ends')}\b")
-_STUDIED = pattern(
-    rf"\b{cue('studied')}\b[^.;]{{0,40}}?\b(?:in|of|der|en|im)\b[^.;]*?(?=[.;]|\b{cue('subject_ends')}\b|$)"
-)
+_STUDIED = pattern(rf"\b{cue('studied')}\s+[^.;]*?(?=[.;]|\b{cue('subject_ends')}\b|$)")
 _INSTITUTION = pattern(rf"\b(?-i:(?=[A-ZÀ-Þ])){cue('institution')}\b(?!['’]s)")
 _NAME_ENDS = re.compile(r"[,;|•·(){}–—\t:\n]")
-_TITLED = pattern(rf"(?:[^\S\n]+|[^\S\n]*-[^\S\n]*){cue('title_noun')}\b")
+_TITLED = pattern(rf"(?:[^\S\n]+|[^\S\n]*-[^\S\n]*)(?:{cue('title_noun')}|{cue('group_noun')})\b")
 _TITLE = pattern(rf"\b{cue('title_noun')}$")
 _LEADING = pattern(rf"\b{cue('title_before')}\s+(?:of|for)\s+(?:the\s+)?$")
 _NOT_MINE = pattern(rf"\b{cue('not_mine')}\b[^.;!?]*")
@@ -33,7 +31,7 @@ _CLAUSE_ENDS = re.compile(r"[.;,!?]")
 _EQUAL_OPPORTUNITY = pattern(rf"\b{cue('equal_opportunity')}\b")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
 _OF_THE_FIRM = pattern(rf"^\W*{cue('names_the_firm')}\b|\b{cue('of_the_firm')}\b")
-_OF_THE_JOB = pattern(rf"\b{cue('of_the_job')}\b")
+_OF_THE_JOB = pattern(rf"\b(?:{cue('of_the_job')}|{cue('title_noun')})\b|^\W*\w+ing\b")
 _TIME = pattern(r"\b(?:19|20)\d\d\b|\b(?:present|heute|current|to date)\b")
 _COURSE = pattern(rf"\b{cue('course')}\b")
 _INSIDE = re.compile(r"\([^()]*\)|:\s*[^|]*|\{[^{}]{40,}\}?")
@@ -80,16 +78,17 @@ def _degrees(passage: str) -> Iterator[Span]:
 
 def _stretched(passage: str, core: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[Span]:
     """Yield what stands around each match of `core`, up to where `ends` matches on both sides."""
+    edges: list[tuple[int, int]] | None = None
     for match in core.finditer(passage):
-        before = [end.end() for end in ends.finditer(passage, 0, match.start())]
-        behind = ends.search(passage, match.end())
-        yield before[-1] if before else 0, behind.start() if behind else len(passage)
+        edges = edges or [(0, 0), *(end.span() for end in ends.finditer(passage))]
+        before = max(stop for _, stop in edges if stop <= match.start())
+        yield before, min((begin for begin, _ in edges if begin >= match.end()), default=len(passage))
 
 
 def _of_the_firm(passage: str, *, opening: bool) -> Iterator[Span]:
     """Yield what a posting says of the firm, and of law: the sentences that do not ask for anything.
 
-    In its `opening`, before any heading, that is every long sentence that does not speak to the reader.
+    In its `opening`, before any heading, that is every long sentence that tells nothing of the job.
     """
     if _EQUAL_OPPORTUNITY.search(passage):
         yield 0, len(passage)

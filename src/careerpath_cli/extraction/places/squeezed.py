@@ -5,9 +5,9 @@ names are looked for where none of it is left, and each find leads back to the w
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from careerpath_cli.knowledge.naming.names import name_key
 from careerpath_cli.record import record
@@ -19,41 +19,56 @@ _WORD = re.compile(rf"[^\W_]+(?:[{_UNSEEN}]+[^\W_]+)*|[+#]+")
 
 @record
 class Squeezed:
-    """What is left of a text (`key`), and where each of its words is in `key` and in the text."""
+    """What is left of a text (`key`), and where each of its words begins in it (`keys`).
+
+    In the text they stand from `starts` to `ends`. `begins` has a 1 for every position of `key` where a
+    word begins or the text ends.
+    """
 
     text: str
     key: str
     keys: Sequence[int]
-    spans: Sequence[tuple[int, int]]
-
-    def begins(self, position: int) -> int | None:
-        """Return the number of the word that begins at a position of `key`, if one does."""
-        number = bisect_right(self.keys, position) - 1
-        return number if self.keys[number] == position else None
+    begins: bytearray
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def word_at(self, position: int) -> int:
         """Return the number of the word that a position of `key` is in."""
         return bisect_right(self.keys, position) - 1
 
-    def rest_of(self, number: int, position: int) -> str:
-        """Return what of a word stands from a position of `key` on."""
+    def word_before(self, position: int) -> tuple[int, str]:
+        """Return the number of the word that ends at a position of `key` or goes on there, and its rest."""
+        number = self.word_at(position - 1)
+        if self.begins[position]:
+            return number, ""
         following = self.keys[number + 1] if number + 1 < len(self.keys) else len(self.key)
-        return self.key[position:following]
+        return number, self.key[position:following]
 
     def gaps(self, first: int, last: int) -> Iterator[tuple[int, str, str]]:
         """Yield what stands between words: where in `key`, the characters, and the first one behind them."""
         for number in range(first, last):
-            start = self.spans[number + 1][0]
-            yield self.keys[number + 1], self.text[self.spans[number][1] : start], self.text[start]
+            start = self.starts[number + 1]
+            yield self.keys[number + 1], self.text[self.ends[number] : start], self.text[start]
 
 
 def squeeze(text: str) -> Squeezed:
     """Return a text as names are looked for in it."""
-    words = [match.span() for match in _WORD.finditer(text)]
+    starts, ends, keys = array("L"), array("L"), array("L")
+    parts: list[str] = []
     lowered = text.lower() if text.isascii() else ""
-    keys = [lowered[start:end] if lowered else _key(text[start:end]) for start, end in words]
-    lengths = [0, *accumulate(map(len, keys))]
-    return Squeezed(text, "".join(keys), lengths[:-1], words)
+    length = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        part = lowered[start:end] if lowered else _key(match.group())
+        starts.append(start)
+        ends.append(end)
+        keys.append(length)
+        parts.append(part)
+        length += len(part)
+    begins = bytearray(length + 1)
+    for position in (*keys, length):
+        begins[position] = 1
+    return Squeezed(text, "".join(parts), keys, begins, starts, ends)
 
 
 def _key(word: str) -> str:
