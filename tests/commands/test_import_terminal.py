@@ -90,7 +90,8 @@ def test_from_a_resume_to_a_recommendation_in_ten_prompts(start: Start, tmp_path
     assert "Recommendations" in child.before
     finished = profile(tmp_path).read_text(encoding="utf-8")
     changed = set(imported.splitlines()) - set(finished.splitlines())
-    assert {line.partition(":")[0].strip() for line in changed} <= {"A/B testing"}, changed
+    # only what was open, “at least working”, is asked about and may be more now
+    assert all(line.endswith("+") for line in changed), changed
 
 
 def test_enter_keeps_what_was_found(start: Start, tmp_path: Path) -> None:
