@@ -363,15 +363,26 @@ def _leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[s
             yield from _leaves(part, (*path, position))
 
 
+@pytest.fixture(scope="module")
+def kept_roadmap(base: KnowledgeBase, model: MatchingModel) -> tuple[Profile, Roadmap, str]:
+    """A person, their roadmap, and what is kept of it."""
+    person = Profile(skills={"python": "working"})
+    request = RoadmapRequest(START, by=START + timedelta(weeks=30), pauses=(Pause(START, START),))
+    built = build_roadmap(person, role_of(base, "data-engineer"), request, Progress(), model, base)
+    return person, built, json.dumps(as_record(built, person, base, "0"))
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_kept_roadmap_is_compared_or_refused_whatever_was_written_into_it(
-    data: st.DataObject, base: KnowledgeBase, model: MatchingModel, tmp_path_factory: pytest.TempPathFactory
+    data: st.DataObject,
+    kept_roadmap: tuple[Profile, Roadmap, str],
+    base: KnowledgeBase,
+    model: MatchingModel,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    person = Profile(skills={"python": "working"})
-    request = RoadmapRequest(START, by=START + timedelta(weeks=30), pauses=(Pause(START, START),))
-    found = build_roadmap(person, role_of(base, "data-engineer"), request, Progress(), model, base)
-    kept = json.loads(json.dumps(as_record(found, person, base, "0")))
+    person, found, text = kept_roadmap
+    kept = json.loads(text)
     *way, last = data.draw(st.sampled_from(list(_leaves(kept))))
     part = kept
     for step in way:

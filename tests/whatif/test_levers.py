@@ -32,6 +32,7 @@ from profiles import profiles
 
 SLACK = 1e-9
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+ENOUGH = 2
 few_people = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 some_people = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -246,18 +247,20 @@ def test_one_answer_is_found_where_no_skill_can_help(base: KnowledgeBase, model:
 
 def test_two_skills_are_tried_where_one_does_not_do(base: KnowledgeBase, model: MatchingModel) -> None:
     people = [read_profile(path, base) for path in EXAMPLES]
+    answers = [(person, left_out) for person in people for left_out in person.activities]
     pairs = 0
-    for person in people:
-        for left_out in person.activities:
-            others = {one: attitude for one, attitude in person.activities.items() if one != left_out}
-            profile = replace(person, activities=others, values={})
-            found = smallest_change(build_sensitivity(profile, model, base))
-            if found and found.learning and len(found.learning.steps) == 2:
-                pairs += 1
-                assert rank_roles(applied(profile, found), model, base)[0].role == found.role
-                for step in found.learning.steps:
-                    alone = with_skill(profile, step.skill, step.to)
-                    assert rank_roles(alone, model, base)[0].role == found.instead_of
+    for person, left_out in answers:
+        others = {one: attitude for one, attitude in person.activities.items() if one != left_out}
+        profile = replace(person, activities=others, values={})
+        found = smallest_change(build_sensitivity(profile, model, base))
+        if found and found.learning and len(found.learning.steps) == 2:
+            pairs += 1
+            assert rank_roles(applied(profile, found), model, base)[0].role == found.role
+            for step in found.learning.steps:
+                alone = with_skill(profile, step.skill, step.to)
+                assert rank_roles(alone, model, base)[0].role == found.instead_of
+            if pairs == ENOUGH:
+                break
     assert pairs
 
 
