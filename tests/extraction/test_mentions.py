@@ -227,6 +227,13 @@ def test_hostile_texts_take_time_that_grows_with_their_length(
     assert time.process_time() - started < 5
 
 
+def test_names_far_from_others_take_no_longer(base: KnowledgeBase) -> None:
+    text = f"Python{'x ' * 100}" + "writing tests of R and of C with care " * 20_000
+    started = time.process_time()
+    mentions_in(text, "resume", base)
+    assert time.process_time() - started < 10
+
+
 def test_a_long_line_is_read_as_others_are(base: KnowledgeBase) -> None:
     sentence = "Built a service in Python at the University of Bergen, then in Django. "
     text = sentence * 3000

@@ -17,6 +17,7 @@ _ADDRESS = pattern(
     r"(?:https?://|www\.)[^\s{}<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+|",
     rf"\b(?!{cue('no_address')})(?:[\w-]{{1,64}}\.)+(?:com|org|net|io|dev|de|fr|co|edu|me|ch|at|uk|app)\b(?:/[^\s,;|)]*)?",
 )
+_MAY_BE_ADDRESS = re.compile(r"[./@]\w{2}")
 _DEGREE = pattern(rf"\b{cue('degree')}\b\.?(?!['’]s)(?!\s*{cue('no_degree')})")
 _SUBJECT_ENDS = pattern(rf"\n|[;.]\s|[(){{}}|•·–—]|\d|\b{cue('subject_ends')}\b")
 _STUDIED = pattern(rf"\b{cue('studied')}\s+[^.;]*?(?=[.;]|\b{cue('subject_ends')}\b|$)")
@@ -47,7 +48,7 @@ _TIME = pattern(r"\b(?:19|20)\d\d\b|\b(?:present|heute|current|to date)\b")
 _COURSE = pattern(rf"\b{cue('course')}\b")
 _INSIDE = re.compile(r"\([^()]*\)|:\s*[^|]*|\{[^{}]{40,}\}?")
 _LONGEST_SUBJECT, _LONGEST_HEADLINE, _LONG_SENTENCE = 90, 160, 8
-_RULES = (_ADDRESS, _STUDIED, _NOT_MINE, _INSTITUTION)
+_RULES = (_STUDIED, _NOT_MINE, _INSTITUTION)
 _NOTHING: frozenset[Section] = frozenset(
     {"interests", "company", "benefits", "equal-opportunity", "not-asked", "hiring-process"}
 )
@@ -61,7 +62,8 @@ def set_aside(passage: str, section: Section, kind: Kind, *, first: bool = False
     """
     if section in _NOTHING:
         return ((0, len(passage)),)
-    spans = [match.span() for rule in _RULES for match in rule.finditer(passage)]
+    rules = (_ADDRESS, *_RULES) if _MAY_BE_ADDRESS.search(passage) else _RULES
+    spans = [match.span() for rule in rules for match in rule.finditer(passage)]
     spans += _degrees(passage)
     spans += _clauses(passage, _NOT_ASKED)
     if kind == "resume":
