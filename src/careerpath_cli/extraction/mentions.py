@@ -133,10 +133,7 @@ def _in_a_list(
     """Return whether a place stands in a list of skills, or words beside it say that a skill is meant."""
     start, end = candidate.start, candidate.end
     before, behind = around(text, start, end)
-    left = bisect_right(ends, start) - 1
-    right = bisect_left(starts, end)
-    gaps = [text[ends[left] : start]] if left >= 0 else []
-    gaps += [text[end : starts[right]]] if right < len(starts) else []
+    gaps = list(_gaps(candidate, text, starts, ends))
     if sections.at(start) in _ONLY_LISTS and any(gap.isspace() for gap in gaps):
         return not is_label(behind)
     if not is_parted(before, behind):
@@ -147,7 +144,17 @@ def _in_a_list(
         proper = candidate.name.letters[:1].isupper()
         if is_used(before, proper=proper):
             return True
-    return any(parts_entries(gap[:_LINE]) for gap in gaps)
+    return any(parts_entries(gap) for gap in gaps)
+
+
+def _gaps(candidate: Candidate, text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[str]:
+    """Yield what stands between a place and the nearest others that count, before and behind it."""
+    left = bisect_right(ends, candidate.start) - 1
+    right = bisect_left(starts, candidate.end)
+    if left >= 0 and candidate.start - ends[left] <= _LINE:
+        yield text[ends[left] : candidate.start]
+    if right < len(starts) and starts[right] - candidate.end <= _LINE:
+        yield text[candidate.end : starts[right]]
 
 
 def _is_likely(candidate: Candidate, skills: set[str], base: KnowledgeBase) -> bool:

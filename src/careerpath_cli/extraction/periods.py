@@ -11,14 +11,15 @@ from careerpath_cli.documents.dates import means_now, month_of
 from careerpath_cli.record import record
 
 _DATE = (
-    r"(?:[^\W\d_]{3,10}\.?,?\s*(?:of\s+|de\s+)?['’]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\s?[./-]\s?(?:19|20)\d{2}|"
+    r"(?:[^\W\d_]{3,10}\.?,?[^\S\n]*(?:of\s+|de\s+)?['’]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\s?[./-]\s?(?:19|20)\d{2}|"
     r"(?:19|20)\d{2}\s?[./-]\s?\d{1,2}(?![\d/.-]*\d{4})(?!\d)|(?:19|20)\d{2})"
 )
 _NOW = r"(?:[^\W\d_]{2,12}(?:[ \t][^\W\d_]{2,9}){0,2})"
 _SPAN = re.compile(
-    rf"(?<![\d.,/-])(?P<start>{_DATE})\s*(?:-{{1,3}}|–|—|to|until|till|bis|à|au|hasta|a|até|al|t/m)\s*(?P<end>{_DATE}|{_NOW})",
+    rf"(?<![\d.,/-])(?P<start>{_DATE})[^\S\n]*(?:-{{1,3}}|–|—|to|until|till|bis|à|au|hasta|a|até|al|t/m)\s*(?P<end>{_DATE}|{_NOW})",
     re.IGNORECASE,
 )
+_TO_DATE = re.compile(r"\bto\s+date\b", re.IGNORECASE)
 _SINCE = re.compile(rf"\b(?:since|seit|depuis|desde|from)\s+(?P<start>{_DATE})", re.IGNORECASE)
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d$")
 _MONTHS = 12
@@ -66,7 +67,7 @@ def periods_in(text: str) -> list[Period]:
         period_between(
             _date(match["start"]),
             _date(match["end"]),
-            current=_begins_now(match["end"]),
+            current=_begins_now(match["end"]) or bool(_TO_DATE.search(match.group())),
             position=match.start(),
         )
         for match in _SPAN.finditer(text)

@@ -6,20 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careerpath_cli.documents.document import Declared, Passage
 from careerpath_cli.extraction.periods import Period, period_between, periods_in
-from careerpath_cli.extraction.places.lines import lines_of
+from careerpath_cli.extraction.places.lines import BULLET, lines_of
+from careerpath_cli.extraction.places.phrases import cue, pattern
 from careerpath_cli.extraction.places.sections import Sections
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.knowledge.naming.jobs import Job, job_meant
 from careerpath_cli.record import record
 
-_PARTED = re.compile(r"\s*(?:[,;|•·\t()@]|\s[-–—]\s|\s{2,}|\*{2,}|\bat\b|\bbei\b|\bchez\b|&|\\\\)\s*")
+_PARTED = re.compile(
+    r"\s*(?:[,;|•·\t()@]|:\s|(?<=\w{4})\.\s|\s[-–—]\s|\s{2,}|\*{2,}|\bat\b|\bbei\b|\bchez\b|&|\\\\)\s*"
+)
 _MARKS = " \t*_#>-–—•·|{}\\"
+_TITLE = pattern(rf"(?:\b(?!jobs?|roles?|positions?){cue('title_noun')}|\bhead)(?: [IV]+)?$|^head\b")
+_MOST_BEHIND = 5
+"""Words from a period to the end of a point of a list whose headline it is."""
 _LINES_AROUND = 2
 _MOST_WORDS = 9
 _MOST_POSITIONS = 60
 """Nobody's résumé has more; a text that does is something else."""
-_WORK = 25
+_WORK = 20
 """Percent of a role's week with models that make its years count as years of machine learning."""
 
 
@@ -54,7 +60,11 @@ def positions_in(text: str, sections: Sections, base: KnowledgeBase) -> list[Pos
     A position's text reaches to the next one, or to the next section.
     """
     lines = list(lines_of(text))
-    periods = [period for period in periods_in(text) if sections.at(period.position) == "experience"]
+    periods = [
+        period
+        for period in periods_in(text)
+        if sections.at(period.position) == "experience" and _heads(period.position, lines)
+    ]
     del periods[_MOST_POSITIONS:]
     ends = [*(_line_of(period.position, lines)[0] for period in periods[1:]), len(text)]
     positions = []
@@ -97,16 +107,28 @@ def _title_near(
 ) -> tuple[Passage | None, Job | None]:
     """Return the title on the line of a period, or on one next to it: the first that means a job.
 
-    None where no part of these lines does.
+    On its own line also one that we do not know; None where no part of these lines is a title.
     """
     _, number = _line_of(position, lines)
     order = [number, *(number + step * sign for step in range(1, _LINES_AROUND + 1) for sign in (-1, 1))]
     for at in order:
-        if 0 <= at < len(lines):
-            for passage in _parts(*lines[at]):
-                if job := job_meant(passage.words, base):
-                    return passage, job
+        passages = list(_parts(*lines[at])) if 0 <= at < len(lines) else []
+        for passage in passages:
+            if job := job_meant(passage.words, base):
+                return passage, job
+        # a title that we do not know is still the person's own
+        for passage in passages if at == number else ():
+            if _TITLE.search(passage.words):
+                return passage, None
     return None, None
+
+
+def _heads(position: int, lines: Sequence[tuple[int, str]]) -> bool:
+    """Return whether a period stands over what it tells of, and not within a point of a list."""
+    start, number = _line_of(position, lines)
+    line = lines[number][1]
+    begins = not any(char.isalpha() for char in BULLET.sub("", line[: position - start], count=1))
+    return not BULLET.match(line) or begins or len(line[position - start :].split()) <= _MOST_BEHIND
 
 
 def _parts(start: int, line: str) -> Iterator[Passage]:

@@ -107,7 +107,9 @@ def _may_follow(rest: str, name: str) -> bool:
 
 def _holds_together(squeezed: Squeezed, key: int, place: Place, name: Name, *, exact: bool) -> bool:
     """Return whether what stands between the words of a place may stand within this name."""
-    return place.first == place.last or all(
+    if place.first == place.last:
+        return not any(own in _WORDS for own in name.breaks.values())
+    return all(
         _may_part(gap, following, name, position - key, exact=exact)
         for position, gap, following in squeezed.gaps(place.first, place.last)
     )

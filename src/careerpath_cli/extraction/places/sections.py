@@ -101,21 +101,19 @@ def _heading(line: str, kind: Kind) -> tuple[Section | None, int]:
     short = len(bare) <= _LONGEST and len(bare.split()) <= _MOST_WORDS
     if short and not line.rstrip().endswith(_SENTENCE_ENDS) and not BULLET.match(line):
         marked = bool(_MARKED.match(line))
-        titled = (
-            not _ENUMERATED.search(bare)
-            and len(bare.split()) <= _TITLE_WORDS
-            and all(
-                word[0].isupper()
-                for word in line.split()
-                if word[0].isalpha() and len(word) > 3  # noqa: PLR2004
-            )
-        )
-        section = headings.section(bare, marked=marked or titled)
+        section = headings.section(bare, marked=marked or _has_capitals(line, bare))
         if section or marked:
             return section or "other", len(line)
     label = _LABEL.search(line) if _COLON.search(line, 0, _LONGEST) else None
     section = headings.section(_bare(label["label"])) if label else None
     return section, label.start("rest") if label else 0
+
+
+def _has_capitals(line: str, bare: str) -> bool:
+    """Return whether a line is a few words with capitals and no list, as titles are."""
+    long_words = (word for word in line.split() if word[0].isalpha() and len(word) > 3)  # noqa: PLR2004
+    few = len(bare.split()) <= _TITLE_WORDS and not _ENUMERATED.search(bare)
+    return few and all(word[0].isupper() for word in long_words)
 
 
 def _bare(line: str) -> str:

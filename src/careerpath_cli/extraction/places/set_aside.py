@@ -17,11 +17,17 @@ _ADDRESS = pattern(
     r"(?:https?://|www\.)[^\s{}<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+|",
     rf"\b(?!{cue('no_address')})(?:[\w-]{{1,64}}\.)+(?:com|org|net|io|dev|de|fr|co|edu|me|ch|at|uk|app)\b(?:/[^\s,;|)]*)?",
 )
-_DEGREE = pattern(rf"\b{cue('degree')}\b\.?(?!\s*{cue('no_degree')})")
+_MAY_BE_ADDRESS = re.compile(r"[./@]\w{2}")
+_DEGREE = pattern(rf"\b{cue('degree')}\b\.?(?!['’]s)(?!\s*{cue('no_degree')})")
 _SUBJECT_ENDS = pattern(rf"\n|[;.]\s|[(){{}}|•·–—]|\d|\b{cue('subject_ends')}\b")
 _STUDIED = pattern(rf"\b{cue('studied')}\s+[^.;]*?(?=[.;]|\b{cue('subject_ends')}\b|$)")
-_INSTITUTION = pattern(rf"\b(?-i:(?=[A-ZÀ-Þ])){cue('institution')}\b(?!['’]s)")
-_NAME_ENDS = re.compile(r"[,;|•·(){}–—\t:\n]")
+_CAPITALIZED = r"(?-i:[A-ZÀ-Þ])[\w&.'’-]*"
+_SMALL = rf"(?:{cue('small')}[^\S\n]+){{0,2}}"
+_INSTITUTION = pattern(
+    rf"\b(?:{_CAPITALIZED}[^\S\n]+(?:{cue('of')}[^\S\n]+)?){{0,6}}(?-i:(?=[A-ZÀ-Þ])){cue('institution')}\b(?!['’]s)",
+    rf"(?:[^\S\n]+{_SMALL}{_CAPITALIZED}){{0,6}}",
+)
+"""A school or a firm with the words of its name, which have capitals, and small words between them."""
 _TITLED = pattern(rf"(?:[^\S\n]+|[^\S\n]*-[^\S\n]*)(?:{cue('title_noun')}|{cue('group_noun')})\b")
 _TITLE = pattern(rf"\b{cue('title_noun')}$")
 _LEADING = pattern(rf"\b{cue('title_before')}\s+(?:of|for)\s+(?:the\s+)?$")
@@ -31,11 +37,18 @@ _CLAUSE_ENDS = re.compile(r"[.;,!?]")
 _EQUAL_OPPORTUNITY = pattern(rf"\b{cue('equal_opportunity')}\b")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
 _OF_THE_FIRM = pattern(rf"^\W*{cue('names_the_firm')}\b|\b{cue('of_the_firm')}\b")
-_OF_THE_JOB = pattern(rf"\b(?:{cue('of_the_job')}|{cue('title_noun')})\b|^\W*\w+ing\b")
+_OF_THE_JOB = pattern(
+    rf"\b(?:{cue('of_the_job')}|{cue('title_noun')}(?: [IV]+)? {cue('does')})\b|^\W*\w+ing\b"
+)
+_NAME = re.compile(
+    rf"(?!.*\w\w\w\.\s*$)[^\w\n]*(?:\\\w+)?[^\w\n]*(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:[\s{{}}]+(?i:{cue('particle')}|(?-i:[A-ZÀ-Þ])[\w.'’-]*)){{1,4}}[^\w.]*"
+)
+"""Somebody's name: two to five words with capitals, in a command of LaTeX or not."""
 _TIME = pattern(r"\b(?:19|20)\d\d\b|\b(?:present|heute|current|to date)\b")
 _COURSE = pattern(rf"\b{cue('course')}\b")
 _INSIDE = re.compile(r"\([^()]*\)|:\s*[^|]*|\{[^{}]{40,}\}?")
-_LONGEST_SUBJECT, _LONGEST_HEADLINE, _LONGEST_NAME, _LONG_SENTENCE = 90, 160, 5, 8
+_LONGEST_SUBJECT, _LONGEST_HEADLINE, _LONG_SENTENCE = 90, 160, 8
+_RULES = (_STUDIED, _NOT_MINE, _INSTITUTION)
 _NOTHING: frozenset[Section] = frozenset(
     {"interests", "company", "benefits", "equal-opportunity", "not-asked", "hiring-process"}
 )
@@ -49,10 +62,10 @@ def set_aside(passage: str, section: Section, kind: Kind, *, first: bool = False
     """
     if section in _NOTHING:
         return ((0, len(passage)),)
-    spans = [match.span() for rule in (_ADDRESS, _STUDIED, _NOT_MINE) for match in rule.finditer(passage)]
+    rules = (_ADDRESS, *_RULES) if _MAY_BE_ADDRESS.search(passage) else _RULES
+    spans = [match.span() for rule in rules for match in rule.finditer(passage)]
     spans += _degrees(passage)
-    spans += _stretched(passage, _INSTITUTION, _NAME_ENDS)
-    spans += [(start, end) for start, end in _stretched(passage, _NOT_ASKED, _CLAUSE_ENDS)]
+    spans += _clauses(passage, _NOT_ASKED)
     if kind == "resume":
         spans += _headline(passage, section, first=first)
     else:
@@ -76,11 +89,11 @@ def _degrees(passage: str) -> Iterator[Span]:
         yield match.start(), min(ends.start() if ends else len(passage), match.end() + _LONGEST_SUBJECT)
 
 
-def _stretched(passage: str, core: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[Span]:
-    """Yield what stands around each match of `core`, up to where `ends` matches on both sides."""
-    edges: list[tuple[int, int]] | None = None
+def _clauses(passage: str, core: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the clause around each match of `core`."""
+    edges: list[Span] = []
     for match in core.finditer(passage):
-        edges = edges or [(0, 0), *(end.span() for end in ends.finditer(passage))]
+        edges = edges or [(0, 0), *(end.span() for end in _CLAUSE_ENDS.finditer(passage))]
         before = max(stop for _, stop in edges if stop <= match.start())
         yield before, min((begin for begin, _ in edges if begin >= match.end()), default=len(passage))
 
@@ -103,7 +116,7 @@ def _headline(passage: str, section: Section, *, first: bool) -> Iterator[Span]:
 
     What brackets or a colon add may still name skills.
     """
-    if first and len(passage.split()) <= _LONGEST_NAME and not re.search(r"[\d,:]", passage):
+    if first and _NAME.fullmatch(passage):
         yield 0, len(passage)
     elif section in {"experience", "education"} and _is_headline(passage):
         position = 0

@@ -1,0 +1,165 @@
+"""What a résumé says of the person: periods, positions, education and levels, as proposals."""
+
+from datetime import date
+
+import pytest
+
+from careerpath_cli.documents.document import Document
+from careerpath_cli.extraction.education import education_in
+from careerpath_cli.extraction.finding import find
+from careerpath_cli.extraction.findings import Findings
+from careerpath_cli.extraction.kinds import kind_of
+from careerpath_cli.extraction.levels import worded_level
+from careerpath_cli.extraction.periods import months_together, periods_in
+from careerpath_cli.extraction.places.sections import sections_of
+from careerpath_cli.knowledge.base import KnowledgeBase
+
+TODAY = date(2026, 11, 22)
+
+
+def found(text: str, base: KnowledgeBase) -> Findings:
+    """Return what a résumé of plain text says."""
+    return find(Document("text", text), "resume", TODAY, base)
+
+
+def level(text: str, skill: str, base: KnowledgeBase) -> str:
+    """Return the level that a résumé proposes for a skill."""
+    return next(each.level for each in found(text, base).skills if each.skill == skill)
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("March 2021 – May 2021", 3, 3),
+        ("03/2021 - 05/2021", 3, 3),
+        ("2018 - 2021", 26, 48),
+        ("2019 to date", 84, 95),
+        ("since 2025", 12, 23),
+        ("seit 04/2026", 8, 8),
+        ("Jan 2020 - Dec 2020 and Jun 2020 - Dec 2020", 12, 12),
+    ],
+)
+def test_a_period_lasts_at_least_and_at_most(text: str, least: int, most: int) -> None:
+    assert months_together(periods_in(text), TODAY) == (least, most)
+
+
+@pytest.mark.parametrize("text", ["ISO 9001:2015", "in 2019", "+44 20 1980 2010", "2021 - 2018"])
+def test_what_is_no_period(text: str) -> None:
+    assert periods_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Data Engineer, Lakes Ltd, 2019 - present", "Data Engineer"),
+        ("2019 - present\nData Engineer\nLakes Ltd", "Data Engineer"),
+        ("Lakes Ltd, Bergen: Operations Manager, 2012 to present", "Operations Manager"),
+        ("Sept 2014 - now  Vale Academy, Leeds. Teacher of Mathematics", "Teacher of Mathematics"),
+        ("Frontend Lead @ Billetera · Feb 2020 – present", "Frontend Lead"),
+        ("Senior Legal Counsel, Halden (2019 to date)", "Senior Legal Counsel"),
+        ("Statistician II, Meridian (2019 - current)", "Statistician II"),
+    ],
+)
+def test_the_occupation_is_the_latest_title_in_the_persons_words(
+    base: KnowledgeBase, headline: str, title: str
+) -> None:
+    text = f"Experience\n\n{headline}\n- Did things\n\nBarista, Cafe Anna, 2005 - 2007\n"
+    occupation = found(text, base).occupation
+    assert occupation is not None
+    assert occupation.value == title
+    assert occupation.passage is not None
+    assert text[occupation.passage.start : occupation.passage.end] == title
+
+
+def test_a_year_within_a_point_of_a_list_begins_no_position(base: KnowledgeBase) -> None:
+    point = "- Brought in Scrum; since 2022 a certified Scrum Master too\n"
+    text = f"Experience\n\nData Engineer, Lakes Ltd, since 2019\n{point}"
+    findings = found(text, base)
+    assert findings.occupation is not None
+    assert findings.occupation.value == "Data Engineer"
+
+
+def test_years_are_those_of_all_jobs_of_coding_and_of_models(base: KnowledgeBase) -> None:
+    text = (
+        "Experience\n\nMachine Learning Engineer, A, Jan 2024 - Dec 2025\n\n"
+        "Front-end Developer, B, Jan 2022 - Dec 2023\n\nBarista, C, Jan 2021 - Dec 2021\n"
+    )
+    findings = found(text, base)
+    years = [findings.total_years, findings.coding_years, findings.ml_years]
+    assert [(each.low, each.high) if each else None for each in years] == [(5, 5), (4, 4), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("line", "degree", "subject"),
+    [
+        ("PhD in Physics, University of Bergen, 2020", "phd", "Physics"),
+        ("Dr. rer. nat., Chemistry, Köln, 2017", "phd", None),
+        ("M.Sc. Statistics, 2019", "master", "Statistics"),
+        ("BASc, Systems Design Engineering, 2016", "bachelor", "Systems Design Engineering"),
+        ("Bachelor of Arts in Linguistics", "bachelor", "Linguistics"),
+        ("BSc Informatics (in progress)", "some-college", "Informatics"),
+        ("Abitur, 2008", "high-school", None),
+        ("High school diploma, 1999", "high-school", None),
+        ("Chess club", None, None),
+    ],
+)
+def test_the_highest_finished_degree_and_its_subject(
+    line: str, degree: str | None, subject: str | None
+) -> None:
+    text = f"Education\n{line}\n"
+    highest, field = education_in(text, sections_of(text, "resume"))
+    assert (highest and highest.degree) == degree
+    if subject:
+        assert (field and field.value) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Python (advanced)", "proficient"),
+        ("Python – 5 years", "proficient"),
+        ("Python, 1 year", "working+"),
+        ("good knowledge of Python", "working"),
+        ("basic Python", "aware"),
+        ("Python (basics)", "aware"),
+        ("Python", None),
+    ],
+)
+def test_a_word_beside_a_name_tells_a_level(text: str, said: str | None) -> None:
+    start = text.index("Python")
+    assert worded_level(text, start, start + len("Python")) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Experience\n\nAnalyst, A, Jan 2018 - Dec 2025\n- Django\n- Django again\n", "proficient"),
+        ("Experience\n\nAnalyst, A, Jan 2025 - Dec 2025\n- Django\n", "working+"),
+        ("Experience\n\nAnalyst, A, Jan 2010 - Dec 2014\n- Django\n- Django again\n", "working"),
+        ("Projects\nA shop in Django\n", "working"),
+        ("Education\nCourse: Django\n", "aware+"),
+        ("Skills\nDjango\n", "working"),
+        ("Skills\nDjango (expert)\n", "proficient"),
+    ],
+)
+def test_a_level_is_proposed_from_use_and_words_and_never_beyond_proficient(
+    base: KnowledgeBase, text: str, said: str
+) -> None:
+    assert level(text, "django", base) == said
+
+
+def test_a_part_of_a_skill_shows_no_more_than_working(base: KnowledgeBase) -> None:
+    text = "Experience\n\nAnalyst, A, Jan 2018 - Dec 2025\n- Sentiment analysis\n- More sentiment analysis\n"
+    assert level(text, "natural-language-processing", base) == "working+"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We are looking for you!\nRequirements\n- SQL\nHow to apply", "posting"),
+        ("Anna Berg\nanna@example.org\nExperience\n2019 - present", "resume"),
+        ("Bread, butter, milk", None),
+    ],
+)
+def test_a_text_is_a_resume_a_posting_or_neither(text: str, kind: str | None) -> None:
+    assert kind_of(text) == kind
