@@ -124,6 +124,8 @@ def test_a_skill_is_found_however_its_name_is_spelt(
         ("Spent a winter in R&D.", "r"),
         ("Advisor: Prof. R. Lehmann", "r"),
         ("Written in C#.", "c"),
+        ("Skills\nR#, SQL", "r"),
+        ("Skills\nGo K., SQL", "go"),
         ("Written in C++.", "c"),
         ("Applied PL theory", "business-strategy"),
         ("Told them about the risks.", "simulation-modelling"),
