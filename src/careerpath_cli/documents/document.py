@@ -1,5 +1,6 @@
 """What was read of a file from outside: its text, and what it declares in fields of its own."""
 
+from dataclasses import replace
 from typing import Literal
 
 from careerpath_cli.record import record
@@ -78,3 +79,11 @@ class Document:
     declared: Declared | None = None
     remarks: tuple[str, ...] = ()
     plain: str = ""
+
+    def beginning(self, characters: int, why: str) -> "Document":
+        """Return a document of at most so many characters; what is cut is told, and why that does no harm."""
+        if len(self.text) <= characters:
+            return self
+        remark = f"Only the first {characters:,} characters were searched: {why}."
+        plain = self.plain[:characters]
+        return replace(self, text=self.text[:characters], plain=plain, remarks=(*self.remarks, remark))

@@ -40,6 +40,8 @@ from careerpath_cli.knowledge.naming.written import skills_meant
 
 _ENTRY = re.compile(r"[^,;|•▪●·\n\t()\[\]{}&:/\\]+")
 _LONGEST_ENTRY = 4
+_LONGEST = 400_000
+"""Characters that are searched: the longest résumés have 50,000."""
 _MOST_UNRESOLVED = 200
 _MONTHS = 12
 
@@ -51,6 +53,7 @@ def find(document: Document, kind: Kind | None, today: date, base: KnowledgeBase
     """
     if document.declared is not None:
         return _find_declared(document, document.declared, today, base)
+    document = document.beginning(_LONGEST, "no résumé is longer")
     kind = kind or kind_of(document.plain or document.text)
     if kind is None:
         raise UsageError(

@@ -1,6 +1,5 @@
 """A posting as it was read: its title and the role behind it, what it asks, and what it offers."""
 
-from dataclasses import replace
 from typing import Literal
 
 from careerpath_cli.documents.document import Document, Passage
@@ -50,7 +49,7 @@ class Posting:
 
 def posting_from(document: Document, base: KnowledgeBase) -> Posting:
     """Return what a document says when it is read as a posting."""
-    document = _beginning(document)
+    document = document.beginning(_LONGEST, "no posting is longer")
     lines = lines_of(document)
     text = document.plain or document.text
     paragraphs = tuple(paragraphs_of(lines, text))
@@ -73,15 +72,6 @@ def posting_from(document: Document, base: KnowledgeBase) -> Posting:
         pay=pay_of(lines),
         remarks=document.remarks,
     )
-
-
-def _beginning(document: Document) -> Document:
-    """Return as much of a document as a posting can be long, and the remark that the rest was left."""
-    if len(document.text) <= _LONGEST:
-        return document
-    remark = f"Only the first {_LONGEST:,} characters were read: no posting is longer."
-    text, plain = document.text[:_LONGEST], document.plain[:_LONGEST]
-    return replace(document, text=text, plain=plain, remarks=(*document.remarks, remark))
 
 
 def _role_found(title: Title | None, nearest: NearestRole | None) -> RoleFound | None:
