@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from careerpath_cli.advice.asks import AskState
-from careerpath_cli.advice.posting import Bar, Verdict
+from careerpath_cli.advice.deciding import Bar, Verdict
 from careerpath_cli.advice.terms import DegreeState, Fit
 from careerpath_cli.extraction.posting import RoleFound
 from careerpath_cli.extraction.postings.asks import Strictness
