@@ -1,12 +1,14 @@
 """What is read of a posting: its title, what it asks and how strictly, its terms."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.documents.document import Document
+from careerpath_cli.extraction.finding import find
 from careerpath_cli.extraction.posting import Posting, posting_from
 from careerpath_cli.extraction.postings.asks import Ask
 from careerpath_cli.extraction.postings.words import says
@@ -425,3 +427,14 @@ def test_a_huge_line_is_read_in_no_time(base: KnowledgeBase) -> None:
 )
 def test_phrases_are_found_with_any_apostrophe_and_spacing(line: str) -> None:
     assert says("not_needed").search(line)
+
+
+def test_a_posting_asks_for_the_same_level_however_it_is_read(base: KnowledgeBase) -> None:
+    text = (
+        "Data Engineer\n\nRequirements\n- 5+ years of experience with SQL\n- Familiarity with Docker\n- Git\n"
+    )
+    document = Document("text", text)
+    asked = {ask.skill: ask.level or "working" for ask in posting_from(document, base).asks}
+    assert asked == {"sql": "proficient", "docker": "aware", "git": "working"}
+    found = find(document, "posting", date(2026, 11, 22), base).skills
+    assert {skill.skill: skill.level for skill in found} == asked
