@@ -7,6 +7,7 @@ import re
 import shlex
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -41,6 +42,11 @@ def test_every_command_of_the_readme_works_in_the_order_shown(run: Run, tmp_path
     (tmp_path / "job.txt").write_text(posting, encoding="utf-8")
     resume = (ROOT / "examples" / "resume.txt").read_text(encoding="utf-8")
     (tmp_path / "resume.pdf").write_text(resume, encoding="utf-8")  # the content tells what it is
+    table = "Name\nPython (Programming Language)\nSQL\n"
+    with ZipFile(tmp_path / "linkedin.zip", "w") as archive:
+        archive.writestr("Skills.csv", table)
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "report.py").write_text("import pandas\n" * 5, encoding="utf-8")
     exported = run("export", "mlops-engineer", "--output", "old.json", XDG_DATA_HOME=str(home))
     assert exported.returncode == 0, exported.stderr
     commands = commands_of_the_readme()

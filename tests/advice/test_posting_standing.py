@@ -296,3 +296,63 @@ def test_more_skill_never_makes_a_verdict_worse(base: KnowledgeBase, model: Matc
         verdicts.append(order.index(stand(read, Profile(skills=skills), model, base).decision.verdict))
     assert verdicts == sorted(verdicts)
     assert verdicts[-1] == order.index("apply")
+
+
+def test_a_degree_that_experience_replaces_is_to_be_explained(standing: Any) -> None:
+    read = posting(
+        *DATA_ENGINEER, degree=DegreeAsked("master", or_experience=False, required=True, passage=HERE)
+    )
+    found = standing(read, ENGINEER, education=EducationAnswer(degree="bachelor"))
+    assert (found.decision.verdict, found.decision.bars) == ("apply and explain", ())
+
+
+def test_no_degree_below_a_doctorate_bars_a_post(standing: Any) -> None:
+    asked = DegreeAsked("master", or_experience=False, required=True, passage=HERE)
+    read = posting(ask("python"), role="ml-engineer", degree=asked)
+    found = standing(read, {"python": "proficient"}, education=EducationAnswer(degree="bachelor"))
+    assert (found.degree.state, found.decision.bars) == ("screened", ())
+
+
+def test_a_role_that_leads_to_the_post_is_nearer_than_one_that_fits_better(standing: Any) -> None:
+    read = posting(*DATA_ENGINEER, role="ml-engineer", years=YearsAsked(9, None, HERE))
+    skills = {**ENGINEER, "regulation": "expert", "auditing": "expert"}
+    answers = ExperienceAnswer(ml_years=0, coding_years=2, total_years=2)
+    found = standing(read, skills, experience=answers, activities={"write-reports": "love"})
+    assert found.decision.nearer == "data-engineer"
+
+
+def test_what_nobody_is_hired_without_is_asked_first(standing: Any) -> None:
+    asks = tuple(ask(skill) for skill in ("statistics", "python", "pipelines", "sql"))
+    assert standing(posting(*asks)).decision.depends == ("pipelines", "sql", "statistics", "python")
+
+
+def test_nobody_learns_more_than_is_enough_to_apply(standing: Any) -> None:
+    skills = ("sql", "python", "statistics", "tensorflow", "regulation")
+    decision = standing(posting(*map(ask, skills), role=None), dict.fromkeys(skills, "none")).decision
+    assert decision.verdict == "learn first"
+    assert [one.ask.skill for one in decision.learn] == ["sql", "tensorflow", "python"]
+
+
+def test_only_a_skill_that_somebody_works_with_carries_over(standing: Any) -> None:
+    found = only(standing(posting(ask("pytorch"), role=None), {"tensorflow": "aware", "pytorch": "none"}))
+    assert (found.state, found.carries) == ("lacking", 0.0)
+
+
+def test_what_is_only_welcome_need_not_be_mastered(standing: Any) -> None:
+    assert only(standing(posting(ask("sql", strictness="nice"), role=None))).needed == "aware"
+    assert only(standing(posting(ask("sql"), role=None))).needed == "working"
+
+
+def test_a_weak_relation_is_no_head_start(base: KnowledgeBase, model: MatchingModel) -> None:
+    read = posting(ask("robotic-process-automation"), role=None)
+    skills: Any = {"document-processing": "proficient", "robotic-process-automation": "none"}
+    assert only(stand(read, Profile(skills=skills), model, base)).state == "lacking"
+
+
+def test_what_only_years_of_practice_bring_bars_a_post(base: KnowledgeBase, model: MatchingModel) -> None:
+    read = posting(ask("python"), ask("sql"), ask("statistics"), role="clinical-informatics-specialist")
+    skills: Any = dict.fromkeys(("python", "sql", "statistics"), "proficient")
+    unasked = stand(read, Profile(skills=skills), model, base)
+    assert "practice" not in unasked.decision.bars
+    outsider = stand(read, Profile(skills={**skills, "clinical-practice": "none"}), model, base)
+    assert "practice" in outsider.decision.bars

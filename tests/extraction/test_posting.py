@@ -1,14 +1,17 @@
 """What is read of a posting: its title, what it asks and how strictly, its terms."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.documents.document import Document
+from careerpath_cli.extraction.finding import find
 from careerpath_cli.extraction.posting import Posting, posting_from
 from careerpath_cli.extraction.postings.asks import Ask
+from careerpath_cli.extraction.postings.words import says
 from careerpath_cli.knowledge.base import KnowledgeBase
 
 TEXT = """Acme
@@ -417,3 +420,21 @@ def test_no_posting_is_longer_than_what_is_read(base: KnowledgeBase) -> None:
 def test_a_huge_line_is_read_in_no_time(base: KnowledgeBase) -> None:
     posting = read("Title: " + "data " * 8_000 + "\nRequirements\n- SQL\n" + "a or " * 8_000, base)
     assert "sql" in {ask.skill for ask in posting.asks}
+
+
+@pytest.mark.parametrize(
+    "line", ["A degree isn't required.", "A degree isn’t  required.", "You don’t need a degree."]
+)
+def test_phrases_are_found_with_any_apostrophe_and_spacing(line: str) -> None:
+    assert says("not_needed").search(line)
+
+
+def test_a_posting_asks_for_the_same_level_however_it_is_read(base: KnowledgeBase) -> None:
+    text = (
+        "Data Engineer\n\nRequirements\n- 5+ years of experience with SQL\n- Familiarity with Docker\n- Git\n"
+    )
+    document = Document("text", text)
+    asked = {ask.skill: ask.level or "working" for ask in posting_from(document, base).asks}
+    assert asked == {"sql": "proficient", "docker": "aware", "git": "working"}
+    found = find(document, "posting", date(2026, 11, 22), base).skills
+    assert {skill.skill: skill.level for skill in found} == asked

@@ -114,3 +114,28 @@ def test_proof_that_the_person_gave_stays(base: KnowledgeBase) -> None:
     ana = profile_from_answers(said, base)
     proposals = propose([source(skill("sql", "working", "Built 3 reports"))], ana, base)
     assert with_evidence([], proposals) == []
+
+
+def test_a_line_about_what_somebody_only_heard_of_proves_nothing(base: KnowledgeBase) -> None:
+    found = source(skill("sql", "aware", "Built 3 reports with SQL"))
+    assert values(propose([found], Profile(), base)) == {"skills.sql": "aware"}
+
+
+def test_what_one_source_says_for_sure_is_sure(base: KnowledgeBase) -> None:
+    unclear, sure = skill("sql", "proficient", section="skills", sure=False), listed("sql", "working")
+    (sql,) = propose([source(unclear), source(sure, name="linkedin.zip")], Profile(), base).open
+    assert (sql.value, sql.sure) == ("proficient", True)
+
+
+def test_a_line_of_proof_comes_from_the_source_that_it_stands_in(base: KnowledgeBase) -> None:
+    first, second = skill("sql", "working", "Built 3 reports"), skill("sql", "working", "Built 40 reports")
+    proposals = propose([source(first), source(second, name="cv.pdf")], Profile(), base)
+    (proof,) = (proposal for proposal in proposals.open if proposal.topic[0] == "evidence")
+    assert proof.value == "Built 3 reports"
+    assert [reason.source for reason in proof.reasons] == ["resume.txt"]
+
+
+def test_the_same_words_in_other_capitals_agree(ana: Profile, base: KnowledgeBase) -> None:
+    proposals = propose([source(occupation=FoundText("NURSE"))], ana, base)
+    assert proposals.open == ()
+    assert [proposal.value for proposal in proposals.agreed] == ["NURSE"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careerpath_cli.repositories.files import Reading
 from careerpath_cli.repositories.imports import used
-from careerpath_cli.repositories.manifests import RefusedError, declared
+from careerpath_cli.repositories.manifests import LeftOutError, declared
 from careerpath_cli.repositories.signs import Sign, SignedFile
 
 MANIFESTS = ["pyproject.toml", "requirements.txt", "setup.cfg", "setup.py", "Pipfile", "environment.yml"]
@@ -87,7 +87,7 @@ def test_what_a_manifest_declares(name: str, text: str, names: list[str]) -> Non
 
 
 def test_a_document_type_is_refused() -> None:
-    with pytest.raises(RefusedError):
+    with pytest.raises(LeftOutError):
         list(declared("pom.xml", "<!DocType x>"))
 
 
@@ -145,8 +145,8 @@ def test_no_shape_of_json_breaks_its_reader(value: object) -> None:
 def test_no_text_holds_up_its_reader(name: str, part: str) -> None:
     text = part * (300_000 // len(part))
     started = process_time()
-    with suppress(RefusedError, ValueError):
+    with suppress(LeftOutError, ValueError):
         list(declared(name, text))
-    with suppress(RefusedError, ValueError):
+    with suppress(LeftOutError, ValueError):
         list(used(name, text))
     assert process_time() - started < 3

@@ -14,6 +14,7 @@ from importlib.machinery import all_suffixes
 from typing import Any
 
 from careerpath_cli.documents.formats.content import document_of
+from careerpath_cli.documents.formats.refusal import ANOTHER_FORM
 from careerpath_cli.errors import CONTENT, CareerpathError, InvalidContentError
 
 _NOT_FOR_READING = """
@@ -27,7 +28,6 @@ subprocess. sys.remote syslog. tempfile. urllib. webbrowser. winreg. _winapi.
 _FORBIDDEN = tuple(_NOT_FOR_READING.split())
 """How what the interpreter reports before doing it begins: network, programs, files, the system."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-ANOTHER_FORM = "Save it in another form, such as plain text, and give that."
 _MOST_PROBLEMS = 20
 _MAPPED = "mmap.__new__"
 """How a library reads a large file of a directory, which was opened only to be read."""

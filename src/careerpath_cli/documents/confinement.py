@@ -15,6 +15,7 @@ from typing import Any
 
 import careerpath_cli
 from careerpath_cli.documents.document import Document, Passage
+from careerpath_cli.documents.formats.refusal import ANOTHER_FORM
 from careerpath_cli.errors import (
     CONTENT,
     CareerpathError,
@@ -88,9 +89,6 @@ def broken_off(name: str, hint: str) -> UnreadableError:
         f"{name} cannot be read: what reads it broke off.",
         hint=f"It may be damaged, or use up too much memory. {hint}",
     )
-
-
-ANOTHER_FORM = "Save it in another form, such as plain text, and give that."
 
 
 def _command(module: str, name: str, allowance: Allowance) -> list[str]:

@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from careerpath_cli.documents.confinement import read_confined
 from careerpath_cli.documents.document import Document
@@ -11,6 +12,8 @@ from careerpath_cli.storage.readable import readable
 
 MOST_BYTES = 50_000_000
 """The largest file that is read; a résumé with photographs has 5 MB."""
+
+STANDARD_INPUT = Path("-")
 
 _KINDS = (
     (stat.S_ISDIR, "is a directory", "Give the path of a file in it; for your own code there is --code."),
@@ -27,10 +30,7 @@ def read_file(path: Path) -> Document:
     Raises FileProblemError where it cannot be opened or is too large, and UnreadableError where its content
     is not that of a document, or of one that can be read safely.
     """
-    name = one_line(str(path))
-    with readable(path):
-        content = _content(path, name)
-    return read_bytes(content, name)
+    return read_bytes(file_content(path), str(path))
 
 
 def read_bytes(content: bytes, name: str) -> Document:
@@ -44,8 +44,26 @@ def read_bytes(content: bytes, name: str) -> Document:
     return read_confined(content, name)
 
 
+def brought(path: Path, piped: BinaryIO) -> tuple[bytes, str]:
+    """Return the content of a file and what messages call it; `-` stands for what is piped in.
+
+    Raises what `file_content` raises.
+    """
+    if path == STANDARD_INPUT:
+        return piped.read(MOST_BYTES + 1), "standard input"
+    return file_content(path), str(path)
+
+
+def file_content(path: Path) -> bytes:
+    """Return the bytes of a regular file; nothing else is read, and opening does not wait for anything.
+
+    Raises FileProblemError where it cannot be opened or is too large.
+    """
+    with readable(path):
+        return _content(path, one_line(str(path)))
+
+
 def _content(path: Path, name: str) -> bytes:
-    """Return the bytes of a regular file; nothing else is read, and opening does not wait for anything."""
     _refuse_other_kinds(path.stat(), name)
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as file:  # noqa: PTH123 - opened already, so as not to wait for a pipe's writer

@@ -34,6 +34,7 @@ from careerpath_cli.extraction.positions import (
     latest,
     positions_in,
 )
+from careerpath_cli.extraction.postings.asks import ask_of
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import StatedLevel
 from careerpath_cli.knowledge.naming.written import skills_meant
@@ -62,7 +63,7 @@ def find(document: Document, kind: Kind | None, today: date, base: KnowledgeBase
         )
     mentions = mentions_in(document.text, kind, base, document.plain)
     if kind == "posting":
-        return Findings(kind, _asked(mentions, document.text), remarks=document.remarks)
+        return Findings(kind, _asked(mentions, document.plain or document.text), remarks=document.remarks)
     return _find_in_resume(document, mentions, today, base)
 
 
@@ -163,14 +164,8 @@ def _asked(mentions: Iterable[Mention], text: str) -> tuple[FoundSkill, ...]:
         by_skill.setdefault(mention.skill, []).append(mention)
     found = []
     for skill, places in sorted(by_skill.items()):
-        said = next(
-            (
-                level
-                for place in places
-                if (level := worded_level(text, place.passage.start, place.passage.end))
-            ),
-            None,
-        )
+        levels = (ask_of(mention, text).level for mention in places)
+        said = next((level for level in levels if level), None)
         found.append(FoundSkill(skill, said or "working", "its own word" if said else "named", tuple(places)))
     return tuple(found)
 

@@ -21,9 +21,9 @@ from careerpath_cli.repositories.layout import (
 )
 from careerpath_cli.repositories.people import Author, not_counted, whose
 from careerpath_cli.repositories.signs import HISTORY, CodeRead, Repository, Sign, SignedFile
+from careerpath_cli.repositories.skipped import NAME_A_PART
 
 MOST_REPOSITORIES = 200
-A_PART = "Name a part of it, such as a single repository."
 
 
 def main(name: str, limits: Sequence[int]) -> None:
@@ -31,7 +31,7 @@ def main(name: str, limits: Sequence[int]) -> None:
     limit(*limits)
     directory, authors, known = json.load(sys.stdin)
     forbid(directory)
-    respond(lambda: {"code": plain(read_directory(Path(directory), authors, known))}, name, A_PART)
+    respond(lambda: {"code": plain(read_directory(Path(directory), authors, known))}, name, NAME_A_PART)
 
 
 def read_directory(directory: Path, authors: Sequence[str], known: Sequence[str] = ()) -> CodeRead:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from careerpath_cli.repositories.imports import used
 from careerpath_cli.repositories.layout import plain_bytes
-from careerpath_cli.repositories.manifests import RefusedError, declared, is_manifest
+from careerpath_cli.repositories.manifests import LeftOutError, declared, is_manifest
 from careerpath_cli.repositories.signs import Sign, SignedFile
 from careerpath_cli.repositories.skipped import (
     MOST_ALTOGETHER,
@@ -63,7 +63,7 @@ class Reading:
     def _signs(self, path: str, text: str) -> list[Sign]:
         try:
             return [*declared(PurePosixPath(path).name, text), *used(path, text)]
-        except RefusedError as error:
+        except LeftOutError as error:
             self._refused[path] = str(error)
         except (ValueError, RecursionError, AttributeError, TypeError):
             self._broken.append(path)

@@ -8,8 +8,8 @@ from careerpath_cli.repositories.use import SkillUse
 SEVERAL = 3
 """From so many files on, or so many commits to fewer, somebody did more than try."""
 _MANY_COMMITS = 10
-_MONTHS = 90
-_YEAR = 365
+_QUARTER, _YEAR = 90, 365
+"""Days from the first commit to the last from which use goes on, and from which it may be sustained."""
 _SUSTAINED = 6
 """In how many different months of more than a year commits show that somebody kept using a skill."""
 
@@ -28,6 +28,6 @@ def level_shown(use: SkillUse) -> StatedLevel:
     days = (date.fromisoformat(use.last or use.first) - date.fromisoformat(use.first)).days
     if use.commits > 1 and days > _YEAR and use.months >= _SUSTAINED:
         return "working+"
-    if use.commits > 1 and (days >= _MONTHS or len(use.repositories) > 1):
+    if use.commits > 1 and (days >= _QUARTER or len(use.repositories) > 1):
         return "working"
     return "aware+" if use.commits > 1 else "aware"

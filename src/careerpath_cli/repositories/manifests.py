@@ -30,14 +30,14 @@ _R_FIELD = re.compile(r"^(?:Imports|Depends|Suggests|LinkingTo):(.*(?:\n[ \t].*)
 _R_NAME = re.compile(r"[A-Za-z][\w.]*")
 
 
-class RefusedError(Exception):
+class LeftOutError(Exception):
     """A file has something in it that is not read; the message completes “NAME was left out: it …”."""
 
 
 def declared(name: str, text: str) -> Iterator[Sign]:
     """Yield what a manifest or a lock file of this name mentions; nothing for any other file.
 
-    Raises RefusedError, or ValueError or RecursionError, for one that cannot be read.
+    Raises LeftOutError, or ValueError or RecursionError, for one that cannot be read.
     """
     for pattern, ecosystem, read in _MANIFESTS:
         if fnmatchcase(name, pattern):
@@ -65,9 +65,9 @@ def _requirements_file(text: str) -> Iterator[str]:
 
 
 def _toml(text: str) -> dict[str, Any]:
-    """Return the values of a TOML file; raises RefusedError for keys that would take its parser minutes."""
+    """Return the values of a TOML file; raises LeftOutError for keys that would take its parser minutes."""
     if _LONG_KEY.search(text):
-        raise RefusedError("has a key of too many parts")
+        raise LeftOutError("has a key of too many parts")
     return tomllib.loads(text)
 
 
@@ -145,7 +145,7 @@ def _description(text: str) -> Iterator[str]:
 def _pom(text: str) -> Iterator[str]:
     """Yield `group:artifact` of each dependency and plugin of a Maven project; no XML parser is asked."""
     if "<!doctype" in text.lower():
-        raise RefusedError("declares a document type")
+        raise LeftOutError("declares a document type")
     shown = _XML_COMMENT.sub("", text)
     for element in ("dependency", "plugin", "parent"):
         for rest in shown.split(f"<{element}>")[1:]:

@@ -10,12 +10,12 @@ from careerpath_cli.errors import FileProblemError, UsageError, one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.repositories.layout import own_people
 from careerpath_cli.repositories.signs import CodeRead, Repository
+from careerpath_cli.repositories.skipped import NAME_A_PART
 from careerpath_cli.repositories.use import CodeUse, use_of
 from careerpath_cli.storage.limits import is_day
 from careerpath_cli.storage.plain import from_plain
 
 _READER = "careerpath_cli.repositories.directory"
-_A_PART = "Name a part of it, such as a single repository."
 _MOST_SHOWN = 8
 ALLOWANCE = Allowance(seconds=180, processor_seconds=170, memory=3_000_000_000, answer=128_000_000)
 """What reading a directory may use up: 20,000 commits take a minute, and packs are mapped whole."""
@@ -62,10 +62,10 @@ def read_confined(
     place = directory.resolve()
     name = one_line(place.name or str(place))
     asked = json.dumps([str(place), list(authors), list(known)]).encode()
-    answer = answered(_READER, asked, name, allowance, _A_PART)
+    answer = answered(_READER, asked, name, allowance, NAME_A_PART)
     read = from_plain(CodeRead, answer.get("code"))
     if read is None or not all(map(_is_sound, read.repositories)):
-        raise broken_off(name, _A_PART)
+        raise broken_off(name, NAME_A_PART)
     return read
 
 

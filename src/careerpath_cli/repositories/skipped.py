@@ -11,6 +11,9 @@ MOST_NOTEBOOK_BYTES = 10_000_000
 MOST_ALTOGETHER = 300_000_000
 """How many bytes of one directory's files are read."""
 
+NAME_A_PART = "Name a part of it, such as a single repository."
+"""What to do about a directory that holds too much."""
+
 _VENDORED = frozenset(
     (
         *("node_modules", "bower_components", "jspm_packages", "site-packages", "dist-packages", "pods"),

@@ -1,7 +1,7 @@
 """Which skills the files show: names and paths, held against the base's packages and its skills' names."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -191,8 +191,3 @@ def _use(skill: str, places: list[tuple[Repository, SignedFile, Way]], *, severa
         ordered[0] if ordered else None,
         ordered[-1] if ordered else None,
     )
-
-
-def by_skill(use: CodeUse) -> Mapping[str, SkillUse]:
-    """Return each use by its skill."""
-    return {part.skill: part for part in use.skills}

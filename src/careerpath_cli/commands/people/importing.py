@@ -14,7 +14,7 @@ from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import AsJson, ProfileFile, ProfileName, argument, flag, option
 from careerpath_cli.commands.shared.output import say, write_out
 from careerpath_cli.commands.shared.showing import show, show_json, show_page
-from careerpath_cli.documents.document import Document
+from careerpath_cli.documents.reading import STANDARD_INPUT, brought
 from careerpath_cli.engine import Engine
 from careerpath_cli.errors import INTERRUPTED, NothingKnownError, UsageError, one_line
 from careerpath_cli.extraction.findings import Kind
@@ -44,8 +44,6 @@ KindOf = Annotated[
 Name = Annotated[str, argument("[NAME]", "Profile name.", show_default=True)]
 Yes = Annotated[bool, flag("--yes -y", "Take what is unambiguous without asking.")]
 AsText = Annotated[bool, flag("--text", "Print the text that was read, and nothing else.")]
-_STANDARD_INPUT = Path("-")
-_MOST_BYTES = 50_000_000
 _KINDS: dict[str, Kind] = {"resume": "resume", "posting": "posting"}
 
 
@@ -74,7 +72,7 @@ def import_files(  # noqa: PLR0913 - its options are its arguments
     engine = load_engine()
     if as_text:
         for file in paths:
-            write_out(_visible(_read(file, engine)[0].text))
+            write_out(_visible(engine.read_bytes(*brought(file, sys.stdin.buffer)).text))
         return
     sources = [*_from_files(paths, wanted, engine), *_from_code(code, author or [], engine)]
     if as_json:
@@ -165,18 +163,11 @@ def _destination(path: Path | None, name: str | None) -> _Destination:
 def _from_files(paths: Sequence[Path], kind: Kind | None, engine: Engine) -> Iterator[Source]:
     today = date.today()  # noqa: DTZ011 - the person's own day
     for path in paths:
-        document, digest = _read(path, engine)
-        name = "standard input" if path == _STANDARD_INPUT else path.name
-        yield Source(name, digest, document, engine.find(document, kind, today))
-
-
-def _read(path: Path, engine: Engine) -> tuple[Document, str]:
-    """Return what stands in a file, and the digest of the file."""
-    if path == _STANDARD_INPUT:
-        content = sys.stdin.buffer.read(_MOST_BYTES + 1)
-        return engine.read_bytes(content), sha256(content).hexdigest()
-    document = engine.read_document(path)
-    return document, sha256(path.read_bytes()).hexdigest()
+        content, name = brought(path, sys.stdin.buffer)
+        document = engine.read_bytes(content, name)
+        called = name if path == STANDARD_INPUT else path.name
+        digest = sha256(content).hexdigest()
+        yield Source(called, digest, document, engine.find(document, kind, today))
 
 
 def _from_code(directory: Path | None, authors: Sequence[str], engine: Engine) -> Iterator[Source]:

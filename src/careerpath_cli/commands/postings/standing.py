@@ -6,16 +6,13 @@ from pathlib import Path
 from careerpath_cli.commands.shared.loading import chosen_or_own, load_profile, profile_argument
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.commands.shared.showing import show
-from careerpath_cli.documents.document import Document
-from careerpath_cli.documents.reading import MOST_BYTES
+from careerpath_cli.documents.reading import brought
 from careerpath_cli.engine import Engine
 from careerpath_cli.errors import NothingKnownError, UsageError, one_line
 from careerpath_cli.extraction.posting import Posting
 from careerpath_cli.views.json.posting import standing as standing_record
 from careerpath_cli.views.outlines.posting import posting_outline
 from careerpath_cli.views.terminal.outline import page
-
-STANDARD_INPUT = Path("-")
 
 
 def show_standing(
@@ -48,7 +45,7 @@ def show_standing(
 
 def read_posting(path: Path, engine: Engine) -> Posting:
     """Return the posting in a file or on standard input; raises NothingKnownError where nothing is found."""
-    document = _document(path, engine)
+    document = engine.read_bytes(*brought(path, sys.stdin.buffer))
     if engine.kind_of(document) == "resume":
         say("careerpath: this reads like a résumé; --posting takes the text of a job that you'd apply for.")
     posting = engine.read_posting(document)
@@ -58,9 +55,3 @@ def read_posting(path: Path, engine: Engine) -> Posting:
             hint="Is it the whole posting? Copy its title and its list of requirements into a text file.",
         )
     return posting
-
-
-def _document(path: Path, engine: Engine) -> Document:
-    if path == STANDARD_INPUT:
-        return engine.read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1))
-    return engine.read_document(path)

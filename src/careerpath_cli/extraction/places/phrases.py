@@ -1,9 +1,10 @@
 """Lists of words and phrases (`cues.toml`) as patterns."""
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from careerpath_cli.extraction.word_lists import any_phrase, word_lists
 
 _CUES = Path(__file__).parent / "cues.toml"
 
@@ -11,24 +12,13 @@ _CUES = Path(__file__).parent / "cues.toml"
 @cache
 def cue(name: str) -> str:
     """Return a pattern for any phrase of a list."""
-    return any_of(_lists()[name])
-
-
-@cache
-def _lists() -> dict[str, str]:
-    lists: dict[str, str] = tomllib.loads(_CUES.read_text(encoding="utf-8"))
-    return lists
+    return any_of(word_lists(_CUES)[name])
 
 
 def any_of(phrases: str) -> str:
-    """Return a pattern for any of several phrases, of which each ends its line or stands before a comma.
-
-    A phrase is a pattern itself; a space in it stands for any spacing within a line, an apostrophe for both
-    kinds.
-    """
+    """Return a pattern for any of several phrases, of which each ends its line or stands before a comma."""
     parts = (part.strip() for part in re.split(r",\s|\n", phrases))
-    spaced = (part.replace(" ", r"\s+").replace("'", "['’]") for part in parts if part)
-    return f"(?:{'|'.join(spaced)})"
+    return any_phrase([part for part in parts if part])
 
 
 def pattern(*parts: str) -> re.Pattern[str]:

@@ -2,7 +2,6 @@
 
 import re
 import sys
-import tomllib
 from bisect import bisect_right
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import cast
 
 from careerpath_cli.extraction.findings import Kind, Section
 from careerpath_cli.extraction.places.lines import BULLET, lines_of
+from careerpath_cli.extraction.word_lists import word_lists
 from careerpath_cli.record import record
 
 _HEADINGS = Path(__file__).parent / "headings.toml"
@@ -125,7 +125,7 @@ def _bare(line: str) -> str:
 @cache
 def _headings(kind: Kind) -> Headings:
     """Return the headings of a kind of document."""
-    data = tomllib.loads(_HEADINGS.read_text(encoding="utf-8"))
+    data = word_lists(_HEADINGS)
     heads: dict[str, Section] = {}
     phrases: dict[str, Section] = {}
     beginnings: dict[str, Section] = {}

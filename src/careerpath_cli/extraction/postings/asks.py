@@ -63,13 +63,14 @@ def asks_of(mentions: Sequence[Mention], text: str, base: KnowledgeBase) -> tupl
     every = [mention for mention in every if mention.passage.start not in introducing]
     asks: dict[str, Ask] = {}
     for mention in every:
-        ask = replace(_ask(mention, text), instead=instead.get(mention.passage.start, ()))
+        ask = replace(ask_of(mention, text), instead=instead.get(mention.passage.start, ()))
         before = asks.get(ask.skill)
         asks[ask.skill] = ask if before is None else _joined(before, ask)
     return tuple(_each_choice_once(asks))
 
 
-def _ask(mention: Mention, text: str) -> Ask:
+def ask_of(mention: Mention, text: str) -> Ask:
+    """Return what a posting asks in one place, whatever it says elsewhere."""
     clause = _clause(mention.passage, text)
     years = years_in(clause)
     level, wording = _level_asked(mention.passage, clause)

@@ -11,7 +11,7 @@ from careerpath_cli.extraction.postings.words import any_of, entries, says, word
 from careerpath_cli.record import record
 
 Remote = Literal["remote", "hybrid", "on-site"]
-Period = Literal["year", "month", "day", "hour"]
+PayPeriod = Literal["year", "month", "day", "hour"]
 _BEHIND = re.compile(r"\s*[–—|,-]\s*(?P<place>[^\W\d][^|·•;–—]{2,60})")
 """What stands behind a title that is marked as open to everybody."""
 _AMOUNT = r"\d{1,3}(?:[., '’]\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})?"
@@ -26,7 +26,7 @@ class PayOffered:
     low: float
     high: float | None
     currency: str
-    period: Period
+    period: PayPeriod
     passage: Passage
 
     @property
@@ -114,7 +114,7 @@ def _offered(match: re.Match[str], passage: Passage) -> PayOffered | None:
     )
 
 
-def _period(words: str, low: float) -> Period:
+def _period(words: str, low: float) -> PayPeriod:
     for period, named in words_of("period"):
         if named.search(words) and low < _LEAST["year"] * 2:
             return period  # type: ignore[return-value]

@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from careerpath_cli.advice.asks import AskState
-from careerpath_cli.advice.posting import Bar, Verdict
+from careerpath_cli.advice.deciding import Bar, Verdict
 from careerpath_cli.advice.terms import DegreeState, Fit
 from careerpath_cli.extraction.posting import RoleFound
 from careerpath_cli.extraction.postings.asks import Strictness
-from careerpath_cli.extraction.postings.offer import Period, Remote
+from careerpath_cli.extraction.postings.offer import PayPeriod, Remote
 from careerpath_cli.extraction.postings.title import Seniority
 from careerpath_cli.knowledge.model.scales import Degree, Level
 from careerpath_cli.planning.effort import Hours
@@ -80,7 +80,7 @@ class PayOffered:
     low: float
     high: float | None
     currency: str
-    period: Period
+    period: PayPeriod
     fit: Fit
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from careerpath_cli.advice.asks import AskStanding
-from careerpath_cli.advice.posting import Bar, Decision, Standing, Verdict
+from careerpath_cli.advice.deciding import Bar, Decision, Verdict
+from careerpath_cli.advice.posting import Standing
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.views.wording import words
