@@ -185,9 +185,9 @@ def _with_positions(
     return replace(
         findings,
         occupation=FoundText(last.title.words, last.title) if last and last.title else None,
-        total_years=_years(positions, "the jobs that it dates", today),
-        coding_years=_years(coding, "jobs whose holders write code", today),
-        ml_years=_years(modelling, "jobs that are about models", today),
+        total_years=_years(positions, "counted from the dates of your jobs", today),
+        coding_years=_years(coding, "counted from jobs in which people write code", today),
+        ml_years=_years(modelling, "counted from jobs that are about models", today),
     )
 
 

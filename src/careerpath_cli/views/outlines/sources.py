@@ -24,6 +24,7 @@ _NAMES = {
     "coding_years": "years of coding",
     "ml_years": "years of machine learning",
 }
+_YEARS = ("total_years", "coding_years", "ml_years")
 _SHORT = 60
 
 
@@ -118,13 +119,26 @@ def _levels(kept: Iterable[Proposal], base: KnowledgeBase) -> Bullets:
 
 
 def _about(kept: Iterable[Proposal]) -> str:
-    told = []
-    for proposal in kept:
-        part, subject = proposal.topic
-        if part not in ("skills", "evidence"):
-            unit = f" {_NAMES[subject]}" if part == "experience" else ""
-            told.append(f"{answer_words(part, subject, proposal.value)}{unit}")
-    return " · ".join(told)
+    """Return what was taken of the person: “Data Analyst · a master's degree in Economics · 7 years of work”."""
+    facts_taken = {proposal.topic: proposal.value for proposal in kept}
+    told = {
+        topic[1]: answer_words(*topic, value)
+        for topic, value in facts_taken.items()
+        if topic[0] not in ("skills", "evidence")
+    }
+    if "degree" in told and "field" in told:
+        told["degree"] += f" in {told.pop('field')}"
+    return " · ".join(
+        f"{answer}{_unit(subject, facts_taken)}" for subject, answer in told.items()
+    )
+
+
+def _unit(subject: str, taken: Mapping[tuple[str, str], Value]) -> str:
+    """Return what a number of years counts, with a blank before it."""
+    if subject not in _YEARS:
+        return ""
+    name = _NAMES[subject]
+    return f" {name.replace('years', 'year', 1) if taken['experience', subject] == 1 else name}"
 
 
 def _agreed(agreed: Sequence[Proposal]) -> str:
@@ -194,6 +208,7 @@ def sources_outline(
     base: KnowledgeBase,
 ) -> Section:
     """Return where each answer of a profile comes from: the person, a file, or both."""
+    origins = sorted(origins, key=lambda origin: origin.part == "skills")
     brought = [
         f"{entry.day}  {', '.join(one_line(source.name) for source in entry.sources)}" for entry in imports
     ]
