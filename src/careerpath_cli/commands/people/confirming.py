@@ -72,7 +72,7 @@ def _line(value: str, proposal: Proposal, kept: Proposal | None, base: Knowledge
     if not proposal.new and kept is None and proposal.said is not None:
         said, found = (answer_words(part, subject, value) for value in (proposal.said, proposal.value))
         answer, in_short = f"you said {said}, {reason.source} says {found}", f"you: {said}; here: {found}"
-    words, few = _words_of(reason, _WORDS), _words_of(reason, _FEW_WORDS)
+    words, few = (_words_of(reason, most, answer) for most in (_WORDS, _FEW_WORDS))
     return PromptChoice(
         value,
         f"{name}: {one_line(answer)}{f' — {words}' if words else ''}",
@@ -82,8 +82,10 @@ def _line(value: str, proposal: Proposal, kept: Proposal | None, base: Knowledge
     )
 
 
-def _words_of(reason: Reason, most: int) -> str:
-    """Return the words that speak for an answer, with some of those around them."""
+def _words_of(reason: Reason, most: int, answer: str) -> str:
+    """Return the words that speak for an answer, with some of those around them; not the answer again."""
+    if reason.line == answer:
+        return ""
     return excerpt(reason.line, reason.words, most) if reason.line else shortened(reason.why, most)
 
 

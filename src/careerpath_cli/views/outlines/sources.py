@@ -24,7 +24,6 @@ _NAMES = {
     "coding_years": "years of coding",
     "ml_years": "years of machine learning",
 }
-_YEARS = ("total_years", "coding_years", "ml_years")
 _SHORT = 60
 
 
@@ -119,26 +118,23 @@ def _levels(kept: Iterable[Proposal], base: KnowledgeBase) -> Bullets:
 
 
 def _about(kept: Iterable[Proposal]) -> str:
-    """Return what was taken of the person: “Data Analyst · a master's degree in Economics · 7 years of work”."""
-    facts_taken = {proposal.topic: proposal.value for proposal in kept}
-    told = {
-        topic[1]: answer_words(*topic, value)
-        for topic, value in facts_taken.items()
-        if topic[0] not in ("skills", "evidence")
+    """Return what was taken of the person: “Nurse · a master's degree in Nursing · 7 years of work”."""
+    taken = {
+        proposal.topic[1]: proposal for proposal in kept if proposal.topic[0] not in ("skills", "evidence")
     }
+    told = {subject: answer_words(*one.topic, one.value) for subject, one in taken.items()}
     if "degree" in told and "field" in told:
         told["degree"] += f" in {told.pop('field')}"
-    return " · ".join(
-        f"{answer}{_unit(subject, facts_taken)}" for subject, answer in told.items()
+    return " · ".join(f"{answer}{_unit(taken[subject])}" for subject, answer in told.items())
+
+
+def _unit(years: Proposal) -> str:
+    """Return what a number of years counts, with a blank before it; nothing of what is no number of them."""
+    part, subject = years.topic
+    name = _NAMES.get(subject, subject)
+    return (
+        "" if part != "experience" else f" {name.replace('years', 'year', 1) if years.value == 1 else name}"
     )
-
-
-def _unit(subject: str, taken: Mapping[tuple[str, str], Value]) -> str:
-    """Return what a number of years counts, with a blank before it."""
-    if subject not in _YEARS:
-        return ""
-    name = _NAMES[subject]
-    return f" {name.replace('years', 'year', 1) if taken['experience', subject] == 1 else name}"
 
 
 def _agreed(agreed: Sequence[Proposal]) -> str:
@@ -236,6 +232,7 @@ def _origin_line(origin: AnswerOrigin, base: KnowledgeBase) -> str:
     if taken is None:
         return said
     shown = excerpt(taken.line, taken.words) if taken.line else shortened(taken.why)
+    shown = "" if shown.strip("“”") == one_line(str(taken.value)) else shown
     source = f"{shortened(taken.source)}{f', {shown}' if shown else ''}"
     match origin.whose:
         case "both":
