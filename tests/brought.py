@@ -1,5 +1,7 @@
 """Sources with findings made by hand, for tests of what becomes of them."""
 
+from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from careerpath_cli.documents.document import Document, Passage
@@ -22,5 +24,17 @@ def listed(name: str, level: StatedLevel = "working") -> FoundSkill:
 
 
 def source(*skills: FoundSkill, name: str = "resume.txt", **others: Any) -> Source:
-    """Return a file in which this was found."""
-    return Source(name, f"digest of {name}", Document("text", "any"), Findings("resume", skills, **others))
+    """Return a file in which this was found, a line for each mention."""
+    lines = [mention.line for found in skills for mention in found.mentions]
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    placed = tuple(
+        replace(found, mentions=tuple(_moved(mention, next(starts)) for mention in found.mentions))
+        for found in skills
+    )
+    document = Document("text", "\n".join(lines))
+    return Source(name, f"digest of {name}", document, Findings("resume", placed, **others))
+
+
+def _moved(mention: Mention, start: int) -> Mention:
+    words = mention.passage.words
+    return replace(mention, passage=Passage(words, start, start + len(words)))

@@ -171,7 +171,7 @@ RESUME = source(
     occupation=FoundText("Data Analyst"),
     degree=FoundDegree("master"),
     field=FoundText("Economics"),
-    total_years=FoundYears(6.8, 7.2, "the jobs that it dates"),
+    total_years=FoundYears(6.8, 7.2, "counted from the dates of your jobs"),
     unresolved=(Passage("SAP \x1b[31mR/3", 0, 8), Passage("Frobnicator", 9, 20)),
 )
 EXPORT = source(listed("python", "proficient"), listed("sql"), name="export.zip")

@@ -10,6 +10,8 @@ from typing import Any
 import pexpect
 import pytest
 
+from careerpath_cli.errors import INTERRUPTED
+
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not for Windows"),
     # pytest-xdist has threads, and Python 3.12 warns of forking beside them
@@ -101,6 +103,7 @@ def test_enter_keeps_what_was_found(start: Start, tmp_path: Path) -> None:
     child.sendline("")
     code, page = end(child)
     assert (code, "Taken from resume.txt" in page) == (0, True)
+    assert "Answer: Looks right: keep it" in page
     assert "Python: proficient" in profile(tmp_path).read_text(encoding="utf-8")
 
 
@@ -129,6 +132,27 @@ def test_where_the_person_said_otherwise_only_a_choice_changes_it(start: Start, 
     assert end(child)[0] == 0
     text = profile(tmp_path).read_text(encoding="utf-8")
     assert "  SQL: proficient\n  Excel: aware\n" in text
+
+
+def test_going_back_from_the_list_agrees_to_nothing(start: Start, tmp_path: Path) -> None:
+    child = start("profile", "import", str(RESUME), "--plain-prompts")
+    assert next_prompt(child)
+    child.sendline("b")
+    assert "Is it right?" in next_prompt(child)
+    assert not profile(tmp_path).exists()
+    child.sendline("q")
+    assert end(child)[0] == INTERRUPTED
+
+
+def test_what_is_about_the_person_comes_first_and_nobody_is_told_to_resume(start: Start) -> None:
+    child = start("profile", "import", str(RESUME), "--plain-prompts")
+    shown = next_prompt(child)
+    assert shown.index("About you:") < shown.index("Skills:")
+    assert "resume later" not in shown
+    child.sendline(number_of("Python:", shown))
+    asked = next_prompt(child)
+    assert "resume.txt: “" in asked
+    assert "used in" in asked
 
 
 @pytest.mark.parametrize("leaving", ["q\n", CTRL_C])

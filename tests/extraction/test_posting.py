@@ -318,6 +318,7 @@ def test_whether_from_home(line: str, remote: str | None, base: KnowledgeBase) -
         ("Data Analyst\n**Standort:** Lübeck\n", "Lübeck"),
         ("Data Analyst (m/f/d) – Turin\n", "Turin"),
         ("Data Analyst (m/f/d) – full-time\n", None),
+        ("Machine Learning Engineer (w/m/d) – Embedded AI\n", None),
         ("Data Analyst – Fraud Operations\n", None),
         ("Data Analyst\nLocation: Pune, India | Notice: 60 days\n", "Pune, India"),
         ("Data Analyst\n", None),

@@ -1,5 +1,7 @@
 """Lists to choose from, and how they look in a window: pure, without a terminal."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from rich.cells import cell_len
 
 from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, PromptChoice
 from careerpath_cli.interview.terminal.layout import Window, list_screen
-from careerpath_cli.interview.terminal.lines import clean, cut, kept_line, place, wrap
+from careerpath_cli.interview.terminal.lines import clean, cut, kept_line, place, table_row, wrap
 from careerpath_cli.interview.terminal.state import SKIP, ListState, list_state
 
 WORDS = "Some words that need more than one row in a narrow window, and 日本語の自然言語処理 too"
@@ -330,3 +332,36 @@ def test_a_long_answer_is_counted_in_the_line_that_stays() -> None:
     chosen = Answered(tuple(f"v{n}" for n in range(1, 60, 3)))
     assert kept_line(MANY, chosen, 80).endswith("Line 1, Line 4, Line 7 and 17 more")
     assert kept_line(MANY, "skip", 80).endswith("→ skipped")
+
+
+TABLE = replace(
+    ONE,
+    choices=(
+        PromptChoice("a", "SQL: proficient", columns=("SQL", "proficient", "“dashboards in SQL”")),
+        PromptChoice("b", "Power BI: aware", columns=("Power BI", "aware", "“a course”")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (60, "SQL       proficient  “dashboards in SQL”"),
+        (38, "SQL       proficient  “dashboards in…"),
+        (37, ""),
+    ],
+)
+def test_the_lines_of_a_table_stand_below_each_other_where_there_is_room(width: int, row: str) -> None:
+    assert table_row(TABLE.choices[0].columns, TABLE, width) == row
+
+
+def test_wide_characters_take_their_room_in_a_table() -> None:
+    prompt = replace(TABLE, choices=(*TABLE.choices, PromptChoice("c", "", columns=("東京都庁東", "x", "y"))))
+    rows = [table_row(choice.columns, prompt, 60) for choice in prompt.choices]
+    assert [cell_len(row.partition("“")[0]) for row in rows[:2]] == [24, 24]
+    assert rows[2].startswith("東京都庁東  x")
+
+
+def test_the_line_kept_of_a_prompt_with_a_label_of_its_own_for_enter_says_it() -> None:
+    prompt = replace(ONE, text="Is it right?", neutral="Looks right: keep it")
+    assert kept_line(prompt, "skip", 80) == "Is it right? → Looks right: keep it"

@@ -98,9 +98,48 @@ def test_weeks_as_people_say_them(low: float, high: float, said: str) -> None:
 
 def test_ones_own_proof_is_put_to_what_it_answers(stands: Stands, base: KnowledgeBase) -> None:
     standing = stands(ANALYST, skills=HAS, evidence={"Excel": "the stock list of four shops"})
-    assert "Near the top, for “Excel”: “the stock list of four shops”." in list(
+    assert "Near the top, for Excel: “the stock list of four shops”." in list(
         applying.curriculum(standing, base)
     )
+
+
+def test_a_proof_of_several_asks_is_shown_once_and_by_what_the_person_has(
+    stands: Stands, base: KnowledgeBase
+) -> None:
+    text = "Data Analyst\n\nRequirements\n- SQL\n- Excel\n- Snowflake or BigQuery\n"
+    line = "Twelve models in SQL on BigQuery."
+    standing = stands(
+        text, skills={"SQL": "proficient", "BigQuery": "working"}, evidence={"SQL": line, "BigQuery": line}
+    )
+    told = [told for told in applying.curriculum(standing, base) if told.startswith("Near")]
+    assert told == ["Near the top, for SQL and BigQuery: “Twelve models in SQL on BigQuery”."]
+
+
+def test_languages_have_no_results_and_parts_of_our_names_are_not_their_words(
+    stands: Stands, base: KnowledgeBase
+) -> None:
+    text = "Data Engineer\n\nRequirements\n- SQL\n- CI\n- Englisch\n"
+    skills = {"SQL": "working", "CI/CD": "working", "English": "proficient"}
+    told = " ".join(applying.curriculum(stands(text, skills=skills), base))
+    assert "SQL and CI/CD" in told
+    assert "Englis" not in told
+    assert "Use their words" not in told
+
+
+def test_a_single_line_is_not_each(stands: Stands, base: KnowledgeBase) -> None:
+    told = " ".join(
+        applying.curriculum(stands("Data Analyst\n\nRequirements\n- SQL\n", skills={"SQL": "working"}), base)
+    )
+    assert "One line, with its result" in told
+
+
+def test_what_only_follows_from_a_part_is_no_must_have_unless_the_role_needs_it(
+    stands: Stands, base: KnowledgeBase
+) -> None:
+    text = "Data Analyst\n\nRequirements\n- Solid knowledge of SQL\n- Excel\n- Python\n- OpenAI\n"
+    standing = stands(text, skills=HAS)
+    assert [ask.ask.skill for ask in standing.required] == ["sql", "excel", "python"]
+    assert verdict.basis(standing, base) == "You have all three of its must-haves."
 
 
 def test_their_words_are_offered_where_they_are_not_ours(stands: Stands, base: KnowledgeBase) -> None:

@@ -118,9 +118,13 @@ def _stands_aside(ask: AskStanding, base: KnowledgeBase) -> bool:
 
 
 def _parted(asks: Sequence[AskStanding]) -> tuple[tuple[AskStanding, ...], tuple[AskStanding, ...]]:
-    """Return the asks that decide and the others: what is a must, else the tasks, else all."""
+    """Return the asks that decide and the others: what is a must, else the tasks, else all.
+
+    Where an ask follows only from a part of a skill that is named, it decides if the role needs the skill.
+    """
+    named = [ask for ask in asks if ask.hired is not None or not ask.ask.part]
     for strictness in ("must", "task", "nice"):
-        required = tuple(ask for ask in asks if ask.ask.strictness == strictness)
+        required = tuple(ask for ask in named if ask.ask.strictness == strictness)
         if required:
             return required, tuple(ask for ask in asks if ask not in required)
     return (), ()

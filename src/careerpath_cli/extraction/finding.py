@@ -180,9 +180,9 @@ def _with_positions(
     return replace(
         findings,
         occupation=FoundText(last.title.words, last.title) if last and last.title else None,
-        total_years=_years(positions, "the jobs that it dates", today),
-        coding_years=_years(coding, "jobs whose holders write code", today),
-        ml_years=_years(modelling, "jobs that are about models", today),
+        total_years=_years(positions, "counted from the dates of your jobs", today),
+        coding_years=_years(coding, "counted from jobs in which people write code", today),
+        ml_years=_years(modelling, "counted from jobs that are about models", today),
     )
 
 
@@ -197,12 +197,22 @@ def _unresolved(text: str, sections: Sections, mentions: Iterable[Mention]) -> I
     places = [mention.passage for mention in mentions]
     ends = [place.end for place in places]
     for start, line in lines_of(text):
-        if sections.at(start + len(line) // 2) != "skills" or sections.in_heading(start):
+        if sections.at(start + len(line) // 2) != "skills" or sections.in_heading(
+            start + len(line.rstrip()) - 1
+        ):
             continue
         for match in _ENTRY.finditer(line):
             words = match.group().strip(" .-–—*_")
             place = start + match.start() + match.group().find(words)
             number = bisect_right(ends, place)
             known = number < len(ends) and places[number].start < place + len(words)
-            if words and not known and len(words.split()) <= _LONGEST_ENTRY and words[0].isalpha():
+            label = line[match.end() :].startswith(":")
+            if words and not known and not label and _may_be_skill(words):
                 yield Passage(words, place, place + len(words))
+
+
+def _may_be_skill(words: str) -> bool:
+    """Return whether an entry of a list may name a skill: a few words that say more than how well."""
+    count = len(words.split())
+    only_how_well = count == 1 and worded_level(f"x ({words})", 0, 1) is not None
+    return count <= _LONGEST_ENTRY and words[0].isalpha() and not only_how_well

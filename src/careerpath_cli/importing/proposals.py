@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from careerpath_cli.documents.document import Document, Passage
 from careerpath_cli.extraction.findings import Findings, FoundSkill, FoundText, FoundYears, Mention
+from careerpath_cli.importing.quoting import BULLETS, line_around, one_piece, sentence_around
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import DEGREES, STATED_LEVELS, StatedLevel
 from careerpath_cli.knowledge.naming.jobs import job_meant
@@ -23,8 +24,6 @@ Value = str | float
 MOST: StatedLevel = "proficient"
 """The highest level that a source can show: that others ask somebody, no file says."""
 _AT_LEAST = "+"
-_LONGEST_LINE = 300
-_BULLETS = " -–—*•·▪●‣◦>#"
 _CLEAR_SPAN = 2.0
 """Years between the least and the most for which the middle may stand without a look."""
 _SHOWS_WORK = ("projects", "experience", "certificates")
@@ -127,19 +126,6 @@ def capped(level: StatedLevel) -> StatedLevel:
     return min(level, MOST, key=STATED_LEVELS.index)
 
 
-def line_around(text: str, passage: Passage) -> str:
-    """Return the line of a text around a passage, in one piece and shortened."""
-    start = text.rfind("\n", 0, passage.start) + 1
-    end = text.find("\n", passage.end)
-    return one_piece(text[start : end if end >= 0 else len(text)])
-
-
-def one_piece(text: str) -> str:
-    """Return words from outside on one line, without what cannot be seen, and shortened."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
-
-
 def _proposals(source: Source, base: KnowledgeBase) -> Iterator[Proposal]:
     """Yield what one source speaks for."""
     findings = source.findings
@@ -166,17 +152,19 @@ def _skill(skill: FoundSkill, source: Source) -> Proposal:
     if source.findings.kind == "code":  # no text has these words
         return Proposal(("skills", skill.skill), level, (Reason(source.name, skill.why),), skill.sure)
     mention = _best_line(skill.mentions) or next(iter(skill.mentions), None)
-    reason = _reason(source, mention.passage, skill.why, mention.line) if mention else Reason(source.name)
+    reason = _reason(source, mention.passage, skill.why, mention) if mention else Reason(source.name)
     return Proposal(("skills", skill.skill), level, (replace(reason, why=skill.why),), skill.sure)
 
 
 def _evidence(skill: FoundSkill, source: Source) -> Iterator[Proposal]:
     """Yield the line that proves a skill best; of code, what it was used in."""
     shown = _best_line(skill.mentions)
-    line = skill.why if source.findings.kind == "code" else shown.line if shown else ""
-    if words := one_piece(line).lstrip(_BULLETS):
-        reason = _reason(source, shown.passage if shown else None, line=line)
-        yield Proposal(("evidence", skill.skill), words, (reason,), skill.sure)
+    if source.findings.kind == "code":
+        reason = Reason(source.name, line=one_piece(skill.why).lstrip(BULLETS))
+    else:
+        reason = _reason(source, shown.passage, mention=shown) if shown else Reason(source.name)
+    if reason.line:
+        yield Proposal(("evidence", skill.skill), reason.line, (reason,), skill.sure)
 
 
 def _text(topic: Topic, text: FoundText, source: Source, *, sure: bool = True) -> Iterator[Proposal]:
@@ -191,18 +179,20 @@ def _years(name: str, years: FoundYears, source: Source) -> Proposal:
     return Proposal(("experience", name), middle, (Reason(source.name, years.why),), clear)
 
 
-def _reason(source: Source, passage: Passage | None, why: str = "", line: str = "") -> Reason:
+def _reason(source: Source, passage: Passage | None, why: str = "", mention: Mention | None = None) -> Reason:
     if passage is None:
-        return Reason(source.name, why, line=one_piece(line).lstrip(_BULLETS))
-    around = line or (line_around(source.document.text, passage) if source.document else "")
-    return Reason(
-        source.name,
-        why,
-        one_piece(passage.words),
-        one_piece(around).lstrip(_BULLETS),
-        passage.start,
-        passage.end,
-    )
+        return Reason(source.name, why)
+    line = _quoted(source.document, passage, mention)
+    return Reason(source.name, why, one_piece(passage.words), line, passage.start, passage.end)
+
+
+def _quoted(document: Document | None, passage: Passage, mention: Mention | None) -> str:
+    """Return what a person wrote around a place: without markup, and without the names of fields."""
+    if document is None or document.declared is not None:
+        return one_piece(mention.line if mention else passage.words).lstrip(BULLETS)
+    told = mention is not None and mention.section in _SHOWS_WORK
+    around = sentence_around if told else line_around
+    return around(document.plain or document.text, passage).lstrip(BULLETS)
 
 
 def _best_line(mentions: Iterable[Mention]) -> Mention | None:

@@ -12,7 +12,8 @@ NEUTRAL = "Skip this question"
 class PromptChoice:
     """One line to choose, under a section's heading; `more` is shown once the pointer is on it.
 
-    `also` holds other names under which a search finds it.
+    `also` holds other names under which a search finds it. `columns` are the parts of its label where lines
+    stand below each other as a table; where the window is too narrow for that, the label stands.
     """
 
     value: str
@@ -20,6 +21,7 @@ class PromptChoice:
     more: str = ""
     section: str = ""
     also: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @record
@@ -27,7 +29,8 @@ class Prompt:
     """A question as it is put to the person; `neutral` labels the line of a list that answers nothing.
 
     `choices` are shown; `findable` ones only once the person types part of their label. `remarks` are shown
-    above the question, such as a gentle word about an earlier answer.
+    above the question, such as a gentle word about an earlier answer. `why` may be empty where the question
+    explains itself. `resumes` says that quitting keeps the answers so far.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Prompt:
     findable: tuple[PromptChoice, ...] = ()
     remarks: tuple[str, ...] = ()
     neutral: str = NEUTRAL
+    resumes: bool = True
 
 
 @record

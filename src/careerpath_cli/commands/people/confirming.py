@@ -10,10 +10,15 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import LEVELS
 from careerpath_cli.views.outlines.sources import answer_words, excerpt, shortened, subject_name
 
-_WORDS = 40
-"""Characters of a line that are shown with what was found in it."""
+_WORDS, _FEW_WORDS = 40, 26
+"""Characters of a line that are shown with what was found in it: by itself, and in a table."""
 _ALONE = InterviewProgress(1, 1, 0)
-_SURE, _LOOK, _DIFFERS = "Clear", "Please look", "You said otherwise (yours stays unless you change it)"
+_YOU, _SURE, _LOOK, _DIFFERS = (
+    "About you",
+    "Skills",
+    "Please look at these",
+    "You said otherwise (yours stays unless you change it)",
+)
 _KEEP, _DROP, _YOURS = "keep", "drop", "yours"
 
 
@@ -28,6 +33,8 @@ def confirm(proposals: Proposals, ask: Ask, base: KnowledgeBase) -> list[Proposa
         response = ask(_overview(asked, kept, base), _ALONE, ())
         if response == "quit":
             return None
+        if response == "back":  # there is nothing before the list, and going back agrees to nothing
+            continue
         if not isinstance(response, Answered):
             break
         topic = list(asked)[int(response.values[0])]
@@ -43,15 +50,17 @@ def _overview(
         _line(str(number), proposal, kept[topic], base)
         for number, (topic, proposal) in enumerate(asked.items())
     ]
-    order = (_SURE, _LOOK, _DIFFERS)
+    order = (_YOU, _SURE, _LOOK, _DIFFERS)
     return Prompt(
         id="found",
         part="Import",
         text="Here is what was found. Is it right?",
-        why="Nothing is written before you have agreed. Choose a line to change it or to leave it out.",
+        why="",
         kind="one",
         choices=tuple(sorted(lines, key=lambda line: order.index(line.section))),
+        remarks=("Choose a line to change it or leave it out. Nothing is written until you keep the rest.",),
         neutral="Looks right: keep it",
+        resumes=False,
     )
 
 
@@ -59,17 +68,33 @@ def _line(value: str, proposal: Proposal, kept: Proposal | None, base: Knowledge
     """Return a proposal as a line: what it is about, the answer, the words that speak for it."""
     part, subject = proposal.topic
     name, reason = subject_name(part, subject, base), proposal.reasons[0]
-    answer = answer_words(part, subject, kept.value) if kept else "left out"
+    answer = in_short = answer_words(part, subject, kept.value) if kept else "left out"
     if not proposal.new and kept is None and proposal.said is not None:
-        said = answer_words(part, subject, proposal.said)
-        answer = f"you said {said}, {reason.source} says {answer_words(part, subject, proposal.value)}"
-    words = excerpt(reason.line, reason.words, _WORDS) if reason.line else shortened(reason.why, _WORDS)
+        said, found = (answer_words(part, subject, value) for value in (proposal.said, proposal.value))
+        answer, in_short = f"you said {said}, {reason.source} says {found}", f"you: {said}; here: {found}"
+    words, few = (_words_of(reason, most, answer) for most in (_WORDS, _FEW_WORDS))
     return PromptChoice(
         value,
         f"{name}: {one_line(answer)}{f' — {words}' if words else ''}",
         _where(proposal),
-        section=(_SURE if proposal.sure else _LOOK) if proposal.new else _DIFFERS,
+        section=_section(proposal),
+        columns=(name, one_line(in_short), few),
     )
+
+
+def _words_of(reason: Reason, most: int, answer: str) -> str:
+    """Return the words that speak for an answer, with some of those around them; not the answer again."""
+    if reason.line == answer:
+        return ""
+    return excerpt(reason.line, reason.words, most) if reason.line else shortened(reason.why, most)
+
+
+def _section(proposal: Proposal) -> str:
+    if not proposal.new:
+        return _DIFFERS
+    if not proposal.sure:
+        return _LOOK
+    return _SURE if proposal.topic[0] == "skills" else _YOU
 
 
 def _where(proposal: Proposal) -> str:
@@ -106,12 +131,14 @@ def _about_one(proposal: Proposal, base: KnowledgeBase) -> Prompt:
         id="proposal",
         part="Import",
         text=f"{subject_name(part, subject, base)}: what is right?",
-        why=_where(proposal),
+        why="",
         kind="one",
+        remarks=(_where(proposal),),
         choices=(
             PromptChoice(_KEEP, f"As found: {found}"),
             yours,
             *(PromptChoice(level, answer_words(part, subject, level)) for level in levels),
         ),
         neutral="Back to the list",
+        resumes=False,
     )

@@ -38,6 +38,7 @@ class Ask:
     """A skill that a posting asks for: how strictly, how well (None: it doesn't say), and in which words.
 
     Any of the skills of `instead` would do as well. `years` are those that it asks for with this skill.
+    `part` says that it names only a part of the skill, so that the rest of it is inferred.
     """
 
     skill: str
@@ -48,6 +49,7 @@ class Ask:
     wording: str = ""
     years: float | None = None
     instead: tuple[str, ...] = ()
+    part: bool = False
 
 
 def asks_of(mentions: Sequence[Mention], text: str, base: KnowledgeBase) -> tuple[Ask, ...]:
@@ -57,6 +59,7 @@ def asks_of(mentions: Sequence[Mention], text: str, base: KnowledgeBase) -> tupl
     """
     parted = [mention for mention in mentions if mention.section in _ASKING]
     every = parted or [mention for mention in mentions if mention.section == "other"]
+    every = [mention for mention in every if not _only_tells_a_level(mention)]
     runs = tuple(_runs(every, text, base))
     instead = _alternatives(runs)
     introducing = _exemplified(every, runs, text, base)
@@ -84,7 +87,14 @@ def ask_of(mention: Mention, text: str) -> Ask:
         mention.line,
         wording,
         years.low if years else None,
+        part=mention.part,
     )
+
+
+def _only_tells_a_level(mention: Mention) -> bool:
+    """Return whether a name is a word for how well: “solid”, which some write in capitals and mean a rule."""
+    words = mention.passage.words
+    return not words.isupper() and _wording().fullmatch(words) is not None
 
 
 def _strictness(mention: Mention, clause: Passage) -> Strictness:
@@ -145,6 +155,7 @@ def _joined(before: Ask, ask: Ask) -> Ask:
         level=telling.level,
         wording=telling.wording,
         years=max(filter(None, (first.years, other.years)), default=None),
+        part=first.part and other.part,
     )
 
 

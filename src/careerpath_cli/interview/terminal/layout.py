@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from careerpath_cli.interview.prompt import InterviewProgress, Prompt, PromptChoice
-from careerpath_cli.interview.terminal.lines import LONGEST_TEXT, cut, line_width, place, wrap
+from careerpath_cli.interview.terminal.lines import LONGEST_TEXT, cut, line_width, place, table_row, wrap
 from careerpath_cli.interview.terminal.state import SKIP, ListState
 from careerpath_cli.record import record
 
@@ -15,7 +15,6 @@ Line = list[tuple[str, str]]
 QUESTION, POINTED, TICKED, SECTION = "bold", "class:pointed", "class:ticked", "class:section"
 _MAX_MORE = 3
 _MIN_LIST = 3
-_LEAVE = "Ctrl-C quit, resume later"
 
 
 @record
@@ -53,7 +52,8 @@ def head(prompt: Prompt, progress: InterviewProgress, window: Window) -> list[Li
 
 def reason(prompt: Prompt, window: Window, *, explained: bool) -> list[Line]:
     """Return why the question is asked, if the person wanted to know."""
-    return _styled("class:remark", wrap(f"Why we ask: {prompt.why}", window.width)) if explained else []
+    shown = explained and prompt.why
+    return _styled("class:remark", wrap(f"Why we ask: {prompt.why}", window.width)) if shown else []
 
 
 def completion_lines(text: str, names: Sequence[str], pointed: int, window: Window) -> list[Line]:
@@ -84,8 +84,16 @@ def text_foot(
         enter = "Enter keep your earlier answer"
     clear = ["Ctrl-U clear"] if text else []
     take = ["↑↓ take one of these"] if completes else []
-    why = "F1 why we ask" if text else "? why we ask"
-    return [*lines, *_footer([*take, enter, *clear, "Shift-Tab back", why, _LEAVE], window)]
+    why = _why(prompt, "F1" if text else "?")
+    return [*lines, *_footer([*take, enter, *clear, "Shift-Tab back", *why, _leave(prompt)], window)]
+
+
+def _why(prompt: Prompt, key: str) -> tuple[str, ...]:
+    return (f"{key} why we ask",) if prompt.why else ()
+
+
+def _leave(prompt: Prompt) -> str:
+    return "Ctrl-C quit, resume later" if prompt.resumes else "Ctrl-C quit"
 
 
 def _search_line(state: ListState, window: Window) -> list[Line]:
@@ -157,7 +165,9 @@ def _rows(choice: PromptChoice, state: ListState, numbers: dict[str, int], windo
     number = f"{numbers.get(choice.value, ''):>{digits}}  " if numbers or not state.narrows else ""
     before = f"{'>' if pointed else ' '} {tick}{number}"
     style = POINTED if pointed else TICKED if ticked else ""
-    first, *others = wrap(choice.label, window.width - len(before)) or [""]
+    room = window.width - len(before)
+    aligned = table_row(choice.columns, state.prompt, room)
+    first, *others = [aligned] if aligned else wrap(choice.label, room) or [""]
     return [[(style, before + first)], *([(style, " " * len(before) + line)] for line in others)]
 
 
@@ -176,10 +186,11 @@ def _more(state: ListState, window: Window) -> list[Line]:
 def _list_keys(state: ListState) -> Iterable[str]:
     """Return the keys that do something now, each with what it would do."""
     if state.search:
-        return (*_search_keys(state), "Esc end the search", _LEAVE)
+        return (*_search_keys(state), "Esc end the search", _leave(state.prompt))
     moves = () if state.pointed not in ("", SKIP.value) else ("↑↓ move",)
     space = f"Space {_ticks(state)}" if state.several and state.pointed else ""
-    keys = (*moves, space, _enter(state), _tab(state), "Shift-Tab back", "? why we ask", _LEAVE)
+    ways_out = ("Shift-Tab back", *_why(state.prompt, "?"), _leave(state.prompt))
+    keys = (*moves, space, _enter(state), _tab(state), *ways_out)
     return [key for key in keys if key]
 
 
@@ -220,7 +231,8 @@ def _tab(state: ListState) -> str:
         return ""
     if state.before and not state.several:
         return "Tab keep your earlier answer"
-    return "Tab skip" if state.pointed not in ("", SKIP.value) else ""
+    skips = state.prompt.neutral == SKIP.label and state.pointed not in ("", SKIP.value)
+    return "Tab skip" if skips else ""
 
 
 def _footer(keys: Iterable[str], window: Window) -> list[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from careerpath_cli.interview.prompt import Answered, InterviewProgress, Prompt, Turn
+from careerpath_cli.interview.prompt import NEUTRAL, Answered, InterviewProgress, Prompt, Turn
 
 LONGEST_TEXT = 200
 SKIPPED = "skipped"
@@ -13,6 +13,9 @@ _ARROW = " → "
 _CUT = "…"
 _JOINERS = "\u200c\u200d"
 _MIN_QUESTION = 12
+_GAP = "  "
+_WIDEST_COLUMN, _NARROWEST_COLUMN = 36, 16
+"""Cells of a column in a table of lines, and those without which there is none."""
 _MIN_WIDTH, _MAX_WIDTH = 10, 100
 _NO_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -50,10 +53,15 @@ def known_values(prompt: Prompt, before: Sequence[str]) -> tuple[str, ...]:
     return tuple(choice.value for choice in (*prompt.choices, *prompt.findable) if choice.value in before)
 
 
+def passed(prompt: Prompt) -> str:
+    """Return what it means that a prompt was left with Enter alone: the label of its own line for that."""
+    return SKIPPED if prompt.neutral == NEUTRAL else prompt.neutral
+
+
 def kept_line(prompt: Prompt, response: Answered | Turn, width: int) -> str:
     """Return the line that stays on the screen after an answer, at most `width` cells: question → answer."""
     room = width - cell_len(_ARROW)
-    given = labels(prompt, response.values) if isinstance(response, Answered) else [SKIPPED]
+    given = labels(prompt, response.values) if isinstance(response, Answered) else [passed(prompt)]
     question = min(cell_len(prompt.text), max(room // 2, _MIN_QUESTION))
     answer = _list_within(given, room - question)
     return f"{cut(prompt.text, room - cell_len(answer))}{_ARROW}{answer}"
@@ -67,6 +75,27 @@ def _list_within(names: Sequence[str], width: int) -> str:
         if cell_len(text) <= width:
             return text
     return cut(names[0], width) if len(names) == 1 else cut(f"{len(names)} chosen", width)
+
+
+def table_row(columns: Sequence[str], prompt: Prompt, width: int) -> str:
+    """Return a line's columns as a row, below those of the other lines; empty where the width is too little.
+
+    All but the last are as wide as the widest of the prompt, and the last takes what is left.
+    """
+    widths = [
+        min(max(map(cell_len, cells), default=0), _WIDEST_COLUMN)
+        for cells in zip(*(choice.columns[:-1] for choice in prompt.choices if choice.columns), strict=True)
+    ]
+    left = width - sum(widths) - len(_GAP) * len(widths)
+    if not columns or left < _NARROWEST_COLUMN:
+        return ""
+    cells = [_padded(cell, wide) for cell, wide in zip(columns[:-1], widths, strict=True)]
+    return _GAP.join([*cells, cut(columns[-1], left)]).rstrip()
+
+
+def _padded(cell: str, width: int) -> str:
+    text = cut(cell, width)
+    return text + " " * (width - cell_len(text))
 
 
 def cut(text: str, width: int) -> str:

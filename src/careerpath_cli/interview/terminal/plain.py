@@ -102,7 +102,7 @@ def _ask(
     if isinstance(response, Answered):
         _say(asking, f"Answer: {_listed(prompt, response.values)}")
     elif response == "skip":
-        _say(asking, "Skipped.")
+        _say(asking, "Skipped." if prompt.neutral == NEUTRAL else f"Answer: {prompt.neutral}")
     return response
 
 
@@ -298,7 +298,12 @@ def _how(asking: _Asking) -> str:
     enter = "Enter skips." if asking.prompt.neutral == NEUTRAL else f"Enter: {asking.prompt.neutral}."
     if asking.before:
         enter = f"Your earlier answer is: {_listed(asking.prompt, asking.before)}. Enter keeps it."
-    return f"{what}{search} s skips, b goes back, ? says why we ask, q quits (you can resume later). {enter}"
+    return f"{what}{search} s skips, b goes back, {_other_keys(asking.prompt)}. {enter}"
+
+
+def _other_keys(prompt: Prompt) -> str:
+    explains = "? says why we ask" if prompt.why else "? and a number says more about a line"
+    return f"{explains}, q quits{' (you can resume later)' if prompt.resumes else ''}"
 
 
 def _hint(asking: _Asking) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import FoundSkill, Mention
 from careerpath_cli.importing.origins import AnswerOrigin
-from careerpath_cli.importing.proposals import Source, capped, line_around
+from careerpath_cli.importing.proposals import Source, capped
+from careerpath_cli.importing.quoting import line_around
 from careerpath_cli.importing.sources import Import, TakenAnswer
 from careerpath_cli.views.json.encoding import Json, fill
 from careerpath_cli.views.json.records import sources as shapes

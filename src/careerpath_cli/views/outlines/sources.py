@@ -118,13 +118,23 @@ def _levels(kept: Iterable[Proposal], base: KnowledgeBase) -> Bullets:
 
 
 def _about(kept: Iterable[Proposal]) -> str:
-    told = []
-    for proposal in kept:
-        part, subject = proposal.topic
-        if part not in ("skills", "evidence"):
-            unit = f" {_NAMES[subject]}" if part == "experience" else ""
-            told.append(f"{answer_words(part, subject, proposal.value)}{unit}")
-    return " · ".join(told)
+    """Return what was taken of the person: “Nurse · a master's degree in Nursing · 7 years of work”."""
+    taken = {
+        proposal.topic[1]: proposal for proposal in kept if proposal.topic[0] not in ("skills", "evidence")
+    }
+    told = {subject: answer_words(*one.topic, one.value) for subject, one in taken.items()}
+    if "degree" in told and "field" in told:
+        told["degree"] += f" in {told.pop('field')}"
+    return " · ".join(f"{answer}{_unit(taken[subject])}" for subject, answer in told.items())
+
+
+def _unit(years: Proposal) -> str:
+    """Return what a number of years counts, with a blank before it; nothing of what is no number of them."""
+    part, subject = years.topic
+    name = _NAMES.get(subject, subject)
+    return (
+        "" if part != "experience" else f" {name.replace('years', 'year', 1) if years.value == 1 else name}"
+    )
 
 
 def _agreed(agreed: Sequence[Proposal]) -> str:
@@ -194,6 +204,7 @@ def sources_outline(
     base: KnowledgeBase,
 ) -> Section:
     """Return where each answer of a profile comes from: the person, a file, or both."""
+    origins = sorted(origins, key=lambda origin: origin.part == "skills")
     brought = [
         f"{entry.day}  {', '.join(one_line(source.name) for source in entry.sources)}" for entry in imports
     ]
@@ -221,6 +232,7 @@ def _origin_line(origin: AnswerOrigin, base: KnowledgeBase) -> str:
     if taken is None:
         return said
     shown = excerpt(taken.line, taken.words) if taken.line else shortened(taken.why)
+    shown = "" if shown.strip("“”") == one_line(str(taken.value)) else shown
     source = f"{shortened(taken.source)}{f', {shown}' if shown else ''}"
     match origin.whose:
         case "both":

@@ -1,6 +1,6 @@
 """What to put on the CV for one posting, and what the interview will ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from careerpath_cli.advice.asks import AskStanding
 from careerpath_cli.advice.posting import Standing
@@ -15,19 +15,24 @@ _LINES = 4
 _QUESTIONS = 1
 _WELL = frozenset({"proficient", "expert"})
 _PHRASES = 4
+_LANGUAGES = "human-languages"
+"""A line of a CV says how well somebody speaks one; it has no result."""
 
 
 def curriculum(standing: Standing, base: KnowledgeBase) -> Iterator[str]:
     """Yield what to say on the CV: the person's own proofs, what to write a line on, and in whose words."""
     yield _rarely_brought(standing, base)
-    has = [ask for ask in (*standing.required, *standing.other) if ask.state in {"has", "partly"}]
-    shown = [ask for ask in has if ask.shown][:_PROOFS]
-    for ask in shown:
-        yield f"Near the top, for {_asked(ask)}: “{one_line(ask.shown)}”."
+    has = [
+        ask
+        for ask in (*standing.required, *standing.other)
+        if ask.state in {"has", "partly"} and base.skills[ask.ask.skill].group != _LANGUAGES
+    ]
+    for line, asks in _by_proof(has):
+        yield f"Near the top, for {words.listed([_name(ask, base) for ask in asks])}: “{line.rstrip('.')}”."
     bare = [ask for ask in has if not ask.shown and ask.state == "has"][:_LINES]
     if bare:
-        names = words.listed([base.skills[ask.through or ask.ask.skill].name for ask in bare])
-        yield f"One line each, with its result{_results(standing, base)}: {names}."
+        names = words.listed([_name(ask, base) for ask in bare])
+        yield f"{_a_line(len(bare))}, with its result{_results(standing, base)}: {names}."
     phrases = [phrase for ask in has if (phrase := _own_phrase(ask, base))][:_PHRASES]
     if phrases:
         quoted = words.listed([f"“{phrase}”" for phrase in dict.fromkeys(phrases)])
@@ -55,16 +60,29 @@ def _results(standing: Standing, base: KnowledgeBase) -> str:
     return f" ({words.listed(hiring.results[:2], 'or')})" if hiring else ""
 
 
-def _asked(ask: AskStanding) -> str:
-    return f"“{one_line(ask.ask.passage.words)}”"
+def _by_proof(asks: Iterable[AskStanding]) -> list[tuple[str, list[AskStanding]]]:
+    """Return the first lines of proof, each with all the asks that it speaks for."""
+    shown: dict[str, list[AskStanding]] = {}
+    for ask in asks:
+        if ask.shown:
+            shown.setdefault(one_line(ask.shown), []).append(ask)
+    return list(shown.items())[:_PROOFS]
+
+
+def _a_line(count: int) -> str:
+    return "One line each" if count > 1 else "One line"
+
+
+def _name(ask: AskStanding, base: KnowledgeBase) -> str:
+    return base.skills[ask.through or ask.ask.skill].name
 
 
 def _own_phrase(ask: AskStanding, base: KnowledgeBase) -> str:
-    """Return the posting's own name for a skill, where it isn't ours."""
+    """Return the posting's own name for a skill, where it says more than ours does."""
     words_used = one_line(ask.ask.passage.words)
     skill = base.skills[ask.ask.skill]
-    known = {name_key(skill.name), skill.id.replace("-", "")}
-    return "" if ask.through or name_key(words_used) in known else words_used
+    known = (name_key(skill.name), name_key(skill.id))
+    return "" if ask.through or any(name_key(words_used) in name for name in known) else words_used
 
 
 def interview(standing: Standing, base: KnowledgeBase) -> Iterator[str]:
