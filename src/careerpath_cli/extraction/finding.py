@@ -41,7 +41,7 @@ from careerpath_cli.knowledge.naming.written import skills_meant
 
 _ENTRY = re.compile(r"[^,;|•▪●·\n\t()\[\]{}&:/\\]+")
 _LONGEST_ENTRY = 4
-_LONGEST = 400_000
+_LONGEST = 200_000
 """Characters that are searched: the longest résumés have 50,000."""
 _MOST_UNRESOLVED = 200
 _MONTHS = 12
