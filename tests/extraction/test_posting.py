@@ -439,3 +439,29 @@ def test_a_posting_asks_for_the_same_level_however_it_is_read(base: KnowledgeBas
     assert asked == {"sql": "proficient", "docker": "aware", "git": "working"}
     found = find(document, "posting", date(2026, 11, 22), base).skills
     assert {skill.skill: skill.level for skill in found} == asked
+
+
+def test_an_ask_has_the_level_that_any_of_its_places_names(base: KnowledgeBase) -> None:
+    sql = asks("Data Engineer\n\nRequirements\n- SQL\n- Strong SQL\n", base)["sql"]
+    assert (sql.level, sql.wording) == ("proficient", "Strong")
+
+
+def test_the_most_years_that_a_condition_names_count(base: KnowledgeBase) -> None:
+    asked = (
+        "2 years of experience with SQL",
+        "6 years of work experience",
+        "3 years of experience in Python",
+    )
+    years = read("Data Engineer\n\nRequirements\n" + "".join(f"- {line}\n" for line in asked), base).years
+    assert years
+    assert years.low == 6
+
+
+@pytest.mark.parametrize("line", ["Our contracts run for 2 years", "You are over 18 years"])
+def test_years_of_something_else_are_no_experience(line: str, base: KnowledgeBase) -> None:
+    assert read(f"Data Engineer\n\nRequirements\n- SQL\n- {line}\n", base).years is None
+
+
+@pytest.mark.parametrize("line", ["Salary: €40 a year", "Pay: €60,000 – €50,000 a year"])
+def test_an_amount_that_nobody_is_paid_is_no_pay(line: str, base: KnowledgeBase) -> None:
+    assert read(f"Data Engineer\n\nRequirements\n- SQL\n\nWhat we offer\n{line}\n", base).pay is None
