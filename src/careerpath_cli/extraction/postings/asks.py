@@ -1,14 +1,14 @@
 """What a posting asks: each skill once, as strictly as it is asked for anywhere, and how well."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
 from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import Mention
+from careerpath_cli.extraction.postings.choices import choices_of, doing_as_well, introducing_choices
 from careerpath_cli.extraction.postings.terms import years_in
 from careerpath_cli.extraction.postings.words import any_of, says
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -21,14 +21,6 @@ _ASKING = frozenset({"must", "nice", "tasks"})
 _CLAUSES = re.compile(r"[.;!?](?:\s|$)|\n")
 _AFTER = 40
 """Characters behind a name within which somebody may say how well."""
-_BETWEEN = re.compile(
-    r"[\s(]*(?:,|/|\||[\s)]*(?:,\s*)?\b(?:or|oder|ou|o|and/or|bzw\.?|beziehungsweise)\b)[\s(]*"
-)
-_EXAMPLES = re.compile(
-    r"\s*\w*\s*(?:\(|,?\s(?:such as|like|e\.g\.|wie|z\.\s?B\.|comme|como)\s)\s*(?:e\.g\.,?\s*)?"
-)
-_OR = re.compile(r"\b(?:or|oder|ou|o|bzw)\b")
-_AND = re.compile(r"\b(?:and|und|et|y|plus|as well as|sowie|with|mit)\b|&|\+", re.IGNORECASE)
 _PROFICIENT_YEARS = 3.0
 """Years with a skill that an ad means when it says that somebody should be good at it: judged."""
 
@@ -60,9 +52,9 @@ def asks_of(mentions: Sequence[Mention], text: str, base: KnowledgeBase) -> tupl
     parted = [mention for mention in mentions if mention.section in _ASKING]
     every = parted or [mention for mention in mentions if mention.section == "other"]
     every = [mention for mention in every if not _only_tells_a_level(mention)]
-    runs = tuple(_runs(every, text, base))
-    instead = _alternatives(runs)
-    introducing = _exemplified(every, runs, text, base)
+    runs = tuple(choices_of(every, text, base))
+    instead = doing_as_well(runs)
+    introducing = introducing_choices(every, runs, text, base)
     every = [mention for mention in every if mention.passage.start not in introducing]
     asks: dict[str, Ask] = {}
     for mention in every:
@@ -157,101 +149,6 @@ def _joined(before: Ask, ask: Ask) -> Ask:
         years=max(filter(None, (first.years, other.years)), default=None),
         part=first.part and other.part,
     )
-
-
-def _exemplified(
-    mentions: Sequence[Mention], runs: Iterable[Sequence[Mention]], text: str, base: KnowledgeBase
-) -> set[int]:
-    """Return where names stand that only introduce a choice: “a cloud platform (AWS, GCP or Azure)”."""
-    choices = {
-        run[0].passage.start
-        for run in runs
-        if all(_interchangeable(run[0].skill, other.skill, base) for other in run)
-    }
-    return {
-        mention.passage.start
-        for mention, following in pairwise(mentions)
-        if following.passage.start in choices
-        and _EXAMPLES.fullmatch(text[mention.passage.end : following.passage.start])
-    }
-
-
-def _alternatives(runs: Iterable[Sequence[Mention]]) -> Mapping[int, tuple[str, ...]]:
-    """Return the place of each mention → the skills that its line names as doing equally well."""
-    found: dict[int, tuple[str, ...]] = {}
-    for run in runs:
-        skills = tuple(dict.fromkeys(mention.skill for mention in run))
-        for mention in run:
-            found[mention.passage.start] = tuple(skill for skill in skills if skill != mention.skill)
-    return found
-
-
-def _runs(mentions: Sequence[Mention], text: str, base: KnowledgeBase) -> Iterator[list[Mention]]:
-    """Yield mentions that do equally well: “A or B”, a list that ends with “or”, or a list of one choice."""
-    run: list[Mention] = []
-    for listed in _lists(mentions, text):
-        for before, mention in pairwise(listed):
-            run = run or [before]
-            if _does_as_well(before, mention, listed, text, base):
-                run.append(mention)
-            else:
-                yield from _whole(run)
-                run = [mention]
-        yield from _whole(run)
-        run = []
-
-
-def _lists(mentions: Sequence[Mention], text: str) -> Iterator[list[Mention]]:
-    """Yield mentions that stand one after the other with nothing but commas, slashes and “or” between."""
-    listed: list[Mention] = []
-    for mention in sorted(mentions, key=lambda one: one.passage.start):
-        between = text[listed[-1].passage.end : mention.passage.start] if listed else ""
-        if listed and not _BETWEEN.fullmatch(between) and not _is_listing(between):
-            yield listed
-            listed = []
-        listed.append(mention)
-    yield listed
-
-
-def _does_as_well(
-    before: Mention, mention: Mention, listed: Sequence[Mention], text: str, base: KnowledgeBase
-) -> bool:
-    """Return whether two neighbours in a list may stand for each other.
-
-    An “or” that ends the list joins what is akin to the last two: of “SQL, Tableau or Power BI”, not the SQL.
-    """
-    if _interchangeable(before.skill, mention.skill, base) or _or_between(before, mention, text):
-        return True
-    *_, second, last = listed
-    between = text[before.passage.end : mention.passage.start]
-    return (
-        bool(_BETWEEN.fullmatch(between))
-        and _or_between(second, last, text)
-        and all(_akin(before.skill, other.skill, base) for other in (mention, second, last))
-    )
-
-
-def _or_between(before: Mention, mention: Mention, text: str) -> bool:
-    between = text[before.passage.end : mention.passage.start]
-    return bool(_BETWEEN.fullmatch(between) and _OR.search(between))
-
-
-def _akin(skill: str, other: str, base: KnowledgeBase) -> bool:
-    return base.skills[skill].group == base.skills[other].group
-
-
-def _whole(run: list[Mention]) -> Iterator[list[Mention]]:
-    if len({mention.skill for mention in run}) > 1:
-        yield run
-
-
-def _is_listing(between: str) -> bool:
-    """Return whether two names stand beside each other in brackets, or with little else between."""
-    return "\n" not in between and len(between) <= _AFTER and not _AND.search(between)
-
-
-def _interchangeable(skill: str, other: str, base: KnowledgeBase) -> bool:
-    return any({skill, other} <= set(choice.skills) for choice in base.choices.values())
 
 
 def _each_choice_once(asks: Mapping[str, Ask]) -> Iterable[Ask]:
