@@ -110,3 +110,10 @@ def test_no_text_takes_long(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert len(plain_markdown(text)) == len(text)
     assert len(plain_latex(text)) == len(text)
+
+
+def test_an_accent_that_no_letter_has_leaves_the_letter_in_its_place() -> None:
+    text = r"\v{b}x \v{s}y"
+    plain = plain_latex(text)
+    assert len(plain) == len(text)
+    assert seen(plain) == "bx šy"

@@ -195,3 +195,10 @@ def test_an_answer_that_would_not_be_read_back_is_not_written(path: Path, base: 
         take(path, [python], (), [], DAY, base)
     assert (path.read_bytes(), sources_path(path).exists()) == (before, False)
     assert python.reasons == (Reason("resume.txt", "its own word", "python", "python", 0, 6),)
+
+
+def test_a_last_line_without_its_end_keeps_the_next_one_apart(path: Path, bring: Bring) -> None:
+    bring(source(listed("docker")))
+    sources_path(path).write_bytes(sources_path(path).read_bytes().rstrip(b"\n"))
+    bring(source(listed("kubernetes"), name="cv.pdf"))
+    assert [entry.sources[0].name for entry in read_imports(path)] == ["resume.txt", "cv.pdf"]

@@ -5,7 +5,7 @@ from typing import Literal
 from careerpath_cli.documents.document import Document, Passage
 from careerpath_cli.extraction.mentions import mentions_in
 from careerpath_cli.extraction.postings.asks import Ask, asks_of
-from careerpath_cli.extraction.postings.lines import lines_of, paragraphs_of
+from careerpath_cli.extraction.postings.lines import paragraphs_of, posting_lines
 from careerpath_cli.extraction.postings.nearness import NearestRole, nearest_role
 from careerpath_cli.extraction.postings.offer import PayOffered, Remote, pay_of, place_of, remote_of
 from careerpath_cli.extraction.postings.terms import DegreeAsked, YearsAsked, degree_asked, years_asked
@@ -50,7 +50,7 @@ class Posting:
 def posting_from(document: Document, base: KnowledgeBase) -> Posting:
     """Return what a document says when it is read as a posting."""
     document = document.beginning(_LONGEST, "no posting is longer")
-    lines = lines_of(document)
+    lines = posting_lines(document)
     text = document.plain or document.text
     paragraphs = tuple(paragraphs_of(lines, text))
     title = title_of(lines, base)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.documents.declared.json_resume import looks_like, read_json_resume
@@ -385,6 +385,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(KEYS, VALUES), st.booleans())
 def test_any_json_gives_passages_that_lie_in_it(value: Any, escaped: bool) -> None:  # noqa: FBT001
     text = json.dumps(value, ensure_ascii=escaped)

@@ -1,7 +1,7 @@
 """rendercv files of both versions, and as people really keep them. All people are invented."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerpath_cli.documents.declared import json_resume
@@ -321,6 +321,7 @@ ENTRIES = st.recursive(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["skills", "experience", "x", "education"]), ENTRIES, max_size=4))
 def test_any_sections_give_passages_that_lie_in_the_text(sections: dict[str, object]) -> None:
     text = "cv:\n  sections:\n" + "".join(f"    {title}: {content}\n" for title, content in sections.items())

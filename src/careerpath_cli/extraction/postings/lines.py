@@ -33,7 +33,7 @@ class TextLine:
     bullet: bool = False
 
 
-def lines_of(document: Document) -> tuple[TextLine, ...]:
+def posting_lines(document: Document) -> tuple[TextLine, ...]:
     """Return the lines of a posting that hold anything, in their order."""
     return tuple(_lines(document.plain or document.text, sections_of(document.text, "posting")))
 
