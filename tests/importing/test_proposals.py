@@ -83,6 +83,16 @@ def test_a_person_s_facts_are_held_against_what_they_said(ana: Profile, base: Kn
     assert not by_name["coding_years"].sure
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "sure"), [(28.0, 31.0, True), (2.0, 5.0, False), (6.0, 8.0, True), (14.0, 17.5, False)]
+)
+def test_years_are_clear_where_the_dates_leave_little_open(
+    *, low: float, high: float, sure: bool, base: KnowledgeBase
+) -> None:
+    (years,) = propose([source(total_years=FoundYears(low, high, "jobs"))], Profile(), base).open
+    assert years.sure is sure
+
+
 def test_a_job_that_we_do_not_know_is_to_be_looked_at(base: KnowledgeBase) -> None:
     (job,) = propose([source(occupation=FoundText("Chief whisperer"))], Profile(), base).open
     assert not job.sure

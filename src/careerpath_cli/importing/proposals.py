@@ -24,8 +24,8 @@ Value = str | float
 MOST: StatedLevel = "proficient"
 """The highest level that a source can show: that others ask somebody, no file says."""
 _AT_LEAST = "+"
-_CLEAR_SPAN = 2.0
-"""Years between the least and the most for which the middle may stand without a look."""
+_CLEAR_SPAN, _CLEAR_SHARE = 2.0, 0.15
+"""Years from the least to the most, and their share of all, up to which the middle needs no look."""
 _SHOWS_WORK = ("projects", "experience", "certificates")
 """Sections whose lines prove something; a list of skills proves nothing."""
 
@@ -175,7 +175,7 @@ def _text(topic: Topic, text: FoundText, source: Source, *, sure: bool = True) -
 def _years(name: str, years: FoundYears, source: Source) -> Proposal:
     """Return the middle of a range of years, to half a year."""
     middle = round(years.low + years.high) / 2
-    clear = years.high - years.low <= _CLEAR_SPAN
+    clear = years.high - years.low <= max(_CLEAR_SPAN, _CLEAR_SHARE * middle)
     return Proposal(("experience", name), middle, (Reason(source.name, years.why),), clear)
 
 
