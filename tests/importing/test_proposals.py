@@ -3,8 +3,8 @@
 import pytest
 
 from brought import listed, skill, source
-from careerpath_cli.extraction.findings import FoundDegree, FoundText, FoundYears
-from careerpath_cli.importing.proposals import Proposals, answers_of, propose, with_evidence
+from careerpath_cli.extraction.findings import Findings, FoundDegree, FoundSkill, FoundText, FoundYears
+from careerpath_cli.importing.proposals import Proposals, Source, answers_of, propose, with_evidence
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import StatedLevel
 from careerpath_cli.profile.model import Profile
@@ -51,6 +51,19 @@ def test_a_least_level_agrees_with_any_above_it(
 ) -> None:
     proposals = propose([source(listed("python", level))], ana, base)
     assert [proposal.topic[1] for proposal in proposals.agreed] == (["python"] if agrees else [])
+
+
+@pytest.mark.parametrize(
+    ("level", "agrees"), [("aware", True), ("working", True), ("working+", True), ("proficient", False)]
+)
+def test_code_that_shows_less_than_was_said_does_not_differ(
+    *, level: StatedLevel, agrees: bool, ana: Profile, base: KnowledgeBase
+) -> None:
+    used = FoundSkill("sql", level, "in 3 files", ())
+    proposals = propose([Source("shop", "", None, Findings("code", (used,)))], ana, base)
+    assert [proposal.topic[1] for proposal in proposals.agreed if proposal.topic[0] == "skills"] == (
+        ["sql"] if agrees else []
+    )
 
 
 def test_what_an_occupation_implies_was_not_said(base: KnowledgeBase) -> None:

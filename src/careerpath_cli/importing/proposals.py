@@ -1,6 +1,6 @@
 """Findings of one or several sources, held against a profile: what is new, what differs, what agrees."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -88,7 +88,12 @@ def propose(sources: Sequence[Source], profile: Profile, base: KnowledgeBase) ->
     )
     held = [replace(proposal, said=said.get(proposal.topic)) for proposal in together]
     kept = [proposal for proposal in held if proposal.topic[0] != "evidence" or proposal.new]
-    agreed = tuple(proposal for proposal in kept if not proposal.new and _agrees(proposal))
+    code = {source.name for source in sources if source.findings.kind == "code"}
+    agreed = tuple(
+        proposal
+        for proposal in kept
+        if not proposal.new and (_agrees(proposal) or _shows_less(proposal, code))
+    )
     return Proposals(tuple(proposal for proposal in kept if proposal not in agreed), agreed)
 
 
@@ -233,6 +238,17 @@ def _agrees(proposal: Proposal) -> bool:
         return _same(said, value)
     at_least = value.endswith(_AT_LEAST) and STATED_LEVELS.index(said) >= STATED_LEVELS.index(value) - 1
     return said == value or at_least
+
+
+def _shows_less(proposal: Proposal, code: Container[str]) -> bool:
+    """Return whether only code speaks, for less than the person said: what it uses says not how well."""
+    only_code = all(reason.source in code for reason in proposal.reasons)
+    said = str(proposal.said)
+    return (
+        only_code
+        and said in STATED_LEVELS
+        and _rank(proposal.topic, said) > _rank(proposal.topic, proposal.value)
+    )
 
 
 def _same(said: Value | None, value: Value) -> bool:
