@@ -3,8 +3,8 @@
 import pytest
 
 from brought import listed, skill, source
-from careerpath_cli.extraction.findings import FoundDegree, FoundText, FoundYears
-from careerpath_cli.importing.proposals import Proposals, answers_of, propose, with_evidence
+from careerpath_cli.extraction.findings import Findings, FoundDegree, FoundSkill, FoundText, FoundYears
+from careerpath_cli.importing.proposals import Proposals, Source, answers_of, propose, with_evidence
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.scales import StatedLevel
 from careerpath_cli.profile.model import Profile
@@ -53,6 +53,19 @@ def test_a_least_level_agrees_with_any_above_it(
     assert [proposal.topic[1] for proposal in proposals.agreed] == (["python"] if agrees else [])
 
 
+@pytest.mark.parametrize(
+    ("level", "agrees"), [("aware", True), ("working", True), ("working+", True), ("proficient", False)]
+)
+def test_code_that_shows_less_than_was_said_does_not_differ(
+    *, level: StatedLevel, agrees: bool, ana: Profile, base: KnowledgeBase
+) -> None:
+    used = FoundSkill("sql", level, "in 3 files", ())
+    proposals = propose([Source("shop", "", None, Findings("code", (used,)))], ana, base)
+    assert [proposal.topic[1] for proposal in proposals.agreed if proposal.topic[0] == "skills"] == (
+        ["sql"] if agrees else []
+    )
+
+
 def test_what_an_occupation_implies_was_not_said(base: KnowledgeBase) -> None:
     occupation = next(entry for entry in base.occupations.values() if entry.skills)
     implied = next(iter(occupation.skills))
@@ -81,6 +94,16 @@ def test_a_person_s_facts_are_held_against_what_they_said(ana: Profile, base: Kn
     assert by_name["occupation"].said == "nurse"
     assert by_name["total_years"].sure
     assert not by_name["coding_years"].sure
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "sure"), [(28.0, 31.0, True), (2.0, 5.0, False), (6.0, 8.0, True), (14.0, 17.5, False)]
+)
+def test_years_are_clear_where_the_dates_leave_little_open(
+    *, low: float, high: float, sure: bool, base: KnowledgeBase
+) -> None:
+    (years,) = propose([source(total_years=FoundYears(low, high, "jobs"))], Profile(), base).open
+    assert years.sure is sure
 
 
 def test_a_job_that_we_do_not_know_is_to_be_looked_at(base: KnowledgeBase) -> None:

@@ -347,8 +347,8 @@ TABLE = replace(
     ("width", "row"),
     [
         (60, "SQL       proficient  “dashboards in SQL”"),
-        (38, "SQL       proficient  “dashboards in…"),
-        (37, ""),
+        (100, "SQL       proficient  “dashboards in SQL”"),
+        (59, ""),
     ],
 )
 def test_the_lines_of_a_table_stand_below_each_other_where_there_is_room(width: int, row: str) -> None:
@@ -365,3 +365,15 @@ def test_wide_characters_take_their_room_in_a_table() -> None:
 def test_the_line_kept_of_a_prompt_with_a_label_of_its_own_for_enter_says_it() -> None:
     prompt = replace(ONE, text="Is it right?", neutral="Looks right: keep it")
     assert kept_line(prompt, "skip", 80) == "Is it right? → Looks right: keep it"
+
+
+def test_a_long_cell_is_cut_rather_than_the_table_given_up() -> None:
+    long = PromptChoice(
+        "c", "", columns=("subject", "Electronics and Telecommunications", "“M.Sc. Electronics”")
+    )
+    prompt = replace(TABLE, choices=(*TABLE.choices, long))
+    row = table_row(long.columns, prompt, 73)
+    assert row == "subject   Electronics and Telecommu…  “M.Sc. Electronics”"
+    assert table_row(TABLE.choices[0].columns, prompt, 73).startswith(
+        "SQL       proficient                  “"
+    )

@@ -133,6 +133,22 @@ def test_a_single_line_is_not_each(stands: Stands, base: KnowledgeBase) -> None:
     assert "One line, with its result" in told
 
 
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({}, "you haven't told us what your 9 years of work were in"),
+        ({"occupation": "nurse"}, "about 4½ of yours count for this role"),
+    ],
+)
+def test_years_in_nobody_knows_what_are_not_said_to_count_for_nothing(
+    answers: dict[str, str], said: str, stands: Stands
+) -> None:
+    text = f"{ANALYST}- 5+ years of experience\n"
+    standing = stands(text, skills=HAS, experience={"total_years": 9}, **answers)
+    assert said in posting.years(standing)
+    assert standing.decision.bars == ()
+
+
 def test_what_only_follows_from_a_part_is_no_must_have_unless_the_role_needs_it(
     stands: Stands, base: KnowledgeBase
 ) -> None:

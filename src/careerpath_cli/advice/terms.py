@@ -50,6 +50,8 @@ def years_standing(posting: Posting, profile: Profile, model: MatchingModel) -> 
         return None
     low = asked.low if asked else model.scoring.experience.years_asked["advanced"]
     had = relevant_years(profile, role, model.scoring) if role else profile.experience.total_years
+    if not had and profile.experience.total_years and not (profile.occupation or profile.current_role):
+        had = None  # of years in we don't know what, nobody can say that none counts
     missing = None if had is None else max(0.0, low - had)
     return YearsStanding(
         low, asked.high if asked else None, asked is None, had, missing, profile.experience.total_years

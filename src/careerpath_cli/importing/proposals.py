@@ -1,6 +1,6 @@
 """Findings of one or several sources, held against a profile: what is new, what differs, what agrees."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -24,8 +24,8 @@ Value = str | float
 MOST: StatedLevel = "proficient"
 """The highest level that a source can show: that others ask somebody, no file says."""
 _AT_LEAST = "+"
-_CLEAR_SPAN = 2.0
-"""Years between the least and the most for which the middle may stand without a look."""
+_CLEAR_SPAN, _CLEAR_SHARE = 2.0, 0.15
+"""Years from the least to the most, and their share of all, up to which the middle needs no look."""
 _SHOWS_WORK = ("projects", "experience", "certificates")
 """Sections whose lines prove something; a list of skills proves nothing."""
 
@@ -88,7 +88,12 @@ def propose(sources: Sequence[Source], profile: Profile, base: KnowledgeBase) ->
     )
     held = [replace(proposal, said=said.get(proposal.topic)) for proposal in together]
     kept = [proposal for proposal in held if proposal.topic[0] != "evidence" or proposal.new]
-    agreed = tuple(proposal for proposal in kept if not proposal.new and _agrees(proposal))
+    code = {source.name for source in sources if source.findings.kind == "code"}
+    agreed = tuple(
+        proposal
+        for proposal in kept
+        if not proposal.new and (_agrees(proposal) or _shows_less(proposal, code))
+    )
     return Proposals(tuple(proposal for proposal in kept if proposal not in agreed), agreed)
 
 
@@ -175,7 +180,7 @@ def _text(topic: Topic, text: FoundText, source: Source, *, sure: bool = True) -
 def _years(name: str, years: FoundYears, source: Source) -> Proposal:
     """Return the middle of a range of years, to half a year."""
     middle = round(years.low + years.high) / 2
-    clear = years.high - years.low <= _CLEAR_SPAN
+    clear = years.high - years.low <= max(_CLEAR_SPAN, _CLEAR_SHARE * middle)
     return Proposal(("experience", name), middle, (Reason(source.name, years.why),), clear)
 
 
@@ -233,6 +238,17 @@ def _agrees(proposal: Proposal) -> bool:
         return _same(said, value)
     at_least = value.endswith(_AT_LEAST) and STATED_LEVELS.index(said) >= STATED_LEVELS.index(value) - 1
     return said == value or at_least
+
+
+def _shows_less(proposal: Proposal, code: Container[str]) -> bool:
+    """Return whether only code speaks, for less than the person said: what it uses says not how well."""
+    only_code = all(reason.source in code for reason in proposal.reasons)
+    said = str(proposal.said)
+    return (
+        only_code
+        and said in STATED_LEVELS
+        and _rank(proposal.topic, said) > _rank(proposal.topic, proposal.value)
+    )
 
 
 def _same(said: Value | None, value: Value) -> bool:

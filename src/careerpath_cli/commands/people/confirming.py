@@ -71,7 +71,7 @@ def _line(value: str, proposal: Proposal, kept: Proposal | None, base: Knowledge
     answer = in_short = answer_words(part, subject, kept.value) if kept else "left out"
     if not proposal.new and kept is None and proposal.said is not None:
         said, found = (answer_words(part, subject, value) for value in (proposal.said, proposal.value))
-        answer, in_short = f"you said {said}, {reason.source} says {found}", f"you: {said}; here: {found}"
+        answer, in_short = f"you said {said}, {reason.source} says {found}", f"{said}; here: {found}"
     words, few = (_words_of(reason, most, answer) for most in (_WORDS, _FEW_WORDS))
     return PromptChoice(
         value,

@@ -14,8 +14,8 @@ _CUT = "…"
 _JOINERS = "\u200c\u200d"
 _MIN_QUESTION = 12
 _GAP = "  "
-_WIDEST_COLUMN, _NARROWEST_COLUMN = 36, 16
-"""Cells of a column in a table of lines, and those without which there is none."""
+_WIDEST_COLUMN, _NARROWEST_COLUMN, _LAST_COLUMN = 36, 20, 16
+"""Cells of a column at most, those without which there is no table, and those that the last one has."""
 _MIN_WIDTH, _MAX_WIDTH = 10, 100
 _NO_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -82,13 +82,13 @@ def table_row(columns: Sequence[str], prompt: Prompt, width: int) -> str:
 
     All but the last are as wide as the widest of the prompt, and the last takes what is left.
     """
-    widths = [
-        min(max(map(cell_len, cells), default=0), _WIDEST_COLUMN)
-        for cells in zip(*(choice.columns[:-1] for choice in prompt.choices if choice.columns), strict=True)
-    ]
-    left = width - sum(widths) - len(_GAP) * len(widths)
-    if not columns or left < _NARROWEST_COLUMN:
+    others = len(columns) - 1
+    widest = min(_WIDEST_COLUMN, (width - _LAST_COLUMN - len(_GAP) * others) // max(others, 1))
+    if not columns or widest < _NARROWEST_COLUMN:
         return ""
+    table = zip(*(choice.columns[:-1] for choice in prompt.choices if choice.columns), strict=True)
+    widths = [min(max(map(cell_len, cells)), widest) for cells in table]
+    left = width - sum(widths) - len(_GAP) * others
     cells = [_padded(cell, wide) for cell, wide in zip(columns[:-1], widths, strict=True)]
     return _GAP.join([*cells, cut(columns[-1], left)]).rstrip()
 

@@ -160,7 +160,9 @@ def _found(proposal: Proposal, base: KnowledgeBase) -> str:
 
 def _quoted(proposal: Proposal) -> str:
     reason = proposal.reasons[0]
-    return excerpt(reason.line, reason.words) if reason.line else shortened(reason.why)
+    return (
+        excerpt(reason.line, reason.words) if reason.line else f"({shortened(reason.why)})" * bool(reason.why)
+    )
 
 
 def _differing(left: Iterable[Proposal], base: KnowledgeBase) -> Bullets:

@@ -59,7 +59,8 @@ def years(standing: Standing) -> str:
     if asked.high == 0:
         return "none asked for"
     if asked.had is None:
-        return f"{wants}; you haven't told us yours"
+        yours = f"what your {asked.in_all:g} years of work were in" if asked.in_all else "yours"
+        return f"{wants}; you haven't told us {yours}"
     if not asked.missing:
         return f"{wants}; {that_count(asked)} for this role"
     more = (asked.in_all or 0.0) >= max(asked.low, asked.had + 1)
