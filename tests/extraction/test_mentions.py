@@ -201,6 +201,23 @@ def test_a_mention_tells_its_section_and_its_line(base: KnowledgeBase) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Languages: English – native, German",
+        "Designed 30+ A/B tests and a churn model in Python",
+        "CS50x, 2020. fast.ai with Python",
+        "A classifier (librosa) — CNN on spectrograms in Python",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Summary\n", "Summary\n- "])
+def test_the_line_of_a_mention_keeps_the_texts_own_characters(
+    base: KnowledgeBase, line: str, before: str
+) -> None:
+    lines = {mention.line for mention in mentions_in(f"{before}{line}\n", "resume", base)}
+    assert lines == {line}
+
+
 @pytest.mark.parametrize("kind", ["resume", "posting"])
 @pytest.mark.parametrize(
     "piece",

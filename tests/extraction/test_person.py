@@ -123,11 +123,48 @@ def test_the_highest_finished_degree_and_its_subject(
         ("basic Python", "aware"),
         ("Python (basics)", "aware"),
         ("Python", None),
+        ("Python (avancé)", "proficient"),
+        ("Python (intermédiaire)", "working"),
+        ("learning Python", "aware"),
+        ("machine learning in Python", None),
+        ("deep learning in Python", None),
+        ("Python (advanced Excel)", None),
+        ("Python, good communication", None),
+        ("Python, advanced", "proficient"),
+        ("Familiar: R, SQL, Python", "aware"),
+        ("Familiar with: R, SQL, Python", "aware"),
+        ("- Grundkenntnisse: R, SQL, Python", "aware"),
+        ("\\cvitem{Proficient}{R, SQL, Python, Docker}", "proficient"),
+        ("| Advanced | R, SQL, Python |", "proficient"),
+        ("Learning\nDocker, Python", "aware"),
+        ("Intermediate\n- R\n- Python\nBasic\n- SQL", "working"),
+        ("Familiar: R\n\nPython", None),
+        ("Familiar: R, SQL, Python (expert)", "proficient"),
+        ("\\cvitemwithcomment{Python}{Fluent}{}", "proficient"),
     ],
 )
 def test_a_word_beside_a_name_tells_a_level(text: str, said: str | None) -> None:
     start = text.index("Python")
     assert worded_level(text, start, start + len("Python")) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("German (native), English (fluent)", {"german": "proficient", "english": "proficient"}),
+        ("English – native, German – basic", {"german": "aware", "english": "proficient"}),
+        ("Deutsch (Muttersprache), Englisch (gut)", {"german": "proficient", "english": "working"}),
+        ("Français (langue maternelle), espagnol (notions)", {"french": "proficient", "spanish": "aware"}),
+        ("Bilingual: English and Spanish", {"english": "proficient", "spanish": "proficient"}),
+        ("Native English, conversational Spanish", {"english": "proficient", "spanish": "working"}),
+        ("Fließende Deutsch- und Englischkenntnisse", {"german": "proficient", "english": "proficient"}),
+        ("Deutsch fließend, Englisch gut", {"german": "proficient", "english": "working"}),
+    ],
+)
+def test_each_language_of_a_line_has_its_own_level(
+    base: KnowledgeBase, text: str, spoken: dict[str, str]
+) -> None:
+    assert {each.skill: each.level for each in found(f"Languages\n{text}\n", base).skills} == spoken
 
 
 @pytest.mark.parametrize(

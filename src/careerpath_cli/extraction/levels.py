@@ -12,17 +12,46 @@ from datetime import date
 
 from careerpath_cli.extraction.findings import FoundSkill, Mention
 from careerpath_cli.extraction.periods import months_together
+from careerpath_cli.extraction.places.lines import BULLET
 from careerpath_cli.extraction.places.lists import around
 from careerpath_cli.extraction.places.phrases import cue, pattern
 from careerpath_cli.extraction.positions import Position
 from careerpath_cli.knowledge.model.scales import STATED_LEVELS, StatedLevel
 
 _LEVELS: tuple[StatedLevel, ...] = ("proficient", "working", "aware")
-_BEFORE = tuple(
-    (level, pattern(rf"\b{cue(level)}\b[\w\s]{{0,24}}(?:\b(?:in|of|with|mit|in der|en|de)\b[\w\s]{{0,8}})?$"))
+_BETWEEN = r"(?:[\w\s]|(?<=\w)-\s){0,24}(?:\b(?:in|of|with|mit|in der|en|de)\b[\w\s]{0,8})?"
+_BEFORE = tuple((level, pattern(rf"\b{cue(level)}\b{_BETWEEN}$")) for level in _LEVELS)
+_ENDS = r"(?=\s*(?:$|[^\w\s]))"
+_BEHIND = tuple(
+    (
+        level,
+        pattern(
+            rf"\s*(?:[-–—]*\s*\b{cue(level)}(?!\w)|[,:]\s*{cue(level)}{_ENDS}|",
+            rf"(?:[(\[]|\}}\s*\{{)\s*{cue(level)}(?!\w|\s+(?-i:[A-Z])))",
+        ),
+    )
     for level in _LEVELS
 )
-_BEHIND = tuple((level, pattern(rf"\s*[-–—:,(\[]*\s*\b{cue(level)}(?!\w)")) for level in _LEVELS)
+"""Behind a name: “Python basic”, “Python, basic”, but not “Python, basic SQL” nor “Office (advanced Excel)”."""
+_WITHIN = (
+    *((level, pattern(rf"[(\[]\s*{cue(level)}(?!\w)")) for level in _LEVELS),
+    ("proficient", pattern(rf"^{cue('proficient_name')}\s")),
+    ("aware", pattern(rf"^{cue('aware_name')}\s")),
+)
+_LABEL = r"^[^\w\n]*(?:\\\w+\*?\{)?[^\w\n]*"
+_LABELS = tuple(
+    (
+        level,
+        pattern(
+            rf"{_LABEL}{cue(level)}(?:\s+{cue('level_of')})*\W*?",
+            r"(?:[:：|]|\}\s*\{|\s[–—-]\s)",
+        ),
+        pattern(rf"{_LABEL}{cue(level)}(?:\s+{cue('level_of')})*\W*$"),
+    )
+    for level in _LEVELS
+)
+"""What says how well somebody knows a whole list: at the beginning of its line, and on a line above it."""
+_MOST_POINTS, _LONGEST_LABEL = 12, 60
 _YEARS = pattern(r"\s*[-–—:,(\[]*\s*(?P<years>\d{1,2})\+?\s*(?:years?|yrs?|jahre|ans|años)\b")
 _LONG, _SOME, _OLD = 36, 6, 96
 """Months: of use that shows unaided work, of use that shows real work, and after which it is long ago."""
@@ -38,13 +67,36 @@ def worded_level(text: str, start: int, end: int) -> StatedLevel | None:
     if years := _YEARS.match(behind):
         return "proficient" if int(years["years"]) >= _LONG_YEARS else "working+"
     near = re.split(r"[,;|•.]", before)[-1]
-    for level, words in _BEHIND:
-        if words.match(behind):
+    said = (
+        *(level for level, words in _BEHIND if words.match(behind)),
+        *(level for level, words in _WITHIN if words.search(text[start:end])),
+        *(level for level, words in _BEFORE if words.search(near)),
+    )
+    return said[0] if said else _labelled_level(text, start)
+
+
+def _labelled_level(text: str, start: int) -> StatedLevel | None:
+    """Return the level that a label says of the list that a place is in: “Familiar: R, SQL”."""
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[line_start:start]
+    for level, label, _ in _LABELS:
+        if label.match(before):
             return level
-    for level, words in _BEFORE:
-        if words.search(near):
-            return level
-    return None
+    above = _line_above(text, line_start)
+    return next((level for level, _, alone in _LABELS if alone.match(above)), None)
+
+
+def _line_above(text: str, line_start: int) -> str:
+    """Return the line above a line of text, or above the points of a list that it is one of."""
+    line = text[line_start : line_start + _LONGEST_LABEL]
+    for _ in range(_MOST_POINTS):
+        end = max(0, line_start - 1)
+        line_start = text.rfind("\n", 0, end) + 1
+        above = text[line_start:end]
+        if not (BULLET.match(line) and BULLET.match(above)):
+            return above if len(above) <= _LONGEST_LABEL else ""
+        line = above
+    return ""
 
 
 def levels_shown(

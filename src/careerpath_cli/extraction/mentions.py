@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from careerpath_cli.documents.document import Passage
 from careerpath_cli.extraction.findings import Kind, Mention, Section
 from careerpath_cli.extraction.places.candidates import Candidate, candidates
-from careerpath_cli.extraction.places.lines import BULLET, passages_of
+from careerpath_cli.extraction.places.lines import passages_of, without_bullet
 from careerpath_cli.extraction.places.lists import (
     around,
     is_claimed,
@@ -197,6 +197,6 @@ def _line(text: str, start: int, end: int) -> str:
     stop = behind.find("\n")
     cut = stop < 0 and len(behind) == _LINE
     line = before[begin:] + text[start:end] + (behind if stop < 0 else behind[:stop])
-    words = " ".join(BULLET.sub("", line, count=1).split()) if begin else " ".join(line.split())
+    words = " ".join((without_bullet(line) if begin else line).split())
     more = begin == 0 and len(before) == _LINE // 2
     return f"{'…' if more else ''}{words}{'…' if cut else ''}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careerpath_cli.documents.document import Declared, Passage
 from careerpath_cli.extraction.periods import Period, period_between, periods_in
-from careerpath_cli.extraction.places.lines import BULLET, lines_of
+from careerpath_cli.extraction.places.lines import BULLET, lines_of, without_bullet
 from careerpath_cli.extraction.places.phrases import cue, pattern
 from careerpath_cli.extraction.places.sections import Sections
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -127,7 +127,7 @@ def _heads(position: int, lines: Sequence[tuple[int, str]]) -> bool:
     """Return whether a period stands over what it tells of, and not within a point of a list."""
     start, number = _line_of(position, lines)
     line = lines[number][1]
-    begins = not any(char.isalpha() for char in BULLET.sub("", line[: position - start], count=1))
+    begins = not any(char.isalpha() for char in without_bullet(line[: position - start]))
     return not BULLET.match(line) or begins or len(line[position - start :].split()) <= _MOST_BEHIND
 
 

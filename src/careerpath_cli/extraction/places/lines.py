@@ -11,6 +11,12 @@ _LONGEST = 2000
 _CUT = re.compile(rf"(?s).{{1,{_LONGEST}}}(?!\S)|.{{1,{_LONGEST}}}")
 
 
+def without_bullet(line: str) -> str:
+    """Return a line without the mark that makes it a point of a list; a dash within it stays."""
+    bullet = BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
+
+
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line without its ending, and where it starts."""
     position = 0
