@@ -32,7 +32,7 @@ _BEHIND = tuple(
     )
     for level in _LEVELS
 )
-"""Behind a name: “Python basic”, “Python, basic”, but not “Python, basic SQL” nor “Office (advanced Excel)”."""
+"""Behind a name: “Python basic”, “Python, basic”; not “Python, basic SQL” nor “Office (advanced Excel)”."""
 _WITHIN = (
     *((level, pattern(rf"[(\[]\s*{cue(level)}(?!\w)")) for level in _LEVELS),
     ("proficient", pattern(rf"^{cue('proficient_name')}\s")),
