@@ -135,6 +135,7 @@ def test_the_highest_finished_degree_and_its_subject(
         ("Familiar with: R, SQL, Python", "aware"),
         ("- Grundkenntnisse: R, SQL, Python", "aware"),
         ("\\cvitem{Proficient}{R, SQL, Python, Docker}", "proficient"),
+        ("  Familiar  R, SQL, Python ", "aware"),
         ("| Advanced | R, SQL, Python |", "proficient"),
         ("Learning\nDocker, Python", "aware"),
         ("Intermediate\n- R\n- Python\nBasic\n- SQL", "working"),
@@ -183,6 +184,15 @@ def test_a_level_is_proposed_from_use_and_words_and_never_beyond_proficient(
     base: KnowledgeBase, text: str, said: str
 ) -> None:
     assert level(text, "django", base) == said
+
+
+def test_a_job_uses_what_everybody_in_it_practises_though_its_text_does_not_say(base: KnowledgeBase) -> None:
+    text = (
+        "Experience\n\nRegistered Nurse, A, Jun 2016 - present\n- Charge nurse on nights\n\n"
+        "Staff Nurse, B, 2012 - 2014\n- Patient education and discharge planning\n\n"
+        "Skills\nPatient assessment\n"
+    )
+    assert level(text, "clinical-practice", base) == "proficient"
 
 
 def test_a_part_of_a_skill_shows_no_more_than_working(base: KnowledgeBase) -> None:

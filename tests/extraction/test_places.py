@@ -141,3 +141,8 @@ def test_passages_are_the_text_and_none_is_long() -> None:
     passages = [passage for _, passage in passages_of(text)]
     assert "".join(passages) == text
     assert max(map(len, passages)) <= 2000
+
+
+def test_what_a_browser_prints_below_a_page_names_no_skill(base: KnowledgeBase) -> None:
+    text = "SKILLS\nPython\nfile:///home/julia/cv.html 1/1\n"
+    assert [mention.skill for mention in mentions_in(text, "resume", base)] == ["python"]

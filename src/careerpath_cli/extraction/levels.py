@@ -32,7 +32,7 @@ _BEHIND = tuple(
     )
     for level in _LEVELS
 )
-"""Behind a name: “Python basic”, “Python, basic”; not “Python, basic SQL” nor “Office (advanced Excel)”."""
+"""Behind a name: “Python basic” and “Python, basic”; not “Python, basic R” nor “Office (advanced Excel)”."""
 _WITHIN = (
     *((level, pattern(rf"[(\[]\s*{cue(level)}(?!\w)")) for level in _LEVELS),
     ("proficient", pattern(rf"^{cue('proficient_name')}\s")),
@@ -44,7 +44,7 @@ _LABELS = tuple(
         level,
         pattern(
             rf"{_LABEL}{cue(level)}(?:\s+{cue('level_of')})*\W*?",
-            r"(?:[:：|]|\}\s*\{|\s[–—-]\s)",
+            r"(?:[:：|]|\}\s*\{|\s[–—-]\s|\s{2,})",
         ),
         pattern(rf"{_LABEL}{cue(level)}(?:\s+{cue('level_of')})*\W*$"),
     )
@@ -115,7 +115,7 @@ def _shown(
     skill: str, mentions: tuple[Mention, ...], text: str, positions: Sequence[Position], today: date
 ) -> FoundSkill:
     starts = sorted(mention.passage.start for mention in mentions)
-    used = [position for position in positions if _tells(position, starts)]
+    used = [position for position in positions if skill in position.practised or _tells(position, starts)]
     level, why = _from_use(used, mentions, today)
     beside = (worded_level(text, mention.passage.start, mention.passage.end) for mention in mentions)
     worded = [word for word in beside if word]

@@ -10,7 +10,7 @@ from careerpath_cli.extraction.places.lines import BULLET, lines_of, without_bul
 from careerpath_cli.extraction.places.phrases import cue, pattern
 from careerpath_cli.extraction.places.sections import Sections
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.scales import LEVELS
+from careerpath_cli.knowledge.model.scales import LEVELS, Level
 from careerpath_cli.knowledge.naming.jobs import Job, job_meant
 from careerpath_cli.record import record
 
@@ -25,32 +25,39 @@ _LINES_AROUND = 2
 _MOST_WORDS = 9
 _MOST_POSITIONS = 60
 """Nobody's résumé has more; a text that does is something else."""
+_CORE: tuple[Level, ...] = ("proficient", "expert")
 _WORK = 20
 """Percent of a role's week with models that make its years count as years of machine learning."""
 
 
 @record
 class Position:
-    """A job that somebody held or holds; `job` is what its title means, its text from `start` to `end`."""
+    """A job that somebody held or holds; `job` is what its title means, its text from `start` to `end`.
+
+    `practised` are the skills that everybody in that job practises, whether its text names them or not.
+    """
 
     title: Passage | None
     job: Job | None
     period: Period | None
     start: int
     end: int
+    practised: frozenset[str] = frozenset()
 
 
 def declared_positions(declared: Declared, base: KnowledgeBase) -> list[Position]:
     """Return the positions that a format with fields declares, as they stand there."""
+    meant = [job_meant(job.title.words, base) if job.title else None for job in declared.jobs]
     return [
         Position(
             title=job.title,
-            job=job_meant(job.title.words, base) if job.title else None,
+            job=titled,
             period=period_between(job.start, job.end, current=job.current),
             start=min((passage.start for passage in job.told), default=0),
             end=max((passage.end for passage in job.told), default=0),
+            practised=_practised(titled, base),
         )
-        for job in declared.jobs
+        for job, titled in zip(declared.jobs, meant, strict=True)
     ]
 
 
@@ -73,8 +80,17 @@ def positions_in(text: str, sections: Sections, base: KnowledgeBase) -> list[Pos
         following = bisect_right(sections.starts, period.position)
         section_end = sections.starts[following] if following < len(sections.starts) else len(text)
         start = min(title.start, period.position) if title else period.position
-        positions.append(Position(title, job, period, start, min(end, section_end)))
+        practised = _practised(job, base)
+        positions.append(Position(title, job, period, start, min(end, section_end), practised))
     return positions
+
+
+def _practised(job: Job | None, base: KnowledgeBase) -> frozenset[str]:
+    """Return the skills that are at the core of an occupation: its people are proficient in them."""
+    if job is None or job.occupation is None:
+        return frozenset()
+    skills = base.occupations[job.occupation].skills
+    return frozenset(skill for skill, level in skills.items() if level in _CORE)
 
 
 def is_coding(job: Job | None, base: KnowledgeBase) -> bool:

@@ -14,7 +14,7 @@ from careerpath_cli.extraction.places.phrases import cue, pattern
 Span = tuple[int, int]
 
 _ADDRESS = pattern(
-    r"(?:https?://|www\.)[^\s{}<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+|",
+    r"(?:(?:https?|file|ftp)://|www\.)[^\s{}<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+|",
     rf"\b(?!{cue('no_address')})(?:[\w-]{{1,64}}\.)+(?:com|org|net|io|dev|de|fr|co|edu|me|ch|at|uk|app)\b(?:/[^\s,;|)]*)?",
 )
 _MAY_BE_ADDRESS = re.compile(r"[./@]\w{2}")
