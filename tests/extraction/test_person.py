@@ -146,6 +146,20 @@ def test_years_are_those_of_all_jobs_of_coding_and_of_models(base: KnowledgeBase
         ("Abitur, 2008", "high-school", None),
         ("High school diploma, 1999", "high-school", None),
         ("Chess club", None, None),
+        ("Upper secondary school, Malmö Borgarskola, 2017", "high-school", None),
+        ("Master de statistique, Université Lyon 1", "master", "statistique"),
+        ("Licence d'économie, Université Lyon 1", "bachelor", "économie"),
+        ("Laurea in Fisica, Pisa", "bachelor", "Fisica"),
+        ("M.Ed., University of Texas, 2014", "master", "Education"),
+        ("J.D., Boston College Law School, 2017", "master", "Law"),
+        ("LL.M., Köln, 2017", "master", "Law"),
+        ("MBA, INSEAD, 2017", "master", "Business Administration"),
+        ("BSN, Ohio State University, 2012", "bachelor", "Nursing"),
+        ("Master of Science - MSc Computer Engineering", "master", "Computer Engineering"),
+        ("Master of Science - MS, Computer Science", "master", "Computer Science"),
+        (r"\cventry{2018--2022}{PhD in Physics}{University of Oslo}{}{}{Thesis}", "phd", "Physics"),
+        (r"\cventry{2013--2018}{M.Sc. Physics}{University of Oslo}{}{}{}", "master", "Physics"),
+        ("              2018--2022  PhD in Physics  University of Oslo", "phd", "Physics"),
     ],
 )
 def test_the_highest_finished_degree_and_its_subject(
@@ -156,6 +170,9 @@ def test_the_highest_finished_degree_and_its_subject(
     assert (highest and highest.degree) == degree
     if subject:
         assert (field and field.value) == subject
+        assert field
+        assert field.passage
+        assert text[field.passage.start : field.passage.end] == field.passage.words
 
 
 @pytest.mark.parametrize(
