@@ -32,6 +32,7 @@ _TITLED = pattern(rf"(?:[^\S\n]+|[^\S\n]*-[^\S\n]*)(?:{cue('title_noun')}|{cue('
 _TITLE = pattern(rf"\b{cue('title_noun')}$")
 _LEADING = pattern(rf"\b{cue('title_before')}\s+(?:of|for)\s+(?:the\s+)?$")
 _NOT_MINE = pattern(rf"\b{cue('not_mine')}\b[^.;!?]*")
+_BY_OTHERS = pattern(rf"\b{cue('by_others')}\b")
 _NOT_ASKED = pattern(rf"\b{cue('not_asked')}\b")
 _CLAUSE_ENDS = re.compile(r"[.;,!?]")
 _EQUAL_OPPORTUNITY = pattern(rf"\b{cue('equal_opportunity')}\b")
@@ -67,6 +68,7 @@ def set_aside(passage: str, section: Section, kind: Kind, *, first: bool = False
     spans += _degrees(passage)
     spans += _clauses(passage, _NOT_ASKED)
     if kind == "resume":
+        spans += _clauses(passage, _BY_OTHERS)
         spans += _headline(passage, section, first=first)
     else:
         spans += _of_the_firm(passage, opening=section == "other")
