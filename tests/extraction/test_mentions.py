@@ -151,7 +151,6 @@ def test_a_skill_is_found_however_its_name_is_spelt(
         ("Coursework: Operating Systems, Algorithms", "linux"),
         ("Cashier at ICA in Malmö", "dimensionality-reduction"),
         ("Skills\nUML, Java", "object-oriented-programming"),
-        ("5+ years in analytics", "exploratory-data-analysis"),
         ("Solid knowledge of trains", "software-engineering"),
         ("Javanese dances", "java"),
     ],

@@ -85,6 +85,7 @@ def test_a_resume_claims_something_by_these_words(base: KnowledgeBase, text: str
         ("How to apply\nSend a file in Python.", "python"),
         ("You don't need:\n- Kubernetes", "kubernetes"),
         ("Kubernetes is not required.", "kubernetes"),
+        ("Requirements\n5+ years in analytics; expert SQL", "exploratory-data-analysis"),
         ("Requirements\nA degree in Statistics or similar", "statistics"),
         ("AI Governance Manager\n\nTasks\n- Write", "artificial-intelligence"),
     ],
@@ -97,6 +98,8 @@ def test_a_posting_asks_for_nothing_by_these_words(base: KnowledgeBase, text: st
     ("text", "skill"),
     [
         ("Requirements\n- Python", "python"),
+        ("Requirements\n5+ years in analytics; expert SQL", "sql"),
+        ("Requirements\nExperience in data analytics", "exploratory-data-analysis"),
         ("About us\nWe bake.\n\nYour profile\nPython", "python"),
         ("The engineer is responsible for the whole of machine learning in this firm.", "machine-learning"),
         ("A deep understanding of machine learning and of how people use it matters.", "machine-learning"),

@@ -21,6 +21,7 @@ _MAY_BE_ADDRESS = re.compile(r"[./@]\w{2}")
 _DEGREE = pattern(rf"\b{cue('degree')}\b\.?(?!['’]s)(?!\s*{cue('no_degree')})")
 _SUBJECT_ENDS = pattern(rf"\n|[;.]\s|[(){{}}|•·–—]|\d|\b{cue('subject_ends')}\b")
 _STUDIED = pattern(rf"\b{cue('studied')}\s+[^.;]*?(?=[.;]|\b{cue('subject_ends')}\b|$)")
+_TRADE = pattern(rf"\b{cue('trade')}")
 _CAPITALIZED = r"(?-i:[A-ZÀ-Þ])[\w&.'’-]*"
 _SMALL = rf"(?:{cue('small')}[^\S\n]+){{0,2}}"
 _INSTITUTION = pattern(
@@ -49,7 +50,7 @@ _TIME = pattern(r"\b(?:19|20)\d\d\b|\b(?:present|heute|current|to date)\b")
 _COURSE = pattern(rf"\b{cue('course')}\b")
 _INSIDE = re.compile(r"\([^()]*\)|:\s*[^|]*|\{[^{}]{40,}\}?")
 _LONGEST_SUBJECT, _LONGEST_HEADLINE, _LONG_SENTENCE = 90, 160, 8
-_RULES = (_STUDIED, _NOT_MINE, _INSTITUTION)
+_RULES = (_STUDIED, _TRADE, _NOT_MINE, _INSTITUTION)
 _NOTHING: frozenset[Section] = frozenset(
     {"interests", "company", "benefits", "equal-opportunity", "not-asked", "hiring-process"}
 )
