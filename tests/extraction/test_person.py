@@ -35,6 +35,14 @@ def level(text: str, skill: str, base: KnowledgeBase) -> str:
         ("2018 - 2021", 26, 48),
         ("2019 to date", 84, 95),
         ("since 2025", 12, 23),
+        ("septembre 2019 à aujourd'hui", 87, 87),
+        ("septembre 2019 à aujourd’hui", 87, 87),
+        ("sept. 2019 - à ce jour", 87, 87),
+        ("09/2019 bis heute", 87, 87),
+        ("Sept 2019 – at present", 87, 87),
+        ("Sept 2019 to ongoing", 87, 87),
+        ("(09/2019 –)", 87, 87),
+        ("09/2019 → present", 87, 87),
         ("seit 04/2026", 8, 8),
         ("Jan 2020 - Dec 2020 and Jun 2020 - Dec 2020", 12, 12),
     ],
@@ -58,6 +66,12 @@ def test_what_is_no_period(text: str) -> None:
         ("Frontend Lead @ Billetera · Feb 2020 – present", "Frontend Lead"),
         ("Senior Legal Counsel, Halden (2019 to date)", "Senior Legal Counsel"),
         ("Statistician II, Meridian (2019 - current)", "Statistician II"),
+        ("Freelance Web Developer (2021 – now)", "Freelance Web Developer"),
+        (
+            "Chargée d'études statistiques, Mutuelle — septembre 2019 à aujourd'hui",
+            "Chargée d'études statistiques",
+        ),
+        ("Data Engineer, Lakes Ltd (2019 to date)", "Data Engineer"),
     ],
 )
 def test_the_occupation_is_the_latest_title_in_the_persons_words(
@@ -69,6 +83,37 @@ def test_the_occupation_is_the_latest_title_in_the_persons_words(
     assert occupation.value == title
     assert occupation.passage is not None
     assert text[occupation.passage.start : occupation.passage.end] == title
+
+
+def test_of_two_jobs_that_may_both_be_the_last_the_first_written_is_the_occupation(
+    base: KnowledgeBase,
+) -> None:
+    text = (
+        "Experience\n\nSoftware Engineering Intern, A, June 2026 - Aug 2026\n- Tests\n\n"
+        "Barista, Cafe Anna, 2024 - 2026\n"
+    )
+    occupation = found(text, base).occupation
+    assert occupation is not None
+    assert occupation.value == "Software Engineering Intern"
+
+
+@pytest.mark.parametrize(
+    ("title", "coded"),
+    [
+        ("Softwareentwickler", True),
+        ("Backend Developer", True),
+        ("Software Engineering Intern", True),
+        ("Data Engineer", True),
+        ("Data Analyst", False),
+        ("Barista", False),
+        ("Product Manager", False),
+    ],
+)
+def test_years_of_coding_are_those_of_jobs_that_cannot_be_done_without(
+    base: KnowledgeBase, title: str, *, coded: bool
+) -> None:
+    years = found(f"Experience\n\n{title}, A, Jan 2024 - Dec 2025\n- Did things\n", base).coding_years
+    assert (years is not None and years.low >= 2) == coded
 
 
 def test_a_year_within_a_point_of_a_list_begins_no_position(base: KnowledgeBase) -> None:
@@ -101,6 +146,20 @@ def test_years_are_those_of_all_jobs_of_coding_and_of_models(base: KnowledgeBase
         ("Abitur, 2008", "high-school", None),
         ("High school diploma, 1999", "high-school", None),
         ("Chess club", None, None),
+        ("Upper secondary school, Malmö Borgarskola, 2017", "high-school", None),
+        ("Master de statistique, Université Lyon 1", "master", "statistique"),
+        ("Licence d'économie, Université Lyon 1", "bachelor", "économie"),
+        ("Laurea in Fisica, Pisa", "bachelor", "Fisica"),
+        ("M.Ed., University of Texas, 2014", "master", "Education"),
+        ("J.D., Boston College Law School, 2017", "master", "Law"),
+        ("LL.M., Köln, 2017", "master", "Law"),
+        ("MBA, INSEAD, 2017", "master", "Business Administration"),
+        ("BSN, Ohio State University, 2012", "bachelor", "Nursing"),
+        ("Master of Science - MSc Computer Engineering", "master", "Computer Engineering"),
+        ("Master of Science - MS, Computer Science", "master", "Computer Science"),
+        (r"\cventry{2018--2022}{PhD in Physics}{University of Oslo}{}{}{Thesis}", "phd", "Physics"),
+        (r"\cventry{2013--2018}{M.Sc. Physics}{University of Oslo}{}{}{}", "master", "Physics"),
+        ("              2018--2022  PhD in Physics  University of Oslo", "phd", "Physics"),
     ],
 )
 def test_the_highest_finished_degree_and_its_subject(
@@ -111,6 +170,9 @@ def test_the_highest_finished_degree_and_its_subject(
     assert (highest and highest.degree) == degree
     if subject:
         assert (field and field.value) == subject
+        assert field
+        assert field.passage
+        assert text[field.passage.start : field.passage.end] == field.passage.words
 
 
 @pytest.mark.parametrize(

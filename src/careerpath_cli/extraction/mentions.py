@@ -136,7 +136,7 @@ def _in_a_list(
     gaps = list(_gaps(candidate, text, starts, ends))
     if sections.at(start) in _ONLY_LISTS and any(gap.isspace() for gap in gaps):
         return not is_label(behind)
-    if not is_parted(before, behind):
+    if not is_parted(before, behind) or _is_a_word(candidate, text[start:end], before, behind):
         return False
     if sections.at(start) in _LISTS or is_claimed(before, behind):
         return True
@@ -145,6 +145,13 @@ def _in_a_list(
         if is_used(before, proper=proper):
             return True
     return any(parts_entries(gap) for gap in gaps)
+
+
+def _is_a_word(candidate: Candidate, written: str, before: str, behind: str) -> bool:
+    """Return whether an acronym's letters are a word here: “Solid knowledge” names no SOLID."""
+    if candidate.exact or "cased" not in candidate.name.counts or not candidate.name.letters.isupper():
+        return False
+    return written.istitle() or is_claimed(before, behind)
 
 
 def _gaps(candidate: Candidate, text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[str]:

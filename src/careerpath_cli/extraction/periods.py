@@ -14,12 +14,14 @@ _DATE = (
     r"(?:[^\W\d_]{3,10}\.?,?[^\S\n]*(?:of\s+|de\s+)?['’]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\s?[./-]\s?(?:19|20)\d{2}|"
     r"(?:19|20)\d{2}\s?[./-]\s?\d{1,2}(?![\d/.-]*\d{4})(?!\d)|(?:19|20)\d{2})"
 )
-_NOW = r"(?:[^\W\d_]{2,12}(?:[ \t][^\W\d_]{2,9}){0,2})"
+_NOW = r"(?:(?:à\s)?[^\W\d_]{2,12}(?:['’][^\W\d_]{2,9})?(?:[ \t][^\W\d_]{2,9}){0,2})"
 _SPAN = re.compile(
-    rf"(?<![\d.,/-])(?P<start>{_DATE})[^\S\n]*(?:-{{1,3}}|–|—|to|until|till|bis|à|au|hasta|a|até|al|t/m)\s*(?P<end>{_DATE}|{_NOW})",
+    rf"(?<![\d.,/-])(?P<start>{_DATE})[^\S\n]*(?:-{{1,3}}|–|—|→|to|until|till|bis|à|au|hasta|a|até|al|t/m)\s*(?P<end>{_DATE}|{_NOW})",
     re.IGNORECASE,
 )
 _TO_DATE = re.compile(r"\bto\s+date\b", re.IGNORECASE)
+_UNENDED = re.compile(rf"\(\s*(?P<start>{_DATE})\s*[-–—]\s*\)")
+"""In brackets, with nothing behind the dash: (2019 –)."""
 _SINCE = re.compile(rf"\b(?:since|seit|depuis|desde|from)\s+(?P<start>{_DATE})", re.IGNORECASE)
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d$")
 _MONTHS = 12
@@ -72,10 +74,12 @@ def periods_in(text: str) -> list[Period]:
         )
         for match in _SPAN.finditer(text)
     ]
+    starts = [
+        *(match for match in _SINCE.finditer(text) if not _SPAN.match(text, match.start("start"))),
+        *_UNENDED.finditer(text),
+    ]
     since = [
-        period_between(_date(match["start"]), None, current=True, position=match.start())
-        for match in _SINCE.finditer(text)
-        if not _SPAN.match(text, match.start("start"))
+        period_between(_date(match["start"]), None, current=True, position=match.start()) for match in starts
     ]
     return sorted(filter(None, (*spans, *since)), key=lambda period: period.position)
 

@@ -18,7 +18,20 @@ _PARTED = re.compile(
     r"\s*(?:[,;|•·\t()@]|:\s|(?<=\w{4})\.\s|\s[-–—]\s|\s{2,}|\*{2,}|\bat\b|\bbei\b|\bchez\b|&|\\\\)\s*"
 )
 _MARKS = " \t*_#>-–—•·|{}\\"
-_TITLE = pattern(rf"(?:\b(?!jobs?|roles?|positions?){cue('title_noun')}|\bhead)(?: [IV]+)?$|^head\b")
+_TITLE = pattern(
+    rf"(?:\b(?!jobs?|roles?|positions?){cue('title_noun')}|\bhead)(?: [IV]+)?$|",
+    rf"^(?:head|{cue('title_begins')})\b",
+)
+_IN_TRAINING = pattern(rf"\b{cue('in_training')}\b")
+_WHO_DOES = {
+    "engineering": "engineer",
+    "development": "developer",
+    "science": "scientist",
+    "analytics": "analyst",
+}
+"""Fields whose interns do the work of those who are called after them."""
+_VERSIONS, _QUERIES = "git", "sql"
+"""Who keeps versions of what they write, writes code; who only asks a database, does not yet."""
 _MOST_BEHIND = 5
 """Words from a period to the end of a point of a list whose headline it is."""
 _LINES_AROUND = 2
@@ -47,7 +60,7 @@ class Position:
 
 def declared_positions(declared: Declared, base: KnowledgeBase) -> list[Position]:
     """Return the positions that a format with fields declares, as they stand there."""
-    meant = [job_meant(job.title.words, base) if job.title else None for job in declared.jobs]
+    meant = [_job_of(job.title.words, base) if job.title else None for job in declared.jobs]
     return [
         Position(
             title=job.title,
@@ -85,6 +98,15 @@ def positions_in(text: str, sections: Sections, base: KnowledgeBase) -> list[Pos
     return positions
 
 
+def _job_of(title: str, base: KnowledgeBase) -> Job | None:
+    """Return the job that a title means; a software engineering intern does a software engineer's."""
+    job = job_meant(title, base)
+    if job is None and _IN_TRAINING.search(title):
+        words = (word for word in _IN_TRAINING.sub("", title).split())
+        return job_meant(" ".join(_WHO_DOES.get(word.lower(), word) for word in words), base)
+    return job
+
+
 def _practised(job: Job | None, base: KnowledgeBase) -> frozenset[str]:
     """Return the skills that are at the core of an occupation: its people are proficient in them."""
     if job is None or job.occupation is None:
@@ -94,13 +116,17 @@ def _practised(job: Job | None, base: KnowledgeBase) -> frozenset[str]:
 
 
 def is_coding(job: Job | None, base: KnowledgeBase) -> bool:
-    """Return whether a job's holders write code: a language is required, or everybody in it has one."""
+    """Return whether a job cannot be done without writing code; queries alone do not make it one."""
     if job is None:
         return False
     if job.role:
         return any(need.required and _is_language(need.skill, base) for need in base.roles[job.role].needs)
     skills = base.occupations[job.occupation or ""].skills
-    return any(_is_language(skill, base) for skill, level in skills.items() if level in LEVELS[2:])
+    return any(
+        skill == _VERSIONS or _is_language(skill, base)
+        for skill, level in skills.items()
+        if level in LEVELS[2:]
+    )
 
 
 def is_modelling(job: Job | None, base: KnowledgeBase) -> bool:
@@ -109,7 +135,7 @@ def is_modelling(job: Job | None, base: KnowledgeBase) -> bool:
 
 
 def _is_language(skill: str, base: KnowledgeBase) -> bool:
-    return base.skills[skill].kind == "language"
+    return skill != _QUERIES and base.skills[skill].kind == "language"
 
 
 def _line_of(position: int, lines: Sequence[tuple[int, str]]) -> tuple[int, int]:
@@ -130,7 +156,7 @@ def _title_near(
     for at in order:
         passages = list(_parts(*lines[at])) if 0 <= at < len(lines) else []
         for passage in passages:
-            if job := job_meant(passage.words, base):
+            if job := _job_of(passage.words, base):
                 return passage, job
         # a title that we do not know is still the person's own
         for passage in passages if at == number else ():
@@ -158,10 +184,15 @@ def _parts(start: int, line: str) -> Iterator[Passage]:
 
 
 def latest(positions: Iterable[Position]) -> Position | None:
-    """Return the position held now or last, of those whose titles are known; of several the first written."""
+    """Return the position held now or last, of those whose titles are known.
+
+    Of several that may be the last, as “2024 – 2026” and “June – August 2026”, it is the first written.
+    """
     titled = [position for position in positions if position.title]
-    return max(titled, key=_recency, default=None)
+    surely = max((_ended(position)[0] for position in titled), default=0)
+    possible = [position for position in titled if _ended(position)[1] >= surely]
+    return min(possible, key=lambda position: position.start, default=None)
 
 
-def _recency(position: Position) -> tuple[int, int]:
-    return (position.period.end[1], -position.start) if position.period else (0, -position.start)
+def _ended(position: Position) -> tuple[int, int]:
+    return position.period.end if position.period else (0, 0)

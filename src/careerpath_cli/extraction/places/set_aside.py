@@ -21,6 +21,7 @@ _MAY_BE_ADDRESS = re.compile(r"[./@]\w{2}")
 _DEGREE = pattern(rf"\b{cue('degree')}\b\.?(?!['’]s)(?!\s*{cue('no_degree')})")
 _SUBJECT_ENDS = pattern(rf"\n|[;.]\s|[(){{}}|•·–—]|\d|\b{cue('subject_ends')}\b")
 _STUDIED = pattern(rf"\b{cue('studied')}\s+[^.;]*?(?=[.;]|\b{cue('subject_ends')}\b|$)")
+_TRADE = pattern(rf"\b{cue('trade')}")
 _CAPITALIZED = r"(?-i:[A-ZÀ-Þ])[\w&.'’-]*"
 _SMALL = rf"(?:{cue('small')}[^\S\n]+){{0,2}}"
 _INSTITUTION = pattern(
@@ -32,6 +33,7 @@ _TITLED = pattern(rf"(?:[^\S\n]+|[^\S\n]*-[^\S\n]*)(?:{cue('title_noun')}|{cue('
 _TITLE = pattern(rf"\b{cue('title_noun')}$")
 _LEADING = pattern(rf"\b{cue('title_before')}\s+(?:of|for)\s+(?:the\s+)?$")
 _NOT_MINE = pattern(rf"\b{cue('not_mine')}\b[^.;!?]*")
+_BY_OTHERS = pattern(rf"\b{cue('by_others')}\b")
 _NOT_ASKED = pattern(rf"\b{cue('not_asked')}\b")
 _CLAUSE_ENDS = re.compile(r"[.;,!?]")
 _EQUAL_OPPORTUNITY = pattern(rf"\b{cue('equal_opportunity')}\b")
@@ -48,7 +50,7 @@ _TIME = pattern(r"\b(?:19|20)\d\d\b|\b(?:present|heute|current|to date)\b")
 _COURSE = pattern(rf"\b{cue('course')}\b")
 _INSIDE = re.compile(r"\([^()]*\)|:\s*[^|]*|\{[^{}]{40,}\}?")
 _LONGEST_SUBJECT, _LONGEST_HEADLINE, _LONG_SENTENCE = 90, 160, 8
-_RULES = (_STUDIED, _NOT_MINE, _INSTITUTION)
+_RULES = (_STUDIED, _TRADE, _NOT_MINE, _INSTITUTION)
 _NOTHING: frozenset[Section] = frozenset(
     {"interests", "company", "benefits", "equal-opportunity", "not-asked", "hiring-process"}
 )
@@ -67,6 +69,7 @@ def set_aside(passage: str, section: Section, kind: Kind, *, first: bool = False
     spans += _degrees(passage)
     spans += _clauses(passage, _NOT_ASKED)
     if kind == "resume":
+        spans += _clauses(passage, _BY_OTHERS)
         spans += _headline(passage, section, first=first)
     else:
         spans += _of_the_firm(passage, opening=section == "other")
