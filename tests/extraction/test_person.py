@@ -1,5 +1,6 @@
 """What a résumé says of the person: periods, positions, education and levels, as proposals."""
 
+import time
 from datetime import date
 
 import pytest
@@ -209,6 +210,15 @@ def test_the_highest_finished_degree_and_its_subject(
 def test_a_word_beside_a_name_tells_a_level(text: str, said: str | None) -> None:
     start = text.index("Python")
     assert worded_level(text, start, start + len("Python")) == said
+
+
+@pytest.mark.parametrize("piece", ["Python ", "- Python\n", "Python, " + " " * 300])
+def test_levels_of_long_texts_take_time_that_grows_with_their_length(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.process_time()
+    for start in range(piece.index("Python"), len(text), len(piece)):
+        worded_level(text, start, start + len("Python"))
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

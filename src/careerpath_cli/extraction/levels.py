@@ -38,7 +38,7 @@ _WITHIN = (
     ("proficient", pattern(rf"^{cue('proficient_name')}\s")),
     ("aware", pattern(rf"^{cue('aware_name')}\s")),
 )
-_LABEL = r"^[^\w\n]*(?:\\\w+\*?\{)?[^\w\n]*"
+_LABEL = r"^[^\w\n]*(?:\\\w+\*?\{[^\w\n]*)?"
 _LABELS = tuple(
     (
         level,
@@ -51,7 +51,7 @@ _LABELS = tuple(
     for level in _LEVELS
 )
 """What says how well somebody knows a whole list: at the beginning of its line, and on a line above it."""
-_MOST_POINTS, _LONGEST_LABEL = 12, 60
+_MOST_POINTS, _LONGEST_LABEL, _LONGEST_LINE = 12, 60, 1000
 _YEARS = pattern(r"\s*[-–—:,(\[]*\s*(?P<years>\d{1,2})\+?\s*(?:years?|yrs?|jahre|ans|años)\b")
 _LONG, _SOME, _OLD = 36, 6, 96
 """Months: of use that shows unaided work, of use that shows real work, and after which it is long ago."""
@@ -77,7 +77,9 @@ def worded_level(text: str, start: int, end: int) -> StatedLevel | None:
 
 def _labelled_level(text: str, start: int) -> StatedLevel | None:
     """Return the level that a label says of the list that a place is in: “Familiar: R, SQL”."""
-    line_start = text.rfind("\n", 0, start) + 1
+    line_start = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+    if not line_start and start > _LONGEST_LINE:
+        return None
     before = text[line_start:start]
     for level, label, _ in _LABELS:
         if label.match(before):
@@ -91,7 +93,7 @@ def _line_above(text: str, line_start: int) -> str:
     line = text[line_start : line_start + _LONGEST_LABEL]
     for _ in range(_MOST_POINTS):
         end = max(0, line_start - 1)
-        line_start = text.rfind("\n", 0, end) + 1
+        line_start = text.rfind("\n", max(0, end - _LONGEST_LINE), end) + 1
         above = text[line_start:end]
         if not (BULLET.match(line) and BULLET.match(above)):
             return above if len(above) <= _LONGEST_LABEL else ""
