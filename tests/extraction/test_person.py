@@ -258,6 +258,16 @@ def test_a_level_is_proposed_from_use_and_words_and_never_beyond_proficient(
     assert level(text, "django", base) == said
 
 
+def test_a_persons_own_word_is_the_reason_though_it_says_no_more_than_being_listed(
+    base: KnowledgeBase,
+) -> None:
+    skills = found("Skills\nSpanish (conversational), Django\n", base).skills
+    assert {each.skill: each.why for each in skills} == {
+        "django": "named, without where it was used",
+        "spanish": "your own word for it",
+    }
+
+
 def test_a_job_uses_what_everybody_in_it_practises_though_its_text_does_not_say(base: KnowledgeBase) -> None:
     text = (
         "Experience\n\nRegistered Nurse, A, Jun 2016 - present\n- Charge nurse on nights\n\n"

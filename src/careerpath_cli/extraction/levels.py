@@ -123,7 +123,7 @@ def _shown(
     worded = [word for word in beside if word]
     if worded:
         said = max(worded, key=STATED_LEVELS.index)
-        if said == "aware" or STATED_LEVELS.index(said) > STATED_LEVELS.index(level):
+        if said == "aware" or STATED_LEVELS.index(said) >= STATED_LEVELS.index(level):
             level, why = said, f"your own word for it, and {why}" if used else "your own word for it"
     if all(mention.part for mention in mentions):
         level = _least(level, _PART_SHOWS)
