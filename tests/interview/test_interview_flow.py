@@ -125,7 +125,7 @@ def ranking(answers: Answers, base: KnowledgeBase, model: MatchingModel) -> list
 
 
 some = settings(max_examples=8, deadline=None)
-many = settings(max_examples=15, deadline=None)
+many = settings(max_examples=10, deadline=None)
 answerers = st.builds(at_random, st.integers(0, 2**32), st.floats(0, 1) | st.sampled_from([0.9, 1.0]))
 short_modes = st.sampled_from(["quick", "default"])
 

@@ -43,7 +43,7 @@ from careerpath_cli.views.json.roadmap import roadmap as as_record
 from careerpath_cli.views.terminal.roadmap import changes_page
 from profiles import profiles
 
-people = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+people = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 START = date(2026, 11, 21)
 SLACK = 1e-6
 
@@ -372,7 +372,7 @@ def kept_roadmap(base: KnowledgeBase, model: MatchingModel) -> tuple[Profile, Ro
     return person, built, json.dumps(as_record(built, person, base, "0"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_kept_roadmap_is_compared_or_refused_whatever_was_written_into_it(
     data: st.DataObject,

@@ -25,7 +25,7 @@ from profiles import profiles
 
 START = date(2026, 11, 21)
 MOST_STEPS = 15
-people = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+people = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def drawn(

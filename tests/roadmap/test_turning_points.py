@@ -25,7 +25,7 @@ from careerpath_cli.views.wording.mentoring import checkpoints, tonight, tonight
 from profiles import profiles
 
 START = date(2026, 11, 23)
-people = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+people = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def drawn(person: Profile, role: str, base: KnowledgeBase, model: MatchingModel, pace: float = 40) -> Roadmap:

@@ -68,7 +68,7 @@ DOCUMENTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(document=DOCUMENTS)
 def test_what_fits_exactly_is_what_pydantic_builds(document: dict[str, Any]) -> None:
     exact = from_plain(ProfileFile, document)

@@ -28,7 +28,7 @@ from profiles import profiles
 
 SLACK = 1e-6
 NOBODY = Profile()
-people = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+people = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PAIRS = [
     ("data-analyst", "chief-ai-officer"),

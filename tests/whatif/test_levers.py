@@ -34,7 +34,7 @@ SLACK = 1e-9
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
 ENOUGH = 2
 few_people = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-some_people = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some_people = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def fits(profile: Profile, model: MatchingModel, base: KnowledgeBase) -> dict[str, float]:
