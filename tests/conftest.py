@@ -20,7 +20,7 @@ from forking import Forks
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-settings.register_profile("default", derandomize=True, max_examples=60)
+settings.register_profile("default", derandomize=True, max_examples=40)
 settings.register_profile("explore", max_examples=200)
 settings.load_profile("default")
 """The same examples in every run: a commit is either good or not. `make explore` looks for new ones."""
