@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from careerpath_cli.documents.declared.json_resume import read_json_resume
 from careerpath_cli.documents.document import Document
 from careerpath_cli.extraction.education import education_in
 from careerpath_cli.extraction.finding import find
@@ -292,3 +293,16 @@ def test_a_part_of_a_skill_shows_no_more_than_working(base: KnowledgeBase) -> No
 )
 def test_a_text_is_a_resume_a_posting_or_neither(text: str, kind: str | None) -> None:
     assert kind_of(text) == kind
+
+
+def test_languages_that_a_format_declares_have_the_level_beside_them(base: KnowledgeBase) -> None:
+    text = """{"basics": {"name": "Ada Kern"}, "work": [],
+      "languages": [{"language": "English", "fluency": "Native speaker"}, {"language": "Quenya"},
+                    {"language": "German", "fluency": "Elementary proficiency"}, "French"]}"""
+    findings = find(read_json_resume(text), None, TODAY, base)
+    assert {skill.skill: skill.level for skill in findings.skills} == {
+        "english": "proficient",
+        "german": "aware",
+        "french": "working",
+    }
+    assert findings.unresolved == ()  # a language that we have no entry for is no unknown skill

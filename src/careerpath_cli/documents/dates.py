@@ -83,7 +83,7 @@ _ENDS_NOW = frozenset(phrase for line in _NOW.split("\n") for phrase in line.spl
 
 
 def month_of(text: str) -> str | None:
-    """Return a written date as YYYY, YYYY-MM or YYYY-MM-DD, as far as it is clear; None where it is no date.
+    """Return a written date as YYYY, YYYY-MM or YYYY-MM-DD, as far as it is clear; None if it isn't a date.
 
     Of 01/02/2020 only the year is clear, because the day stands first in one country and second in the next.
     """

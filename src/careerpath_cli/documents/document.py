@@ -54,7 +54,10 @@ class DeclaredStudy:
 
 @record
 class Declared:
-    """What a format with fields says of a person; `told` is free text: summaries, projects, certificates."""
+    """What a format with fields says of a person; `told` is free text: summaries, projects, certificates.
+
+    `languages` are those of lists of languages, as a rule spoken ones.
+    """
 
     name: Passage | None = None
     headline: Passage | None = None
@@ -62,6 +65,7 @@ class Declared:
     jobs: tuple[DeclaredJob, ...] = ()
     studies: tuple[DeclaredStudy, ...] = ()
     told: tuple[Passage, ...] = ()
+    languages: tuple[DeclaredSkill, ...] = ()
 
 
 @record

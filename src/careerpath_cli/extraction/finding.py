@@ -91,12 +91,13 @@ def _find_in_resume(
 
 def _find_declared(document: Document, declared: Declared, today: date, base: KnowledgeBase) -> Findings:
     listed, unresolved = _declared_skills(declared.skills, base)
+    spoken, _ = _declared_skills(declared.languages, base)
     running = _running_mentions(document.text, declared, base)
     positions = declared_positions(declared, base)
     degree, subject = declared_education(declared)
-    mentions = sorted((*listed, *running), key=lambda mention: mention.passage.start)
+    mentions = sorted((*listed, *spoken, *running), key=lambda mention: mention.passage.start)
     found = levels_shown(mentions, document.text, positions, today)
-    levels = _declared_levels(declared.skills, base)
+    levels = _declared_levels((*declared.skills, *declared.languages), base)
     found = tuple(
         replace(skill, level=levels[skill.skill], why="declared") if skill.skill in levels else skill
         for skill in found

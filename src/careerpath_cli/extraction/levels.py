@@ -152,9 +152,8 @@ def _from_use(used: Sequence[Position], mentions: Sequence[Mention], today: date
     if months >= _LONG and len(mentions) > 1:
         return "proficient", f"used in jobs of {_spoken(months)} together"
     if months >= _SOME:
-        return "working+", f"used in a job of {_spoken(months)}" if len(
-            used
-        ) == 1 else f"used in jobs of {_spoken(months)} together"
+        jobs = f"a job of {_spoken(months)}" if len(used) == 1 else f"jobs of {_spoken(months)} together"
+        return "working+", f"used in {jobs}"
     if any(mention.section in _PRACTICE for mention in mentions):
         return "working", "used in a job or a project"
     if all(mention.section in {"education", "certificates"} for mention in mentions):

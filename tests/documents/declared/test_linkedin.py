@@ -79,6 +79,9 @@ Courses
 
 Courses completed on LinkedIn
 - Learning Git
+
+Languages
+- German: Native or bilingual proficiency
 """
 
 

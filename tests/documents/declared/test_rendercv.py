@@ -227,10 +227,21 @@ def test_a_line_is_about_skills_where_its_label_says_so() -> None:
     assert words(document.declared.told) == ["Army", "Sergeant"]
 
 
-@pytest.mark.parametrize("title", ["Centres d'Intérêt", "Interests", "Langues", "References", "Hobbies"])
+@pytest.mark.parametrize("title", ["Centres d'Intérêt", "Interests", "References", "Hobbies"])
 def test_sections_that_show_no_skill_are_left_out(title: str) -> None:
     document = read_rendercv(section(f'"{title}"', "      - Julia\n      - bullet: Go\n"))
     assert list(passages_of(document.declared)) == [Passage("Ada", 12, 15)]
+
+
+@pytest.mark.parametrize("title", ["Langues", "Languages", "Sprachen"])
+def test_languages_are_kept_apart_from_the_skills_of_a_trade(title: str) -> None:
+    entries = "      - English, Welsh\n      - label: Arabic\n        details: native\n"
+    declared = read_rendercv(section(f'"{title}"', entries)).declared
+    assert declared
+    assert declared.skills == ()
+    assert [
+        (language.name.words, language.level and language.level.words) for language in declared.languages
+    ] == [("English", None), ("Welsh", None), ("Arabic", "native")]
 
 
 def test_a_normal_entry_about_work_is_a_job() -> None:

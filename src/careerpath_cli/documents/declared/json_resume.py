@@ -1,7 +1,7 @@
 """JSON Resume (https://jsonresume.org), all versions that are in use, as JSON or as YAML.
 
 Of 0.0 there are still files with `bio`, `company` and `hobbies`; 0.1 and 1.0 have `basics`. Skills are texts,
-entries with keywords, or texts by group. Human languages, interests and references are left out: they show no
+entries with keywords, or texts by group. Interests and references are left out: they show no
 skill of a trade.
 """
 
@@ -139,6 +139,7 @@ class _Reader:
             jobs=tuple(job for entry in _entries(top, *_WORK) for job in _jobs(entry)),
             studies=tuple(_studies(top)),
             told=(*told_in(basics, "summary", "about", "aboutme", "objective"), *_all_told(top)),
+            languages=tuple(_languages(top)),
         )
 
     def skills(self, node: Node) -> list[DeclaredSkill]:
@@ -166,6 +167,16 @@ class _Reader:
             words_of(node.get("level", "proficiency", "rating", "expertiselevel")),
             node.get("keywords", "items", "details", "list", "skills", "technologies"),
         )
+
+
+def _languages(top: Fields) -> Iterator[DeclaredSkill]:
+    """Yield the languages of their own section, by name or as entries with a name and how fluently."""
+    for node in top.every("languages"):
+        for value in values_of(node):
+            name = words_of(value.get("language", "name") if isinstance(value, Fields) else value)
+            fluency = value.get("fluency", "level", "proficiency") if isinstance(value, Fields) else None
+            if name:
+                yield DeclaredSkill(name, words_of(fluency))
 
 
 def _entries(top: Fields, *keys: str) -> list[Fields]:

@@ -1,7 +1,7 @@
 """LinkedIn's data export ("Get a copy of your data"): a CSV file for each part of the profile.
 
 Its columns have English names in every language. Endorsements are left out, because people click them for
-each other unasked, as are languages, connections, messages and what LinkedIn infers.
+each other unasked, as are connections, messages and what LinkedIn infers.
 """
 
 from collections.abc import Collection, Mapping
@@ -27,6 +27,7 @@ _COLUMNS = {
     "projects.csv": {"title"},
     "courses.csv": {"name"},
     "learning.csv": {"contenttitle"},
+    "languages.csv": {"name", "proficiency"},
     "volunteering.csv": {"companyname", "role"},
     "honors.csv": {"title"},
     "publications.csv": {"name"},
@@ -139,6 +140,7 @@ def _declared(page: _Page, tables: Mapping[str, list[Row]]) -> Declared:
         jobs=_jobs(page, tables.get("positions.csv", [])),
         studies=_studies(page, tables.get("education.csv", [])),
         told=(*([summary] if summary else []), *_told(page, tables)),
+        languages=_languages(page, tables.get("languages.csv", [])),
     )
 
 
@@ -147,6 +149,19 @@ def _skills(page: _Page, rows: list[Row]) -> tuple[DeclaredSkill, ...]:
     if names:
         page.heading("Skills")
     return tuple(DeclaredSkill(skill) for name in names if (skill := _line(page, name)))
+
+
+def _languages(page: _Page, rows: list[Row]) -> tuple[DeclaredSkill, ...]:
+    if rows:
+        page.heading("Languages")
+    return tuple(language for row in rows if (language := _language(page, row)))
+
+
+def _language(page: _Page, row: Row) -> DeclaredSkill | None:
+    name = page.say("- ", _cell(row, "name"))
+    level = page.say(": ", _cell(row, "proficiency")) if name else None
+    page.write("\n")
+    return DeclaredSkill(name, level) if name else None
 
 
 def _line(page: _Page, words: str) -> Passage | None:

@@ -13,6 +13,7 @@ from careerpath_cli.documents.declared.entries import (
     fields_of,
     skill_of,
     skills_in_line,
+    split_list,
     told_in,
     values_of,
     words_of,
@@ -104,6 +105,7 @@ def _declared(text: str, person: Fields) -> Declared:
         tuple(reader.jobs),
         tuple(reader.studies),
         tuple(reader.told),
+        tuple(reader.languages),
     )
 
 
@@ -116,6 +118,7 @@ class _Reader:
         self.jobs: list[DeclaredJob] = []
         self.studies: list[DeclaredStudy] = []
         self.told: list[Passage] = []
+        self.languages: list[DeclaredSkill] = []
 
     def read(self, kind: SectionKind, content: Node) -> None:
         """Read a section: its plain lines, and its entries by their fields."""
@@ -124,6 +127,10 @@ class _Reader:
         lines = [
             words for value in values_of(content) if isinstance(value, Passage) and (words := words_of(value))
         ]
+        if kind == "languages":
+            self.languages += [DeclaredSkill(part) for line in lines for part in split_list(self.text, line)]
+            self.languages += [language for entry in entries_of(content) for language in _languages(entry)]
+            return
         if kind == "skills":
             self.skills += [skill for line in lines for skill in skills_in_line(self.text, line)]
         else:
@@ -144,6 +151,12 @@ class _Reader:
             self.jobs.append(_job(entry))
         else:
             self.told += told_in(entry, "position", "label", *_FREE)
+
+
+def _languages(entry: Fields) -> list[DeclaredSkill]:
+    """Return the language of an entry: a label with details, or a bullet."""
+    name = words_of(entry.get("label", "name", "language", "bullet", "number", "reversednumber"))
+    return [DeclaredSkill(name, words_of(entry.get("details", "summary", "fluency")))] if name else []
 
 
 def _skills(text: str, entry: Fields) -> list[DeclaredSkill]:

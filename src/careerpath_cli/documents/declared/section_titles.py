@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-SectionKind = Literal["skills", "work", "education", "project", "untold", "other"]
+SectionKind = Literal["skills", "work", "education", "project", "languages", "untold", "other"]
 
 
 def _any_of(words: str) -> re.Pattern[str]:
@@ -12,11 +12,19 @@ def _any_of(words: str) -> re.Pattern[str]:
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
-        "untold",
+        "languages",
         _any_of(
             r"""
             ^((spoken|foreign|human)\s)?languages?$ ^sprachen ^langues ^idiomas ^línguas ^lingue ^talen$
-            ^언어$ ^語言$ interest hobb interessen intérêt loisirs aficiones reference test.?scores?
+            ^언어$ ^語言$
+            """
+        ),
+    ),
+    (
+        "untold",
+        _any_of(
+            r"""
+            interest hobb interessen intérêt loisirs aficiones reference test.?scores?
             """
         ),
     ),
