@@ -16,11 +16,11 @@ help: ## Show these targets
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=python3.12 make ...)." >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[import]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[import,report]'
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,import]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,import,report]'
 	@touch $@
 
 # Whoever leaves with Ctrl-C (130) has said so: make need not call that an error. The trap lets the shell live to

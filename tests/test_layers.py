@@ -31,12 +31,13 @@ MAY_IMPORT = {
     "whatif": "planning matching profile knowledge knowledge.model errors",
     "evaluation": "matching profile knowledge knowledge.model storage errors",
     "advice": "extraction documents whatif planning matching profile knowledge knowledge.model errors",
-    "engine": "importing extraction repositories documents advice evaluation whatif transitions roadmap "
-    "planning matching profile knowledge knowledge.model errors",
+    "reporting": "advice transitions roadmap planning matching profile knowledge knowledge.model errors",
+    "engine": "reporting importing extraction repositories documents advice evaluation whatif transitions "
+    "roadmap planning matching profile knowledge knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
-    "views": "importing extraction repositories documents advice evaluation whatif transitions roadmap "
-    "planning matching profile knowledge knowledge.model plan_file storage errors",
+    "views": "reporting importing extraction repositories documents advice evaluation whatif transitions "
+    "roadmap planning matching profile knowledge knowledge.model plan_file storage errors",
 }
 """Room → the rooms that it may import beside itself; every one may import `record`.
 
@@ -97,7 +98,7 @@ def test_every_room_imports_only_what_it_may() -> None:
     assert wrong == []
 
 
-COMPUTING = ("matching", "planning", "roadmap", "transitions", "whatif", "advice")
+COMPUTING = ("matching", "planning", "roadmap", "transitions", "whatif", "advice", "reporting")
 
 
 def test_commands_ask_the_engine_and_name_of_the_rooms_below_it_only_records() -> None:

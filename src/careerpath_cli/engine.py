@@ -38,6 +38,7 @@ if (
     from careerpath_cli.planning.step_names import StepName
     from careerpath_cli.profile.history import Done, Reopened
     from careerpath_cli.profile.model import Profile
+    from careerpath_cli.reporting.report import Report
     from careerpath_cli.roadmap.changes import RoadmapChanges
     from careerpath_cli.roadmap.finishing import Finishing
     from careerpath_cli.roadmap.progress import Progress
@@ -375,6 +376,21 @@ class Engine:
 
         start = start_from(self.base.role(origin).id if origin else None, profile, self.model, self.base)
         return find_paths(start, self.base.role(to).id, self.model, self.base, alternatives)
+
+    def report(
+        self,
+        person: Person,
+        roles: Collection[str],
+        request: RoadmapRequest,
+    ) -> Report:
+        """Return what is handed over about a person: about the roles named, else about those recommended.
+
+        Raises NothingKnownError where nothing was answered, UnknownNameError for a role that there isn't.
+        """
+        from careerpath_cli.reporting.report import build_report
+
+        wanted = [self.base.role(name).id for name in roles]
+        return build_report(person.answers, person.progress, wanted, request, self.model, self.base)
 
     # Whether it is right
 

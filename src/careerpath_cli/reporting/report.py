@@ -1,0 +1,73 @@
+"""Everything that a report about a person is made from: what fits, the chosen roles, plans, routes."""
+
+from collections.abc import Mapping, Sequence
+
+from careerpath_cli.advice.recommendation import Advice, Recommendation, Wishes, recommend, recommendation
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.matching.ranking import RoleMatch, rank_roles
+from careerpath_cli.profile.model import Profile
+from careerpath_cli.record import record
+from careerpath_cli.roadmap.progress import Progress, with_progress
+from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
+from careerpath_cli.transitions.paths import TransitionPaths, find_paths, start_from
+
+
+@record
+class Report:
+    """What `advise`, `roadmap` and `path` say of a person, taken together.
+
+    `matches` are all roles, best first. `chosen` are the roles that the report is about: those that the
+    person named, else those recommended; `plans` has a roadmap for each that isn't the person's current one.
+    `goal` is the chosen role whose plan is told in full, and `paths` lead to it.
+    """
+
+    answers: Profile
+    advice: Advice
+    matches: tuple[RoleMatch, ...]
+    chosen: tuple[Recommendation, ...]
+    goal: str
+    plans: Mapping[str, Roadmap]
+    paths: TransitionPaths
+
+    @property
+    def plan(self) -> Roadmap:
+        """The roadmap to the goal."""
+        return self.plans[self.goal]
+
+
+def build_report(
+    answers: Profile,
+    progress: Progress,
+    roles: Sequence[str],
+    request: RoadmapRequest,
+    model: MatchingModel,
+    base: KnowledgeBase,
+) -> Report:
+    """Return a report about roles (ids), or about those recommended.
+
+    Raises NothingKnownError where nothing was answered.
+    """
+    profile = with_progress(answers, progress)
+    advice = recommend(profile, model, base, Wishes(hours_per_week=request.hours_per_week))
+    matches = rank_roles(profile, model, base)
+    by_role = {match.role: match for match in matches}
+    chosen = advice.recommendations
+    if roles:
+        pace = request.hours_per_week
+        chosen = tuple(recommendation(profile, by_role[role], model, base, pace) for role in roles)
+    aims = [entry.match.role for entry in chosen]
+    goal = aims[0] if roles or advice.goal is None else advice.goal.match.role
+    planned = [role for role in aims if role in {goal, *roles} or role != profile.current_role]
+    return Report(
+        answers=answers,
+        advice=advice,
+        matches=tuple(matches),
+        chosen=chosen,
+        goal=goal,
+        plans={
+            role: build_roadmap(answers, (base.roles[role],), request, progress, model, base)
+            for role in planned
+        },
+        paths=find_paths(start_from(None, profile, model, base), goal, model, base, 2),
+    )
