@@ -22,6 +22,8 @@ from careerpath_cli.views.wording import levers as lever_words
 from careerpath_cli.views.wording import words
 
 _TOLD_BY_WAY: tuple[Kind, ...] = ("occupation",)
+LEVEL_KINDS: tuple[Kind, ...] = ("skill",)
+"""The kinds of answers whose reasons tell a person's levels."""
 _BESIDE = 12
 """Columns that a role's labels and margins take."""
 _BAR, _NARROW = 8, 60
@@ -31,12 +33,13 @@ _BAR, _NARROW = 8, 60
 class AdvicePageOptions:
     """How to show a recommendation; `profile_argument` names the profile in printed commands.
 
-    `scores` adds the numbers behind the order, and what they mean.
+    `scores` adds the numbers behind the order, and what they mean; `redacted` leaves out the person's levels.
     """
 
     width: int
     profile_argument: str
     scores: bool = False
+    redacted: bool = False
 
 
 def advice_outline(
@@ -52,14 +55,14 @@ def advice_outline(
         lines(
             Span(advice_words.ALL_RULED_OUT if advice.all_ruled_out else "", "warn"),
             Span(_basis(profile, base), "quiet"),
-            _certainty(advice, base),
+            how_sure(advice, base),
             advice_words.situation(advice, base),
         ),
         no_role if advice.distance is not None and not best else "",
-        *(_card(rank, role, advice, base, options) for rank, role in enumerate(best, start=1)),
+        *(role_card(rank, role, advice, base, options) for rank, role in enumerate(best, start=1)),
         Span(ruled_out, "warn"),
         *_what_matters(advice, base, options.profile_argument),
-        Span(_unmeasured(advice, base), "quiet"),
+        Span(why_unsure(advice, base), "quiet"),
         Span(advice_words.meaning(weights) if options.scores else "", "quiet"),
     )
 
@@ -69,13 +72,14 @@ def _asks_for_the_best(advice: Advice) -> bool:
     return bool(advice.recommendations) and advice.distance is None
 
 
-def _certainty(advice: Advice, base: KnowledgeBase) -> str:
+def how_sure(advice: Advice, base: KnowledgeBase) -> str:
+    """Return how sure the first place is; empty where nobody knows, or another role was asked for."""
     if advice.certainty is None or advice.outsider or not _asks_for_the_best(advice):
         return ""
     return advice_words.certainty(advice.certainty, len(advice.recommendations), base)
 
 
-def _unmeasured(advice: Advice, base: KnowledgeBase) -> str:
+def why_unsure(advice: Advice, base: KnowledgeBase) -> str:
     """Return why nobody knows how often such a first place is right; empty where the page says how often."""
     if not _asks_for_the_best(advice):
         return ""
@@ -112,9 +116,10 @@ def _basis(profile: Profile, base: KnowledgeBase) -> str:
     return f"Based on {words.listed(said)} you told us about."
 
 
-def _card(
+def role_card(
     rank: int, recommendation: Recommendation, advice: Advice, base: KnowledgeBase, page: AdvicePageOptions
 ) -> Section:
+    """Return what a person needs to know of one role: what it is, for and against, market, reach, pay."""
     match, role = recommendation.match, base.roles[recommendation.match.role]
     told = " · ".join(filter(None, (words.ladder(role.ladder), fact_words.posts(role, base))))
     current = "  your current role" if role.id == advice.profile.current_role else ""
@@ -126,7 +131,7 @@ def _card(
         *(_scores(match, page.width) if page.scores else ()),
         lines(_first_sentence(role.summary)),
         facts(
-            *_verdict(match, advice, base),
+            *_verdict(match, advice, base, LEVEL_KINDS if page.redacted else ()),
             *_prospects(recommendation, advice, base, page.width - _BESIDE),
             ("Ready", ready if page.scores else ""),
         ),
@@ -140,12 +145,18 @@ def _first_sentence(text: str) -> str:
     return f"{first}{stop.rstrip()}"
 
 
-def _verdict(match: RoleMatch, advice: Advice, base: KnowledgeBase) -> Iterator[tuple[str, Line | Bullets]]:
-    """Yield the constraints that object to a role, and what speaks for it and against it."""
+def _verdict(
+    match: RoleMatch, advice: Advice, base: KnowledgeBase, untold: tuple[Kind, ...]
+) -> Iterator[tuple[str, Line | Bullets]]:
+    """Yield the constraints that object to a role, and what speaks for it and against it.
+
+    `untold` are the kinds of answers that are no reason on this page.
+    """
     objections = "; ".join(words.objection(objection) for objection in match.may.objections)
     way = advice.move if advice.move is not None and advice.move.role == match.role else None
     yield "Limits", Span(objections, "bad" if match.may.excluded else "warn")
-    yield "For", Bullets(reason_words.strongest(match, base, 2, _TOLD_BY_WAY if way else ()), "+", "good")
+    besides = (*untold, *(_TOLD_BY_WAY if way else ()))
+    yield "For", Bullets(reason_words.strongest(match, base, 2, besides), "+", "good")
     yield "Against", Bullets(reason_words.against(match, base, count=1), "−", "bad")
     if way is not None and advice.profile.occupation_id is not None:
         yield "Way in", advice_words.move(way, advice.profile.occupation_id, base)
