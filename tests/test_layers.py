@@ -20,8 +20,9 @@ MAY_IMPORT = {
     "knowledge.model": "storage",
     "knowledge": "knowledge.model storage errors",
     "profile": "knowledge knowledge.model storage errors",
-    "documents": "storage errors",
-    "repositories": "documents knowledge knowledge.model storage errors",
+    "extras": "errors",
+    "documents": "extras storage errors",
+    "repositories": "extras documents knowledge knowledge.model storage errors",
     "extraction": "documents repositories profile knowledge knowledge.model storage errors",
     "importing": "extraction documents profile knowledge knowledge.model storage errors",
     "matching": "profile knowledge knowledge.model storage errors",
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     "roadmap planning matching profile knowledge knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
-    "views": "reporting importing extraction repositories documents advice evaluation whatif transitions "
+    "views": "extras reporting importing extraction repositories documents advice evaluation whatif transitions "
     "roadmap planning matching profile knowledge knowledge.model plan_file storage errors",
 }
 """Room → the rooms that it may import beside itself; every one may import `record`.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from careerpath_cli.documents.missing import library
+from careerpath_cli.extras import library
 from careerpath_cli.documents.reading import read_bytes
 from careerpath_cli.errors import CareerpathError
 from made_files import pdf

@@ -12,14 +12,17 @@ from careerpath_cli.roadmap.progress import Progress, with_progress
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.transitions.paths import TransitionPaths, find_paths, start_from
 
+_CHOSEN = 3
+"""The most roles that a report is about unless they were named."""
+
 
 @record
 class Report:
     """What `advise`, `roadmap` and `path` say of a person, taken together.
 
     `matches` are all roles, best first. `chosen` are the roles that the report is about: those that the
-    person named, else those recommended; `plans` has a roadmap for each that isn't the person's current one.
-    `goal` is the chosen role whose plan is told in full, and `paths` lead to it.
+    person named, else those that they follow and those recommended; `plans` has a roadmap for each that isn't
+    the person's current one. `goal` is the chosen role whose plan is told in full, and `paths` lead to it.
     """
 
     answers: Profile
@@ -52,18 +55,18 @@ def build_report(
     advice = recommend(profile, model, base, Wishes(hours_per_week=request.hours_per_week))
     matches = rank_roles(profile, model, base)
     by_role = {match.role: match for match in matches}
-    chosen = advice.recommendations
-    if roles:
-        pace = request.hours_per_week
-        chosen = tuple(recommendation(profile, by_role[role], model, base, pace) for role in roles)
-    aims = [entry.match.role for entry in chosen]
-    goal = aims[0] if roles or advice.goal is None else advice.goal.match.role
+    followed = [role for role in progress.followed.roles if role in base.roles] if progress.followed else []
+    recommended = [entry.match.role for entry in advice.recommendations]
+    aims = list(roles) or list(dict.fromkeys([*followed, *recommended]))[:_CHOSEN]
+    pace = request.hours_per_week
+    first = next(iter([*roles, *followed]), None)
+    goal = first or (advice.goal.match.role if advice.goal else aims[0])
     planned = [role for role in aims if role in {goal, *roles} or role != profile.current_role]
     return Report(
         answers=answers,
         advice=advice,
         matches=tuple(matches),
-        chosen=chosen,
+        chosen=tuple(recommendation(profile, by_role[role], model, base, pace) for role in aims),
         goal=goal,
         plans={
             role: build_roadmap(answers, (base.roles[role],), request, progress, model, base)

@@ -21,6 +21,7 @@ COMMANDS = {
     "compare": Command("comparing.compare", "Compare roles side by side."),
     "roadmap": Command("roadmap.roadmap", "Show a dated plan for reaching a role."),
     "export": Command("export.export", "Save a roadmap to a file: Markdown, a calendar and more."),
+    "report": Command("report.report", "Write a report to print or to hand over: charts, plan, evidence."),
     "log": Command("tracking.log", "Log hours of work on a skill or step."),
     "done": Command("tracking.done", "Mark a step as done."),
     "progress": Command("tracking.progress", "Show what you have done, and when you're likely to finish."),

@@ -8,6 +8,7 @@ from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.pay import HOME, pay_facts
 from careerpath_cli.planning.gaps import RoleGap, State
 from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.plan import Plan
 from careerpath_cli.planning.step_names import other_id
 from careerpath_cli.record import record
 from careerpath_cli.roadmap.hiring import GetHired, get_hired
@@ -83,7 +84,7 @@ def full_roadmap(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
         "",
         roadmap_words.title(plan),
         lines(*mentor_words.opening_lines(way, roadmap), *roadmap_words.summary(roadmap)),
-        *(part for gap in plan.gaps for part in _standings(gap, case)),
+        *standings(roadmap, base),
         *_to_do(case),
         _hired_in_detail(case),
         *_beside(roadmap),
@@ -119,9 +120,13 @@ def brief_roadmap(
     )
 
 
-def _standings(gap: RoleGap, case: _Case) -> Iterator[Section]:
-    """Yield what a role requires and what helps, met needs first."""
-    plan, base = case.roadmap.plan, case.base
+def standings(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Section]:
+    """Yield what each role of a roadmap requires and what helps, met needs first."""
+    for gap in roadmap.plan.gaps:
+        yield from _standings(gap, roadmap.plan, base)
+
+
+def _standings(gap: RoleGap, plan: Plan, base: KnowledgeBase) -> Iterator[Section]:
     suffix = f" for {base.roles[gap.role].name}" if len(plan.roles) > 1 else ""
     for title, required in (("Required", True), ("Helpful", False)):
         told = roadmap_words.standings(gap, plan, base, required=required)
