@@ -37,8 +37,8 @@ MAY_IMPORT = {
     "roadmap planning matching profile knowledge knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
-    "views": "extras reporting importing extraction repositories documents advice evaluation whatif transitions "
-    "roadmap planning matching profile knowledge knowledge.model plan_file storage errors",
+    "views": "extras reporting importing extraction repositories documents advice evaluation whatif "
+    "transitions roadmap planning matching profile knowledge knowledge.model plan_file storage errors",
 }
 """Room → the rooms that it may import beside itself; every one may import `record`.
 

@@ -8,7 +8,7 @@ from careerpath_cli.views.charts.figure import Figure
 from careerpath_cli.views.html.pages import render
 from careerpath_cli.views.outlines.report import report_parts
 from careerpath_cli.views.outlines.sheet import sheet
-from careerpath_cli.views.wording import report as report_words
+from careerpath_cli.views.wording.reports import report as report_words
 
 
 def report_page(

@@ -26,8 +26,8 @@ from careerpath_cli.views.outlines.roadmap import plan_parts, standings
 from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import paths as path_words
-from careerpath_cli.views.wording import report as report_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording.reports import report as report_words
 
 _ROOM = 100
 """Columns of a role's lines: there is no window to fit."""

@@ -17,8 +17,8 @@ from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import levers as lever_words
 from careerpath_cli.views.wording import mentoring as mentor_words
-from careerpath_cli.views.wording import report as report_words
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.reports import report as report_words
 
 WEEKS = 3
 _ROOM = 90

@@ -62,7 +62,7 @@ def report(  # noqa: PLR0913, PLR0917 - its options are its arguments
     redact: Redact = False,
     force: Force = False,
 ) -> None:
-    """Write a report to print or to hand over: charts, plan, evidence.
+    """Write a report to print or to hand over, with charts.
 
     It is one HTML file that any browser shows and prints, with or without a network.
     """
