@@ -1,5 +1,6 @@
 """`careerpath report`: one file that says what the other pages say, to whoever it is handed."""
 
+import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -171,3 +172,12 @@ def test_somebody_who_said_nothing_is_told_so(run: Run, tmp_path: Path) -> None:
     refused = run("report", "--profile", "empty.yaml", "--output", "me.html")
     assert refused.returncode == 5
     assert not (tmp_path / "me.html").exists()
+
+
+@pytest.mark.parametrize(("person", "likely"), [("analyst", True), ("shop-assistant", False)])
+def test_a_set_is_called_likely_only_where_it_was_right_more_often_than_not(
+    run: Run, person: str, *, likely: bool
+) -> None:
+    measured = json.loads(run("advise", "--profile", str(EXAMPLES / f"{person}.yaml"), "--json").stdout)
+    assert (measured["confidence"]["measured_among"] > 0.5) == likely
+    assert ("One of these, most likely" in text(report(run, person))) == likely

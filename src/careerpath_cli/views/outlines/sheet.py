@@ -24,6 +24,7 @@ WEEKS = 3
 _ROOM = 90
 """Characters of a line that names what is missing."""
 _WEEK = timedelta(days=7)
+_MORE_OFTEN_THAN_NOT = 0.5
 
 
 @record
@@ -129,6 +130,8 @@ def _fits(report: Report, base: KnowledgeBase) -> Iterator[Fits]:
     advice = report.advice
     recommended = [entry.match.role for entry in advice.recommendations]
     sure = advice.certainty if how_sure(advice, base) else None
+    if sure is not None and sure.coverage < _MORE_OFTEN_THAN_NOT:
+        sure = None
     among = list(sure.among) if sure else recommended
     behind = [role for role in recommended if role not in among]
     asked = [entry.match.role for entry in report.chosen if entry.match.role not in {*among, *behind}]
