@@ -1,10 +1,9 @@
 """A drawing: layers of rows, each with what is seen of it, drawn by Vega."""
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from typing import Any, Literal
 
-from careerpath_cli.errors import CareerpathError
+from careerpath_cli.extras import library
 from careerpath_cli.record import record
 from careerpath_cli.views.charts.figure import Figure, Table
 from careerpath_cli.views.charts.labels import LINE, SIZE, clean
@@ -53,21 +52,9 @@ class Drawing:
 
 def drawn(drawing: Drawing, says: str) -> str:
     """Return a drawing as SVG; raises CareerpathError where the library that draws isn't installed."""
-    library = _library()
     # no address may be loaded, whatever a name says
-    picture = library.vega_to_svg(specification(drawing), allowed_base_urls=[])
+    picture = library("vl_convert", "report").vega_to_svg(specification(drawing), allowed_base_urls=[])
     return for_page(picture, (drawing.width, drawing.height), says)
-
-
-def _library() -> Any:
-    try:
-        return import_module("vl_convert")
-    except ModuleNotFoundError:
-        raise CareerpathError(
-            "Drawing charts needs vl-convert-python, which isn't installed.",
-            hint="Install what draws reports with: pipx install --force 'careerpath-cli[report]' "
-            "(or: pip install 'careerpath-cli[report]').",
-        ) from None
 
 
 def specification(drawing: Drawing) -> dict[str, Any]:

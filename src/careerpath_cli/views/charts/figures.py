@@ -17,12 +17,12 @@ from careerpath_cli.views.charts.want_and_can import map_figure
 def report_figures(report: Report, base: KnowledgeBase, *, redacted: bool = False) -> Mapping[str, Figure]:
     """Return the figures of a report by id, in page order; what there is nothing to draw of is absent.
 
-    `redacted` leaves out what tells the person's own levels.
+    `redacted` leaves out what tells the person's own levels, and which skills they have.
     """
     drawn = (
-        None if redacted else skills_figure(report, base),
         map_figure(report, base),
-        gap_figure(report, base),
+        None if redacted else skills_figure(report, base),
+        None if redacted else gap_figure(report, base),
         routes_figure(report, base),
         timeline_figure(report, base),
         pay_figure(report, base),
