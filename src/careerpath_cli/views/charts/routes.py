@@ -27,7 +27,7 @@ from careerpath_cli.views.wording import paths as path_words
 from careerpath_cli.views.wording.figures import way as figure_words
 
 _LANE = 92.0
-_BOX = 144.0
+_BOX = 138.0
 _KINDS: Sequence[Kind] = ("path", "rule", "rect", "text")
 Shapes = Iterator[tuple[Kind, Row]]
 
@@ -129,7 +129,7 @@ def _across(graph: _Graph, base: KnowledgeBase, wide: float) -> Drawing:
 def _edge_across(move: Transition, begin: _Box, end: _Box, lane: float, graph: _Graph) -> Shapes:
     """Yield the way between two boxes, level with its lane in the middle, where its hours stand."""
     left, right = begin.x + begin.width, end.x - 2
-    bend = min(48.0, (right - left) / 3)
+    bend = min(36.0, (right - left) / 3)
     first = left + (bend if begin.y != lane else 0)
     last = right - (bend if end.y != lane else 0)
     bends = (_curve(left, begin.y, first, lane), _curve(last, lane, right, end.y))
@@ -203,7 +203,7 @@ def _ink(role: str, graph: _Graph) -> str:
 
 
 def _box(x: float, y: float, room: float, name: str, ink: str) -> _Box:
-    return _Box(x, y, room, wrapped(name, (room - 16) / BOLD), ink)
+    return _Box(x, y, room, wrapped(name, (room - 12) / BOLD, most=3), ink)
 
 
 def _drawn_box(box: _Box) -> Shapes:

@@ -30,6 +30,8 @@ _LEAST, _LEAST_SHARE = 6.0, 0.55
 so that there is room for the names of the quarters."""
 _MARGIN = 3.0
 _ABOVE, _BELOW = 12.0, 22.0
+_NAMES = 130.0
+"""How much room there is for names beside what somebody could do best."""
 _SIGN = 14.0
 """How far apart signs stand at least."""
 _CROSS = "M-.6,-.6L.6,.6M-.6,.6L.6,-.6"
@@ -79,7 +81,9 @@ def _draw(matches: Sequence[RoleMatch], chosen: Sequence[str], base: KnowledgeBa
     height, corner = (430.0, LINE + 14.0) if wide >= WIDE else (390.0, 3 * LINE + 14.0)
     dots = {match.role: _dot(match) for match in matches}
     scales = {
-        "can": Scale(_ends([dot.can for dot in dots.values()]), (10, wide - 10)),
+        "can": Scale(
+            _ends([dot.can for dot in dots.values()]), (10, wide - (_NAMES if wide >= WIDE else 10))
+        ),
         "want": Scale(
             _ends([dot.want for dot in dots.values()]), (height - _BELOW - corner, _ABOVE + corner)
         ),
@@ -90,12 +94,13 @@ def _draw(matches: Sequence[RoleMatch], chosen: Sequence[str], base: KnowledgeBa
     named = [dots[role] for role in chosen]
     centres = _apart([(_pixel(scales["can"], dot.can), _pixel(scales["want"], dot.want)) for dot in named])
     beside = [(_pixel(scales["can"], dot.can), _pixel(scales["want"], dot.want)) for dot in others]
+    box = _Box(wide, _ABOVE + corner - LINE / 2, height - _BELOW - corner + LINE / 2)
     layers = [
         *_quarters(scales, wide, height),
         Layer("symbol", quiet, "can", "want"),
         Layer("symbol", crossed, "can", "want"),
         Layer("symbol", [sign(x, y, place, 130) for place, (x, y) in enumerate(centres)]),
-        Layer("text", list(_names([base.roles[role].name for role in chosen], centres, beside, wide))),
+        Layer("text", list(_names([base.roles[role].name for role in chosen], centres, beside, box))),
     ]
     return Drawing(wide, height, layers, scales)
 
@@ -156,25 +161,6 @@ def _apart(centres: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return apart
 
 
-def _names(
-    names: Sequence[str],
-    centres: Sequence[tuple[float, float]],
-    dots: Sequence[tuple[float, float]],
-    wide: float,
-) -> Iterator[Row]:
-    """Yield the names of the chosen roles beside their signs, each where it covers no other and no dot."""
-    quiet = [_Place(x, y, _SIGN / 2, "center") for x, y in dots]
-    taken = [_Place(x, y, _SIGN, "center") for x, y in centres]
-    for number, (name, (x, y)) in enumerate(zip(names, centres, strict=True)):
-        ink = ROLES[number][0] if number < len(ROLES) else QUIET
-        text = shortened(name, (wide - 24) / BOLD)
-        room = width(text) * BOLD
-        place = _free(x, y, room, [*taken, *quiet], wide) or _free(x, y, room, taken, wide)
-        place = place or _Place(min(x, wide - room), y - 17, room, "left")
-        taken.append(place)
-        yield words(place.x, place.y, text, ink, fontWeight="bold", align=place.align)
-
-
 @record
 class _Place:
     """Where a name could stand: to the right of a point, to its left, or around it."""
@@ -194,7 +180,41 @@ class _Place:
         return not beside and abs(self.y - other.y) < _SIGN
 
 
-def _free(x: float, y: float, room: float, taken: Sequence[_Place], wide: float) -> _Place | None:
+@record
+class _Box:
+    """Where names may stand: between the names of the quarters."""
+
+    wide: float
+    top: float
+    bottom: float
+
+    def holds(self, place: _Place) -> bool:
+        """Return whether a name lies within."""
+        return (
+            place.left >= 0 and place.left + place.width <= self.wide and self.top <= place.y <= self.bottom
+        )
+
+
+def _names(
+    names: Sequence[str],
+    centres: Sequence[tuple[float, float]],
+    dots: Sequence[tuple[float, float]],
+    box: _Box,
+) -> Iterator[Row]:
+    """Yield the names of the chosen roles beside their signs, each where it covers no other and no dot."""
+    quiet = [_Place(x, y, _SIGN / 2, "center") for x, y in dots]
+    taken = [_Place(x, y, _SIGN, "center") for x, y in centres]
+    for number, (name, (x, y)) in enumerate(zip(names, centres, strict=True)):
+        ink = ROLES[number][0] if number < len(ROLES) else QUIET
+        text = shortened(name, (box.wide - 24) / BOLD)
+        room = width(text) * BOLD
+        place = _free(x, y, room, [*taken, *quiet], box) or _free(x, y, room, taken, box)
+        place = place or _Place(min(x, box.wide - room), y - 17, room, "left")
+        taken.append(place)
+        yield words(place.x, place.y, text, ink, fontWeight="bold", align=place.align)
+
+
+def _free(x: float, y: float, room: float, taken: Sequence[_Place], box: _Box) -> _Place | None:
     """Return the nearest place for a name that covers no other and lies on the map; else None."""
     aside, above = 12.0, 17.0
     sides = [_Place(x + aside, y, room, "left"), _Place(x - aside, y, room, "right")]
@@ -202,5 +222,5 @@ def _free(x: float, y: float, room: float, taken: Sequence[_Place], wide: float)
         for way in (-1, 1):
             height = y + way * above * lines
             sides += [_Place(x, height, room, align) for align in ("center", "left", "right")]
-    inside = (place for place in sides if place.left >= 0 and place.left + room <= wide)
+    inside = (place for place in sides if box.holds(place))
     return next((place for place in inside if not any(place.covers(other) for other in taken)), None)
