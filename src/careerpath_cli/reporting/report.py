@@ -22,7 +22,8 @@ class Report:
 
     `matches` are all roles, best first. `chosen` are the roles that the report is about: those that the
     person named, else those that they follow and those recommended; `plans` has a roadmap for each that isn't
-    the person's current one. `goal` is the chosen role whose plan is told in full, and `paths` lead to it.
+    the person's current one. `goal` is the chosen role whose plan is told in full, and `paths` lead to it;
+    None where they work in it.
     """
 
     answers: Profile
@@ -31,7 +32,7 @@ class Report:
     chosen: tuple[Recommendation, ...]
     goal: str
     plans: Mapping[str, Roadmap]
-    paths: TransitionPaths
+    paths: TransitionPaths | None
 
     @property
     def plan(self) -> Roadmap:
@@ -72,5 +73,10 @@ def build_report(
             role: build_roadmap(answers, (base.roles[role],), request, progress, model, base)
             for role in planned
         },
-        paths=find_paths(start_from(None, profile, model, base), goal, model, base, 2),
+        paths=_paths(profile, goal, model, base),
     )
+
+
+def _paths(profile: Profile, goal: str, model: MatchingModel, base: KnowledgeBase) -> TransitionPaths | None:
+    start = start_from(None, profile, model, base)
+    return None if start.role == goal else find_paths(start, goal, model, base)

@@ -35,7 +35,7 @@ Shapes = Iterator[tuple[Kind, Row]]
 def routes_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     """Return the routes to the goal; None for whoever already works there."""
     paths = report.paths
-    if paths.direct.origin == paths.goal:
+    if paths is None:
         return None
     pace = report.plan.plan.pace.hours
     told = (
@@ -46,7 +46,7 @@ def routes_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     lanes = lanes_of(paths)
     places = {entry.match.role: place for place, entry in enumerate(report.chosen)}
     graph = _Graph(lanes, places, pace)
-    return figure("routes", told, _table(lanes, base), lambda wide: _draw(graph, base, wide))
+    return figure("routes", told, _table(lanes, pace, base), lambda wide: _draw(graph, base, wide))
 
 
 def lanes_of(paths: TransitionPaths) -> Sequence[TransitionPath]:
@@ -57,11 +57,12 @@ def lanes_of(paths: TransitionPaths) -> Sequence[TransitionPath]:
     return lanes
 
 
-def _table(lanes: Sequence[TransitionPath], base: KnowledgeBase) -> Table:
+def _table(lanes: Sequence[TransitionPath], pace: float, base: KnowledgeBase) -> Table:
     rows = tuple(
         (
             figure_words.route_name(path, base),
             path_words.ends(move, base),
+            path_words.until_applying(move, pace),
             path_words.likely(move.hours),
             path_words.reason(move),
         )
