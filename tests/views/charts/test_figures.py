@@ -25,6 +25,7 @@ from careerpath_cli.views.charts.figure import Figure
 from careerpath_cli.views.charts.figures import report_figures
 from careerpath_cli.views.charts.pay import pay_figure
 from careerpath_cli.views.charts.routes import routes_figure
+from careerpath_cli.views.charts.skills import skills_figure
 from careerpath_cli.views.charts.timeline import timeline_figure
 from careerpath_cli.views.charts.want_and_can import map_figure
 from careerpath_cli.views.json.advice import advice as advice_json
@@ -285,6 +286,16 @@ def test_what_limits_rule_out_is_crossed_out(report: Report, base: KnowledgeBase
 
 def test_without_likings_there_is_no_map(base: KnowledgeBase, model: MatchingModel) -> None:
     assert map_figure(about(Profile(skills={"python": "working"}), base, model), base) is None
+
+
+def test_more_roles_than_there_is_room_for_are_said_to_be_left_out(
+    report: Report, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    four = ("data-scientist", "bi-developer", "data-engineer", "ai-trainer")
+    figure = skills_figure(about(report.answers, base, model, *four), base)
+    assert figure is not None
+    assert figure.note.startswith("The first 3 of 4 roles.")
+    assert figure.table.head[3:] == tuple(base.roles[role].name for role in four[:3])
 
 
 def test_a_missing_library_is_told_with_what_to_install(
