@@ -53,6 +53,11 @@ def route_name(path: TransitionPath, base: KnowledgeBase) -> str:
     return f"Via {words.listed(via)}" if via else STRAIGHT
 
 
+def hours_in_short(move: Transition) -> str:
+    """Return what a move takes where there is hardly any room."""
+    return f"{move.hours.likely:,.0f} h"
+
+
 def move_hours(move: Transition, hours_per_week: float | None) -> tuple[str, ...]:
     """Return what it takes until applying makes sense, in two lines at most."""
     when, _, pace = path_words.until_applying(move, hours_per_week).partition(" at ")
