@@ -52,7 +52,9 @@ check: lint ## Check what takes no more than a minute; make test runs everything
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/*.py tests/storage tests/profile tests/matching \
 	  tests/planning --deselect tests/test_packaging.py
 
+# else each worker, and the process that each forks for its runs, would compile the program for itself
 test: $(VENV)/.developing ## Run all tests
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 explore: $(VENV)/.developing ## Look for counterexamples where the tests do not look every time
