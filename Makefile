@@ -52,9 +52,10 @@ check: lint ## Check what takes no more than a minute; make test runs everything
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/*.py tests/storage tests/profile tests/matching \
 	  tests/planning --deselect tests/test_packaging.py
 
-# else each worker, and the process that each forks for its runs, would compile the program for itself
+# else each worker would compile the program and all tests for itself, which takes a minute of the processor
+check test explore: export PYTHONDONTWRITEBYTECODE =
+
 test: $(VENV)/.developing ## Run all tests
-	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 explore: $(VENV)/.developing ## Look for counterexamples where the tests do not look every time
