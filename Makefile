@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+EXTRAS := import,report
+DEVELOPING := dev,$(EXTRAS)
 EXAMPLE := examples/analyst.yaml
 # many tests wait for a process or a terminal, so two workers share a core
 WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
@@ -13,15 +15,20 @@ WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 help: ## Show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-$(VENV)/.installed: pyproject.toml
+define install
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=python3.12 make ...)." >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[import,report]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(1)]'
+endef
+
+$(VENV)/.installed: pyproject.toml
+	$(call install,$(EXTRAS))
 	@touch $@
 
-$(VENV)/.developing: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,import,report]'
-	@touch $@
+# in one go, not on top of what `.installed` has: pip would resolve and build everything twice
+$(VENV)/.developing: pyproject.toml
+	$(call install,$(DEVELOPING))
+	@touch $(VENV)/.installed $@
 
 # Whoever leaves with Ctrl-C (130) has said so: make need not call that an error. The trap lets the shell live to
 # see it; the program still gets the signal.
@@ -44,6 +51,9 @@ demo: $(VENV)/.installed ## Show the recommendations for an example person
 check: lint ## Check what takes no more than a minute; make test runs everything
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/*.py tests/storage tests/profile tests/matching \
 	  tests/planning --deselect tests/test_packaging.py
+
+# else each worker would compile the program and all tests for itself, which takes a minute of the processor
+check test explore: export PYTHONDONTWRITEBYTECODE =
 
 test: $(VENV)/.developing ## Run all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal

@@ -16,6 +16,7 @@ from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import MatchingModel, build_model
 from forking import Forks
+from parsed_once import parse_once
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -27,7 +28,11 @@ settings.load_profile("default")
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C reach the programs under test: a background job of a shell and its children ignore it."""
+    """Parse files once, and let Ctrl-C reach the programs under test.
+
+    A background job of a shell and its children ignore it.
+    """
+    parse_once()
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -15,7 +15,7 @@ from careerpath_cli.knowledge.check import read_base, statistics
 from careerpath_cli.knowledge.files import KINDS, data_directory
 from careerpath_cli.knowledge.rules import QUALITY_RULES, RULES
 from careerpath_cli.knowledge.schema import kind_schema, overlay_schema
-from careerpath_cli.knowledge.staleness import stale_entries
+from careerpath_cli.knowledge.staleness import age_in_days, stale_entries
 from careerpath_cli.views.json.encoding import encode
 from careerpath_cli.views.terminal.knowledge.facts import stale_page
 
@@ -49,10 +49,13 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
             "--as-of only works together with --stale.",
             hint=f"Try: careerpath kb check --stale 12m --as-of {as_of}",
         )
+    today = _day(as_of)
+    if stale is not None:
+        age_in_days(stale)  # refused before all files are read
     rules = (*RULES, *QUALITY_RULES)
     counts = statistics(read_base(data_directory(), overlays(), rules))
     if stale is not None:
-        _show_stale(stale, as_of, as_json=as_json)
+        _show_stale(stale, today, as_json=as_json)
     elif as_json:
         show_json({"problems": [], "rules": [rule.__name__ for rule in rules], "entries": counts})
     else:
@@ -60,11 +63,15 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
         write_out(f"No problems. Checked {len(rules)} rules on {entries}.\n")
 
 
-def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
+def _day(as_of: str | None) -> date:
+    """Return the day to count back from; raises UsageError for what is none."""
     try:
-        today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
+        return date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
     except ValueError:
         raise UsageError(f"“{as_of}” is not a valid date.", hint="Write it as 2026-11-21.") from None
+
+
+def _show_stale(age: str, today: date, *, as_json: bool) -> None:
     entries = stale_entries(load_engine().base, age, today)
     show(
         as_json,

@@ -119,8 +119,10 @@ def load_base(
         image = _compile(directory, overlays, sources)
         with contextlib.suppress(OSError):
             _write_image(image, kept)
-    base = _open(image, overlays)
-    object.__setattr__(base, "compiled", kept.made_of(image))  # no argument, so that `replace` loses it
+    base, compiled = _open(image, overlays), kept.made_of(image)
+    with contextlib.suppress(OSError):
+        os.utime(compiled.directory / f"{compiled.stem}{_SUFFIX}")  # what is used counts among the newest
+    object.__setattr__(base, "compiled", compiled)  # no argument, so that `replace` loses it
     return base
 
 
