@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from careerpath_cli.commands.shared.calling import as_called
+from careerpath_cli.commands.shared.calling import NAME, as_called
 from careerpath_cli.commands.shared.options import flag, option
 from careerpath_cli.commands.shared.overlays import use_overlays
 from careerpath_cli.commands.shared.registry import COMMANDS
@@ -51,6 +51,7 @@ def careerpath(
         bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")
     ] = False,
     debug: Annotated[bool, flag("--debug", "Show full tracebacks.")] = False,
+    no_pager: Annotated[bool, flag("--no-pager", "Print long pages at once, without a pager.")] = False,
     kb: Annotated[
         list[Path] | None,
         option(
@@ -63,6 +64,10 @@ def careerpath(
     """Take the options of every command; `__main__` acts on the first two."""
     del version, debug
     use_overlays(kb or [])
+    if no_pager:
+        from careerpath_cli.commands.shared.terminal.destination import use_no_pager
+
+        use_no_pager()
 
 
 def program() -> typer.Typer:
@@ -84,10 +89,15 @@ def program() -> typer.Typer:
 
 def _load(name: str) -> Any:
     """Return a command as Typer runs it, or a group of commands."""
+    from careerpath_cli.commands.shared.terminal.page_options import add_page_options
+
     module, _, attribute = COMMANDS[name].location.rpartition(".")
     target = getattr(import_module(f"careerpath_cli.commands.{module}"), attribute)
     if isinstance(target, typer.Typer):
-        return typer.main.get_command(target)
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
-    app.command(name)(target)
-    return typer.main.get_command(app)
+        app = target
+    else:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
+        app.command(name)(target)
+    command = typer.main.get_command(app)
+    add_page_options(command, f"{NAME} {name}")
+    return command
