@@ -9,6 +9,7 @@ from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import AsJson, argument, option
 from careerpath_cli.commands.shared.overlays import overlays
 from careerpath_cli.commands.shared.showing import show, show_json, show_text
+from careerpath_cli.commands.shared.terminal.progress import progress
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.check import read_base, statistics
 from careerpath_cli.knowledge.files import KINDS, data_directory
@@ -50,7 +51,8 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
             hint=f"Try: careerpath kb check --stale 12m --as-of {as_of}",
         )
     rules = (*RULES, *QUALITY_RULES)
-    counts = statistics(read_base(data_directory(), overlays(), rules))
+    with progress("Checking the knowledge base") as report:
+        counts = statistics(read_base(data_directory(), overlays(), rules, report))
     if stale is not None:
         _show_stale(stale, as_of, as_json=as_json)
         return
