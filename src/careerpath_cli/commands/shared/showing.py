@@ -11,7 +11,6 @@ from rich.console import Console, RenderableType
 from careerpath_cli.commands.shared.calling import as_called
 from careerpath_cli.commands.shared.output import say, write_out
 from careerpath_cli.commands.shared.terminal.destination import PICTURES, destination
-from careerpath_cli.commands.shared.terminal.pager import page_through
 from careerpath_cli.storage.atomic import write_bytes
 from careerpath_cli.views.terminal.parts import spelling
 
@@ -69,8 +68,12 @@ def show_json(value: Any) -> None:
 
 def show_text(text: str) -> None:
     """Print a text; in a pager where it's longer than the screen of somebody who sits at a terminal."""
-    if not (destination().pager and _is_longer_than_the_screen(text) and page_through(text)):
-        write_out(text)
+    if destination().pager and _is_longer_than_the_screen(text):
+        from careerpath_cli.commands.shared.terminal.pager import page_through  # imports subprocess
+
+        if page_through(text):
+            return
+    write_out(text)
 
 
 def _is_longer_than_the_screen(text: str) -> bool:
