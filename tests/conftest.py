@@ -78,12 +78,13 @@ def data_copy(tmp_path: Path) -> Path:
 def environment(cache: Path) -> dict[str, str]:
     """The environment of a user with 80 columns, whose caches and data lie in a temporary place.
 
-    Their shell knows `careerpath`.
+    Their shell knows `careerpath`, and they want no pager, which would wait for a key.
     """
     kept = {key: os.environ[key] for key in ("HOME", "TMPDIR") if key in os.environ}
     return kept | {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "COLUMNS": "80",
+        "PAGER": "cat",
         "PYTHONIOENCODING": "utf-8",
         "XDG_CACHE_HOME": str(cache),
         "XDG_CONFIG_HOME": str(cache / "config-home"),

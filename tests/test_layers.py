@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "roadmap planning matching profile knowledge knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
+    "views.saved": "",
     "views": "extras reporting importing extraction repositories documents advice evaluation whatif "
     "transitions roadmap planning matching profile knowledge knowledge.model plan_file storage errors",
 }

@@ -83,6 +83,7 @@ def long_way(base: KnowledgeBase, model: MatchingModel) -> Figures:
     """Figures of a plan that takes years, over several roles."""
     person = read_profile(EXAMPLES / "shop-assistant.yaml", base)
     far = about(person, base, model, "ai-research-scientist")
+    assert far.paths is not None
     assert max(len(path.transitions) for path in far.paths.paths) > 2
     drawn = (routes_figure(far, base), timeline_figure(far, base))
     return {figure.id: figure for figure in drawn if figure}
@@ -234,6 +235,7 @@ def test_the_timeline_has_the_days_of_the_roadmap(
 
 
 def test_routes_take_the_hours_of_paths(report: Report, figures: Figures, base: KnowledgeBase) -> None:
+    assert report.paths is not None
     told = paths_json(report.paths, report.plan.plan.pace.hours, base)
     legs = [leg for ladder in (told["ladder"], *told["alternatives"]) for leg in ladder["legs"]]
     rows = figures["routes"].table.rows
