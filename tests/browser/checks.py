@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -150,7 +151,8 @@ def _printed(page: Page, paper: str, sheet: str) -> Iterator[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    """Return a text without spaces, and with single letters where a font joins them."""
+    return "".join(normalize("NFKC", text).split())
 
 
 CHECKS: tuple[Check, ...] = (

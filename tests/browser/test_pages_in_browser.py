@@ -25,10 +25,10 @@ pytestmark = [
 PEOPLE = ("analyst", "nurse", "lawyer")
 HOSTILE = {
     "name": "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> \u202eמרים\u2067 {{ 7*7 }} 👩‍🔬 &amp;",
-    "occupation": "Rechtsschutzversicherungsgesellschaften" * 3 + "<svg onload=alert(3)>",
+    "occupation": "Rechtsschutzversicherungsgesellschaften" * 2 + "<svg onload=alert(3)>",
     "education": {
         "degree": "master",
-        "field": "</style><style>*{display:none}</style> 自然言語処理 " + "x" * 90,
+        "field": "</style><style>*{display:none}</style> 自然言語処理 " + "x" * 70,
     },
     "evidence": {"SQL": "javascript:alert(4) <a href='javascript:alert(5)'>x</a> https://" + "long." * 30},
 }
