@@ -72,7 +72,7 @@ bench: $(VENV)/.installed ## Measure start-up time as ratios to the bare interpr
 rooms: ## Draw the rooms of the code again, in docs/architecture.md
 	$(PYTHON) docs/draw_rooms.py
 
-pictures: $(VENV)/.developing ## Draw the README's pictures and its recording again
+pictures: $(VENV)/.developing ## Draw the README's pictures, its recording and its report again
 	$(BIN)/python docs/draw_pictures.py
 
 hooks: $(VENV)/.developing ## Check style and types before each commit

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import recording
+from report_pictures import first_sheet, photographs
 from rich.ansi import AnsiDecoder
 from rich.text import Text
 from terminal_pictures import THEMES, WIDTH, film, still
@@ -26,16 +27,24 @@ STILLS: Mapping[str, str] = {
     "roadmap": f"careerpath roadmap machine-learning-engineer --profile examples/analyst.yaml {START}",
 }
 """What each picture shows, by the name of its files."""
+REPORT = "careerpath report --profile examples/analyst.yaml --start 2026-11-23"
+REPORT_FILE = DOCS / "report-analyst.html"
+"""The report of an example person, which the README links."""
+SHEET_FILE = PICTURES / "report.txt"
+"""What the pictures of its first sheet say, because nothing else can read it from them."""
 
 
 def main() -> None:
-    """Write docs/pictures."""
+    """Write docs/pictures and the report of an example person."""
+    PICTURES.mkdir(exist_ok=True)
     with TemporaryDirectory() as home:
         environment = surroundings(Path(home))
         for name, command in STILLS.items():
             _write(name, partial(still, shown(command, environment), command))
         frames = recording.frames(environment)
+        shown(f"{REPORT} --force --output {REPORT_FILE}", environment)
     _write("interview", partial(film, frames, recording.ROWS, recording.TITLE, recording.best(frames)))
+    _write_report_pictures()
 
 
 def surroundings(home: Path) -> dict[str, str]:
@@ -66,9 +75,16 @@ def shown(command: str, environment: Mapping[str, str]) -> Sequence[Text]:
 
 def _write(name: str, drawn: Callable[[str], str]) -> None:
     """Write a picture for each theme."""
-    PICTURES.mkdir(exist_ok=True)
     for theme in THEMES:
         (PICTURES / f"{name}-{theme}.svg").write_text(drawn(theme), encoding="utf-8")
+
+
+def _write_report_pictures() -> None:
+    """Write pictures of the report's first sheet, and what they say."""
+    REPORT_FILE.chmod(0o644)  # the program lets nobody else read a report; this one is for everybody
+    for theme, picture in photographs(REPORT_FILE):
+        (PICTURES / f"report-{theme}.webp").write_bytes(picture)
+    SHEET_FILE.write_text(first_sheet(REPORT_FILE.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

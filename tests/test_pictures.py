@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from careerpath_cli.knowledge.base import KnowledgeBase
 from conftest import Run
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +25,7 @@ _PICTURE = re.compile(r'(?:src|srcset)="([^"]+)"')
 def scripts(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     """The modules that draw the pictures."""
     monkeypatch.setattr(sys, "path", [str(ROOT / "docs"), *sys.path])
-    names = ("draw_pictures", "recording", "terminal_pictures")
+    names = ("draw_pictures", "recording", "report_pictures", "terminal_pictures")
     return {name: __import__(name) for name in names}
 
 
@@ -103,10 +104,28 @@ def test_a_picture_needs_nothing_from_elsewhere(path: Path) -> None:
     assert "tmp" not in text.lower()
 
 
+def test_the_report_of_an_example_person_says_what_the_program_says_of_them(
+    scripts: dict[str, ModuleType], run: Run, base: KnowledgeBase, tmp_path: Path
+) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    drawing, reports = scripts["draw_pictures"], scripts["report_pictures"]
+    made = run(*drawing.REPORT.split()[1:], "--output", "-")
+    assert made.returncode == 0, made.stderr
+    kept = drawing.REPORT_FILE.read_text(encoding="utf-8")
+    assert len(kept) < 400_000
+    unversioned = [re.sub(r"(knowledge base) \w+", r"\1", reports.said(page)) for page in (made.stdout, kept)]
+    assert base.version in reports.said(made.stdout)
+    assert unversioned[0] == unversioned[1], STALE
+    assert drawing.SHEET_FILE.read_text(encoding="utf-8").rstrip() == reports.first_sheet(kept), STALE
+    assert reports.first_sheet(kept).startswith("Career report for Lucía")
+
+
 def test_the_readme_shows_every_picture_in_light_and_dark() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = {name for name in _PICTURE.findall(readme) if name.endswith(".svg")}
-    assert shown == {str(path.relative_to(ROOT)) for path in PICTURES}
+    photographs = (ROOT / "docs" / "pictures").glob("*.webp")
+    assert set(_PICTURE.findall(readme)) == {
+        str(path.relative_to(ROOT)) for path in (*PICTURES, *photographs)
+    }
     for picture in re.findall(r"<picture>.*?</picture>", readme, re.DOTALL):
         dark, light = _PICTURE.findall(picture)
         assert dark.replace("-dark", "-light") == light

@@ -18,7 +18,7 @@ from browser.browsing import HEIGHT, Visit, visiting
 Check = Callable[[Visit], list[str]]
 WIDTHS = (360, 800, 1440)
 """A phone, a tablet, a desktop."""
-SHEETS = {"A4": range(2, 16), "Letter": range(2, 16)}
+SHEETS = {"A4": range(4, 13), "Letter": range(4, 13)}
 """How many sheets of paper a report may take."""
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])"
 _SERIOUS = {"serious", "critical"}

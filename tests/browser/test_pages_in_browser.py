@@ -28,7 +28,7 @@ HOSTILE = {
     "occupation": "Rechtsschutzversicherungsgesellschaften" * 2 + "<svg onload=alert(3)>",
     "education": {
         "degree": "master",
-        "field": "</style><style>*{display:none}</style> 自然言語処理 " + "x" * 70,
+        "field": "</style><style>*{display:none}</style> 自然言語処理 " + "x" * 40,
     },
     "evidence": {"SQL": "javascript:alert(4) <a href='javascript:alert(5)'>x</a> https://" + "long." * 30},
 }
