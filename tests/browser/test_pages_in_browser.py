@@ -17,10 +17,9 @@ Run = Callable[..., "CompletedProcess[str]"]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 START = "2026-11-23"
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here (Debian: apt install chromium)"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="there is no Chromium here (Debian: apt install chromium)"
+)
 
 PEOPLE = ("analyst", "nurse", "lawyer")
 HOSTILE = {
@@ -60,9 +59,10 @@ def test_a_report_is_a_page_for_everybody(page: Path, browser: Browser) -> None:
 
 SOUND = """<!doctype html><html lang="en"><head><title>A page</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>@media print { .sheet { break-after: page } }</style></head><body><main>
+<style>@media print { .sheet, hr { break-after: page } }</style></head><body><main>
 <section class="sheet"><h1>A sheet</h1><p>Some words, so that there is something to read.</p></section>
-<section><h2>The rest</h2><p><a href="#x">A link</a></p></section></main></body></html>"""
+<section><h2>The rest</h2><p><a href="#x">A link</a></p><hr><p>More</p><hr><p>More</p></section>
+</main></body></html>"""
 BROKEN = {
     "keeps_quiet_and_to_itself": ("</main>", '<img alt="" src="https://example.org/x.png"></main>'),
     "fits_each_window": ("</main>", '<p style="width:500px">wide</p></main>'),
@@ -75,14 +75,19 @@ BROKEN = {
 """For each check, what it must find: a change to a sound page."""
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small page that nothing is wrong with."""
+    (tmp_path / "small.html").write_text(SOUND, encoding="utf-8")
+    return tmp_path / "small.html"
+
+
+def test_a_sound_page_has_no_faults(browser: Browser, small: Path) -> None:
+    assert checks.faults(browser, small) == []
+
+
 @pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.__name__)
-def test_each_check_finds_what_it_is_for_and_nothing_else(
-    check: checks.Check, browser: Browser, tmp_path: Path
-) -> None:
-    sound, broken = tmp_path / "sound.html", tmp_path / "broken.html"
-    sound.write_text(SOUND, encoding="utf-8")
-    broken.write_text(SOUND.replace(*BROKEN[check.__name__]), encoding="utf-8")
-    with visiting(browser, sound) as visit:
-        assert check(visit) == []
-    with visiting(browser, broken) as visit:
+def test_each_check_finds_what_it_is_for(check: checks.Check, browser: Browser, small: Path) -> None:
+    small.write_text(SOUND.replace(*BROKEN[check.__name__]), encoding="utf-8")
+    with visiting(browser, small) as visit:
         assert len(check(visit)) > 0
