@@ -37,7 +37,7 @@ THEMES: Mapping[str, TerminalTheme] = {
         "6e7681 ffa198 56d364 e3b341 79c0ff d2a8ff 56d4dd f0f6fc",
     ),
     "light": _theme(
-        "ffffff 1f2328",
+        "ffffff 0d1117",
         "24292f cf222e 116329 9a6700 0969da 8250df 1b7c83 6e7781",
         "57606a a40e26 1a7f37 633c01 218bff a475f9 3192aa 8c959f",
     ),
