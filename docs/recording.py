@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache
 from itertools import groupby
+from math import ceil
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -42,8 +43,8 @@ _WAITS = "Ctrl-C quit, resume later"
 _ENTER, _SPACE = "\r", " "
 _PATIENCE, _QUIET, _MOST = 20.0, 0.03, 65536
 _COMMENT = "# Which roles in AI would suit me, and what am I missing? Ten questions, two minutes."
-_STEP, _READING = 14, 11.5
-"""By how many lines the recommendations are scrolled, and how many seconds there are to read them."""
+_STEP, _READING = 16, 11.5
+"""By how many lines at most recommendations are scrolled, and how many seconds there are to read them."""
 
 
 class Screen(pyte.Screen):
@@ -243,6 +244,7 @@ def _results(lines: Sequence[Text]) -> Iterator[Frame]:
     while not page[-1].plain.strip():
         page.pop()
     last = max(len(page) - ROWS, 0)
-    tops = [*range(0, last, _STEP), last]
-    for top in tops:
-        yield Frame(page[top : top + ROWS], _READING / len(tops))
+    steps = ceil(last / _STEP)
+    for step in range(steps + 1):
+        top = last * step // max(steps, 1)
+        yield Frame(page[top : top + ROWS], _READING / (steps + 1))
