@@ -10,7 +10,7 @@ EXAMPLE := examples/analyst.yaml
 WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help advise demo check test explore lint bench rooms screenshot hooks clean
+.PHONY: help advise demo check test explore lint bench rooms pictures hooks clean
 
 help: ## Show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -72,8 +72,8 @@ bench: $(VENV)/.installed ## Measure start-up time as ratios to the bare interpr
 rooms: ## Draw the rooms of the code again, in docs/architecture.md
 	$(PYTHON) docs/draw_rooms.py
 
-screenshot: $(VENV)/.installed ## Draw the picture of the README again
-	$(BIN)/python docs/screenshot.py
+pictures: $(VENV)/.developing ## Draw the README's pictures, its recording and its report again
+	$(BIN)/python docs/draw_pictures.py
 
 hooks: $(VENV)/.developing ## Check style and types before each commit
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pre-commit
