@@ -53,7 +53,7 @@ EXAMPLES = {
     ),
     "report": (
         ("report --output me.html", "to print, or for your mentor"),
-        ("report data-engineer --redact --output share.html", "without name, notes and levels"),
+        ("report data-engineer --redact --output share.html", "for strangers"),
     ),
     "log": (
         ("log docker --hours 3", "three hours today"),
