@@ -20,7 +20,7 @@ $(VENV)/.installed: pyproject.toml
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,import,report]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,import,report,tables]'
 	@touch $@
 
 # Whoever leaves with Ctrl-C (130) has said so: make need not call that an error. The trap lets the shell live to

@@ -44,6 +44,7 @@ if (
     from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest
     from careerpath_cli.roadmap.saved import SavedRoadmap
+    from careerpath_cli.storage.json_lines import Line
     from careerpath_cli.transitions.paths import TransitionPaths
     from careerpath_cli.whatif.levers import Levers
     from careerpath_cli.whatif.whatif import Learning, RankingComparison
@@ -203,7 +204,7 @@ class Engine:
 
         return rank_roles(profile, self.model, self.base)
 
-    def rank_lines(self, lines: Iterable[bytes], top: int = 3, first: int = 1) -> Iterator[RankedLine]:
+    def rank_lines(self, lines: Iterable[Line], top: int = 3, first: int = 1) -> Iterator[RankedLine]:
         """Yield the ranking of each profile of a batch, one line of JSON each, in the order of the input."""
         from careerpath_cli.matching.cohort import rank_lines
 

@@ -16,12 +16,15 @@ from careerpath_cli.commands.shared.output import say, write_out
 from careerpath_cli.commands.shared.overlays import overlays
 from careerpath_cli.errors import PARTIAL, UsageError
 from careerpath_cli.matching.cohort import RankedLine
+from careerpath_cli.profile.cohorts.reading import Unit, read_people
 from careerpath_cli.storage.atomic import replacing
-from careerpath_cli.storage.json_lines import read_lines
 
 Profiles = Annotated[
     str,
-    argument("PROFILES.jsonl[.gz]", "One profile per line; - for standard input."),
+    argument(
+        "PROFILES",
+        "One profile per line or row: JSON Lines or CSV (also .gz), or Parquet; - for standard input.",
+    ),
 ]
 Top = Annotated[int, option("--top -n", "N", "Roles per profile; 0 for all.", min=0, show_default=True)]
 Output = Annotated[Path | None, option("--output -o", "FILE", "File to write (default: standard output).")]
@@ -34,25 +37,26 @@ _PROGRESS_EVERY = 1000
 
 
 def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
-    """Rank roles for every profile in a JSON Lines file."""
+    """Rank roles for every profile in a file: JSON Lines, CSV or Parquet."""
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Input and output are the same file.", hint="Choose another file for --output.")
     gc.enable()  # `__main__` turns it off, for commands that are over before it pays
     engine = load_engine()
     counts = {"ranked": 0, "skipped": 0}
+    people = read_people(profiles)
     with _open_output(output) as write:
         count = jobs or usable_processors()
-        for line in ranked_lines(read_lines(profiles), top, engine, overlays(), count):
-            _handle(line, counts, write)
-    say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} lines skipped.")
+        for line in ranked_lines(people.lines, top, engine, overlays(), count):
+            _handle(line, people.unit, counts, write)
+    say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} {people.unit}s skipped.")
     if counts["skipped"]:
         raise typer.Exit(PARTIAL)
 
 
-def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], None]) -> None:
+def _handle(line: RankedLine, unit: Unit, counts: dict[str, int], write: Callable[[str], None]) -> None:
     if line.problem:
         counts["skipped"] += 1
-        say(f"line {line.number}: {line.problem}; skipped")
+        say(f"{unit} {line.number}: {line.problem}; skipped")
         return
     counts["ranked"] += 1
     write(line.text + "\n")

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from careerpath_cli.engine import Engine
 from careerpath_cli.matching.cohort import RankedLine
+from careerpath_cli.storage.json_lines import Line
 
 CHUNK = 200
 """Lines sent to a process at once; shorter inputs are ranked without extra processes."""
@@ -35,7 +36,7 @@ def usable_processors() -> int:
 
 
 def ranked_lines(
-    lines: Iterable[bytes], top: int, engine: Engine, overlays: tuple[Path, ...], jobs: int
+    lines: Iterable[Line], top: int, engine: Engine, overlays: tuple[Path, ...], jobs: int
 ) -> Iterator[RankedLine]:
     """Yield ranked lines of profiles in input order, using `jobs` processes.
 
@@ -50,7 +51,7 @@ def ranked_lines(
     yield from _in_processes(_chunks(first, second, source), top, overlays, jobs)
 
 
-def _chunks(first: list[bytes], second: list[bytes], source: Iterator[bytes]) -> Iterator[list[bytes]]:
+def _chunks(first: list[Line], second: list[Line], source: Iterator[Line]) -> Iterator[list[Line]]:
     yield first
     yield second
     while chunk := list(islice(source, CHUNK)):
@@ -58,7 +59,7 @@ def _chunks(first: list[bytes], second: list[bytes], source: Iterator[bytes]) ->
 
 
 def _in_processes(
-    chunks: Iterator[list[bytes]], top: int, overlays: tuple[Path, ...], jobs: int
+    chunks: Iterator[list[Line]], top: int, overlays: tuple[Path, ...], jobs: int
 ) -> Iterator[RankedLine]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -85,5 +86,5 @@ def _load(overlays: tuple[Path, ...]) -> None:
     gc.freeze()
 
 
-def _rank(lines: list[bytes], top: int, first: int) -> list[RankedLine]:
+def _rank(lines: list[Line], top: int, first: int) -> list[RankedLine]:
     return list(_loaded[0].rank_lines(lines, top, first))

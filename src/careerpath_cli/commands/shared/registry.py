@@ -27,7 +27,7 @@ COMMANDS = {
     "progress": Command("tracking.progress", "Show what you have done, and when you're likely to finish."),
     "whatif": Command("whatif.whatif", "Show what learning a skill would change."),
     "path": Command("paths.path", "Show the shortest route to a role, move by move."),
-    "batch": Command("cohorts.batch.batch", "Rank roles for every profile in a JSON Lines file."),
+    "batch": Command("cohorts.batch.batch", "Rank roles for every profile in a file of many."),
     "eval": Command(
         "cohorts.evaluation.evaluate", "Measure the ranking on people whose right roles are known."
     ),
