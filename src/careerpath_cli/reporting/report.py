@@ -17,12 +17,12 @@ _CHOSEN = 3
 
 
 @record
-class Report:
-    """What `advise`, `roadmap` and `path` say of a person, taken together.
+class Results:
+    """What `advise` and `roadmap` say of a person, taken together.
 
-    `matches` are all roles, best first. `chosen` are the roles that the report is about: those that the
-    person named, else those that they follow and those recommended; `plans` has a roadmap for each that isn't
-    the person's current one. `goal` is the chosen role whose plan is told in full, and `paths` lead to it.
+    `matches` are all roles, best first. `chosen` are the roles that it is about: those that the person named,
+    else those that they follow and those recommended; `plans` has a roadmap for each that isn't the person's
+    current one. `goal` is the chosen role whose plan is told in full.
     """
 
     answers: Profile
@@ -31,12 +31,18 @@ class Report:
     chosen: tuple[Recommendation, ...]
     goal: str
     plans: Mapping[str, Roadmap]
-    paths: TransitionPaths
 
     @property
     def plan(self) -> Roadmap:
         """The roadmap to the goal."""
         return self.plans[self.goal]
+
+
+@record
+class Report(Results):
+    """What `advise`, `roadmap` and `path` say of a person: `paths` lead to the goal."""
+
+    paths: TransitionPaths
 
 
 def build_report(
@@ -51,6 +57,28 @@ def build_report(
 
     Raises NothingKnownError where nothing was answered.
     """
+    results = build_results(answers, progress, roles, request, model, base)
+    start = start_from(None, results.advice.profile, model, base)
+    return Report(
+        answers=results.answers,
+        advice=results.advice,
+        matches=results.matches,
+        chosen=results.chosen,
+        goal=results.goal,
+        plans=results.plans,
+        paths=find_paths(start, results.goal, model, base, 2),
+    )
+
+
+def build_results(
+    answers: Profile,
+    progress: Progress,
+    roles: Sequence[str],
+    request: RoadmapRequest,
+    model: MatchingModel,
+    base: KnowledgeBase,
+) -> Results:
+    """Return the same without the paths, which take as long as all the rest; raises as `build_report`."""
     profile = with_progress(answers, progress)
     advice = recommend(profile, model, base, Wishes(hours_per_week=request.hours_per_week))
     matches = rank_roles(profile, model, base)
@@ -62,7 +90,7 @@ def build_report(
     first = next(iter([*roles, *followed]), None)
     goal = first or (advice.goal.match.role if advice.goal else aims[0])
     planned = [role for role in aims if role in {goal, *roles} or role != profile.current_role]
-    return Report(
+    return Results(
         answers=answers,
         advice=advice,
         matches=tuple(matches),
@@ -72,5 +100,4 @@ def build_report(
             role: build_roadmap(answers, (base.roles[role],), request, progress, model, base)
             for role in planned
         },
-        paths=find_paths(start_from(None, profile, model, base), goal, model, base, 2),
     )

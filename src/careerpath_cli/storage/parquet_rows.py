@@ -1,11 +1,11 @@
 """Parquet: the rows of a file, a few hundred at a time, read by a library that may open nothing else."""
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from careerpath_cli.errors import CareerpathError, UnreadableError
+from careerpath_cli.errors import UnreadableError
+from careerpath_cli.extras import library
 
 MAGIC = b"PAR1"
 _AT_ONCE = 200
@@ -18,7 +18,7 @@ def parquet_rows(path: Path) -> Iterator[Mapping[str, Any]]:
 
     Raises CareerpathError where the library is missing, UnreadableError where the file can't be read.
     """
-    duckdb = _library()
+    duckdb = library("duckdb", "tables")
     try:
         with duckdb.connect(":memory:", config=_CLOSED) as connection:
             whole = str(path.resolve())
@@ -33,15 +33,4 @@ def parquet_rows(path: Path) -> Iterator[Mapping[str, Any]]:
         reason = str(error).splitlines()[0]
         raise UnreadableError(
             f"{path} cannot be read as Parquet: {reason}", hint="It may be damaged: save or copy it again."
-        ) from None
-
-
-def _library() -> Any:
-    try:
-        return import_module("duckdb")
-    except ModuleNotFoundError:
-        raise CareerpathError(
-            "Reading Parquet needs duckdb, which isn't installed.",
-            hint="Install what reads tables with: pipx install --force 'careerpath-cli[tables]' "
-            "(or: pip install 'careerpath-cli[tables]'). CSV and JSON Lines need nothing more.",
         ) from None

@@ -2,8 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +11,17 @@ import typer
 
 from careerpath_cli.commands.cohorts.workers import ranked_lines, usable_processors
 from careerpath_cli.commands.shared.loading import load_engine
-from careerpath_cli.commands.shared.options import argument, option
+from careerpath_cli.commands.shared.options import argument, flag, option
 from careerpath_cli.commands.shared.output import say, write_out
 from careerpath_cli.commands.shared.overlays import overlays
+from careerpath_cli.commands.shared.roadmap_request import Start, today
+from careerpath_cli.engine import Engine
 from careerpath_cli.errors import PARTIAL, UsageError
 from careerpath_cli.matching.cohort import RankedLine
-from careerpath_cli.profile.cohorts.reading import Unit, read_people
+from careerpath_cli.profile.cohorts.reading import People, Unit, read_people
+from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.storage.atomic import replacing
+from careerpath_cli.storage.dates import read_day
 
 Profiles = Annotated[
     str,
@@ -28,6 +32,12 @@ Profiles = Annotated[
 ]
 Top = Annotated[int, option("--top -n", "N", "Roles per profile; 0 for all.", min=0, show_default=True)]
 Output = Annotated[Path | None, option("--output -o", "FILE", "File to write (default: standard output).")]
+Report = Annotated[
+    Path | None,
+    option("--report -r", "DIR", "Directory to write a report about the cohort to, as HTML pages."),
+]
+Names = Annotated[bool, flag("--names", "Call people by their names in the report (default: by their ids).")]
+Force = Annotated[bool, flag("--force", "Replace an older report.")]
 Jobs = Annotated[
     int | None,
     option("--jobs -j", "N", "Number of processes (default: one per processor, at most 8).", min=1, max=64),
@@ -36,21 +46,63 @@ Jobs = Annotated[
 _PROGRESS_EVERY = 1000
 
 
-def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
-    """Rank roles for every profile in a file: JSON Lines, CSV or Parquet."""
+def batch(  # noqa: PLR0913, PLR0917 - its options are its arguments
+    profiles: Profiles,
+    top: Top = 3,
+    output: Output = None,
+    jobs: Jobs = None,
+    report: Report = None,
+    start: Start = None,
+    *,
+    names: Names = False,
+    force: Force = False,
+) -> None:
+    """Rank roles for every profile in a file: JSON Lines, CSV or Parquet.
+
+    With --report, it writes a directory of pages instead: what the people have in common (cohort.html), everybody
+    in a line (index.html) and a page for each.
+    """
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Input and output are the same file.", hint="Choose another file for --output.")
+    if report is None and (names or force or start):
+        raise UsageError(
+            "--names, --start and --force are about a report.", hint="Add --report DIR to write one."
+        )
     gc.enable()  # `__main__` turns it off, for commands that are over before it pays
     engine = load_engine()
     counts = {"ranked": 0, "skipped": 0}
-    people = read_people(profiles)
-    with _open_output(output) as write:
-        count = jobs or usable_processors()
-        for line in ranked_lines(people.lines, top, engine, overlays(), count):
+    people, count = read_people(profiles), jobs or usable_processors()
+    if report is None:
+        lines = ranked_lines(people.lines, top, engine, overlays(), count)
+    else:
+        lines = _reported(people, report, start, top, engine, count, named=names, overwrite=force)
+    with closing(lines), _open_output(output, silent=report is not None) as write:
+        for line in lines:
             _handle(line, people.unit, counts, write)
     say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} {people.unit}s skipped.")
+    if report is not None:
+        say(f"Wrote {report}: open index.html for everybody, cohort.html for what they have in common.")
     if counts["skipped"]:
         raise typer.Exit(PARTIAL)
+
+
+def _reported(  # noqa: PLR0913 - an order has that many parts
+    people: People,
+    directory: Path,
+    start: str | None,
+    top: int,
+    engine: Engine,
+    jobs: int,
+    *,
+    named: bool,
+    overwrite: bool,
+) -> Generator[RankedLine]:
+    # drawing pages takes what a ranking alone doesn't need
+    from careerpath_cli.commands.cohorts.reporting import Order, reported
+
+    request = RoadmapRequest(read_day(start) if start else today())
+    order = Order(directory, request, top, named, overwrite)
+    yield from reported(people, order, engine, jobs)
 
 
 def _handle(line: RankedLine, unit: Unit, counts: dict[str, int], write: Callable[[str], None]) -> None:
@@ -65,10 +117,13 @@ def _handle(line: RankedLine, unit: Unit, counts: dict[str, int], write: Callabl
 
 
 @contextmanager
-def _open_output(path: Path | None) -> Iterator[Callable[[str], None]]:
-    """Yield a function that writes text to standard output or to a file, which is replaced at the end."""
+def _open_output(path: Path | None, *, silent: bool) -> Iterator[Callable[[str], None]]:
+    """Yield a function that writes text to standard output or to a file, which is replaced at the end.
+
+    Where it is to be silent, nothing goes to standard output.
+    """
     if path is None:
-        yield write_out
+        yield (lambda _: None) if silent else write_out
         return
     with replacing(path) as file:
 

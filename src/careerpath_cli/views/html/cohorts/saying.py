@@ -1,0 +1,154 @@
+"""What the pages of a cohort say: how far people are, what they share, what to do about it on Monday."""
+
+from collections.abc import Iterator, Mapping
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.reporting.cohort import Cohort, CourseTally, GapTally
+from careerpath_cli.reporting.members import Member, Standing
+from careerpath_cli.views.wording import words
+
+FEW = 3
+"""Counts below this are not told on the page that may be handed on: one or two could be recognized."""
+_ONE_OR_TWO = "1–2"
+_MISSING_TOLD = 3
+_MANY = 0.5
+
+STANDINGS: Mapping[Standing, str] = {
+    "ready": "Could apply now",
+    "to show": "Have the skills, and nothing to show yet",
+    "learning": "Have something to learn first",
+    "barred": "Lack years of work, whatever they learn",
+}
+UNRANKED = "Told us too little to say"
+UNREADABLE = "Couldn't be read"
+NOBODY_OVER = (
+    "No single course or book brings anybody over their line: what is missing is spread over several. "
+    "These take people half the way or further."
+)
+NOBODY_HALFWAY = (
+    "No single course or book takes anybody half the way: what is missing is spread over several."
+)
+SMALL_COUNTS = (
+    "This page names nobody, so that it can be handed on; one or two people are shown as 1–2. "
+    "Who is who stands in index.html, which is for you."
+)
+HOW_TO_READ = (
+    "The goal of a person is the role that fits best and isn't their present one; their own page shows which "
+    "others are as likely.",
+    "The line is what newcomers to that role are hired with: its essential skills, and one piece of work to show.",
+    "A course brings somebody over their line when it teaches all that is missing of the skills, as far as we "
+    "know; the piece of work comes on top. It is counted only for those who can follow it today and need a "
+    "good part of it.",
+    "Skills that nobody asked about count as missing. Hours are our estimates, and weeks follow from each "
+    "person's own hours a week.",
+)
+
+
+def people(number: int) -> str:
+    """Return so many people, of whom nobody can be recognized."""
+    if 0 < number < FEW:
+        return f"{_ONE_OR_TWO} people"
+    return "nobody" if number == 0 else f"{number:,} people"
+
+
+def some(number: int) -> str:
+    """Return a count of people in a table."""
+    return _ONE_OR_TWO if 0 < number < FEW else f"{number:,}"
+
+
+def title(size: int) -> str:
+    """Return the title of the cohort's page."""
+    return f"A cohort of {size:,}" if size != 1 else "A cohort of one"
+
+
+def summary(found: Cohort) -> str:
+    """Return how far people are, in a sentence or two."""
+    if not found.members:
+        return "Nobody told us enough to say what fits."
+    ready = found.standings.get("ready", 0)
+    said = [words.capitalized(f"{people(ready)} could apply for their goal now.")]
+    if found.middle:
+        hours, weeks = found.middle
+        amount = words.weeks(Hours(weeks, weeks))
+        said.append(
+            f"The others, where years of work aren't what is missing, need {hours:,.0f} hours, "
+            f"or {amount} at their own pace: half of them less, half of them more."
+        )
+    return " ".join(said)
+
+
+def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
+    """Yield what to do first, for as many people as possible."""
+    standings = found.standings
+    if standings.get("ready"):
+        yield (
+            f"{_have(standings['ready'])} what newcomers are hired with, and something to show. Look at CVs "
+            "and openings with them: they come first in index.html."
+        )
+    if standings.get("to show"):
+        yield (
+            f"{_have(standings['to show'])} the skills and nothing to show. A project week does more for "
+            "them than any course; each page describes the piece of work."
+        )
+    for best in found.courses[:1]:
+        yield course(best)
+    unsure = [gap for gap in found.gaps if gap.people >= FEW and gap.unasked > _MANY * gap.people][
+        :_MISSING_TOLD
+    ]
+    if unsure:
+        names = words.listed([base.skills[gap.skill].name for gap in unsure])
+        yield f"Ask before you teach: most of those who seem to lack {names} were never asked about it."
+    if found.unranked:
+        yield f"Ask {people(len(found.unranked))} what they like and what they can do; a quarter of an hour is enough."
+
+
+def _have(number: int) -> str:
+    return f"{words.capitalized(people(number))} have"
+
+
+def course(tally: CourseTally) -> str:
+    """Return what a course would do for people."""
+    name = f"{tally.resource.name} ({tally.resource.provider})"
+    if tally.over:
+        further = f", and {people(tally.halfway)} would be half the way there" if tally.halfway else ""
+        return (
+            f"Offer {name}: {people(tally.over)} would hold all the skills of their line after it{further}."
+        )
+    return f"{name} would take {people(tally.halfway)} half the way to their line or further."
+
+
+def span(end: int | None, before: int | None) -> str:
+    """Return a span of weeks in which people could apply."""
+    if end is None:
+        return "later than in a year"
+    names = {13: "within three months", 26: "in three to six months", 52: "in six to twelve months"}
+    return names.get(end, f"in {before or 0}–{end} weeks")
+
+
+def unasked(gap: GapTally) -> str:
+    """Return how many of those on whose line a skill is missing were never asked about it."""
+    if gap.unasked == gap.people:
+        return "all"
+    return some(gap.unasked) if gap.unasked else "–"
+
+
+def when(member: Member) -> str:
+    """Return from when applying makes sense for somebody."""
+    day = words.day(member.apply.likely)
+    match member.standing:
+        case "ready":
+            return "now"
+        case "barred":
+            return f"not before {day}"
+        case "to show":
+            return f"now, better from {day}"
+    return f"from {day}"
+
+
+def missing(member: Member, base: KnowledgeBase) -> str:
+    """Return which skills take somebody longest, and how many more there are."""
+    longest = sorted(member.missing, key=lambda gap: -gap.hours.likely)
+    names = [base.skills[gap.skill].name for gap in longest[:_MISSING_TOLD]]
+    more = len(longest) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
