@@ -406,7 +406,7 @@ class Engine:
         return profile_from_record(value_of(line), self.base)
 
     def results(self, answers: Profile, request: RoadmapRequest) -> Results:
-        """Return what `advise` and `roadmap` say of somebody; raises NothingKnownError as `recommend` does."""
+        """Return what `advise` and `roadmap` say of somebody; raises NothingKnownError as `rank` does."""
         from careerpath_cli.reporting.report import build_results
         from careerpath_cli.roadmap.progress import Progress
 

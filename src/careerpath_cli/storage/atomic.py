@@ -137,7 +137,7 @@ def replacing_directory(path: Path, ours: frozenset[str], *, overwrite: bool) ->
 
 
 def refuse_directory(path: Path, ours: frozenset[str], *, overwrite: bool) -> None:
-    """Raise FileProblemError where no directory can be made at `path`, or one that isn't to be replaced is."""
+    """Raise FileProblemError where no directory can be made at `path` without changing what is there."""
     if not path.resolve().parent.is_dir():
         raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.")
     if not path.exists():

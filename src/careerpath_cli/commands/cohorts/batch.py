@@ -46,7 +46,7 @@ Jobs = Annotated[
 _PROGRESS_EVERY = 1000
 
 
-def batch(  # noqa: PLR0913, PLR0917 - its options are its arguments
+def batch(  # noqa: PLR0913 - its options are its arguments
     profiles: Profiles,
     top: Top = 3,
     output: Output = None,
@@ -59,8 +59,8 @@ def batch(  # noqa: PLR0913, PLR0917 - its options are its arguments
 ) -> None:
     """Rank roles for every profile in a file: JSON Lines, CSV or Parquet.
 
-    With --report, it writes a directory of pages instead: what the people have in common (cohort.html), everybody
-    in a line (index.html) and a page for each.
+    With --report, it writes a directory of pages instead: what the people have in common (cohort.html),
+    everybody in a line (index.html) and a page for each.
     """
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():
         raise UsageError("Input and output are the same file.", hint="Choose another file for --output.")

@@ -34,14 +34,23 @@ SMALL_COUNTS = (
     "Who is who stands in index.html, which is for you."
 )
 HOW_TO_READ = (
-    "The goal of a person is the role that fits best and isn't their present one; their own page shows which "
-    "others are as likely.",
-    "The line is what newcomers to that role are hired with: its essential skills, and one piece of work to show.",
-    "A course brings somebody over their line when it teaches all that is missing of the skills, as far as we "
-    "know; the piece of work comes on top. It is counted only for those who can follow it today and need a "
-    "good part of it.",
-    "Skills that nobody asked about count as missing. Hours are our estimates, and weeks follow from each "
-    "person's own hours a week.",
+    (
+        "A person's goal is the role that fits best and isn't their present one; their own page shows which "
+        "others are as likely."
+    ),
+    (
+        "The line is what newcomers to that role are hired with: its essential skills, and one piece of work "
+        "to show."
+    ),
+    (
+        "A course brings somebody over their line when it teaches all the skills that are missing, as far as "
+        "we know; the piece of work comes on top. It is counted only for those who can follow it today and "
+        "need a good part of it."
+    ),
+    (
+        "Skills that nobody asked about count as missing. Hours are our estimates; weeks follow from each "
+        "person's own hours a week."
+    ),
 )
 
 
@@ -100,7 +109,8 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
         names = words.listed([base.skills[gap.skill].name for gap in unsure])
         yield f"Ask before you teach: most of those who seem to lack {names} were never asked about it."
     if found.unranked:
-        yield f"Ask {people(len(found.unranked))} what they like and what they can do; a quarter of an hour is enough."
+        unknown = people(len(found.unranked))
+        yield f"Ask {unknown} what they like and what they can do; a quarter of an hour is enough."
 
 
 def _have(number: int) -> str:
