@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from math import fsum, inf
 from statistics import median
@@ -27,12 +28,12 @@ class LeftOut:
 
 @record
 class RoleTally:
-    """For how many a role is the goal, how many of them could apply now, and who else is likely to fit it."""
+    """For how many a role is the goal, how many of these could apply now, to how many it is recommended."""
 
     role: str
     goal: int
     ready: int
-    likely: int
+    recommended: int
 
 
 @record
@@ -51,17 +52,22 @@ class GapTally:
 
 @record
 class CourseTally:
-    """How many a course brings over their line, and how many half the way or further, without these."""
+    """A course to offer: how many it helps, and how many of them no course before it in the list does.
+
+    `instead` are courses that do the same for all of these, the shortest first.
+    """
 
     resource: Resource
-    over: int
-    halfway: int
+    people: int
+    added: int
+    instead: tuple[Resource, ...]
 
 
 @record
 class Cohort:
     """What is known of people together. `members` come by the day from which applying makes sense.
 
+    `courses` bring people over their line; `halfway` takes those whom these don't half the way or further.
     `spans` count who could apply within so many weeks (None: later), of those whom no years bar; `middle`
     are their hours and weeks in the middle, None where there is nobody.
     """
@@ -73,6 +79,7 @@ class Cohort:
     fields: tuple[tuple[str, int], ...]
     gaps: tuple[GapTally, ...]
     courses: tuple[CourseTally, ...]
+    halfway: tuple[CourseTally, ...]
     standings: Mapping[Standing, int]
     spans: tuple[tuple[int | None, int], ...]
     middle: tuple[float, float] | None
@@ -91,6 +98,7 @@ def cohort(
     base: KnowledgeBase,
 ) -> Cohort:
     """Return what people have in common."""
+    over, half = _brought_over(members), _helped(members)
     return Cohort(
         members=tuple(sorted(members, key=_order)),
         unranked=tuple(unranked),
@@ -98,7 +106,8 @@ def cohort(
         roles=_roles(members),
         fields=_most_frequent(field_of(member.goal, base) for member in members),
         gaps=_gaps(members),
-        courses=_courses(members, base),
+        courses=_in_turn(over, base),
+        halfway=_in_turn(_without(half, over), base),
         standings=Counter(member.standing for member in members),
         spans=_spans(members),
         middle=_middle(members),
@@ -118,13 +127,13 @@ def _roles(members: Iterable[Member]) -> tuple[RoleTally, ...]:
     """Return the roles that are anybody's goal or likely, the goal of most first."""
     goals: Counter[str] = Counter()
     ready: Counter[str] = Counter()
-    likely: Counter[str] = Counter()
+    recommended: Counter[str] = Counter()
     for member in members:
         goals[member.goal] += 1
         ready[member.goal] += member.standing == "ready"
-        likely.update({*member.likely, member.goal})
-    tallies = [RoleTally(role, goals[role], ready[role], likely[role]) for role in likely]
-    return tuple(sorted(tallies, key=lambda tally: (-tally.goal, -tally.likely, tally.role)))
+        recommended.update({*member.recommended, member.goal})
+    tallies = [RoleTally(role, goals[role], ready[role], number) for role, number in recommended.items()]
+    return tuple(sorted(tallies, key=lambda tally: (-tally.goal, -tally.recommended, tally.role)))
 
 
 def _gaps(members: Iterable[Member]) -> tuple[GapTally, ...]:
@@ -146,26 +155,59 @@ def _gaps(members: Iterable[Member]) -> tuple[GapTally, ...]:
     return tuple(sorted(tallies, key=lambda tally: (-tally.people, -tally.together, tally.skill)))
 
 
-def _courses(members: Iterable[Member], base: KnowledgeBase) -> tuple[CourseTally, ...]:
-    """Return the courses that help anybody, those that bring most people over their line first.
-
-    Years that are missing aren't made up for by a course, so that it only counts as half the way there.
-    """
-    over: Counter[str] = Counter()
-    halfway: Counter[str] = Counter()
+def _helped(members: Iterable[Member]) -> dict[str, set[int]]:
+    """Return whom each course takes half the way or further, by their numbers."""
+    helped: dict[str, set[int]] = {}
     for member in members:
-        for course, share in member.courses.items():
-            (over if share == 1 and member.standing != "barred" else halfway)[course] += 1
-    tallies = [
-        CourseTally(base.resources[course], over[course], halfway[course]) for course in {*over, *halfway}
+        for course in member.courses:
+            helped.setdefault(course, set()).add(member.number)
+    return helped
+
+
+def _brought_over(members: Iterable[Member]) -> dict[str, set[int]]:
+    """Return whom each course brings over their line; no course makes up for years that are missing."""
+    waiting = [member for member in members if member.standing != "barred"]
+    whole = [
+        replace(member, courses={course: share for course, share in member.courses.items() if share == 1})
+        for member in waiting
     ]
-    return tuple(sorted(tallies, key=_helpfulness))
+    return _helped(whole)
 
 
-def _helpfulness(tally: CourseTally) -> tuple[int, int, float, str]:
-    """Return what courses are sorted by: people over the line, people halfway, hours; unknown ones last."""
-    hours = tally.resource.hours
-    return -tally.over, -tally.halfway, sum(hours) if hours else inf, tally.resource.id
+def _without(helped: Mapping[str, set[int]], others: Mapping[str, set[int]]) -> dict[str, set[int]]:
+    """Return whom each course helps besides the people of others."""
+    known = set().union(*others.values())
+    return {course: people - known for course, people in helped.items()}
+
+
+def _in_turn(helped: Mapping[str, set[int]], base: KnowledgeBase) -> tuple[CourseTally, ...]:
+    """Return the courses to offer one after the other: each helps most of those whom none before it helps.
+
+    Of equals the shortest comes first, then the cheapest.
+    """
+    left, turns = dict(helped), []
+    while added := max(left.values(), key=len, default=set()):
+        most = [course for course, people in left.items() if len(people) == len(added)]
+        best, added = min(((course, left[course]) for course in most), key=lambda one: _length(one[0], base))
+        others = [course for course, people in helped.items() if course != best and people >= added]
+        others.sort(key=lambda course: _length(course, base))
+        turns.append(
+            CourseTally(
+                base.resources[best],
+                len(helped[best]),
+                len(added),
+                tuple(base.resources[course] for course in others),
+            )
+        )
+        left = {course: people - added for course, people in left.items()}
+    return tuple(turns)
+
+
+def _length(course: str, base: KnowledgeBase) -> tuple[float, int, str]:
+    """Return what of two courses that do the same decides: hours, where they are known; money; the id."""
+    resource = base.resources[course]
+    hours = sum(resource.hours) if resource.hours else inf
+    return hours, ("free", "freemium", "paid").index(resource.cost), course
 
 
 def _waiting(members: Iterable[Member]) -> list[Member]:

@@ -39,17 +39,17 @@ class Missing:
 class Member:
     """A person of a cohort, under the name that its pages call them, and the file of their own page.
 
-    `number` is their line or row. `goal` is the role that their page is about, `likely` those that the right
-    one is among, as far as anybody knows. `weeks` is how long it is until applying makes sense, `hours` what
-    is left of learning and of work to show; `courses` are those that take away half of the learning or more,
-    with the share. `not_known` are the names of skills that the base doesn't know.
+    `number` is their line or row. `goal` is the role that their page is about, one of those `recommended`.
+    `weeks` is how long it is until applying makes sense, `hours` what is left of learning and of work to
+    show; `courses` are those that take away half of the learning or more, with the share. `not_known` are the
+    names of skills that the base doesn't know.
     """
 
     number: int
     name: str
     page: str
     goal: str
-    likely: tuple[str, ...]
+    recommended: tuple[str, ...]
     standing: Standing
     apply: Finish
     weeks: float
@@ -64,7 +64,7 @@ def member(
     results: Results, number: int, name: str, page: str, shelves: Shelves, base: KnowledgeBase
 ) -> Member:
     """Return what of a person's results counts for their cohort."""
-    plan, advice = results.plan, results.advice
+    plan = results.plan
     way = route(plan, base)
     steps = [step for step in plan.plan.required if step.hours.high > 0]
     learner = with_plan(trade_of(plan.profile, base), plan.held, (), base)
@@ -73,7 +73,7 @@ def member(
         name=name,
         page=page,
         goal=results.goal,
-        likely=advice.certainty.among if advice.certainty and not advice.outsider else (results.goal,),
+        recommended=tuple(entry.match.role for entry in results.chosen),
         standing=_standing(plan, steps, ready=way.ready),
         apply=way.apply,
         weeks=(way.apply.likely - plan.request.start).days / DAYS_OF_A_WEEK,

@@ -14,7 +14,7 @@ from careerpath_cli.reporting.cohort import LeftOut
 from careerpath_cli.reporting.members import Member
 from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.storage.json_lines import Line
-from careerpath_cli.views.html.cohorts.pages import PEOPLE, person_page
+from careerpath_cli.views.html.cohort import PEOPLE, person_page
 
 NOTHING_ANSWERED = "no answer that could tell one role from another"
 

@@ -10,6 +10,7 @@ from careerpath_cli.commands.cohorts.workers import worked_through
 from careerpath_cli.commands.shared.overlays import overlays
 from careerpath_cli.engine import Engine
 from careerpath_cli.errors import NothingKnownError
+from careerpath_cli.extras import library
 from careerpath_cli.matching.cohort import RankedLine
 from careerpath_cli.profile.cohorts.reading import People, Unit
 from careerpath_cli.record import record
@@ -17,7 +18,7 @@ from careerpath_cli.reporting.cohort import LeftOut
 from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.storage.atomic import replacing_directory
 from careerpath_cli.storage.json_lines import Line
-from careerpath_cli.views.html.cohorts.pages import COHORT, INDEX, PEOPLE, WRITTEN, cohort_page, index_page
+from careerpath_cli.views.html.cohort import COHORT, INDEX, PEOPLE, WRITTEN, cohort_page, index_page
 
 
 @record
@@ -36,6 +37,7 @@ def reported(people: People, order: Order, engine: Engine, jobs: int) -> Iterato
 
     Raises FileProblemError where it can't be written, NothingKnownError where nobody is in the file.
     """
+    library("jinja2", "report")  # told before anything is worked out
     with replacing_directory(order.directory, WRITTEN, overwrite=order.overwrite) as staged:
         (staged / PEOPLE).mkdir()
         work = partial(_work, Wanted(staged, order.request, order.top, order.named))

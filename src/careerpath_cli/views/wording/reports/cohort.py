@@ -1,6 +1,6 @@
 """What the pages of a cohort say: how far people are, what they share, what to do about it on Monday."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.effort import Hours
@@ -13,22 +13,24 @@ FEW = 3
 _ONE_OR_TWO = "1–2"
 _MISSING_TOLD = 3
 _MANY = 0.5
+_INSTEAD_TOLD = 2
 
 STANDINGS: Mapping[Standing, str] = {
     "ready": "Could apply now",
-    "to show": "Have the skills, and nothing to show yet",
+    "to show": "Have the skills, and nothing to show that we know of",
     "learning": "Have something to learn first",
     "barred": "Lack years of work, whatever they learn",
 }
 UNRANKED = "Told us too little to say"
 UNREADABLE = "Couldn't be read"
 NOBODY_OVER = (
-    "No single course or book brings anybody over their line: what is missing is spread over several. "
-    "These take people half the way or further."
+    "No single course or book brings anybody over their line: what is missing is spread over several."
 )
-NOBODY_HALFWAY = (
-    "No single course or book takes anybody half the way: what is missing is spread over several."
+IN_TURN = (
+    "Each brings most people over their line of those whom none before it brings there. “New” are these; "
+    "“people” all whom it would bring there by itself."
 )
+HALFWAY = "For the others, these take away half of what is left to learn, or more, in the same way:"
 SMALL_COUNTS = (
     "This page names nobody, so that it can be handed on; one or two people are shown as 1–2. "
     "Who is who stands in index.html, which is for you."
@@ -56,9 +58,7 @@ HOW_TO_READ = (
 
 def people(number: int) -> str:
     """Return so many people, of whom nobody can be recognized."""
-    if 0 < number < FEW:
-        return f"{_ONE_OR_TWO} people"
-    return "nobody" if number == 0 else f"{number:,} people"
+    return "nobody" if number == 0 else f"{some(number)} people"
 
 
 def some(number: int) -> str:
@@ -75,14 +75,16 @@ def summary(found: Cohort) -> str:
     """Return how far people are, in a sentence or two."""
     if not found.members:
         return "Nobody told us enough to say what fits."
-    ready = found.standings.get("ready", 0)
-    said = [words.capitalized(f"{people(ready)} could apply for their goal now.")]
+    ready, to_show = found.standings.get("ready", 0), found.standings.get("to show", 0)
+    said = [f"{words.capitalized(people(ready))} could apply for their goal now."]
+    if to_show:
+        said.append(f"{words.capitalized(people(to_show))} hold its skills and lack a piece of work to show.")
     if found.middle:
         hours, weeks = found.middle
         amount = words.weeks(Hours(weeks, weeks))
         said.append(
-            f"The others, where years of work aren't what is missing, need {hours:,.0f} hours, "
-            f"or {amount} at their own pace: half of them less, half of them more."
+            f"Of those who can't apply yet, the one in the middle needs {hours:,.0f} hours, which is {amount} "
+            "at their own pace."
         )
     return " ".join(said)
 
@@ -97,17 +99,19 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
         )
     if standings.get("to show"):
         yield (
-            f"{_have(standings['to show'])} the skills and nothing to show. A project week does more for "
-            "them than any course; each page describes the piece of work."
+            f"{_have(standings['to show'])} the skills, and no work to show that we know of. Ask for it, or "
+            "run a project week: that does more for them than any course."
         )
-    for best in found.courses[:1]:
-        yield course(best)
     unsure = [gap for gap in found.gaps if gap.people >= FEW and gap.unasked > _MANY * gap.people][
         :_MISSING_TOLD
     ]
     if unsure:
-        names = words.listed([base.skills[gap.skill].name for gap in unsure])
-        yield f"Ask before you teach: most of those who seem to lack {names} were never asked about it."
+        names = words.listed([words.within_sentence(base.skills[gap.skill].name) for gap in unsure])
+        yield (
+            f"Ask before you teach: most of those who seem to lack {names} never said whether they have it."
+        )
+    if found.courses:
+        yield offer(found.courses)
     if found.unranked:
         unknown = people(len(found.unranked))
         yield f"Ask {unknown} what they like and what they can do; a quarter of an hour is enough."
@@ -117,15 +121,21 @@ def _have(number: int) -> str:
     return f"{words.capitalized(people(number))} have"
 
 
-def course(tally: CourseTally) -> str:
-    """Return what a course would do for people."""
-    name = f"{tally.resource.name} ({tally.resource.provider})"
-    if tally.over:
-        further = f", and {people(tally.halfway)} would be half the way there" if tally.halfway else ""
-        return (
-            f"Offer {name}: {people(tally.over)} would hold all the skills of their line after it{further}."
-        )
-    return f"{name} would take {people(tally.halfway)} half the way to their line or further."
+def offer(courses: Sequence[CourseTally]) -> str:
+    """Return what the first courses would do for people."""
+    first, *others = courses
+    name = f"{first.resource.name} ({first.resource.provider})"
+    said = f"Offer {name}: after it, {people(first.people)} would hold all the skills of their line."
+    if others:
+        second = f"{others[0].resource.name} ({others[0].resource.provider})"
+        said += f" {second} would do the same for {people(others[0].added)} more."
+    return said
+
+
+def instead(tally: CourseTally) -> str:
+    """Return what would do the same for the same people."""
+    names = [f"{other.name} ({other.provider})" for other in tally.instead[:_INSTEAD_TOLD]]
+    return f"as good: {words.listed(names, 'or')}" if names else ""
 
 
 def span(end: int | None, before: int | None) -> str:

@@ -9,22 +9,23 @@ from careerpath_cli.record import record
 from careerpath_cli.reporting.cohort import Cohort, CourseTally, GapTally, RoleTally
 from careerpath_cli.reporting.members import Member
 from careerpath_cli.reporting.report import Results
-from careerpath_cli.views.html.cohorts import saying
 from careerpath_cli.views.html.pages import render
 from careerpath_cli.views.outline import Span
 from careerpath_cli.views.outlines.sheet import sheet
 from careerpath_cli.views.wording import facts as fact_words
-from careerpath_cli.views.wording import report as report_words
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.reports import cohort as saying
+from careerpath_cli.views.wording.reports import report as report_words
 
 PEOPLE = "people"
 COHORT = "cohort.html"
 INDEX = "index.html"
 WRITTEN = frozenset({PEOPLE, COHORT, INDEX})
 """What stands in the directory of a report about a cohort."""
-_FIRST = 6
+_FIRST = 8
 _MOST = 24
-_COURSES = 12
+_COURSES = 8
+_FIRST_COURSES = 3
 
 
 @record
@@ -43,8 +44,9 @@ class CourseRow:
     name: Span
     provider: str
     about: str
-    over: str
-    halfway: str
+    people: str
+    added: str
+    instead: str
 
 
 @record
@@ -81,7 +83,8 @@ def person_page(results: Results, base: KnowledgeBase, program: str) -> str:
 def cohort_page(found: Cohort, base: KnowledgeBase, program: str, start: date) -> str:
     """Return what people have in common, as a page that names nobody."""
     gaps = [gap for gap in found.gaps if gap.people >= saying.FEW] or list(found.gaps)
-    roles = [role for role in found.roles if role.goal >= saying.FEW]
+    roles = [role for role in found.roles if role.recommended >= saying.FEW] or list(found.roles)
+    rare = [base.roles[role.role].name for role in found.roles if role not in roles]
     return render(
         "cohort.html",
         title=saying.title(found.size),
@@ -92,14 +95,12 @@ def cohort_page(found: Cohort, base: KnowledgeBase, program: str, start: date) -
         spans=_bars(_spans(found)),
         roles=_bars(_role(role, base) for role in roles[:_MOST]),
         first=_FIRST,
-        rare_roles=words.listed(
-            [base.roles[role.role].name for role in found.roles if 0 < role.goal < saying.FEW]
-        ),
-        likely=[_likely(role, base) for role in found.roles if role.likely - role.goal >= saying.FEW],
+        first_courses=_FIRST_COURSES,
+        rare_roles=words.listed(rare),
         fields=_bars((base.domains[name].name, number, ()) for name, number in found.fields),
         gaps=_bars(_gap(gap, base) for gap in gaps[:_MOST]),
-        courses=[_course(tally, base) for tally in found.courses[:_COURSES]],
-        nobody_over=_nobody_over(found.courses),
+        courses=_offered(found.courses, base),
+        halfway=_offered(found.halfway, base),
         not_known=[(name, number) for name, number in found.not_known if number >= saying.FEW][:_MOST],
         index=INDEX,
         program=program,
@@ -129,7 +130,11 @@ def _bars(rows: Iterator[tuple[str, int, tuple[str, ...]]]) -> list[Bar]:
     listed = list(rows)
     most = max((number for _, number, _ in listed), default=0) or 1
     return [
-        Bar(name, 100 * (1.5 if 0 < number < saying.FEW else number) / most, (saying.some(number), *cells))
+        Bar(
+            name,
+            100 * (1.5 if 0 < number < saying.FEW else number) / most,
+            (saying.some(number) if number else "–", *cells),
+        )
         for name, number, cells in listed
     ]
 
@@ -151,11 +156,7 @@ def _spans(found: Cohort) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
 def _role(tally: RoleTally, base: KnowledgeBase) -> tuple[str, int, tuple[str, ...]]:
     ready = saying.some(tally.ready) if tally.ready else "–"
-    return base.roles[tally.role].name, tally.goal, (ready,)
-
-
-def _likely(tally: RoleTally, base: KnowledgeBase) -> str:
-    return f"{base.roles[tally.role].name} ({tally.likely - tally.goal:,})"
+    return base.roles[tally.role].name, tally.goal, (saying.some(tally.recommended), ready)
 
 
 def _gap(gap: GapTally, base: KnowledgeBase) -> tuple[str, int, tuple[str, ...]]:
@@ -168,15 +169,16 @@ def _course(tally: CourseTally, base: KnowledgeBase) -> CourseRow:
         Span(resource.name, address=resource.address),
         resource.provider,
         fact_words.resource_facts(resource, base),
-        saying.some(tally.over) if tally.over else "–",
-        saying.some(tally.halfway) if tally.halfway else "–",
+        saying.some(tally.people),
+        saying.some(tally.added),
+        saying.instead(tally),
     )
 
 
-def _nobody_over(courses: Sequence[CourseTally]) -> str:
-    if not courses:
-        return saying.NOBODY_HALFWAY
-    return "" if courses[0].over else saying.NOBODY_OVER
+def _offered(tallies: Sequence[CourseTally], base: KnowledgeBase) -> list[CourseRow]:
+    """Return the courses worth offering to a group, or the first ones where none helps three people."""
+    several = [tally for tally in tallies if tally.added >= saying.FEW] or list(tallies[:_FIRST_COURSES])
+    return [_course(tally, base) for tally in several[:_COURSES]]
 
 
 def _rows(found: Cohort, base: KnowledgeBase) -> Iterator[Rows]:
@@ -194,5 +196,5 @@ def _row(member: Member, base: KnowledgeBase) -> Row:
         goal=base.roles[member.goal].name,
         when=saying.when(member),
         hours="–" if member.standing == "ready" else words.hours(member.hours),
-        missing=saying.missing(member, base) or "–",
+        missing=saying.missing(member, base),
     )
