@@ -22,7 +22,8 @@ COHORT = "cohort.html"
 INDEX = "index.html"
 WRITTEN = frozenset({PEOPLE, COHORT, INDEX})
 """What stands in the directory of a report about a cohort."""
-_FIRST = 8
+_ONE_OR_TWO = 1.5
+_FIRST = 6
 _MOST = 24
 _COURSES = 8
 _FIRST_COURSES = 3
@@ -84,6 +85,7 @@ def cohort_page(found: Cohort, base: KnowledgeBase, program: str, start: date) -
     """Return what people have in common, as a page that names nobody."""
     gaps = [gap for gap in found.gaps if gap.people >= saying.FEW] or list(found.gaps)
     roles = [role for role in found.roles if role.recommended >= saying.FEW] or list(found.roles)
+    ready = bool(found.standings.get("ready"))
     rare = [base.roles[role.role].name for role in found.roles if role not in roles]
     return render(
         "cohort.html",
@@ -94,6 +96,8 @@ def cohort_page(found: Cohort, base: KnowledgeBase, program: str, start: date) -
         standings=_bars(_standings(found)),
         spans=_bars(_spans(found)),
         roles=_bars(_role(role, base) for role in roles[:_MOST]),
+        goals=_bars(_goal(role, base, ready=ready) for role in roles[:_FIRST] if role.goal),
+        ready=ready,
         first=_FIRST,
         first_courses=_FIRST_COURSES,
         rare_roles=words.listed(rare),
@@ -130,13 +134,13 @@ def _bars(rows: Iterator[tuple[str, int, tuple[str, ...]]]) -> list[Bar]:
     listed = list(rows)
     most = max((number for _, number, _ in listed), default=0) or 1
     return [
-        Bar(
-            name,
-            100 * (1.5 if 0 < number < saying.FEW else number) / most,
-            (saying.some(number) if number else "–", *cells),
-        )
+        Bar(name, 100 * _length(number) / most, (saying.some(number), *cells))
         for name, number, cells in listed
     ]
+
+
+def _length(number: int) -> float:
+    return _ONE_OR_TWO if 0 < number < saying.FEW else number
 
 
 def _standings(found: Cohort) -> Iterator[tuple[str, int, tuple[str, ...]]]:
@@ -155,8 +159,11 @@ def _spans(found: Cohort) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
 
 def _role(tally: RoleTally, base: KnowledgeBase) -> tuple[str, int, tuple[str, ...]]:
-    ready = saying.some(tally.ready) if tally.ready else "–"
-    return base.roles[tally.role].name, tally.goal, (saying.some(tally.recommended), ready)
+    return base.roles[tally.role].name, tally.goal, (saying.some(tally.recommended), saying.some(tally.ready))
+
+
+def _goal(tally: RoleTally, base: KnowledgeBase, *, ready: bool) -> tuple[str, int, tuple[str, ...]]:
+    return base.roles[tally.role].name, tally.goal, (saying.some(tally.ready),) if ready else ()
 
 
 def _gap(gap: GapTally, base: KnowledgeBase) -> tuple[str, int, tuple[str, ...]]:

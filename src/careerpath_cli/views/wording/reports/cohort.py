@@ -63,7 +63,9 @@ def people(number: int) -> str:
 
 def some(number: int) -> str:
     """Return a count of people in a table."""
-    return _ONE_OR_TWO if 0 < number < FEW else f"{number:,}"
+    if number == 0:
+        return "–"
+    return _ONE_OR_TWO if number < FEW else f"{number:,}"
 
 
 def title(size: int) -> str:
@@ -83,8 +85,8 @@ def summary(found: Cohort) -> str:
         hours, weeks = found.middle
         amount = words.weeks(Hours(weeks, weeks))
         said.append(
-            f"Of those who can't apply yet, the one in the middle needs {hours:,.0f} hours, which is {amount} "
-            "at their own pace."
+            f"Of those who can't apply yet, the one in the middle needs {hours:,.0f} hours: {amount} at the "
+            "hours a week that they have."
         )
     return " ".join(said)
 
@@ -102,11 +104,10 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
             f"{_have(standings['to show'])} the skills, and no work to show that we know of. Ask for it, or "
             "run a project week: that does more for them than any course."
         )
-    unsure = [gap for gap in found.gaps if gap.people >= FEW and gap.unasked > _MANY * gap.people][
-        :_MISSING_TOLD
-    ]
+    shared = [gap for gap in found.gaps if gap.people >= FEW]
+    unsure = [base.skills[gap.skill].name for gap in shared if gap.unasked > _MANY * gap.people]
     if unsure:
-        names = words.listed([words.within_sentence(base.skills[gap.skill].name) for gap in unsure])
+        names = words.listed([words.within_sentence(name) for name in unsure[:_MISSING_TOLD]])
         yield (
             f"Ask before you teach: most of those who seem to lack {names} never said whether they have it."
         )
@@ -150,7 +151,7 @@ def unasked(gap: GapTally) -> str:
     """Return how many of those on whose line a skill is missing were never asked about it."""
     if gap.unasked == gap.people:
         return "all"
-    return some(gap.unasked) if gap.unasked else "–"
+    return some(gap.unasked)
 
 
 def when(member: Member) -> str:
