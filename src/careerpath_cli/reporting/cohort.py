@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from math import fsum, inf
+from math import fsum
 from statistics import median
 
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -54,7 +53,7 @@ class GapTally:
 class CourseTally:
     """A course to offer: how many it helps, and how many of them no course before it in the list does.
 
-    `instead` are courses that do the same for all of these, the shortest first.
+    `instead` are courses that do the same for all of these, the most suitable first.
     """
 
     resource: Resource
@@ -98,7 +97,7 @@ def cohort(
     base: KnowledgeBase,
 ) -> Cohort:
     """Return what people have in common."""
-    over, half = _brought_over(members), _helped(members)
+    over = _brought_over(members)
     return Cohort(
         members=tuple(sorted(members, key=_order)),
         unranked=tuple(unranked),
@@ -107,7 +106,7 @@ def cohort(
         fields=_most_frequent(field_of(member.goal, base) for member in members),
         gaps=_gaps(members),
         courses=_in_turn(over, base),
-        halfway=_in_turn(_without(half, over), base),
+        halfway=_in_turn(_without(_helped(members), over), base),
         standings=Counter(member.standing for member in members),
         spans=_spans(members),
         middle=_middle(members),
@@ -155,59 +154,60 @@ def _gaps(members: Iterable[Member]) -> tuple[GapTally, ...]:
     return tuple(sorted(tallies, key=lambda tally: (-tally.people, -tally.together, tally.skill)))
 
 
-def _helped(members: Iterable[Member]) -> dict[str, set[int]]:
-    """Return whom each course takes half the way or further, by their numbers."""
-    helped: dict[str, set[int]] = {}
+Helped = dict[str, dict[int, float]]
+"""Course → the numbers of those whom it helps, with what speaks against it for each, in hours."""
+
+
+def _helped(members: Iterable[Member]) -> Helped:
+    """Return whom each course takes half the way or further."""
+    helped: Helped = {}
     for member in members:
-        for course in member.courses:
-            helped.setdefault(course, set()).add(member.number)
+        for course, given in member.courses.items():
+            helped.setdefault(course, {})[member.number] = given.against
     return helped
 
 
-def _brought_over(members: Iterable[Member]) -> dict[str, set[int]]:
+def _brought_over(members: Iterable[Member]) -> Helped:
     """Return whom each course brings over their line; no course makes up for years that are missing."""
-    waiting = [member for member in members if member.standing != "barred"]
-    whole = [
-        replace(member, courses={course: share for course, share in member.courses.items() if share == 1})
-        for member in waiting
-    ]
-    return _helped(whole)
+    helped: Helped = {}
+    for member in members:
+        for course, given in member.courses.items():
+            if given.is_whole and member.standing != "barred":
+                helped.setdefault(course, {})[member.number] = given.against
+    return helped
 
 
-def _without(helped: Mapping[str, set[int]], others: Mapping[str, set[int]]) -> dict[str, set[int]]:
+def _without(helped: Helped, others: Helped) -> Helped:
     """Return whom each course helps besides the people of others."""
-    known = set().union(*others.values())
-    return {course: people - known for course, people in helped.items()}
+    known = {number for people in others.values() for number in people}
+    return {
+        course: {number: against for number, against in people.items() if number not in known}
+        for course, people in helped.items()
+    }
 
 
-def _in_turn(helped: Mapping[str, set[int]], base: KnowledgeBase) -> tuple[CourseTally, ...]:
+def _in_turn(helped: Helped, base: KnowledgeBase) -> tuple[CourseTally, ...]:
     """Return the courses to offer one after the other: each helps most of those whom none before it helps.
 
-    Of equals the shortest comes first, then the cheapest.
+    Of equals it is the one against which least speaks, for these people together.
     """
-    left, turns = dict(helped), []
-    while added := max(left.values(), key=len, default=set()):
-        most = [course for course, people in left.items() if len(people) == len(added)]
-        best, added = min(((course, left[course]) for course in most), key=lambda one: _length(one[0], base))
-        others = [course for course, people in helped.items() if course != best and people >= added]
-        others.sort(key=lambda course: _length(course, base))
-        turns.append(
-            CourseTally(
-                base.resources[best],
-                len(helped[best]),
-                len(added),
-                tuple(base.resources[course] for course in others),
-            )
+    left = {course: set(people) for course, people in helped.items()}
+    turns = []
+    while any(left.values()):
+        best = min(
+            left, key=lambda course: (-len(left[course]), _against(helped[course], left[course]), course)
         )
+        added = left[best]
+        others = [course for course, people in helped.items() if course != best and added <= people.keys()]
+        others.sort(key=lambda course: (_against(helped[course], added), course))
+        instead = tuple(base.resources[course] for course in others)
+        turns.append(CourseTally(base.resources[best], len(helped[best]), len(added), instead))
         left = {course: people - added for course, people in left.items()}
     return tuple(turns)
 
 
-def _length(course: str, base: KnowledgeBase) -> tuple[float, int, str]:
-    """Return what of two courses that do the same decides: hours, where they are known; money; the id."""
-    resource = base.resources[course]
-    hours = sum(resource.hours) if resource.hours else inf
-    return hours, ("free", "freemium", "paid").index(resource.cost), course
+def _against(people: Mapping[int, float], these: Iterable[int]) -> float:
+    return fsum(people[number] for number in these)
 
 
 def _waiting(members: Iterable[Member]) -> list[Member]:

@@ -9,11 +9,13 @@ from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.matching.inference import RANK, infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.learning import LearningStep
-from careerpath_cli.planning.shelf import LEAST_SHARE, Learner, can_follow, share_of
+from careerpath_cli.planning.shelf import LEAST_SHARE, Learner, can_follow, objections, share_of
 from careerpath_cli.record import record
 
 HALF = 0.5
-_WORKED_THROUGH = frozenset({"course", "book", "tutorial", "practice"})
+_WORKED_THROUGH = frozenset({"course", "book", "tutorial", "practice", "documentation"})
+_TOO_MUCH = 60.0
+"""Hours of objections from which something is too unsuitable to be offered."""
 
 
 @record
@@ -22,6 +24,22 @@ class Course:
 
     resource: Resource
     brings: Mapping[str, Level]
+
+
+@record
+class Help:
+    """What a course does for somebody: the share of the hours to the line that it takes away.
+
+    `against` is what speaks against it for them, in hours.
+    """
+
+    share: float
+    against: float
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to learn after it."""
+        return self.share == 1
 
 
 Shelves = Mapping[str, Sequence[Course]]
@@ -42,20 +60,22 @@ def course_shelves(model: MatchingModel, base: KnowledgeBase) -> Shelves:
 
 def helping(
     steps: Sequence[LearningStep], learner: Learner, shelves: Shelves, base: KnowledgeBase
-) -> dict[str, float]:
-    """Return which share of the hours to the line each course takes away, by id: half or more, 1 for all.
+) -> dict[str, Help]:
+    """Return what courses do for somebody, by id, if they take away half of the hours to the line or more.
 
-    `steps` are all those that the line requires. Only what somebody can follow today counts, and of which
-    they need a good part.
+    `steps` are all those that the line requires. Only what somebody can follow today counts, of which they
+    need a good part, and against which little speaks.
     """
     whole = fsum(step.hours.likely for step in steps)
-    shares = {}
+    helps = {}
     for course in _candidates(steps, shelves):
         done = [step for step in steps if _brings(course, step)]
         share = 1.0 if len(done) == len(steps) else fsum(step.hours.likely for step in done) / (whole or 1.0)
         if share >= HALF and _suits(course.resource, done, learner, base):
-            shares[course.resource.id] = share
-    return shares
+            against = objections(course.resource, done, learner, base)
+            if against < _TOO_MUCH:
+                helps[course.resource.id] = Help(share, against)
+    return helps
 
 
 def _candidates(steps: Iterable[LearningStep], shelves: Shelves) -> Iterable[Course]:

@@ -11,7 +11,7 @@ from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.learning import LearningStep
 from careerpath_cli.planning.shelf import trade_of, with_plan
 from careerpath_cli.record import record
-from careerpath_cli.reporting.courses import Shelves, helping
+from careerpath_cli.reporting.courses import Help, Shelves, helping
 from careerpath_cli.reporting.report import Results
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import route
@@ -41,7 +41,7 @@ class Member:
 
     `number` is their line or row. `goal` is the role that their page is about, one of those `recommended`.
     `weeks` is how long it is until applying makes sense, `hours` what is left of learning and of work to
-    show; `courses` are those that take away half of the learning or more, with the share. `not_known` are the
+    show; `courses` are those that take away half of the learning or more. `not_known` are the
     names of skills that the base doesn't know.
     """
 
@@ -56,7 +56,7 @@ class Member:
     hours: Hours
     hours_per_week: float
     missing: tuple[Missing, ...] = ()
-    courses: Mapping[str, float] = field(default_factory=dict)
+    courses: Mapping[str, Help] = field(default_factory=dict)
     not_known: tuple[str, ...] = ()
 
 

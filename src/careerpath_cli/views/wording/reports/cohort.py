@@ -14,6 +14,7 @@ _ONE_OR_TWO = "1–2"
 _MISSING_TOLD = 3
 _MANY = 0.5
 _INSTEAD_TOLD = 2
+_OFFERED = 2
 
 STANDINGS: Mapping[Standing, str] = {
     "ready": "Could apply now",
@@ -104,10 +105,9 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
             f"{_have(standings['to show'])} the skills, and no work to show that we know of. Ask for it, or "
             "run a project week: that does more for them than any course."
         )
-    shared = [gap for gap in found.gaps if gap.people >= FEW]
-    unsure = [base.skills[gap.skill].name for gap in shared if gap.unasked > _MANY * gap.people]
+    unsure = _seldom_asked(found)
     if unsure:
-        names = words.listed([words.within_sentence(name) for name in unsure[:_MISSING_TOLD]])
+        names = words.listed([words.within_sentence(base.skills[skill].name) for skill in unsure])
         yield (
             f"Ask before you teach: most of those who seem to lack {names} never said whether they have it."
         )
@@ -118,13 +118,20 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
         yield f"Ask {unknown} what they like and what they can do; a quarter of an hour is enough."
 
 
+def _seldom_asked(found: Cohort) -> list[str]:
+    """Return skills that most of those who seem to lack them never told of: those on offer first."""
+    offered = {skill for tally in found.courses[:_OFFERED] for skill in tally.resource.teaches}
+    shared = [gap for gap in found.gaps if gap.people >= FEW and gap.unasked > _MANY * gap.people]
+    return [gap.skill for gap in sorted(shared, key=lambda gap: gap.skill not in offered)][:_MISSING_TOLD]
+
+
 def _have(number: int) -> str:
     return f"{words.capitalized(people(number))} have"
 
 
 def offer(courses: Sequence[CourseTally]) -> str:
     """Return what the first courses would do for people."""
-    first, *others = courses
+    first, *others = courses[:_OFFERED]
     name = f"{first.resource.name} ({first.resource.provider})"
     said = f"Offer {name}: after it, {people(first.people)} would hold all the skills of their line."
     if others:
