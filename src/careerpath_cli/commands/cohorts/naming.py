@@ -10,6 +10,7 @@ _LONGEST = 60
 _LONGEST_IN_FILE = 40
 _WORDLIKE = re.compile(r"[^\W\d_]{4}")
 """Letters in a row that could be a name."""
+_ADDRESS_OR_NAMES = re.compile(r"[@\s]")
 _HEX = re.compile(r"[0-9a-f-]{8,}", re.IGNORECASE)
 
 
@@ -24,11 +25,13 @@ def called(person: Profile, number: int, *, named: bool) -> str:
 
 
 def is_telling_nothing(identifier: str) -> bool:
-    """Return whether an id says nothing of who somebody is: a number, perhaps with a few letters."""
-    digits = any(char.isdigit() for char in identifier)
-    return digits and (
-        _HEX.fullmatch(identifier) is not None
-        or not ("@" in identifier or " " in identifier or _WORDLIKE.search(identifier))
+    """Return whether an id says nothing of who somebody is: mostly digits, with a few letters at most."""
+    digits = sum(char.isdigit() for char in identifier)
+    if not (digits and identifier.isascii()):
+        return False
+    letters = sum(char.isalpha() for char in identifier)
+    return _HEX.fullmatch(identifier) is not None or (
+        letters <= digits and not _WORDLIKE.search(identifier) and not _ADDRESS_OR_NAMES.search(identifier)
     )
 
 
