@@ -7,7 +7,7 @@ so that loading a base and listing its roles costs no more than that.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -94,14 +94,17 @@ class Engine:
         self.base = base
 
     @classmethod
-    def load(cls, overlays: Sequence[Path] = ()) -> Engine:
+    def load(
+        cls, overlays: Sequence[Path] = (), report: Callable[[int, int], object] | None = None
+    ) -> Engine:
         """Return an engine with the program's own knowledge base, and what overlays add to it or change.
 
+        Where these have to be read anew, `report` is called with how much is done, and of how much.
         Raises InvalidContentError with every problem in an overlay, FileProblemError where one can't be read.
         """
         from careerpath_cli.knowledge.store import load_base
 
-        return cls(load_base(overlays=tuple(overlays)))
+        return cls(load_base(overlays=tuple(overlays), report=report))
 
     @cached_property
     def model(self) -> MatchingModel:

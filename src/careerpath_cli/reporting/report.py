@@ -40,9 +40,9 @@ class Results:
 
 @record
 class Report(Results):
-    """What `advise`, `roadmap` and `path` say of a person: `paths` lead to the goal."""
+    """The same with the `paths` that lead to the goal; None where the person works in it."""
 
-    paths: TransitionPaths
+    paths: TransitionPaths | None
 
 
 def build_report(
@@ -58,7 +58,6 @@ def build_report(
     Raises NothingKnownError where nothing was answered.
     """
     results = build_results(answers, progress, roles, request, model, base)
-    start = start_from(None, results.advice.profile, model, base)
     return Report(
         answers=results.answers,
         advice=results.advice,
@@ -66,7 +65,7 @@ def build_report(
         chosen=results.chosen,
         goal=results.goal,
         plans=results.plans,
-        paths=find_paths(start, results.goal, model, base, 2),
+        paths=_paths(results.advice.profile, results.goal, model, base),
     )
 
 
@@ -101,3 +100,8 @@ def build_results(
             for role in planned
         },
     )
+
+
+def _paths(profile: Profile, goal: str, model: MatchingModel, base: KnowledgeBase) -> TransitionPaths | None:
+    start = start_from(None, profile, model, base)
+    return None if start.role == goal else find_paths(start, goal, model, base)

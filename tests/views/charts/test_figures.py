@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -23,6 +24,9 @@ from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.views.charts.figure import Figure
 from careerpath_cli.views.charts.figures import report_figures
 from careerpath_cli.views.charts.pay import pay_figure
+from careerpath_cli.views.charts.routes import routes_figure
+from careerpath_cli.views.charts.skills import skills_figure
+from careerpath_cli.views.charts.timeline import timeline_figure
 from careerpath_cli.views.charts.want_and_can import map_figure
 from careerpath_cli.views.json.advice import advice as advice_json
 from careerpath_cli.views.json.changes import paths as paths_json
@@ -74,10 +78,21 @@ def hostile(report: Report, base: KnowledgeBase) -> Figures:
     return report_figures(report, replace(base, roles=roles, skills=skills, groups=groups))
 
 
-@pytest.fixture(params=["plain", "hostile"])
+@pytest.fixture(scope="module")
+def long_way(base: KnowledgeBase, model: MatchingModel) -> Figures:
+    """Figures of a plan that takes years, over several roles."""
+    person = read_profile(EXAMPLES / "shop-assistant.yaml", base)
+    far = about(person, base, model, "ai-research-scientist")
+    assert far.paths is not None
+    assert max(len(path.transitions) for path in far.paths.paths) > 2
+    drawn = (routes_figure(far, base), timeline_figure(far, base))
+    return {figure.id: figure for figure in drawn if figure}
+
+
+@pytest.fixture(params=["figures", "hostile", "long_way"])
 def drawn(request: pytest.FixtureRequest) -> Figures:
-    """The figures of an ordinary person, and those of a base with hostile names."""
-    figures: Figures = request.getfixturevalue("figures" if request.param == "plain" else "hostile")
+    """The figures of an ordinary person, those of a base with hostile names, and those of a long way."""
+    figures: Figures = request.getfixturevalue(request.param)
     return figures
 
 
@@ -134,18 +149,29 @@ def test_hostile_names_are_only_ever_text(hostile: Figures) -> None:
     assert "W" * 300 in hostile["map"].table.rows[0][0], "the table has the whole name"
 
 
-def test_text_stays_within_the_picture(drawn: Figures) -> None:
-    """Of a width estimated on the narrow side: what is only just too long for one font isn't for another."""
+def lines_of(picture: ET.Element) -> Iterator[tuple[str, float, float, float]]:
+    """Each line of text with where it begins and ends, and its height, estimated for a narrow font."""
+    for text in picture.iter(f"{{{SVG}}}text"):
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "start")]
+        x, y = float(text.get("x", "0")), float(text.get("y", "0"))
+        for line in [*text] or [text]:
+            y += float(line.get("dy", "0"))
+            told = line.text or ""
+            left = x - len(told) * 5.5 * share
+            yield told, left, left + len(told) * 5.5, y
+
+
+def test_text_stays_within_the_picture_and_never_covers_other_text(drawn: Figures) -> None:
     for figure, picture, width in pictures(drawn):
-        for text in picture.iter(f"{{{SVG}}}text"):
-            assert "transform" not in text.attrib
-            lines = [line.text or "" for line in text] or [text.text or ""]
-            longest = max(len(line) * 5 for line in lines)
-            share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "start")]
-            left = float(text.get("x", "0")) - longest * share
-            assert left >= -1, (figure.id, lines)
-            assert left + longest <= width + 1, (figure.id, lines)
-            assert 0 <= float(text.get("y", "0")) <= float(picture.get("viewBox", "").split()[3])
+        height = float(picture.get("viewBox", "").split()[3])
+        lines = list(lines_of(picture))
+        for told, left, right, y in lines:
+            assert left >= -1, (figure.id, told)
+            assert right <= width + 6, (figure.id, told)
+            assert 0 <= y <= height, (figure.id, told)
+        for one, other in combinations(lines, 2):
+            apart = one[1] >= other[2] or other[1] >= one[2] or abs(one[3] - other[3]) >= 8
+            assert apart, (figure.id, one[0], other[0])
 
 
 def test_the_same_person_gets_the_same_bytes_and_not_too_many(
@@ -209,13 +235,15 @@ def test_the_timeline_has_the_days_of_the_roadmap(
 
 
 def test_routes_take_the_hours_of_paths(report: Report, figures: Figures, base: KnowledgeBase) -> None:
+    assert report.paths is not None
     told = paths_json(report.paths, report.plan.plan.pace.hours, base)
     legs = [leg for ladder in (told["ladder"], *told["alternatives"]) for leg in ladder["legs"]]
     rows = figures["routes"].table.rows
     for row, leg in zip(rows, legs, strict=True):
         assert row[1].endswith(base.roles[leg["to"]].name)
-        assert f"about {leg['hours']['likely']:,.0f}" in row[2]
-        assert f"about {leg['hours']['likely']:,.0f} h" in figures["routes"].wide
+        assert f"about {leg['hours']['likely']:,.0f}" in row[3]
+        weeks = round(leg["until_applying"]["high"] / report.plan.plan.pace.hours)
+        assert weeks > 26 or f"{weeks} weeks" in row[2]
     assert told["summary"] in figures["routes"].says
 
 
@@ -261,6 +289,16 @@ def test_what_limits_rule_out_is_crossed_out(report: Report, base: KnowledgeBase
 
 def test_without_likings_there_is_no_map(base: KnowledgeBase, model: MatchingModel) -> None:
     assert map_figure(about(Profile(skills={"python": "working"}), base, model), base) is None
+
+
+def test_more_roles_than_there_is_room_for_are_said_to_be_left_out(
+    report: Report, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    four = ("data-scientist", "bi-developer", "data-engineer", "ai-trainer")
+    figure = skills_figure(about(report.answers, base, model, *four), base)
+    assert figure is not None
+    assert figure.note.startswith("The first 3 of 4 roles.")
+    assert figure.table.head[3:] == tuple(base.roles[role].name for role in four[:3])
 
 
 def test_a_missing_library_is_told_with_what_to_install(

@@ -15,6 +15,7 @@ from careerpath_cli.commands.shared.options import argument, flag, option
 from careerpath_cli.commands.shared.output import say, write_out
 from careerpath_cli.commands.shared.overlays import overlays
 from careerpath_cli.commands.shared.roadmap_request import Start, today
+from careerpath_cli.commands.shared.terminal.progress import counted, ignored, progress
 from careerpath_cli.engine import Engine
 from careerpath_cli.errors import PARTIAL, UsageError
 from careerpath_cli.matching.cohort import RankedLine
@@ -22,6 +23,7 @@ from careerpath_cli.profile.cohorts.reading import People, Unit, read_people
 from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.storage.atomic import replacing
 from careerpath_cli.storage.dates import read_day
+from careerpath_cli.storage.json_lines import is_blank
 
 Profiles = Annotated[
     str,
@@ -42,8 +44,6 @@ Jobs = Annotated[
     int | None,
     option("--jobs -j", "N", "Number of processes (default: one per processor, at most 8).", min=1, max=64),
 ]
-
-_PROGRESS_EVERY = 1000
 
 
 def batch(  # noqa: PLR0913 - its options are its arguments
@@ -76,8 +76,16 @@ def batch(  # noqa: PLR0913 - its options are its arguments
         lines = ranked_lines(people.lines, top, engine, overlays(), count)
     else:
         lines = _reported(people, report, start, top, engine, count, named=names, overwrite=force)
-    with closing(lines), _open_output(output, silent=report is not None) as write:
-        for line in lines:
+    # where the rankings scroll by, they show themselves how far it is
+    visible = output is None and report is None and sys.stdout.isatty()
+    what = "Ranking profiles" if report is None else "Writing pages"
+    with (
+        closing(lines),
+        _open_output(output, silent=report is not None) as write,
+        progress(what, shown=not visible) as told,
+    ):
+        total = None if told is ignored else _people_in(profiles)
+        for line in counted(lines, told, total):
             _handle(line, people.unit, counts, write)
     say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} {people.unit}s skipped.")
     if report is not None:
@@ -112,8 +120,13 @@ def _handle(line: RankedLine, unit: Unit, counts: dict[str, int], write: Callabl
         return
     counts["ranked"] += 1
     write(line.text + "\n")
-    if counts["ranked"] % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
-        say(f"{counts['ranked']:,} profiles …")
+
+
+def _people_in(profiles: str) -> int | None:
+    """Return how many people a file has, or bad lines; None for what can be read only once."""
+    if not Path(profiles).is_file():
+        return None
+    return sum(not is_blank(line) for line in read_people(profiles).lines)
 
 
 @contextmanager

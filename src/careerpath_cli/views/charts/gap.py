@@ -50,7 +50,7 @@ def gap_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     told = (
         figure_words.gap_title(chosen[0].match.role, counts[chosen[0].match.role], base),
         figure_words.gap(counts, base),
-        figure_words.GAP_NOTE,
+        figure_words.first_of(len(chosen), len(report.chosen)) + figure_words.GAP_NOTE,
     )
     panels = [_Panel(role, places[role], base.roles[role].name, of_role) for role, of_role in groups.items()]
     return figure("gap", told, _table(panels, base), lambda wide: _draw(panels, base, wide))

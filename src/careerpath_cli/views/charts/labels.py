@@ -11,7 +11,7 @@ BOLD = 1.2
 """How much wider bold letters are."""
 _NARROW = frozenset("iljtfrI.,:;'|!()[]-/ ‘’“”")
 _BROAD = frozenset("mwMWOQG@%&—…")
-_WIDTHS = {"narrow": 0.34, "broad": 0.86, "capital": 0.69, "other": 0.565, "whole": 1.05}
+_WIDTHS = {"narrow": 0.34, "broad": 1.0, "capital": 0.69, "other": 0.565, "whole": 1.05}
 """Widths of letters in sizes of the font, for a wide sans serif one: labels should fit with any."""
 
 

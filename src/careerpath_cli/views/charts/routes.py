@@ -22,12 +22,14 @@ from careerpath_cli.views.charts.drawing import (
     words,
 )
 from careerpath_cli.views.charts.figure import Figure, Table
-from careerpath_cli.views.charts.labels import BOLD, LINE, wrapped
+from careerpath_cli.views.charts.labels import BOLD, LINE, width, wrapped
 from careerpath_cli.views.wording import paths as path_words
 from careerpath_cli.views.wording.figures import way as figure_words
 
 _LANE = 92.0
-_BOX = 138.0
+_BOX, _SMALL_BOX = 138.0, 118.0
+_MANY = 3
+"""From how many moves on boxes are smaller."""
 _KINDS: Sequence[Kind] = ("path", "rule", "rect", "text")
 Shapes = Iterator[tuple[Kind, Row]]
 
@@ -35,7 +37,7 @@ Shapes = Iterator[tuple[Kind, Row]]
 def routes_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     """Return the routes to the goal; None for whoever already works there."""
     paths = report.paths
-    if paths.direct.origin == paths.goal:
+    if paths is None:
         return None
     pace = report.plan.plan.pace.hours
     told = (
@@ -46,7 +48,7 @@ def routes_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     lanes = lanes_of(paths)
     places = {entry.match.role: place for place, entry in enumerate(report.chosen)}
     graph = _Graph(lanes, places, pace)
-    return figure("routes", told, _table(lanes, base), lambda wide: _draw(graph, base, wide))
+    return figure("routes", told, _table(lanes, pace, base), lambda wide: _draw(graph, base, wide))
 
 
 def lanes_of(paths: TransitionPaths) -> Sequence[TransitionPath]:
@@ -57,11 +59,12 @@ def lanes_of(paths: TransitionPaths) -> Sequence[TransitionPath]:
     return lanes
 
 
-def _table(lanes: Sequence[TransitionPath], base: KnowledgeBase) -> Table:
+def _table(lanes: Sequence[TransitionPath], pace: float, base: KnowledgeBase) -> Table:
     rows = tuple(
         (
             figure_words.route_name(path, base),
             path_words.ends(move, base),
+            path_words.until_applying(move, pace),
             path_words.likely(move.hours),
             path_words.reason(move),
         )
@@ -103,25 +106,24 @@ def _draw(graph: _Graph, base: KnowledgeBase, wide: float) -> Drawing:
 def _across(graph: _Graph, base: KnowledgeBase, wide: float) -> Drawing:
     """Return the graph from left to right, a route a lane."""
     lanes, moves = graph.lanes, max(len(path.transitions) for path in graph.lanes)
-    height = _LANE * len(lanes)
-    between = (wide - _BOX) / moves
-    start = _box(0, height / 2, _BOX, figure_words.YOU, INK)
-    goals: dict[str, list[int]] = {}
-    for number, path in enumerate(lanes):
-        goals.setdefault(path.roles[-1], []).append(number)
-    ends = {
-        role: _role_box(role, wide - _BOX, _LANE * (sum(at) / len(at) + 0.5), graph, base)
-        for role, at in goals.items()
-    }
-    shapes = [*_drawn_box(start), *(shape for end in ends.values() for shape in _drawn_box(end))]
+    height, room = _LANE * len(lanes), _BOX if moves < _MANY else _SMALL_BOX
+    between = (wide - room) / moves
+    start = _box(0, height / 2, room, figure_words.YOU, INK)
+    ends = {}
+    for role in dict.fromkeys(path.roles[-1] for path in lanes):
+        at = [number for number, path in enumerate(lanes) if path.roles[-1] == role]
+        y = _LANE * (sum(at) / len(at) + 0.5)
+        ends[role] = _box(wide - room, y, room, base.roles[role].name, _ink(role, graph))
+    shapes = [shape for box in (start, *ends.values()) for shape in _drawn_box(box)]
     for number, path in enumerate(lanes):
         y = _LANE * (number + 0.5)
         stops = [
-            _role_box(role, between * (at + 1), y, graph, base) for at, role in enumerate(path.roles[:-1])
+            _box(between * at, y, room, base.roles[role].name, _ink(role, graph))
+            for at, role in enumerate(path.roles[:-1], start=1)
         ]
-        nodes = [start, *stops, ends[path.roles[-1]]]
         shapes += [shape for stop in stops for shape in _drawn_box(stop)]
-        for move, (begin, end) in zip(path.transitions, pairwise(nodes), strict=True):
+        nodes = pairwise([start, *stops, ends[path.roles[-1]]])
+        for move, (begin, end) in zip(path.transitions, nodes, strict=True):
             shapes += _edge_across(move, begin, end, y, graph)
     return _layered(wide, height, shapes)
 
@@ -136,10 +138,13 @@ def _edge_across(move: Transition, begin: _Box, end: _Box, lane: float, graph: _
     path = f"M{left},{begin.y}{bends[0]}L{last},{lane}{bends[1]}"
     yield from _way(path, move)
     yield from _arrow(right, end.y, (-1, 0))
-    told = figure_words.move_hours(move, graph.pace)
     middle = (first + last) / 2
-    yield "text", words(middle, lane - 10, told[0], INK, align="center")
-    below = (*told[1:], *((figure_words.TOO_FAR,) if move.reason == "too far" else ()))
+    hours, *time = figure_words.move_hours(move, graph.pace)
+    if last - first < width(hours):
+        yield "text", words(middle, lane - 10, figure_words.hours_in_short(move), INK, align="center")
+        return
+    yield "text", words(middle, lane - 10, hours, INK, align="center")
+    below = (*time, *((figure_words.TOO_FAR,) if move.reason == "too far" else ()))
     yield "text", words(middle, lane + 11, below, QUIET, align="center")
 
 
@@ -191,10 +196,6 @@ def _arrow(x: float, y: float, back: tuple[int, int]) -> Shapes:
     sides = ((dx * 7 - dy * 4, dy * 7 - dx * 4), (dx * 7 + dy * 4, dy * 7 + dx * 4))
     for aside, beside in sides:
         yield "rule", line(x, y, x + aside, y + beside, QUIET, strokeWidth=1.5)
-
-
-def _role_box(role: str, x: float, y: float, graph: _Graph, base: KnowledgeBase) -> _Box:
-    return _box(x, y, _BOX, base.roles[role].name, _ink(role, graph))
 
 
 def _ink(role: str, graph: _Graph) -> str:

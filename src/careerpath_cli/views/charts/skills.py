@@ -62,7 +62,8 @@ def skills_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     told = (
         figure_words.skills_title(list(states.values())),
         figure_words.skills(states, base),
-        figure_words.skills_note(len(rows), len(required)),
+        figure_words.first_of(len(chosen), len(report.chosen))
+        + figure_words.skills_note(len(rows), len(required)),
     )
     return figure("skills", told, _table(rows, names, base), lambda wide: _draw(rows, names, base, wide))
 
@@ -163,7 +164,7 @@ def _draw(rows: Sequence[SkillRow], names: Sequence[str], base: KnowledgeBase, w
             unasked.append(words(6 / cell, y, "not asked", QUIET, fontStyle="italic"))
         else:
             end = LEVELS.index(row.own.level) + 1
-            bars.append(bar(0, y, end - 4 / cell, 12, "var(--have)", fillOpacity=0.35))
+            bars.append(_bar(y, end - 4 / cell))
             tips += _open_end(end, y, cell) if row.is_open else []
         signs += _signs(row, y, cell)
     layers = [
@@ -177,6 +178,11 @@ def _draw(rows: Sequence[SkillRow], names: Sequence[str], base: KnowledgeBase, w
         *_legend(layout),
     ]
     return Drawing(wide, bottom + 4, layers, scales)
+
+
+def _bar(y: float, end: float) -> Row:
+    """Return what the person has: light enough for signs to stand on it, with an edge that is seen."""
+    return bar(0, y, end, 12, "var(--have)", fillOpacity=0.3, stroke="var(--have)", strokeWidth=1)
 
 
 def _open_end(end: float, y: float, cell: float) -> list[Row]:
@@ -210,5 +216,5 @@ def _legend(layout: _Layout) -> list[Layer]:
         texts.append(words(x + 20, y, text))
         if place:
             signs.append(sign(x + 7, y, place - 1))
-    you = bar(0, LINE / 2, 15, 12, "var(--have)", fillOpacity=0.35)
+    you = _bar(LINE / 2, 15)
     return [Layer("rect", [you]), Layer("symbol", signs), Layer("text", texts)]

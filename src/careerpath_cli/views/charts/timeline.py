@@ -163,8 +163,8 @@ def _ticks(calendar: _Calendar, bottom: float) -> Shapes:
         yield "rule", line(x, _HEAD - 4, x, bottom)
         if x + width(of_year) > calendar.wide:
             continue
-        yield "text", words(x, LINE * 1.5, name, QUIET)
-        if of_year != year:
+        yield "text", words(x, LINE * 1.5, name if every < _YEAR else of_year, QUIET)
+        if of_year != year and every < _YEAR:
             yield "text", words(x, LINE * 0.5, of_year, QUIET)
         year = of_year
 

@@ -32,6 +32,10 @@ _MARGIN = 3.0
 _ABOVE, _BELOW = 12.0, 22.0
 _NAMES = 130.0
 """How much room there is for names beside what somebody could do best."""
+_SHARE = 0.75
+"""How much of the map a name may take."""
+_FAR = 9
+"""How many lines away a name may stand from its sign at most."""
 _SIGN = 14.0
 """How far apart signs stand at least."""
 _CROSS = "M-.6,-.6L.6,.6M-.6,.6L.6,-.6"
@@ -206,21 +210,22 @@ def _names(
     taken = [_Place(x, y, _SIGN, "center") for x, y in centres]
     for number, (name, (x, y)) in enumerate(zip(names, centres, strict=True)):
         ink = ROLES[number][0] if number < len(ROLES) else QUIET
-        text = shortened(name, (box.wide - 24) / BOLD)
+        text = shortened(name, box.wide * _SHARE / BOLD)
         room = width(text) * BOLD
-        place = _free(x, y, room, [*taken, *quiet], box) or _free(x, y, room, taken, box)
+        place = _free(x, y, room, [*taken, *quiet], box, 1) or _free(x, y, room, taken, box, _FAR)
         place = place or _Place(min(x, box.wide - room), y - 17, room, "left")
         taken.append(place)
         yield words(place.x, place.y, text, ink, fontWeight="bold", align=place.align)
 
 
-def _free(x: float, y: float, room: float, taken: Sequence[_Place], box: _Box) -> _Place | None:
-    """Return the nearest place for a name that covers no other and lies on the map; else None."""
+def _free(x: float, y: float, room: float, taken: Sequence[_Place], box: _Box, most: int) -> _Place | None:
+    """Return the nearest place for a name that covers nothing, at most so many lines away; else None."""
     aside, above = 12.0, 17.0
     sides = [_Place(x + aside, y, room, "left"), _Place(x - aside, y, room, "right")]
-    for lines in (1, 2, 3):
+    for lines in range(1, most + 1):
         for way in (-1, 1):
             height = y + way * above * lines
             sides += [_Place(x, height, room, align) for align in ("center", "left", "right")]
+            sides.append(_Place(min(x, box.wide - room), height, room, "left"))
     inside = (place for place in sides if box.holds(place))
     return next((place for place in inside if not any(place.covers(other) for other in taken)), None)

@@ -82,6 +82,8 @@ def _standing(report: Report, base: KnowledgeBase, *, redacted: bool) -> Iterato
 
 def _ways(report: Report, base: KnowledgeBase) -> Iterator[Item]:
     paths, pace = report.paths, report.plan.plan.pace.hours
+    if paths is None:
+        return
     yield lines(
         path_words.summary(paths, pace, base),
         path_words.at_once(paths, base),

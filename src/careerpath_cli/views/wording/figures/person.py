@@ -22,7 +22,7 @@ STATES: dict[State, str] = {
 def skills_title(states: Sequence[State]) -> str:
     """Return how many of the skills that matter most somebody has."""
     had, unasked = states.count("met"), states.count("not asked")
-    title = f"You have {had} of the {len(states)} skills that matter most"
+    title = f"You have {had or 'none'} of the {len(states)} skills that matter most"
     return f"{title}; {unasked} we haven't asked about" if unasked else title
 
 
@@ -42,6 +42,11 @@ _BEGINNINGS: dict[State, str] = {
     "lacking": "You don't have",
     "not asked": "We haven't asked about",
 }
+
+
+def first_of(shown: int, chosen: int) -> str:
+    """Return for which of the chosen roles there was room, where that isn't all; else nothing."""
+    return f"The first {shown} of {chosen} roles. " if shown < chosen else ""
 
 
 def skills_note(shown: int, required: int) -> str:
@@ -80,8 +85,8 @@ def map_title(matches: Sequence[RoleMatch]) -> str:
     both = [match for match in matches if _is_for(match)]
     if not both:
         return "Which roles you'd like, and which you could do"
-    number = f"{len(both)} of {len(matches)} roles"
-    return f"You'd like {number} and could do {'it' if len(both) == 1 else 'them'}, by your answers"
+    suit = "suits" if len(both) == 1 else "suit"
+    return f"{len(both)} of {len(matches)} roles {suit} both what you like and what you can do"
 
 
 def _is_for(match: RoleMatch) -> bool:

@@ -10,7 +10,7 @@ from careerpath_cli.views.wording import paths as path_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.roadmap import pace
 
-ROUTES_HEAD = ("Route", "Move", "Hours", "Why")
+ROUTES_HEAD = ("Route", "Move", "Until applying", "In all", "Why")
 TIMELINE_HEAD = ("Part", "Step", "From", "To")
 YOU = "You, today"
 STRAIGHT = "Straight there"
@@ -53,10 +53,15 @@ def route_name(path: TransitionPath, base: KnowledgeBase) -> str:
     return f"Via {words.listed(via)}" if via else STRAIGHT
 
 
+def hours_in_short(move: Transition) -> str:
+    """Return what a move takes where there is hardly any room."""
+    return f"{move.hours.likely:,.0f} h"
+
+
 def move_hours(move: Transition, hours_per_week: float | None) -> tuple[str, ...]:
-    """Return what a move takes: the likely hours, and the time at a pace."""
-    told = f"about {move.hours.likely:,.0f} h"
-    return (told, words.weeks(move.hours.weeks(hours_per_week))) if hours_per_week else (told,)
+    """Return what it takes until applying makes sense, in two lines at most."""
+    when, _, pace = path_words.until_applying(move, hours_per_week).partition(" at ")
+    return tuple(filter(None, (f"apply {when}", pace and f"at {pace}")))
 
 
 def timeline_title(way: Route) -> str:
