@@ -914,8 +914,10 @@ def test_the_small_base_is_valid(village: Path, base: KnowledgeBase) -> None:
     assert not set(read_base(village).ids("roles")) & set(base.roles)
 
 
-def test_the_example_from_another_field_is_clean_and_ranks_its_own_roles_first(cache: Path) -> None:
+def test_the_example_from_another_field_is_clean_and_ranks_its_own_roles_first(cache: Path, run: Run) -> None:
     example = Path(__file__).resolve().parents[2] / "examples" / "overlay-cybersecurity"
+    checked = run("--kb", str(example), "kb", "check")
+    assert checked.returncode == 0, checked.stderr
     base = load_base(cache=cache, overlays=[example])
     person = read_profile(example / "people" / "sysadmin.yaml", base)
     assert rank_roles(person, build_model(base), base)[0].role == "security-engineer"

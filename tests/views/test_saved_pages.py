@@ -49,6 +49,14 @@ def test_a_picture_is_well_formed_and_named_for_whoever_cannot_see_it() -> None:
     assert [node.text for node in picture.iter("{http://www.w3.org/2000/svg}title")] == [TITLE]
 
 
+def test_wide_characters_have_room_in_a_picture() -> None:
+    lengths = re.findall(
+        r'textLength="([\d.]+)"[^>]*>([^<]*)<', SAVED["svg"](Text("李小龍\nabcdef"), 80, TITLE)
+    )
+    widths = {text: float(length) for length, text in lengths}
+    assert widths["李小龍"] == widths["abcdef"] > 0
+
+
 def test_a_web_page_says_its_language_title_and_size() -> None:
     page = SAVED["html"](HOSTILE, 80, TITLE)
     assert '<html lang="en">' in page

@@ -53,7 +53,7 @@ EXAMPLES = {
     ),
     "report": (
         ("report --output me.html", "to print, or for your mentor"),
-        ("report data-engineer --redact --output share.html", "without name, notes and levels"),
+        ("report mle --redact --output share.html", "without name or levels"),
     ),
     "log": (
         ("log docker --hours 3", "three hours today"),

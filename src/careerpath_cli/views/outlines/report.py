@@ -63,7 +63,8 @@ def report_parts(report: Report, base: KnowledgeBase, *, redacted: bool = False)
         ReportPart("unknown", "What we don't know", (), tuple(_unknown(report, plan, base))),
         ReportPart("evidence", "What this is based on", (), tuple(_evidence(report, base))),
     )
-    return tuple(replace(part, items=tuple(filter(holds_something, part.items))) for part in parts)
+    told = (replace(part, items=tuple(filter(holds_something, part.items))) for part in parts)
+    return tuple(part for part in told if part.items)
 
 
 def _fit(report: Report, base: KnowledgeBase, *, redacted: bool) -> Iterator[Item]:

@@ -4,15 +4,20 @@ Rich's own frame for it names fonts on a server, has no title for whoever can't 
 background; so the frame stands here, and Rich fills it.
 """
 
+import re
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 from io import StringIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment, Segments
 
 from careerpath_cli.views.saved.palettes import DARK, LIGHT, Palette
 
+_COLUMN = 12.2
+"""How wide Rich draws a column of the terminal."""
+_LENGTH = re.compile(r'textLength="[\d.]+"(?P<more>[^>]*)>(?P<text>[^<]*)</text>')
 _NAME = "careerpath"
 """What the names of classes begin with, so that they mean nothing on a page that a picture is put into."""
 
@@ -24,7 +29,7 @@ def picture(segments: Sequence[Segment], width: int, title: str) -> str:
     light = f"{_frame_styles(LIGHT)}\n{looks}" if same else ""
     frame = _FRAME.replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))
     frame = frame.replace("DARK", _escaped(_frame_styles(DARK))).replace("LIGHT", _escaped(light))
-    return f"{_filled(frame, segments, width, DARK)}\n"
+    return f"{_LENGTH.sub(_in_columns, _filled(frame, segments, width, DARK))}\n"
 
 
 def _styles(segments: Sequence[Segment], width: int, palette: Palette) -> str:
@@ -40,6 +45,12 @@ def _filled(frame: str, segments: Sequence[Segment], width: int, palette: Palett
     return console.export_svg(code_format=frame, theme=palette.theme, unique_id=_NAME, title="")
 
 
+def _in_columns(length: re.Match[str]) -> str:
+    """Return how long a text is, where Rich counts characters: some take two columns, some none."""
+    columns = cell_len(unescape(length["text"]))
+    return f'textLength="{columns * _COLUMN:g}"{length["more"]}>{length["text"]}</text>'
+
+
 def _frame_styles(palette: Palette) -> str:
     return (
         f".{_NAME}-frame {{ fill: {palette.background}; stroke: #8b949e; }}\n"
@@ -51,8 +62,8 @@ def _escaped(css: str) -> str:
     return css.replace("{", "{{").replace("}", "}}")
 
 
-_FRAME = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" xml:lang="en"
-  aria-labelledby="{unique_id}-name">
+_FRAME = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"
+  width="{width}" height="{height}" role="img" xml:lang="en" aria-labelledby="{unique_id}-name">
 <title id="{unique_id}-name">TITLE</title>
 <style>
 .{unique_id}-matrix {{
