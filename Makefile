@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXTRAS := import,report
-DEVELOPING := dev,$(EXTRAS)
+DEVELOPING := dev,$(EXTRAS),tables
 EXAMPLE := examples/analyst.yaml
 # many tests wait for a process or a terminal, so two workers share a core
 WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from careerpath_cli.profile.cohorts.columns import columns_of
 from conftest import Run
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +38,7 @@ def test_every_command_of_the_readme_works_in_the_order_shown(run: Run, tmp_path
     (home / "careerpath" / "profiles").mkdir(parents=True)
     (home / "careerpath" / "profile.yaml").write_text(ANALYST, encoding="utf-8")
     (home / "careerpath" / "profiles" / "evening.yaml").write_text(ANALYST, encoding="utf-8")
+    (tmp_path / "cohort.csv").write_text("id,skills\n7,SQL: working\n", encoding="utf-8")
     (tmp_path / "cohort.jsonl").write_text('{"format": 1, "id": "a", "skills": {"sql": "working"}}\n')
     posting = (ROOT / "examples" / "postings" / "ml-engineer.txt").read_text(encoding="utf-8")
     (tmp_path / "job.txt").write_text(posting, encoding="utf-8")
@@ -123,3 +125,12 @@ def test_a_profile_shown_in_the_readme_is_valid(run: Run, tmp_path: Path) -> Non
         result = run("advise", "--json", "--profile", "me.yaml")
         assert result.returncode == 0, result.stderr
         assert json.loads(result.stdout)["recommendations"]
+
+
+def test_every_column_of_the_page_on_cohorts_is_one_that_is_read() -> None:
+    page = (ROOT / "docs" / "cohorts.md").read_text(encoding="utf-8")
+    table = page.partition("### Columns")[2].partition("In lists,")[0]
+    first = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
+    named = [name for cell in first for name in re.findall(r"`([^`]+)`", cell)]
+    assert len(named) > 25
+    assert None not in columns_of(named)

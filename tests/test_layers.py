@@ -15,7 +15,7 @@ MOST_MODULES = 12
 
 MAY_IMPORT = {
     "errors": "",
-    "storage": "errors",
+    "storage": "extras errors",
     "plan_file": "storage errors",
     "knowledge.model": "storage",
     "knowledge": "knowledge.model storage errors",
@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "advice": "extraction documents whatif planning matching profile knowledge knowledge.model errors",
     "reporting": "advice transitions roadmap planning matching profile knowledge knowledge.model errors",
     "engine": "reporting importing extraction repositories documents advice evaluation whatif transitions "
-    "roadmap planning matching profile knowledge knowledge.model errors",
+    "roadmap planning matching profile knowledge knowledge.model storage errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
     "views.saved": "",

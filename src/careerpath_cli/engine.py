@@ -38,12 +38,16 @@ if (
     from careerpath_cli.planning.step_names import StepName
     from careerpath_cli.profile.history import Done, Reopened
     from careerpath_cli.profile.model import Profile
-    from careerpath_cli.reporting.report import Report
+    from careerpath_cli.reporting.cohort import Cohort, LeftOut
+    from careerpath_cli.reporting.courses import Shelves
+    from careerpath_cli.reporting.members import Member
+    from careerpath_cli.reporting.report import Report, Results
     from careerpath_cli.roadmap.changes import RoadmapChanges
     from careerpath_cli.roadmap.finishing import Finishing
     from careerpath_cli.roadmap.progress import Progress
     from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest
     from careerpath_cli.roadmap.saved import SavedRoadmap
+    from careerpath_cli.storage.json_lines import Line
     from careerpath_cli.transitions.paths import TransitionPaths
     from careerpath_cli.whatif.levers import Levers
     from careerpath_cli.whatif.whatif import Learning, RankingComparison
@@ -206,7 +210,7 @@ class Engine:
 
         return rank_roles(profile, self.model, self.base)
 
-    def rank_lines(self, lines: Iterable[bytes], top: int = 3, first: int = 1) -> Iterator[RankedLine]:
+    def rank_lines(self, lines: Iterable[Line], top: int = 3, first: int = 1) -> Iterator[RankedLine]:
         """Yield the ranking of each profile of a batch, one line of JSON each, in the order of the input."""
         from careerpath_cli.matching.cohort import rank_lines
 
@@ -394,6 +398,42 @@ class Engine:
 
         wanted = [self.base.role(name).id for name in roles]
         return build_report(person.answers, person.progress, wanted, request, self.model, self.base)
+
+    # Many people at once
+
+    def read_line(self, line: Line) -> Profile:
+        """Return the profile in one line of a batch; raises ValueError with what is wrong with it."""
+        from careerpath_cli.profile.reading import profile_from_record
+        from careerpath_cli.storage.json_lines import value_of
+
+        return profile_from_record(value_of(line), self.base)
+
+    def results(self, answers: Profile, request: RoadmapRequest) -> Results:
+        """Return what `advise` and `roadmap` say of somebody; raises NothingKnownError as `rank` does."""
+        from careerpath_cli.reporting.report import build_results
+        from careerpath_cli.roadmap.progress import Progress
+
+        return build_results(answers, Progress(), (), request, self.model, self.base)
+
+    def member(self, results: Results, number: int, name: str, page: str) -> Member:
+        """Return what of a person's results counts for their cohort; see `Member` for the rest."""
+        from careerpath_cli.reporting.members import member
+
+        return member(results, number, name, page, self._shelves, self.base)
+
+    @cached_property
+    def _shelves(self) -> Shelves:
+        from careerpath_cli.reporting.courses import course_shelves
+
+        return course_shelves(self.model, self.base)
+
+    def cohort(
+        self, members: Sequence[Member], unranked: Sequence[LeftOut], unreadable: Sequence[LeftOut]
+    ) -> Cohort:
+        """Return what people have in common: roles, gaps, and the courses that would help most of them."""
+        from careerpath_cli.reporting.cohort import cohort
+
+        return cohort(members, unranked, unreadable, self.base)
 
     # Whether it is right
 

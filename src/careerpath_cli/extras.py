@@ -6,10 +6,11 @@ from typing import Any, Literal
 
 from careerpath_cli.errors import CareerpathError
 
-Extra = Literal["import", "report"]
+Extra = Literal["import", "report", "tables"]
 _FOR: Mapping[Extra, tuple[str, str]] = {
     "import": ("Reading this", "what reads files"),
     "report": ("A report", "what draws reports"),
+    "tables": ("Reading Parquet", "what reads tables"),
 }
 """Extra → what can't be done without it, and what it is."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -32,6 +34,8 @@ HOSTILE = {
     "evidence": {"SQL": "javascript:alert(4) <a href='javascript:alert(5)'>x</a> https://" + "long." * 30},
 }
 """What nobody is called, has studied or shown."""
+_OF_FEW_SHEETS = re.compile(r"\d sheets of|more than the first sheet")
+"""What is wrong with a report, but not with a cohort's pages, which may take one sheet."""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +59,26 @@ def page(request: pytest.FixtureRequest, run: Run, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("page", [*PEOPLE, None], indirect=True, ids=[*PEOPLE, "hostile"])
 def test_a_report_is_a_page_for_everybody(page: Path, browser: Browser) -> None:
     assert checks.faults(browser, page) == []
+
+
+@pytest.fixture
+def cohort(run: Run, tmp_path: Path) -> Path:
+    """A report about a cohort, two of whom have names that mean harm."""
+    people = []
+    for number, name in enumerate([*PEOPLE, *PEOPLE[:2]], start=1):
+        person = yaml.safe_load((EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8"))
+        known = {"skills": {**person["skills"], "Q" * 90: "expert"}} if number > len(PEOPLE) else {}
+        people.append(person | (HOSTILE if number > len(PEOPLE) else {}) | known | {"id": f"p{number}"})
+    lines = "\n".join(json.dumps(person, default=str) for person in people)
+    done = run("batch", "-", "--report", "out", "--names", "--start", START, stdin=lines)
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "out"
+
+
+def test_a_cohort_has_pages_for_everybody(cohort: Path, browser: Browser) -> None:
+    paths = [cohort / "cohort.html", cohort / "index.html", max((cohort / "people").iterdir())]
+    faults = [f"{path.name}: {fault}" for path in paths for fault in checks.faults(browser, path)]
+    assert [fault for fault in faults if not _OF_FEW_SHEETS.search(fault)] == []
 
 
 SOUND = """<!doctype html><html lang="en"><head><title>A page</title>

@@ -144,3 +144,31 @@ def test_several_processes_write_what_one_would(run: Run, base: KnowledgeBase) -
     assert "line 451: not valid JSON" in two.stderr
     written = [json.loads(line)["id"] for line in two.stdout.splitlines()]
     assert written == [person["id"] for person in people if person["id"] != "p451"]
+
+
+def test_a_table_is_ranked_like_lines_of_json_and_bad_rows_are_reported_by_number(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = [
+        "id;Skills;skills.sklearn;cohort",
+        'a;"Python: proficient";working;3',
+        "b;SQL: fluent;;3",
+        "c;SQL;working;3;4",
+        "",
+        ";SQL;;3",
+        "d;;;3",
+    ]
+    (tmp_path / "cohort.csv").write_text("\r\n".join(rows), encoding="cp1252")
+    table = run("batch", "cohort.csv", "--top", "0")
+    lines = run("batch", "-", "--top", "0", stdin=jsonl(GOOD, {"format": 1, "id": "d"}))
+    assert table.returncode == 1
+    assert table.stdout == lines.stdout
+    for number, problem in (
+        (3, "'fluent' is not one of"),
+        (4, "5 cells for 4 columns"),
+        (6, "id is missing"),
+    ):
+        assert f"row {number}: " in table.stderr
+        assert problem in table.stderr
+    assert "2 profiles ranked, 3 rows skipped" in table.stderr
+    assert run("batch", "-", "--top", "0", stdin="\n".join(rows)).stdout == lines.stdout

@@ -10,7 +10,7 @@ from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.profile.reading import profile_from_record
 from careerpath_cli.record import record
-from careerpath_cli.storage.json_lines import value_of
+from careerpath_cli.storage.json_lines import Line, is_blank, value_of
 
 SCORE_DIGITS = 4
 
@@ -25,7 +25,7 @@ class RankedLine:
 
 
 def rank_lines(
-    lines: Iterable[bytes], top: int, model: MatchingModel, base: KnowledgeBase, first: int = 1
+    lines: Iterable[Line], top: int, model: MatchingModel, base: KnowledgeBase, first: int = 1
 ) -> Iterator[RankedLine]:
     """Yield the ranking of each profile as soon as it is read, in input order; blank lines are skipped.
 
@@ -33,11 +33,11 @@ def rank_lines(
     A profile without answers gets an empty ranking.
     """
     for number, line in enumerate(lines, start=first):
-        if line.strip():
+        if not is_blank(line):
             yield _rank_line(number, line, top, model, base)
 
 
-def _rank_line(number: int, line: bytes, top: int, model: MatchingModel, base: KnowledgeBase) -> RankedLine:
+def _rank_line(number: int, line: Line, top: int, model: MatchingModel, base: KnowledgeBase) -> RankedLine:
     try:
         profile = profile_from_record(value_of(line), base)
     except ValueError as error:

@@ -148,9 +148,10 @@ def plan_roles(
     whole = learning_steps(roles, held, model, base, trade_of(profile, base))
     steps = _subtract_logged(whole, work)
     projects = tuple(_project(role, work) for role in roles)
+    unshelved = without_resources(base)  # of each role by itself only the hours count
     alone = {
         role.id: _required_hours(
-            learning_steps([role], held, model, base) if len(roles) > 1 else whole, [role], work
+            learning_steps([role], held, model, unshelved) if len(roles) > 1 else whole, [role], work
         )
         for role in roles
     }
@@ -166,6 +167,11 @@ def plan_roles(
         alone=alone,
         pace=pace or _own_pace(profile),
     )
+
+
+def without_resources(base: KnowledgeBase) -> KnowledgeBase:
+    """Return the base with nothing to learn from: to choose it takes most of a plan's time."""
+    return replace(base, resources={})
 
 
 def _own_pace(profile: Profile) -> Pace:

@@ -17,13 +17,12 @@ _CHOSEN = 3
 
 
 @record
-class Report:
-    """What `advise`, `roadmap` and `path` say of a person, taken together.
+class Results:
+    """What `advise` and `roadmap` say of a person, taken together.
 
-    `matches` are all roles, best first. `chosen` are the roles that the report is about: those that the
-    person named, else those that they follow and those recommended; `plans` has a roadmap for each that isn't
-    the person's current one. `goal` is the chosen role whose plan is told in full, and `paths` lead to it;
-    None where they work in it.
+    `matches` are all roles, best first. `chosen` are the roles that it is about: those that the person named,
+    else those that they follow and those recommended; `plans` has a roadmap for each that isn't the person's
+    current one. `goal` is the chosen role whose plan is told in full.
     """
 
     answers: Profile
@@ -32,12 +31,18 @@ class Report:
     chosen: tuple[Recommendation, ...]
     goal: str
     plans: Mapping[str, Roadmap]
-    paths: TransitionPaths | None
 
     @property
     def plan(self) -> Roadmap:
         """The roadmap to the goal."""
         return self.plans[self.goal]
+
+
+@record
+class Report(Results):
+    """The same with the `paths` that lead to the goal; None where the person works in it."""
+
+    paths: TransitionPaths | None
 
 
 def build_report(
@@ -52,6 +57,27 @@ def build_report(
 
     Raises NothingKnownError where nothing was answered.
     """
+    results = build_results(answers, progress, roles, request, model, base)
+    return Report(
+        answers=results.answers,
+        advice=results.advice,
+        matches=results.matches,
+        chosen=results.chosen,
+        goal=results.goal,
+        plans=results.plans,
+        paths=_paths(results.advice.profile, results.goal, model, base),
+    )
+
+
+def build_results(
+    answers: Profile,
+    progress: Progress,
+    roles: Sequence[str],
+    request: RoadmapRequest,
+    model: MatchingModel,
+    base: KnowledgeBase,
+) -> Results:
+    """Return the same without the paths, which take as long as all the rest; raises as `build_report`."""
     profile = with_progress(answers, progress)
     advice = recommend(profile, model, base, Wishes(hours_per_week=request.hours_per_week))
     matches = rank_roles(profile, model, base)
@@ -63,7 +89,7 @@ def build_report(
     first = next(iter([*roles, *followed]), None)
     goal = first or (advice.goal.match.role if advice.goal else aims[0])
     planned = [role for role in aims if role in {goal, *roles} or role != profile.current_role]
-    return Report(
+    return Results(
         answers=answers,
         advice=advice,
         matches=tuple(matches),
@@ -73,7 +99,6 @@ def build_report(
             role: build_roadmap(answers, (base.roles[role],), request, progress, model, base)
             for role in planned
         },
-        paths=_paths(profile, goal, model, base),
     )
 
 

@@ -6,7 +6,7 @@ from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import rank_roles
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.goals import apply_hours
-from careerpath_cli.planning.plan import Plan, Work, plan_roles
+from careerpath_cli.planning.plan import Plan, Work, plan_roles, without_resources
 from careerpath_cli.profile.kinds import says_something
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.record import record
@@ -42,7 +42,7 @@ def plan_b(
     if role is None:
         return None
     second = role.id
-    both = plan_roles(profile, [*plan.roles, role], model, base, work)
+    both = plan_roles(profile, [*plan.roles, role], model, without_resources(base), work)
     shared_steps = [
         step for step in both.required if second in step.roles and targets.intersection(step.roles)
     ]

@@ -103,3 +103,54 @@ def write_bytes(path: Path, content: bytes, *, overwrite: bool) -> None:
                 f"{path} already exists and was not changed.", hint="Use --force to replace it."
             )
         file.write(content)
+
+
+@contextlib.contextmanager
+def replacing_directory(path: Path, ours: frozenset[str], *, overwrite: bool) -> Iterator[Path]:
+    """Yield an empty directory (mode 0700) that becomes `path` at the end, all at once, or is deleted.
+
+    One that is there already is replaced only with `overwrite`, and only if nothing but `ours` stands in it.
+    Raises FileProblemError where `path` cannot be written or is not to be replaced.
+    """
+    import shutil
+    import tempfile
+
+    refuse_directory(path, ours, overwrite=overwrite)
+    whole = path.resolve()
+    try:
+        staged = Path(tempfile.mkdtemp(dir=whole.parent, prefix=f".{whole.name[:40]}-"))
+    except OSError as error:
+        raise FileProblemError(f"{path} cannot be created: {error.strerror or error}.") from None
+    former = staged.with_name(f"{staged.name}-former")
+    try:
+        yield staged
+        refuse_directory(path, ours, overwrite=overwrite)
+        if whole.exists():
+            whole.rename(former)
+        staged.rename(whole)
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        if former.exists() and not whole.exists():
+            former.rename(whole)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def refuse_directory(path: Path, ours: frozenset[str], *, overwrite: bool) -> None:
+    """Raise FileProblemError where no directory can be made at `path` without changing what is there."""
+    if not path.resolve().parent.is_dir():
+        raise FileProblemError(f"{path.parent} is not a directory.", hint="Create it first.")
+    if not path.exists():
+        return
+    if not path.is_dir():
+        raise FileProblemError(f"{path} is a file.", hint="Name a directory that isn't there yet.")
+    there = {entry.name for entry in path.iterdir()}
+    if there - ours:
+        raise FileProblemError(
+            f"{path} has other files in it and was not changed.",
+            hint="Name a directory that isn't there yet.",
+        )
+    if there and not overwrite:
+        raise FileProblemError(
+            f"{path} already exists and was not changed.", hint="Use --force to replace it."
+        )

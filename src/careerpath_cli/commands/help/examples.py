@@ -79,8 +79,9 @@ EXAMPLES = {
         ("path --from data-analyst --to mlops-engineer", "for anybody"),
     ),
     "batch": (
-        ("batch examples/cohort.jsonl --top 2", "rank roles for a group"),
+        ("batch examples/cohort.jsonl --top 2", "rank roles for a cohort"),
         ("batch examples/cohort.jsonl --output ranked.jsonl", "into a file"),
+        ("batch examples/cohort.csv --report pages", "pages of a cohort"),
     ),
     "eval": (
         ("eval", "on the people that come with careerpath"),

@@ -58,7 +58,7 @@ COMMANDS = {
     "progress": Command(
         "tracking.progress", "Plan", "Show what you have done, and when you're likely to finish."
     ),
-    "batch": Command("cohorts.batch.batch", "Data", "Rank roles for every profile in a JSON Lines file."),
+    "batch": Command("cohorts.batch.batch", "Data", "Rank roles for every profile in a file."),
     "eval": Command(
         "cohorts.evaluation.evaluate", "Data", "Measure the ranking on people whose right roles are known."
     ),

@@ -8,7 +8,7 @@ from careerpath_cli.advice.recommendation import Advice, Recommendation
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.pay import best_pay, level_of_years
 from careerpath_cli.record import record
-from careerpath_cli.reporting.report import Report
+from careerpath_cli.reporting.report import Results
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.views.outlines.advice import LEVEL_KINDS, how_sure, why_unsure
@@ -84,7 +84,7 @@ class Sheet:
     warning: str = ""
 
 
-def sheet(report: Report, base: KnowledgeBase, *, redacted: bool = False) -> Sheet:
+def sheet(report: Results, base: KnowledgeBase, *, redacted: bool = False) -> Sheet:
     """Return the first page of a report, without the person's name and levels where it is redacted."""
     advice, goal = report.advice, base.roles[report.goal]
     profile, plan, way = advice.profile, report.plan, route(report.plan, base)
@@ -125,7 +125,7 @@ def _why(chosen: Recommendation, base: KnowledgeBase, *, redacted: bool) -> Iter
     yield from (("−", doubt) for doubt in doubts[:1])
 
 
-def _fits(report: Report, base: KnowledgeBase) -> Iterator[Fits]:
+def _fits(report: Results, base: KnowledgeBase) -> Iterator[Fits]:
     """Yield the roles that the right one is probably among, those close behind, and those asked for."""
     advice = report.advice
     recommended = [entry.match.role for entry in advice.recommendations]
@@ -142,7 +142,7 @@ def _fits(report: Report, base: KnowledgeBase) -> Iterator[Fits]:
             yield Fits(heading, tuple(_fit(role, report, base) for role in roles))
 
 
-def _fit(identifier: str, report: Report, base: KnowledgeBase) -> Fit:
+def _fit(identifier: str, report: Results, base: KnowledgeBase) -> Fit:
     role, plan = base.roles[identifier], report.plans.get(identifier)
     kind = " · ".join(filter(None, (words.ladder(role.ladder), fact_words.posts(role, base))))
     if identifier == report.advice.profile.current_role:

@@ -1,0 +1,182 @@
+"""What the pages of a cohort say: how far people are, what they share, what to do about it on Monday."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.planning.effort import Hours
+from careerpath_cli.reporting.cohort import Cohort, CourseTally, GapTally
+from careerpath_cli.reporting.members import Member, Standing
+from careerpath_cli.views.wording import words
+
+FEW = 3
+"""Counts below this are not told on the page that may be handed on: one or two could be recognized."""
+_ONE_OR_TWO = "1–2"
+_MISSING_TOLD = 3
+_MANY = 0.5
+_INSTEAD_TOLD = 2
+_OFFERED = 2
+
+STANDINGS: Mapping[Standing, str] = {
+    "ready": "Could apply now",
+    "to show": "Have the skills, and nothing to show that we know of",
+    "learning": "Have something to learn first",
+    "barred": "Lack years of work, whatever they learn",
+}
+UNRANKED = "Told us too little to say"
+UNREADABLE = "Couldn't be read"
+NOBODY_OVER = (
+    "No single course or book brings anybody over their line: what is missing is spread over several."
+)
+IN_TURN = (
+    "Each brings most people over their line of those whom none before it brings there. “New” are these; "
+    "“people” all whom it would bring there by itself."
+)
+HALFWAY = "For the others, these take away half of what is left to learn, or more, in the same way:"
+SMALL_COUNTS = (
+    "This page names nobody, so that it can be handed on; one or two people are shown as 1–2. "
+    "Who is who stands in index.html, which is for you."
+)
+HOW_TO_READ = (
+    (
+        "A person's goal is the role that fits best and isn't their present one; their own page shows which "
+        "others are as likely."
+    ),
+    (
+        "The line is what newcomers to that role are hired with: its essential skills, and one piece of work "
+        "to show."
+    ),
+    (
+        "A course brings somebody over their line when it teaches all the skills that are missing, as far as "
+        "we know; the piece of work comes on top. It is counted only for those who can follow it today and "
+        "need a good part of it."
+    ),
+    (
+        "Skills that nobody asked about count as missing. Hours are our estimates; weeks follow from each "
+        "person's own hours a week."
+    ),
+)
+
+
+def people(number: int) -> str:
+    """Return so many people, of whom nobody can be recognized."""
+    return "nobody" if number == 0 else f"{some(number)} people"
+
+
+def some(number: int) -> str:
+    """Return a count of people in a table."""
+    if number == 0:
+        return "–"
+    return _ONE_OR_TWO if number < FEW else f"{number:,}"
+
+
+def title(size: int) -> str:
+    """Return the title of the cohort's page."""
+    return f"A cohort of {size:,}" if size != 1 else "A cohort of one"
+
+
+def summary(found: Cohort) -> str:
+    """Return how far people are, in a sentence or two."""
+    if not found.members:
+        return "Nobody told us enough to say what fits."
+    ready, to_show = found.standings.get("ready", 0), found.standings.get("to show", 0)
+    said = [f"{words.capitalized(people(ready))} could apply for their goal now."]
+    if to_show:
+        said.append(f"{words.capitalized(people(to_show))} hold its skills and lack a piece of work to show.")
+    if found.middle:
+        hours, weeks = found.middle
+        amount = words.weeks(Hours(weeks, weeks))
+        said.append(
+            f"Of those who can't apply yet, the one in the middle needs {hours:,.0f} hours: {amount} at the "
+            "hours a week that they have."
+        )
+    return " ".join(said)
+
+
+def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
+    """Yield what to do first, for as many people as possible."""
+    standings = found.standings
+    if standings.get("ready"):
+        yield (
+            f"{_have(standings['ready'])} what newcomers are hired with, and something to show. Look at CVs "
+            "and openings with them: they come first in index.html."
+        )
+    if standings.get("to show"):
+        yield (
+            f"{_have(standings['to show'])} the skills, and no work to show that we know of. Ask for it, or "
+            "run a project week: that does more for them than any course."
+        )
+    unsure = _seldom_asked(found)
+    if unsure:
+        names = words.listed([words.within_sentence(base.skills[skill].name) for skill in unsure])
+        yield (
+            f"Ask before you teach: most of those who seem to lack {names} never said whether they have it."
+        )
+    if found.courses:
+        yield offer(found.courses)
+    if found.unranked:
+        unknown = people(len(found.unranked))
+        yield f"Ask {unknown} what they like and what they can do; a quarter of an hour is enough."
+
+
+def _seldom_asked(found: Cohort) -> list[str]:
+    """Return skills that most of those who seem to lack them never told of: those on offer first."""
+    offered = {skill for tally in found.courses[:_OFFERED] for skill in tally.resource.teaches}
+    shared = [gap for gap in found.gaps if gap.people >= FEW and gap.unasked > _MANY * gap.people]
+    return [gap.skill for gap in sorted(shared, key=lambda gap: gap.skill not in offered)][:_MISSING_TOLD]
+
+
+def _have(number: int) -> str:
+    return f"{words.capitalized(people(number))} have"
+
+
+def offer(courses: Sequence[CourseTally]) -> str:
+    """Return what the first courses would do for people."""
+    first, *others = courses[:_OFFERED]
+    name = f"{first.resource.name} ({first.resource.provider})"
+    said = f"Offer {name}: after it, {people(first.people)} would hold all the skills of their line."
+    if others:
+        second = f"{others[0].resource.name} ({others[0].resource.provider})"
+        said += f" {second} would do the same for {people(others[0].added)} more."
+    return said
+
+
+def instead(tally: CourseTally) -> str:
+    """Return what would do the same for the same people."""
+    names = [f"{other.name} ({other.provider})" for other in tally.instead[:_INSTEAD_TOLD]]
+    return f"as good: {words.listed(names, 'or')}" if names else ""
+
+
+def span(end: int | None, before: int | None) -> str:
+    """Return a span of weeks in which people could apply."""
+    if end is None:
+        return "later than in a year"
+    names = {13: "within three months", 26: "in three to six months", 52: "in six to twelve months"}
+    return names.get(end, f"in {before or 0}–{end} weeks")
+
+
+def unasked(gap: GapTally) -> str:
+    """Return how many of those on whose line a skill is missing were never asked about it."""
+    if gap.unasked == gap.people:
+        return "all"
+    return some(gap.unasked)
+
+
+def when(member: Member) -> str:
+    """Return from when applying makes sense for somebody."""
+    day = words.day(member.apply.likely)
+    match member.standing:
+        case "ready":
+            return "now"
+        case "barred":
+            return f"not before {day}"
+        case "to show":
+            return f"now, better from {day}"
+    return f"from {day}"
+
+
+def missing(member: Member, base: KnowledgeBase) -> str:
+    """Return which skills take somebody longest, and how many more there are."""
+    longest = sorted(member.missing, key=lambda gap: -gap.hours.likely)
+    names = [base.skills[gap.skill].name for gap in longest[:_MISSING_TOLD]]
+    more = len(longest) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
