@@ -14,6 +14,7 @@ from careerpath_cli.commands.shared.interviewing import (
 )
 from careerpath_cli.commands.shared.loading import (
     load_engine,
+    load_person,
     load_profile,
     profile_argument,
     remember_name,
@@ -219,13 +220,15 @@ def _parse_reach(name: str | None) -> Distance | None:
 
 def _show_advice(wishes: Wishes, path: Path, engine: Engine, *, scores: bool, as_json: bool) -> None:
     """Print the best roles that pass the person's filters."""
-    advice = engine.recommend(load_profile(path, engine), wishes)
+    person = load_person(path, engine)
+    advice = engine.recommend(person.profile, wishes)
+    begun = bool(person.progress.logged or person.progress.done)
     weights, again = engine.model.scoring.weights, profile_argument(path)
     show(
         as_json,
         lambda: advice_record(advice, weights, engine.base),
         lambda width: page(
-            advice_outline(advice, weights, engine.base, AdvicePageOptions(width, again, scores))
+            advice_outline(advice, weights, engine.base, AdvicePageOptions(width, again, scores, begun))
         ),
     )
 

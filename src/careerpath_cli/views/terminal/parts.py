@@ -1,7 +1,7 @@
 """The small parts that pages are built from: labelled lines, bullets, listings, commands."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -12,6 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from careerpath_cli.record import record
+from careerpath_cli.views.outline import Tone
 
 LABEL_WIDTH = 6
 NARROW = 60
@@ -23,6 +24,16 @@ BAD = "red"
 WARN = "magenta"
 """Not yellow, which is unreadable on a light background."""
 ACCENT = "cyan"
+STYLES: Mapping[Tone, str] = {
+    "": "",
+    "strong": STRONG,
+    "accent": ACCENT,
+    "quiet": QUIET,
+    "good": GOOD,
+    "bad": BAD,
+    "warn": WARN,
+    "command": ACCENT,
+}
 
 _WORD = r"""(?:'[^']*'|"[^"]*"|[^\s'"])+"""
 _OPTION_OR_WORD = rf"--[\w-]+ (?!-){_WORD}|{_WORD}"
