@@ -566,7 +566,7 @@ def test_all_pages_agree_on_whether_there_is_salary_data(base: KnowledgeBase, mo
         card = re.search(rf"\d+\. {re.escape(role.name)}  .*?Pay +(.*?)\n", cards, re.DOTALL)
         assert card is not None, role.id
         compared = printed(comparison_page([role, role], base, 400))
-        cell = next(line for line in compared.splitlines() if line.startswith("Pay per year"))
+        cell = next(line for line in compared.splitlines() if line.lstrip().startswith("Pay per year"))
         if figures:
             assert "no salary data" not in (card[1] + shown + cell).lower()
             thousands = {f"{float(figure.replace(',', '')) / 1000:.0f}" for figure in figures}
