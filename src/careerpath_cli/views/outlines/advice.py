@@ -214,7 +214,7 @@ def _card(
         role.id,
         (role.name, Span(f"  {told}", "quiet")),
         *(_scores(match, page.width) if page.scores else ()),
-        lines(_first_sentence(role.summary)),
+        lines(words.first_sentence(role.summary)),
         facts(
             *_verdict(match, advice, base),
             *_prospects(recommendation, advice, base, missing),
@@ -222,12 +222,6 @@ def _card(
         ),
         number=rank,
     )
-
-
-def _first_sentence(text: str) -> str:
-    """Return a text up to the end of its first sentence."""
-    first, stop, _ = text.partition(". ")
-    return f"{first}{stop.rstrip()}"
 
 
 def _verdict(match: RoleMatch, advice: Advice, base: KnowledgeBase) -> Iterator[tuple[str, Line | Bullets]]:

@@ -16,6 +16,8 @@ from careerpath_cli.views.outline import Tone
 
 LABEL_WIDTH = 6
 NARROW = 60
+PROSE = 100
+"""The most columns of a line of prose, however wide the window: beyond, the eye loses its line."""
 
 STRONG = "bold"
 QUIET = "dim"

@@ -54,6 +54,12 @@ def clause(sentence: str) -> str:
     return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
 
 
+def first_sentence(text: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    first, stop, _ = text.partition(". ")
+    return f"{first}{stop.rstrip()}"
+
+
 _SPOKEN_YOU = ("user", "uni", "eu")
 
 
