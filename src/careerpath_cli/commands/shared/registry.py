@@ -16,6 +16,9 @@ class Command:
 
 COMMANDS = {
     "advise": Command("advise.advise", "Recommend roles, from an interview or a profile."),
+    "map": Command(
+        "mapping.map_roles", "Draw all roles by what you want and what you can do, and where you are."
+    ),
     "list": Command("roles.list_roles", "List roles, with filters and sorting."),
     "show": Command("roles.show", "Show everything about a role."),
     "compare": Command("comparing.compare", "Compare roles side by side."),
