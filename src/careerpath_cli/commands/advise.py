@@ -42,6 +42,7 @@ from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.json.advice import explanation as explanation_record
 from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
 from careerpath_cli.views.terminal.outline import page
+from careerpath_cli.views.terminal.parts import PROSE
 from careerpath_cli.views.terminal.why import why_page
 
 Save = Annotated[
@@ -228,7 +229,7 @@ def _show_advice(wishes: Wishes, path: Path, engine: Engine, *, scores: bool, as
         as_json,
         lambda: advice_record(advice, weights, engine.base),
         lambda width: page(
-            advice_outline(advice, weights, engine.base, AdvicePageOptions(width, again, scores, begun))
+            advice_outline(advice, weights, engine.base, AdvicePageOptions(min(width, PROSE), again, scores, begun))
         ),
     )
 

@@ -280,5 +280,4 @@ def _bar(score: float | None) -> tuple[Span, Span]:
     if score is None:
         return Span(" " * _BAR), Span("")
     filled = round(score * _BAR)
-    likely = score >= 0.5  # noqa: PLR2004 - 0.5: no evidence
-    return Span("━" * filled, "good" if likely else "warn"), Span("─" * (_BAR - filled), "quiet")
+    return Span("━" * filled, "accent"), Span("─" * (_BAR - filled), "quiet")

@@ -17,7 +17,7 @@ from careerpath_cli.views.terminal.parts import QUIET, STRONG, plain
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
-_COLUMN_MIN = 15
+_COLUMN_MIN, _COLUMN_MAX = 15, 50
 _LABEL_MAX = 18
 _LABEL_MIN = 14
 _YOU_MIN = 9
@@ -150,7 +150,7 @@ def _need(need: Need | None) -> str:
 def _columns(roles: Sequence[Role], rows: Sequence[Row], title: str = "", *, you: bool = False) -> Table:
     label = Column(title, style=QUIET, overflow="fold", min_width=_LABEL_MIN, max_width=_LABEL_MAX)
     own = [Column("You", overflow="fold", min_width=_YOU_MIN)] if you else []
-    named = [Column(plain(role.name), overflow="fold", ratio=1) for role in roles]
+    named = [Column(plain(role.name), overflow="fold", max_width=_COLUMN_MAX) for role in roles]
     table = Table(label, *own, *named, box=None, padding=(0, 1, 0, 0), header_style=STRONG)
     for row in rows:
         table.add_row(plain(row.label), *(plain(cell) for cell in ((row.you,) * you + row.cells)))

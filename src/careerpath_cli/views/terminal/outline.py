@@ -7,6 +7,7 @@ and `part` take both.
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
@@ -36,17 +37,26 @@ Part = Item | RenderableType
 
 def page(outline: Section) -> Group:
     """Return an outline as a page."""
-    return Group(*_below_heading(outline, indent=0))
+    return Group(Constrain(Group(*_below_heading(outline, indent=0)), parts.PROSE))
 
 
-def drawn(*parts: Part) -> Group:
-    """Return parts right below each other, without those that nothing stands in."""
-    return Group(*(rendered(part) for part in parts if _says_something(part)))
+def drawn(*items: Part, indent: int = 0) -> Group:
+    """Return parts right below each other, without those that nothing stands in.
+
+    Only tables are wider than prose should be; `indent` is how far all of it will stand from the margin.
+    """
+    return Group(*(_drawn(part, indent) for part in items if _says_something(part)))
+
+
+def _drawn(part: Part, indent: int) -> RenderableType:
+    shown = rendered(part)
+    is_prose = shown is not part or isinstance(part, Text)
+    return Constrain(shown, parts.PROSE - indent) if is_prose else shown
 
 
 def part(title: str, *parts: Part) -> Group:
     """Return parts under a heading, with a blank line above; nothing where nothing stands in them."""
-    below = [Padding(rendered(part), (0, 0, 0, _INDENT)) for part in parts if _says_something(part)]
+    below = [Padding(_drawn(part, _INDENT), (0, 0, 0, _INDENT)) for part in parts if _says_something(part)]
     return Group(BLANK, text(title, "strong"), *below) if below else Group()
 
 

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.constrain import Constrain
 from rich.measure import Measurement
 from rich.table import Column, Table
 from rich.text import Text
@@ -21,11 +22,12 @@ PROSE = 100
 
 STRONG = "bold"
 QUIET = "dim"
-GOOD = "green"
-BAD = "red"
-WARN = "magenta"
-"""Not yellow, which is unreadable on a light background."""
-ACCENT = "cyan"
+GOOD = ACCENT = "color(63)"
+BAD = "color(131)"
+WARN = "color(163)"
+"""Slate blue, rose and magenta: of the 240 colours that are alike on all terminals, three with a contrast
+above 4 on black and on white that differ for colour-blind people too. Where there are 16, they become bright
+blue, bright red and magenta, which can be read on both. What they mean, a sign or a word says as well."""
 STYLES: Mapping[Tone, str] = {
     "": "",
     "strong": STRONG,
@@ -86,7 +88,7 @@ def listing(
     table = Table(first, *further, box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     for row in rows:
         table.add_row(*(plain(cell) for cell in row[:shown]))
-    return Group(table, Text(""), plain(note, QUIET))
+    return Group(table, Text(""), Constrain(plain(note, QUIET), PROSE))
 
 
 @record

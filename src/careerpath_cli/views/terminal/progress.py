@@ -60,7 +60,7 @@ def progress_page(
 
 def _part(title: str, *parts: Part) -> Group:
     """Return parts under a heading, with a blank line below."""
-    return drawn(Span(title, "strong"), Padding(drawn(*parts), _INDENT))
+    return drawn(Span(title, "strong"), Padding(drawn(*parts, indent=_INDENT[-1]), _INDENT))
 
 
 def _total_bar(progress: Progress, roadmap: Roadmap, width: int) -> Text:
