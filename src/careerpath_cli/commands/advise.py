@@ -225,12 +225,14 @@ def _show_advice(wishes: Wishes, path: Path, engine: Engine, *, scores: bool, as
     advice = engine.recommend(person.profile, wishes)
     begun = bool(person.progress.logged or person.progress.done)
     weights, again = engine.model.scoring.weights, profile_argument(path)
+
+    def options(width: int) -> AdvicePageOptions:
+        return AdvicePageOptions(width, again, scores, begun)
+
     show(
         as_json,
         lambda: advice_record(advice, weights, engine.base),
-        lambda width: page(
-            advice_outline(advice, weights, engine.base, AdvicePageOptions(min(width, PROSE), again, scores, begun))
-        ),
+        lambda width: page(advice_outline(advice, weights, engine.base, options(min(width, PROSE)))),
     )
 
 
