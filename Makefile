@@ -3,25 +3,32 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+EXTRAS := import,report
+DEVELOPING := dev,$(EXTRAS)
 EXAMPLE := examples/analyst.yaml
 # many tests wait for a process or a terminal, so two workers share a core
 WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help advise demo check test explore lint bench rooms screenshot hooks clean
+.PHONY: help advise demo check test explore lint bench rooms pictures hooks clean
 
 help: ## Show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-$(VENV)/.installed: pyproject.toml
+define install
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=python3.12 make ...)." >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[import]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(1)]'
+endef
+
+$(VENV)/.installed: pyproject.toml
+	$(call install,$(EXTRAS))
 	@touch $@
 
-$(VENV)/.developing: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,import]'
-	@touch $@
+# in one go, not on top of what `.installed` has: pip would resolve and build everything twice
+$(VENV)/.developing: pyproject.toml
+	$(call install,$(DEVELOPING))
+	@touch $(VENV)/.installed $@
 
 # Whoever leaves with Ctrl-C (130) has said so: make need not call that an error. The trap lets the shell live to
 # see it; the program still gets the signal.
@@ -45,6 +52,9 @@ check: lint ## Check what takes no more than a minute; make test runs everything
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/*.py tests/storage tests/profile tests/matching \
 	  tests/planning --deselect tests/test_packaging.py
 
+# else each worker would compile the program and all tests for itself, which takes a minute of the processor
+check test explore: export PYTHONDONTWRITEBYTECODE =
+
 test: $(VENV)/.developing ## Run all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
@@ -62,8 +72,8 @@ bench: $(VENV)/.installed ## Measure start-up time as ratios to the bare interpr
 rooms: ## Draw the rooms of the code again, in docs/architecture.md
 	$(PYTHON) docs/draw_rooms.py
 
-screenshot: $(VENV)/.installed ## Draw the picture of the README again
-	$(BIN)/python docs/screenshot.py
+pictures: $(VENV)/.developing ## Draw the README's pictures, its recording and its report again
+	$(BIN)/python docs/draw_pictures.py
 
 hooks: $(VENV)/.developing ## Check style and types before each commit
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pre-commit

@@ -15,7 +15,9 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import MatchingModel, build_model
+from careerpath_cli.views.terminal import parts
 from forking import Forks
+from parsed_once import parse_once
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -27,7 +29,11 @@ settings.load_profile("default")
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C reach the programs under test: a background job of a shell and its children ignore it."""
+    """Parse files once, and let Ctrl-C reach the programs under test.
+
+    A background job of a shell and its children ignore it.
+    """
+    parse_once()
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -73,12 +79,13 @@ def data_copy(tmp_path: Path) -> Path:
 def environment(cache: Path) -> dict[str, str]:
     """The environment of a user with 80 columns, whose caches and data lie in a temporary place.
 
-    Their shell knows `careerpath`.
+    Their shell knows `careerpath`, and they want no pager, which would wait for a key.
     """
     kept = {key: os.environ[key] for key in ("HOME", "TMPDIR") if key in os.environ}
     return kept | {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "COLUMNS": "80",
+        "PAGER": "cat",
         "PYTHONIOENCODING": "utf-8",
         "XDG_CACHE_HOME": str(cache),
         "XDG_CONFIG_HOME": str(cache / "config-home"),
@@ -121,3 +128,9 @@ def start(environment: dict[str, str], tmp_path: Path) -> Run:
         )
 
     return start_program
+
+
+@pytest.fixture
+def whole_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let prose be as wide as the window, so that no sentence of a page is broken in a very wide one."""
+    monkeypatch.setattr(parts, "PROSE", 10_000)

@@ -1,8 +1,8 @@
 """A process that has loaded the program and forks itself for every run of it.
 
 Such a run is a process of its own, with its own arguments, environment, directory and streams, and nothing in
-it knows of an earlier run. It only doesn't start Python and import the libraries again, which takes longer
-than most commands do. Where that is what is tested, start a new process instead.
+it knows of an earlier run. It only doesn't start Python, import the libraries and parse the shipped files
+again, which takes longer than most commands do. Where that is what is tested, start a new process instead.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
+
+from parsed_once import parse_once, parse_shipped_files
 
 LIBRARIES = (
     "icalendar",
@@ -81,6 +83,8 @@ def serve() -> None:
             import_module(package.name)
     for name in LIBRARIES:
         import_module(name)
+    parse_once()
+    parse_shipped_files()
     gc.freeze()
     for line in sys.stdin.buffer:
         request = json.loads(line)

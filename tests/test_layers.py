@@ -20,8 +20,9 @@ MAY_IMPORT = {
     "knowledge.model": "storage",
     "knowledge": "knowledge.model storage errors",
     "profile": "knowledge knowledge.model storage errors",
-    "documents": "storage errors",
-    "repositories": "documents knowledge knowledge.model storage errors",
+    "extras": "errors",
+    "documents": "extras storage errors",
+    "repositories": "extras documents knowledge knowledge.model storage errors",
     "extraction": "documents repositories profile knowledge knowledge.model storage errors",
     "importing": "extraction documents profile knowledge knowledge.model storage errors",
     "matching": "profile knowledge knowledge.model storage errors",
@@ -31,12 +32,14 @@ MAY_IMPORT = {
     "whatif": "planning matching profile knowledge knowledge.model errors",
     "evaluation": "matching profile knowledge knowledge.model storage errors",
     "advice": "extraction documents whatif planning matching profile knowledge knowledge.model errors",
-    "engine": "importing extraction repositories documents advice evaluation whatif transitions roadmap "
-    "planning matching profile knowledge knowledge.model errors",
+    "reporting": "advice transitions roadmap planning matching profile knowledge knowledge.model errors",
+    "engine": "reporting importing extraction repositories documents advice evaluation whatif transitions "
+    "roadmap planning matching profile knowledge knowledge.model errors",
     "interview.terminal": "interview knowledge",
     "interview": "matching profile knowledge knowledge.model storage errors",
-    "views": "importing extraction repositories documents advice evaluation whatif transitions roadmap "
-    "planning matching profile knowledge knowledge.model plan_file storage errors",
+    "views.saved": "",
+    "views": "extras reporting importing extraction repositories documents advice evaluation whatif "
+    "transitions roadmap planning matching profile knowledge knowledge.model plan_file storage errors",
 }
 """Room → the rooms that it may import beside itself; every one may import `record`.
 
@@ -78,18 +81,24 @@ def room_of(module: str) -> str:
 
 
 MODULES = modules()
-GRAPH = {name: set(imported(path, set(MODULES))) - {""} for name, path in MODULES.items()}
+Graph = dict[str, set[str]]
 
 
-def test_something_is_read_at_all() -> None:
-    assert "matching.ranking" in GRAPH
-    assert "profile.model" in GRAPH["matching.ranking"]
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    """What each module imports."""
+    return {name: set(imported(path, set(MODULES))) - {""} for name, path in MODULES.items()}
 
 
-def test_every_room_imports_only_what_it_may() -> None:
+def test_something_is_read_at_all(graph: Graph) -> None:
+    assert "matching.ranking" in graph
+    assert "profile.model" in graph["matching.ranking"]
+
+
+def test_every_room_imports_only_what_it_may(graph: Graph) -> None:
     wrong = [
         f"{name} imports {other}"
-        for name, others in GRAPH.items()
+        for name, others in graph.items()
         if room_of(name) in MAY_IMPORT
         for other in others
         if room_of(other) not in {room_of(name), "record", *MAY_IMPORT[room_of(name)].split()}
@@ -97,7 +106,7 @@ def test_every_room_imports_only_what_it_may() -> None:
     assert wrong == []
 
 
-COMPUTING = ("matching", "planning", "roadmap", "transitions", "whatif", "advice")
+COMPUTING = ("matching", "planning", "roadmap", "transitions", "whatif", "advice", "reporting")
 
 
 def test_commands_ask_the_engine_and_name_of_the_rooms_below_it_only_records() -> None:
@@ -114,11 +123,11 @@ def test_commands_ask_the_engine_and_name_of_the_rooms_below_it_only_records() -
 
 
 @pytest.mark.parametrize(("room", "parts"), INSIDE.items())
-def test_a_room_inside_another_sees_only_its_seam(room: str, parts: set[str]) -> None:
+def test_a_room_inside_another_sees_only_its_seam(room: str, parts: set[str], graph: Graph) -> None:
     outer = room.rpartition(".")[0]
     wrong = [
         f"{name} imports {other}"
-        for name, others in GRAPH.items()
+        for name, others in graph.items()
         if name.startswith(f"{room}.")
         for other in others
         if other.startswith(f"{outer}.") and not other.startswith(f"{room}.") and other not in parts
@@ -126,8 +135,8 @@ def test_a_room_inside_another_sees_only_its_seam(room: str, parts: set[str]) ->
     assert wrong == []
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
-    TopologicalSorter(GRAPH).prepare()
+def test_no_modules_import_each_other_in_a_circle(graph: Graph) -> None:
+    TopologicalSorter(graph).prepare()
 
 
 def test_a_room_has_at_most_a_dozen_modules() -> None:

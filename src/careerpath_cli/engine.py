@@ -7,7 +7,7 @@ so that loading a base and listing its roles costs no more than that.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -38,6 +38,7 @@ if (
     from careerpath_cli.planning.step_names import StepName
     from careerpath_cli.profile.history import Done, Reopened
     from careerpath_cli.profile.model import Profile
+    from careerpath_cli.reporting.report import Report
     from careerpath_cli.roadmap.changes import RoadmapChanges
     from careerpath_cli.roadmap.finishing import Finishing
     from careerpath_cli.roadmap.progress import Progress
@@ -89,14 +90,17 @@ class Engine:
         self.base = base
 
     @classmethod
-    def load(cls, overlays: Sequence[Path] = ()) -> Engine:
+    def load(
+        cls, overlays: Sequence[Path] = (), report: Callable[[int, int], object] | None = None
+    ) -> Engine:
         """Return an engine with the program's own knowledge base, and what overlays add to it or change.
 
+        Where these have to be read anew, `report` is called with how much is done, and of how much.
         Raises InvalidContentError with every problem in an overlay, FileProblemError where one can't be read.
         """
         from careerpath_cli.knowledge.store import load_base
 
-        return cls(load_base(overlays=tuple(overlays)))
+        return cls(load_base(overlays=tuple(overlays), report=report))
 
     @cached_property
     def model(self) -> MatchingModel:
@@ -375,6 +379,21 @@ class Engine:
 
         start = start_from(self.base.role(origin).id if origin else None, profile, self.model, self.base)
         return find_paths(start, self.base.role(to).id, self.model, self.base, alternatives)
+
+    def report(
+        self,
+        person: Person,
+        roles: Collection[str],
+        request: RoadmapRequest,
+    ) -> Report:
+        """Return what is handed over about a person: about the roles named, else about those recommended.
+
+        Raises NothingKnownError where nothing was answered, UnknownNameError for a role that there isn't.
+        """
+        from careerpath_cli.reporting.report import build_report
+
+        wanted = [self.base.role(name).id for name in roles]
+        return build_report(person.answers, person.progress, wanted, request, self.model, self.base)
 
     # Whether it is right
 

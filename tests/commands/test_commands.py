@@ -48,9 +48,7 @@ def test_every_command_explains_itself(command: list[str], start: Run) -> None:
 
 
 def test_help_shows_examples_on_lines_of_their_own(run: Run) -> None:
-    assert (
-        "\n    careerpath export mlops-engineer --profile me.yaml --output plan.md\n" in run("--help").stdout
-    )
+    assert "\n    careerpath export mlops-engineer --output plan.md  " in run("--help").stdout
 
 
 def test_advise_ranks_and_names_the_next_command(run: Run) -> None:

@@ -37,8 +37,8 @@ def test_it_explains_itself(run: Run) -> None:
 def test_a_ladder_is_shown_change_by_change(run: Run) -> None:
     page = words_of(run(*CHIEF))
     assert "From Data Analyst to Chief AI Officer 2 moves" in page
-    assert "1. Data Analyst → Analytics Manager Takes" in page
-    assert "2. Analytics Manager → Chief AI Officer Takes" in page
+    assert "1. Data Analyst → Analytics Manager Apply after" in page
+    assert "2. Analytics Manager → Chief AI Officer Apply after" in page
     assert "Going straight there takes about" in page
     assert "“executive” is more than one step up the career ladder" in page
     assert page.count("Via ") == 2

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from careerpath_cli.documents.missing import library
 from careerpath_cli.documents.reading import read_bytes
 from careerpath_cli.errors import CareerpathError
+from careerpath_cli.extras import library
 from made_files import pdf
 
 

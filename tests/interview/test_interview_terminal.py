@@ -477,7 +477,8 @@ def test_a_profile_edited_after_the_interview_is_offered_as_it_is(start: Start, 
 def test_a_finished_profile_is_shown_and_then_an_answer_can_be_changed(start: Start, profile: Path) -> None:
     assert start("advise", "--quick").answer_all() == 0
     before = given(profile)
-    terminal = start("advise", "--quick")
+    # no pager where a prompt follows, which is read with the page
+    terminal = start("advise", "--quick", LINES="24", PAGER="tee paged >/dev/null")
     offer = terminal.reach(MORE)
     assert [one.part for one in terminal.asked] == ["Next"]
     assert ranking(terminal) == ["1", "2", "3"]
@@ -535,6 +536,14 @@ def test_whoever_asks_for_something_of_a_finished_profile_gets_just_that(
     assert terminal.asked == []
     shown = run("advise", *options, XDG_DATA_HOME=str(profile.parent.parent), COLUMNS="100").stdout
     assert " ".join(terminal.shown.split()).endswith(" ".join(shown.split()))
+
+
+def test_whoever_saves_the_page_of_a_finished_profile_is_asked_nothing(start: Start, tmp_path: Path) -> None:
+    assert start("advise", "--quick").answer_all() == 0
+    terminal = start("advise", "--quick", "--output", "me.txt")
+    assert terminal.answer_all() == 0
+    assert terminal.asked == []
+    assert "1. " in (tmp_path / "me.txt").read_text(encoding="utf-8")
 
 
 def test_a_profile_of_ones_own_hand_is_asked_nothing_for_a_single_wish(start: Start, profile: Path) -> None:

@@ -461,7 +461,7 @@ def test_a_stale_compiled_form_is_never_used_and_taken_away(sources: Path, own_c
 
 def put_images(cache: Path, count: int) -> list[Path]:
     """Put files in place of compiled forms of other sources, the newest last."""
-    cache.mkdir()
+    cache.mkdir(exist_ok=True)
     images = [cache / f"{number:024x}-{number:024x}-{number:024x}.sqlite" for number in range(count)]
     for age, image in enumerate(reversed(images), start=1):
         image.touch()
@@ -478,6 +478,18 @@ def test_only_the_newest_compiled_forms_are_kept(sources: Path, own_cache: Path)
     assert left - set(images), "the one just made is kept"
     assert left & set(images) == set(images[-(len(left) - 1) :])
     assert (own_cache / "notes.sqlite").exists()
+
+
+def test_what_is_used_is_kept_however_long_ago_it_was_compiled(
+    sources: Path, other_sources: Path, own_cache: Path
+) -> None:
+    load_base(other_sources, own_cache)
+    used = compiled(own_cache)
+    os.utime(used, (1_600_000_000, 1_600_000_000))
+    load_base(other_sources, own_cache)
+    put_images(own_cache, MOST_IMAGES + 2)
+    load_base(sources, own_cache)
+    assert used.exists()
 
 
 def test_a_compiled_form_that_cannot_be_removed_is_left(sources: Path, own_cache: Path) -> None:

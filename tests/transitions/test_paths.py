@@ -14,6 +14,7 @@ from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.plan import plan_roles
+from careerpath_cli.planning.reach import reach
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 from careerpath_cli.transitions.paths import TransitionPaths, find_paths, start_from
 from careerpath_cli.transitions.rules import TransitionRules, ladder_rung, named_ways
@@ -283,6 +284,9 @@ def test_hours_are_those_of_the_plan(data: st.DataObject, base: KnowledgeBase, m
         (learning.low + leg.project.low + change.low, learning.high + leg.project.high + change.high)
     )
     assert leg.hours.high >= planned.likely, "the whole job asks for more than an application"
+    distance = reach(person, goal, model, base)
+    weeks = leg.until_applying.weeks(distance.hours_per_week)
+    assert weeks.high <= distance.months.high * 52 / 12 + SLACK, "an application is as far as advice says"
 
 
 def test_what_was_learnt_stays(base: KnowledgeBase, model: MatchingModel) -> None:

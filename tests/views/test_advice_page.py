@@ -80,6 +80,7 @@ def test_limits_are_shown_only_where_one_objects(base: KnowledgeBase, model: Mat
     assert not any("none of yours" in line for line in lines)
 
 
+@pytest.mark.usefixtures("whole_lines")
 def test_missing_years_are_told_once(base: KnowledgeBase, model: MatchingModel) -> None:
     """Where the line against the role names them, the line on its distance does not."""
     practising = read_profile(next(path for path in EXAMPLES if path.stem == "lawyer"), base)

@@ -37,6 +37,8 @@ from careerpath_cli.views.outline import (
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions, brief_roadmap, full_roadmap
 from careerpath_cli.views.terminal.outline import page, text
 
+pytestmark = pytest.mark.usefixtures("whole_lines")
+
 PERSON = Profile(name="Zoë", skills={"python": "working", "sql": "proficient"})
 
 

@@ -64,6 +64,8 @@ from careerpath_cli.whatif.levers import Levers
 from careerpath_cli.whatif.whatif import plan_learning
 from profiles import perfect_profile, profiles
 
+pytestmark = pytest.mark.usefixtures("whole_lines")
+
 people = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

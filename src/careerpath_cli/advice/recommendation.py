@@ -120,12 +120,7 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
             if reach(profile, match.role, model, base, wishes.hours_per_week).distance == wishes.distance
         ]
     recommendations = tuple(
-        Recommendation(
-            match,
-            role_gap(profile, base.roles[match.role], model),
-            reach(profile, match.role, model, base, wishes.hours_per_week),
-        )
-        for match in matches[: wishes.top]
+        recommendation(profile, match, model, base, wishes.hours_per_week) for match in matches[: wishes.top]
     )
     first, goal = (recommendations[0] if recommendations else None), _goal(recommendations, profile)
     return Advice(
@@ -151,6 +146,18 @@ def _begin(
     role = base.roles[goal.match.role]
     far = barring_years(goal.reach, role, model.scoring.reach) > 0
     return first_beginning(profile, role, base, ready=not far and goal.reach.months.high == 0, far=far)
+
+
+def recommendation(
+    profile: Profile,
+    match: RoleMatch,
+    model: MatchingModel,
+    base: KnowledgeBase,
+    hours_per_week: float | None = None,
+) -> Recommendation:
+    """Return a role that was ranked with what is missing for it and how far away it is, at a pace."""
+    gap = role_gap(profile, base.roles[match.role], model)
+    return Recommendation(match, gap, reach(profile, match.role, model, base, hours_per_week))
 
 
 def _goal(recommendations: Sequence[Recommendation], profile: Profile) -> Recommendation | None:

@@ -31,6 +31,7 @@ from careerpath_cli.commands.shared.options import (
     option,
 )
 from careerpath_cli.commands.shared.showing import show
+from careerpath_cli.commands.shared.terminal.destination import destination, without_pager
 from careerpath_cli.engine import Engine
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.model.matching import ScoringWeights
@@ -121,7 +122,7 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     if profile is None:
         mode: Mode = "quick" if quick else "full" if full else "default"
         location = _save_location(save, profile_name)
-        only_result = as_json or bool(explained or weights) or wishes != Wishes()
+        only_result = as_json or bool(explained or weights or destination().file) or wishes != Wishes()
         options = _interview_options(
             location, mode, ask_again_after, plain=plain_prompts or None, only_result=only_result
         )
@@ -129,10 +130,11 @@ def advise(  # noqa: PLR0913, PLR0917 - its options are its arguments
     if weights is not None:
         engine = engine.weighted(weights)
     while True:
-        if explained:
-            _show_why(explained, profile, engine, as_json=as_json)
-        else:
-            _show_advice(wishes, profile, engine, scores=scores or weights is not None, as_json=as_json)
+        with without_pager(if_so=interview is not None):
+            if explained:
+                _show_why(explained, profile, engine, as_json=as_json)
+            else:
+                _show_advice(wishes, profile, engine, scores=scores or weights is not None, as_json=as_json)
         if interview is None or not offer_more(engine, interview):
             return
 

@@ -7,17 +7,18 @@ import typer
 
 from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import AsJson, argument, option
-from careerpath_cli.commands.shared.output import write_out
 from careerpath_cli.commands.shared.overlays import overlays
-from careerpath_cli.commands.shared.showing import show, show_json
+from careerpath_cli.commands.shared.showing import show, show_json, show_text
+from careerpath_cli.commands.shared.terminal.progress import progress
 from careerpath_cli.errors import UsageError
 from careerpath_cli.knowledge.check import read_base, statistics
 from careerpath_cli.knowledge.files import KINDS, data_directory
 from careerpath_cli.knowledge.rules import QUALITY_RULES, RULES
 from careerpath_cli.knowledge.schema import kind_schema, overlay_schema
-from careerpath_cli.knowledge.staleness import stale_entries
+from careerpath_cli.knowledge.staleness import age_in_days, stale_entries
 from careerpath_cli.views.json.encoding import encode
 from careerpath_cli.views.terminal.knowledge.facts import stale_page
+from careerpath_cli.views.terminal.parts import plain
 
 app = typer.Typer(
     help="Check or extend the knowledge base.",
@@ -49,22 +50,32 @@ def check(stale: Stale = None, as_of: AsOf = None, *, as_json: AsJson = False) -
             "--as-of only works together with --stale.",
             hint=f"Try: careerpath kb check --stale 12m --as-of {as_of}",
         )
-    rules = (*RULES, *QUALITY_RULES)
-    counts = statistics(read_base(data_directory(), overlays(), rules))
+    today = _day(as_of)
     if stale is not None:
-        _show_stale(stale, as_of, as_json=as_json)
-    elif as_json:
-        show_json({"problems": [], "rules": [rule.__name__ for rule in rules], "entries": counts})
-    else:
-        entries = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-        write_out(f"No problems. Checked {len(rules)} rules on {entries}.\n")
+        age_in_days(stale)  # refused before all files are read
+    rules = (*RULES, *QUALITY_RULES)
+    with progress("Checking the knowledge base") as report:
+        counts = statistics(read_base(data_directory(), overlays(), rules, report))
+    if stale is not None:
+        _show_stale(stale, today, as_json=as_json)
+        return
+    entries = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    show(
+        as_json,
+        lambda: {"problems": [], "rules": [rule.__name__ for rule in rules], "entries": counts},
+        lambda _: plain(f"No problems. Checked {len(rules)} rules on {entries}."),
+    )
 
 
-def _show_stale(age: str, as_of: str | None, *, as_json: bool) -> None:
+def _day(as_of: str | None) -> date:
+    """Return the day to count back from; raises UsageError for what is none."""
     try:
-        today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
+        return date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011 - the person's own day
     except ValueError:
         raise UsageError(f"“{as_of}” is not a valid date.", hint="Write it as 2026-11-21.") from None
+
+
+def _show_stale(age: str, today: date, *, as_json: bool) -> None:
     entries = stale_entries(load_engine().base, age, today)
     show(
         as_json,
@@ -110,4 +121,4 @@ def new_resource() -> None:
 
 
 def _print_template(name: str) -> None:
-    write_out((data_directory() / "templates" / f"{name}.yaml").read_text(encoding="utf-8"))
+    show_text((data_directory() / "templates" / f"{name}.yaml").read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """Reading the knowledge base's sources: entries validated and cross-checked, all problems at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from careerpath_cli.knowledge.rules import RULES, Rule
 from careerpath_cli.storage.plain import read
 from careerpath_cli.storage.yaml_documents import Location, YamlDocument, read_document
 
+Report = Callable[[int, int], object]
+"""What is called with how much is done, and of how much."""
 MAX_BYTES = 50_000_000
 """The largest file of a base that is read: fifty times the largest one shipped."""
 
@@ -20,14 +22,17 @@ def read_base(
     directory: Path,
     overlays: Sequence[Path] = (),
     rules: Sequence[Rule] = RULES,
+    report: Report | None = None,
 ) -> Draft:
     """Return the validated base in `directory`, with what `overlays` add or change, checked by `rules`.
 
-    Raises InvalidContentError with all problems of all files at once, in the order of files and lines.
+    `report` is called with how many bytes of the files have been read, and of how many. Raises
+    InvalidContentError with all problems of all files at once, in the order of files and lines.
     """
     problems: list[Problem] = []
     entries: dict[str, list[DraftEntry]] = {kind: [] for kind in KINDS}
-    for origin, path in _files(directory, overlays):
+    files = _files(directory, overlays)
+    for origin, path in files if report is None else _reported(list(files), report):
         try:
             document = read_document(path, path.name, limit=MAX_BYTES)
         except InvalidContentError as error:
@@ -53,6 +58,15 @@ def _files(directory: Path, overlays: Sequence[Path]) -> Iterator[tuple[str, Pat
     for overlay in overlays:
         for path in overlay_files(overlay):
             yield str(overlay), path
+
+
+def _reported(files: Sequence[tuple[str, Path]], report: Report) -> Iterator[tuple[str, Path]]:
+    """Yield files to read, and report how far that is."""
+    sizes = [path.stat().st_size if path.exists() else 0 for _, path in files]
+    for number, file in enumerate(files):
+        report(sum(sizes[:number]), sum(sizes))
+        yield file
+    report(sum(sizes), sum(sizes))
 
 
 def _lists(

@@ -101,13 +101,17 @@ def _records(connection: sqlite3.Connection, kind: str) -> Mapping[str, Any]:
 
 
 def load_base(
-    directory: Path | None = None, cache: Path | None = None, overlays: Sequence[Path] = ()
+    directory: Path | None = None,
+    cache: Path | None = None,
+    overlays: Sequence[Path] = (),
+    report: Callable[[int, int], object] | None = None,
 ) -> KnowledgeBase:
     """Return the knowledge base, compiled first where the cache has no up-to-date compiled form.
 
     `directory` has the YAML files (default: the shipped ones), `overlays` are files or directories that add
     to them or override them, in order; `cache` is where compiled forms are kept (default: the user's cache
-    directory). Raises InvalidContentError where the sources are not valid.
+    directory). `report` is called while it is compiled, with how much is done and of how much. Raises
+    InvalidContentError where the sources are not valid.
     """
     directory = directory or data_directory()
     cache = cache or _cache_directory()
@@ -116,11 +120,13 @@ def load_base(
     kept = KeptFiles(cache, f"{location}-{fingerprint}")
     image = kept.read(_SUFFIX)
     if image is None:
-        image = _compile(directory, overlays, sources)
+        image = _compile(directory, overlays, sources, report)
         with contextlib.suppress(OSError):
             _write_image(image, kept)
-    base = _open(image, overlays)
-    object.__setattr__(base, "compiled", kept.made_of(image))  # no argument, so that `replace` loses it
+    base, compiled = _open(image, overlays), kept.made_of(image)
+    with contextlib.suppress(OSError):
+        os.utime(compiled.directory / f"{compiled.stem}{_SUFFIX}")  # what is used counts among the newest
+    object.__setattr__(base, "compiled", compiled)  # no argument, so that `replace` loses it
     return base
 
 
@@ -169,11 +175,16 @@ def _left_over(cache: Path) -> list[Path]:
     return [path for path, image in derived if not (cache / f"{image}{_SUFFIX}").exists()]
 
 
-def _compile(directory: Path, overlays: Sequence[Path], sources: Sequence[Path]) -> bytes:
+def _compile(
+    directory: Path,
+    overlays: Sequence[Path],
+    sources: Sequence[Path],
+    report: Callable[[int, int], object] | None,
+) -> bytes:
     """Return the sources, read and checked, as the bytes of a SQLite database."""
     from careerpath_cli.knowledge.check import read_base
 
-    draft = read_base(directory, overlays)
+    draft = read_base(directory, overlays, report=report)
     connection = sqlite3.connect(":memory:", factory=_Connection, check_same_thread=False)
     connection.executescript(_SCHEMA)
     for kind, entries in draft.entries.items():

@@ -6,7 +6,7 @@ the same code; for one person the observations are kept as contributions. `docs/
 model and how well it performs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp, fsum
 
@@ -91,12 +91,9 @@ def rank_roles(
             (tally.want if part == "want" else tally.can).append(nats)
             if explained:
                 tally.observations.append((nats, observation))
-    in_favour = answered_in_favour(profile)
+    starts = starting_points(model.roles, answered_in_favour(profile), model.scoring)
     matches = [
-        _match(
-            index, tally, starting_point(model.roles[index], in_favour, model.scoring), profile, model, base
-        )
-        for index, tally in enumerate(tallies)
+        _match(index, tally, starts[index], profile, model, base) for index, tally in enumerate(tallies)
     ]
     if not all(match.may.excluded for match in matches):
         matches = [replace(match, fit=0.0) if match.may.excluded else match for match in matches]
@@ -145,17 +142,24 @@ def is_in_favour(answer: str) -> bool:
     return answer in LIKED or answer in LEVELS[1:]
 
 
-def starting_point(role: RoleModel, in_favour: frozenset[Topic], scoring: Scoring) -> float:
-    """Return what a role starts with, in nats: less where too little of its core is known.
+def starting_points(roles: Sequence[RoleModel], in_favour: frozenset[Topic], scoring: Scoring) -> list[float]:
+    """Return what each role starts with, in nats: less where too little of its core is known.
 
     The lead of common jobs grows with the number of skills that are known, up to what the tables give:
     whoever names a few things names what is special. Counted from the last of all, it never takes anything
     away.
     """
-    behind, core = scoring.behind, scoring.core
+    behind = scoring.behind
     known = sum(kind == "skill" for kind, _ in in_favour) / behind.full_at
-    lead = max(0.0, behind.farthest + role.start)
-    start = lead * (behind.at_first + (1 - behind.at_first) * min(1.0, known)) - behind.farthest
+    share = behind.at_first + (1 - behind.at_first) * min(1.0, known)
+    return [_starting_point(role, share, in_favour, scoring) for role in roles]
+
+
+def _starting_point(
+    role: RoleModel, share_of_lead: float, in_favour: frozenset[Topic], scoring: Scoring
+) -> float:
+    behind, core = scoring.behind, scoring.core
+    start = max(0.0, behind.farthest + role.start) * share_of_lead - behind.farthest
     if not role.core_skills:
         return start
     of_core = core_known(role, in_favour, scoring) + core.known_else * bool(role.core_else & in_favour)

@@ -80,14 +80,22 @@ def essential_hours(profile: Profile, role: Role, model: MatchingModel, base: Kn
 
     What wasn't asked about counts as missing, so that an answer can only bring the day nearer.
     """
-    return Hours.middle_half(_hours_to_line(profile, role, model, base))
+    return Hours.middle_half(_hours_to_line(held_levels(profile, model), role, model, base))
 
 
 def apply_hours(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> Hours:
     """Return the hours left until applying makes sense, with those of one piece of work to show."""
-    learning = _hours_to_line(profile, role, model, base)
-    shown = not learning and has_work_to_show(profile, role)
-    return Hours.middle_half([] if shown else [*learning, Hours(*role.portfolio.hours)])
+    held = held_levels(profile, model)
+    if has_work_to_show(profile, role) and not _hours_to_line(held, role, model, base):
+        return Hours.middle_half([])
+    return apply_hours_from(held, role, model, base)
+
+
+def apply_hours_from(
+    held: Mapping[str, InferredLevel], role: Role, model: MatchingModel, base: KnowledgeBase
+) -> Hours:
+    """Return the same from skills held, whoever holds them, with the piece of work to show."""
+    return Hours.middle_half([*_hours_to_line(held, role, model, base), Hours(*role.portfolio.hours)])
 
 
 def has_work_to_show(profile: Profile, role: Role) -> bool:
@@ -96,8 +104,9 @@ def has_work_to_show(profile: Profile, role: Role) -> bool:
     return profile.current_role == role.id or bool(essential & profile.evidence.keys())
 
 
-def _hours_to_line(profile: Profile, role: Role, model: MatchingModel, base: KnowledgeBase) -> list[Hours]:
-    held = held_levels(profile, model)
+def _hours_to_line(
+    held: Mapping[str, InferredLevel], role: Role, model: MatchingModel, base: KnowledgeBase
+) -> list[Hours]:
     gaps = need_gaps(held, role, model)
     goals = learning_goals(gaps, held, model, base)
     stages = {

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careerpath_cli.documents.confinement import Allowance, answered, broken_off
-from careerpath_cli.documents.missing import library
 from careerpath_cli.errors import FileProblemError, UsageError, one_line
+from careerpath_cli.extras import library
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.repositories.layout import own_people
 from careerpath_cli.repositories.signs import CodeRead, Repository

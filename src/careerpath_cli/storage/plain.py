@@ -21,6 +21,7 @@ from careerpath_cli.storage.validation import validated
 
 T = TypeVar("T")
 _Reader = Callable[[Any], Any]
+_PACKED_AS_THEY_ARE = frozenset((str, int, float, bool, types.NoneType))
 _COLLECTIONS = (Union, types.UnionType, dict, Mapping, tuple, list, frozenset)
 
 
@@ -67,8 +68,10 @@ def unpack(cls: type[T], packed: Any) -> T:
 
 def pack(value: Any) -> Any:
     """Return a record, or any value within one, as values that JSON has."""
+    if type(value) in _PACKED_AS_THEY_ARE:  # most are
+        return value
     if is_dataclass(value):
-        return [pack(getattr(value, field.name)) for field in fields(value)]
+        return [pack(getattr(value, name)) for name in _field_names(cast("Hashable", type(value)))]
     if isinstance(value, Mapping):
         if all(isinstance(key, str) for key in value):
             return {key: pack(part) for key, part in value.items()}
@@ -76,6 +79,11 @@ def pack(value: Any) -> Any:
     if isinstance(value, frozenset):
         return [pack(part) for part in sorted(value)]
     return [pack(part) for part in value] if isinstance(value, tuple | list) else value
+
+
+@cache
+def _field_names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
 
 
 def _as_it_is(value: Any) -> Any:

@@ -26,6 +26,8 @@ _LONGEST_INTEGER = 18
 _INTEGER = re.compile(r"[-+]?[0-9]+$")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_LONGEST_WORD = max(map(len, _WORDS))
+_NUMBER_STARTS = frozenset("+-.0123456789")
 _QUOTED = frozenset("'\"|>")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -90,7 +92,7 @@ def parse_document(text: str, file: str, subject: str) -> YamlDocument:
     """
     builder = _Builder(file)
     try:
-        value = builder.read(yaml.parse(text, Loader=_Loader))
+        value = builder.read(iter(_Loader(text).get_event, None))
     except yaml.YAMLError as error:
         return _parse_json_or_fail(text, file, subject, error)
     if builder.problems:
@@ -158,6 +160,7 @@ class _Builder:
         """Return the value of the first document; None where there is none."""
         for event in events:
             if isinstance(event, yaml.NodeEvent):
+                self.lines[()] = _line(event)
                 value = self._value(event, events, ())
                 self._refuse_more(events)
                 return value
@@ -170,28 +173,33 @@ class _Builder:
                 return
 
     def _value(self, event: Any, events: Iterator[Any], location: Location) -> Any:
-        self.lines.setdefault(location, _line(event))
-        self._refuse_anchor(event)
+        if event.anchor is not None:
+            self._refuse_anchor(event)
+        kind = type(event)
         if len(location) > MAX_DEPTH:
             raise yaml.MarkedYAMLError(None, None, "nested too deeply", event.start_mark)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(events, location)
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is yaml.ScalarEvent:
+            text: str = event.value
+            return text if event.style in _QUOTED else _resolved(text)
+        if kind is yaml.MappingStartEvent:
             return self._mapping(events, location)
-        return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        return self._sequence(events, location) if kind is yaml.SequenceStartEvent else None
 
     def _sequence(self, events: Iterator[Any], location: Location) -> list[Any]:
         values: list[Any] = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            values.append(self._value(event, events, (*location, len(values))))
+        while type(event := next(events)) is not yaml.SequenceEndEvent:
+            inner = (*location, len(values))
+            self.lines[inner] = _line(event)
+            values.append(self._value(event, events, inner))
         return values
 
     def _mapping(self, events: Iterator[Any], location: Location) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+        while type(event := next(events)) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
                 raise yaml.MarkedYAMLError(None, None, "a key must be plain text", event.start_mark)
-            self._refuse_anchor(event)
+            if event.anchor is not None:
+                self._refuse_anchor(event)
             key = event.value
             if key in values:
                 self._problem(event, f"{key} is given twice")
@@ -201,8 +209,7 @@ class _Builder:
         return values
 
     def _refuse_anchor(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._problem(event, "anchors and aliases are not supported; write the value out")
+        self._problem(event, "anchors and aliases are not supported; write the value out")
 
     def _problem(self, event: Any, message: str) -> None:
         self.problems.append(Problem(self.file, _line(event), message))
@@ -213,14 +220,12 @@ def _line(event: Any) -> int:
     return line
 
 
-def _scalar(event: yaml.ScalarEvent) -> Any:
-    return event.value if event.style in _QUOTED else _resolved(event.value)
-
-
 def _resolved(text: str) -> Any:
     """Return an unquoted scalar's value by YAML 1.2's core schema, where `no` and `on` are plain words."""
-    if text.lower() in _WORDS:
+    if len(text) <= _LONGEST_WORD and text.lower() in _WORDS:
         return _WORDS[text.lower()]
+    if text[0] not in _NUMBER_STARTS:
+        return text
     if _INTEGER.match(text):
         return int(text) if len(text) <= _LONGEST_INTEGER else float(text)
     if _FLOAT.match(text):

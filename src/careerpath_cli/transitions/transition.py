@@ -1,9 +1,10 @@
 """One move from role to role: the learning it takes, given the skills held, and the cost of the move itself.
 
-Hours of learning are those to all that the job requires (`planning`), traits included, with the portfolio
-project: a role on the way is held for years, not only applied for. People in a role are assumed to hold what
-it requires, learnt or come with years of practice, and the prerequisites of that. Useful extras are not
-assumed, because fewer than half of a role's people use them (`Scoring.importance_rates`).
+A move has two lengths: the hours until applying makes sense, as roadmaps count them, and all of them, to all
+that the job requires (`planning`), traits included, with the portfolio project: a role on the way is held for
+years, not only applied for. Paths are compared by the latter. People in a role are assumed to hold what it
+requires, learnt or come with years of practice, and the prerequisites of that. Useful extras are not assumed,
+because fewer than half of a role's people use them (`Scoring.importance_rates`).
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from careerpath_cli.matching.inference import RANK, InferredLevel, infer_levels
 from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.effort import Hours, level_by_learning
 from careerpath_cli.planning.gaps import need_gaps
+from careerpath_cli.planning.goals import apply_hours, apply_hours_from
 from careerpath_cli.planning.learning import LearningStep, required_learning
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.record import record
@@ -41,10 +43,11 @@ class Years:
 class Transition:
     """One move from role to role; `origin` is None for a person who doesn't leave a role.
 
-    Of the `required` needs (a count), `shared` are the skills already met, the most important first, and
-    `partly` those held at a lower level. `learning` has the largest step first. `way` is what the knowledge
-    base says about a named way. `degree` is the minimum that the role asks for where the person's own is
-    lower; None otherwise.
+    `until_applying` are the hours until applying makes sense, with the project; the rest of `hours` may be
+    learnt in the job. Of the `required` needs (a count), `shared` are the skills already met, the most
+    important first, and `partly` those held at a lower level. `learning` has the largest step first. `way` is
+    what the knowledge base says about a named way. `degree` is the minimum that the role asks for where the
+    person's own is lower; None otherwise.
     """
 
     origin: str | None
@@ -55,6 +58,7 @@ class Transition:
     partly: tuple[str, ...]
     required: int
     learning: tuple[LearningStep, ...]
+    until_applying: Hours
     project: Hours
     change: Hours
     years: Years
@@ -147,12 +151,27 @@ def describe_transition(
         partly=tuple(gap.need.skill for gap in required if gap.state == "partly"),
         required=len(required),
         learning=tuple(sorted(steps, key=lambda step: (-step.hours.high, step.skill))),
+        until_applying=_until_applying(origin, held, role, start, model, base),
         project=project,
         change=change,
         years=_years(role, model),
         degree=_missing_degree(origin, role, start, base),
         objections=feasibility(start.person, role).objections,
     )
+
+
+def _until_applying(
+    origin: str | None,
+    held: Mapping[str, InferredLevel],
+    role: Role,
+    start: Start,
+    model: MatchingModel,
+    base: KnowledgeBase,
+) -> Hours:
+    """Return the hours until applying makes sense: the person's own where the move begins with them."""
+    if origin == start.role and not start.assumed:
+        return apply_hours(start.person, role, model, base)
+    return apply_hours_from(held, role, model, base)
 
 
 def _other_hours(role: Role, model: MatchingModel) -> tuple[Hours, Hours]:

@@ -158,3 +158,10 @@ def spans(line: Line) -> tuple[Span, ...]:
     """Return a line as spans."""
     parts = line if isinstance(line, tuple) else (line,)
     return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+def counted(strip: Strip, signs: Sequence[Sign]) -> str:
+    """Return a row of signs in words: `Data Analyst: 5 you have, 2 missing; learn SQL`."""
+    counts = zip(strip.counts, signs, strict=True)
+    told = ", ".join(f"{count} {sign.meaning}" for count, sign in counts if count)
+    return "; ".join(filter(None, (f"{strip.name}: {told}", strip.note)))

@@ -17,7 +17,7 @@ from careerpath_cli.matching.ranking import (
     is_in_favour,
     part_weights,
     rank_roles,
-    starting_point,
+    starting_points,
 )
 from careerpath_cli.matching.signals import (
     relevant_years,
@@ -25,7 +25,6 @@ from careerpath_cli.matching.signals import (
     skill_signal,
     transferred_weights,
 )
-from careerpath_cli.matching.weights import RoleModel
 from careerpath_cli.planning.effort import level_by_learning
 from careerpath_cli.profile.kinds import KINDS, Topic
 from careerpath_cli.profile.model import Profile
@@ -45,6 +44,7 @@ class Sensitivity:
 
     Roles are keyed by their index in the model, which `indexes` maps from ids. `_worth` is what each skill is
     worth now, stated or inferred; `_inferred` is the same, with skills stated as `none` treated as not asked.
+    `_changes` and `_standings` remember what was worked out.
     """
 
     profile: Profile
@@ -57,6 +57,7 @@ class Sensitivity:
     _worth: _Worth
     _inferred: _Worth
     _changes: dict[tuple[str, Level], Change]
+    _standings: dict[frozenset[Topic], list[float]]
     _weight: float
 
     @property
@@ -156,20 +157,23 @@ class Sensitivity:
         if after == before:
             return change
         moved = dict(change)
-        for index, role in enumerate(self.model.roles):
-            farther = self._standing(role, after) - self._standing(role, before)
-            if farther:
-                moved[index] = moved.get(index, 0.0) + farther
+        for index, (now, then) in enumerate(zip(self._standing(before), self._standing(after), strict=True)):
+            if then != now:
+                moved[index] = moved.get(index, 0.0) + (then - now)
         return moved
 
-    def _standing(self, role: RoleModel, in_favour: frozenset[Topic]) -> float:
-        """Return where a role starts, and what years are worth for it where that depends on skills."""
-        scoring = self.model.scoring
-        start = starting_point(role, in_favour, scoring)
-        if not (role.years_above and role.by_level):
-            return start
-        years = relevant_years(self.profile, role, scoring)
-        return start + part_weights(scoring)["can"] * seniority(years, role, in_favour, scoring)
+    def _standing(self, in_favour: frozenset[Topic]) -> list[float]:
+        """Return where each role starts, and what years are worth for it where that depends on skills."""
+        standing = self._standings.get(in_favour)
+        if standing is None:
+            roles, scoring = self.model.roles, self.model.scoring
+            standing = starting_points(roles, in_favour, scoring)
+            for index, role in enumerate(roles):
+                if role.years_above and role.by_level:
+                    years = relevant_years(self.profile, role, scoring)
+                    standing[index] += self._weight * seniority(years, role, in_favour, scoring)
+            self._standings[in_favour] = standing
+        return standing
 
     def lead(self, change: Change, indexes: Iterable[int]) -> float:
         """Return by how many nats the best of these roles would lead the one that ranks first now."""
@@ -205,6 +209,7 @@ def build_sensitivity(profile: Profile, model: MatchingModel, base: KnowledgeBas
             worth | _skill_worth(held_skills, model) if len(held_skills) < len(profile.skills) else worth
         ),
         _changes={},
+        _standings={},
         _weight=part_weights(model.scoring)["can"],
     )
 

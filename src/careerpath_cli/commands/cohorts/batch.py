@@ -14,6 +14,7 @@ from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import argument, option
 from careerpath_cli.commands.shared.output import say, write_out
 from careerpath_cli.commands.shared.overlays import overlays
+from careerpath_cli.commands.shared.terminal.progress import counted, ignored, progress
 from careerpath_cli.errors import PARTIAL, UsageError
 from careerpath_cli.matching.cohort import RankedLine
 from careerpath_cli.storage.atomic import replacing
@@ -30,8 +31,6 @@ Jobs = Annotated[
     option("--jobs -j", "N", "Number of processes (default: one per processor, at most 8).", min=1, max=64),
 ]
 
-_PROGRESS_EVERY = 1000
-
 
 def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = None) -> None:
     """Rank roles for every profile in a JSON Lines file."""
@@ -40,9 +39,13 @@ def batch(profiles: Profiles, top: Top = 3, output: Output = None, jobs: Jobs = 
     gc.enable()  # `__main__` turns it off, for commands that are over before it pays
     engine = load_engine()
     counts = {"ranked": 0, "skipped": 0}
-    with _open_output(output) as write:
+    # where the rankings scroll by, they show themselves how far it is
+    visible = output is None and sys.stdout.isatty()
+    with _open_output(output) as write, progress("Ranking profiles", shown=not visible) as report:
         count = jobs or usable_processors()
-        for line in ranked_lines(read_lines(profiles), top, engine, overlays(), count):
+        total = None if report is ignored else _lines_of(profiles)
+        ranked = ranked_lines(read_lines(profiles), top, engine, overlays(), count)
+        for line in counted(ranked, report, total):
             _handle(line, counts, write)
     say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} lines skipped.")
     if counts["skipped"]:
@@ -56,8 +59,11 @@ def _handle(line: RankedLine, counts: dict[str, int], write: Callable[[str], Non
         return
     counts["ranked"] += 1
     write(line.text + "\n")
-    if counts["ranked"] % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
-        say(f"{counts['ranked']:,} profiles …")
+
+
+def _lines_of(profiles: str) -> int | None:
+    """Return how many lines a file has; None for what can be read only once."""
+    return sum(1 for _ in read_lines(profiles)) if Path(profiles).is_file() else None
 
 
 @contextmanager

@@ -1,8 +1,7 @@
 """`careerpath eval`: the ranking, measured against people whose right roles are known."""
 
 import gc
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import AsJson, argument, option
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.commands.shared.showing import show
+from careerpath_cli.commands.shared.terminal.progress import Report, counted, progress
 from careerpath_cli.errors import PARTIAL, NothingKnownError, UsageError
 from careerpath_cli.evaluation.evaluate import values_of
 from careerpath_cli.evaluation.people import KnownPerson, PeopleEntry, known_people, known_people_of_lines
@@ -33,7 +33,6 @@ By = Annotated[
     list[str] | None,
     option("--by", "FIELD", "Also break results down by a field, e.g. education.degree. Can be repeated."),
 ]
-_PROGRESS_EVERY = 1000
 _YAML = frozenset({".yaml", ".yml"})
 
 
@@ -41,10 +40,11 @@ def evaluate(file: People = None, by: By = None, *, as_json: AsJson = False) -> 
     """Measure the ranking on people whose right roles are known."""
     gc.enable()  # `__main__` turns it off, for commands that are over before it pays
     engine = load_engine()
-    people, skipped = _read(file, engine.base)
     fields = list(dict.fromkeys(by or []))
-    _require_fields(fields, people)
-    result = engine.evaluate(_counted(people), fields)
+    with progress("Ranking people") as report:
+        people, skipped = _read(file, engine.base, report)
+        _require_fields(fields, people)
+        result = engine.evaluate(counted(people, report, len(people)), fields)
     show(
         as_json,
         lambda: evaluation_record(result, skipped, engine.base),
@@ -54,14 +54,14 @@ def evaluate(file: People = None, by: By = None, *, as_json: AsJson = False) -> 
         raise typer.Exit(PARTIAL)
 
 
-def _read(file: str | None, base: KnowledgeBase) -> tuple[list[KnownPerson], int]:
+def _read(file: str | None, base: KnowledgeBase, report: Report) -> tuple[list[KnownPerson], int]:
     """Return all people and the number of skipped entries; each skipped one is reported on standard error.
 
     Raises NothingKnownError where nobody is left.
     """
     people: list[KnownPerson] = []
     skipped = 0
-    for entry in _entries(file, base):
+    for entry in counted(_entries(file, base), report):
         if entry.person is None:
             skipped += 1
             say(f"line {entry.line}: {entry.problem}; skipped")
@@ -97,11 +97,3 @@ def _require_fields(fields: Sequence[str], people: Sequence[KnownPerson]) -> Non
                 f"Nobody in the file has a value for “{field}”.",
                 hint="Use a field name from the file, such as education.degree.",
             )
-
-
-def _counted(people: Sequence[KnownPerson]) -> Iterator[KnownPerson]:
-    """Yield people, and say on a terminal how many there were so far."""
-    for count, person in enumerate(people, start=1):
-        yield person
-        if count % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
-            say(f"{count:,} of {len(people):,} people …")

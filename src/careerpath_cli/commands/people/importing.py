@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,10 @@ from careerpath_cli.commands.people.confirming import confirm
 from careerpath_cli.commands.shared.interviewing import has_terminal
 from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import AsJson, ProfileFile, ProfileName, argument, flag, option
-from careerpath_cli.commands.shared.output import say, write_out
-from careerpath_cli.commands.shared.showing import show, show_json, show_page
+from careerpath_cli.commands.shared.output import say
+from careerpath_cli.commands.shared.showing import show, show_json, show_page, show_text
+from careerpath_cli.commands.shared.terminal.destination import destination
+from careerpath_cli.commands.shared.terminal.progress import counted, progress
 from careerpath_cli.documents.reading import STANDARD_INPUT, brought
 from careerpath_cli.engine import Engine
 from careerpath_cli.errors import INTERRUPTED, NothingKnownError, UsageError, one_line
@@ -72,9 +75,12 @@ def import_files(  # noqa: PLR0913 - its options are its arguments
     engine = load_engine()
     if as_text:
         for file in paths:
-            write_out(_visible(engine.read_bytes(*brought(file, sys.stdin.buffer)).text))
+            show_text(_visible(engine.read_bytes(*brought(file, sys.stdin.buffer)).text))
         return
-    sources = [*_from_files(paths, wanted, engine), *_from_code(code, author or [], engine)]
+    with progress("Reading your code" if code else "Reading your files") as report:
+        reading = chain(_from_files(paths, wanted, engine), _from_code(code, author or [], engine))
+        # code is read in one go, and by far the longest: how far that is, nobody can tell
+        sources = list(counted(reading, report, None if code else len(paths)))
     if as_json:
         show_json(as_json_records.found(sources))
     else:
@@ -139,6 +145,8 @@ def _checked(
         raise UsageError(
             "--text and --code cannot be combined.", hint="--text shows what was read of a file."
         )
+    if as_text and destination().file is not None:
+        raise UsageError("--text and --output cannot be combined.", hint="Save the text with > FILE.")
     return list(dict.fromkeys(files))
 
 

@@ -61,8 +61,13 @@ def _as_started(arguments: Sequence[str], original: Sequence[str]) -> str:
 
 def program_name(arguments: Sequence[str]) -> str:
     """Return the name for help and usage; completion uses the plain name, whatever the path."""
-    completing = any(argument.startswith(_COMPLETING) for argument in arguments)
-    return NAME if completing or f"_{NAME.upper()}_COMPLETE" in os.environ else invocation()
+    setting_up = any(argument.startswith(_COMPLETING) for argument in arguments)
+    return NAME if setting_up or is_completing() else invocation()
+
+
+def is_completing() -> bool:
+    """Return whether a shell asks what could follow on its line, on which nothing else may appear."""
+    return f"_{NAME.upper()}_COMPLETE" in os.environ
 
 
 def use_invocation() -> None:

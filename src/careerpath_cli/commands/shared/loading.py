@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from pathlib import Path
 
+from careerpath_cli.commands.shared.calling import is_completing
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.commands.shared.overlays import overlays
+from careerpath_cli.commands.shared.terminal.progress import progress
 from careerpath_cli.engine import Engine, Person
 from careerpath_cli.errors import UsageError, one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -20,7 +22,8 @@ REMARK_LINES = 3
 
 def load_engine() -> Engine:
     """Load the knowledge base with the overlays of this run."""
-    return Engine.load(overlays())
+    with progress("Preparing the knowledge base, once", shown=not is_completing()) as report:
+        return Engine.load(overlays(), report)
 
 
 def load_person(path: Path, engine: Engine, until: str | None = None) -> Person:

@@ -91,11 +91,12 @@ def resolve_request(
             hint="Name one: careerpath roadmap ROLE; add --follow to follow it.",
         )
     same = not anew and followed is not None and followed.roles == roles
-    request = _request(options, followed if same else None)
+    request = calendar_request(options, followed if same else None)
     return RoadmapCase(person, tuple(base.roles[role] for role in roles), request, engine)
 
 
-def _request(options: RoadmapOptions, followed: Followed | None) -> RoadmapRequest:
+def calendar_request(options: RoadmapOptions, followed: Followed | None) -> RoadmapRequest:
+    """Return the calendar that options ask for, over that of a roadmap that is followed."""
     start = read_day(options.start) if options.start else today()
     by = read_day(options.by) if options.by else None
     pauses = tuple(Pause(*read_span(text)) for text in options.pauses)

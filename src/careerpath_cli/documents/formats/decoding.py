@@ -4,7 +4,7 @@ import codecs
 import re
 
 from careerpath_cli.documents.formats.refusal import ANOTHER_FILE, RefusedError
-from careerpath_cli.documents.missing import library
+from careerpath_cli.extras import library
 
 MOST_CHARACTERS = 2_000_000
 """How much of a document is read; a résumé has 5,000 characters."""

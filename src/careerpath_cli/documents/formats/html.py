@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from careerpath_cli.documents.formats.refusal import ANOTHER_FORM, RefusedError
-from careerpath_cli.documents.missing import library
+from careerpath_cli.extras import library
 
 _WITH_LINES_OF_THEIR_OWN = """
 address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption

@@ -10,7 +10,7 @@ from typing import Any
 from careerpath_cli.documents.document import Document
 from careerpath_cli.documents.formats.decoding import MOST_CHARACTERS
 from careerpath_cli.documents.formats.refusal import RefusedError
-from careerpath_cli.documents.missing import library
+from careerpath_cli.extras import library
 
 MOST_PAGES = 200
 MOST_SECONDS = 12.0

@@ -1,10 +1,11 @@
 """Names as people write them → ids, ignoring case, spaces and punctuation."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-_KEPT = frozenset("+#")
+_DROPPED = re.compile(r"[^\w+#]|_")
 SUGGESTIONS = 3
 _SHORTEST_START = 3
 _LONG = 8
@@ -19,7 +20,7 @@ def name_key(name: str) -> str:
     `scikit learn`, `Scikit-Learn` and `scikit_learn` share a key; `C`, `C++` and `C#` do not.
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(char for char in folded if char.isalnum() or char in _KEPT)
+    return _DROPPED.sub("", folded)
 
 
 def package_key(name: str) -> str:

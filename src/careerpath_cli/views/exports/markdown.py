@@ -18,11 +18,10 @@ from careerpath_cli.views.outline import (
     Item,
     Line,
     Section,
-    Sign,
     Span,
-    Strip,
     Strips,
     Task,
+    counted,
     spans,
 )
 from careerpath_cli.views.outlines.roadmap import MOST_ADVICE, brief_roadmap
@@ -145,7 +144,7 @@ def rows(item: Item) -> Iterator[str]:
         case Chart():
             yield from gantt(item)
         case Strips():
-            yield from (f"- {inline(_counted(strip, item.signs))}" for strip in item.items)
+            yield from (f"- {inline(counted(strip, item.signs))}" for strip in item.items)
         case Section():
             yield from (f"### {inline(item.title)}", "", *_paragraphs(item.items)[:-1])
         case Task():
@@ -155,10 +154,3 @@ def rows(item: Item) -> Iterator[str]:
             yield from (f"  {line}" for part in item.items for line in rows(part))
         case _:
             yield inline(item)
-
-
-def _counted(strip: Strip, signs: Sequence[Sign]) -> str:
-    """Return a row of signs in words: `Data Analyst: 5 you have, 2 missing; …`."""
-    counts = zip(strip.counts, signs, strict=True)
-    counted = ", ".join(f"{count} {sign.meaning}" for count, sign in counts if count)
-    return "; ".join(filter(None, (f"{strip.name}: {counted}", strip.note)))

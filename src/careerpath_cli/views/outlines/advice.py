@@ -36,6 +36,8 @@ from careerpath_cli.views.wording import own_trade as own_trade_words
 from careerpath_cli.views.wording import words
 
 _TOLD_BY_WAY: tuple[Kind, ...] = ("occupation",)
+LEVEL_KINDS: tuple[Kind, ...] = ("skill",)
+"""The kinds of answers whose reasons tell a person's levels."""
 _BESIDE = 9
 """Columns that a row's number, margins and gaps take beside a strip and its note."""
 _LABELS = 12
@@ -55,13 +57,16 @@ class AdvicePageOptions:
     """How to show a recommendation; `profile_argument` names the profile in printed commands.
 
     `scores` adds the numbers behind the order, and what they mean. `begun` says that the person has logged
-    or done something already, so that `progress` knows what comes next.
+    or done something already, so that `progress` knows what comes next. `redacted` leaves out the person's
+    levels. `gaps_above` says that what is missing stands above the cards already.
     """
 
     width: int
     profile_argument: str
     scores: bool = False
     begun: bool = False
+    redacted: bool = False
+    gaps_above: bool = False
 
 
 def advice_outline(
@@ -71,7 +76,6 @@ def advice_outline(
     profile, best = advice.profile, advice.recommendations
     held = _skills_held(advice, base, options.width)
     noted = any(strip.note for strip in held.items)
-    missing = ["" if noted else _missing(role, advice, base, options.width - _LABELS) for role in best]
     no_role = f"No role is “{advice.distance}” for you. Try --reach within or far."
     ruled_out = "" if advice.ruled_out is None else advice_words.ruled_out(advice.ruled_out, base)
     return section(
@@ -82,18 +86,18 @@ def advice_outline(
         ),
         lines(
             Span(advice_words.ALL_RULED_OUT if advice.all_ruled_out else "", "warn"),
-            _certainty(advice, base),
+            how_sure(advice, base),
             advice_words.situation(advice, base),
         ),
         no_role if advice.distance is not None and not best else "",
         held,
         *(
-            _card(rank, role, advice, base, options, lacked)
-            for rank, (role, lacked) in enumerate(zip(best, missing, strict=True), start=1)
+            role_card(rank, role, advice, base, replace(options, gaps_above=noted))
+            for rank, role in enumerate(best, start=1)
         ),
         Span(ruled_out, "warn"),
         _what_now(advice, base, options),
-        Span(_unmeasured(advice, base), "quiet"),
+        Span(why_unsure(advice, base), "quiet"),
         Span(advice_words.meaning(weights) if options.scores else "", "quiet"),
     )
 
@@ -103,13 +107,14 @@ def _asks_for_the_best(advice: Advice) -> bool:
     return bool(advice.recommendations) and advice.distance is None
 
 
-def _certainty(advice: Advice, base: KnowledgeBase) -> str:
+def how_sure(advice: Advice, base: KnowledgeBase) -> str:
+    """Return how sure the first place is; empty where nobody knows, or another role was asked for."""
     if advice.certainty is None or advice.outsider or not _asks_for_the_best(advice):
         return ""
     return advice_words.certainty(advice.certainty, len(advice.recommendations), base)
 
 
-def _unmeasured(advice: Advice, base: KnowledgeBase) -> str:
+def why_unsure(advice: Advice, base: KnowledgeBase) -> str:
     """Return why nobody knows how often such a first place is right; empty where the page says how often."""
     if not _asks_for_the_best(advice):
         return ""
@@ -198,38 +203,47 @@ def _basis(profile: Profile, base: KnowledgeBase) -> str:
     return f"based on {words.listed(said) or 'very little: a few facts about you'}"
 
 
-def _card(
-    rank: int,
-    recommendation: Recommendation,
-    advice: Advice,
-    base: KnowledgeBase,
-    page: AdvicePageOptions,
-    missing: str,
+def role_card(
+    rank: int, recommendation: Recommendation, advice: Advice, base: KnowledgeBase, page: AdvicePageOptions
 ) -> Section:
+    """Return what a person needs to know of one role: what it is, for and against, market, reach, pay."""
     match, role = recommendation.match, base.roles[recommendation.match.role]
     told = " · ".join(filter(None, (words.ladder(role.ladder), fact_words.posts(role, base))))
     gap = recommendation.gap
+    is_current = role.id == advice.profile.current_role and not page.gaps_above
+    current = f"  {advice_words.CURRENT_ROLE}" if is_current else ""
+    missing = _missing(recommendation, advice, base, page.width - _LABELS)
     ready = f"{words.span(gap.low * 100, gap.high * 100)}% of what it requires"
     return section(
         role.id,
-        (role.name, Span(f"  {told}", "quiet")),
+        (
+            role.name,
+            Span(f"  {told}", "quiet"),
+            Span(f"  {advice_words.CURRENT_ROLE}" if current else "", "accent"),
+        ),
         *(_scores(match, page.width) if page.scores else ()),
         lines(words.first_sentence(role.summary)),
         facts(
-            *_verdict(match, advice, base),
-            *_prospects(recommendation, advice, base, missing),
+            *_verdict(match, advice, base, LEVEL_KINDS if page.redacted else ()),
+            *_prospects(recommendation, advice, base, "" if page.gaps_above else missing),
             ("Ready", ready if page.scores else ""),
         ),
         number=rank,
     )
 
 
-def _verdict(match: RoleMatch, advice: Advice, base: KnowledgeBase) -> Iterator[tuple[str, Line | Bullets]]:
-    """Yield the constraints that object to a role, and what speaks for it and against it."""
+def _verdict(
+    match: RoleMatch, advice: Advice, base: KnowledgeBase, untold: tuple[Kind, ...]
+) -> Iterator[tuple[str, Line | Bullets]]:
+    """Yield the constraints that object to a role, and what speaks for it and against it.
+
+    `untold` are the kinds of answers that are no reason on this page.
+    """
     objections = "; ".join(words.objection(objection) for objection in match.may.objections)
     way = advice.move if advice.move is not None and advice.move.role == match.role else None
     yield "Limits", Span(objections, "bad" if match.may.excluded else "warn")
-    yield "For", Bullets(reason_words.strongest(match, base, 2, _TOLD_BY_WAY if way else ()), "+", "good")
+    besides = (*untold, *(_TOLD_BY_WAY if way else ()))
+    yield "For", Bullets(reason_words.strongest(match, base, 2, besides), "+", "good")
     yield "Against", Bullets(reason_words.against(match, base, count=1), "−", "bad")
     if way is not None and advice.profile.occupation_id is not None:
         yield "Way in", advice_words.move(way, advice.profile.occupation_id, base)

@@ -8,6 +8,7 @@ from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.pay import HOME, pay_facts
 from careerpath_cli.planning.gaps import RoleGap, State
 from careerpath_cli.planning.learning import LearningStep
+from careerpath_cli.planning.plan import Plan
 from careerpath_cli.planning.step_names import other_id
 from careerpath_cli.record import record
 from careerpath_cli.roadmap.hiring import GetHired, get_hired
@@ -25,6 +26,7 @@ from careerpath_cli.views.outline import (
     Task,
     Tone,
     facts,
+    holds_something,
     lines,
     section,
 )
@@ -58,7 +60,10 @@ class RoadmapPageOptions:
 
 @record
 class _Case:
-    """What an outline is made from; without `full`, in brief. `room` is for words on getting hired."""
+    """What an outline is made from; without `full`, in brief. `room` is for words on getting hired.
+
+    `redacted` leaves out what only the person should know: their levels, proofs and the lines of their CV.
+    """
 
     roadmap: Roadmap
     way: Route
@@ -67,6 +72,7 @@ class _Case:
     full: bool
     again: str = ""
     room: int = 0
+    redacted: bool = False
 
 
 def full_roadmap(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOptions) -> Section:
@@ -78,7 +84,7 @@ def full_roadmap(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOpti
         "",
         roadmap_words.title(plan),
         lines(*mentor_words.opening_lines(way, roadmap), *roadmap_words.summary(roadmap)),
-        *(part for gap in plan.gaps for part in _standings(gap, case)),
+        *standings(roadmap, base),
         *_to_do(case),
         _hired_in_detail(case),
         *_beside(roadmap),
@@ -114,9 +120,13 @@ def brief_roadmap(
     )
 
 
-def _standings(gap: RoleGap, case: _Case) -> Iterator[Section]:
-    """Yield what a role requires and what helps, met needs first."""
-    plan, base = case.roadmap.plan, case.base
+def standings(roadmap: Roadmap, base: KnowledgeBase) -> Iterator[Section]:
+    """Yield what each role of a roadmap requires and what helps, met needs first."""
+    for gap in roadmap.plan.gaps:
+        yield from _standings(gap, roadmap.plan, base)
+
+
+def _standings(gap: RoleGap, plan: Plan, base: KnowledgeBase) -> Iterator[Section]:
     suffix = f" for {base.roles[gap.role].name}" if len(plan.roles) > 1 else ""
     for title, required in (("Required", True), ("Helpful", False)):
         told = roadmap_words.standings(gap, plan, base, required=required)
@@ -124,6 +134,19 @@ def _standings(gap: RoleGap, case: _Case) -> Iterator[Section]:
         pluses = "" if required else roadmap_words.small_pluses(gap, base)
         extras = Span(f"{pluses} (minor, not in the plan)" if pluses else "", "quiet")
         yield section(f"{title.lower()}-{gap.role}", f"{title}{suffix}", facts(*rows, ("extras", extras)))
+
+
+def plan_parts(
+    roadmap: Roadmap, base: KnowledgeBase, room: int = MOST_ADVICE, *, redacted: bool = False
+) -> tuple[Section, ...]:
+    """Return what a plan to keep says to do, by part, and when to stop: without its calendar and sources.
+
+    `redacted` leaves out what only the person should know: their levels, proofs and the lines of their CV.
+    """
+    way = route(roadmap, base)
+    hired = get_hired(way, roadmap, base)
+    case = _Case(roadmap, way, hired, base, full=False, room=room, redacted=redacted)
+    return tuple(part for part in (*_to_do(case), *_later(case)) if holds_something(part))
 
 
 def _to_do(case: _Case) -> Iterator[Section]:
@@ -139,7 +162,7 @@ def _to_do(case: _Case) -> Iterator[Section]:
         skill = next((learnt.skill for learnt in finished.brought), finished.entry.skill)
         reached, when = roadmap_words.reached(finished, base), roadmap_words.when_done(finished.entry)
         done.append(Task(finished.entry.step, words.capitalized(reached), 0, when, skill=skill, done=True))
-    yield section("done", "Done so far", *done)
+    yield section("done", "Done so far", *([] if case.redacted else done))
     numbers, advice = count(1), _advice(case)
     for part, (_, summary) in mentor_words.PARTS.items():
         tasks = [_task(next(numbers), step, advice.get(step.id, []), case) for step in way.of_part(part)]
@@ -162,7 +185,7 @@ def _told(step: RouteStep, case: _Case) -> list[str]:
     """Return how to go about a step, and what shows that it is done."""
     if step.id == other_id("talk", case.way.role.id):
         return talk(case.hired, case.way, case.roadmap.profile, case.base)
-    return mentor_words.details(step, case.way, case.base)
+    return mentor_words.details(step, case.way, case.base, levels_told=not case.redacted)
 
 
 def _links(step: RouteStep, base: KnowledgeBase) -> Iterator[Line]:
@@ -206,6 +229,8 @@ def _advice(case: _Case) -> dict[str, list[str]]:
     steps = {step.id for step in case.way.of_part("hired")}
     told = advice_words.lines(case.hired, case.way, case.roadmap.profile, case.base)
     relevant = [line for line in told if other_id(line.step, role) in steps]
+    if case.redacted:
+        relevant = [line for line in relevant if line.step != "cv"]
     more = advice_words.more(role)
     details: dict[str, list[str]] = {}
     for line in advice_words.fitting(relevant, case.room - len(more.split()) - 1):

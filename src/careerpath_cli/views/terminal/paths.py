@@ -40,10 +40,10 @@ def _legs(
 ) -> Iterator[Section]:
     for number, leg in enumerate(legs, start=1):
         ends = path_words.ends(leg, base)
-        taken = f"{path_words.likely(leg.hours)}{path_words.at_pace(leg.hours, hours_per_week)}"
         facts = Facts(
             [
-                ("Takes", taken),
+                ("Apply", path_words.until_applying(leg, hours_per_week)),
+                ("In all", f"{path_words.likely(leg.hours)}, much of it learnt in the job"),
                 ("Why", path_words.reason(leg)),
                 ("Have", path_words.shared(leg, base)),
                 ("New", Bullets(path_words.new(leg, base))),

@@ -419,10 +419,11 @@ def _is_said_tonight(step: RouteStep, way: Route) -> bool:
     return way.tonight is not None and way.tonight.step == step
 
 
-def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
+def details(step: RouteStep, way: Route, base: KnowledgeBase, *, levels_told: bool = True) -> list[str]:
     """Return how to go about a step and what shows that it is done, a line each.
 
-    What the people to talk to and getting hired take stands in `get_hired`.
+    What the people to talk to and getting hired take stands in `get_hired`. `levels_told` is False where
+    others read it, who need not know the person's levels.
     """
     role, is_long = way.role, len(way.steps) > _FEW_STEPS
     match step.id.split("-", 1)[0], step.work:
@@ -443,6 +444,7 @@ def details(step: RouteStep, way: Route, base: KnowledgeBase) -> list[str]:
     learnt = step.work.steps if step.work else ()
     if is_long and len(learnt) == 1:
         return []
-    rises = "; ".join(f"{base.skills[one.skill].name}: {levels(one, base)}" for one in learnt)
+    rises = ["; ".join(f"{base.skills[one.skill].name}: {levels(one, base)}" for one in learnt)]
     done = [one for one in learnt if one.to != "aware"] if not is_long else []
-    return [rises, *(f"Done when: {base.skills[one.skill].levels[one.to]}" for one in done[:1])]
+    proofs = [f"Done when: {base.skills[one.skill].levels[one.to]}" for one in done[:1]]
+    return [*(rises if levels_told else ()), *proofs]

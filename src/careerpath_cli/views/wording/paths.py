@@ -27,8 +27,23 @@ def summary(paths: TransitionPaths, hours_per_week: float | None, base: Knowledg
     best = paths.best
     if best is None:
         return _no_path(paths, base)
+    first = best.transitions[0]
     moves = "One move" if len(best.transitions) == 1 else f"{len(best.transitions)} moves"
-    return f"{moves}, {likely(best.hours)}{at_pace(best.hours, hours_per_week)}."
+    applying = f"applying as {words.with_article(base.roles[first.role].name)} makes sense"
+    return (
+        f"{moves}: {applying} {until_applying(first, hours_per_week)}. All that is asked along the way takes "
+        f"{likely(best.hours)}, much of it learnt in the job."
+    )
+
+
+def until_applying(move: Transition, hours_per_week: float | None) -> str:
+    """Return when applying for a move's role makes sense: now, or after so many hours, or weeks at a pace."""
+    hours = move.until_applying
+    if not hours.high:
+        return "now"
+    if hours_per_week is None:
+        return f"after {words.hours(hours)}"
+    return f"after {words.weeks(hours.weeks(hours_per_week))} at {hours_per_week:g} hours a week"
 
 
 def at_pace(amount: Hours, hours_per_week: float | None) -> str:

@@ -248,9 +248,11 @@ def month(when: date) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """Return a span of days, naming the year once where it is the same: `5 Mar – 2 May 2027`."""
+    """Return a span of days, naming month and year once where they are the same: `5 Mar – 2 May 2027`."""
     if first == last:
         return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
     start = f"{first.day} {_MONTHS[first.month - 1]}" if first.year == last.year else day(first)
     return f"{start} – {day(last)}"
 

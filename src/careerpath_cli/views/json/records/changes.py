@@ -142,6 +142,8 @@ class Leg:
     name: str
     reason: transition.Reason
     way: str
+    until_applying: Hours
+    """The hours until applying makes sense; the rest of `hours` may be learnt in the job."""
     hours: Hours
     weeks: Hours | None
     project_hours: Annotated[Hours, "project"]

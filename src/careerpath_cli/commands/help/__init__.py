@@ -1,0 +1,4 @@
+"""How is a command used?
+
+May import `commands.shared`.
+"""
