@@ -222,13 +222,16 @@ def test_the_page_ends_with_what_to_do_now_and_its_commands_run(
     (tmp_path / "me.yaml").write_bytes((EXAMPLES[0].parent / f"{person}.yaml").read_bytes())
     advised = run("advise", "--profile", "me.yaml", COLUMNS="200").stdout
     _, _, now = advised.partition("\nWhat now? Tonight, ")
-    labels = [line.split()[0] for line in now.splitlines()[1:5]]
-    assert labels == ["Plan", "Answer", "Why", "Report"]
-    tonight = now.splitlines()[0].partition(": ")[2].rstrip(".")
-    commands = [line.partition("careerpath ")[2].split() for line in now.splitlines()[1:4]]
-    plan, _, why = (run(*command, COLUMNS="200") for command in commands)
-    assert (plan.returncode, why.returncode) == (0, 0)
-    assert tonight.lower() in plan.stdout.lower()
+    rows = dict(re.findall(r"^  (Plan|Answer|Why|Report) (.*)$", now, re.MULTILINE))
+    assert list(rows) == ["Plan", "Answer", "Why", "Report"]
+    plan, why, report = (
+        run(*rows[row].partition("careerpath ")[2].split(), COLUMNS="200")
+        for row in ("Plan", "Why", "Report")
+    )
+    assert (plan.returncode, why.returncode, report.returncode) == (0, 0, 0), report.stderr
+    assert (tmp_path / "me.html").is_file()
+    tonight = " ".join(now.partition("\n  Plan")[0].partition(": ")[2].split()).rstrip(".")
+    assert tonight.lower() in " ".join(plan.stdout.split()).lower()
 
 
 def test_who_has_begun_is_led_to_their_progress(run: Run, tmp_path: Path) -> None:
