@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from string import ascii_letters
 
 from rich.console import Group
-from rich.constrain import Constrain
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.ranking import RoleMatch
@@ -46,15 +45,11 @@ def map_page(
         Span("All roles, by what you want and what you can do", "strong"),
         Span("↑ you can do more of it", "quiet"),
         *scatter(marks, field, height),
-        Constrain(_right("you want it more →", field)),
+        Span(f"{'you want it more →':>{field}}", "quiet"),
         lines(*_legend(matches, signs, current, base)),
         BLANK,
         Span(roadmap, "command"),
     )
-
-
-def _right(text: str, width: int) -> Group:
-    return drawn(Span(f"{text:>{width}}", "quiet"))
 
 
 def _signs(matches: Sequence[RoleMatch], current: str | None, top: int) -> dict[str, str]:
