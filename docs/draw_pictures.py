@@ -23,6 +23,7 @@ START = "--start 2026-11-21"
 """The plans in pictures begin on this day, so that they are the same on any other."""
 STILLS: Mapping[str, str] = {
     "advise": "careerpath advise --profile examples/firmware-engineer.yaml --top 2",
+    "map": "careerpath map --profile examples/analyst.yaml",
     "compare": "careerpath compare mlops-engineer data-engineer --profile examples/analyst.yaml",
     "roadmap": f"careerpath roadmap machine-learning-engineer --profile examples/analyst.yaml {START}",
 }

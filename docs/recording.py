@@ -204,9 +204,9 @@ def _answering(session: Session) -> Iterator[Frame]:
     header = ""
     while session.reach_prompt(header):
         header = session.prompt()
-        yield session.frame(0.85)
+        yield session.frame(0.8)
         if _answer(session, session.text.rpartition(header)[2]):
-            yield session.frame(0.55)
+            yield session.frame(0.5)
         session.send(_ENTER)
 
 

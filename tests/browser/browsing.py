@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 Scheme = Literal["light", "dark"]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 HEIGHT = 800
+ONE_SHEET = range(1, 2)
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Visit:
     browser: Browser
     path: Path
     page: Page
+    sheets: range
     said: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
 
@@ -51,13 +53,22 @@ def started() -> Iterator[Browser]:
 
 @contextmanager
 def visiting(
-    browser: Browser, path: Path, width: int = 800, scheme: Scheme = "light", *, scripts: bool = True
+    browser: Browser,
+    path: Path,
+    width: int = 800,
+    scheme: Scheme = "light",
+    *,
+    scripts: bool = True,
+    sheets: range = ONE_SHEET,
 ) -> Iterator[Visit]:
-    """Open a page in a window of a width, for somebody who likes light or dark, with or without scripts."""
+    """Open a page in a window of a width, for somebody who likes light or dark, with or without scripts.
+
+    `sheets` says on how many sheets of paper it may be printed.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, java_script_enabled=scripts
     )
-    visit = Visit(browser, path, context.new_page())
+    visit = Visit(browser, path, context.new_page(), sheets)
     visit.page.on("console", visit.hear)
     visit.page.on("pageerror", lambda error: visit.said.append(f"error: {error}"))
     visit.page.on("request", visit.note)

@@ -13,13 +13,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from browser.browsing import HEIGHT, Visit, visiting
+from browser.browsing import HEIGHT, ONE_SHEET, Visit, visiting
 
 Check = Callable[[Visit], list[str]]
 WIDTHS = (360, 800, 1440)
 """A phone, a tablet, a desktop."""
-SHEETS = {"A4": range(4, 13), "Letter": range(4, 13)}
-"""How many sheets of paper a report may take."""
+PAPER = ("A4", "Letter")
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])"
 _SERIOUS = {"serious", "critical"}
 
@@ -135,18 +134,18 @@ def prints_well(visit: Visit) -> list[str]:
     visit.page.emulate_media(media="print")
     sheet = visit.page.locator("section.sheet")
     words = _squeezed(sheet.inner_text()) if sheet.count() else ""
-    return [fault for paper in SHEETS for fault in _printed(visit.page, paper, words)]
+    return [fault for paper in PAPER for fault in _printed(visit, paper, words)]
 
 
-def _printed(page: Page, paper: str, sheet: str) -> Iterator[str]:
+def _printed(visit: Visit, paper: str, sheet: str) -> Iterator[str]:
     """Yield what is wrong on a kind of paper, given what the first sheet says."""
-    sheets = PdfReader(BytesIO(page.pdf(format=paper))).pages
-    if len(sheets) not in SHEETS[paper]:
+    sheets = PdfReader(BytesIO(visit.page.pdf(format=paper))).pages
+    if len(sheets) not in visit.sheets:
         yield f"{len(sheets)} sheets of {paper}"
     first, end = _squeezed(sheets[0].extract_text()), sheet[-60:]
     if end not in first:
         yield f"the first sheet of {paper} breaks off before “…{end}”; it ends with “{first[-60:]}”"
-    if sheet and len(first) > len(sheet) * 1.05:
+    if sheet and len(sheets) > 1 and len(first) > len(sheet) * 1.05:
         yield f"more than the first sheet is on the first page of {paper}: “{first[-60:]}”"
 
 
@@ -167,7 +166,7 @@ CHECKS: tuple[Check, ...] = (
 """In an order in which none is in the way of the next: they share a visit, because loading takes longest."""
 
 
-def faults(browser: Browser, path: Path) -> list[str]:
-    """Return all that is wrong with a page."""
-    with visiting(browser, path) as visit:
+def faults(browser: Browser, path: Path, sheets: range = ONE_SHEET) -> list[str]:
+    """Return all that is wrong with a page that may take so many sheets of paper."""
+    with visiting(browser, path, sheets=sheets) as visit:
         return [f"{check.__name__}: {fault}" for check in CHECKS for fault in check(visit)]

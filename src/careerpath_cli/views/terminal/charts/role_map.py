@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 from string import ascii_letters
 
-from rich.align import Align
 from rich.console import Group
-from rich.constrain import Constrain
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.ranking import RoleMatch
@@ -13,7 +11,7 @@ from careerpath_cli.record import record
 from careerpath_cli.views.outline import Line, Span, lines
 from careerpath_cli.views.terminal.charts.scatter import MIDDLE, Mark, scatter
 from careerpath_cli.views.terminal.outline import BLANK, drawn
-from careerpath_cli.views.terminal.parts import ACCENT, BAD, GOOD, PROSE, QUIET, plain
+from careerpath_cli.views.terminal.parts import ACCENT, BAD, GOOD, PROSE, QUIET
 from careerpath_cli.views.wording import words
 
 _CURRENT, _RULED_OUT, _OTHER, _SEVERAL = "@", "×", "·", "+"
@@ -47,7 +45,7 @@ def map_page(
         Span("All roles, by what you want and what you can do", "strong"),
         Span("↑ you can do more of it", "quiet"),
         *scatter(marks, field, height),
-        Constrain(Align.right(plain("you want it more →", QUIET)), field),
+        Span(f"{'you want it more →':>{field}}", "quiet"),
         lines(*_legend(matches, signs, current, base)),
         BLANK,
         Span(roadmap, "command"),
