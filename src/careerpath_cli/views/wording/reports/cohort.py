@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.reporting.cohort import Cohort, CourseTally, GapTally
 from careerpath_cli.reporting.members import Member, Standing
@@ -30,6 +31,10 @@ NOBODY_OVER = (
 IN_TURN = (
     "Each brings most people over their line of those whom none before it brings there. “New” are these; "
     "“people” all whom it would bring there by itself."
+)
+NO_SHARED_COURSE = (
+    "No course would bring three people over their line: what is missing differs from person to person, so "
+    "go by each one's own page."
 )
 HALFWAY = "For the others, these take away half of what is left to learn, or more, in the same way:"
 SMALL_COUNTS = (
@@ -111,8 +116,10 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
         yield (
             f"Ask before you teach: most of those who seem to lack {names} never said whether they have it."
         )
-    if found.courses:
+    if found.courses and found.courses[0].people >= FEW:
         yield offer(found.courses)
+    elif found.gaps:
+        yield NO_SHARED_COURSE
     if found.unranked:
         unknown = people(len(found.unranked))
         yield f"Ask {unknown} what they like and what they can do; a quarter of an hour is enough."
@@ -132,18 +139,23 @@ def _have(number: int) -> str:
 def offer(courses: Sequence[CourseTally]) -> str:
     """Return what the first courses would do for people."""
     first, *others = courses[:_OFFERED]
-    name = f"{first.resource.name} ({first.resource.provider})"
-    said = f"Offer {name}: after it, {people(first.people)} would hold all the skills of their line."
+    said = (
+        f"Offer {_named(first.resource)}: after it, {people(first.people)} would hold all the skills of "
+        "their line."
+    )
     if others:
-        second = f"{others[0].resource.name} ({others[0].resource.provider})"
-        said += f" {second} would do the same for {people(others[0].added)} more."
+        said += f" {_named(others[0].resource)} would do the same for {people(others[0].added)} more."
     return said
 
 
 def instead(tally: CourseTally) -> str:
     """Return what would do the same for the same people."""
-    names = [f"{other.name} ({other.provider})" for other in tally.instead[:_INSTEAD_TOLD]]
+    names = [_named(other) for other in tally.instead[:_INSTEAD_TOLD]]
     return f"as good: {words.listed(names, 'or')}" if names else ""
+
+
+def _named(resource: Resource) -> str:
+    return f"{resource.name} by {resource.provider}"
 
 
 def span(end: int | None, before: int | None) -> str:
