@@ -15,6 +15,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.files import data_directory
 from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import MatchingModel, build_model
+from careerpath_cli.views.terminal import parts
 from forking import Forks
 from parsed_once import parse_once
 
@@ -127,3 +128,9 @@ def start(environment: dict[str, str], tmp_path: Path) -> Run:
         )
 
     return start_program
+
+
+@pytest.fixture
+def whole_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let prose be as wide as the window, so that no sentence of a page is broken in a very wide one."""
+    monkeypatch.setattr(parts, "PROSE", 10_000)

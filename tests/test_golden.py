@@ -49,6 +49,8 @@ PAGES: dict[str, tuple[int, list[str]]] = {
         80,
         ["advise", "--posting", "data-analyst.md", "--profile", "analyst.yaml"],
     ),
+    "map-analyst-80": (80, ["map", "--profile", "analyst.yaml"]),
+    "map-lawyer-50": (50, ["map", "--profile", "lawyer.yaml"]),
     "list-80": (80, ["list"]),
     "list-50": (50, ["list", "--level", "advanced"]),
     "show-80": (80, ["show", "mlops-engineer"]),

@@ -22,6 +22,8 @@ from careerpath_cli.views.terminal.why import why_page
 from careerpath_cli.views.wording import answer_kinds
 from careerpath_cli.views.wording.answer_kinds import WORDS, KindWords, topic_question
 
+pytestmark = pytest.mark.usefixtures("whole_lines")
+
 KIND: Any = "way-in"
 TOPIC: Any = (KIND, "role")
 NATS = 1.5

@@ -1,6 +1,7 @@
 """Each command as a user runs it: what it prints, what it writes, how it ends."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -103,8 +104,25 @@ def test_list_sorts(key: str, run: Run) -> None:
         assert [role["name"] for role in ordered] == sorted(role["name"] for role in plain)
 
 
-def test_list_by_pay_starts_with_the_highest_stated(run: Run) -> None:
-    assert parsed(run("list", "--sort", "pay", "--json"))[0]["id"] == "ai-research-scientist"
+def test_list_by_pay_goes_by_the_pay_that_it_shows(run: Run) -> None:
+    page = run("list", "--sort", "pay", COLUMNS="100").stdout
+    highest = [float(figure) for figure in re.findall(r"(\d+)\+?k USD", page)]
+    assert len(highest) > 40
+    assert highest == sorted(highest, reverse=True)
+
+
+def test_list_tells_what_each_role_is_and_pays_and_its_id_on_demand(run: Run) -> None:
+    page = run("list", "--search", "data analyst", COLUMNS="80").stdout.splitlines()
+    assert page[0].split() == ["Role", "Level", "Openings", "Pay", "a", "year"]
+    row = next(number for number, line in enumerate(page) if line.startswith("Data Analyst  "))
+    assert re.search(r"entry +many +\d+–\d+k USD$", page[row])
+    assert page[row + 1] == "  Answers a company's questions from its own records."
+    assert not any("data-analyst" in line for line in page)
+    assert "  data-analyst  Answers" in run("list", "--ids", COLUMNS="80").stdout
+    narrow = run("list", "--search", "data analyst", COLUMNS="50").stdout
+    assert re.search(
+        r"^Data Analyst\n  entry · openings: many · \d+–\d+k USD\n  Answers ", narrow, re.MULTILINE
+    )
 
 
 def test_list_without_a_match_says_so(run: Run) -> None:

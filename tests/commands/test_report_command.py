@@ -65,8 +65,9 @@ def test_the_first_page_says_what_advise_and_roadmap_say(run: Run, person: str) 
     first = report(run, person).partition("<nav")[0]
     advised = joined(run("advise", "--profile", profile, COLUMNS="102").stdout)
     planned = joined(run("roadmap", PEOPLE[person], "--profile", profile, "--full", *START).stdout)
-    for told in between(first, "<dl>", "</dl>", "<dd>(.*?)</dd>"):
-        assert told in advised
+    *others, gaps = between(first, "<dl>", "</dl>", "<dd>(.*?)</dd>")
+    assert all(told in advised for told in others)
+    assert re.split(", | and ", gaps)[0] in advised  # as many of them are named as have room
     for reason in between(first, '<ul class="signed">', "</ul>", "<span>(.*?)</span>"):
         assert reason in advised
     for said in between(first, '<div class="apply">', "</div>", "<p>(.*?)</p>"):
@@ -181,3 +182,16 @@ def test_a_set_is_called_likely_only_where_it_was_right_more_often_than_not(
     measured = json.loads(run("advise", "--profile", str(EXAMPLES / f"{person}.yaml"), "--json").stdout)
     assert (measured["confidence"]["measured_among"] > 0.5) == likely
     assert ("One of these, most likely" in text(report(run, person))) == likely
+
+
+@pytest.mark.parametrize("person", ["lawyer", "analyst", "nurse", "product-manager", "operations-manager"])
+def test_beside_the_goal_stands_what_the_page_says_of_applying(run: Run, person: str) -> None:
+    first = report(run, person).partition("<nav")[0]
+    (goal,) = re.findall(r"<h2>Why (.*?)</h2>", first)
+    (short,) = re.findall(rf'<strong>{re.escape(goal)}</strong>\s*<span class="when">(.*?)</span>', first)
+    at_length = between(first, '<div class="apply">', "</div>", "<p>(.*?)</p>")[0]
+    if short == "apply now":
+        assert "apply now" in at_length or "makes sense now" in at_length
+    else:
+        assert short.removeprefix("apply from ") in at_length
+        assert "apply now" not in at_length

@@ -8,12 +8,12 @@ import pytest
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.person import Employment
 from careerpath_cli.matching.model import MatchingModel
-from careerpath_cli.planning.own_trade import can_ask_inside, known_move, material, trades, variant
+from careerpath_cli.planning.own_trade import EVENING, can_ask_inside, known_move, material, trades, variant
 from careerpath_cli.profile.history import Done, Logged
 from careerpath_cli.profile.model import Constraints, ExperienceAnswer, Profile
 from careerpath_cli.roadmap.progress import Progress, progress_from
 from careerpath_cli.roadmap.roadmap import RoadmapRequest, build_roadmap
-from careerpath_cli.roadmap.route import EVENING, Route, RouteStep, route
+from careerpath_cli.roadmap.route import Route, RouteStep, route
 
 START = date(2026, 11, 21)
 NURSE = Profile(

@@ -15,12 +15,13 @@ from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.planning.cover import EXACT, MOST, work_steps
 from careerpath_cli.planning.gaps import held_levels
 from careerpath_cli.planning.learning import learning_steps
+from careerpath_cli.planning.own_trade import EVENING
 from careerpath_cli.planning.shelf import Learner
 from careerpath_cli.profile.history import Done, Logged
 from careerpath_cli.profile.model import Constraints, ExperienceAnswer, Profile
 from careerpath_cli.roadmap.progress import Progress, progress_from
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
-from careerpath_cli.roadmap.route import EVENING, Route, route
+from careerpath_cli.roadmap.route import Route, route
 from profiles import profiles
 
 START = date(2026, 11, 21)

@@ -24,6 +24,8 @@ from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.wording.mentoring import checkpoints, tonight, tonight_in_short
 from profiles import profiles
 
+pytestmark = pytest.mark.usefixtures("whole_lines")
+
 START = date(2026, 11, 23)
 people = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

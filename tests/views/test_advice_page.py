@@ -1,8 +1,11 @@
 """The page of `advise`: what it shows, what it leaves out, and how much room it takes."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from rich.console import Console
@@ -12,11 +15,18 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.roles import Salary
 from careerpath_cli.knowledge.pay import Advertised, best_pay
 from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.own_trade import BeginningKind
 from careerpath_cli.profile.model import Constraints, ExperienceAnswer, Profile
 from careerpath_cli.profile.reading import read_profile
+from careerpath_cli.roadmap.progress import Progress
+from careerpath_cli.roadmap.roadmap import RoadmapRequest, build_roadmap
+from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
 from careerpath_cli.views.terminal.outline import page as shown
 from careerpath_cli.views.wording import facts as fact_words
+from profiles import perfect_profile
+
+Run = Callable[..., "CompletedProcess[str]"]
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
 
@@ -43,6 +53,7 @@ def test_the_first_role_fits_a_screen_and_none_of_three_takes_more_than_fifteen_
     lines = page(read_profile(path, base), base, model)
     first, second, third = (row_of(rank, lines) for rank in (1, 2, 3))
     last = third + lines[third:].index("")
+    assert len(page(read_profile(path, base), base, model, width=100)) <= 52
     assert second - 1 <= 24
     assert max(second - first, third - second, last - third + 1) <= 15
 
@@ -69,6 +80,7 @@ def test_limits_are_shown_only_where_one_objects(base: KnowledgeBase, model: Mat
     assert not any("none of yours" in line for line in lines)
 
 
+@pytest.mark.usefixtures("whole_lines")
 def test_missing_years_are_told_once(base: KnowledgeBase, model: MatchingModel) -> None:
     """Where the line against the role names them, the line on its distance does not."""
     practising = read_profile(next(path for path in EXAMPLES if path.stem == "lawyer"), base)
@@ -139,3 +151,93 @@ def test_pay_is_that_of_all_years_that_count(base: KnowledgeBase, model: Matchin
     developer = read_profile(next(path for path in EXAMPLES if path.stem == "backend-developer"), base)
     assert developer.experience.ml_years == 0
     assert "entry level" not in "\n".join(page(developer, base, model))
+
+
+def test_the_strip_of_a_role_counts_each_skill_that_newcomers_are_hired_with_once(
+    tiny_base: KnowledgeBase, tiny_model: MatchingModel
+) -> None:
+    """An engineer needs SQL, pipelines and Python: one held as newcomers have it, one begun, one missing."""
+    person = Profile(skills={"sql": "working", "pipelines": "aware", "python": "none"})
+    assert "Data Engineer ■▪□ " in re.sub(" +", " ", "\n".join(page(person, tiny_base, tiny_model)))
+    silent = Profile(skills={"sql": "working"})
+    assert "Data Engineer ■·· " in re.sub(" +", " ", "\n".join(page(silent, tiny_base, tiny_model)))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_as_many_roles_are_in_the_bracket_as_are_probably_right(
+    path: Path, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    advice = recommend(read_profile(path, base), model, base, Wishes())
+    sure = None if advice.outsider else advice.certainty
+    lines = page(read_profile(path, base), base, model)
+    drawn = lines[: next(row for row, line in enumerate(lines) if line.startswith("Skills to"))]
+    bracket = "".join(line[0] for line in drawn if line[:1] in tuple("┌│└"))
+    if sure is None or len(sure.among) == 1:
+        assert bracket == ""
+        return
+    assert bracket.startswith("┌")
+    assert bracket.endswith("└" if len(sure.among) <= 3 else "│")
+    inside = [line for line in drawn if re.match(r"[┌│└] \d\. ", line)]
+    assert len(inside) == min(3, len(sure.among))
+
+
+def assert_begins_as_the_roadmap_does(
+    person: Profile, base: KnowledgeBase, model: MatchingModel
+) -> BeginningKind:
+    advice = recommend(person, model, base, Wishes())
+    assert advice.goal is not None
+    assert advice.begin is not None
+    role = base.roles[advice.goal.match.role]
+    plan = build_roadmap(person, [role], RoadmapRequest(date(2026, 11, 21)), Progress(), model, base)
+    tonight = route(plan, base).tonight
+    assert tonight is not None
+    assert tonight.step is not None
+    assert tonight.minutes == advice.begin.minutes
+    assert tonight.step.id == f"{advice.begin.kind}-{role.id}"
+    return advice.begin.kind
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_to_do_tonight_is_what_the_roadmap_begins_with(
+    path: Path, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    assert_begins_as_the_roadmap_does(read_profile(path, base), base, model)
+
+
+@pytest.mark.parametrize("role", ["data-analyst", "machine-learning-engineer", "chief-ai-officer"])
+def test_who_has_everything_applies_tonight_and_who_has_nothing_to_show_does_not(
+    role: str, base: KnowledgeBase, model: MatchingModel
+) -> None:
+    everything = perfect_profile(base.roles[role], model)
+    hidden = replace(everything, evidence={}, current_role=None)
+    assert assert_begins_as_the_roadmap_does(hidden, base, model) != "cv"
+    shown = replace(hidden, evidence=dict.fromkeys(hidden.skills, "a report"))
+    assert assert_begins_as_the_roadmap_does(shown, base, model) == "cv"
+
+
+@pytest.mark.parametrize("person", ["analyst", "nurse"])
+def test_the_page_ends_with_what_to_do_now_and_its_commands_run(
+    person: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "me.yaml").write_bytes((EXAMPLES[0].parent / f"{person}.yaml").read_bytes())
+    advised = run("advise", "--profile", "me.yaml", COLUMNS="200").stdout
+    _, _, now = advised.partition("\nWhat now? Tonight, ")
+    rows = dict(re.findall(r"^  (Plan|Answer|Why|Report) (.*)$", now, re.MULTILINE))
+    assert list(rows) == ["Plan", "Answer", "Why", "Report"]
+    plan, why, report = (
+        run(*rows[row].partition("careerpath ")[2].split(), COLUMNS="200")
+        for row in ("Plan", "Why", "Report")
+    )
+    assert (plan.returncode, why.returncode, report.returncode) == (0, 0, 0), report.stderr
+    assert (tmp_path / "me.html").is_file()
+    tonight = " ".join(now.partition("\n  Plan")[0].partition(": ")[2].split()).rstrip(".")
+    assert tonight.lower() in " ".join(plan.stdout.split()).lower()
+
+
+def test_who_has_begun_is_led_to_their_progress(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "me.yaml").write_bytes(EXAMPLES[0].read_bytes())
+    run("log", "scikit-learn", "--hours", "2", "--profile", "me.yaml")
+    now = run("advise", "--profile", "me.yaml", COLUMNS="100").stdout.partition("\nWhat now?")[2]
+    assert "careerpath progress --profile me.yaml\n" in now
+    assert "Tonight" not in now
+    assert run("progress", "--profile", "me.yaml").returncode == 0

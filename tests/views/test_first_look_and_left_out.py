@@ -4,6 +4,7 @@ from datetime import date
 from io import StringIO
 from typing import cast
 
+import pytest
 from rich.console import Console
 
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -18,6 +19,8 @@ from careerpath_cli.views.json.roadmap import roadmap as as_record
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions
 from careerpath_cli.views.terminal.roadmap import roadmap_page
 from careerpath_cli.views.wording import mentoring, words
+
+pytestmark = pytest.mark.usefixtures("whole_lines")
 
 DEVELOPER: dict[str, Level] = {"python": "working", "software-engineering": "proficient", "linux": "working"}
 

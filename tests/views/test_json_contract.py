@@ -34,6 +34,7 @@ COMMANDS: dict[str, list[list[str]]] = {
         ["advise", "--posting", "llm-developer.txt"],
     ],
     "why": for_everybody("advise", "--why", "data-scientist"),
+    "map": for_everybody("map"),
     "list": [["list"]],
     "show": [["show", role] for role in ROLES] + [["show", "data-scientist", "--country", "US"]],
     "compare": [["compare", *ROLES], *for_everybody("compare", *ROLES)],

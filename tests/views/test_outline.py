@@ -1,6 +1,7 @@
 """An outline: one arrangement of a plan, from which every medium is made."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from typing import cast
@@ -17,7 +18,7 @@ from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.progress import progress_from
 from careerpath_cli.roadmap.roadmap import Roadmap, RoadmapRequest, build_roadmap
 from careerpath_cli.roadmap.route import route
-from careerpath_cli.views.exports.markdown import inline, roadmap_document
+from careerpath_cli.views.exports.markdown import inline, roadmap_document, rows
 from careerpath_cli.views.outline import (
     Bullets,
     Chart,
@@ -25,13 +26,18 @@ from careerpath_cli.views.outline import (
     Item,
     Line,
     Section,
+    Sign,
     Span,
+    Strip,
+    Strips,
     Task,
     section,
     spans,
 )
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions, brief_roadmap, full_roadmap
 from careerpath_cli.views.terminal.outline import page, text
+
+pytestmark = pytest.mark.usefixtures("whole_lines")
 
 PERSON = Profile(name="Zoë", skills={"python": "working", "sql": "proficient"})
 
@@ -62,6 +68,8 @@ def org(item: Item, depth: int = 1) -> Iterator[str]:
         case Facts():
             for label, value in item.items:
                 yield f"- {label} :: {' '.join(org(value))}"
+        case Strips():
+            yield from (f"- {strip.name} :: {strip.counts}" for strip in item.items)
         case Chart():
             yield from (f"- {bar.name}: <{bar.first}>--<{bar.last}>" for bar in item.items)
         case _:
@@ -141,3 +149,54 @@ def test_addresses_stand_below_their_line_on_the_terminal() -> None:
     line = text(("see ", Span("this", address="https://example.org"), " first"))
     assert line.plain == "see this first\nhttps://example.org"
     assert any("https://example.org" in str(span.style) for span in line.spans)
+
+
+SKILLS = Strips(
+    "Skills",
+    (Sign("#", "held"), Sign("o", "missing")),
+    (
+        Strip("Data Engineer", (3, 0), "nothing", 1),
+        Strip("Head of Data and Machine Learning", (1, 2), "learn SQL", 2),
+        Strip("Analyst", (1, 1), number=3),
+    ),
+    together=2,
+)
+
+
+def shown(item: Item, width: int) -> list[str]:
+    console = Console(width=width, file=StringIO(), color_system=None)
+    console.print(page(section("", "Title", item)))
+    return [line.rstrip() for line in cast("StringIO", console.file).getvalue().splitlines()]
+
+
+def test_strips_stand_below_each_other_with_a_bracket_around_the_set() -> None:
+    assert shown(SKILLS, 80)[1:] == [
+        "┌ 1. Data Engineer                      ###  nothing",
+        "└ 2. Head of Data and Machine Learning  #oo  learn SQL",
+        "  3. Analyst                            #o",
+        "Skills:  # held  o missing  ┌└ one set",
+    ]
+
+
+def test_in_a_narrow_window_names_wrap_and_the_bracket_goes_around_them() -> None:
+    bare = replace(SKILLS, items=[replace(strip, note="") for strip in SKILLS.items])
+    assert shown(bare, 30)[1:] == [
+        "┌ 1. Data Engineer         ###",
+        "│ 2. Head of Data and      #oo",
+        "└    Machine Learning",
+        "  3. Analyst               #o",
+        "Skills:  # held  o missing",
+        "┌└ one set",
+    ]
+
+
+def test_the_bracket_of_a_set_that_is_shown_in_part_stays_open() -> None:
+    assert [line[:1] for line in shown(replace(SKILLS, open_end=True), 80)[1:4]] == ["┌", "│", " "]
+
+
+def test_strips_are_words_in_markdown() -> None:
+    assert list(rows(SKILLS)) == [
+        "- Data Engineer: 3 held; nothing",
+        "- Head of Data and Machine Learning: 1 held, 2 missing; learn SQL",
+        "- Analyst: 1 held, 1 missing",
+    ]

@@ -29,6 +29,19 @@ class Missing:
 
 
 @record
+class SkillCounts:
+    """How many of a role's required skills the person has as newcomers have them, has in part, lacks.
+
+    `unasked` are those that the person wasn't asked about. Traits are left out, as nobody studies them.
+    """
+
+    held: int
+    partly: int
+    lacking: int
+    unasked: int
+
+
+@record
 class Start:
     """The missing skill to start with: most asked for, for each hour of learning it.
 
@@ -47,6 +60,18 @@ class Start:
 def hiring_level(need: Need) -> Level:
     """Return the level of a need with which newcomers are hired."""
     return need.hired_at or need.level
+
+
+def count_skills(gap: RoleGap, base: KnowledgeBase) -> SkillCounts:
+    """Return how many of a role's required skills are held, held in part, missing, and not asked about."""
+    missing = missing_skills(gap, base)
+    total = sum(
+        skill.need.required and not base.skills[skill.need.skill].trait and skill.state != "later"
+        for skill in gap.skills
+    )
+    lacking = sum(skill.level == "none" for skill in missing.to_be_hired)
+    short, unasked = len(missing.to_be_hired), len(missing.unasked)
+    return SkillCounts(total - short - unasked, short - lacking, lacking, unasked)
 
 
 def missing_skills(gap: RoleGap, base: KnowledgeBase) -> Missing:

@@ -13,7 +13,8 @@ from careerpath_cli.matching.model import MatchingModel
 from careerpath_cli.matching.ranking import RoleMatch, part_weights, rank_roles
 from careerpath_cli.matching.signals import years_in_field
 from careerpath_cli.planning.gaps import RoleGap, role_gap
-from careerpath_cli.planning.reach import Distance, Reach, reach
+from careerpath_cli.planning.own_trade import Beginning, first_beginning
+from careerpath_cli.planning.reach import Distance, Reach, barring_years, reach
 from careerpath_cli.profile.kinds import Topic
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.record import record
@@ -70,7 +71,8 @@ class Advice:
 
     `start` is the missing skill of the `goal` to start with, `question` what was not asked and could put
     another role first, `between` what was not asked and would best tell the first roles apart; None where
-    there is nothing worth saying.
+    there is nothing worth saying. `begin` is what a plan for the goal begins with for somebody who has done
+    nothing of it yet.
 
     `certainty` is known only where people with the first role's own title were surveyed, and always about the
     first of all roles. `move` is how people of the person's occupation get to one of the
@@ -88,6 +90,7 @@ class Advice:
     start: Start | None = None
     question: OpenQuestion | None = None
     between: Topic | None = None
+    begin: Beginning | None = None
 
     @property
     def newcomer(self) -> bool:
@@ -132,7 +135,17 @@ def recommend(profile: Profile, model: MatchingModel, base: KnowledgeBase, wishe
         years=years_in_field(profile, model.scoring),
         start=where_to_start(profile, goal.gap, model, base) if goal else None,
         question=_open_question(profile, first.gap, everywhere, model, base) if first else None,
+        begin=_begin(profile, goal, model, base) if goal else None,
     )
+
+
+def _begin(
+    profile: Profile, goal: Recommendation, model: MatchingModel, base: KnowledgeBase
+) -> Beginning | None:
+    """Return what a plan for a role begins with: applying, where nothing bars it or is left to do."""
+    role = base.roles[goal.match.role]
+    far = barring_years(goal.reach, role, model.scoring.reach) > 0
+    return first_beginning(profile, role, base, ready=not far and goal.reach.months.high == 0, far=far)
 
 
 def recommendation(

@@ -14,6 +14,7 @@ from careerpath_cli.commands.shared.interviewing import (
 )
 from careerpath_cli.commands.shared.loading import (
     load_engine,
+    load_person,
     load_profile,
     profile_argument,
     remember_name,
@@ -42,6 +43,7 @@ from careerpath_cli.views.json.advice import advice as advice_record
 from careerpath_cli.views.json.advice import explanation as explanation_record
 from careerpath_cli.views.outlines.advice import AdvicePageOptions, advice_outline
 from careerpath_cli.views.terminal.outline import page
+from careerpath_cli.views.terminal.parts import PROSE
 from careerpath_cli.views.terminal.why import why_page
 
 Save = Annotated[
@@ -221,14 +223,18 @@ def _parse_reach(name: str | None) -> Distance | None:
 
 def _show_advice(wishes: Wishes, path: Path, engine: Engine, *, scores: bool, as_json: bool) -> None:
     """Print the best roles that pass the person's filters."""
-    advice = engine.recommend(load_profile(path, engine), wishes)
+    person = load_person(path, engine)
+    advice = engine.recommend(person.profile, wishes)
+    begun = bool(person.progress.logged or person.progress.done)
     weights, again = engine.model.scoring.weights, profile_argument(path)
+
+    def options(width: int) -> AdvicePageOptions:
+        return AdvicePageOptions(width, again, scores, begun)
+
     show(
         as_json,
         lambda: advice_record(advice, weights, engine.base),
-        lambda width: page(
-            advice_outline(advice, weights, engine.base, AdvicePageOptions(width, again, scores))
-        ),
+        lambda width: page(advice_outline(advice, weights, engine.base, options(min(width, PROSE)))),
     )
 
 

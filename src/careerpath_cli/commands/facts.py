@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from careerpath_cli.commands.shared.loading import load_engine
-from careerpath_cli.commands.shared.options import AsJson, RoleName, argument, option
+from careerpath_cli.commands.shared.options import AsJson, Ids, RoleName, argument, option
 from careerpath_cli.commands.shared.showing import show
 from careerpath_cli.knowledge.claims import claims
 from careerpath_cli.knowledge.selection import one_or_all, select_occupations, select_skills
@@ -20,7 +20,12 @@ GroupName = Annotated[str | None, option("--group", "GROUP", "Skill group, e.g. 
 
 
 def skills(
-    skill: Name = None, search: Search = None, group: GroupName = None, *, as_json: AsJson = False
+    skill: Name = None,
+    search: Search = None,
+    group: GroupName = None,
+    *,
+    ids: Ids = False,
+    as_json: AsJson = False,
 ) -> None:
     """List or search skills, or show one."""
     base = load_engine().base
@@ -36,7 +41,7 @@ def skills(
     show(
         as_json,
         lambda: [encode(entry) for entry in selected],
-        lambda width: skills_page(selected, base, width),
+        lambda _: skills_page(selected, base, ids=ids),
     )
 
 

@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 
 from careerpath_cli.commands.shared.loading import load_engine
-from careerpath_cli.commands.shared.options import AsJson, RoleName, option
+from careerpath_cli.commands.shared.options import AsJson, Ids, RoleName, option
 from careerpath_cli.commands.shared.showing import show as show_result
 from careerpath_cli.knowledge.pay import pay_facts
 from careerpath_cli.knowledge.selection import RoleFilter, select_roles
 from careerpath_cli.views.json.knowledge import role_brief, role_full
-from careerpath_cli.views.terminal.role_page import role_page, roles_page
+from careerpath_cli.views.terminal.knowledge.roles import roles_page
+from careerpath_cli.views.terminal.role_page import role_page
 
 
 class SortKey(StrEnum):
@@ -36,13 +37,14 @@ PayLevel = Annotated[
 ]
 
 
-def list_roles(
+def list_roles(  # noqa: PLR0913 - its options are its arguments
     level: LevelFilter = None,
     domain: DomainFilter = None,
     skill: SkillFilter = None,
     search: Search = None,
     sort: Sort = None,
     *,
+    ids: Ids = False,
     as_json: AsJson = False,
 ) -> None:
     """List roles, with filters and sorting."""
@@ -51,7 +53,7 @@ def list_roles(
     show_result(
         as_json,
         lambda: [role_brief(role, base) for role in roles],
-        lambda width: roles_page(roles, base, width),
+        lambda width: roles_page(roles, base, width, ids=ids),
     )
 
 

@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 from careerpath_cli.errors import UnknownNameError
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.occupations import Occupation
-from careerpath_cli.knowledge.model.roles import Role
+from careerpath_cli.knowledge.model.pay import Wage
+from careerpath_cli.knowledge.model.roles import Role, Salary
 from careerpath_cli.knowledge.model.scales import LADDER
 from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.knowledge.naming.names import did_you_mean, name_key, nearest
+from careerpath_cli.knowledge.pay import Advertised, foremost, pay_facts
 from careerpath_cli.record import record
 
 T = TypeVar("T")
@@ -44,7 +46,7 @@ def select_roles(base: KnowledgeBase, wanted: RoleFilter, sort: str | None = Non
         text = wanted.text
         tests.append(lambda role: _contains(text, role.name, role.summary, *role.aliases))
     roles = [role for role in base.roles.values() if all(test(role) for test in tests)]
-    return sorted(roles, key=_SORT_KEYS[sort]) if sort else roles
+    return sorted(roles, key=lambda role: _SORT_KEYS[sort](role, base)) if sort else roles
 
 
 def select_skills(base: KnowledgeBase, text: str | None = None, group: str | None = None) -> list[Skill]:
@@ -92,13 +94,21 @@ def _resolve(name: str, known: tuple[str, ...], kind: str) -> str:
     )
 
 
-def _highest_pay(role: Role) -> float:
-    return max((row.high or row.low for row in role.salaries), default=0)
+def _highest_pay(role: Role, base: KnowledgeBase) -> float:
+    """Return the high end of the figure that is shown first, else what half of the people earn."""
+    match foremost(pay_facts(role, base)):
+        case Salary() as stated:
+            return stated.high or stated.low
+        case Advertised() as offer:
+            return offer.row.high
+        case Wage() as wage:
+            return wage.p50 or wage.mean
+    return 0
 
 
-_SORT_KEYS: dict[str, Callable[[Role], Any]] = {
-    "name": lambda role: role.name,
-    "level": lambda role: (LADDER.index(role.ladder.level), role.name),
-    "domain": lambda role: (role.domains[0], role.name),
-    "pay": lambda role: (-_highest_pay(role), role.name),
+_SORT_KEYS: dict[str, Callable[[Role, KnowledgeBase], Any]] = {
+    "name": lambda role, _: role.name,
+    "level": lambda role, _: (LADDER.index(role.ladder.level), role.name),
+    "domain": lambda role, _: (role.domains[0], role.name),
+    "pay": lambda role, base: (-_highest_pay(role, base), role.name),
 }

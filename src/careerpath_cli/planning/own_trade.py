@@ -1,6 +1,7 @@
-"""What a person's own trade gives a plan: what to build on, how others moved, and an employer to ask."""
+"""What a person's own trade gives a plan: what to build on, how others moved, whom to ask, how to begin."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Literal
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.occupations import Occupation
@@ -11,9 +12,25 @@ from careerpath_cli.record import record
 _CODED = 3.0
 _WORKED = 5.0
 """Years of code, and of other work, with which people are no juniors any more: judged."""
+EVENING = 60
+"""The most minutes that a first try of the work takes."""
+APPLY_OR_WRITE, WRITE_TWO_SENTENCES, WRITE_TO_SOMEBODY = 90, 30, 60
+"""Minutes of a first evening with ads and a CV, for a message to somebody at work with what one offers, and
+for one to somebody in the role."""
 _MINOR_GROUP = len("29-1")
 _BROAD_GROUP = len("29-114")
 """Codes that begin alike so far name occupations of one group of the SOC."""
+
+
+BeginningKind = Literal["cv", "inside", "try", "talk"]
+
+
+@record
+class Beginning:
+    """What to begin a plan with, beside its learning, and how many minutes it takes."""
+
+    kind: BeginningKind
+    minutes: int
 
 
 @record
@@ -143,3 +160,34 @@ def can_ask_inside(person: Profile, role: Role, base: KnowledgeBase, *, far: boo
     occupation = base.occupations.get(person.occupation_id or "")
     works_in = occupation.industries if occupation and not person.current_role else ()
     return not far and (not works_in or not set(works_in).isdisjoint(role.portfolio.variants))
+
+
+def beginning(
+    kinds: Collection[str], trying: float, move: KnownMove | None, *, ready: bool
+) -> Beginning | None:
+    """Return what to begin with, of the kinds of steps that are open: who could apply applies, others try.
+
+    `trying` are the hours that trying the work takes at least.
+    Whoever has an employer to ask does so once the work was tried, or at once where people of the same
+    occupation are known to have come to the role.
+    """
+    if ready and "cv" in kinds:
+        return Beginning("cv", APPLY_OR_WRITE)
+    if "inside" in kinds and ("try" not in kinds or (move is not None and not move.who)):
+        return Beginning("inside", WRITE_TWO_SENTENCES)
+    if "try" in kinds:
+        return Beginning("try", min(EVENING, round(trying * 60)))
+    return Beginning("talk", WRITE_TO_SOMEBODY) if "talk" in kinds else None
+
+
+def first_beginning(
+    person: Profile, role: Role, base: KnowledgeBase, *, ready: bool, far: bool
+) -> Beginning | None:
+    """Return what somebody begins with who has done nothing of a plan for a role yet.
+
+    `far` says that years of experience are missing without which nobody is hired.
+    """
+    inside = ("inside",) if can_ask_inside(person, role, base, far=far) else ()
+    tried = () if role.id == person.current_role else ("try",)
+    kinds = ("cv", "talk", *inside, *tried)
+    return beginning(kinds, role.try_it.hours[0], known_move(person, role, base), ready=ready)

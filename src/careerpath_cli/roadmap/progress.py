@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import fsum
 
 from careerpath_cli.matching.inference import RANK
+from careerpath_cli.planning.effort import DEFAULT_HOURS_PER_WEEK
 from careerpath_cli.planning.plan import Work
 from careerpath_cli.planning.step_names import resource_of
 from careerpath_cli.profile.history import Done, Followed, HistoryEntry, Logged, Reopened, Unlogged
@@ -195,6 +196,40 @@ def weeks_of_work(progress: Progress, today: date) -> list[tuple[date, float]]:
         for monday in mondays
         if first < monday + _WEEK
     ]
+
+
+@record
+class WeekSum:
+    """All hours that were done by the end of a week, and that were planned by then."""
+
+    monday: date
+    done: float
+    planned: float
+
+
+def planned_timetable(followed: Followed, own_hours: float | None, calendar: Timetable) -> Timetable:
+    """Return when the hours of a followed roadmap were planned for, on a calendar with the same pauses.
+
+    `own_hours` a week count where the roadmap is followed at no pace of its own.
+    """
+    pace = followed.hours_per_week or own_hours or DEFAULT_HOURS_PER_WEEK
+    return replace(calendar, start=date.fromisoformat(followed.day), hours_per_week=pace)
+
+
+def week_sums(progress: Progress, today: date, planned: Timetable) -> list[WeekSum]:
+    """Return the sums at the end of each week from the first one on; this week's are those of today.
+
+    What was logged before the first day of the timetable that was `planned` counts as planned, too.
+    """
+    first = min((*progress.days, planned.start))
+    before = fsum(hours for day, hours in progress.days.items() if day < planned.start)
+    monday, sums = first - timedelta(days=first.weekday()), []
+    while monday <= today:
+        end = min(today, monday + timedelta(days=6))
+        done = fsum(hours for day, hours in progress.days.items() if day <= end)
+        sums.append(WeekSum(monday, done, min(done, before) + planned.hours_until(end)))
+        monday += _WEEK
+    return sums
 
 
 def weeks_in_a_row(progress: Progress, today: date, calendar: Timetable) -> int:

@@ -15,7 +15,7 @@ from careerpath_cli.planning import own_trade
 from careerpath_cli.planning.cover import LeftOut, WorkStep, left_out
 from careerpath_cli.planning.credit import Todo
 from careerpath_cli.planning.effort import Hours
-from careerpath_cli.planning.own_trade import KnownMove
+from careerpath_cli.planning.own_trade import APPLY_OR_WRITE, BeginningKind, KnownMove, beginning
 from careerpath_cli.planning.plan import ProjectStep
 from careerpath_cli.planning.shelf import trade_of, with_plan
 from careerpath_cli.planning.step_names import RoutePart, other_id
@@ -37,12 +37,14 @@ months of applications at some three a week: judged."""
 FIRST_CHECK = timedelta(weeks=4)
 LAST_CHECK = timedelta(weeks=13)
 """When to look whether the work is liked, and, after applying has begun, whether anybody answers."""
-EVENING = 60
-"""The most minutes that a first action takes."""
 APPLYING = timedelta(weeks=8)
 """How long the applications of a plan go on, however many hours a week somebody has: two months, judged."""
-WRITE_TWO_SENTENCES = 30
-"""Minutes for a message to somebody at work, with what one offers."""
+_ACTIONS: Mapping[BeginningKind, ActionKind] = {
+    "cv": "application",
+    "inside": "conversation",
+    "try": "try-it",
+    "talk": "conversation",
+}
 _BEFORE_LEARNING = frozenset({"try", "inside", "talk"})
 
 
@@ -262,18 +264,13 @@ def _tonight(
     in_hand = next((step for step in bridge if step.logged), None)
     if bridge and (in_hand or (_has_begun(roadmap.progress) and "try" not in by_kind)):
         return _go_on(in_hand or bridge[0])
-    if ready and "cv" in by_kind:
-        return Tonight("application", 90, by_kind["cv"])
-    if "inside" in by_kind and ("try" not in by_kind or (move is not None and not move.who)):
-        return Tonight("conversation", WRITE_TWO_SENTENCES, by_kind["inside"])
-    if "try" in by_kind:
-        tried = by_kind["try"]
-        return Tonight("try-it", min(EVENING, round(tried.hours.low * 60)), tried)
-    if "talk" in by_kind:
-        return Tonight("conversation", 60, by_kind["talk"])
+    trying = by_kind["try"].hours.low if "try" in by_kind else 0.0
+    begin = beginning(by_kind, trying, move, ready=ready)
+    if begin is not None:
+        return Tonight(_ACTIONS[begin.kind], begin.minutes, by_kind[begin.kind])
     if bridge:
         return _go_on(bridge[0])
-    return Tonight("application", 90, by_kind["apply"]) if "apply" in by_kind else None
+    return Tonight("application", APPLY_OR_WRITE, by_kind["apply"]) if "apply" in by_kind else None
 
 
 def _go_on(step: RouteStep) -> Tonight:

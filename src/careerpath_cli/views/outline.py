@@ -80,6 +80,43 @@ class Chart:
 
 
 @record
+class Sign:
+    """What one sign of a chart stands for."""
+
+    sign: str
+    meaning: str
+    tone: Tone = ""
+
+
+@record
+class Strip:
+    """How many of the things that belong to a name each sign stands for, and what to add to it in words.
+
+    `number` is its place in a ranking.
+    """
+
+    name: str
+    counts: Sequence[int]
+    note: str = ""
+    number: int = 0
+
+
+@record
+class Strips:
+    """Rows of signs, one for each thing counted, with what the signs mean; `what` names the things.
+
+    The first `together` rows are one set, of which nobody knows which comes first; `open_end` says that it
+    has more rows than are shown.
+    """
+
+    what: str
+    signs: Sequence[Sign]
+    items: Sequence[Strip]
+    together: int = 0
+    open_end: bool = False
+
+
+@record
 class Section:
     """Items below a heading; `id` is what links lead to, `number` its place in a ranking."""
 
@@ -89,7 +126,7 @@ class Section:
     number: int = 0
 
 
-Item = Line | Bullets | Facts | Task | Chart | Section
+Item = Line | Bullets | Facts | Task | Chart | Strips | Section
 
 
 def section(identifier: str, title: Line, *items: Item, number: int = 0) -> Section:
@@ -112,7 +149,7 @@ def holds_something(item: object) -> bool:
     match item:
         case Span():
             return bool(item.text)
-        case Bullets() | Facts() | Chart() | Section():
+        case Bullets() | Facts() | Chart() | Strips() | Section():
             return bool(item.items)
     return item != ""
 
@@ -121,3 +158,10 @@ def spans(line: Line) -> tuple[Span, ...]:
     """Return a line as spans."""
     parts = line if isinstance(line, tuple) else (line,)
     return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+def counted(strip: Strip, signs: Sequence[Sign]) -> str:
+    """Return a row of signs in words: `Data Analyst: 5 you have, 2 missing; learn SQL`."""
+    counts = zip(strip.counts, signs, strict=True)
+    told = ", ".join(f"{count} {sign.meaning}" for count, sign in counts if count)
+    return "; ".join(filter(None, (f"{strip.name}: {told}", strip.note)))

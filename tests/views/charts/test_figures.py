@@ -23,6 +23,7 @@ from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.views.charts.figure import Figure
 from careerpath_cli.views.charts.figures import report_figures
+from careerpath_cli.views.charts.gap import gap_figure
 from careerpath_cli.views.charts.pay import pay_figure
 from careerpath_cli.views.charts.routes import routes_figure
 from careerpath_cli.views.charts.skills import skills_figure
@@ -172,6 +173,14 @@ def test_text_stays_within_the_picture_and_never_covers_other_text(drawn: Figure
         for one, other in combinations(lines, 2):
             apart = one[1] >= other[2] or other[1] >= one[2] or abs(one[3] - other[3]) >= 8
             assert apart, (figure.id, one[0], other[0])
+
+
+def test_the_longest_names_of_roles_are_told_whole(base: KnowledgeBase, model: MatchingModel) -> None:
+    nurse = about(read_profile(EXAMPLES / "nurse.yaml", base), base, model)
+    assert "Clinical Informatics Specialist" in {base.roles[entry.match.role].name for entry in nurse.chosen}
+    for figure in (gap_figure(nurse, base), timeline_figure(nurse, base)):
+        assert figure is not None
+        assert "…" not in figure.wide + figure.narrow
 
 
 def test_the_same_person_gets_the_same_bytes_and_not_too_many(

@@ -69,6 +69,10 @@ EXAMPLES = {
         ("progress", "how far you are, and how far it is"),
         ("progress --from plan.md", "with what you ticked in your plan"),
     ),
+    "map": (
+        ("map", "all roles, and you among them"),
+        ("map --profile examples/analyst.yaml --top 9", "nine roles by name"),
+    ),
     "whatif": (
         ("whatif", "what would change your results most"),
         ("whatif --learn docker=working", "the ranking with a new skill"),

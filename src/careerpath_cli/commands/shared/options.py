@@ -57,6 +57,7 @@ RoleName = Annotated[str, argument("ROLE", "Role id, name or alias.", complete=c
 RoleNames = Annotated[list[str], argument("ROLE ROLE [ROLE…]", "Two or more roles.", complete=complete_role)]
 ProfileFile = Annotated[Path | None, option("--profile -p", "FILE", "Use a profile file (YAML or JSON).")]
 ProfileName = Annotated[str | None, option("--profile-name", "NAME", "Use a saved profile.")]
+Ids = Annotated[bool, flag("--ids", "Show ids, as files name them, too.")]
 AsJson = Annotated[bool, flag("--json", "Print JSON.")]
 Top = Annotated[int, option("--top -n", "N", "Number of roles to show.", min=1, show_default=True)]
 HoursPerWeek = Annotated[

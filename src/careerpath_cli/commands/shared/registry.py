@@ -31,6 +31,9 @@ class Command:
 
 COMMANDS = {
     "advise": Command("advise.advise", "You", "Recommend roles, from an interview or a profile."),
+    "map": Command(
+        "mapping.map_roles", "You", "Draw all roles by what you want and what you can do, and where you are."
+    ),
     "profile": Command(
         "people.profiles.app", "You", "Fill, list, show, edit, compare, rename or delete your profiles."
     ),

@@ -36,6 +36,8 @@ _HEAD = LINE * 2.0
 _KINDS: Sequence[Kind] = ("rule", "rect", "symbol", "text")
 _BESIDE = 300.0
 """From which width on a role's share stands behind its name."""
+_SHARE = 64.0
+"""How much room that share has."""
 _STATES: Sequence[State] = ("met", "partly", "lacking", "not asked")
 
 
@@ -91,7 +93,8 @@ def _draw(panels: Sequence[_Panel], base: KnowledgeBase, wide: float) -> Drawing
         groups = [group for group in base.groups if any(group in panel.groups for panel in panels)]
         names = _lines([base.groups[group].name for group in groups], _LABELS)
         column = (wide - _LABELS) / len(panels)
-        bottom = _HEAD + 3 * LINE
+        longest = max(len(_title_lines(panel, column - 12)) for panel in panels)
+        bottom = _HEAD + (longest + 1) * LINE
         for number, panel in enumerate(panels):
             left = _LABELS + column * number
             rows += _title(panel, left, _HEAD, column - 12)
@@ -103,7 +106,7 @@ def _draw(panels: Sequence[_Panel], base: KnowledgeBase, wide: float) -> Drawing
         for panel in panels:
             names = _lines([base.groups[group].name for group in panel.groups], _NARROW_LABELS)
             rows += _title(panel, 0, bottom, wide)
-            bottom += LINE + 4
+            bottom += LINE * len(_title_lines(panel, wide)) + 4
             rows += _squares(
                 panel.groups, list(panel.groups), _NARROW_LABELS, bottom, wide - _NARROW_LABELS, names
             )
@@ -148,13 +151,19 @@ def _title(panel: _Panel, left: float, top: float, room: float) -> Shapes:
     ink = ROLES[panel.place][0] if panel.place < len(ROLES) else INK
     met = sum(list(states).count("met") for states in panel.groups.values())
     share = figure_words.have(met, sum(map(len, panel.groups.values())))
-    lines = wrapped(panel.name, (room - 18) / BOLD)
+    lines = _title_lines(panel, room)
     yield "symbol", sign(left + 6, top + 4, panel.place)
     yield "text", words(left + 18, top + 4, lines, ink, fontWeight="bold")
     if room < _BESIDE:
         yield "text", words(left + 18, top + 4 + LINE * len(lines), share, QUIET)
     else:
         yield "text", words(left + room, top + 4, share, QUIET, align="right")
+
+
+def _title_lines(panel: _Panel, room: float) -> tuple[str, ...]:
+    """Return a role's name in lines that leave room for its sign, and for its share where that is beside."""
+    beside = _SHARE if room >= _BESIDE else 0.0
+    return wrapped(panel.name, (room - 18 - beside) / BOLD, most=3)
 
 
 def _square(x: float, y: float, state: State) -> Shapes:

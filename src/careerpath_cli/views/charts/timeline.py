@@ -146,7 +146,7 @@ def _day(when: date, name: str, y: float, calendar: _Calendar) -> Shapes:
 
 
 def _day_lines(name: str, calendar: _Calendar) -> tuple[str, ...]:
-    return wrapped(name, (_LABELS - 12 if calendar.beside else calendar.wide) / BOLD)
+    return wrapped(name, (_LABELS - 12 if calendar.beside else calendar.wide) / BOLD, most=3)
 
 
 def _ticks(calendar: _Calendar, bottom: float) -> Shapes:

@@ -11,7 +11,19 @@ from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.exports.gantt import gantt
-from careerpath_cli.views.outline import Bullets, Chart, Facts, Item, Line, Section, Span, Task, spans
+from careerpath_cli.views.outline import (
+    Bullets,
+    Chart,
+    Facts,
+    Item,
+    Line,
+    Section,
+    Span,
+    Strips,
+    Task,
+    counted,
+    spans,
+)
 from careerpath_cli.views.outlines.roadmap import MOST_ADVICE, brief_roadmap
 
 MOST_WORDS = 1500
@@ -113,29 +125,32 @@ def _blocks(outline: Section) -> Iterator[Block]:
         heading = (f'<a id="{part.id}"></a>', "", f"## {title}", "")
         yield Block(part.id, (*heading, *told), title=title)
         for item in tasks:
-            yield Block(item.id, tuple(_lines(item)), kin=item.skill, title=item.title)
+            yield Block(item.id, tuple(rows(item)), kin=item.skill, title=item.title)
         if tasks:
             yield Block(f"{part.id}-end", ("",), title=title)
 
 
 def _paragraphs(items: Iterable[Item]) -> list[str]:
-    return [line for item in items for line in (*_lines(item), "")]
+    return [line for item in items for line in (*rows(item), "")]
 
 
-def _lines(item: Item) -> Iterator[str]:
+def rows(item: Item) -> Iterator[str]:
+    """Yield the lines of an item."""
     match item:
         case Bullets():
             yield from (f"- {inline(line)}" for line in item.items)
         case Facts():
-            yield from (f"- {label}: {' '.join(_lines(value))}" for label, value in item.items)
+            yield from (f"- {label}: {' '.join(rows(value))}" for label, value in item.items)
         case Chart():
             yield from gantt(item)
+        case Strips():
+            yield from (f"- {inline(counted(strip, item.signs))}" for strip in item.items)
         case Section():
             yield from (f"### {inline(item.title)}", "", *_paragraphs(item.items)[:-1])
         case Task():
             name = inline(item.title)
             title = name if item.done else f"**{name}**"
             yield task(item.id, f"{title} {inline(item.note)}", ticked=item.done)
-            yield from (f"  {line}" for part in item.items for line in _lines(part))
+            yield from (f"  {line}" for part in item.items for line in rows(part))
         case _:
             yield inline(item)

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from careerpath_cli.extras import library
-from careerpath_cli.views.outline import Bullets, Chart, Facts, Item, Section, Span, Task, spans
+from careerpath_cli.views.outline import (
+    Bullets,
+    Chart,
+    Facts,
+    Item,
+    Section,
+    Span,
+    Strips,
+    Task,
+    counted,
+    spans,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -18,6 +29,7 @@ _KINDS: tuple[tuple[type[Any], str], ...] = (
     (Facts, "facts"),
     (Task, "task"),
     (Chart, "chart"),
+    (Strips, "strips"),
 )
 _LINKED = frozenset({"http", "https"})
 
@@ -40,7 +52,7 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"kind": _kind, "spans": spans, "link": _link}
+    environment.filters |= {"kind": _kind, "spans": spans, "link": _link, "counted": counted}
     style = environment.get_template("style.css").render()
     environment.globals |= {"style": style, "policy": _policy(style)}
     return environment

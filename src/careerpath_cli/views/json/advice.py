@@ -14,6 +14,7 @@ from careerpath_cli.views.json.encoding import Json, encode, fill
 from careerpath_cli.views.json.knowledge import role_full
 from careerpath_cli.views.json.matches import match_full, topic
 from careerpath_cli.views.json.records import advice as shapes
+from careerpath_cli.views.wording import words
 
 
 def advice(advice: Advice, weights: ScoringWeights, base: KnowledgeBase) -> Json:
@@ -76,3 +77,18 @@ def comparison(
         for role in roles
     ]
     return fill(shapes.Comparison, roles=described)
+
+
+def role_map(matches: Sequence[RoleMatch], current_role: str | None, base: KnowledgeBase) -> Json:
+    """Describe all roles by want and can, best first."""
+    roles = [
+        fill(
+            shapes.MappedRole,
+            match,
+            name=base.roles[match.role].name,
+            place=place,
+            allowed=words.may(match),
+        )
+        for place, match in enumerate(matches, start=1)
+    ]
+    return fill(shapes.RoleMap, knowledge_base=base.version, current_role=current_role, roles=roles)

@@ -25,6 +25,7 @@ PUBLISHED: dict[str, Any] = {
     "advise": advice.Advice,
     "posting": posting.Standing,
     "why": advice.Explanation,
+    "map": advice.RoleMap,
     "list": list[knowledge.RoleInBrief],
     "show": knowledge.Role,
     "compare": advice.Comparison,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from careerpath_cli.advice.missing import missing_skills
+from careerpath_cli.advice.missing import SkillCounts, count_skills, missing_skills
 from careerpath_cli.advice.recommendation import Advice, Recommendation
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
@@ -14,18 +14,41 @@ from careerpath_cli.planning.reach import Reach
 from careerpath_cli.profile.kinds import Kind
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.record import record
-from careerpath_cli.views.outline import Bullets, Facts, Item, Line, Section, Span, facts, lines, section
+from careerpath_cli.views.outline import (
+    Bullets,
+    Facts,
+    Item,
+    Line,
+    Section,
+    Sign,
+    Span,
+    Strip,
+    Strips,
+    facts,
+    lines,
+    section,
+)
 from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import levers as lever_words
+from careerpath_cli.views.wording import own_trade as own_trade_words
 from careerpath_cli.views.wording import words
 
 _TOLD_BY_WAY: tuple[Kind, ...] = ("occupation",)
 LEVEL_KINDS: tuple[Kind, ...] = ("skill",)
 """The kinds of answers whose reasons tell a person's levels."""
-_BESIDE = 12
+_BESIDE = 9
+"""Columns that a row's number, margins and gaps take beside a strip and its note."""
+_LABELS = 12
 """Columns that a role's labels and margins take."""
+_SIGNS = (
+    Sign("■", "you have it", "good"),
+    Sign("▪", "in part", "accent"),
+    Sign("□", "missing", "bad"),
+    Sign("·", "not asked", "quiet"),
+)
+"""Signs that even the oldest terminal fonts have, told apart without colour."""
 _BAR, _NARROW = 8, 60
 
 
@@ -33,13 +56,17 @@ _BAR, _NARROW = 8, 60
 class AdvicePageOptions:
     """How to show a recommendation; `profile_argument` names the profile in printed commands.
 
-    `scores` adds the numbers behind the order, and what they mean; `redacted` leaves out the person's levels.
+    `scores` adds the numbers behind the order, and what they mean. `begun` says that the person has logged
+    or done something already, so that `progress` knows what comes next. `redacted` leaves out the person's
+    levels. `gaps_above` says that what is missing stands above the cards already.
     """
 
     width: int
     profile_argument: str
     scores: bool = False
+    begun: bool = False
     redacted: bool = False
+    gaps_above: bool = False
 
 
 def advice_outline(
@@ -47,21 +74,29 @@ def advice_outline(
 ) -> Section:
     """Return the best matches, below what they are based on and above where to start."""
     profile, best = advice.profile, advice.recommendations
+    held = _skills_held(advice, base, options.width)
+    noted = any(strip.note for strip in held.items)
     no_role = f"No role is “{advice.distance}” for you. Try --reach within or far."
     ruled_out = "" if advice.ruled_out is None else advice_words.ruled_out(advice.ruled_out, base)
     return section(
         "",
-        f"Recommendations for {profile.name}" if profile.name else "Recommendations",
+        (
+            f"Recommendations for {profile.name}" if profile.name else "Recommendations",
+            Span(f", {_basis(profile, base)}", "quiet"),
+        ),
         lines(
             Span(advice_words.ALL_RULED_OUT if advice.all_ruled_out else "", "warn"),
-            Span(_basis(profile, base), "quiet"),
             how_sure(advice, base),
             advice_words.situation(advice, base),
         ),
         no_role if advice.distance is not None and not best else "",
-        *(role_card(rank, role, advice, base, options) for rank, role in enumerate(best, start=1)),
+        held,
+        *(
+            role_card(rank, role, advice, base, replace(options, gaps_above=noted))
+            for rank, role in enumerate(best, start=1)
+        ),
         Span(ruled_out, "warn"),
-        *_what_matters(advice, base, options.profile_argument),
+        _what_now(advice, base, options),
         Span(why_unsure(advice, base), "quiet"),
         Span(advice_words.meaning(weights) if options.scores else "", "quiet"),
     )
@@ -88,32 +123,84 @@ def why_unsure(advice: Advice, base: KnowledgeBase) -> str:
     return advice_words.outsider(base) if advice.outsider else ""
 
 
-def _what_matters(advice: Advice, base: KnowledgeBase, again: str) -> Iterator[Item]:
-    """Yield the skill to start with, a question worth an answer, and the commands to go on with."""
+def _skills_held(advice: Advice, base: KnowledgeBase, width: int) -> Strips:
+    """Return how much of what each role's newcomers are hired with the person has, and what is missing.
+
+    What is missing stands beside the signs if there is room for all roles; else on their cards.
+    """
+    best = advice.recommendations
+    counts = [_counts(count_skills(recommendation.gap, base)) for recommendation in best]
+    names = [base.roles[recommendation.match.role].name for recommendation in best]
+    room = width - _BESIDE - max(map(len, names), default=0) - max(map(sum, counts), default=0)
+    notes = [_missing(recommendation, advice, base, room) for recommendation in best]
+    if max(map(len, notes), default=0) > room:
+        notes = ["" for _ in best]
+    strips = [
+        Strip(name, count, note, rank)
+        for rank, (name, count, note) in enumerate(zip(names, counts, notes, strict=True), start=1)
+    ]
+    together = _together(advice)
+    return Strips("Skills to be hired with", _SIGNS, strips, min(together, len(best)), together > len(best))
+
+
+def _counts(skills: SkillCounts) -> tuple[int, ...]:
+    """Return the counts in the order of the signs."""
+    return skills.held, skills.partly, skills.lacking, skills.unasked
+
+
+def _missing(recommendation: Recommendation, advice: Advice, base: KnowledgeBase, room: int) -> str:
+    if recommendation.match.role == advice.profile.current_role:
+        return advice_words.CURRENT_ROLE
+    return lever_words.missing(missing_skills(recommendation.gap, base), base, room)
+
+
+def _together(advice: Advice) -> int:
+    """Return how many of the first roles are one set, as far as surveys say; zero where one stands out."""
+    if advice.certainty is None or advice.outsider or not _asks_for_the_best(advice):
+        return 0
+    number = len(advice.certainty.among)
+    return number if number > 1 else 0
+
+
+def _what_now(advice: Advice, base: KnowledgeBase, options: AdvicePageOptions) -> Item:
+    """Return what to do first, and in a line each how to go on: the plan, an answer, why, a report."""
     if advice.goal is None:
-        return
-    first, goal, from_file = advice.recommendations[0].match.role, advice.goal.match.role, bool(again)
-    question = ""
-    if advice.question is not None:
-        question = lever_words.open_question(advice.question, first, base, from_file=from_file)
-    elif advice.between is not None:
-        question = advice_words.question_between(advice.between, base, from_file=from_file)
-    start = "" if advice.start is None else lever_words.start(advice.start, base)
-    yield lines(start, question, advice_words.first_project(advice, base))
-    yield facts(
-        ("Next", Span(f"careerpath roadmap {goal}{again}", "command")),
-        ("Why", Span(f"careerpath advise --why {goal}{again}", "command")),
+        return ""
+    goal, again = base.roles[advice.goal.match.role], options.profile_argument
+    step = ""
+    if advice.begin is not None and not options.begun:
+        first = own_trade_words.begin(advice.begin, goal, advice.profile, base)
+        step = f"Tonight, {advice.begin.minutes} min: {first}"
+    progress = f"careerpath progress{again}" if options.begun else ""
+    return section(
+        "now",
+        ("What now? ", step),
+        facts(
+            ("Plan", Span(f"careerpath roadmap {goal.id}{again}", "command")),
+            ("Next", Span(progress, "command")),
+            ("Answer", _question(advice, base, from_file=bool(again))),
+            ("Why", Span(f"careerpath advise --why {goal.id}{again}", "command")),
+            ("Report", Span(f"careerpath report{again} --output me.html", "command")),
+        ),
     )
+
+
+def _question(advice: Advice, base: KnowledgeBase, *, from_file: bool) -> str:
+    """Return the question most worth an answer; empty where there is none."""
+    first = advice.recommendations[0].match.role
+    if advice.question is not None:
+        return lever_words.open_question(advice.question, first, base, from_file=from_file)
+    if advice.between is not None:
+        return advice_words.question_between(advice.between, base, from_file=from_file)
+    return ""
 
 
 def _basis(profile: Profile, base: KnowledgeBase) -> str:
     """Return how much the person told us about, without the skills that they said they don't have."""
     said = reason_words.answer_counts(profile)
     if not said and profile.occupation_id:
-        return f"Based on your occupation: {base.occupations[profile.occupation_id].name}."
-    if not said:
-        return "Based on very little: a few facts about you."
-    return f"Based on {words.listed(said)} you told us about."
+        return f"based on your occupation, {base.occupations[profile.occupation_id].name}"
+    return f"based on {words.listed(said) or 'very little: a few facts about you'}"
 
 
 def role_card(
@@ -122,27 +209,27 @@ def role_card(
     """Return what a person needs to know of one role: what it is, for and against, market, reach, pay."""
     match, role = recommendation.match, base.roles[recommendation.match.role]
     told = " · ".join(filter(None, (words.ladder(role.ladder), fact_words.posts(role, base))))
-    current = "  your current role" if role.id == advice.profile.current_role else ""
     gap = recommendation.gap
+    is_current = role.id == advice.profile.current_role and not page.gaps_above
+    current = f"  {advice_words.CURRENT_ROLE}" if is_current else ""
+    missing = _missing(recommendation, advice, base, page.width - _LABELS)
     ready = f"{words.span(gap.low * 100, gap.high * 100)}% of what it requires"
     return section(
         role.id,
-        (role.name, Span(f"  {told}", "quiet"), Span(current, "accent")),
+        (
+            role.name,
+            Span(f"  {told}", "quiet"),
+            Span(f"  {advice_words.CURRENT_ROLE}" if current else "", "accent"),
+        ),
         *(_scores(match, page.width) if page.scores else ()),
-        lines(_first_sentence(role.summary)),
+        lines(words.first_sentence(role.summary)),
         facts(
             *_verdict(match, advice, base, LEVEL_KINDS if page.redacted else ()),
-            *_prospects(recommendation, advice, base, page.width - _BESIDE),
+            *_prospects(recommendation, advice, base, "" if page.gaps_above else missing),
             ("Ready", ready if page.scores else ""),
         ),
         number=rank,
     )
-
-
-def _first_sentence(text: str) -> str:
-    """Return a text up to the end of its first sentence."""
-    first, stop, _ = text.partition(". ")
-    return f"{first}{stop.rstrip()}"
 
 
 def _verdict(
@@ -163,7 +250,7 @@ def _verdict(
 
 
 def _prospects(
-    recommendation: Recommendation, advice: Advice, base: KnowledgeBase, room: int
+    recommendation: Recommendation, advice: Advice, base: KnowledgeBase, missing: str
 ) -> list[tuple[str, Line]]:
     """Return what the market for a role is like, what is missing, how far away it is and what it pays."""
     role, profile = base.roles[recommendation.match.role], advice.profile
@@ -175,7 +262,7 @@ def _prospects(
     experienced = role.ladder.level != "entry" and recommendation.reach.years_missing == 0
     return [
         ("Market", fact_words.market(role, base, newcomer=advice.newcomer and not experienced)),
-        ("Missing", lever_words.missing(missing_skills(recommendation.gap, base), base, room)),
+        ("Gaps", missing),
         ("Reach", advice_words.distance(_without_what_was_said(recommendation, base))),
         ("Pay", pays),
     ]
@@ -207,5 +294,4 @@ def _bar(score: float | None) -> tuple[Span, Span]:
     if score is None:
         return Span(" " * _BAR), Span("")
     filled = round(score * _BAR)
-    likely = score >= 0.5  # noqa: PLR2004 - 0.5: no evidence
-    return Span("━" * filled, "good" if likely else "warn"), Span("─" * (_BAR - filled), "quiet")
+    return Span("━" * filled, "accent"), Span("─" * (_BAR - filled), "quiet")

@@ -147,7 +147,7 @@ def _fit(identifier: str, report: Results, base: KnowledgeBase) -> Fit:
     kind = " · ".join(filter(None, (words.ladder(role.ladder), fact_words.posts(role, base))))
     if identifier == report.advice.profile.current_role:
         return Fit(role.id, role.name, kind, "your current role", identifier == report.goal)
-    when = report_words.when(route(plan, base), plan.barring_years) if plan else ""
+    when = report_words.when(route(plan, base), plan) if plan else ""
     return Fit(role.id, role.name, kind, when, identifier == report.goal)
 
 

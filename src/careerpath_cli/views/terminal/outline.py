@@ -7,6 +7,7 @@ and `part` take both.
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
@@ -20,23 +21,15 @@ from careerpath_cli.views.outline import (
     Line,
     Section,
     Span,
+    Strips,
     Task,
     Tone,
     holds_something,
     spans,
 )
 from careerpath_cli.views.terminal import parts
+from careerpath_cli.views.terminal.charts.strips import StripChart
 
-_STYLES: dict[Tone, str] = {
-    "": "",
-    "strong": parts.STRONG,
-    "accent": parts.ACCENT,
-    "quiet": parts.QUIET,
-    "good": parts.GOOD,
-    "bad": parts.BAD,
-    "warn": parts.WARN,
-    "command": parts.ACCENT,
-}
 _INDENT = 2
 BLANK = Text("")
 Part = Item | RenderableType
@@ -44,17 +37,26 @@ Part = Item | RenderableType
 
 def page(outline: Section) -> Group:
     """Return an outline as a page."""
-    return Group(*_below_heading(outline, indent=0))
+    return Group(Constrain(Group(*_below_heading(outline, indent=0)), parts.PROSE))
 
 
-def drawn(*parts: Part) -> Group:
-    """Return parts right below each other, without those that nothing stands in."""
-    return Group(*(rendered(part) for part in parts if _says_something(part)))
+def drawn(*items: Part, indent: int = 0) -> Group:
+    """Return parts right below each other, without those that nothing stands in.
+
+    Only tables are wider than prose should be; `indent` is how far all of it will stand from the margin.
+    """
+    return Group(*(_drawn(part, indent) for part in items if _says_something(part)))
+
+
+def _drawn(part: Part, indent: int) -> RenderableType:
+    shown = rendered(part)
+    is_prose = shown is not part or isinstance(part, Text)
+    return Constrain(shown, parts.PROSE - indent) if is_prose else shown
 
 
 def part(title: str, *parts: Part) -> Group:
     """Return parts under a heading, with a blank line above; nothing where nothing stands in them."""
-    below = [Padding(rendered(part), (0, 0, 0, _INDENT)) for part in parts if _says_something(part)]
+    below = [Padding(_drawn(part, _INDENT), (0, 0, 0, _INDENT)) for part in parts if _says_something(part)]
     return Group(BLANK, text(title, "strong"), *below) if below else Group()
 
 
@@ -72,9 +74,9 @@ def _below_heading(section: Section, indent: int) -> Iterator[RenderableType]:
 def _joins(before: Item | None, item: Item) -> bool:
     """Return whether an item stands right below another: the first, a list below its lines, what is done."""
     match before, item:
-        case (None, _) if not isinstance(item, Section):
+        case (None, _) | (Bullets(mark=""), Strips()) if not isinstance(item, Section):
             return True
-        case (_, Section()) | ((Section() | Facts() | Chart()), _):
+        case (_, Section()) | ((Section() | Facts() | Chart() | Strips()), _):
             return False
         case (Task(done=True), Task(done=True)):
             return True
@@ -89,14 +91,15 @@ def rendered(item: Part, indent: int = _INDENT) -> RenderableType:
         case Section():
             below = _below_heading(item, len(f"{item.number}. ") if item.number else _INDENT)
             return Group(*((text(item.title, "accent"), *map(rendered, item.items)) if indent else below))
-        case Bullets() if not item.mark:
-            return Group(*(text(line, item.tone) for line in item.items))
         case Bullets():
-            return parts.bullets([text(line) for line in item.items], item.mark, _STYLES[item.tone])
+            lines = [text(line, "" if item.mark else item.tone) for line in item.items]
+            return parts.bullets(lines, item.mark, parts.STYLES[item.tone]) if item.mark else Group(*lines)
         case Facts():
             return parts.labelled((label, rendered(value)) for label, value in item.items)
         case Chart():
             return Group(*(text(f"{bar.first} – {bar.last}  {bar.name}") for bar in item.items))
+        case Strips():
+            return StripChart(item)
         case Task():
             return _task(item)
         case str() | Span() | tuple():
@@ -117,9 +120,9 @@ def _task(task: Task) -> RenderableType:
 
 def text(line: Line, tone: Tone = "") -> Text:
     """Return a line as text; where parts of it lead somewhere, the addresses stand below."""
-    whole = parts.plain("", _STYLES[tone])
+    whole = parts.plain("", parts.STYLES[tone])
     for span in spans(line):
-        whole.append(parts.plain(span.text, _STYLES[span.tone]))
+        whole.append(parts.plain(span.text, parts.STYLES[span.tone]))
     for address in filter(None, (span.address for span in spans(line))):
         whole.append(f"\n{address}", Style(dim=True, link=address))
     return whole

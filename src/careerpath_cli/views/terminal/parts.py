@@ -1,28 +1,43 @@
 """The small parts that pages are built from: labelled lines, bullets, listings, commands."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.constrain import Constrain
 from rich.measure import Measurement
 from rich.table import Column, Table
 from rich.text import Text
 
 from careerpath_cli.record import record
+from careerpath_cli.views.outline import Tone
 
 LABEL_WIDTH = 6
 NARROW = 60
+PROSE = 100
+"""The most columns of a line of prose, however wide the window: beyond, the eye loses its line."""
 
 STRONG = "bold"
 QUIET = "dim"
-GOOD = "green"
-BAD = "red"
-WARN = "magenta"
-"""Not yellow, which is unreadable on a light background."""
-ACCENT = "cyan"
+GOOD = ACCENT = "color(63)"
+BAD = "color(131)"
+WARN = "color(163)"
+"""Slate blue, rose and magenta: of the 240 colours that are alike on all terminals, three with a contrast
+above 4 on black and on white that differ for colour-blind people too. Where there are 16, they become bright
+blue, bright red and magenta, which can be read on both. What they mean, a sign or a word says as well."""
+STYLES: Mapping[Tone, str] = {
+    "": "",
+    "strong": STRONG,
+    "accent": ACCENT,
+    "quiet": QUIET,
+    "good": GOOD,
+    "bad": BAD,
+    "warn": WARN,
+    "command": ACCENT,
+}
 
 _WORD = r"""(?:'[^']*'|"[^"]*"|[^\s'"])+"""
 _OPTION_OR_WORD = rf"--[\w-]+ (?!-){_WORD}|{_WORD}"
@@ -73,7 +88,7 @@ def listing(
     table = Table(first, *further, box=None, padding=(0, 2, 0, 0), header_style=STRONG)
     for row in rows:
         table.add_row(*(plain(cell) for cell in row[:shown]))
-    return Group(table, Text(""), plain(note, QUIET))
+    return Group(table, Text(""), Constrain(plain(note, QUIET), PROSE))
 
 
 @record

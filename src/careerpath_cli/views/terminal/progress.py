@@ -10,19 +10,22 @@ from rich.text import Text
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.record import record
-from careerpath_cli.roadmap.progress import Progress, weeks_of_work
+from careerpath_cli.roadmap.progress import Progress, planned_timetable, week_sums, weeks_of_work
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route, route
 from careerpath_cli.roadmap.timetable import Timetable
 from careerpath_cli.views.outline import Span, facts, lines
+from careerpath_cli.views.terminal.charts.burn_up import burn_up_chart
 from careerpath_cli.views.terminal.outline import BLANK, Part, drawn
-from careerpath_cli.views.terminal.parts import ACCENT, GOOD, NARROW, QUIET, plain
+from careerpath_cli.views.terminal.parts import ACCENT, GOOD, NARROW, PROSE, QUIET, plain
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import progress as progress_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import words
 
 _INDENT = (0, 0, 1, 2)
+_LEAST_WEEKS = 3
+"""Fewer make no line to look at."""
 _WIDE, _SLIM = 40, 20
 _MARKS = {"done": ("✓", GOOD), "under way": ("▸", ACCENT), "open": ("·", QUIET)}
 
@@ -48,6 +51,7 @@ def progress_page(
         *([_total_bar(progress, roadmap, width)] if roadmap and progress.days else []),
         BLANK,
         *_weeks(progress, roadmap, today, width),
+        *_burn_up(progress, roadmap, today, width),
         *_steps(progress, way, base, width),
         *(_forecast(roadmap, base) if roadmap else _no_roadmap(again)),
         *(_tonight(way, base, again) if way else ()),
@@ -56,7 +60,7 @@ def progress_page(
 
 def _part(title: str, *parts: Part) -> Group:
     """Return parts under a heading, with a blank line below."""
-    return drawn(Span(title, "strong"), Padding(drawn(*parts), _INDENT))
+    return drawn(Span(title, "strong"), Padding(drawn(*parts, indent=_INDENT[-1]), _INDENT))
 
 
 def _total_bar(progress: Progress, roadmap: Roadmap, width: int) -> Text:
@@ -86,6 +90,17 @@ def _weeks(progress: Progress, roadmap: Roadmap | None, today: date, width: int)
         grid.add_row(words.day(first), f"{hours:g} h" if hours else "–", bar)
     calendar = roadmap.calendar if roadmap else Timetable(today, 1.0)
     yield _part("Weeks", grid, progress_words.rhythm(progress, today, calendar))
+
+
+def _burn_up(progress: Progress, roadmap: Roadmap | None, today: date, width: int) -> Iterator[Part]:
+    """Yield the hours done against those planned, once a roadmap was followed for some weeks."""
+    if roadmap is None or progress.followed is None or not progress.days:
+        return
+    own = roadmap.profile.constraints.hours_per_week
+    weeks = week_sums(progress, today, planned_timetable(progress.followed, own, roadmap.calendar))
+    if len(weeks) >= _LEAST_WEEKS:
+        chart = burn_up_chart(weeks, min(width, PROSE) - _INDENT[-1])
+        yield _part("Done against planned", *chart, progress_words.against_plan(weeks[-1]))
 
 
 def _steps(progress: Progress, way: Route | None, base: KnowledgeBase, width: int) -> Iterator[Part]:

@@ -13,15 +13,13 @@ from careerpath_cli.roadmap.route import Route, RouteStep, route
 from careerpath_cli.views.outline import Line, Span, lines
 from careerpath_cli.views.outlines.roadmap import RoadmapPageOptions, commands, full_roadmap
 from careerpath_cli.views.terminal.outline import BLANK, Part, drawn, page, part
-from careerpath_cli.views.terminal.parts import QUIET, plain
+from careerpath_cli.views.terminal.parts import PROSE, QUIET, plain
 from careerpath_cli.views.wording import mentoring as mentor_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
 from careerpath_cli.views.wording import roadmap_changes as change_words
 from careerpath_cli.views.wording import words
 
 ROWS = 9
-_WIDEST = 100
-"""Beyond, the eye loses the line between a step and its date."""
 _NAMED_STEPS = 4
 
 
@@ -50,7 +48,7 @@ def _table(way: Route, base: KnowledgeBase) -> Constrain:
     table = Table.grid(title, *figures, padding=(0, 2, 0, 0), expand=True)
     for name, hours, by in _rows(way, base):
         table.add_row(Text(name, overflow="ellipsis", no_wrap=True), plain(hours, QUIET), plain(by, QUIET))
-    return Constrain(table, _WIDEST)
+    return Constrain(table, PROSE)
 
 
 def _rows(way: Route, base: KnowledgeBase) -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from careerpath_cli.knowledge.model.roles import Need, Role, Way
 from careerpath_cli.knowledge.pay import ALL, Advertised, PayFacts, foremost
 from careerpath_cli.views.outline import Bullets, Facts, Span, facts, lines
 from careerpath_cli.views.terminal.outline import BLANK, Part, drawn, part
-from careerpath_cli.views.terminal.parts import ACCENT, QUIET, listing, plain
+from careerpath_cli.views.terminal.parts import ACCENT, QUIET, plain
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import words
 
@@ -23,18 +23,6 @@ STANDINGS = {
 }
 """How a role's degree stands → the sentence that says so."""
 _FIGURES = ("Low end", "Median", "High end", "n")
-
-
-def roles_page(roles: Sequence[Role], base: KnowledgeBase, width: int) -> Group:
-    """Return the list of roles, one per row."""
-    if not roles:
-        return drawn("No role matches all of these filters.", Span("Try fewer filters.", "quiet"))
-    posts = {role: counted.word for role, counted in base.posts.items()}
-    rows = [
-        (role.id, role.ladder.level, posts.get(role.id, "–"), words.domains(role, base)) for role in roles
-    ]
-    note = f"{words.count(len(roles), 'role')}. Details: careerpath show ROLE"
-    return listing(("Role", "Level", "Posts", "Domains"), rows, width, note, optional=2)
 
 
 def role_page(role: Role, base: KnowledgeBase, pay: PayFacts) -> Group:

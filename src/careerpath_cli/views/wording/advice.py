@@ -18,7 +18,7 @@ from careerpath_cli.views.wording.answer_kinds import direct_question
 _CONFIDENCE: Mapping[str, str] = {"open": "low", "leaning": "moderate", "likely": "good", "clear": "high"}
 """Words on the page for those of the calibrated scale, which stand in data and in JSON."""
 _CLEARER = 0.1
-"""How much oftener a field has to be right than a role to be worth a sentence."""
+"""How much oftener a field has to be right than the roles named to be worth a sentence."""
 _FRACTIONS = ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10))
 """The shares that people speak of: so many in so many."""
 _ORDINALS = ("first", "second", "third")
@@ -26,6 +26,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 ALL_RULED_OUT = (
     "Your constraints rule out every role we know. Here's what would suit you best if they could give way."
 )
+CURRENT_ROLE = "your current role"
 CURRENT = "you work in it already; staying is a choice like any other"
 _LIKED = {"like", "love"}
 _DISLIKED = {"dislike", "avoid"}
@@ -56,16 +57,16 @@ def certainty(sure: Certainty, shown: int, base: KnowledgeBase) -> str:
     `shown` is how many roles the page shows: those that belong to the set and aren't shown are named.
     """
     people = f"Of the people surveyed{_survey_dates(base)} who answered much like you"
-    first = f"{people}, {spoken(sure.first)} held the job that came first"
+    confidence = f"Confidence: {_CONFIDENCE[sure.word]}. {people}"
     if len(sure.among) == 1:
-        return f"Confidence: {_CONFIDENCE[sure.word]}. {first}."
+        return f"{confidence}, {spoken(sure.first)} held the job that came first."
     hidden = [base.roles[role].name for role in sure.among[shown:]]
     named = f" (here also {words.listed(hidden)})" if hidden else ""
-    several = f"{spoken(sure.coverage)} one of the first {number(len(sure.among))}{named}"
+    several = f"held one of the first {number(len(sure.among))} jobs{named}"
     field = base.domains[sure.field].name.lower().replace("ai ", "AI ")
-    wider = f" The field, {field}, was right for {spoken(sure.in_field)}."
-    clear = sure.in_field - sure.first >= _CLEARER
-    return f"Confidence: {_CONFIDENCE[sure.word]}. {first}, and {several}.{wider if clear else ''}"
+    clear = sure.in_field - max(sure.first, sure.coverage) >= _CLEARER
+    wider = f" The field, {field}, was right for {spoken(sure.in_field)}." if clear else ""
+    return f"{confidence}, {spoken(sure.coverage)} {several}, {spoken(sure.first)} the first.{wider}"
 
 
 def spoken(rate: float) -> str:
@@ -76,7 +77,7 @@ def spoken(rate: float) -> str:
 
 def answer_it(*, from_file: bool) -> str:
     """Return how to answer a question that the page asks."""
-    return "Add your answer to your profile." if from_file else "To answer: careerpath advise --full"
+    return "Add it to your profile." if from_file else "To answer: careerpath advise --full"
 
 
 def question_between(topic: Topic, base: KnowledgeBase, *, from_file: bool) -> str:
@@ -84,10 +85,7 @@ def question_between(topic: Topic, base: KnowledgeBase, *, from_file: bool) -> s
 
     `from_file` says that the answers come from a file that the person writes.
     """
-    return (
-        f"{direct_question(topic, base)} No other answer would do more to tell these roles apart. "
-        f"{answer_it(from_file=from_file)}"
-    )
+    return f"{direct_question(topic, base)} It would decide most. {answer_it(from_file=from_file)}"
 
 
 def move(way: Move, occupation: str, base: KnowledgeBase) -> str:
@@ -173,12 +171,6 @@ def situation(advice: Advice, base: KnowledgeBase) -> str:
         or _until_money_ends(advice, base)
         or _inside_first(advice)
     )
-
-
-def first_project(advice: Advice, base: KnowledgeBase) -> str:
-    """Return what a first project could be made of in one's own trade; empty where that isn't known."""
-    known = base.occupations.get(advice.profile.occupation_id or "")
-    return f"A first project can start from what you know. {known.material}" if known else ""
 
 
 def _perhaps_not_yours(advice: Advice, base: KnowledgeBase) -> str:

@@ -167,6 +167,18 @@ def in_short(row: Salary | Advertised | Wage) -> str:
     return f"{name} {_thousands(amount)} {row.currency} (all {row.title}; {row.source})"
 
 
+def in_brief(row: Salary | Advertised | Wage | None, role: Role) -> str:
+    """Return a figure in thousands alone; "~" says that it is of a wider or neighbouring job."""
+    if row is None:
+        return "–"
+    if isinstance(row, Salary):
+        return f"{_ends(row.low, row.high)} {row.currency}"
+    if isinstance(row, Advertised):
+        return f"{'~' if row.proxy else ''}{_ends(row.row.low, row.row.high)} {row.row.currency}"
+    wider = "" if role.occupations.onet.fit == "whole" else "~"
+    return f"{wider}{_thousands(_middle(row)[1])} {row.currency}"
+
+
 def _thousands(amount: float) -> str:
     return f"{amount / 1000:,.0f}k"
 

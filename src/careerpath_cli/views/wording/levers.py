@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from careerpath_cli.advice.missing import Missing, Start
+from careerpath_cli.advice.missing import Missing
 from careerpath_cli.advice.recommendation import OpenQuestion
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.gaps import SkillGap
@@ -19,27 +19,22 @@ _MISSING_NAMED = 4
 def missing(skills: Missing, base: KnowledgeBase, room: int) -> str:
     """Return what somebody lacks to be hired, by name; else what they may lack, as nobody asked about it.
 
-    At least one skill is named, and up to four where there is `room` for so many characters.
+    Up to four skills are named, as many as `room` characters hold; one that is missing always.
     """
     if not skills.to_be_hired and not skills.unasked:
         return _later(skills.later, base, room)
+    gaps, unasked = skills.to_be_hired, skills.unasked
     for count in range(_MISSING_NAMED, 0, -1):
-        text = _lacked(skills, count, base) if skills.to_be_hired else _not_asked(skills.unasked, count, base)
+        text = _first_gaps(gaps, count, base) if gaps else _not_asked(unasked, count, base)
         if len(text) <= room:
-            break
-    return text
-
-
-def _lacked(skills: Missing, count: int, base: KnowledgeBase) -> str:
-    """Return so many of the gaps by name, and how many skills weren't asked about."""
-    unasked = f" ({len(skills.unasked)} not asked yet)" if skills.unasked else ""
-    return f"{_first_gaps(skills.to_be_hired, count, base)}{unasked}"
+            return text
+    return text if gaps else f"{words.count(len(unasked), 'skill')} not asked yet"
 
 
 def _not_asked(unasked: Sequence[SkillGap], count: int, base: KnowledgeBase) -> str:
     """Return so many of the skills that may be missing, because they weren't asked about."""
     more = f" and {len(unasked) - count} more" if len(unasked) > count else ""
-    return f"not asked yet: {', '.join(_names(unasked[:count], base))}{more}"
+    return f"not asked: {', '.join(_names(unasked[:count], base))}{more}"
 
 
 def _later(gaps: Sequence[SkillGap], base: KnowledgeBase, room: int) -> str:
@@ -55,39 +50,23 @@ def _first_gaps(gaps: Sequence[SkillGap], count: int, base: KnowledgeBase) -> st
     """Return the most important gaps by name, the skills to deepen last, and how many more there are."""
     new = [gap for gap in gaps[:count] if gap.state != "partly"]
     deeper = [gap for gap in gaps[:count] if gap.state == "partly"]
-    groups = [", ".join(_names(new, base)), f"deeper {', '.join(_names(deeper, base))}" if deeper else ""]
+    groups = [
+        f"{verb} {', '.join(_names(group, base))}"
+        for verb, group in (("learn", new), ("deepen", deeper))
+        if group
+    ]
     more = f" and {len(gaps) - count} more" if len(gaps) > count else ""
-    return f"{'; '.join(group for group in groups if group)}{more}"
+    return f"{'; '.join(groups)}{more}"
 
 
 def _names(gaps: Sequence[SkillGap], base: KnowledgeBase) -> list[str]:
     return [base.skills[gap.need.skill].name for gap in gaps]
 
 
-def start(first: Start, base: KnowledgeBase) -> str:
-    """Return the skill to start with, how long it takes, who asks for it and how far that brings one."""
-    skill, role = base.skills[first.gap.need.skill].name, base.roles[first.role].name
-    below = [base.skills[step.skill].name for step in first.learning.below]
-    together = f", with {words.listed(below)}, which it builds on" if below else ""
-    asked = f"{first.gap.need.importance} for {words.with_article(role)}"
-    if first.share is not None and first.counted is not None:
-        counted = first.counted
-        asked = f"named in {first.share:.0%} of {counted.title} postings ({counted.place}, {counted.period})"
-    held, total, unasked = first.essentials
-    rest = f", and {unasked} we didn't ask about" if unasked else ""
-    then = "you'd then have" if first.gap.need.importance == "essential" else "you have"
-    count = f"all {total}" if held == total else f"{held} of the {total}"
-    hours = words.hours(first.learning.hours)
-    return (
-        f"Start with {skill}, to {first.learning.steps[0].to} ({hours}{together}): {asked}; "
-        f"{then} {count} essentials{rest}."
-    )
-
-
 def open_question(question: OpenQuestion, first: str, base: KnowledgeBase, *, from_file: bool) -> str:
     """Return which skill is worth an answer, because without it another role would be first."""
     return (
-        f"We didn't ask how well you know {base.skills[question.skill].name}. Without it, "
+        f"How well do you know {base.skills[question.skill].name}? Without it, "
         f"{base.roles[question.instead].name} would come before {base.roles[first].name}. "
         f"{advice_words.answer_it(from_file=from_file)}"
     )

@@ -1,6 +1,5 @@
 """What a mentor says of a plan: its verdict and steps, what to do tonight, what to check, when to stop."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -39,13 +38,10 @@ _AT_THE_DESK = _AT_THE_KEYBOARD | {
 NAMES: Mapping[RoutePart, str] = {"try": "Try", "bridge": "Bridge", "hired": "Get hired"}
 """What the parts of a plan are called."""
 _SHORT = {"inside": "At work", "talk": "Talk", "cv": "CV", "apply": "Applications", "interview": "Interviews"}
-_JUNIOR = ("junior", "entry", "trainee", "intern", "graduate", "associate")
-_SENIOR = ("senior", "lead", "staff", "principal", "head")
 _NO_INTERVIEW = "forty applications brought no interview"
 _LITTLE_ROOM = 170
 _WEEKS_TOLD = 52
 _A_WEEK = timedelta(weeks=1)
-_AGENT = re.compile(r"[eo]r\b")
 _FEW_STEPS = 11
 """Longer plans say only what cannot be left out: no examples, and nothing twice."""
 PARTS: Mapping[RoutePart, tuple[str, str]] = {
@@ -296,41 +292,22 @@ def _role(step: RouteStep, base: KnowledgeBase) -> Role:
 
 
 def titles(way: Route) -> list[str]:
-    """Return the titles under which the role is advertised and this person can apply.
-
-    Those for beginners come first, or not at all for whoever brings years that count; senior ones stand there
-    only where the role is senior. Of two spellings, such as adviser and advisor, the first stands for both.
-    """
-    role = way.role
-    spellings = {_AGENT.sub("or", name.lower()): name for name in reversed(role.titles or (role.name,))}
-    names = [name for name in role.titles or (role.name,) if name in spellings.values()]
-    if role.ladder.level in {"entry", "mid"}:
-        names = [name for name in names if not name.lower().startswith(_SENIOR)] or names
-    juniors = [name for name in names if name.lower().startswith(_JUNIOR)]
-    others = [name for name in names if name not in juniors]
-    return others if way.experienced and others else [*juniors, *others]
+    """Return the titles under which the role is advertised and this person can apply."""
+    return own_trade_words.titles(way.role, experienced=way.experienced)
 
 
 def tonight(first: Tonight, way: Route, base: KnowledgeBase) -> str:
     """Return what to do first, so that it can be done without another question."""
-    role = words.with_article(way.role.name)
     match first.kind:
         case "try-it":
-            tried = _role(first.step, base).try_it if first.step else way.role.try_it
-            begin = "Go on with" if _is_begun(first.step) else "Begin"
-            return f"{begin} “{tried.title}”. {tried.brief}"
+            tried = _role(first.step, base) if first.step else way.role
+            return own_trade_words.try_it(tried, goes_on=_is_begun(first.step))
         case "conversation" if first.step is not None and first.step.id.startswith("inside-"):
             return own_trade_words.word_at_work(way.role, way.person, base)
         case "conversation":
-            return (
-                f"Write three lines to one person who works as {role}: what you do, what you want to know, "
-                "and when you have half an hour. Ask what filled their last week."
-            )
+            return own_trade_words.word_to_somebody(way.role)
         case "application":
-            return (
-                f"Find two ads for “{titles(way)[0]}”, underline what you have, and rewrite the first "
-                "third of your CV in their words."
-            )
+            return own_trade_words.first_ads(titles(way)[0])
         case "project":
             project = base.roles[first.step.roles[0]].portfolio if first.step else way.role.portfolio
             if _is_begun(first.step):

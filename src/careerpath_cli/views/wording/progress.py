@@ -7,7 +7,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.planning.step_names import RoutePart, part_of
 from careerpath_cli.profile.history import Done
 from careerpath_cli.record import record
-from careerpath_cli.roadmap.progress import Finished, Progress, weeks_in_a_row, weeks_of_work
+from careerpath_cli.roadmap.progress import Finished, Progress, WeekSum, weeks_in_a_row, weeks_of_work
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route, RouteStep
 from careerpath_cli.roadmap.timetable import Timetable
@@ -53,6 +53,14 @@ def rhythm(progress: Progress, today: date, calendar: Timetable) -> str:
     if row > 1:
         return f"{line}, {row} in a row."
     return f"{line}. Time off only moves the dates."
+
+
+def against_plan(now: WeekSum) -> str:
+    """Return how the hours done compare with those planned by now; being behind is no failure."""
+    planned = f"The plan you follow had {now.planned:,.0f} h by now"
+    if now.done >= now.planned:
+        return f"{planned}; you've done {now.done:g} h, so you're ahead of it."
+    return f"{planned}; you've done {now.done:g} h. The forecast below starts from where you are."
 
 
 @record

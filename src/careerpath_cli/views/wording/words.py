@@ -1,6 +1,7 @@
 """Words that all pages share: levels, scores, hours, days, lists, constraints."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -12,6 +13,8 @@ from careerpath_cli.matching.ranking import RoleMatch
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.roadmap.timetable import Finish, Pause
 
+Pairs = AbstractSet[tuple[str, str]]
+"""How much of something: degrees with subjects, as roles list their weeks and offers."""
 _WEEKS_IN_A_MONTH = 52 / 12
 _WEEKS_IN_HALF_A_YEAR = 26
 
@@ -49,6 +52,12 @@ def capitalized(text: str) -> str:
 def clause(sentence: str) -> str:
     """Return a sentence as it stands within another: "who likes …", without its capital and full stop."""
     return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    first, stop, _ = text.partition(". ")
+    return f"{first}{stop.rstrip()}"
 
 
 _SPOKEN_YOU = ("user", "uni", "eu")
@@ -196,16 +205,26 @@ def industries(role: Role, base: KnowledgeBase) -> str:
     return ", ".join(base.industries[industry].name for industry in role.industries)
 
 
-def weeks_line(role: Role, base: KnowledgeBase) -> str:
-    """Return what a role's weeks consist of."""
+def weeks_line(
+    role: Role, base: KnowledgeBase, *, but: Pairs = frozenset(), only: Pairs | None = None
+) -> str:
+    """Return what a role's weeks consist of, without some of it, or of some of it only."""
     names = {"core": "mostly", "regular": "regularly", "occasional": "occasionally"}
-    return _grouped(((part.share, base.activities[part.activity].name) for part in role.activities), names)
+    parts = _chosen(((part.share, part.activity) for part in role.activities), but, only)
+    return _grouped(((share, base.activities[activity].name) for share, activity in parts), names)
 
 
-def offers_line(role: Role, base: KnowledgeBase) -> str:
-    """Return what a role offers, compared with the field's other jobs."""
+def offers_line(
+    role: Role, base: KnowledgeBase, *, but: Pairs = frozenset(), only: Pairs | None = None
+) -> str:
+    """Return what a role offers, compared with the field's other jobs, without some or some of it only."""
     names = {"strong": "a lot of", "fair": "some", "weak": "little"}
-    return _grouped(((offer.degree, base.values[offer.value].name) for offer in role.offers), names)
+    parts = _chosen(((offer.degree, offer.value) for offer in role.offers), but, only)
+    return _grouped(((degree, base.values[value].name) for degree, value in parts), names)
+
+
+def _chosen(parts: Iterable[tuple[str, str]], but: Pairs, only: Pairs | None) -> list[tuple[str, str]]:
+    return [part for part in parts if part not in but and (only is None or part in only)]
 
 
 def _grouped(parts: Iterable[tuple[str, str]], names: Mapping[str, str]) -> str:

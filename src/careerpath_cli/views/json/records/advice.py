@@ -9,7 +9,7 @@ from careerpath_cli.knowledge.model.scales import Level
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.reach import Distance
 from careerpath_cli.views.json.encoding import ABSENT, published
-from careerpath_cli.views.json.records.common import Contribution, Match, Topic
+from careerpath_cli.views.json.records.common import Allowed, Contribution, Match, Topic
 from careerpath_cli.views.json.records.knowledge import Role
 
 
@@ -148,3 +148,25 @@ class Comparison:
     """Roles side by side."""
 
     roles: list[ComparedRole]
+
+
+@published
+class MappedRole:
+    """A role, its place in the ranking, and its scores from 0 to 1, null where no answer bears on them."""
+
+    role: str
+    name: str
+    place: int
+    want: float | None
+    can: float | None
+    allowed: Allowed
+    """Whether the person's limits allow it."""
+
+
+@published
+class RoleMap:
+    """All roles by what the person wants and can, best first."""
+
+    knowledge_base: str
+    current_role: str | None
+    roles: list[MappedRole]

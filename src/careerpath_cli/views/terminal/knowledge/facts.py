@@ -13,7 +13,7 @@ from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.model.vocabulary import Source
 from careerpath_cli.knowledge.staleness import StaleEntry
 from careerpath_cli.views.outline import Bullets, Line, Span, facts
-from careerpath_cli.views.terminal.outline import BLANK, Part, drawn, part, rendered
+from careerpath_cli.views.terminal.outline import BLANK, Part, drawn, part
 from careerpath_cli.views.terminal.parts import listing
 from careerpath_cli.views.wording import facts as fact_words
 
@@ -31,7 +31,7 @@ def trends_page(trends: Sequence[Trend], base: KnowledgeBase) -> Group:
             ("Sources", "; ".join(fact_words.cited(source, base) for source in trend.sources)),
         )
         head = (Span(trend.name, "strong"), Span(f"  {trend.id}", "quiet"))
-        parts += [BLANK, head, trend.summary, Padding(rendered(rows), (0, 0, 0, 2))]
+        parts += [BLANK, head, trend.summary, Padding(drawn(rows, indent=2), (0, 0, 0, 2))]
     if len(trends) > 1:
         parts.append(part("Projections for the whole field", _field_outlook(base)))
     return drawn(*parts[1:])

@@ -11,18 +11,42 @@ from careerpath_cli.knowledge.model.skills import Skill
 from careerpath_cli.matching.inference import RANK
 from careerpath_cli.views.outline import Bullets, Line, Span, facts
 from careerpath_cli.views.terminal.outline import BLANK, drawn, part
-from careerpath_cli.views.terminal.parts import listing
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.facts import resource_facts
 
 ALIASES = 4
+FEW = 40
+"""The most skills of several groups that are listed with their other names."""
 
 
-def skills_page(skills: Sequence[Skill], base: KnowledgeBase, width: int) -> Group:
-    """Return the list of skills, one per row."""
-    rows = [(skill.id, base.groups[skill.group].name, ", ".join(skill.aliases[:ALIASES])) for skill in skills]
-    count = f"{words.count(len(skills), 'skill')}. Details: careerpath skills SKILL"
-    return listing(("Skill", "Group", "Aliases"), rows, width, count)
+def skills_page(skills: Sequence[Skill], base: KnowledgeBase, *, ids: bool = False) -> Group:
+    """Return skills by group, each group with how many it has; few of them with their other names, too."""
+    groups: dict[str, list[Skill]] = {}
+    for skill in skills:
+        groups.setdefault(skill.group, []).append(skill)
+    aliases = len(groups) == 1 or len(skills) <= FEW
+    listed = [
+        drawn(
+            Span(f"{base.groups[group].name} ({len(own)})", "strong"),
+            Bullets([_with_aliases(skill, ids=ids) for skill in own]) if aliases else _names(own, ids=ids),
+            BLANK,
+        )
+        for group, own in groups.items()
+    ]
+    count = f"{words.count(len(skills), 'skill')}{f' in {len(groups)} groups' if len(groups) > 1 else ''}."
+    others = "" if aliases else " Other names: --group NAME or --search TEXT."
+    note = f"{count} Details: careerpath skills SKILL.{others}"
+    return drawn(*listed, Span(note, "quiet"))
+
+
+def _names(skills: Sequence[Skill], *, ids: bool) -> str:
+    return ", ".join(f"{skill.name} ({skill.id})" if ids else skill.name for skill in skills)
+
+
+def _with_aliases(skill: Skill, *, ids: bool) -> Line:
+    also = ", ".join(skill.aliases[:ALIASES])
+    identifier = f" ({skill.id})" if ids else ""
+    return Span(skill.name, "accent"), identifier, Span(f": {also}" if also else "", "quiet")
 
 
 def skill_page(skill: Skill, base: KnowledgeBase) -> Group:

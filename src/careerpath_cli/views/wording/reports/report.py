@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.model import Profile
+from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route
 from careerpath_cli.views.wording import words
 
@@ -63,12 +64,12 @@ def _about(person: Profile, base: KnowledgeBase) -> Iterator[str]:
         yield f"money for {words.count(person.runway_months, 'month')}"
 
 
-def when(way: Route, barring_years: float) -> str:
-    """Return when to apply for a role, in a few words."""
-    if way.ready:
-        return "apply now"
-    if barring_years:
+def when(way: Route, plan: Roadmap) -> str:
+    """Return when to apply for a role, in a few words: as `mentoring.verdict` says it at length."""
+    if not way.ready and plan.barring_years:
         return "a long way"
+    if way.ready or all(step.hours.high == 0 for step in plan.plan.required):
+        return "apply now"
     return f"apply from {words.day(way.apply.likely)}"
 
 
