@@ -18,7 +18,7 @@ _INSTEAD_TOLD = 2
 _OFFERED = 2
 
 STANDINGS: Mapping[Standing, str] = {
-    "ready": "Could apply now",
+    "ready": "Ready to apply",
     "to show": "Have the skills, and nothing to show that we know of",
     "learning": "Have something to learn first",
     "barred": "Lack years of work, whatever they learn",
@@ -84,14 +84,19 @@ def summary(found: Cohort) -> str:
     if not found.members:
         return "Nobody told us enough to say what fits."
     ready, to_show = found.standings.get("ready", 0), found.standings.get("to show", 0)
-    said = [f"{words.capitalized(people(ready))} could apply for their goal now."]
+    said = [f"{_have(ready)} what newcomers to their goal are hired with."] if ready else []
     if to_show:
-        said.append(f"{words.capitalized(people(to_show))} hold its skills and lack a piece of work to show.")
+        said.append(
+            f"{_have(to_show)} the skills of their goal: they could apply now where half of an ad is true of "
+            "them, and elsewhere with a piece of work to show."
+        )
+    if not said:
+        said.append("Nobody has all that newcomers to their goal are hired with yet.")
     if found.middle:
         hours, weeks = found.middle
         amount = words.weeks(Hours(weeks, weeks))
         said.append(
-            f"Of those who can't apply yet, the one in the middle needs {hours:,.0f} hours: {amount} at the "
+            f"Of those who aren't ready, the one in the middle needs {hours:,.0f} hours: {amount} at the "
             "hours a week that they have."
         )
     return " ".join(said)
@@ -159,7 +164,7 @@ def _named(resource: Resource) -> str:
 
 
 def span(end: int | None, before: int | None) -> str:
-    """Return a span of weeks in which people could apply."""
+    """Return a span of weeks after which people would be ready."""
     if end is None:
         return "later than in a year"
     names = {13: "within three months", 26: "in three to six months", 52: "in six to twelve months"}
