@@ -76,4 +76,5 @@ def test_the_map_of_all_roles_fits_the_window_and_names_the_best(
     for number, best in enumerate(matches[:5], start=1):
         assert f"\n{number} {base.roles[best.role].name}\n" in told
     assert len(told.splitlines()) <= 32
+    assert f"{'you want it more →':>{min(width, 100)}}\n" in told
     assert page([replace(entry, want=None, can=None) for entry in matches], None, base, width)

@@ -103,7 +103,9 @@ def sheet(report: Results, base: KnowledgeBase, *, redacted: bool = False) -> Sh
         missing=lever_words.missing(missing_skills(chosen.gap, base), base, _ROOM),
         market=fact_words.market(goal, base, newcomer=advice.newcomer and not experienced),
         pay=fact_words.pay_line(pay, goal, base, country or ""),
-        apply=tuple(mentor_words.opening_lines(way, plan)),
+        apply=tuple(
+            filter(None, (*mentor_words.opening_lines(way, plan), mentor_words.before_that(way, plan)))
+        ),
         tonight=mentor_words.evening(way.tonight, way, base) if way.tonight else "",
         weeks=tuple(_weeks(way, plan, base)),
         warning=_warning(advice, base),

@@ -33,7 +33,7 @@ def route_page(roadmap: Roadmap, base: KnowledgeBase, options: RoadmapPageOption
     way = route(roadmap, base)
     return drawn(
         Span(roadmap_words.title(roadmap.plan), "strong"),
-        lines(*mentor_words.opening_lines(way, roadmap)),
+        lines(*mentor_words.opening_lines(way, roadmap), mentor_words.before_that(way, roadmap)),
         BLANK,
         _table(way, base),
         BLANK,
@@ -68,7 +68,7 @@ def _rows(way: Route, base: KnowledgeBase) -> list[tuple[str, str, str]]:
     hired = way.of_part("hired")
     if hired:
         last = max(step.finish.likely for step in hired)
-        name = "Get hired: CV, applications, interview practice"
+        name = "Apply: CV, applications, interview practice"
         rows.append((name, _hours(hired), words.day(last)))
     return rows[:ROWS]
 

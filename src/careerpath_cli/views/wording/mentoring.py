@@ -17,6 +17,7 @@ from careerpath_cli.views.wording import own_trade as own_trade_words
 from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.roadmap import FULL_WEEK, levels, named, pace, step_title
 
+APPLY_BEFORE = "Where half of an ad is true of you already, apply before that day."
 TO_FILL_IN = tuple(f"{field} ____________" for field in ("When:", "Where:"))
 """People who say when and where keep to it: implementation intentions, Gollwitzer and Sheeran (2006)."""
 _CODE = frozenset({"language", "tool", "library", "framework", "platform"})
@@ -228,6 +229,12 @@ def verdict(way: Route, roadmap: Roadmap) -> str:
         f"Applying as {role} makes sense from {words.day(way.apply.likely)}{range_}: "
         f"{words.hours(plan.hours)} at {pace(plan.pace)}."
     )
+
+
+def before_that(way: Route, roadmap: Roadmap) -> str:
+    """Return that nobody has to wait for the day on which applying makes sense; empty where it has come."""
+    waits = any(step.hours.high for step in roadmap.plan.required)
+    return APPLY_BEFORE if waits and not way.ready and not roadmap.barring_years else ""
 
 
 def wish(way: Route, roadmap: Roadmap) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from string import ascii_letters
 
+from rich.align import Align
 from rich.console import Group
 from rich.constrain import Constrain
 
@@ -12,7 +13,7 @@ from careerpath_cli.record import record
 from careerpath_cli.views.outline import Line, Span, lines
 from careerpath_cli.views.terminal.charts.scatter import MIDDLE, Mark, scatter
 from careerpath_cli.views.terminal.outline import BLANK, drawn
-from careerpath_cli.views.terminal.parts import ACCENT, BAD, GOOD, PROSE, QUIET
+from careerpath_cli.views.terminal.parts import ACCENT, BAD, GOOD, PROSE, QUIET, plain
 from careerpath_cli.views.wording import words
 
 _CURRENT, _RULED_OUT, _OTHER, _SEVERAL = "@", "×", "·", "+"
@@ -46,15 +47,11 @@ def map_page(
         Span("All roles, by what you want and what you can do", "strong"),
         Span("↑ you can do more of it", "quiet"),
         *scatter(marks, field, height),
-        Constrain(_right("you want it more →", field)),
+        Constrain(Align.right(plain("you want it more →", QUIET)), field),
         lines(*_legend(matches, signs, current, base)),
         BLANK,
         Span(roadmap, "command"),
     )
-
-
-def _right(text: str, width: int) -> Group:
-    return drawn(Span(f"{text:>{width}}", "quiet"))
 
 
 def _signs(matches: Sequence[RoleMatch], current: str | None, top: int) -> dict[str, str]:
