@@ -71,7 +71,7 @@ def report(run: Run, text: str, *options: str) -> "CompletedProcess[str]":
     return run("batch", "-", "--report", "out", "--start", DAY, *options, stdin=text)
 
 
-def test_hostile_ids_stay_inside_the_directory_and_inside_their_text(
+def test_hostile_ids_stay_inside_the_directory_and_links_lead_from_page_to_page(
     run: Run, tmp_path: Path, cohort: str
 ) -> None:
     result = report(run, cohort)
@@ -87,17 +87,11 @@ def test_hostile_ids_stay_inside_the_directory_and_inside_their_text(
         assert not [name for name in page.attributes if name.startswith("on") or name == "style"]
         assert "default-src 'none'" in unescape(page.source)
         assert "\u202e" not in page.source
-
-
-def test_links_lead_from_page_to_page(run: Run, tmp_path: Path, cohort: str) -> None:
-    report(run, cohort)
-    for name, page in pages(tmp_path / "out").items():
+    for name, page in made.items():
         inside = [link for link in page.links if not link.startswith(("#", "https://", "http://"))]
         assert inside
-        for link in inside:
-            target = ((tmp_path / "out" / name).parent / link).resolve()
-            assert target.is_file(), (name, link)
-    index = pages(tmp_path / "out")["index.html"]
+        assert [link for link in inside if not ((tmp_path / "out" / name).parent / link).is_file()] == []
+    index = made["index.html"]
     assert len([link for link in index.links if link.startswith("people/")]) == len(HOSTILE)
     assert "Person 9: no answer" in index.text
     assert "Line 10: id should be text" in index.text
@@ -180,7 +174,7 @@ def test_nothing_is_left_behind_where_nobody_is_in_the_file(run: Run, tmp_path: 
 
 def test_a_damaged_file_leaves_no_half_report(run: Run, tmp_path: Path) -> None:
     source = tmp_path / "people.jsonl.gz"
-    text = lines(*({"id": f"p{n}", "skills": SKILLS} for n in range(30)))
+    text = lines(*({"id": f"p{n}", "skills": SKILLS} for n in range(12)))
     source.write_bytes(gzip.compress(text.encode())[:-20])
     result = run("batch", str(source), "--report", "out", "--jobs", "1")
     assert result.returncode == 3

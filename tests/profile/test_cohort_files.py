@@ -66,6 +66,12 @@ def test_lists_columns_of_their_own_and_plain_names_come_together(path: Path) ->
         ("skills.SQL", "x", "skills", {"SQL": "working+"}),
         ("skills.SQL", "No", "skills", {"SQL": "none"}),
         ("skills", "Run:ai: aware | SQL=expert", "skills", {"Run:ai": "aware", "SQL": "expert"}),
+        (
+            "skills",
+            "Python (pandas, NumPy): aware, R",
+            "skills",
+            {"Python (pandas, NumPy)": "aware", "R": "working+"},
+        ),
         ("activities", "teach-and-write", "activities", {"teach-and-write": "like"}),
         ("values.pay", "yes", "values", {"pay": "important"}),
         ("industries", "retail, energy", "industries", ["retail", "energy"]),

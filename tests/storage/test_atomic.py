@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath_cli.errors import FileProblemError, UsageError
-from careerpath_cli.storage.atomic import replacing, write_atomically, write_bytes, write_durably
+from careerpath_cli.storage.atomic import (
+    replacing,
+    replacing_directory,
+    write_atomically,
+    write_bytes,
+    write_durably,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -278,3 +284,61 @@ def test_an_existing_file_behind_a_link_is_kept(path: Path, tmp_path: Path) -> N
 def test_an_existing_file_is_replaced_when_asked(path: Path) -> None:
     write_bytes(path, b"new", overwrite=True)
     assert path.read_text(encoding="utf-8") == "new"
+
+
+OURS = frozenset({"page.html"})
+
+
+def test_a_directory_appears_whole_and_replaces_an_older_one_only_where_asked(tmp_path: Path) -> None:
+    target = tmp_path / "pages"
+    for content in (b"first", b"second"):
+        with replacing_directory(target, OURS, overwrite=content == b"second") as staged:
+            (staged / "page.html").write_bytes(content)
+            assert not target.exists() or (target / "page.html").read_bytes() == b"first"
+        assert (target / "page.html").read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+    with (
+        pytest.raises(FileProblemError, match="already exists"),
+        replacing_directory(target, OURS, overwrite=False),
+    ):
+        pass
+
+
+def half_write(target: Path, failure: BaseException) -> None:
+    with replacing_directory(target, OURS, overwrite=True) as staged:
+        (staged / "page.html").write_bytes(b"half")
+        raise failure
+
+
+@pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_directory_that_could_not_be_finished_leaves_the_older_one(
+    tmp_path: Path, failure: BaseException
+) -> None:
+    target = tmp_path / "pages"
+    target.mkdir()
+    (target / "page.html").write_bytes(b"older")
+    told = FileProblemError if isinstance(failure, OSError) else KeyboardInterrupt
+    with pytest.raises(told) as error:
+        half_write(target, failure)
+    assert told is KeyboardInterrupt or "No space left on device" in str(error.value)
+    assert (target / "page.html").read_bytes() == b"older"
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+
+
+def test_a_directory_with_what_is_not_ours_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    with (
+        pytest.raises(FileProblemError, match="has other files"),
+        replacing_directory(tmp_path, OURS, overwrite=True),
+    ):
+        pass
+    file = tmp_path / "notes.txt"
+    with pytest.raises(FileProblemError, match="is a file"), replacing_directory(file, OURS, overwrite=True):
+        pass
+    nowhere = tmp_path / "no" / "where"
+    with (
+        pytest.raises(FileProblemError, match="is not a directory"),
+        replacing_directory(nowhere, OURS, overwrite=True),
+    ):
+        pass
+    assert file.read_text(encoding="utf-8") == "mine"

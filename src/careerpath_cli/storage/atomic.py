@@ -112,26 +112,34 @@ def replacing_directory(path: Path, ours: frozenset[str], *, overwrite: bool) ->
     One that is there already is replaced only with `overwrite`, and only if nothing but `ours` stands in it.
     Raises FileProblemError where `path` cannot be written or is not to be replaced.
     """
+    refuse_directory(path, ours, overwrite=overwrite)
+    try:
+        with _staged_directory(path.resolve()) as staged:
+            yield staged
+            refuse_directory(path, ours, overwrite=overwrite)
+    except OSError as error:
+        raise FileProblemError(
+            f"{path} could not be written: {error.strerror or error}. Nothing was changed."
+        ) from None
+
+
+@contextlib.contextmanager
+def _staged_directory(path: Path) -> Iterator[Path]:
+    """Yield a temporary directory that replaces `path` if all goes well, and is deleted if not."""
     import shutil
     import tempfile
 
-    refuse_directory(path, ours, overwrite=overwrite)
-    whole = path.resolve()
-    try:
-        staged = Path(tempfile.mkdtemp(dir=whole.parent, prefix=f".{whole.name[:40]}-"))
-    except OSError as error:
-        raise FileProblemError(f"{path} cannot be created: {error.strerror or error}.") from None
+    staged = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name[:40]}-"))
     former = staged.with_name(f"{staged.name}-former")
     try:
         yield staged
-        refuse_directory(path, ours, overwrite=overwrite)
-        if whole.exists():
-            whole.rename(former)
-        staged.rename(whole)
+        if path.exists():
+            path.rename(former)
+        staged.rename(path)
     except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
-        if former.exists() and not whole.exists():
-            former.rename(whole)
+        if former.exists() and not path.exists():
+            former.rename(path)
         raise
     shutil.rmtree(former, ignore_errors=True)
 

@@ -57,9 +57,9 @@ def batch(  # noqa: PLR0913 - its options are its arguments
     names: Names = False,
     force: Force = False,
 ) -> None:
-    """Rank roles for every profile in a file: JSON Lines, CSV or Parquet.
+    """Rank roles for every profile in a file.
 
-    With --report, it writes a directory of pages instead: what the people have in common (cohort.html),
+    With --report, a directory of pages is written instead: what the people have in common (cohort.html),
     everybody in a line (index.html) and a page for each.
     """
     if output is not None and profiles != "-" and output.resolve() == Path(profiles).resolve():

@@ -1,6 +1,7 @@
 """`careerpath batch --report`: a page for a cohort, one for each of its people, and an index."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -42,9 +43,10 @@ def reported(people: People, order: Order, engine: Engine, jobs: int) -> Iterato
         (staged / PEOPLE).mkdir()
         work = partial(_work, Wanted(staged, order.request, order.top, order.named))
         done: list[Outcome] = []
-        for outcome in worked_through(people.lines, work, engine, overlays(), jobs):
-            done.append(outcome)
-            yield outcome.line
+        with closing(worked_through(people.lines, work, engine, overlays(), jobs)) as made:
+            for outcome in made:  # whoever stops early waits here for the processes to stop writing
+                done.append(outcome)
+                yield outcome.line
         if not done:
             raise NothingKnownError("There's nobody in the file.", hint="Put one person on each line or row.")
         _write_shared(staged, done, people.unit, order, engine)

@@ -60,7 +60,7 @@ def ranked_lines(
 
 def worked_through(
     lines: Iterable[Line], work: Work[T], engine: Engine, overlays: tuple[Path, ...], jobs: int
-) -> Iterator[T]:
+) -> Generator[T]:
     """Yield what `work` makes of lines, few at a time because each takes it long, in input order."""
     source = iter(lines)
     chunks = iter(lambda: list(islice(source, FEW)), [])

@@ -15,7 +15,8 @@ _CROSSES = frozenset({"no", "n", "false"})
 _TICKED = {"skills": "working+", "activities": "like", "values": "important"}
 """What a name or a tick without more says: at least working, as a tick in the interview does."""
 _CROSSED = {"skills": "none", "activities": "dislike", "values": "unimportant"}
-_BETWEEN_ANSWERS = re.compile(r"[;|,\n]")
+_BETWEEN_ANSWERS = re.compile(r"[;|,\n](?![^(\n]*\))")
+"""What separates the entries of a list, outside parentheses."""
 _BETWEEN_PROOFS = re.compile(r"[;\n]")
 """A proof is a sentence, with commas in it."""
 _BEFORE_ANSWER = re.compile(r"(.*)[:=](.*)", re.DOTALL)

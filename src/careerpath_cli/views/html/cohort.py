@@ -83,8 +83,9 @@ def person_page(results: Results, base: KnowledgeBase, program: str) -> str:
 
 def cohort_page(found: Cohort, base: KnowledgeBase, program: str, start: date) -> str:
     """Return what people have in common, as a page that names nobody."""
-    gaps = [gap for gap in found.gaps if gap.people >= saying.FEW] or list(found.gaps)
-    roles = [role for role in found.roles if role.recommended >= saying.FEW] or list(found.roles)
+    several = sum(gap.people >= saying.FEW for gap in found.gaps)
+    gaps = found.gaps[: max(several, _FIRST)]
+    roles = [role for role in found.roles if role.goal or role.recommended >= saying.FEW]
     ready = bool(found.standings.get("ready"))
     rare = [base.roles[role.role].name for role in found.roles if role not in roles]
     return render(
@@ -99,7 +100,7 @@ def cohort_page(found: Cohort, base: KnowledgeBase, program: str, start: date) -
         goals=_bars(_goal(role, base, ready=ready) for role in roles[:_FIRST] if role.goal),
         ready=ready,
         first=_FIRST,
-        first_courses=_FIRST_COURSES,
+        first_courses=_offered(found.courses, base, least=saying.FEW)[:_FIRST_COURSES],
         rare_roles=words.listed(rare),
         fields=_bars((base.domains[name].name, number, ()) for name, number in found.fields),
         gaps=_bars(_gap(gap, base) for gap in gaps[:_MOST]),
@@ -182,10 +183,9 @@ def _course(tally: CourseTally, base: KnowledgeBase) -> CourseRow:
     )
 
 
-def _offered(tallies: Sequence[CourseTally], base: KnowledgeBase) -> list[CourseRow]:
-    """Return the courses worth offering to a group, or the first ones where none helps three people."""
-    several = [tally for tally in tallies if tally.added >= saying.FEW] or list(tallies[:_FIRST_COURSES])
-    return [_course(tally, base) for tally in several[:_COURSES]]
+def _offered(tallies: Sequence[CourseTally], base: KnowledgeBase, least: int = 1) -> list[CourseRow]:
+    """Return the first courses that help so many people more."""
+    return [_course(tally, base) for tally in tallies[:_COURSES] if tally.added >= least]
 
 
 def _rows(found: Cohort, base: KnowledgeBase) -> Iterator[Rows]:

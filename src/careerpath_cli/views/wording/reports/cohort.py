@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase
+from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.reporting.cohort import Cohort, CourseTally, GapTally
 from careerpath_cli.reporting.members import Member, Standing
@@ -17,7 +18,7 @@ _INSTEAD_TOLD = 2
 _OFFERED = 2
 
 STANDINGS: Mapping[Standing, str] = {
-    "ready": "Could apply now",
+    "ready": "Ready to apply",
     "to show": "Have the skills, and nothing to show that we know of",
     "learning": "Have something to learn first",
     "barred": "Lack years of work, whatever they learn",
@@ -30,6 +31,10 @@ NOBODY_OVER = (
 IN_TURN = (
     "Each brings most people over their line of those whom none before it brings there. “New” are these; "
     "“people” all whom it would bring there by itself."
+)
+NO_SHARED_COURSE = (
+    "No course would bring three people over their line: what is missing differs from person to person, so "
+    "go by each one's own page."
 )
 HALFWAY = "For the others, these take away half of what is left to learn, or more, in the same way:"
 SMALL_COUNTS = (
@@ -79,14 +84,19 @@ def summary(found: Cohort) -> str:
     if not found.members:
         return "Nobody told us enough to say what fits."
     ready, to_show = found.standings.get("ready", 0), found.standings.get("to show", 0)
-    said = [f"{words.capitalized(people(ready))} could apply for their goal now."]
+    said = [f"{_have(ready)} what newcomers to their goal are hired with."] if ready else []
     if to_show:
-        said.append(f"{words.capitalized(people(to_show))} hold its skills and lack a piece of work to show.")
+        said.append(
+            f"{_have(to_show)} the skills of their goal: they could apply now where half of an ad is true of "
+            "them, and elsewhere with a piece of work to show."
+        )
+    if not said:
+        said.append("Nobody has all that newcomers to their goal are hired with yet.")
     if found.middle:
         hours, weeks = found.middle
         amount = words.weeks(Hours(weeks, weeks))
         said.append(
-            f"Of those who can't apply yet, the one in the middle needs {hours:,.0f} hours: {amount} at the "
+            f"Of those who aren't ready, the one in the middle needs {hours:,.0f} hours: {amount} at the "
             "hours a week that they have."
         )
     return " ".join(said)
@@ -111,8 +121,10 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
         yield (
             f"Ask before you teach: most of those who seem to lack {names} never said whether they have it."
         )
-    if found.courses:
+    if found.courses and found.courses[0].people >= FEW:
         yield offer(found.courses)
+    elif found.gaps:
+        yield NO_SHARED_COURSE
     if found.unranked:
         unknown = people(len(found.unranked))
         yield f"Ask {unknown} what they like and what they can do; a quarter of an hour is enough."
@@ -132,22 +144,27 @@ def _have(number: int) -> str:
 def offer(courses: Sequence[CourseTally]) -> str:
     """Return what the first courses would do for people."""
     first, *others = courses[:_OFFERED]
-    name = f"{first.resource.name} ({first.resource.provider})"
-    said = f"Offer {name}: after it, {people(first.people)} would hold all the skills of their line."
+    said = (
+        f"Offer {_named(first.resource)}: after it, {people(first.people)} would hold all the skills of "
+        "their line."
+    )
     if others:
-        second = f"{others[0].resource.name} ({others[0].resource.provider})"
-        said += f" {second} would do the same for {people(others[0].added)} more."
+        said += f" {_named(others[0].resource)} would do the same for {people(others[0].added)} more."
     return said
 
 
 def instead(tally: CourseTally) -> str:
     """Return what would do the same for the same people."""
-    names = [f"{other.name} ({other.provider})" for other in tally.instead[:_INSTEAD_TOLD]]
+    names = [_named(other) for other in tally.instead[:_INSTEAD_TOLD]]
     return f"as good: {words.listed(names, 'or')}" if names else ""
 
 
+def _named(resource: Resource) -> str:
+    return f"{resource.name} by {resource.provider}"
+
+
 def span(end: int | None, before: int | None) -> str:
-    """Return a span of weeks in which people could apply."""
+    """Return a span of weeks after which people would be ready."""
     if end is None:
         return "later than in a year"
     names = {13: "within three months", 26: "in three to six months", 52: "in six to twelve months"}
