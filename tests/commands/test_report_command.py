@@ -116,6 +116,7 @@ def test_hostile_names_stay_names(run: Run, tmp_path: Path) -> None:
     assert "img" not in {tag for tag, _ in parsed.tags}
     assert "<script>alert(1)</script>" in text(done.stdout)
     assert "{{ 7*7 }}" in text(done.stdout)
+    assert "\u202e" not in done.stdout, "nothing turns the direction of what follows"
 
 
 NOTE = "Rebuilt the churn dashboard of Iberia Retail"

@@ -27,6 +27,7 @@ from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import paths as path_words
 from careerpath_cli.views.wording import roadmap as roadmap_words
+from careerpath_cli.views.wording import words
 from careerpath_cli.views.wording.reports import report as report_words
 
 _ROOM = 100
@@ -131,13 +132,16 @@ def _is_paid(role: Role, country: str, base: KnowledgeBase) -> bool:
 
 
 def _evidence(report: Report, base: KnowledgeBase) -> Iterator[Item]:
-    """Yield how hours are counted, and the sources of what is said of each chosen role."""
+    """Yield how hours are counted, and each source with the chosen roles of which it tells something."""
     yield roadmap_words.caveat(report.plan.plan)
+    behind: dict[str, list[str]] = {}
     for entry in report.chosen:
         role = base.roles[entry.match.role]
-        cited = dict.fromkeys(claim.source for claim in claims(role, base) if claim.source != JUDGEMENT)
-        told: list[Line] = []
-        for source in sorted(cited, key=lambda source: base.sources[source].date or "", reverse=True):
-            address = base.sources[source].address or ""
-            told.append(Span(fact_words.cited(source, base), address=address))
-        yield section(f"sources-{role.id}", role.name, Bullets(told))
+        for source in dict.fromkeys(claim.source for claim in claims(role, base)):
+            behind.setdefault(source, []).append(role.name)
+    newest = sorted(behind.keys() - {JUDGEMENT}, key=lambda source: (base.sources[source].date or "", source))
+    told: list[Line] = []
+    for source in reversed(newest):
+        cited = Span(fact_words.cited(source, base), address=base.sources[source].address or "")
+        told.append((cited, Span(f" {words.listed(behind[source])}", "quiet")))
+    yield Bullets(told)

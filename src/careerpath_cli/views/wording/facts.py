@@ -38,7 +38,8 @@ def figure(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
 def cited(identifier: str, base: KnowledgeBase) -> str:
     """Return who published a source, what it is called, and its date."""
     source = base.sources[identifier]
-    author = f"{source.author}, " if source.author else ""
+    named = source.author and not source.title.startswith(source.author)
+    author = f"{source.author}, " if named else ""
     return f"{author}{source.title} ({source.dated})"
 
 

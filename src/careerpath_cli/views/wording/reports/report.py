@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from careerpath_cli.errors import one_line
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.roadmap import Roadmap
@@ -32,7 +33,7 @@ _YEARS = (
 
 def title(name: str) -> str:
     """Return the title of a report."""
-    return f"Career report for {name}" if name else "Career report"
+    return f"Career report for {one_line(name)}" if name else "Career report"
 
 
 def who(person: Profile, base: KnowledgeBase) -> str:
@@ -43,7 +44,7 @@ def who(person: Profile, base: KnowledgeBase) -> str:
 def _about(person: Profile, base: KnowledgeBase) -> Iterator[str]:
     work = person.occupation or (base.roles[person.current_role].name if person.current_role else "")
     status = EMPLOYMENT[person.employment] if person.employment else ""
-    yield from filter(None, (" ".join(work.split()), status))
+    yield from filter(None, (one_line(" ".join(work.split())), status))
     years = [
         f"{words.count(amount, 'year')} {of}"
         for field, of in _YEARS
@@ -51,7 +52,7 @@ def _about(person: Profile, base: KnowledgeBase) -> Iterator[str]:
     ]
     yield from (words.listed(years),) if years else ()
     if person.education.degree:
-        subject = f" in {person.education.field}" if person.education.field else ""
+        subject = f" in {one_line(person.education.field)}" if person.education.field else ""
         yield f"{words.DEGREE_NAMES[person.education.degree]}{subject}"
     limits = person.constraints
     if limits.country:
