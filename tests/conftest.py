@@ -43,8 +43,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache directory of the tests' own, so that no test touches the user's."""
-    return tmp_path_factory.mktemp("cache")
+    """The program's cache, in a place of the tests' own, so that no test touches the user's.
+
+    Tests and the programs they run share it: what one compiles, the others read.
+    """
+    return tmp_path_factory.mktemp("home") / "careerpath"
 
 
 @pytest.fixture(scope="session")
@@ -86,9 +89,9 @@ def environment(cache: Path) -> dict[str, str]:
         "COLUMNS": "80",
         "PAGER": "cat",
         "PYTHONIOENCODING": "utf-8",
-        "XDG_CACHE_HOME": str(cache),
-        "XDG_CONFIG_HOME": str(cache / "config-home"),
-        "XDG_DATA_HOME": str(cache / "data-home"),
+        "XDG_CACHE_HOME": str(cache.parent),
+        "XDG_CONFIG_HOME": str(cache.parent / "config-home"),
+        "XDG_DATA_HOME": str(cache.parent / "data-home"),
     }
 
 
