@@ -17,6 +17,7 @@ from careerpath_cli.knowledge.store import load_base
 from careerpath_cli.matching.model import MatchingModel, build_model
 from forking import Forks
 from parsed_once import parse_once
+from terminals import Terminals
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -110,6 +111,14 @@ def run(environment: dict[str, str], forks: Forks, tmp_path: Path) -> Run:
         return forks.run(arguments, stdin, environment | variables, tmp_path)
 
     return run_program
+
+
+@pytest.fixture
+def terminals(forks: Forks, tmp_path: Path) -> Iterator[Terminals]:
+    """Run `careerpath` in pseudo-terminals, in an empty directory, until the test ends."""
+    opened = Terminals(forks, tmp_path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
