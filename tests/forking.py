@@ -25,9 +25,14 @@ from typing import Any
 from parsed_once import parse_once, parse_shipped_files
 
 LIBRARIES = (
+    "ahocorasick",
     "icalendar",
+    "jinja2",
+    "platformdirs",
     "pydantic",
+    "pydantic.dataclasses",
     "pydantic.json_schema",
+    "pydantic.type_adapter",
     "questionary",
     "rich.markdown",
     "yaml",
