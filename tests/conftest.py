@@ -1,11 +1,12 @@
 """What all tests share: the knowledge base, the model, and the program as a user runs it."""
 
+import gc
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from careerpath_cli.matching.model import MatchingModel, build_model
 from careerpath_cli.views.terminal import parts
 from forking import Forks
 from parsed_once import parse_once
+from terminals import Terminals
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -38,14 +40,28 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while tests are collected, nor among them later: these thousands stay."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write tests/golden anew")
 
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache directory of the tests' own, so that no test touches the user's."""
-    return tmp_path_factory.mktemp("cache")
+    """The program's cache, in a place of the tests' own, so that no test touches the user's.
+
+    Tests and the programs they run share it: what one compiles, the others read.
+    """
+    return tmp_path_factory.mktemp("home") / "careerpath"
 
 
 @pytest.fixture(scope="session")
@@ -87,9 +103,9 @@ def environment(cache: Path) -> dict[str, str]:
         "COLUMNS": "80",
         "PAGER": "cat",
         "PYTHONIOENCODING": "utf-8",
-        "XDG_CACHE_HOME": str(cache),
-        "XDG_CONFIG_HOME": str(cache / "config-home"),
-        "XDG_DATA_HOME": str(cache / "data-home"),
+        "XDG_CACHE_HOME": str(cache.parent),
+        "XDG_CONFIG_HOME": str(cache.parent / "config-home"),
+        "XDG_DATA_HOME": str(cache.parent / "data-home"),
     }
 
 
@@ -108,6 +124,14 @@ def run(environment: dict[str, str], forks: Forks, tmp_path: Path) -> Run:
         return forks.run(arguments, stdin, environment | variables, tmp_path)
 
     return run_program
+
+
+@pytest.fixture
+def terminals(forks: Forks, tmp_path: Path) -> Iterator[Terminals]:
+    """Run `careerpath` in pseudo-terminals, in an empty directory, until the test ends."""
+    opened = Terminals(forks, tmp_path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

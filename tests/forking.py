@@ -15,7 +15,7 @@ import select
 import subprocess
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -25,9 +25,14 @@ from typing import Any
 from parsed_once import parse_once, parse_shipped_files
 
 LIBRARIES = (
+    "ahocorasick",
     "icalendar",
+    "jinja2",
+    "platformdirs",
     "pydantic",
+    "pydantic.dataclasses",
     "pydantic.json_schema",
+    "pydantic.type_adapter",
     "questionary",
     "rich.markdown",
     "yaml",
@@ -48,17 +53,29 @@ class Forks:
     def run(
         self, arguments: tuple[str, ...], stdin: str, environment: Mapping[str, str], directory: Path
     ) -> subprocess.CompletedProcess[str]:
+        """Run the program with streams that are files, to its end."""
         self._streams["stdin"].write_text(stdin, encoding="utf-8")
-        code = self._ask(
-            {
-                "arguments": arguments,
-                "environment": dict(environment),
-                "directory": str(directory),
-                **{name: str(path) for name, path in self._streams.items()},
-            }
-        )
+        streams = {name: str(path) for name, path in self._streams.items()}
+        code = self._ask(_request(arguments, environment, directory) | {"streams": streams})
         printed = (self._streams[name].read_text(encoding="utf-8") for name in ("stdout", "stderr"))
         return subprocess.CompletedProcess(arguments, code, *printed)
+
+    def start(
+        self,
+        arguments: tuple[str, ...],
+        environment: Mapping[str, str],
+        directory: Path,
+        *,
+        terminal: str,
+        script: Path | None = None,
+    ) -> int:
+        """Start the program, or a script, in a terminal; return the process's id."""
+        where = {"terminal": terminal, "script": script and str(script)}
+        return self._ask(_request(arguments, environment, directory) | where)
+
+    def wait(self, process: int) -> int:
+        """Return the exit code of a process that was started, once it ends."""
+        return self._ask({"wait": process})
 
     def _ask(self, request: dict[str, Any]) -> int:
         assert self._parent.stdin is not None
@@ -67,7 +84,7 @@ class Forks:
         ready, _, _ = select.select([self._parent.stdout], [], [], SECONDS)
         if not ready:
             self.close()
-            raise subprocess.TimeoutExpired(request["arguments"], SECONDS)
+            raise subprocess.TimeoutExpired(str(request), SECONDS)
         return int(self._parent.stdout.readline())
 
     def close(self) -> None:
@@ -76,8 +93,12 @@ class Forks:
         self._parent.communicate()
 
 
+def _request(arguments: tuple[str, ...], environment: Mapping[str, str], directory: Path) -> dict[str, Any]:
+    return {"arguments": arguments, "environment": dict(environment), "directory": str(directory)}
+
+
 def serve() -> None:
-    """Fork for every request that is read, and answer with the exit code."""
+    """Fork for every request that is read, and answer with the exit code, or with the id in a terminal."""
     for package in walk_packages(import_module("careerpath_cli").__path__, "careerpath_cli."):
         if package.name != "careerpath_cli.__main__":
             import_module(package.name)
@@ -87,13 +108,46 @@ def serve() -> None:
     parse_shipped_files()
     gc.freeze()
     for line in sys.stdin.buffer:
-        request = json.loads(line)
-        child = os.fork()
-        if child == 0:
-            become(request)
-            os._exit(ending())
-        _, status = os.waitpid(child, 0)
-        os.write(1, b"%d\n" % os.waitstatus_to_exitcode(status))
+        os.write(1, b"%d\n" % answer(json.loads(line)))
+
+
+def answer(request: dict[str, Any]) -> int:
+    """Do what is asked for."""
+    match request:
+        case {"wait": process}:
+            return exit_code(process)
+        case {"terminal": name}:
+            # opened here already: whoever asked may close it once they have the answer
+            terminal = os.open(name, os.O_RDWR | os.O_NOCTTY)
+            process = fork(request, lambda: os.login_tty(terminal))
+            os.close(terminal)
+            return process
+        case _:
+            return exit_code(fork(request, lambda: redirect(request["streams"])))
+
+
+def exit_code(process: int) -> int:
+    _, status = os.waitpid(process, 0)
+    return os.waitstatus_to_exitcode(status)
+
+
+def fork(request: dict[str, Any], connect: Callable[[], None]) -> int:
+    """Return the id of a process that is the program from here on."""
+    child = os.fork()
+    if child == 0:
+        connect()
+        become(request)
+        os._exit(ending(request.get("script")))
+    return child
+
+
+def redirect(streams: Mapping[str, str]) -> None:
+    """Let files be the three standard streams."""
+    writing = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    for number, (name, flags) in enumerate(
+        (("stdin", os.O_RDONLY), ("stdout", writing), ("stderr", writing))
+    ):
+        os.dup2(os.open(streams[name], flags), number)
 
 
 def become(request: dict[str, Any]) -> None:
@@ -101,11 +155,6 @@ def become(request: dict[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(request["environment"])
     os.chdir(request["directory"])
-    writing = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    for number, (name, flags) in enumerate(
-        (("stdin", os.O_RDONLY), ("stdout", writing), ("stderr", writing))
-    ):
-        os.dup2(os.open(request[name], flags), number)
     sys.stdin, sys.stdout, sys.stderr = (
         open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - a stream, for good
         for number, mode in enumerate("rww")
@@ -114,10 +163,13 @@ def become(request: dict[str, Any]) -> None:
     sys.orig_argv[1:] = ["-m", "careerpath_cli", *request["arguments"]]
 
 
-def ending() -> int:
-    """Run the program, and return the code with which its interpreter would have ended."""
+def ending(script: str | None) -> int:
+    """Run the program, or a script, and return the code with which its interpreter would have ended."""
     try:
-        runpy.run_module("careerpath_cli", run_name="__main__", alter_sys=True)
+        if script is None:
+            runpy.run_module("careerpath_cli", run_name="__main__", alter_sys=True)
+        else:
+            runpy.run_path(script, run_name="__main__")
     except SystemExit as end:
         return int(end.code or 0)
     except BaseException:  # noqa: BLE001 - as the interpreter does

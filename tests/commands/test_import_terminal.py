@@ -2,8 +2,7 @@
 
 import os
 import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,9 @@ import pexpect
 import pytest
 
 from careerpath_cli.errors import INTERRUPTED
+from terminals import Terminals
 
-pytestmark = [
-    pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not for Windows"),
-    # pytest-xdist has threads, and Python 3.12 warns of forking beside them
-    pytest.mark.filterwarnings("ignore:.*forkpty.*:DeprecationWarning"),
-]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not for Windows")
 
 RESUME = Path(__file__).resolve().parents[2] / "examples" / "resume.txt"
 READING = "\n> "
@@ -27,28 +23,16 @@ Start = Callable[..., Any]
 
 
 @pytest.fixture
-def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
+def start(environment: dict[str, str], terminals: Terminals, tmp_path: Path) -> Start:
     """Start `careerpath` in a pseudo-terminal, with prompts of numbered lines."""
-    children: list[Any] = []
     variables = environment | {"XDG_DATA_HOME": str(tmp_path / "data"), "TERM": "dumb", "NO_COLOR": "1"}
 
     def start_program(*arguments: str) -> Any:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "careerpath_cli", *arguments],
-            env=variables,
-            cwd=str(tmp_path),
-            dimensions=(40, 80),
-            encoding="utf-8",
-            timeout=60,
-        )
+        child = terminals.start(*arguments, environment=variables, dimensions=(40, 80), timeout=60)
         child.setecho(state=False)
-        children.append(child)
         return child
 
-    yield start_program
-    for child in children:
-        child.close(force=True)
+    return start_program
 
 
 def next_prompt(child: Any) -> str:

@@ -3,8 +3,8 @@
 import os
 import re
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -13,6 +13,8 @@ import pexpect
 import pytest
 
 from careerpath_cli.commands.shared.terminal.pager import pager_command, pager_environment
+from careerpath_cli.knowledge.base import KnowledgeBase
+from terminals import REAL, Terminals
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not for Windows"),
@@ -22,6 +24,7 @@ pytestmark = [
 
 Run = Callable[..., "CompletedProcess[str]"]
 Start = Callable[..., Any]
+
 TO_FILE = "tee paged >/dev/null"
 """A pager that keeps what it is given, and lets somebody look on who may."""
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;.*?\x1b\\|\r")
@@ -29,26 +32,16 @@ CTRL_C = "\x03"
 
 
 @pytest.fixture
-def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
+def start(environment: dict[str, str], terminals: Terminals, base: KnowledgeBase, tmp_path: Path) -> Start:
     """Start `careerpath` in a terminal of 24 lines."""
-    children: list[Any] = []
+    assert base.roles  # compiled already, so no bar shows how far it is among what the program shows
+    own = environment | {"TERM": "xterm-256color", "XDG_DATA_HOME": str(tmp_path)}
 
-    def start_program(*arguments: str, lines: int = 24, **variables: str) -> Any:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "careerpath_cli", *arguments],
-            env=environment | {"TERM": "xterm-256color", "XDG_DATA_HOME": str(tmp_path)} | variables,
-            cwd=str(tmp_path),
-            dimensions=(lines, 80),
-            encoding="utf-8",
-            timeout=60,
-        )
-        children.append(child)
-        return child
+    def start_program(*arguments: str, lines: int = 24, anew: bool = False, **variables: str) -> Any:
+        begin = partial(terminals.start_anew, REAL) if anew else terminals.start
+        return begin(*arguments, environment=own | variables, dimensions=(lines, 80), timeout=60)
 
-    yield start_program
-    for child in children:
-        child.close(force=True)
+    return start_program
 
 
 def end(child: Any) -> str:
@@ -85,7 +78,8 @@ def test_less_shows_colours_whatever_else_was_set_for_it(own: str | None, passed
 
 
 def test_a_long_page_goes_through_the_pager_with_its_colours_and_links(start: Start, tmp_path: Path) -> None:
-    assert end(start("roadmap", "data-analyst", "--full", "--start", "2026-11-21", PAGER=TO_FILE)) == ""
+    full = ("roadmap", "data-analyst", "--full", "--start", "2026-11-21")
+    assert end(start(*full, anew=True, PAGER=TO_FILE)) == ""
     paged = (tmp_path / "paged").read_text(encoding="utf-8")
     assert "\x1b[1m" in paged
     assert "\x1b]8;" in paged
@@ -119,7 +113,7 @@ def test_without_a_terminal_there_is_no_pager(run: Run, tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("less") is None, reason="there is no less here")
 @pytest.mark.parametrize("interrupted", [False, True])
 def test_less_is_left_with_q_also_after_ctrl_c(interrupted: bool, start: Start) -> None:  # noqa: FBT001
-    child = start("sources", PAGER="less")
+    child = start("sources", anew=interrupted, PAGER="less")
     child.expect_exact(":")
     if interrupted:
         child.send(CTRL_C)

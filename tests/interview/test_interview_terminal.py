@@ -8,8 +8,9 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -23,6 +24,7 @@ from rich.cells import cell_len
 from careerpath_cli.interview.answers import Answers, screen_skills
 from careerpath_cli.interview.prompts import prompt_for
 from careerpath_cli.knowledge.base import KnowledgeBase
+from terminals import REAL, Terminals
 
 Run = Callable[..., "CompletedProcess[str]"]
 Given = dict[str, list[str] | None]
@@ -215,9 +217,8 @@ Start = Callable[..., Terminal]
 
 
 @pytest.fixture
-def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
+def start(environment: dict[str, str], terminals: Terminals, tmp_path: Path) -> Start:
     """Start `careerpath`, or another program, in a pseudo-terminal in an empty directory."""
-    children: list[Any] = []
     variables = {
         **{key: value for key, value in environment.items() if key != "COLUMNS"},
         "XDG_DATA_HOME": str(tmp_path / "data"),
@@ -227,29 +228,18 @@ def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
     def start_program(
         *arguments: str,
         columns: int = 100,
-        program: tuple[str, ...] = (sys.executable, "-m", "careerpath_cli"),
+        program: tuple[str, ...] | None = None,
         **more: str,
     ) -> Terminal:
-        command = [*program, *arguments]
-        child = pexpect.spawn(
-            command[0],
-            command[1:],
-            env=variables | more,
-            cwd=str(tmp_path),
-            dimensions=(40, columns),
-            encoding="utf-8",
-            timeout=20,
-        )
+        begin = terminals.start if program is None else partial(terminals.start_anew, program)
+        child = begin(*arguments, environment=variables | more, dimensions=(40, columns), timeout=20)
         child.delaybeforesend = None
-        children.append(child)
         numbered = "--plain-prompts" in arguments or more.get("TERM") == "dumb"
         terminal = Terminal(child, READING if numbered else LEAVE)
         child.logfile_read = terminal.log
         return terminal
 
-    yield start_program
-    for child in children:
-        child.close(force=True)
+    return start_program
 
 
 @pytest.fixture
@@ -273,17 +263,18 @@ def ranking(terminal: Terminal) -> list[str]:
 def test_the_whole_way_from_the_first_question_to_a_file_with_task_lists(
     start: Start, profile: Path, tmp_path: Path
 ) -> None:
-    terminal = start("advise")
+    terminal = start("advise", program=REAL)
     assert terminal.answer_all() == 0
     assert terminal.asked[-1].part == "Review"
     assert {one.part for one in terminal.asked} >= {"You", "Skills", "Day-to-day work", "Review"}
     assert ranking(terminal) == ["1", "2", "3"]
     commands = re.findall(r"careerpath (roadmap .+)", terminal.shown)
-    roadmap = start(*shlex.split(commands[0]))
+    roadmap = start(*shlex.split(commands[0]), program=REAL)
     assert roadmap.end() == 0
     assert "Roadmap to " in roadmap.shown
     role = shlex.split(commands[0])[1]
-    assert start("export", role, "--profile", str(profile), "--output", "plan.md").end() == 0
+    export = start("export", role, "--profile", str(profile), "--output", "plan.md", program=REAL)
+    assert export.end() == 0
     plan = (tmp_path / "plan.md").read_text(encoding="utf-8")
     assert plan.startswith("# Roadmap to ")
     assert plan.count("\n- [ ] ") > 5
@@ -414,7 +405,7 @@ def test_ctrl_c_in_every_part_and_going_on_ends_in_the_profile_of_one_sitting(
 
 
 def test_ctrl_c_at_the_first_question_leaves_nothing_behind(start: Start, profile: Path) -> None:
-    terminal = start("advise")
+    terminal = start("advise", program=REAL)
     terminal.reach(STAGE)
     assert terminal.press(CTRL_C) == 130
     assert terminal.shown.endswith("\nNothing saved yet. To continue: careerpath advise\n")

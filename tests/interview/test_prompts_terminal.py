@@ -6,9 +6,8 @@ import json
 import os
 import re
 import signal
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,9 @@ import pexpect
 import pytest
 from rich.cells import cell_len
 
-pytestmark = [
-    pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not for Windows"),
-    # pytest-xdist has threads, and Python 3.12 warns of forking beside them
-    pytest.mark.filterwarnings("ignore:.*forkpty.*:DeprecationWarning"),
-]
+from terminals import Terminals
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not for Windows")
 
 ENTER, TAB, BACK, SPACE, ESCAPE, BACKSPACE = "\r", "\t", "\x1b[Z", " ", "\x1b", "\x7f"
 UP, DOWN, END, F1 = "\x1b[A", "\x1b[B", "\x1b[F", "\x1bOP"
@@ -210,29 +207,23 @@ Start = Callable[..., Terminal]
 
 
 @pytest.fixture
-def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
+def start(environment: dict[str, str], terminals: Terminals, tmp_path: Path) -> Start:
     """Put prompts, by name, in a pseudo-terminal; behind `=` stands an earlier answer."""
-    children: list[Any] = []
-    (tmp_path / "driver.py").write_text(DRIVER, encoding="utf-8")
+    driver = tmp_path / "driver.py"
+    driver.write_text(DRIVER, encoding="utf-8")
 
     def start_driver(*prompts: str, rows: int = 24, columns: int = 80, **variables: str) -> Terminal:
         kept = {key: value for key, value in environment.items() if key != "COLUMNS"}
-        child = pexpect.spawn(
-            sys.executable,
-            [str(tmp_path / "driver.py"), *prompts],
-            env={**kept, "TERM": "xterm-256color", **variables},
-            cwd=str(tmp_path),
+        child = terminals.start(
+            *prompts,
+            script=driver,
+            environment={**kept, "TERM": "xterm-256color", **variables},
             dimensions=(rows, columns),
-            encoding="utf-8",
             timeout=PATIENCE,
         )
-        child.delaybeforesend = None
-        children.append(child)
         return Terminal(child, Screen(rows, columns), tmp_path / "responses.jsonl")
 
-    yield start_driver
-    for child in children:
-        child.close(force=True)
+    return start_driver
 
 
 ALL = ("one", "many", "text")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -15,8 +16,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ical.calendar_stream import IcsCalendarStream
-from ical.event import Event
 from jsonschema import Draft202012Validator
 
 from careerpath_cli.errors import UsageError
@@ -42,7 +41,6 @@ PERSON = Profile(skills={"python": "working", "sql": "proficient", "docker": "no
 WORKED = progress_from(
     [Logged("2026-11-21", "linux", 3), Done("2026-11-01", "git-working", "git", "working", None, "=1+1")]
 )
-SCHEMA = published_schema("roadmap")
 people = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 names = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -83,8 +81,11 @@ def draw(base: KnowledgeBase, model: MatchingModel) -> Callable[..., Roadmap]:
 # calendars
 
 
-def events(content: bytes) -> dict[str, Event]:
+def events(content: bytes) -> dict[str, Any]:
     """Read a calendar with another library, after what that one forgives was looked at; events by key."""
+    # takes most of a second, and every worker imports this module
+    from ical.calendar_stream import IcsCalendarStream
+
     lines = content.split(b"\r\n")
     assert lines.pop() == b""
     assert all(len(line) <= 75 and not re.search(rb"[\x00-\x08\x0a-\x1f\x7f]", line) for line in lines)
@@ -98,7 +99,7 @@ def events(content: bytes) -> dict[str, Event]:
     return by_key
 
 
-def hours(event: Event) -> float:
+def hours(event: Any) -> float:
     return float(str(event.summary).split()[1])
 
 
@@ -249,11 +250,16 @@ def test_headers_are_those_that_importers_look_for() -> None:
 # JSON
 
 
+@cache
+def roadmap_schema() -> dict[str, Any]:
+    return published_schema("roadmap")
+
+
 def objects(schema: dict[str, Any], value: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Return every object of a document with the schema that describes it."""
-    schema = SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+    schema = roadmap_schema()["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
     for one in schema.get("anyOf", ()):
-        if Draft202012Validator({**one, "$defs": SCHEMA["$defs"]}).is_valid(value):
+        if Draft202012Validator({**one, "$defs": roadmap_schema()["$defs"]}).is_valid(value):
             yield from objects(one, value)
     if isinstance(value, dict):
         if "properties" in schema:
@@ -268,10 +274,10 @@ def objects(schema: dict[str, Any], value: Any) -> Iterator[tuple[dict[str, Any]
 def test_every_object_has_every_key_of_its_schema_and_no_other(
     draw: Callable[..., Roadmap], base: KnowledgeBase
 ) -> None:
-    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator.check_schema(roadmap_schema())
     found = draw("mlops-engineer", "data-engineer", by=date(2027, 7, 1), progress=WORKED)
     record = json.loads(json.dumps(as_record(found, PERSON, base, "1.0")))
-    read = list(objects(SCHEMA, record))
+    read = list(objects(roadmap_schema(), record))
     titles = {schema["title"] for schema, _ in read}
     assert len(titles - {"Resource", "Step", "ProjectInBrief", "Parts"}) > 10
     for schema, value in read:
@@ -280,7 +286,7 @@ def test_every_object_has_every_key_of_its_schema_and_no_other(
 
 def test_the_schema_refuses_what_is_no_roadmap(draw: Callable[..., Roadmap], base: KnowledgeBase) -> None:
     record = json.loads(json.dumps(as_record(draw(), PERSON, base, "1.0")))
-    check = Draft202012Validator(SCHEMA)
+    check = Draft202012Validator(roadmap_schema())
     assert check.is_valid(record)
     for key in record:
         assert not check.is_valid({other: value for other, value in record.items() if other != key}), key
@@ -385,7 +391,9 @@ def test_anybody_any_roles_any_start_any_pauses(
         return
     check_calendar(found, base)
     rows_of(roadmap_csv(found, base))
-    Draft202012Validator(SCHEMA).validate(json.loads(json.dumps(as_record(found, person, base, "1.0"))))
+    Draft202012Validator(roadmap_schema()).validate(
+        json.loads(json.dumps(as_record(found, person, base, "1.0")))
+    )
     check_chart(found, base)
 
 

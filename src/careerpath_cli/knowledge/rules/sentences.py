@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from careerpath_cli.errors import Problem
@@ -36,10 +37,11 @@ _IZE = (
         "utili",
     ),
 )
-_WITH_S = re.compile(rf"\b(?:un|re|de)?(?:{'|'.join(_IZE)})s(?:e[sdr]?|ing|ation|ations)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_WITH_S = re.compile(rf"(?:un|re|de)?(?:{'|'.join(_IZE)})s(?:e[sdr]?|ing|ation|ations)", re.IGNORECASE)
 _AMERICAN = re.compile(
-    r"\b(?:labor|behavior|color|favor|center|modeling|modeled|labeling|labeled|analyzed?|analyzing|"
-    r"judgment|fulfill|skillful|enrollment)\b"
+    r"labor|behavior|color|favor|center|modeling|modeled|labeling|labeled|analyzed?|analyzing|"
+    r"judgment|fulfill|skillful|enrollment"
 )
 _NO_DEGREE = re.compile(
     r"\b(?:without|no) (?:a |any |technical |formal |university )*(?:degree|college)\b", re.IGNORECASE
@@ -78,8 +80,14 @@ def one_spelling(draft: Draft) -> Iterator[Problem]:
             entries if kind != "sources" else ()
         ):  # sources name institutions as these name themselves
             for location, text in _sentences(entry.record):
-                for found in (*_WITH_S.finditer(text), *_AMERICAN.finditer(text)):
-                    yield entry.problem(f"“{found[0]}”: write British English with -ize", *location)
+                for word in filter(_is_misspelt, _WORD.findall(text)):
+                    yield entry.problem(f"“{word}”: write British English with -ize", *location)
+
+
+@cache
+def _is_misspelt(word: str) -> bool:
+    """Tell whether a word is not British English with -ize; a few thousand words make up all sentences."""
+    return bool(_WITH_S.fullmatch(word) or _AMERICAN.fullmatch(word))
 
 
 def degrees_as_noted(draft: Draft) -> Iterator[Problem]:
@@ -96,20 +104,24 @@ def degrees_as_noted(draft: Draft) -> Iterator[Problem]:
 
 def _sentences(record: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
     """Yield every sentence of a record with its location."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        yield from _within(value, (*location, field.name), prose=field.name in _PROSE)
+    for name, prose in _named(record.__class__):
+        value = getattr(record, name)
+        if prose or not isinstance(value, str):
+            yield from _within(value, (*location, name), prose=prose)
 
 
 def _within(value: Any, location: Location, *, prose: bool) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
-        if prose:
-            yield location, value
-    elif isinstance(value, tuple):
-        for position, part in enumerate(value):
-            yield from _within(part, (*location, position), prose=prose)
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _within(part, (*location, key), prose=prose)
-    elif is_dataclass(value):
+        yield location, value
+    elif isinstance(value, tuple | dict):
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+            if prose or not isinstance(part, str):
+                yield from _within(part, (*location, key), prose=prose)
+    elif _named(value.__class__):
         yield from _sentences(value, location)
+
+
+@cache
+def _named(cls: type) -> tuple[tuple[str, bool], ...]:
+    """Return the names of a record's fields, and which hold prose; none of what is no record."""
+    return tuple((field.name, field.name in _PROSE) for field in fields(cls)) if is_dataclass(cls) else ()
