@@ -22,7 +22,7 @@ def rows(marks: list[Mark], width: int, height: int) -> list[str]:
     return [line.plain for line in scatter(marks, width, height)]
 
 
-def test_what_is_wanted_more_stands_right_and_what_one_can_do_more_stands_above() -> None:
+def test_one_direction_goes_right_and_the_other_up() -> None:
     assert rows([Mark(0.9, 0.9, "a"), Mark(0.1, 0.1, "b"), Mark(0.9, 0.1, "c")], 5, 3) == [
         "  │ a",
         "──┼──",
@@ -59,11 +59,22 @@ def test_roles_are_numbered_by_rank_but_ones_own_and_what_is_ruled_out(tiny_base
     assert f"\n1 {tiny_base.roles[first].name}\n" in told
     assert f"\n@ {tiny_base.roles[second].name}, your current role\n" in told
     assert f"\n× ruled out by your constraints: {tiny_base.roles[third].name}\n" in told
-    field = told.partition("you want it more")[0]
+    field = told.partition("you can do more")[0]
     assert all(sign in field for sign in "1@×")
     assert f"careerpath roadmap {first}" in told
     unbarred = page([match(role, 0.4, 0.6, barred=True) for role in tiny_base.roles], None, tiny_base)
     assert "ruled out" not in unbarred
+
+
+def test_what_one_can_do_more_stands_right_and_what_is_wanted_more_above(tiny_base: KnowledgeBase) -> None:
+    able, keen, _ = tiny_base.roles
+    told = page([match(able, 0.1, 0.9), match(keen, 0.9, 0.1)], None, tiny_base)
+    rows = told.partition("you can do more")[0].splitlines()[2:]
+    (row, line), (row_of_keen, line_of_keen) = (
+        next((number, line) for number, line in enumerate(rows) if sign in line) for sign in "12"
+    )
+    assert row > row_of_keen
+    assert line.index("1") > line_of_keen.index("2")
 
 
 @pytest.mark.parametrize("width", [50, 80, 92, 200])
@@ -76,6 +87,6 @@ def test_the_map_of_all_roles_fits_the_window_and_names_the_best(
     for number, best in enumerate(matches[:5], start=1):
         assert f"\n{number} {base.roles[best.role].name}\n" in told
     assert len(told.splitlines()) <= 32
-    (below,) = [line for line in told.splitlines() if "more →" in line]
-    assert below == f"{'you want it more →':>{min(width, 100)}}"
+    (below,) = [line for line in told.splitlines() if "→" in line]
+    assert below == f"{'you can do more of it →':>{min(width, 100)}}"
     assert page([replace(entry, want=None, can=None) for entry in matches], None, base, width)

@@ -43,9 +43,9 @@ def map_page(
     roadmap = f"careerpath roadmap {numbered[0].role}{setting.profile_argument}" if numbered else ""
     return drawn(
         Span("All roles, by what you want and what you can do", "strong"),
-        Span("↑ you can do more of it", "quiet"),
+        Span("↑ you want it more", "quiet"),
         *scatter(marks, field, height),
-        Span(f"{'you want it more →':>{field}}", "quiet"),
+        Span(f"{'you can do more of it →':>{field}}", "quiet"),
         lines(*_legend(matches, signs, current, base)),
         BLANK,
         Span(roadmap, "command"),
@@ -73,7 +73,7 @@ def _signs(matches: Sequence[RoleMatch], current: str | None, top: int) -> dict[
 def _mark(match: RoleMatch, sign: str) -> Mark:
     style = {_CURRENT: ACCENT, _RULED_OUT: BAD, "": QUIET}.get(sign, GOOD)
     own = sign not in {"", _RULED_OUT}
-    across, up = (MIDDLE if score is None else score for score in (match.want, match.can))
+    across, up = (MIDDLE if score is None else score for score in (match.can, match.want))
     return Mark(across, up, sign or _OTHER, style, sign or _SEVERAL, foremost=own)
 
 
