@@ -28,6 +28,7 @@ from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.record import written_name
 from careerpath_cli.storage.validation import list_schema
 from careerpath_cli.storage.yaml_documents import read_document
+from forking import Forks
 
 if TYPE_CHECKING:
     from careerpath_cli.knowledge.base import KnowledgeBase
@@ -531,16 +532,28 @@ roles:
 """
 
 
-@pytest.fixture
-def diver(tmp_path: Path) -> Path:
-    path = tmp_path / "diver.yaml"
+@pytest.fixture(scope="module")
+def overlays(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory of overlays that no test changes: a base with them is compiled once for all tests."""
+    return tmp_path_factory.mktemp("overlays")
+
+
+@pytest.fixture(scope="module")
+def diver(overlays: Path) -> Path:
+    path = overlays / "diver.yaml"
     path.write_text(DIVER, encoding="utf-8")
     return path
 
 
 @pytest.fixture
-def climber(tmp_path: Path) -> Path:
-    path = tmp_path / "climber.yaml"
+def run_beside_diver(environment: dict[str, str], forks: Forks, diver: Path) -> Run:
+    """Run `careerpath` where the overlay lies."""
+    return lambda *arguments, **variables: forks.run(arguments, "", environment | variables, diver.parent)
+
+
+@pytest.fixture(scope="module")
+def climber(overlays: Path) -> Path:
+    path = overlays / "climber.yaml"
     path.write_text(DIVER.replace("diver", "climber").replace("Diver", "Climber"), encoding="utf-8")
     return path
 
@@ -568,9 +581,8 @@ def origin_of(result: CompletedProcess[str]) -> str | None:
     ],
     ids=" ".join,
 )
-def test_kb_stands_before_or_after_the_command(arguments: list[str], run: Run, diver: Path) -> None:
-    assert diver.exists()
-    assert origin_of(run(*arguments)) is not None
+def test_kb_stands_before_or_after_the_command(arguments: list[str], run_beside_diver: Run) -> None:
+    assert origin_of(run_beside_diver(*arguments)) is not None
 
 
 @pytest.mark.parametrize(
@@ -588,13 +600,12 @@ def test_kb_without_a_path_is_told(arguments: list[str], run: Run) -> None:
     "line", ["careerpath --kb diver.yaml show div", "careerpath show --kb 'diver.yaml' div"]
 )
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
-def test_completion_knows_the_roles_of_an_overlay(line: str, shell: str, run: Run, diver: Path) -> None:
-    assert diver.exists()
+def test_completion_knows_the_roles_of_an_overlay(line: str, shell: str, run_beside_diver: Run) -> None:
     typed = {
         "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)},
         "zsh": {"_TYPER_COMPLETE_ARGS": line},
     }
-    result = run(_CAREERPATH_COMPLETE=f"complete_{shell}", **typed[shell])
+    result = run_beside_diver(_CAREERPATH_COMPLETE=f"complete_{shell}", **typed[shell])
     assert "diver" in result.stdout.split("yaml")[-1].replace('"', " ").split()
 
 
