@@ -141,23 +141,23 @@ def ticked_skills(answers: Answers, base: KnowledgeBase) -> dict[str, StatedLeve
         for subjects, ticked in answers.prompts(kind):
             shown += shown_skills(kind, subjects, answers, base)
             ticked_at_all += [skill for skill in ticked if skill != NONE_OF_THESE]
-    ticks = {skill: _ticked_level(skill, answers, base) for skill in ticked_at_all}
+    usual = _skills_in_occupation(answers, base)
+    ticks = {skill: _ticked_level(usual.get(skill, "none")) for skill in ticked_at_all}
     # who has not used a skill may still know what it is for, as everybody in the occupation does
-    missing = (skill for skill in shown if _in_occupation(skill, answers, base) != "aware")
+    missing = (skill for skill in shown if usual.get(skill) != "aware")
     return {**dict.fromkeys(missing, _NONE), **ticks, **answers.told.skills}
 
 
-def _ticked_level(skill: str, answers: Answers, base: KnowledgeBase) -> StatedLevel:
+def _ticked_level(usual: Level) -> StatedLevel:
     """Return what a tick shows: working, or what everybody in the person's occupation has if that is more."""
-    known = _in_occupation(skill, answers, base)
-    ranged = next((level for level in STATED_LEVELS if level == f"{known}+"), _TICKED)
+    ranged = next((level for level in STATED_LEVELS if level == f"{usual}+"), _TICKED)
     return max(_TICKED, ranged, key=STATED_LEVELS.index)
 
 
-def _in_occupation(skill: str, answers: Answers, base: KnowledgeBase) -> Level:
-    """Return the level of a skill that everybody in the person's occupation has."""
+def _skills_in_occupation(answers: Answers, base: KnowledgeBase) -> Mapping[str, Level]:
+    """Return levels by skill id that everybody in the person's occupation has."""
     occupation = occupation_of(answers, base)
-    return base.occupations[occupation].skills.get(skill, "none") if occupation else "none"
+    return base.occupations[occupation].skills if occupation else {}
 
 
 def shown_skills(
@@ -190,9 +190,8 @@ def screen_skills(groups: Sequence[str], answers: Answers, base: KnowledgeBase) 
 
 def own_skills(group: str, answers: Answers, base: KnowledgeBase) -> list[str]:
     """Return the skills of a group that everybody in the person's occupation has."""
-    occupation = occupation_of(answers, base)
-    skills = base.occupations[occupation].skills if occupation else ()
-    return [skill for skill in skills if base.skills[skill].group == group]
+    usual = _skills_in_occupation(answers, base)
+    return [skill for skill in usual if base.skills[skill].group == group]
 
 
 def asked_skills(group: str, base: KnowledgeBase) -> list[str]:
@@ -222,9 +221,13 @@ def needed_skills(base: KnowledgeBase) -> dict[str, list[str]]:
 
 def occupation_of(answers: Answers, base: KnowledgeBase) -> str | None:
     """Return the id of the occupation that a person named; None where they named none that we know."""
-    asked = (question.id for question in base.questions.values() if question.says == "occupation")
-    words = [word for question in asked for word in answers.of(question)]
+    words = [word for question in _asking_occupation(base) for word in answers.of(question)]
     return _occupation_named(base, words[0]) if words else None
+
+
+@worked_out_once
+def _asking_occupation(base: KnowledgeBase) -> tuple[str, ...]:
+    return tuple(question.id for question in base.questions.values() if question.says == "occupation")
 
 
 @worked_out_once
