@@ -55,6 +55,7 @@ UNAIDED, ASKED, EVIDENCE = "which do you do unaided", "do others ask you", "Wher
 DAYS, TRADE, REVIEW = "like to spend tomorrow", "you could only have one", "Here are your answers."
 EXISTING = "You already have a profile"
 MORE = "like to do next?"
+HEADING = "\nRecommendations, based on "
 
 ANSWERS = {
     REVIEW: "",
@@ -257,7 +258,7 @@ def given(profile: Path) -> Given:
 
 def ranking(terminal: Terminal) -> list[str]:
     """Return the numbers of the roles on the page that ends the interview."""
-    return re.findall(r"^(\d)\. ", terminal.shown.rpartition("\nRecommendations\n")[2], re.MULTILINE)
+    return re.findall(r"^(\d)\. ", terminal.shown.rpartition(HEADING)[2], re.MULTILINE)
 
 
 def test_the_whole_way_from_the_first_question_to_a_file_with_task_lists(
@@ -481,7 +482,7 @@ def test_a_finished_profile_is_shown_and_then_an_answer_can_be_changed(start: St
     assert [one.part for one in terminal.asked][-2:] == ["Review", "Next"]
     assert given(profile) == before | {"degree": ["master"]}
     assert yaml.safe_load(profile.read_text(encoding="utf-8"))["education"] == {"degree": "master"}
-    assert terminal.shown.count("\nRecommendations\n") == 2
+    assert terminal.shown.count(HEADING) == 2
     assert ranking(terminal) == ["1", "2", "3"]
 
 
@@ -606,7 +607,7 @@ def test_fifty_columns_are_enough(start: Start) -> None:
     assert terminal.answer_all() == 0
     for screen in terminal.asked:
         assert max(map(cell_len, screen.lines)) <= 50
-    page = terminal.shown.rpartition("\nRecommendations\n")[2].splitlines()
+    page = "".join(terminal.shown.rpartition(HEADING)[1:]).splitlines()
     assert len(page) > 20
     assert max(map(cell_len, page)) <= 50
 
@@ -742,7 +743,7 @@ def test_after_the_interview_of_make_the_printed_commands_work(start: Start, tmp
     terminal = start(program=MAKE, PATH=os.defpath)
     assert terminal.answer_all() == 0
     assert ".venv/bin/careerpath --help" in terminal.shown.splitlines()[-1]
-    command = re.findall(r"Next +(\.venv/bin/careerpath roadmap .+)", terminal.shown)[0]
+    command = re.findall(r"Plan +(\.venv/bin/careerpath roadmap .+)", terminal.shown)[0]
     printed = start(program=("/bin/sh", "-c", command), PATH=os.defpath)
     assert printed.end() == 0
     assert "Roadmap to " in printed.shown
