@@ -113,7 +113,7 @@ def test_a_printed_command_runs_where_it_was_printed(
     (tmp_path / directory / "somebody.yaml").write_bytes((tmp_path / "me.yaml").read_bytes())
     there = f"cd '{directory}' && "
     page = start(f"{there}{call} advise --profile somebody.yaml --top 1", COLUMNS="60").stdout
-    (printed,) = re.findall(r"Next +((?:.*\\\n)*.*)", page)
+    (printed,) = re.findall(r"Plan +((?:.*\\\n)*.*)", page)
     assert "\\\n" in printed
     again = start(f"{there}{printed}")
     assert again.returncode == 0, again.stderr
