@@ -120,7 +120,7 @@ def commands_on(page: str, base: KnowledgeBase) -> list[list[str]]:
     return [command_of(piece.partition("\n")[0].split(), base) for piece in pieces]
 
 
-VALUE = re.compile(r"[a-z0-9-]+=[a-z]+|[A-Z]+|\d[\d-]*|\S+\.(?:yaml|md)")
+VALUE = re.compile(r"[a-z0-9-]+=[a-z]+|[A-Z]+|\d[\d-]*|\S+\.(?:yaml|md|html)")
 
 
 def command_of(words: list[str], base: KnowledgeBase) -> list[str]:
@@ -180,4 +180,5 @@ def test_every_command_that_a_page_shows_runs(
     for command in printed.values():
         ran = careerpath(*(FILLED_IN.get(word, word) for word in command))
         assert ran.returncode == 0, (command, ran.stderr)
-        (tmp_path / "plan.md").unlink(missing_ok=True)
+        for written in ("plan.md", "me.html"):
+            (tmp_path / written).unlink(missing_ok=True)
