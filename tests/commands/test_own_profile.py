@@ -115,8 +115,9 @@ def test_the_history_of_the_default_profile_counts_in_every_command(careerpath: 
 
 
 def commands_on(page: str, base: KnowledgeBase) -> list[list[str]]:
-    """Read the commands off a page on which nothing is wrapped, also those within sentences."""
-    pieces = re.split(r"careerpath (?=[a-z-])", page)[1:]
+    """Read the commands off a page, also those within sentences, where prose may be wrapped."""
+    whole = re.sub(r"(?<=.{72})\n +", " ", page)
+    pieces = re.split(r"careerpath (?=[a-z-])", whole)[1:]
     return [command_of(piece.partition("\n")[0].split(), base) for piece in pieces]
 
 
