@@ -139,7 +139,9 @@ def distance(reach: Reach) -> str:
         span = f"{in_months(reach.months)} at {pace}{assumed}"
         far = reach.distance == "a long way"
         months = f"learning alone takes {span}" if far else f"applying makes sense after {span}"
-    years = f"; it {wanted}" if (wanted := years_wanted(reach)) else ""
+    years = f"; it usually {wanted} of experience" if (wanted := years_wanted(reach)) else ""
+    if years and reach.years_unasked:
+        years += " than you told us about"
     practice = "; newcomers bring practice that no course gives" if reach.practice_missing else ""
     return f"{reach.distance}: {months}{years}{practice}"
 
@@ -147,10 +149,7 @@ def distance(reach: Reach) -> str:
 def years_wanted(reach: Reach) -> str:
     """Return how many more years a role usually wants; empty where none are missing."""
     missing = round(reach.years_missing or 0)
-    if not missing:
-        return ""
-    years = f"usually wants about {number(missing)} more year{'s' if missing > 1 else ''} of experience"
-    return f"{years} than you told us about" if reach.years_unasked else years
+    return f"wants about {number(missing)} more year{'s' if missing > 1 else ''}" if missing else ""
 
 
 def _in_years(low: float, high: float) -> str:
