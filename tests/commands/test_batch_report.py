@@ -136,6 +136,27 @@ def test_the_pages_say_what_advise_and_roadmap_say(run: Run, tmp_path: Path) -> 
     assert name in made["index.html"].text
 
 
+def test_a_page_about_one_or_two_is_not_to_be_handed_on_and_says_nothing_of_nobody(
+    run: Run, tmp_path: Path
+) -> None:
+    few = [{"id": f"p{number}", "skills": SKILLS} for number in range(2)]
+    report(run, lines(*few))
+    said = pages(tmp_path / "out")["cohort.html"].text
+    assert "keep it to yourself" in said
+    assert "so that it can be handed on" not in said
+    assert "the one in the middle needs" not in said
+    assert "three people" not in said
+    report(run, lines({"id": "p1"}, {"id": "p2"}), "--force")
+    silent = pages(tmp_path / "out")["cohort.html"].text
+    assert "One or two people told us too little to say what fits." in " ".join(silent.split())
+    for empty in ("When the others would be ready", "Nobody lacks a skill", "Courses and books"):
+        assert empty not in silent
+    report(run, lines(*({"id": f"p{number}", "skills": SKILLS} for number in range(3))), "--force")
+    several = pages(tmp_path / "out")["cohort.html"].text
+    assert "so that it can be handed on" in several
+    assert "the one in the middle needs" in several
+
+
 def test_several_processes_write_what_one_would(run: Run, tmp_path: Path) -> None:
     text = lines(*({"id": f"p{n}", "skills": {**SKILLS, "R": "aware"}} for n in range(9)))
     assert report(run, text, "--jobs", "1", "--output", "one.jsonl").returncode == 0

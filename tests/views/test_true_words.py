@@ -669,7 +669,7 @@ def test_of_a_job_that_nobody_was_surveyed_in_the_page_says_so(
     assert "Confidence" not in page
     assert (
         "None of the people surveyed in 2021 worked as a Localization Specialist, so we can't say how often "
-        "a first place like this is right."
+        "a first suggestion like this is right."
     ) in page
     record = advice_record(recommend(trainer, model, base, Wishes()), model.scoring.weights, base)
     assert (record["confidence"], record["confidence_missing"]) == (None, "not-surveyed")

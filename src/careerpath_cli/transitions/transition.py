@@ -44,10 +44,11 @@ class Transition:
     """One move from role to role; `origin` is None for a person who doesn't leave a role.
 
     `until_applying` are the hours until applying makes sense, with the project; the rest of `hours` may be
-    learnt in the job. Of the `required` needs (a count), `shared` are the skills already met, the most
-    important first, and `partly` those held at a lower level. `learning` has the largest step first. `way` is
-    what the knowledge base says about a named way. `degree` is the minimum that the role asks for where the
-    person's own is lower; None otherwise.
+    learnt in the job. `project_weeks` is how long the project lasts, however many hours a week there are. Of
+    the `required` needs (a count), `shared` are the skills already met, the most important first, and
+    `partly` those held at a lower level. `learning` has the largest step first. `way` is what the knowledge
+    base says about a named way. `degree` is the minimum that the role asks for where the person's own is
+    lower; None otherwise.
     """
 
     origin: str | None
@@ -60,6 +61,7 @@ class Transition:
     learning: tuple[LearningStep, ...]
     until_applying: Hours
     project: Hours
+    project_weeks: int
     change: Hours
     years: Years
     degree: Degree | None
@@ -153,6 +155,7 @@ def describe_transition(
         learning=tuple(sorted(steps, key=lambda step: (-step.hours.high, step.skill))),
         until_applying=_until_applying(origin, held, role, start, model, base),
         project=project,
+        project_weeks=role.portfolio.weeks,
         change=change,
         years=_years(role, model),
         degree=_missing_degree(origin, role, start, base),

@@ -44,7 +44,7 @@ Output = Annotated[
     Path, option("--output -o", "FILE", "File to write; - for standard output.", show_default=True)
 ]
 Redact = Annotated[
-    bool, flag("--redact", "Leave out your name, your notes and your levels, to share it with strangers.")
+    bool, flag("--redact", "Leave out your name, notes, levels and money, to share it with strangers.")
 ]
 Force = Annotated[bool, flag("--force", "Overwrite an existing file.")]
 

@@ -69,7 +69,7 @@ def _table(matches: Sequence[RoleMatch], chosen: Sequence[str], base: KnowledgeB
         )
         for match in ordered
     )
-    return Table(("Role", "Want", "Can", "Fit", "May"), rows)
+    return Table(("Role", "Want", "Can", "Fit", "Limits allow it"), rows)
 
 
 @record

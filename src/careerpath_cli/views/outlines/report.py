@@ -23,6 +23,7 @@ from careerpath_cli.views.outline import (
 )
 from careerpath_cli.views.outlines.advice import AdvicePageOptions, how_sure, role_card, why_unsure
 from careerpath_cli.views.outlines.roadmap import plan_parts, standings
+from careerpath_cli.views.outlines.sheet import told_plan
 from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording import paths as path_words
@@ -47,8 +48,8 @@ class ReportPart:
 
 
 def report_parts(report: Report, base: KnowledgeBase, *, redacted: bool = False) -> tuple[ReportPart, ...]:
-    """Return everything behind the first page; `redacted` leaves out the person's name, notes and levels."""
-    plan = plan_parts(report.plan, base, redacted=redacted)
+    """Return everything behind the first page; `redacted` leaves out name, notes, levels and money."""
+    plan = plan_parts(told_plan(report.plan, redacted=redacted), base, redacted=redacted)
     standing = tuple(_standing(report, base, redacted=redacted))
     parts = (
         ReportPart("fit", "What fits, and why", ("map",), tuple(_fit(report, base, redacted=redacted))),

@@ -1,6 +1,7 @@
 """The first page of a report: what a counsellor lays on the table, and no more than fits on one sheet."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from careerpath_cli.advice.missing import missing_skills
@@ -24,6 +25,7 @@ WEEKS = 3
 _ROOM = 90
 """Characters of a line that names what is missing."""
 _WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
 _MORE_OFTEN_THAN_NOT = 0.5
 
 
@@ -85,16 +87,17 @@ class Sheet:
 
 
 def sheet(report: Results, base: KnowledgeBase, *, redacted: bool = False) -> Sheet:
-    """Return the first page of a report, without the person's name and levels where it is redacted."""
+    """Return the first page of a report, without the person's name, levels and money if it is redacted."""
     advice, goal = report.advice, base.roles[report.goal]
-    profile, plan, way = advice.profile, report.plan, route(report.plan, base)
+    plan = told_plan(report.plan, redacted=redacted)
+    profile, way = advice.profile, route(plan, base)
     chosen = next(entry for entry in report.chosen if entry.match.role == goal.id)
     country = profile.constraints.country
     pay = best_pay(goal, base, country, level_of_years(advice.years))
     experienced = goal.ladder.level != "entry" and chosen.reach.years_missing == 0
     return Sheet(
         title=report_words.title("" if redacted else profile.name or ""),
-        about=report_words.who(profile, base),
+        about=report_words.who(profile, base, redacted=redacted),
         fits=tuple(_fits(report, base)),
         sure=how_sure(advice, base) or why_unsure(advice, base),
         goal=goal.name,
@@ -104,12 +107,22 @@ def sheet(report: Results, base: KnowledgeBase, *, redacted: bool = False) -> Sh
         market=fact_words.market(goal, base, newcomer=advice.newcomer and not experienced),
         pay=fact_words.pay_line(pay, goal, base, country or ""),
         apply=tuple(
-            filter(None, (*mentor_words.opening_lines(way, plan), mentor_words.before_that(way, plan)))
+            filter(
+                None,
+                (*mentor_words.opening_lines(way, plan, on_paper=True), mentor_words.before_that(way, plan)),
+            )
         ),
         tonight=mentor_words.evening(way.tonight, way, base) if way.tonight else "",
         weeks=tuple(_weeks(way, plan, base)),
         warning=_warning(advice, base),
     )
+
+
+def told_plan(plan: Roadmap, *, redacted: bool) -> Roadmap:
+    """Return a plan as it may be told: until when somebody's money lasts is nobody else's business."""
+    if not redacted:
+        return plan
+    return replace(plan, money_until=None, profile=replace(plan.profile, runway_months=None))
 
 
 def _warning(advice: Advice, base: KnowledgeBase) -> str:
@@ -150,7 +163,9 @@ def _fit(identifier: str, report: Results, base: KnowledgeBase) -> Fit:
     if identifier == report.advice.profile.current_role:
         return Fit(role.id, role.name, kind, "your current role", identifier == report.goal)
     when = report_words.when(route(plan, base), plan) if plan else ""
-    return Fit(role.id, role.name, kind, when, identifier == report.goal)
+    reach = next((entry.reach for entry in report.chosen if entry.match.role == identifier), None)
+    years = advice_words.years_wanted(reach) if reach else ""
+    return Fit(role.id, role.name, " · ".join(filter(None, (kind, years))), when, identifier == report.goal)
 
 
 def _weeks(way: Route, plan: Roadmap, base: KnowledgeBase) -> Iterator[Week]:
@@ -163,11 +178,13 @@ def _weeks(way: Route, plan: Roadmap, base: KnowledgeBase) -> Iterator[Week]:
 
 
 def _overlaps(step: RouteStep, first: date, end: date) -> bool:
-    return step.begins < end and step.finish.likely >= first
+    """Return whether a week is one of a step's; what only begins on its last day is told in the next."""
+    told_later = step.begins == end - _DAY and step.finish.likely >= end
+    return step.begins < end and step.finish.likely >= first and not told_later
 
 
 def _doing(step: RouteStep, first: date, way: Route, base: KnowledgeBase) -> Doing:
-    is_new, ends = step.begins >= first, step.finish.likely < first + _WEEK
+    is_new, ends = step.begins >= first - _DAY, step.finish.likely < first + _WEEK
     title = report_words.doing(mentor_words.title(step, way, base), is_new=is_new, ends=ends)
     hours = f"{words.hours(step.hours)}, " if is_new else ""
     return Doing(title, f"{hours}by {words.day(step.finish.likely)}")

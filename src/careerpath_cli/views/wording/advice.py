@@ -105,7 +105,7 @@ def unsurveyed(role: Role, base: KnowledgeBase) -> str:
     """Return why nobody knows how sure the first role is: no survey asked people in this job."""
     return (
         f"None of the people surveyed{_survey_dates(base)} worked as {words.with_article(role.name)}, so we "
-        "can't say how often a first place like this is right."
+        "can't say how often a first suggestion like this is right."
     )
 
 
@@ -113,7 +113,7 @@ def outsider(base: KnowledgeBase) -> str:
     """Return why nobody knows how sure the first role is for somebody who neither codes nor has modelled."""
     return (
         f"The people surveyed{_survey_dates(base)} worked with data already, so for somebody new to it we "
-        "can't say how often a first place like this is right."
+        "can't say how often a first suggestion like this is right."
     )
 
 
@@ -139,12 +139,17 @@ def distance(reach: Reach) -> str:
         span = f"{in_months(reach.months)} at {pace}{assumed}"
         far = reach.distance == "a long way"
         months = f"learning alone takes {span}" if far else f"applying makes sense after {span}"
-    missing = round(reach.years_missing or 0)
-    years = f"; it usually wants about {number(missing)} more year{'s' if missing > 1 else ''} of experience"
-    if reach.years_unasked:
+    years = f"; it usually {wanted} of experience" if (wanted := years_wanted(reach)) else ""
+    if years and reach.years_unasked:
         years += " than you told us about"
     practice = "; newcomers bring practice that no course gives" if reach.practice_missing else ""
-    return f"{reach.distance}: {months}{years if missing else ''}{practice}"
+    return f"{reach.distance}: {months}{years}{practice}"
+
+
+def years_wanted(reach: Reach) -> str:
+    """Return how many more years a role usually wants; empty where none are missing."""
+    missing = round(reach.years_missing or 0)
+    return f"wants about {number(missing)} more year{'s' if missing > 1 else ''}" if missing else ""
 
 
 def _in_years(low: float, high: float) -> str:

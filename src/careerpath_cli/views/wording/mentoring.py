@@ -47,7 +47,7 @@ _FEW_STEPS = 11
 """Longer plans say only what cannot be left out: no examples, and nothing twice."""
 PARTS: Mapping[RoutePart, tuple[str, str]] = {
     "try": (
-        "Try, this week",
+        "Try, first",
         "A few hours that tell whether this is for you, before you spend months on it.",
     ),
     "bridge": ("Bridge, until applying makes sense", "Learn what is missing, and build one thing to show."),
@@ -184,13 +184,18 @@ class Checkpoint:
 
 
 def part_title(part: RoutePart, way: Route) -> str:
-    """Return the title of a part, and for getting hired when that begins."""
+    """Return the title of a part: whether trying fits a week, and when getting hired begins."""
     title, _ = PARTS[part]
-    if part != "hired" or not way.steps:
+    if not way.steps:
+        return title
+    begun = min(step.begins for step in way.steps)
+    if part == "try":
+        tried = max((step.finish.likely for step in way.of_part("try")), default=begun)
+        return "Try, this week" if tried < begun + _A_WEEK else title
+    if part != "hired":
         return title
     if way.ready:
         return f"{title}: apply from now on"
-    begun = min(step.begins for step in way.steps)
     applications = f"applications from {words.day(way.apply.likely)}"
     cv = next((step.begins for step in way.steps if step.id == other_id("cv", way.role.id)), None)
     if cv is None:
@@ -199,12 +204,12 @@ def part_title(part: RoutePart, way: Route) -> str:
     return f"{title}: CV {written}, {applications}"
 
 
-def opening_lines(way: Route, roadmap: Roadmap) -> list[str]:
-    """Return when applying makes sense, and whether that is soon enough."""
-    return [line for line in (verdict(way, roadmap), wish(way, roadmap)) if line]
+def opening_lines(way: Route, roadmap: Roadmap, *, on_paper: bool = False) -> list[str]:
+    """Return when applying makes sense, and whether that is soon enough; on paper without commands."""
+    return [line for line in (verdict(way, roadmap, on_paper=on_paper), wish(way, roadmap)) if line]
 
 
-def verdict(way: Route, roadmap: Roadmap) -> str:
+def verdict(way: Route, roadmap: Roadmap, *, on_paper: bool = False) -> str:
     """Return when applying makes sense, and what that takes."""
     role = words.listed([words.with_article(role.name) for role in roadmap.plan.roles])
     if way.ready:
@@ -212,23 +217,32 @@ def verdict(way: Route, roadmap: Roadmap) -> str:
     plan = roadmap.plan
     if roadmap.barring_years:
         years = f"{roadmap.barring_years:.0f}"
+        some = "" if on_paper else f": careerpath path --to {way.role.id} names some"
         return (
             f"A long way: people hired as {role} bring about {years} more years of work that counts, "
-            f"so not before {words.day(way.apply.likely)}. Take a role on the way first: careerpath path "
-            f"--to {way.role.id} names some."
+            f"so not before {words.day(way.apply.likely)}. Take a role on the way first{some}."
         )
     if all(step.hours.high == 0 for step in plan.required):
         return (
             f"You have what newcomers are hired with as {role}: apply now where half of an ad is true of "
-            f"you. With one piece of work to show, from {words.day(way.apply.likely)} at {pace(plan.pace)}, "
-            "apply to the others, too."
+            f"you. With one piece of work to show, from {words.day(way.apply.likely)} at "
+            f"{pace(plan.pace, on_paper=on_paper)}, apply to the others, too."
         )
     early, late = words.day(way.apply.early), words.day(way.apply.late)
     range_ = f" ({early} to {late})" if early != late else ""
     return (
         f"Applying as {role} makes sense from {words.day(way.apply.likely)}{range_}: "
-        f"{words.hours(plan.hours)} at {pace(plan.pace)}."
+        f"{words.hours(plan.hours)} at {pace(plan.pace, on_paper=on_paper)}.{_used_for_weeks(roadmap)}"
     )
+
+
+def _used_for_weeks(roadmap: Roadmap) -> str:
+    """Return how long the project lasts, where that and not its hours decides when applying makes sense."""
+    plan = roadmap.plan
+    weeks = max(role.portfolio.weeks for role in plan.roles)
+    if weeks <= plan.hours.high / plan.pace.hours:
+        return ""
+    return f" The project alone lasts {words.count(weeks, 'week')}, because others have to use it meanwhile."
 
 
 def before_that(way: Route, roadmap: Roadmap) -> str:

@@ -43,7 +43,10 @@ def until_applying(move: Transition, hours_per_week: float | None) -> str:
         return "now"
     if hours_per_week is None:
         return f"after {words.hours(hours)}"
-    return f"after {words.weeks(hours.weeks(hours_per_week))} at {hours_per_week:g} hours a week"
+    weeks = hours.weeks(hours_per_week)
+    least = float(move.project_weeks)
+    weeks = Hours(max(least, weeks.low), max(least, weeks.high))
+    return f"after {words.weeks(weeks)} at {hours_per_week:g} hours a week"
 
 
 def at_pace(amount: Hours, hours_per_week: float | None) -> str:

@@ -44,13 +44,13 @@ def named(names: Sequence[str], most: int = NAMED) -> str:
     return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
-def pace(chosen: Pace) -> str:
-    """Return the pace that a plan is calculated with, and where it comes from."""
+def pace(chosen: Pace, *, on_paper: bool = False) -> str:
+    """Return the pace that a plan is calculated with, and where it comes from; on paper without an option."""
     origin = {
         "asked": "",
         "answered": ", as you told us",
         "logged": ", your recent logged pace",
-        "assumed": ", our assumption (--hours-per-week changes it)",
+        "assumed": ", our assumption" + ("" if on_paper else " (--hours-per-week changes it)"),
     }
     unit = "hour" if chosen.hours == 1 else "hours"
     return f"{chosen.hours:g} {unit} a week{origin[chosen.basis]}"

@@ -28,7 +28,10 @@ DEGREE_NAMES: Mapping[str, str] = {
     "phd": "a PhD",
 }
 _LEVEL_NAMES: dict[Level, str] = {"none": "none yet"}
-UNASKED_HOURS = " Skills we didn't ask about start at zero hours, because you may already have them."
+UNASKED_HOURS = (
+    " Here, skills we didn't ask about start at zero hours, because you may already have them; a roadmap "
+    "counts them as missing."
+)
 _HALF_A_YEAR = 183
 _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -85,4 +85,5 @@ def timeline(plan: Chart) -> str:
 
 def timeline_note(roadmap: Roadmap) -> str:
     """Return the pace that the days are worked out with."""
-    return f"At {pace(roadmap.plan.pace)}. All days are the likely ones; the plan has the whole span."
+    told = pace(roadmap.plan.pace, on_paper=True)
+    return f"At {told}. All days are the likely ones; the plan has the whole span."

@@ -36,7 +36,12 @@ NO_SHARED_COURSE = (
     "No course would bring three people over their line: what is missing differs from person to person, so "
     "go by each one's own page."
 )
+TOO_FEW = "With so few people there is hardly anything to share: go by each one's own page."
 HALFWAY = "For the others, these take away half of what is left to learn, or more, in the same way:"
+RECOGNIZED = (
+    "This page names nobody, but with so few people whoever knows the group will recognize them: keep it to "
+    "yourself."
+)
 SMALL_COUNTS = (
     "This page names nobody, so that it can be handed on; one or two people are shown as 1–2. "
     "Who is who stands in index.html, which is for you."
@@ -64,7 +69,9 @@ HOW_TO_READ = (
 
 def people(number: int) -> str:
     """Return so many people, of whom nobody can be recognized."""
-    return "nobody" if number == 0 else f"{some(number)} people"
+    if number == 0:
+        return "nobody"
+    return "one or two people" if number < FEW else f"{number:,} people"
 
 
 def some(number: int) -> str:
@@ -72,6 +79,11 @@ def some(number: int) -> str:
     if number == 0:
         return "–"
     return _ONE_OR_TWO if number < FEW else f"{number:,}"
+
+
+def handing_on(found: Cohort) -> str:
+    """Return whether the page may be handed on: not where each of so few people can be recognized."""
+    return SMALL_COUNTS if len(found.members) >= FEW else RECOGNIZED
 
 
 def title(size: int) -> str:
@@ -92,7 +104,7 @@ def summary(found: Cohort) -> str:
         )
     if not said:
         said.append("Nobody has all that newcomers to their goal are hired with yet.")
-    if found.middle:
+    if found.middle and sum(number for _, number in found.spans) >= FEW:
         hours, weeks = found.middle
         amount = words.weeks(Hours(weeks, weeks))
         said.append(
@@ -118,16 +130,17 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
     unsure = _seldom_asked(found)
     if unsure:
         names = words.listed([words.within_sentence(base.skills[skill].name) for skill in unsure])
-        yield (
-            f"Ask before you teach: most of those who seem to lack {names} never said whether they have it."
-        )
+        yield f"Ask before you teach: most people whose goal takes {names} never said how well they know it."
     if found.courses and found.courses[0].people >= FEW:
         yield offer(found.courses)
     elif found.gaps:
-        yield NO_SHARED_COURSE
+        yield NO_SHARED_COURSE if len(found.members) >= FEW else TOO_FEW
     if found.unranked:
-        unknown = people(len(found.unranked))
-        yield f"Ask {unknown} what they like and what they can do; a quarter of an hour is enough."
+        silent = words.capitalized(people(len(found.unranked)))
+        yield (
+            f"{silent} told us too little to say what fits. Ask what they like and what they can do: a "
+            "quarter of an hour is enough."
+        )
 
 
 def _seldom_asked(found: Cohort) -> list[str]:

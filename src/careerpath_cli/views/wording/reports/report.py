@@ -36,12 +36,12 @@ def title(name: str) -> str:
     return f"Career report for {one_line(name)}" if name else "Career report"
 
 
-def who(person: Profile, base: KnowledgeBase) -> str:
+def who(person: Profile, base: KnowledgeBase, *, redacted: bool = False) -> str:
     """Return what a stranger should know of a person first: work, years, degree, place, hours, deadline."""
-    return words.capitalized(" · ".join(_about(person, base)))
+    return words.capitalized(" · ".join(_about(person, base, redacted=redacted)))
 
 
-def _about(person: Profile, base: KnowledgeBase) -> Iterator[str]:
+def _about(person: Profile, base: KnowledgeBase, *, redacted: bool) -> Iterator[str]:
     work = person.occupation or (base.roles[person.current_role].name if person.current_role else "")
     status = EMPLOYMENT[person.employment] if person.employment else ""
     yield from filter(None, (one_line(" ".join(work.split())), status))
@@ -60,8 +60,8 @@ def _about(person: Profile, base: KnowledgeBase) -> Iterator[str]:
     if limits.hours_per_week:
         yield f"{limits.hours_per_week:g} hours a week for this"
     if limits.ready_by:
-        yield f"wants to be there by {words.day(date.fromisoformat(str(limits.ready_by)))}"
-    if person.runway_months is not None:
+        yield f"wants to be ready by {words.day(date.fromisoformat(str(limits.ready_by)))}"
+    if person.runway_months is not None and not redacted:
         yield f"money for {words.count(person.runway_months, 'month')}"
 
 
