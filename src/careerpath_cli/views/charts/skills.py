@@ -53,7 +53,7 @@ class SkillRow:
 def skills_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     """Return the skill profile; None where the chosen roles ask newcomers for nothing."""
     chosen = report.chosen[: len(ROLES)]
-    required = required_rows(chosen)
+    required = _required_rows(chosen)
     rows = sorted(required[:MOST], key=lambda row: _WORST.index(row.state))
     if not rows:
         return None
@@ -68,7 +68,7 @@ def skills_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     return figure("skills", told, _table(rows, names, base), lambda wide: _draw(rows, names, base, wide))
 
 
-def required_rows(chosen: Sequence[Recommendation]) -> list[SkillRow]:
+def _required_rows(chosen: Sequence[Recommendation]) -> list[SkillRow]:
     """Return what the chosen roles require of newcomers, what weighs most first."""
     by_role = [{gap.need.skill: gap for gap in entry.gap.skills} for entry in chosen]
     rows = []
