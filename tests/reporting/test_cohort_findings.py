@@ -15,7 +15,7 @@ from careerpath_cli.profile.cohorts.reading import read_people
 from careerpath_cli.profile.model import Profile
 from careerpath_cli.reporting.cohort import Cohort, LeftOut, cohort
 from careerpath_cli.reporting.courses import Help
-from careerpath_cli.reporting.members import Member, Missing, Standing
+from careerpath_cli.reporting.members import Member, Missing, Stage
 from careerpath_cli.reporting.report import Results
 from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.roadmap.timetable import Finish
@@ -24,13 +24,13 @@ START = date(2026, 11, 23)
 EXAMPLE = Path(__file__).parents[2] / "examples" / "cohort.csv"
 
 
-def person(number: int, goal: str, standing: Standing, weeks: int, **more: object) -> Member:
+def person(number: int, goal: str, stage: Stage, weeks: int, **more: object) -> Member:
     day = START + timedelta(weeks=weeks)
     hours = Hours(weeks * 4.0, weeks * 6.0)
     known = {"recommended": (goal,), **more}
     return Member(
-        number, f"p{number}", "", goal, standing=standing, apply=Finish(day, day, day), weeks=weeks,
-        hours=hours, hours_per_week=5.0, **known,  # type: ignore[arg-type]
+        number, f"p{number}", "", goal, stage=stage, apply=Finish(day, day, day), weeks=weeks,
+        hours=hours, **known,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def found(base: KnowledgeBase) -> Cohort:
 def test_who_can_apply_comes_first_and_the_others_by_the_day(found: Cohort) -> None:
     assert [member.number for member in found.members] == [5, 3, 4, 2, 7, 6]
     assert found.size == 7
-    assert found.standings == {"ready": 1, "to show": 1, "learning": 3, "barred": 1}
+    assert found.stages == {"ready": 1, "to show": 1, "learning": 3, "barred": 1}
 
 
 def test_roles_are_counted_as_goals_and_as_recommended(found: Cohort) -> None:

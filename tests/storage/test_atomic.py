@@ -268,7 +268,7 @@ def test_text_is_written_as_utf_8(tmp_path: Path) -> None:
 def test_an_existing_file_is_kept(path: Path) -> None:
     with pytest.raises(FileProblemError) as caught:
         write_bytes(path, b"new", overwrite=False)
-    assert caught.value.message == f"{path} already exists and was not changed."
+    assert caught.value.message == f"{path} already exists and was not overwritten."
     assert caught.value.hint == "Use --force to replace it."
     assert untouched(path)
 
@@ -276,7 +276,7 @@ def test_an_existing_file_is_kept(path: Path) -> None:
 def test_an_existing_file_behind_a_link_is_kept(path: Path, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(path)
-    with pytest.raises(FileProblemError, match="already exists and was not changed"):
+    with pytest.raises(FileProblemError, match="already exists and was not overwritten"):
         write_bytes(link, b"new", overwrite=False)
     assert path.read_text(encoding="utf-8") == OLD
 

@@ -100,9 +100,9 @@ def test_a_role_on_the_sheet_says_which_years_it_usually_wants(
         experience=ExperienceAnswer(total_years=6, coding_years=1, ml_years=0),
     )
     report = about(person, base, model, "data-scientist", "data-analyst")
-    kinds = {role.role: role.kind for fits in sheet(report, base).fits for role in fits.roles}
-    assert re.search(r" · wants about \w+ more years$", kinds["data-scientist"])
-    assert "wants about" not in kinds["data-analyst"]
+    kinds = {role.name: role.kind for fits in sheet(report, base).fits for role in fits.roles}
+    assert re.search(r" · wants about \w+ more years$", kinds["Data Scientist"])
+    assert "wants about" not in kinds["Data Analyst"]
 
 
 def words_of(first: Sheet, report: Report, base: KnowledgeBase, *, redacted: bool) -> str:

@@ -12,7 +12,7 @@ from careerpath_cli.knowledge.rules import RULES, Rule
 from careerpath_cli.storage.plain import read
 from careerpath_cli.storage.yaml_documents import Location, YamlDocument, read_document
 
-Report = Callable[[int, int], object]
+ProgressReport = Callable[[int, int], object]
 """What is called with how much is done, and of how much."""
 MAX_BYTES = 50_000_000
 """The largest file of a base that is read: fifty times the largest one shipped."""
@@ -22,7 +22,7 @@ def read_base(
     directory: Path,
     overlays: Sequence[Path] = (),
     rules: Sequence[Rule] = RULES,
-    report: Report | None = None,
+    report: ProgressReport | None = None,
 ) -> Draft:
     """Return the validated base in `directory`, with what `overlays` add or change, checked by `rules`.
 
@@ -60,7 +60,7 @@ def _files(directory: Path, overlays: Sequence[Path]) -> Iterator[tuple[str, Pat
             yield str(overlay), path
 
 
-def _reported(files: Sequence[tuple[str, Path]], report: Report) -> Iterator[tuple[str, Path]]:
+def _reported(files: Sequence[tuple[str, Path]], report: ProgressReport) -> Iterator[tuple[str, Path]]:
     """Yield files to read, and report how far that is."""
     sizes = [path.stat().st_size if path.exists() else 0 for _, path in files]
     for number, file in enumerate(files):

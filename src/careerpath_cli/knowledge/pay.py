@@ -27,6 +27,10 @@ class Advertised:
     source: str
 
 
+PayFact = Salary | Advertised | Wage
+"""One figure of pay, whoever it comes from."""
+
+
 @record
 class PayFacts:
     """What is known about a role's pay: `advertised`, `stated` by articles, and an official `wage`.
@@ -65,7 +69,7 @@ def pay_facts(
     return PayFacts(role.salaries, tuple(of_level or of_country), _wage(role, base), missing, countries)
 
 
-def foremost(pay: PayFacts, level: str | None = None) -> Salary | Advertised | Wage | None:
+def foremost(pay: PayFacts, level: str | None = None) -> PayFact | None:
     """Return one figure to show first.
 
     That is what was advertised under the role's own titles, at the level if possible, else what articles
@@ -82,9 +86,7 @@ def foremost(pay: PayFacts, level: str | None = None) -> Salary | Advertised | W
     return pay.wage or next(iter(pay.advertised), None)
 
 
-def best_pay(
-    role: Role, base: KnowledgeBase, country: str | None, level: PayLevel
-) -> Salary | Advertised | Wage | None:
+def best_pay(role: Role, base: KnowledgeBase, country: str | None, level: PayLevel) -> PayFact | None:
     """Return the one figure that says most to somebody in a country at a level; None where nothing is known.
 
     What was advertised or measured comes before what articles state: advertisements with the role's own
@@ -105,7 +107,7 @@ def best_pay(
 
 def shown_pay(
     role: Role, base: KnowledgeBase, country: str | None = None, level: str | None = None
-) -> tuple[Salary | Advertised | Wage, ...]:
+) -> tuple[PayFact, ...]:
     """Return the pay shown on pages about something else: the foremost figure, then what articles state."""
     first = foremost(pay_facts(role, base, country), level)
     if first is None:

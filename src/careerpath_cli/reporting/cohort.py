@@ -10,7 +10,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.matching.certainty import field_of
 from careerpath_cli.record import record
-from careerpath_cli.reporting.members import Member, Missing, Standing
+from careerpath_cli.reporting.members import Member, Missing, Stage
 
 _WEEKS = (13, 26, 52)
 """Ends of the spans, in weeks, by which people are counted: a quarter, half a year, a year, and beyond."""
@@ -79,7 +79,7 @@ class Cohort:
     gaps: tuple[GapTally, ...]
     courses: tuple[CourseTally, ...]
     halfway: tuple[CourseTally, ...]
-    standings: Mapping[Standing, int]
+    stages: Mapping[Stage, int]
     spans: tuple[tuple[int | None, int], ...]
     middle: tuple[float, float] | None
     not_known: tuple[tuple[str, int], ...]
@@ -107,7 +107,7 @@ def cohort(
         gaps=_gaps(members),
         courses=_in_turn(over, base),
         halfway=_in_turn(_without(_helped(members), over), base),
-        standings=Counter(member.standing for member in members),
+        stages=Counter(member.stage for member in members),
         spans=_spans(members),
         middle=_middle(members),
         not_known=_most_frequent(name for member in members for name in member.not_known),
@@ -115,7 +115,7 @@ def cohort(
 
 
 def _order(member: Member) -> tuple[bool, date, int]:
-    return member.standing != "ready", member.apply.likely, member.number
+    return member.stage != "ready", member.apply.likely, member.number
 
 
 def _most_frequent(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -129,7 +129,7 @@ def _roles(members: Iterable[Member]) -> tuple[RoleTally, ...]:
     recommended: Counter[str] = Counter()
     for member in members:
         goals[member.goal] += 1
-        ready[member.goal] += member.standing == "ready"
+        ready[member.goal] += member.stage == "ready"
         recommended.update({*member.recommended, member.goal})
     tallies = [RoleTally(role, goals[role], ready[role], number) for role, number in recommended.items()]
     return tuple(sorted(tallies, key=lambda tally: (-tally.goal, -tally.recommended, tally.role)))
@@ -172,7 +172,7 @@ def _brought_over(members: Iterable[Member]) -> Helped:
     helped: Helped = {}
     for member in members:
         for course, given in member.courses.items():
-            if given.is_whole and member.standing != "barred":
+            if given.is_whole and member.stage != "barred":
                 helped.setdefault(course, {})[member.number] = given.against
     return helped
 
@@ -211,7 +211,7 @@ def _against(people: Mapping[int, float], these: Iterable[int]) -> float:
 
 
 def _waiting(members: Iterable[Member]) -> list[Member]:
-    return [member for member in members if member.standing in ("to show", "learning")]
+    return [member for member in members if member.stage in ("to show", "learning")]
 
 
 def _spans(members: Iterable[Member]) -> tuple[tuple[int | None, int], ...]:

@@ -17,7 +17,7 @@ from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import route
 from careerpath_cli.roadmap.timetable import DAYS_OF_A_WEEK, Finish
 
-Standing = Literal["ready", "to show", "learning", "barred"]
+Stage = Literal["ready", "to show", "learning", "barred"]
 """How far somebody is: could apply today; has the skills, and no piece of work to show yet; has something to
 learn first; lacks years of work, whatever they learn."""
 
@@ -50,11 +50,10 @@ class Member:
     page: str
     goal: str
     recommended: tuple[str, ...]
-    standing: Standing
+    stage: Stage
     apply: Finish
     weeks: float
     hours: Hours
-    hours_per_week: float
     missing: tuple[Missing, ...] = ()
     courses: Mapping[str, Help] = field(default_factory=dict)
     not_known: tuple[str, ...] = ()
@@ -74,18 +73,17 @@ def member(
         page=page,
         goal=results.goal,
         recommended=tuple(entry.match.role for entry in results.chosen),
-        standing=_standing(plan, steps, ready=way.ready),
+        stage=_stage(plan, steps, ready=way.ready),
         apply=way.apply,
         weeks=(way.apply.likely - plan.request.start).days / DAYS_OF_A_WEEK,
         hours=plan.needed[results.goal],
-        hours_per_week=plan.plan.pace.hours,
         missing=_missing(steps),
         courses=helping(steps, learner, shelves, base) if steps else {},
         not_known=results.answers.unknown_skills,
     )
 
 
-def _standing(plan: Roadmap, steps: Sequence[LearningStep], *, ready: bool) -> Standing:
+def _stage(plan: Roadmap, steps: Sequence[LearningStep], *, ready: bool) -> Stage:
     if plan.barring_years:
         return "barred"
     if ready:

@@ -99,10 +99,15 @@ def write_bytes(path: Path, content: bytes, *, overwrite: bool) -> None:
     """
     with replacing(path) as file:
         if path.is_file() and not overwrite:
-            raise FileProblemError(
-                f"{path} already exists and was not changed.", hint="Use --force to replace it."
-            )
+            raise already_there(path)
         file.write(content)
+
+
+def already_there(path: Path, hint: str = "") -> FileProblemError:
+    """Return the error for what stands where something is to be written, and isn't to be replaced."""
+    return FileProblemError(
+        f"{path} already exists and was not overwritten.", hint=f"Use --force to replace it.{hint}"
+    )
 
 
 @contextlib.contextmanager
@@ -159,6 +164,4 @@ def refuse_directory(path: Path, ours: frozenset[str], *, overwrite: bool) -> No
             hint="Name a directory that isn't there yet.",
         )
     if there and not overwrite:
-        raise FileProblemError(
-            f"{path} already exists and was not changed.", hint="Use --force to replace it."
-        )
+        raise already_there(path)

@@ -11,7 +11,7 @@ from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import AsJson, argument, option
 from careerpath_cli.commands.shared.output import say
 from careerpath_cli.commands.shared.showing import show
-from careerpath_cli.commands.shared.terminal.progress import Report, counted, progress
+from careerpath_cli.commands.shared.terminal.progress import ProgressReport, counted, progress
 from careerpath_cli.errors import PARTIAL, NothingKnownError, UsageError
 from careerpath_cli.evaluation.evaluate import values_of
 from careerpath_cli.evaluation.people import KnownPerson, PeopleEntry, known_people, known_people_of_lines
@@ -54,7 +54,7 @@ def evaluate(file: People = None, by: By = None, *, as_json: AsJson = False) -> 
         raise typer.Exit(PARTIAL)
 
 
-def _read(file: str | None, base: KnowledgeBase, report: Report) -> tuple[list[KnownPerson], int]:
+def _read(file: str | None, base: KnowledgeBase, report: ProgressReport) -> tuple[list[KnownPerson], int]:
     """Return all people and the number of skipped entries; each skipped one is reported on standard error.
 
     Raises NothingKnownError where nobody is left.

@@ -12,6 +12,8 @@ from careerpath_cli.commands.shared.overlays import typed_overlays, use_overlays
 from careerpath_cli.errors import CareerpathError
 
 Completion = Callable[[str], Sequence[Any]]
+STANDARD_OUTPUT = Path("-")
+"""What people name in place of a file."""
 
 
 def option(names: str, metavar: str, text: str, *, complete: Completion | None = None, **limits: Any) -> Any:

@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 
 from careerpath_cli.commands.shared.calling import as_called
 from careerpath_cli.commands.shared.output import say, write_out
-from careerpath_cli.commands.shared.terminal.destination import PICTURES, destination
+from careerpath_cli.commands.shared.terminal.destination import SAVED_AS, destination
 from careerpath_cli.storage.atomic import write_bytes
 from careerpath_cli.views.terminal.parts import spelling
 
@@ -40,7 +40,7 @@ def show_page(make_page: Callable[[int], RenderableType]) -> None:
         page = make_page(width)
     file = destination().file
     if file is not None:
-        _save(file, _saved(page, width, PICTURES[file.suffix.lower()]))
+        _save(file, _saved(page, width, SAVED_AS[file.suffix.lower()]))
         return
     if width != console.width:
         console = Console(markup=False, highlight=False, emoji=False, width=width)

@@ -7,7 +7,14 @@ from typing import Annotated
 
 from careerpath_cli import __version__
 from careerpath_cli.commands.shared.loading import load_engine
-from careerpath_cli.commands.shared.options import HoursPerWeek, ProfileFile, ProfileName, flag, option
+from careerpath_cli.commands.shared.options import (
+    STANDARD_OUTPUT,
+    HoursPerWeek,
+    ProfileFile,
+    ProfileName,
+    flag,
+    option,
+)
 from careerpath_cli.commands.shared.output import print_bytes, say
 from careerpath_cli.commands.shared.roadmap_request import (
     By,
@@ -22,7 +29,7 @@ from careerpath_cli.commands.shared.roadmap_request import (
 from careerpath_cli.errors import FileProblemError, UsageError
 from careerpath_cli.plan_file.annotated import document_text
 from careerpath_cli.roadmap.roadmap import Roadmap
-from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
+from careerpath_cli.storage.atomic import already_there, refuse_unsuitable, write_bytes
 from careerpath_cli.views.exports.csv import roadmap_csv
 from careerpath_cli.views.exports.markdown import roadmap_document
 from careerpath_cli.views.json.roadmap import roadmap as roadmap_record
@@ -59,7 +66,6 @@ FORMATS: dict[str, Callable[[RoadmapCase, Roadmap], bytes]] = {
 _ALSO_CALLED = {"markdown": "md"}
 _NAMES = "|".join(FORMATS)
 _STEM = "roadmap"
-STANDARD_OUTPUT = Path("-")
 
 Output = Annotated[Path | None, option("--output -o", "FILE", "File to write; - for standard output.")]
 FormatName = Annotated[
@@ -124,11 +130,8 @@ def _write(files: dict[Path, str], case: RoadmapCase, *, force: bool) -> None:
         return
     taken = [path for path in files if path.is_file()]
     if taken and not force:
-        raise FileProblemError(
-            f"{taken[0]} already exists and was not overwritten.",
-            hint="Use --force to replace it. To update a plan and keep your ticks and notes: "
-            "careerpath progress --from FILE",
-        )
+        kept = " To update a plan and keep your ticks and notes: careerpath progress --from FILE"
+        raise already_there(taken[0], kept)
     for path in filter(Path.exists, files):
         refuse_unsuitable(path)
     for directory in {path.parent for path in files}:

@@ -6,6 +6,7 @@ from typing import Annotated
 from careerpath_cli import __version__
 from careerpath_cli.commands.shared.loading import load_engine
 from careerpath_cli.commands.shared.options import (
+    STANDARD_OUTPUT,
     HoursPerWeek,
     ProfileFile,
     ProfileName,
@@ -23,13 +24,12 @@ from careerpath_cli.commands.shared.roadmap_request import (
     calendar_request,
     load_whoever,
 )
-from careerpath_cli.errors import FileProblemError, UsageError
-from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
+from careerpath_cli.errors import UsageError
+from careerpath_cli.storage.atomic import already_there, refuse_unsuitable, write_bytes
 from careerpath_cli.views.charts.figures import report_figures
 from careerpath_cli.views.html.report import report_page
 
 _FILE = Path("career-report.html")
-_STANDARD_OUTPUT = Path("-")
 _ENDINGS = frozenset({".html", ".htm"})
 
 Roles = Annotated[
@@ -75,7 +75,7 @@ def report(  # noqa: PLR0913, PLR0917 - its options are its arguments
     figures = report_figures(made, engine.base, redacted=redact)
     page = report_page(made, figures, engine.base, __version__, redacted=redact)
     content = page.encode("utf-8", "backslashreplace")
-    if output == _STANDARD_OUTPUT:
+    if output == STANDARD_OUTPUT:
         print_bytes(content)
         return
     write_bytes(output, content, overwrite=force)
@@ -84,7 +84,7 @@ def report(  # noqa: PLR0913, PLR0917 - its options are its arguments
 
 def _refuse_unsuitable(output: Path, *, force: bool) -> None:
     """Raise an error, before anything is worked out, where a report can't be written to a file."""
-    if output == _STANDARD_OUTPUT:
+    if output == STANDARD_OUTPUT:
         return
     if output.suffix.lower() not in _ENDINGS:
         raise UsageError(
@@ -92,8 +92,6 @@ def _refuse_unsuitable(output: Path, *, force: bool) -> None:
             hint=f"For example: --output {output.with_suffix('.html').name}",
         )
     if output.is_file() and not force:
-        raise FileProblemError(
-            f"{output} already exists and was not overwritten.", hint="Use --force to replace it."
-        )
+        raise already_there(output)
     if output.exists():
         refuse_unsuitable(output)

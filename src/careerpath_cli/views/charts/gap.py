@@ -25,20 +25,25 @@ from careerpath_cli.views.charts.drawing import (
 from careerpath_cli.views.charts.figure import Figure, Table
 from careerpath_cli.views.charts.labels import BOLD, LINE, width, wrapped
 from careerpath_cli.views.wording.figures import person as figure_words
+from careerpath_cli.views.wording.roadmap import STATES
 
 Groups = Mapping[str, Sequence[State]]
 """The states of a role's required skills, by group, what is there first."""
+Shape = tuple[Kind, Row]
+Shapes = Iterator[Shape]
+Names = Sequence[tuple[str, ...]]
+"""The names of groups in lines."""
 _SIDE, _PITCH, _ROW = 12.0, 16.0, 24.0
 """The side of a skill's square, from one to the next, and from one line of them to the next."""
 _LABELS, _NARROW_LABELS = 206.0, 150.0
 """How much room the names of the groups have."""
 _HEAD = LINE * 2.0
 _KINDS: Sequence[Kind] = ("rule", "rect", "symbol", "text")
-_BESIDE = 300.0
+_ROOMY = 300.0
 """From which width on a role's share stands behind its name."""
 _SHARE = 64.0
 """How much room that share has."""
-_STATES: Sequence[State] = ("met", "partly", "lacking", "not asked")
+_STATES: Sequence[State] = tuple(STATES)
 
 
 def gap_figure(report: Report, base: KnowledgeBase) -> Figure | None:
@@ -88,37 +93,40 @@ def _table(panels: Sequence[_Panel], base: KnowledgeBase) -> Table:
 
 def _draw(panels: Sequence[_Panel], base: KnowledgeBase, wide: float) -> Drawing:
     """Return the roles beside each other behind one list of groups, or one below the other."""
-    rows = list(_legend())
-    if wide >= WIDE:
-        groups = [group for group in base.groups if any(group in panel.groups for panel in panels)]
-        names = _lines([base.groups[group].name for group in groups], _LABELS)
-        column = (wide - _LABELS) / len(panels)
-        longest = max(len(_title_lines(panel, column - 12)) for panel in panels)
-        bottom = _HEAD + (longest + 1) * LINE
-        for number, panel in enumerate(panels):
-            left = _LABELS + column * number
-            rows += _title(panel, left, _HEAD, column - 12)
-            rows += _squares(panel.groups, groups, left, bottom, column - 12, names)
-        rows += _labels(names, bottom, wide)
-        bottom += _height(names)
-    else:
-        bottom = _HEAD
-        for panel in panels:
-            names = _lines([base.groups[group].name for group in panel.groups], _NARROW_LABELS)
-            rows += _title(panel, 0, bottom, wide)
-            bottom += LINE * len(_title_lines(panel, wide)) + 4
-            rows += _squares(
-                panel.groups, list(panel.groups), _NARROW_LABELS, bottom, wide - _NARROW_LABELS, names
-            )
-            rows += _labels(names, bottom, wide)
-            bottom += _height(names) + LINE
+    rows, bottom = (_beside if wide >= WIDE else _below)(panels, base, wide)
+    rows = [*_legend(), *rows]
     layers = [Layer(kind, [row for of_kind, row in rows if of_kind == kind]) for kind in _KINDS]
     return Drawing(wide, bottom, layers, {})
 
 
-Shapes = Iterator[tuple[Kind, Row]]
-Names = Sequence[tuple[str, ...]]
-"""The names of groups in lines."""
+def _beside(panels: Sequence[_Panel], base: KnowledgeBase, wide: float) -> tuple[list[Shape], float]:
+    """Return the roles beside each other, and where they end."""
+    groups = [group for group in base.groups if any(group in panel.groups for panel in panels)]
+    names = _lines([base.groups[group].name for group in groups], _LABELS)
+    column = (wide - _LABELS) / len(panels)
+    longest = max(len(_title_lines(panel, column - 12)) for panel in panels)
+    top = _HEAD + (longest + 1) * LINE
+    rows: list[Shape] = []
+    for number, panel in enumerate(panels):
+        left = _LABELS + column * number
+        rows += _title(panel, left, _HEAD, column - 12)
+        rows += _squares(panel.groups, groups, left, top, column - 12, names)
+    rows += _labels(names, top, wide)
+    return rows, top + _height(names)
+
+
+def _below(panels: Sequence[_Panel], base: KnowledgeBase, wide: float) -> tuple[list[Shape], float]:
+    """Return the roles one below the other, each with its own groups, and where they end."""
+    rows: list[Shape] = []
+    top, room = _HEAD, wide - _NARROW_LABELS
+    for panel in panels:
+        names = _lines([base.groups[group].name for group in panel.groups], _NARROW_LABELS)
+        rows += _title(panel, 0, top, wide)
+        top += LINE * len(_title_lines(panel, wide)) + 4
+        rows += _squares(panel.groups, list(panel.groups), _NARROW_LABELS, top, room, names)
+        rows += _labels(names, top, wide)
+        top += _height(names) + LINE
+    return rows, top
 
 
 def _lines(names: Sequence[str], room: float) -> Names:
@@ -154,7 +162,7 @@ def _title(panel: _Panel, left: float, top: float, room: float) -> Shapes:
     lines = _title_lines(panel, room)
     yield "symbol", sign(left + 6, top + 4, panel.place)
     yield "text", words(left + 18, top + 4, lines, ink, fontWeight="bold")
-    if room < _BESIDE:
+    if room < _ROOMY:
         yield "text", words(left + 18, top + 4 + LINE * len(lines), share, QUIET)
     else:
         yield "text", words(left + room, top + 4, share, QUIET, align="right")
@@ -162,7 +170,7 @@ def _title(panel: _Panel, left: float, top: float, room: float) -> Shapes:
 
 def _title_lines(panel: _Panel, room: float) -> tuple[str, ...]:
     """Return a role's name in lines that leave room for its sign, and for its share where that is beside."""
-    beside = _SHARE if room >= _BESIDE else 0.0
+    beside = _SHARE if room >= _ROOMY else 0.0
     return wrapped(panel.name, (room - 18 - beside) / BOLD, most=3)
 
 
@@ -186,7 +194,7 @@ def _square(x: float, y: float, state: State) -> Shapes:
 def _legend() -> Shapes:
     x = 0.0
     for state in _STATES:
-        word = figure_words.STATES[state]
+        word = STATES[state]
         yield from _square(x, LINE / 2, state)
         yield "text", words(x + _SIDE + 6, LINE / 2, word, QUIET)
         x += _SIDE + 24 + width(word)

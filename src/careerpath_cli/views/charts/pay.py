@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.model.pay import Wage
 from careerpath_cli.knowledge.model.roles import Role, Salary
-from careerpath_cli.knowledge.pay import HOME, Advertised, best_pay, level_of_years, pay_facts
+from careerpath_cli.knowledge.pay import HOME, Advertised, PayFact, best_pay, level_of_years, pay_facts
 from careerpath_cli.record import record
 from careerpath_cli.reporting.report import Report
 from careerpath_cli.views.charts.drawing import (
@@ -25,10 +24,10 @@ from careerpath_cli.views.charts.drawing import (
 )
 from careerpath_cli.views.charts.figure import Figure, Table
 from careerpath_cli.views.charts.labels import BOLD, LINE, shortened, width, wrapped
+from careerpath_cli.views.outlines.advice import pays
 from careerpath_cli.views.wording import facts as fact_words
 from careerpath_cli.views.wording.figures import market as figure_words
 
-Figures = Salary | Advertised | Wage
 _MOST = 3
 """Of how many figures a role is shown, each of another kind or place."""
 _LABELS = 250.0
@@ -60,7 +59,7 @@ def pay_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     rows = [
         _row(place, base.roles[entry.match.role], paid, country, base)
         for place, entry in enumerate(report.chosen)
-        for paid in figures_of(base.roles[entry.match.role], report, base)
+        for paid in _facts_to_draw(base.roles[entry.match.role], report, base)
     ]
     if not rows:
         return None
@@ -82,17 +81,11 @@ def _told_first(report: Report, rows: Sequence[PayRow], base: KnowledgeBase) -> 
 
 def _lines_of(report: Report, base: KnowledgeBase) -> dict[str, str]:
     """Return what `advise` says of the pay of each chosen role, by the role's name."""
-    country, level = report.answers.constraints.country, level_of_years(report.advice.years)
-    lines = {}
-    for entry in report.chosen:
-        role = base.roles[entry.match.role]
-        lines[role.name] = fact_words.pay_line(
-            best_pay(role, base, country, level), role, base, country or ""
-        )
-    return lines
+    roles = (base.roles[entry.match.role] for entry in report.chosen)
+    return {role.name: pays(role, report.advice, base) for role in roles}
 
 
-def figures_of(role: Role, report: Report, base: KnowledgeBase) -> list[Figures]:
+def _facts_to_draw(role: Role, report: Report, base: KnowledgeBase) -> list[PayFact]:
     """Return what to show of a role's pay: what `advise` says first, then others that differ in kind."""
     country = report.answers.constraints.country
     first = best_pay(role, base, country, level_of_years(report.advice.years))
@@ -105,11 +98,11 @@ def figures_of(role: Role, report: Report, base: KnowledgeBase) -> list[Figures]
         for offer in (*known.advertised, *everywhere.advertised)
         if not offer.proxy and offer.row.level == "all"
     ]
-    others: list[Figures] = [*own[:1], *known.stated[:1], *([known.wage] if known.wage else [])]
+    others: list[PayFact] = [*own[:1], *known.stated[:1], *([known.wage] if known.wage else [])]
     return [first, *(other for other in others if other != first)][:_MOST]
 
 
-def _row(place: int, role: Role, paid: Figures, country: str, base: KnowledgeBase) -> PayRow:
+def _row(place: int, role: Role, paid: PayFact, country: str, base: KnowledgeBase) -> PayRow:
     says, told = figure_words.pay_label(paid, base), fact_words.figure(paid, base)
     begin = (place, role.name, says, told)
     if isinstance(paid, Salary):

@@ -45,13 +45,13 @@ def routes_figure(report: Report, base: KnowledgeBase) -> Figure | None:
         figure_words.routes(paths, pace, base),
         figure_words.routes_note(paths),
     )
-    lanes = lanes_of(paths)
+    lanes = _lanes_of(paths)
     places = {entry.match.role: place for place, entry in enumerate(report.chosen)}
     graph = _Graph(lanes, places, pace)
     return figure("routes", told, _table(lanes, pace, base), lambda wide: _draw(graph, base, wide))
 
 
-def lanes_of(paths: TransitionPaths) -> Sequence[TransitionPath]:
+def _lanes_of(paths: TransitionPaths) -> Sequence[TransitionPath]:
     """Return the routes that are drawn: those there are, the nearest where there is none, the direct one."""
     lanes = [*paths.paths, *([paths.nearest] if paths.nearest and not paths.paths else [])]
     if all(len(path.transitions) > 1 or path.roles != (paths.goal,) for path in lanes):

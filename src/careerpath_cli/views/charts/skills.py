@@ -27,9 +27,11 @@ from careerpath_cli.views.charts.figure import Figure, Table
 from careerpath_cli.views.charts.labels import LINE, shortened, width
 from careerpath_cli.views.wording import words as shared_words
 from careerpath_cli.views.wording.figures import person as figure_words
+from careerpath_cli.views.wording.roadmap import STATES
 
 MOST = 14
-_WORST: Sequence[State] = ("met", "partly", "lacking", "not asked")
+_STATES: Sequence[State] = tuple(STATES)
+"""The best first."""
 _LABELS = 214
 _BESIDE = 14
 """From one role's sign to the next, where several ask for one level."""
@@ -53,8 +55,8 @@ class SkillRow:
 def skills_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     """Return the skill profile; None where the chosen roles ask newcomers for nothing."""
     chosen = report.chosen[: len(ROLES)]
-    required = required_rows(chosen)
-    rows = sorted(required[:MOST], key=lambda row: _WORST.index(row.state))
+    required = _required_rows(chosen)
+    rows = sorted(required[:MOST], key=lambda row: _STATES.index(row.state))
     if not rows:
         return None
     states = {row.skill: row.state for row in rows}
@@ -68,7 +70,7 @@ def skills_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     return figure("skills", told, _table(rows, names, base), lambda wide: _draw(rows, names, base, wide))
 
 
-def required_rows(chosen: Sequence[Recommendation]) -> list[SkillRow]:
+def _required_rows(chosen: Sequence[Recommendation]) -> list[SkillRow]:
     """Return what the chosen roles require of newcomers, what weighs most first."""
     by_role = [{gap.need.skill: gap for gap in entry.gap.skills} for entry in chosen]
     rows = []
@@ -76,7 +78,7 @@ def required_rows(chosen: Sequence[Recommendation]) -> list[SkillRow]:
         asked = tuple(gaps.get(skill) for gaps in by_role)
         counted = [gap for gap in asked if gap and gap.need.required and gap.needed != "none"]
         if counted:
-            state = max((gap.state for gap in counted), key=_WORST.index)
+            state = max((gap.state for gap in counted), key=_STATES.index)
             rows.append(SkillRow(skill, state, counted[0], asked))
     return sorted(rows, key=_weight)
 
@@ -90,7 +92,7 @@ def _table(rows: Sequence[SkillRow], names: Sequence[str], base: KnowledgeBase) 
     body = [
         (
             base.skills[row.skill].name,
-            figure_words.STATES[row.state],
+            STATES[row.state],
             shared_words.held_level(row.own.level, row.own.implied_by, base, at_least=row.own.at_least),
             *map(figure_words.asked_for, row.asked),
         )
@@ -144,40 +146,40 @@ def _draw(rows: Sequence[SkillRow], names: Sequence[str], base: KnowledgeBase, w
     layout = _Layout(wide, names)
     cell = (wide - layout.left) / len(LEVELS)
     bottom = layout.line_of(len(rows) - 1) + layout.height / 2 - (0 if layout.beside else 6)
-    scales = {"level": Scale((0, len(LEVELS)), (layout.left, wide))}
+    placed = [(layout.line_of(number), row) for number, row in enumerate(rows)]
     grid = [line(place, layout.head + 10, place, bottom) for place in range(len(LEVELS) + 1)]
     heads = [
         words(place + 0.5, layout.head, level, QUIET, align="center") for place, level in enumerate(LEVELS)
     ]
-    bars: list[Row] = []
-    tips: list[Row] = []
-    signs: list[Row] = []
-    labels: list[Row] = []
-    unasked: list[Row] = []
-    for number, row in enumerate(rows):
-        y = layout.line_of(number)
-        ink = QUIET if row.own.level is None else INK
-        name = base.skills[row.skill].name
-        room = (layout.left if layout.beside else wide) - 8
-        labels.append(words(0, y if layout.beside else y - 19, shortened(name, room), ink))
-        if row.own.level is None:
-            unasked.append(words(6 / cell, y, "not asked", QUIET, fontStyle="italic"))
-        else:
-            end = LEVELS.index(row.own.level) + 1
-            bars.append(_bar(y, end - 4 / cell))
-            tips += _open_end(end, y, cell) if row.is_open else []
-        signs += _signs(row, y, cell)
+    unasked = [
+        words(6 / cell, y, "not asked", QUIET, fontStyle="italic")
+        for y, row in placed
+        if row.own.level is None
+    ]
     layers = [
         Layer("rule", grid, x="level"),
-        Layer("rect", bars, x="level"),
-        Layer("rule", tips, x="level"),
+        *_held(placed, cell),
         Layer("text", heads, x="level"),
         Layer("text", unasked, x="level"),
-        Layer("symbol", signs, x="level"),
-        Layer("text", labels),
+        Layer("symbol", [sign for y, row in placed for sign in _signs(row, y, cell)], x="level"),
+        Layer("text", [_label(row, y, layout, base) for y, row in placed]),
         *_legend(layout),
     ]
-    return Drawing(wide, bottom + 4, layers, scales)
+    return Drawing(wide, bottom + 4, layers, {"level": Scale((0, len(LEVELS)), (layout.left, wide))})
+
+
+def _label(row: SkillRow, y: float, layout: _Layout, base: KnowledgeBase) -> Row:
+    """Return a skill's name, beside its bar or above it."""
+    name = shortened(base.skills[row.skill].name, (layout.left if layout.beside else layout.wide) - 8)
+    return words(0, y if layout.beside else y - 19, name, QUIET if row.own.level is None else INK)
+
+
+def _held(placed: Sequence[tuple[float, SkillRow]], cell: float) -> list[Layer]:
+    """Return a bar for what the person has of each skill, with an open end where there may be more."""
+    ends = [(y, row, LEVELS.index(row.own.level) + 1) for y, row in placed if row.own.level is not None]
+    bars = [_bar(y, end - 4 / cell) for y, _, end in ends]
+    tips = [tip for y, row, end in ends if row.is_open for tip in _open_end(end, y, cell)]
+    return [Layer("rect", bars, x="level"), Layer("rule", tips, x="level")]
 
 
 def _bar(y: float, end: float) -> Row:

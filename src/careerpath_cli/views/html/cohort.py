@@ -81,49 +81,49 @@ def person_page(results: Results, base: KnowledgeBase, program: str) -> str:
     )
 
 
-def cohort_page(found: Cohort, base: KnowledgeBase, program: str, start: date) -> str:
+def cohort_page(cohort: Cohort, base: KnowledgeBase, program: str, start: date) -> str:
     """Return what people have in common, as a page that names nobody."""
-    several = sum(gap.people >= saying.FEW for gap in found.gaps)
-    gaps = found.gaps[: max(several, _FIRST)]
-    roles = [role for role in found.roles if role.goal or role.recommended >= saying.FEW]
-    ready = bool(found.standings.get("ready"))
-    rare = [base.roles[role.role].name for role in found.roles if role not in roles]
+    several = sum(gap.people >= saying.FEW for gap in cohort.gaps)
+    gaps = cohort.gaps[: max(several, _FIRST)]
+    roles = [role for role in cohort.roles if role.goal or role.recommended >= saying.FEW]
+    ready = bool(cohort.stages.get("ready"))
+    rare = [base.roles[role.role].name for role in cohort.roles if role not in roles]
     return render(
         "cohort.html",
-        title=saying.title(found.size),
+        title=saying.title(cohort.size),
         said=saying,
-        handing_on=saying.handing_on(found),
-        summary=saying.summary(found),
-        monday=list(saying.monday(found, base)),
-        standings=_bars(_standings(found)),
-        spans=_bars(_spans(found)) if any(number for _, number in found.spans) else [],
+        handing_on=saying.handing_on(cohort),
+        summary=saying.summary(cohort),
+        monday=list(saying.monday(cohort, base)),
+        stages=_bars(_stages(cohort)),
+        spans=_bars(_spans(cohort)) if any(number for _, number in cohort.spans) else [],
         roles=_bars(_role(role, base) for role in roles[:_MOST]),
         goals=_bars(_goal(role, base, ready=ready) for role in roles[:_FIRST] if role.goal),
         ready=ready,
         first=_FIRST,
-        first_courses=_offered(found.courses, base, least=saying.FEW)[:_FIRST_COURSES],
+        first_courses=_offered(cohort.courses, base, least=saying.FEW)[:_FIRST_COURSES],
         rare_roles=words.listed(rare),
-        fields=_bars((base.domains[name].name, number, ()) for name, number in found.fields),
+        fields=_bars((base.domains[name].name, number, ()) for name, number in cohort.fields),
         gaps=_bars(_gap(gap, base) for gap in gaps[:_MOST]),
-        courses=_offered(found.courses, base),
-        halfway=_offered(found.halfway, base),
-        not_known=[(name, number) for name, number in found.not_known if number >= saying.FEW][:_MOST],
+        courses=_offered(cohort.courses, base),
+        halfway=_offered(cohort.halfway, base),
+        not_known=[(name, number) for name, number in cohort.not_known if number >= saying.FEW][:_MOST],
         index=INDEX,
         program=program,
         made=report_words.made(program, base.version, start),
     )
 
 
-def index_page(found: Cohort, base: KnowledgeBase, program: str, start: date, unit: str) -> str:
+def index_page(cohort: Cohort, base: KnowledgeBase, program: str, start: date, unit: str) -> str:
     """Return everybody in one line each, those who can apply first; `unit` is what the file counts."""
     return render(
         "index.html",
-        title=f"{saying.title(found.size)}: everybody",
-        groups=list(_rows(found, base)),
-        unranked=found.unranked,
-        unreadable=found.unreadable,
+        title=f"{saying.title(cohort.size)}: everybody",
+        groups=list(_rows(cohort, base)),
+        unranked=cohort.unranked,
+        unreadable=cohort.unreadable,
         said=saying,
-        not_known=found.not_known[:_MOST],
+        not_known=cohort.not_known[:_MOST],
         unit=unit,
         cohort=COHORT,
         program=program,
@@ -145,17 +145,17 @@ def _length(number: int) -> float:
     return _ONE_OR_TWO if 0 < number < saying.FEW else number
 
 
-def _standings(found: Cohort) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    for standing, name in saying.STANDINGS.items():
-        if number := found.standings.get(standing, 0):
+def _stages(cohort: Cohort) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    for stage, name in saying.STAGES.items():
+        if number := cohort.stages.get(stage, 0):
             yield name, number, ()
-    if found.unranked:
-        yield saying.UNRANKED, len(found.unranked), ()
+    if cohort.unranked:
+        yield saying.UNRANKED, len(cohort.unranked), ()
 
 
-def _spans(found: Cohort) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+def _spans(cohort: Cohort) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     before: int | None = None
-    for end, number in found.spans:
+    for end, number in cohort.spans:
         yield words.capitalized(saying.span(end, before)), number, ()
         before = end
 
@@ -189,11 +189,11 @@ def _offered(tallies: Sequence[CourseTally], base: KnowledgeBase, least: int = 1
     return [_course(tally, base) for tally in tallies[:_COURSES] if tally.added >= least]
 
 
-def _rows(found: Cohort, base: KnowledgeBase) -> Iterator[Rows]:
-    for standing, title in saying.STANDINGS.items():
-        rows = [_row(member, base) for member in found.members if member.standing == standing]
+def _rows(cohort: Cohort, base: KnowledgeBase) -> Iterator[Rows]:
+    for stage, title in saying.STAGES.items():
+        rows = [_row(member, base) for member in cohort.members if member.stage == stage]
         if rows:
-            yield Rows(standing.replace(" ", "-"), title, rows)
+            yield Rows(stage.replace(" ", "-"), title, rows)
 
 
 def _row(member: Member, base: KnowledgeBase) -> Row:
@@ -203,6 +203,6 @@ def _row(member: Member, base: KnowledgeBase) -> Row:
         page=member.page,
         goal=base.roles[member.goal].name,
         when=saying.when(member),
-        hours="–" if member.standing == "ready" else words.hours(member.hours),
+        hours="–" if member.stage == "ready" else words.hours(member.hours),
         missing=saying.missing(member, base),
     )

@@ -7,6 +7,7 @@ from careerpath_cli.advice.missing import SkillCounts, count_skills, missing_ski
 from careerpath_cli.advice.recommendation import Advice, Recommendation
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.matching import ScoringWeights
+from careerpath_cli.knowledge.model.roles import Role
 from careerpath_cli.knowledge.pay import best_pay, level_of_years
 from careerpath_cli.matching.ranking import RoleMatch
 from careerpath_cli.matching.signals import YEARS
@@ -253,19 +254,29 @@ def _prospects(
     recommendation: Recommendation, advice: Advice, base: KnowledgeBase, missing: str
 ) -> list[tuple[str, Line]]:
     """Return what the market for a role is like, what is missing, how far away it is and what it pays."""
-    role, profile = base.roles[recommendation.match.role], advice.profile
-    country = profile.constraints.country
-    pay = best_pay(role, base, country, level_of_years(advice.years))
-    pays = fact_words.pay_line(pay, role, base, country or "")
-    if role.id == profile.current_role:
-        return [("Reach", advice_words.CURRENT), ("Pay", pays)]
-    experienced = role.ladder.level != "entry" and recommendation.reach.years_missing == 0
+    role = base.roles[recommendation.match.role]
+    if role.id == advice.profile.current_role:
+        return [("Reach", advice_words.CURRENT), ("Pay", pays(role, advice, base))]
     return [
-        ("Market", fact_words.market(role, base, newcomer=advice.newcomer and not experienced)),
+        ("Market", market(recommendation, advice, base)),
         ("Gaps", missing),
         ("Reach", advice_words.distance(_without_what_was_said(recommendation, base))),
-        ("Pay", pays),
+        ("Pay", pays(role, advice, base)),
     ]
+
+
+def market(recommendation: Recommendation, advice: Advice, base: KnowledgeBase) -> str:
+    """Return what the market for a role is like, for somebody with the experience that this person has."""
+    role = base.roles[recommendation.match.role]
+    experienced = role.ladder.level != "entry" and recommendation.reach.years_missing == 0
+    return fact_words.market(role, base, newcomer=advice.newcomer and not experienced)
+
+
+def pays(role: Role, advice: Advice, base: KnowledgeBase) -> str:
+    """Return what a role pays, where the person lives and at the level of their years."""
+    country = advice.profile.constraints.country
+    pay = best_pay(role, base, country, level_of_years(advice.years))
+    return fact_words.pay_line(pay, role, base, country or "")
 
 
 def _without_what_was_said(recommendation: Recommendation, base: KnowledgeBase) -> Reach:

@@ -39,12 +39,7 @@ from careerpath_cli.views.wording.get_hired.people import talk
 
 MOST_ADVICE = 400
 """Words on getting hired in a plan to keep, below its boxes."""
-_STATES: Mapping[State, tuple[str, Tone]] = {
-    "met": ("have", "good"),
-    "partly": ("partly", ""),
-    "lacking": ("missing", ""),
-    "not asked": ("not asked", "quiet"),
-}
+_TONES: Mapping[State, Tone] = {"met": "good", "not asked": "quiet"}
 _CHECKED = frozenset({"unasked", "claimed", "limit"})
 """What the parts of a plan don't test themselves."""
 _GROW = 8
@@ -130,7 +125,7 @@ def _standings(gap: RoleGap, plan: Plan, base: KnowledgeBase) -> Iterator[Sectio
     suffix = f" for {base.roles[gap.role].name}" if len(plan.roles) > 1 else ""
     for title, required in (("Required", True), ("Helpful", False)):
         told = roadmap_words.standings(gap, plan, base, required=required)
-        rows = [(_STATES[state][0], Span(line, _STATES[state][1])) for state, line in told]
+        rows = [(roadmap_words.STATES[state], Span(line, _TONES.get(state, ""))) for state, line in told]
         pluses = "" if required else roadmap_words.small_pluses(gap, base)
         extras = Span(f"{pluses} (minor, not in the plan)" if pluses else "", "quiet")
         yield section(f"{title.lower()}-{gap.role}", f"{title}{suffix}", facts(*rows, ("extras", extras)))

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from careerpath_cli.advice.missing import missing_skills
 from careerpath_cli.advice.recommendation import Advice, Recommendation
 from careerpath_cli.knowledge.base import KnowledgeBase
-from careerpath_cli.knowledge.pay import best_pay, level_of_years
 from careerpath_cli.record import record
 from careerpath_cli.reporting.report import Results
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route, RouteStep, route
-from careerpath_cli.views.outlines.advice import LEVEL_KINDS, how_sure, why_unsure
+from careerpath_cli.views.outlines.advice import LEVEL_KINDS, how_sure, market, pays, why_unsure
 from careerpath_cli.views.wording import advice as advice_words
 from careerpath_cli.views.wording import answer_kinds as reason_words
 from careerpath_cli.views.wording import facts as fact_words
@@ -30,22 +29,20 @@ _MORE_OFTEN_THAN_NOT = 0.5
 
 
 @record
-class Fit:
+class SheetRole:
     """A role on the sheet: its name, what kind of post it is, and when to apply."""
 
-    role: str
     name: str
     kind: str
     when: str
-    is_goal: bool = False
 
 
 @record
-class Fits:
+class SheetRoles:
     """Roles that belong together, and why they do."""
 
     title: str
-    roles: tuple[Fit, ...]
+    roles: tuple[SheetRole, ...]
     together: bool = False
 
 
@@ -72,7 +69,7 @@ class Sheet:
 
     title: str
     about: str
-    fits: tuple[Fits, ...]
+    fits: tuple[SheetRoles, ...]
     sure: str
     goal: str
     summary: str
@@ -92,20 +89,17 @@ def sheet(report: Results, base: KnowledgeBase, *, redacted: bool = False) -> Sh
     plan = told_plan(report.plan, redacted=redacted)
     profile, way = advice.profile, route(plan, base)
     chosen = next(entry for entry in report.chosen if entry.match.role == goal.id)
-    country = profile.constraints.country
-    pay = best_pay(goal, base, country, level_of_years(advice.years))
-    experienced = goal.ladder.level != "entry" and chosen.reach.years_missing == 0
     return Sheet(
         title=report_words.title("" if redacted else profile.name or ""),
         about=report_words.who(profile, base, redacted=redacted),
         fits=tuple(_fits(report, base)),
         sure=how_sure(advice, base) or why_unsure(advice, base),
         goal=goal.name,
-        summary=goal.summary.partition(". ")[0].rstrip(".") + ".",
+        summary=words.first_sentence(goal.summary),
         why=tuple(_why(chosen, base, redacted=redacted)),
         missing=lever_words.missing(missing_skills(chosen.gap, base), base, _ROOM),
-        market=fact_words.market(goal, base, newcomer=advice.newcomer and not experienced),
-        pay=fact_words.pay_line(pay, goal, base, country or ""),
+        market=market(chosen, advice, base),
+        pay=pays(goal, advice, base),
         apply=tuple(
             filter(
                 None,
@@ -140,7 +134,7 @@ def _why(chosen: Recommendation, base: KnowledgeBase, *, redacted: bool) -> Iter
     yield from (("−", doubt) for doubt in doubts[:1])
 
 
-def _fits(report: Results, base: KnowledgeBase) -> Iterator[Fits]:
+def _fits(report: Results, base: KnowledgeBase) -> Iterator[SheetRoles]:
     """Yield the roles that the right one is probably among, those close behind, and those asked for."""
     advice = report.advice
     recommended = [entry.match.role for entry in advice.recommendations]
@@ -151,21 +145,21 @@ def _fits(report: Results, base: KnowledgeBase) -> Iterator[Fits]:
     behind = [role for role in recommended if role not in among]
     asked = [entry.match.role for entry in report.chosen if entry.match.role not in {*among, *behind}]
     title = report_words.TOGETHER if sure else report_words.CLOSEST
-    yield Fits(title, tuple(_fit(role, report, base) for role in among), together=True)
+    yield SheetRoles(title, tuple(_fit(role, report, base) for role in among), together=True)
     for heading, roles in ((report_words.CLOSE_BEHIND, behind), (report_words.ASKED, asked)):
         if roles:
-            yield Fits(heading, tuple(_fit(role, report, base) for role in roles))
+            yield SheetRoles(heading, tuple(_fit(role, report, base) for role in roles))
 
 
-def _fit(identifier: str, report: Results, base: KnowledgeBase) -> Fit:
+def _fit(identifier: str, report: Results, base: KnowledgeBase) -> SheetRole:
     role, plan = base.roles[identifier], report.plans.get(identifier)
     kind = " · ".join(filter(None, (words.ladder(role.ladder), fact_words.posts(role, base))))
     if identifier == report.advice.profile.current_role:
-        return Fit(role.id, role.name, kind, "your current role", identifier == report.goal)
+        return SheetRole(role.name, kind, advice_words.CURRENT_ROLE)
     when = report_words.when(route(plan, base), plan) if plan else ""
     reach = next((entry.reach for entry in report.chosen if entry.match.role == identifier), None)
     years = advice_words.years_wanted(reach) if reach else ""
-    return Fit(role.id, role.name, " · ".join(filter(None, (kind, years))), when, identifier == report.goal)
+    return SheetRole(role.name, " · ".join(filter(None, (kind, years))), when)
 
 
 def _weeks(way: Route, plan: Roadmap, base: KnowledgeBase) -> Iterator[Week]:

@@ -20,14 +20,6 @@ from careerpath_cli.views.terminal.parts import QUIET, STRONG
 from careerpath_cli.views.wording import words
 from careerpath_cli.whatif.whatif import RankingComparison, RoleChange
 
-_EMPLOYMENT: Mapping[str, str] = {
-    "employed": "employed",
-    "self-employed": "self-employed",
-    "studying": "studying",
-    "unemployed": "between jobs",
-    "returning": "returning to work",
-}
-
 
 def list_page(profiles: Sequence[tuple[NamedProfile, float]]) -> Group:
     """Return the list of profiles, with the day of their last change."""
@@ -104,7 +96,7 @@ def _about(person: Profile, base: KnowledgeBase) -> list[str]:
         f"in {person.education.field}" if person.education.field else "",
         f"now {base.roles[person.current_role].name}" if person.current_role else "",
         f"occupation: {person.occupation}" if person.occupation else "",
-        _EMPLOYMENT[person.employment] if person.employment else "",
+        words.EMPLOYMENT[person.employment] if person.employment else "",
         f"can live {person.runway_months:g} months without new income"
         if person.runway_months is not None
         else "",

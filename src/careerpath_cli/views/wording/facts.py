@@ -9,7 +9,7 @@ from careerpath_cli.knowledge.model.facts import Posts
 from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.knowledge.model.pay import Wage
 from careerpath_cli.knowledge.model.roles import Role, Salary
-from careerpath_cli.knowledge.pay import ALL, HOME, Advertised
+from careerpath_cli.knowledge.pay import ALL, HOME, Advertised, PayFact
 from careerpath_cli.views.wording import words
 
 NOTHING = "No salary data yet"
@@ -28,7 +28,7 @@ _SHORT, _LONG, _TWO_LINES = 70, 140, 120
 """Characters: of a clause that says too little alone, of two together at most, and of two lines."""
 
 
-def figure(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
+def figure(row: PayFact, base: KnowledgeBase) -> str:
     """Return a figure with its source; that of a whole occupation names it, as it may cover other jobs."""
     if isinstance(row, Salary):
         return words.salary(row, base)
@@ -43,7 +43,7 @@ def cited(identifier: str, base: KnowledgeBase) -> str:
     return f"{author}{source.title} ({source.dated})"
 
 
-def pay_line(row: Salary | Advertised | Wage | None, role: Role, base: KnowledgeBase, country: str) -> str:
+def pay_line(row: PayFact | None, role: Role, base: KnowledgeBase, country: str) -> str:
     """Return a role's pay in short, and first of all whether it is that of another country than one's own."""
     if row is None:
         return NOTHING.lower()
@@ -54,7 +54,7 @@ def pay_line(row: Salary | Advertised | Wage | None, role: Role, base: Knowledge
     return f"no {country.upper()} figure; {figure_of}: {short.replace(' a year', '')}"
 
 
-def brief_figure(row: Salary | Advertised | Wage, role: Role, base: KnowledgeBase) -> str:
+def brief_figure(row: PayFact, role: Role, base: KnowledgeBase) -> str:
     """Return a figure in thousands with its place and source, as shortly as can be."""
     if isinstance(row, Salary):
         place = "place not stated" if row.place == "not stated" else row.place
@@ -156,7 +156,7 @@ def _growth(role: Role, base: KnowledgeBase) -> str:
     return f"; {row.openings:,} US openings a year for {row.occupation}, {growth}"
 
 
-def in_short(row: Salary | Advertised | Wage) -> str:
+def in_short(row: PayFact) -> str:
     """Return a figure in thousands, with the id of its source."""
     if isinstance(row, Salary):
         return f"{_ends(row.low, row.high)} {row.currency} ({row.source})"
@@ -168,7 +168,7 @@ def in_short(row: Salary | Advertised | Wage) -> str:
     return f"{name} {_thousands(amount)} {row.currency} (all {row.title}; {row.source})"
 
 
-def in_brief(row: Salary | Advertised | Wage | None, role: Role) -> str:
+def in_brief(row: PayFact | None, role: Role) -> str:
     """Return a figure in thousands alone; "~" says that it is of a wider or neighbouring job."""
     if row is None:
         return "–"

@@ -1,6 +1,6 @@
 """A roadmap in sentences, whatever the medium: how far it is, what its steps are, what is done by when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from careerpath_cli.knowledge.base import KnowledgeBase
@@ -29,7 +29,13 @@ _OF_A_ROLE = {
     "apply": "applications for {}",
     "interview": "interview practice for {}",
 }
-STATES: tuple[State, ...] = ("met", "partly", "lacking", "not asked")
+STATES: Mapping[State, str] = {
+    "met": "have",
+    "partly": "partly",
+    "lacking": "missing",
+    "not asked": "not asked",
+}
+"""How far along somebody is with a need, in a word, the best first."""
 
 
 def title(plan: Plan) -> str:

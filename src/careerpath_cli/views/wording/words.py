@@ -27,6 +27,13 @@ DEGREE_NAMES: Mapping[str, str] = {
     "master": "a master's degree",
     "phd": "a PhD",
 }
+EMPLOYMENT: Mapping[str, str] = {
+    "employed": "employed",
+    "self-employed": "self-employed",
+    "studying": "studying",
+    "unemployed": "between jobs",
+    "returning": "returning to work",
+}
 _LEVEL_NAMES: dict[Level, str] = {"none": "none yet"}
 UNASKED_HOURS = (
     " Here, skills we didn't ask about start at zero hours, because you may already have them; a roadmap "

@@ -6,11 +6,11 @@ from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 
-from careerpath_cli.errors import FileProblemError, UsageError
+from careerpath_cli.errors import UsageError
 from careerpath_cli.record import record
-from careerpath_cli.storage.atomic import refuse_unsuitable
+from careerpath_cli.storage.atomic import already_there, refuse_unsuitable
 
-PICTURES = {".svg": "svg", ".html": "html", ".htm": "html", ".txt": "txt"}
+SAVED_AS = {".svg": "svg", ".html": "html", ".htm": "html", ".txt": "txt"}
 """Ending of a file → what a page is saved as."""
 JSON = ".json"
 
@@ -72,13 +72,11 @@ def refuse_unsavable(file: Path, *, as_json: bool, overwrite: bool) -> None:
         )
     if not as_json and ending == JSON:
         raise UsageError("A page can't be saved as JSON.", hint="To save the data behind it, add --json.")
-    if not as_json and ending not in PICTURES:
+    if not as_json and ending not in SAVED_AS:
         raise UsageError(
             f"{file} ends in nothing that a page can be saved as.",
             hint="End it in .svg for a picture, .html for a web page, .txt for plain text.",
         )
     if file.is_file() and not overwrite:
-        raise FileProblemError(
-            f"{file} already exists and was not overwritten.", hint="Use --force to replace it."
-        )
+        raise already_there(file)
     refuse_unsuitable(file)

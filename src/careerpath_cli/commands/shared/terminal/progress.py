@@ -16,7 +16,7 @@ DELAY = 1.0
 """Seconds before a bar is shown."""
 
 
-class Report(Protocol):
+class ProgressReport(Protocol):
     """What is called with how much is done, and of how much, where that is known."""
 
     def __call__(self, done: int, total: int | None = None, /) -> None:
@@ -28,7 +28,7 @@ def ignored(done: int, total: int | None = None, /) -> None:
 
 
 @contextmanager
-def progress(what: str, *, shown: bool = True) -> Iterator[Report]:
+def progress(what: str, *, shown: bool = True) -> Iterator[ProgressReport]:
     """Yield a function to report to; a second after its first call a bar is shown, until the context ends.
 
     There is none where standard error is no terminal, or a simple one that can't clean it away, nor unless
@@ -44,7 +44,7 @@ def progress(what: str, *, shown: bool = True) -> Iterator[Report]:
         bar.close()
 
 
-def counted(items: Iterable[T], report: Report, total: int | None = None) -> Iterator[T]:
+def counted(items: Iterable[T], report: ProgressReport, total: int | None = None) -> Iterator[T]:
     """Yield items, and report of each that it is done once the next one is asked for."""
     report(0, total)
     for number, item in enumerate(items, start=1):

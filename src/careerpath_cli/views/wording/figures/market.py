@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.facts import Posts
-from careerpath_cli.knowledge.model.pay import Wage
 from careerpath_cli.knowledge.model.roles import Role, Salary
-from careerpath_cli.knowledge.pay import Advertised
+from careerpath_cli.knowledge.pay import Advertised, PayFact
 from careerpath_cli.views.wording import facts, words
 
 PAY_HEAD = ("Role", "Pay")
@@ -22,7 +21,7 @@ def per_year(currency: str) -> str:
     return f"{currency} a year"
 
 
-def pay_label(row: Salary | Advertised | Wage, base: KnowledgeBase) -> str:
+def pay_label(row: PayFact, base: KnowledgeBase) -> str:
     """Return what a range is, in short: amount, kind, place, years, source."""
     source = base.sources[row.source]
     whose, year = source.author or source.title, source.dated.partition("-")[0]

@@ -10,13 +10,6 @@ from careerpath_cli.views.wording.roadmap import named
 
 YOU_HAVE = "you have"
 _NAMED = 3
-STATES: dict[State, str] = {
-    "met": "have",
-    "partly": "partly",
-    "lacking": "missing",
-    "not asked": "not asked",
-}
-"""How far along somebody is with a need, as figures call it."""
 
 
 def skills_title(states: Sequence[State]) -> str:

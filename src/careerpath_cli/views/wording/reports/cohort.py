@@ -6,7 +6,7 @@ from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.knowledge.model.learning import Resource
 from careerpath_cli.planning.effort import Hours
 from careerpath_cli.reporting.cohort import Cohort, CourseTally, GapTally
-from careerpath_cli.reporting.members import Member, Standing
+from careerpath_cli.reporting.members import Member, Stage
 from careerpath_cli.views.wording import words
 
 FEW = 3
@@ -17,7 +17,7 @@ _MANY = 0.5
 _INSTEAD_TOLD = 2
 _OFFERED = 2
 
-STANDINGS: Mapping[Standing, str] = {
+STAGES: Mapping[Stage, str] = {
     "ready": "Ready to apply",
     "to show": "Have the skills, and nothing to show that we know of",
     "learning": "Have something to learn first",
@@ -81,9 +81,9 @@ def some(number: int) -> str:
     return _ONE_OR_TWO if number < FEW else f"{number:,}"
 
 
-def handing_on(found: Cohort) -> str:
+def handing_on(cohort: Cohort) -> str:
     """Return whether the page may be handed on: not where each of so few people can be recognized."""
-    return SMALL_COUNTS if len(found.members) >= FEW else RECOGNIZED
+    return SMALL_COUNTS if len(cohort.members) >= FEW else RECOGNIZED
 
 
 def title(size: int) -> str:
@@ -91,11 +91,11 @@ def title(size: int) -> str:
     return f"A cohort of {size:,}" if size != 1 else "A cohort of one"
 
 
-def summary(found: Cohort) -> str:
+def summary(cohort: Cohort) -> str:
     """Return how far people are, in a sentence or two."""
-    if not found.members:
+    if not cohort.members:
         return "Nobody told us enough to say what fits."
-    ready, to_show = found.standings.get("ready", 0), found.standings.get("to show", 0)
+    ready, to_show = cohort.stages.get("ready", 0), cohort.stages.get("to show", 0)
     said = [f"{_have(ready)} what newcomers to their goal are hired with."] if ready else []
     if to_show:
         said.append(
@@ -104,8 +104,8 @@ def summary(found: Cohort) -> str:
         )
     if not said:
         said.append("Nobody has all that newcomers to their goal are hired with yet.")
-    if found.middle and sum(number for _, number in found.spans) >= FEW:
-        hours, weeks = found.middle
+    if cohort.middle and sum(number for _, number in cohort.spans) >= FEW:
+        hours, weeks = cohort.middle
         amount = words.weeks(Hours(weeks, weeks))
         said.append(
             f"Of those who aren't ready, the one in the middle needs {hours:,.0f} hours: {amount} at the "
@@ -114,39 +114,39 @@ def summary(found: Cohort) -> str:
     return " ".join(said)
 
 
-def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
+def monday(cohort: Cohort, base: KnowledgeBase) -> Iterator[str]:
     """Yield what to do first, for as many people as possible."""
-    standings = found.standings
-    if standings.get("ready"):
+    stages = cohort.stages
+    if stages.get("ready"):
         yield (
-            f"{_have(standings['ready'])} what newcomers are hired with, and something to show. Look at CVs "
+            f"{_have(stages['ready'])} what newcomers are hired with, and something to show. Look at CVs "
             "and openings with them: they come first in index.html."
         )
-    if standings.get("to show"):
+    if stages.get("to show"):
         yield (
-            f"{_have(standings['to show'])} the skills, and no work to show that we know of. Ask for it, or "
+            f"{_have(stages['to show'])} the skills, and no work to show that we know of. Ask for it, or "
             "run a project week: that does more for them than any course."
         )
-    unsure = _seldom_asked(found)
+    unsure = _seldom_asked(cohort)
     if unsure:
         names = words.listed([words.within_sentence(base.skills[skill].name) for skill in unsure])
         yield f"Ask before you teach: most people whose goal takes {names} never said how well they know it."
-    if found.courses and found.courses[0].people >= FEW:
-        yield offer(found.courses)
-    elif found.gaps:
-        yield NO_SHARED_COURSE if len(found.members) >= FEW else TOO_FEW
-    if found.unranked:
-        silent = words.capitalized(people(len(found.unranked)))
+    if cohort.courses and cohort.courses[0].people >= FEW:
+        yield offer(cohort.courses)
+    elif cohort.gaps:
+        yield NO_SHARED_COURSE if len(cohort.members) >= FEW else TOO_FEW
+    if cohort.unranked:
+        silent = words.capitalized(people(len(cohort.unranked)))
         yield (
             f"{silent} told us too little to say what fits. Ask what they like and what they can do: a "
             "quarter of an hour is enough."
         )
 
 
-def _seldom_asked(found: Cohort) -> list[str]:
+def _seldom_asked(cohort: Cohort) -> list[str]:
     """Return skills that most of those who seem to lack them never told of: those on offer first."""
-    offered = {skill for tally in found.courses[:_OFFERED] for skill in tally.resource.teaches}
-    shared = [gap for gap in found.gaps if gap.people >= FEW and gap.unasked > _MANY * gap.people]
+    offered = {skill for tally in cohort.courses[:_OFFERED] for skill in tally.resource.teaches}
+    shared = [gap for gap in cohort.gaps if gap.people >= FEW and gap.unasked > _MANY * gap.people]
     return [gap.skill for gap in sorted(shared, key=lambda gap: gap.skill not in offered)][:_MISSING_TOLD]
 
 
@@ -194,7 +194,7 @@ def unasked(gap: GapTally) -> str:
 def when(member: Member) -> str:
     """Return from when applying makes sense for somebody."""
     day = words.day(member.apply.likely)
-    match member.standing:
+    match member.stage:
         case "ready":
             return "now"
         case "barred":

@@ -1,6 +1,6 @@
 """What only a report says: who it is about, how to read it, what a week of the plan brings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from careerpath_cli.errors import one_line
@@ -17,13 +17,6 @@ CLOSEST = "Closest to what you told us"
 CLOSE_BEHIND = "Close behind"
 ASKED = "You asked about"
 DONE_EARLIER = "Nothing new begins; go on with what is open, or bring the next step forward."
-EMPLOYMENT: Mapping[str, str] = {
-    "employed": "employed",
-    "self-employed": "self-employed",
-    "studying": "studying",
-    "unemployed": "between jobs",
-    "returning": "returning to work",
-}
 _YEARS = (
     ("total_years", "at work"),
     ("coding_years", "of coding"),
@@ -43,7 +36,7 @@ def who(person: Profile, base: KnowledgeBase, *, redacted: bool = False) -> str:
 
 def _about(person: Profile, base: KnowledgeBase, *, redacted: bool) -> Iterator[str]:
     work = person.occupation or (base.roles[person.current_role].name if person.current_role else "")
-    status = EMPLOYMENT[person.employment] if person.employment else ""
+    status = words.EMPLOYMENT[person.employment] if person.employment else ""
     yield from filter(None, (one_line(" ".join(work.split())), status))
     years = [
         f"{words.count(amount, 'year')} {of}"
