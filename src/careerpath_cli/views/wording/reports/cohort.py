@@ -117,7 +117,7 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
         )
     unsure = _seldom_asked(found)
     if unsure:
-        names = words.listed([words.within_sentence(base.skills[skill].name) for skill in unsure])
+        names = words.listed([base.skills[skill].name for skill in unsure])
         yield (
             f"Ask before you teach: most of those who seem to lack {names} never said whether they have it."
         )
