@@ -24,6 +24,7 @@ from careerpath_cli.commands.shared.roadmap_request import (
     calendar_request,
     load_whoever,
 )
+from careerpath_cli.commands.shared.terminal.progress import progress
 from careerpath_cli.errors import UsageError
 from careerpath_cli.storage.atomic import already_there, refuse_unsuitable, write_bytes
 from careerpath_cli.views.charts.figures import report_figures
@@ -71,9 +72,11 @@ def report(  # noqa: PLR0913, PLR0917 - its options are its arguments
     person = load_whoever(profile, profile_name, engine)
     wanted = RoadmapOptions(roles or (), start, hours_per_week, by, pause or ())
     followed = None if roles else person.progress.followed
-    made = engine.report(person, wanted.roles, calendar_request(wanted, followed))
-    figures = report_figures(made, engine.base, redacted=redact)
-    page = report_page(made, figures, engine.base, __version__, redacted=redact)
+    with progress("Drawing the report") as told:
+        told(0)
+        made = engine.report(person, wanted.roles, calendar_request(wanted, followed))
+        figures = report_figures(made, engine.base, redacted=redact, told=told)
+        page = report_page(made, figures, engine.base, __version__, redacted=redact)
     content = page.encode("utf-8", "backslashreplace")
     if output == STANDARD_OUTPUT:
         print_bytes(content)
@@ -86,6 +89,7 @@ def _refuse_unsuitable(output: Path, *, force: bool) -> None:
     """Raise an error, before anything is worked out, where a report can't be written to a file."""
     if output == STANDARD_OUTPUT:
         return
+    refuse_unsuitable(output)
     if output.suffix.lower() not in _ENDINGS:
         raise UsageError(
             f"A report is a web page, and {output} doesn't end in .html.",
@@ -93,5 +97,3 @@ def _refuse_unsuitable(output: Path, *, force: bool) -> None:
         )
     if output.is_file() and not force:
         raise already_there(output)
-    if output.exists():
-        refuse_unsuitable(output)

@@ -64,6 +64,7 @@ def refuse_unsavable(file: Path, *, as_json: bool, overwrite: bool) -> None:
 
     UsageError for an ending that doesn't fit, FileProblemError for a file or a directory in the way.
     """
+    refuse_unsuitable(file)
     ending = file.suffix.lower()
     if as_json and ending != JSON:
         raise UsageError(
@@ -79,4 +80,3 @@ def refuse_unsavable(file: Path, *, as_json: bool, overwrite: bool) -> None:
         )
     if file.is_file() and not overwrite:
         raise already_there(file)
-    refuse_unsuitable(file)
