@@ -8,6 +8,7 @@ import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.reach import reach
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
 from careerpath_cli.reporting.report import Report, build_report
 from careerpath_cli.roadmap.progress import Progress
@@ -16,6 +17,7 @@ from careerpath_cli.roadmap.route import route
 from careerpath_cli.views.outlines.report import report_parts
 from careerpath_cli.views.outlines.sheet import Sheet, sheet
 from careerpath_cli.views.wording import mentoring, paths
+from careerpath_cli.views.wording.advice import distance
 
 START = date(2026, 11, 23)
 MANAGER = Profile(
@@ -140,3 +142,13 @@ def test_the_sheet_prints_no_commands(base: KnowledgeBase, model: MatchingModel)
         first = sheet(report, base)
         assert first.apply
         assert not re.search("careerpath|--", " ".join(first.apply))
+
+
+def test_the_months_to_a_role_a_long_way_off_are_said_to_hold_the_project(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    slow = replace(MANAGER, constraints=Constraints(hours_per_week=2))
+    reached = reach(slow, "data-analyst", model, base)
+    assert reached.distance == "a long way"
+    assert reached.months.likely * 52 / 12 * 2 > reached.learning.likely
+    assert "learning and a project to show take" in distance(reached)

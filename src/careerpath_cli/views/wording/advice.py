@@ -138,7 +138,8 @@ def distance(reach: Reach) -> str:
         assumed = " (assumed)" if reach.pace_assumed else ""
         span = f"{in_months(reach.months)} at {pace}{assumed}"
         far = reach.distance == "a long way"
-        months = f"learning alone takes {span}" if far else f"applying makes sense after {span}"
+        until = f"learning and a project to show take {span}"
+        months = until if far else f"applying makes sense after {span}"
     years = f"; it usually {wanted} of experience" if (wanted := years_wanted(reach)) else ""
     if years and reach.years_unasked:
         years += " than you told us about"
