@@ -106,11 +106,11 @@ class Session:
             raise RuntimeError(f"The program ended before {shown!r}:\n{self.text}")
 
     def reach_prompt(self, before: str) -> bool:
-        """Wait for the prompt after the one with this header; tell whether the program puts one."""
+        """Wait for the prompt after the one with this header; return whether the program puts one."""
         return self._read_until(lambda: self.prompt() not in {"", before})
 
     def _read_until(self, is_there: Callable[[], bool]) -> bool:
-        """Read until something is there and nothing more is drawn; tell whether it came before the end."""
+        """Read until something is there and nothing more is drawn; return whether it came before the end."""
         drawn = False
         while not drawn:
             there = is_there()

@@ -167,9 +167,8 @@ def beginning(
 ) -> Beginning | None:
     """Return what to begin with, of the kinds of steps that are open: who could apply applies, others try.
 
-    `trying` are the hours that trying the work takes at least.
-    Whoever has an employer to ask does so once the work was tried, or at once where people of the same
-    occupation are known to have come to the role.
+    `trying` are the hours that trying the work takes at least. Whoever has an employer to ask does so once
+    the work was tried, or at once where people of the same occupation are known to have come to the role.
     """
     if ready and "cv" in kinds:
         return Beginning("cv", APPLY_OR_WRITE)

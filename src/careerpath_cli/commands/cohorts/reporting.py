@@ -57,15 +57,15 @@ def _work(wanted: Wanted, lines: list[Line], first: int, engine: Engine) -> Iter
 
 
 def _write_shared(directory: Path, done: list[Outcome], unit: Unit, order: Order, engine: Engine) -> None:
-    found = engine.cohort(
+    cohort = engine.cohort(
         [outcome.member for outcome in done if outcome.member],
         [outcome.unranked for outcome in done if outcome.unranked],
         [LeftOut(outcome.line.number, "", outcome.line.problem) for outcome in done if outcome.line.problem],
     )
     start, base = order.request.start, engine.base
     pages = {
-        COHORT: cohort_page(found, base, __version__, start),
-        INDEX: index_page(found, base, __version__, start, unit),
+        COHORT: cohort_page(cohort, base, __version__, start),
+        INDEX: index_page(cohort, base, __version__, start, unit),
     }
     for name, page in pages.items():
         (directory / name).write_bytes(page.encode("utf-8", "backslashreplace"))

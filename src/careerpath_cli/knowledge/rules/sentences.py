@@ -86,7 +86,7 @@ def one_spelling(draft: Draft) -> Iterator[Problem]:
 
 @cache
 def _is_misspelt(word: str) -> bool:
-    """Tell whether a word is not British English with -ize; a few thousand words make up all sentences."""
+    """Return whether a word is not British English with -ize; a few thousand words make up all sentences."""
     return bool(_WITH_S.fullmatch(word) or _AMERICAN.fullmatch(word))
 
 
