@@ -81,6 +81,15 @@ def test_bad_lines_are_reported_by_number_and_skipped(run: Run) -> None:
     assert "2 profiles ranked, 7 lines skipped" in result.stderr
 
 
+def test_reading_a_table_leaves_nothing_to_complain_of_at_the_end(start: Run, tmp_path: Path) -> None:
+    """DuckDB counts what is still there when the interpreter ends, so this takes one that ends."""
+    duckdb = pytest.importorskip("duckdb", reason="reading Parquet is an extra")
+    duckdb.sql(f"COPY (SELECT 'a' AS id, 'Python' AS skills) TO '{tmp_path / 'c.parquet'}' (FORMAT parquet)")
+    result = start("batch", "c.parquet", "--output", "ranked.jsonl")
+    assert result.returncode == 0
+    assert result.stderr == "1 profile ranked, 0 rows skipped.\n"
+
+
 def test_a_profile_without_answers_gets_no_ranking(run: Run) -> None:
     (line,) = run("batch", "-", stdin=jsonl(EMPTY)).stdout.splitlines()
     assert json.loads(line) == {"id": "c", "recommendations": [], "unknown_skills": []}
@@ -121,7 +130,7 @@ def test_a_directory_as_input(run: Run, tmp_path: Path) -> None:
     result = run("batch", str(tmp_path))
     assert result.returncode == 3
     assert f"{tmp_path} is a directory." in result.stderr
-    assert "Name a .jsonl file in it." in result.stderr
+    assert "Name a file in it." in result.stderr
 
 
 def test_several_processes_write_what_one_would(run: Run, base: KnowledgeBase) -> None:

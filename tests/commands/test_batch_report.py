@@ -77,7 +77,7 @@ def test_hostile_ids_stay_inside_the_directory_and_links_lead_from_page_to_page(
     result = report(run, cohort)
     assert result.returncode == 1, result.stderr
     assert result.stdout == ""
-    assert "9 profiles ranked, 1 lines skipped" in result.stderr
+    assert "9 profiles ranked, 1 line skipped" in result.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
     made = pages(tmp_path / "out")
     assert len(made) == 2 + len(HOSTILE)

@@ -49,6 +49,14 @@ def test_an_ending_that_does_not_fit_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("file", ["", "/", "pages"])
+def test_a_directory_is_called_one(run: Run, tmp_path: Path, file: str) -> None:
+    (tmp_path / "pages").mkdir()
+    result = run("list", "--output", file)
+    assert (result.returncode, result.stdout) == (3, "")
+    assert result.stderr == f"careerpath: {Path(file)} is a directory.\n  Name a file inside it.\n"
+
+
 def test_a_file_is_overwritten_only_with_force(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("mine", encoding="utf-8")

@@ -188,6 +188,25 @@ def test_a_report_is_a_web_page(run: Run, tmp_path: Path, name: str) -> None:
     assert not (tmp_path / name).exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", ". is a directory."),
+        ("/", "/ is a directory."),
+        ("pages", "pages is a directory."),
+        ("/dev/null", "/dev/null is not a regular file."),
+        ("nowhere/me.html", "nowhere is not a directory."),
+    ],
+)
+def test_where_no_file_can_be_is_said_before_anything_is_worked_out(
+    run: Run, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "pages").mkdir()
+    refused = run("report", "no such role", "--output", name)
+    assert refused.returncode == 3
+    assert refused.stderr.startswith(f"careerpath: {said}\n  ")
+
+
 def test_somebody_who_said_nothing_is_told_so(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.yaml").write_text("format: 1\nid: nobody\n", encoding="utf-8")
     refused = run("report", "--profile", "empty.yaml", "--output", "me.html")

@@ -19,6 +19,7 @@ from careerpath_cli.reporting.members import Member, Missing, Standing
 from careerpath_cli.reporting.report import Results
 from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.roadmap.timetable import Finish
+from careerpath_cli.views.wording.reports.cohort import monday
 
 START = date(2026, 11, 23)
 EXAMPLE = Path(__file__).parents[2] / "examples" / "cohort.csv"
@@ -64,6 +65,13 @@ def found(base: KnowledgeBase) -> Cohort:
         for member in members
     ]
     return cohort(members, [LeftOut(8, "p8", "silent")], [LeftOut(9, "", "not JSON")], base)
+
+
+def test_skills_that_nobody_asked_about_keep_their_names(base: KnowledgeBase) -> None:
+    unasked = (lacking("power-bi", 9, asked=False), lacking("data-visualization", 9, asked=False))
+    learning = [person(number, "data-analyst", "learning", 9, missing=unasked) for number in range(2, 6)]
+    first, *_ = monday(cohort(learning, [], [], base), base)
+    assert "takes Data visualization and Power BI never" in first
 
 
 def test_who_can_apply_comes_first_and_the_others_by_the_day(found: Cohort) -> None:

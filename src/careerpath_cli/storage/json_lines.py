@@ -49,7 +49,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
                 yield sys.stdin.buffer
                 return
             if Path(name).is_dir():
-                raise FileProblemError(f"{name} is a directory.", hint="Name a .jsonl file in it.")
+                raise FileProblemError(f"{name} is a directory.", hint="Name a file in it.")
             raw = stack.enter_context(Path(name).open("rb"))
             packed = raw.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
             yield cast("BinaryIO", stack.enter_context(gzip.open(raw)) if packed else raw)

@@ -24,6 +24,7 @@ from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.storage.atomic import replacing
 from careerpath_cli.storage.dates import read_day
 from careerpath_cli.storage.json_lines import is_blank
+from careerpath_cli.views.wording.words import count as count_of
 
 Profiles = Annotated[
     str,
@@ -87,7 +88,8 @@ def batch(  # noqa: PLR0913 - its options are its arguments
         total = None if told is ignored else _people_in(profiles)
         for line in counted(lines, told, total):
             _handle(line, people.unit, counts, write)
-    say(f"{counts['ranked']:,} profiles ranked, {counts['skipped']:,} {people.unit}s skipped.")
+    ranked, skipped = count_of(counts["ranked"], "profile"), count_of(counts["skipped"], people.unit)
+    say(f"{ranked} ranked, {skipped} skipped.")
     if report is not None:
         say(f"Wrote {report}: open index.html for everybody, cohort.html for what they have in common.")
     if counts["skipped"]:

@@ -125,7 +125,7 @@ def history_owner(path: Path | None, name: str | None) -> Path:
     chosen = chosen_or_own(path, name)
     if chosen is None:
         raise UsageError(
-            "You need a profile to record this with.",
+            "Progress is kept beside your profile, and you don't have one yet.",
             hint="Make one with careerpath advise, or use --profile FILE.",
         )
     if not chosen.is_file():

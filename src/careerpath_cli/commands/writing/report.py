@@ -86,6 +86,7 @@ def _refuse_unsuitable(output: Path, *, force: bool) -> None:
     """Raise an error, before anything is worked out, where a report can't be written to a file."""
     if output == _STANDARD_OUTPUT:
         return
+    refuse_unsuitable(output)
     if output.suffix.lower() not in _ENDINGS:
         raise UsageError(
             f"A report is a web page, and {output} doesn't end in .html.",
@@ -95,5 +96,3 @@ def _refuse_unsuitable(output: Path, *, force: bool) -> None:
         raise FileProblemError(
             f"{output} already exists and was not overwritten.", hint="Use --force to replace it."
         )
-    if output.exists():
-        refuse_unsuitable(output)

@@ -44,7 +44,7 @@ def listed(names: Sequence[str], last: str = "and") -> str:
 
 def count(number: float, noun: str) -> str:
     """Return so many of something: `1 role`, `1,200 roles`, `1.5 years`."""
-    return f"{number:,g} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,.9g} {noun}{'' if number == 1 else 's'}"
 
 
 def capitalized(text: str) -> str:

@@ -64,6 +64,7 @@ def refuse_unsavable(file: Path, *, as_json: bool, overwrite: bool) -> None:
 
     UsageError for an ending that doesn't fit, FileProblemError for a file or a directory in the way.
     """
+    refuse_unsuitable(file)
     ending = file.suffix.lower()
     if as_json and ending != JSON:
         raise UsageError(
@@ -81,4 +82,3 @@ def refuse_unsavable(file: Path, *, as_json: bool, overwrite: bool) -> None:
         raise FileProblemError(
             f"{file} already exists and was not overwritten.", hint="Use --force to replace it."
         )
-    refuse_unsuitable(file)

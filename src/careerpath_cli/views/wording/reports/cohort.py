@@ -129,7 +129,7 @@ def monday(found: Cohort, base: KnowledgeBase) -> Iterator[str]:
         )
     unsure = _seldom_asked(found)
     if unsure:
-        names = words.listed([words.within_sentence(base.skills[skill].name) for skill in unsure])
+        names = words.listed([base.skills[skill].name for skill in unsure])
         yield f"Ask before you teach: most people whose goal takes {names} never said how well they know it."
     if found.courses and found.courses[0].people >= FEW:
         yield offer(found.courses)
