@@ -185,3 +185,10 @@ def test_debug_shows_the_traceback(run: Run) -> None:
     result = run("--debug", "show", "zzzzzz")
     assert result.returncode == 1
     assert "Traceback" in result.stderr
+
+
+def test_a_name_gives_the_terminal_no_orders_and_turns_no_text(run: Run, tmp_path: Path) -> None:
+    name = "Zoë\\e[31m\\a\\x9B\\u202E\\u2067 Ω"
+    (tmp_path / "me.yaml").write_text(f'format: 1\nname: "{name}"\nskills: {{SQL: working}}\n', "utf-8")
+    page = run("advise", "--profile", "me.yaml").stdout
+    assert page.startswith("Recommendations for Zoë[31m Ω, based on 1 skill\n")

@@ -185,6 +185,13 @@ def test_progress_says_hours_levels_and_a_forecast(careerpath: Callable[..., str
     assert found["forecast"]["early"] <= found["forecast"]["likely"] <= found["forecast"]["late"]
 
 
+def test_a_command_to_follow_a_roadmap_can_be_copied_from_a_narrow_window(
+    careerpath: Callable[..., str],
+) -> None:
+    page = careerpath("progress", *MINE, COLUMNS="40")
+    assert "\ncareerpath roadmap ROLE \\\n  --profile me.yaml --follow\n" in page
+
+
 def test_without_anything_logged_progress_says_how_to_begin(careerpath: Callable[..., str]) -> None:
     assert "careerpath log STEP" in careerpath("progress", *MINE)
 
@@ -198,7 +205,12 @@ def test_a_step_that_no_followed_roadmap_asks_for_needs_a_level(run: Run, here: 
     told(run("log", "docker", "--hours", "25", *MINE), 2, "at most 24")
     told(run("log", "docker", "--hours", "nan", *MINE), 2)
     told(run("log", "docker", "--hours", "1", "--on", "2026-02-29", *MINE), 2, "is not a valid date")
-    told(run("log", "docker", "--hours", "1"), 2, "You need a profile", "careerpath advise")
+    told(
+        run("log", "docker", "--hours", "1"),
+        2,
+        "beside your profile, and you don't have one",
+        "careerpath advise",
+    )
     assert (here / "me.history.jsonl").read_text(encoding="utf-8").count("\n") == 1
 
 
@@ -209,7 +221,7 @@ def test_calendar_nonsense_is_told(run: Run, here: Path) -> None:
     told(run("roadmap", ROLE, "--start", "tomorrow"), 2, "is not a valid date", "2026-11-21")
     told(run("roadmap", ROLE, "--start", "9999-12-01"), 2, "9999")
     told(run("roadmap"), 2, "Which role?")
-    told(run("roadmap", ROLE, "--follow"), 2, "You need a profile")
+    told(run("roadmap", ROLE, "--follow"), 2, "beside your profile, and you don't have one")
 
 
 def test_a_default_profile_of_ones_own_is_used_and_said(run: Run, here: Path) -> None:

@@ -77,6 +77,16 @@ def test_what_one_can_do_more_stands_right_and_what_is_wanted_more_above(tiny_ba
     assert line.index("1") > line_of_keen.index("2")
 
 
+def test_why_all_roles_stand_on_one_line_is_said(tiny_base: KnowledgeBase) -> None:
+    def told(want: float | None, can: float | None) -> str:
+        first, *others = tiny_base.roles
+        return page([match(first, want, can), *(match(role, want, can) for role in others)], None, tiny_base)
+
+    assert "haven't said what you like yet" in told(None, 0.5)
+    assert "haven't said what you can do yet" in told(0.5, None)
+    assert "haven't said" not in told(0.5, 0.5)
+
+
 @pytest.mark.parametrize("width", [50, 80, 92, 200])
 def test_the_map_of_all_roles_fits_the_window_and_names_the_best(
     width: int, base: KnowledgeBase, model: MatchingModel

@@ -119,7 +119,9 @@ def test_all_figures_stand_in_the_order_of_the_page(figures: Figures) -> None:
 def test_a_redacted_report_tells_neither_levels_nor_what_somebody_has(
     report: Report, base: KnowledgeBase
 ) -> None:
-    redacted = report_figures(report, base, redacted=True)
+    told: list[tuple[int, int]] = []
+    redacted = report_figures(report, base, redacted=True, told=lambda *state: told.append(state))
+    assert told == [(done, 5) for done in range(5)]
     assert {"skills", "gap"}.isdisjoint(redacted)
     for figure in redacted.values():
         assert not re.search(r"\b(aware|proficient|expert)\b", f"{figure.says} {figure.table} {figure.wide}")

@@ -23,6 +23,7 @@ from careerpath_cli.commands.shared.roadmap_request import (
     calendar_request,
     load_whoever,
 )
+from careerpath_cli.commands.shared.terminal.progress import progress
 from careerpath_cli.errors import FileProblemError, UsageError
 from careerpath_cli.storage.atomic import refuse_unsuitable, write_bytes
 from careerpath_cli.views.charts.figures import report_figures
@@ -71,9 +72,11 @@ def report(  # noqa: PLR0913, PLR0917 - its options are its arguments
     person = load_whoever(profile, profile_name, engine)
     wanted = RoadmapOptions(roles or (), start, hours_per_week, by, pause or ())
     followed = None if roles else person.progress.followed
-    made = engine.report(person, wanted.roles, calendar_request(wanted, followed))
-    figures = report_figures(made, engine.base, redacted=redact)
-    page = report_page(made, figures, engine.base, __version__, redacted=redact)
+    with progress("Drawing the report") as told:
+        told(0)
+        made = engine.report(person, wanted.roles, calendar_request(wanted, followed))
+        figures = report_figures(made, engine.base, redacted=redact, told=told)
+        page = report_page(made, figures, engine.base, __version__, redacted=redact)
     content = page.encode("utf-8", "backslashreplace")
     if output == _STANDARD_OUTPUT:
         print_bytes(content)

@@ -1,6 +1,6 @@
 """All figures of a report, in the order of its page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.reporting.report import Report
@@ -14,18 +14,25 @@ from careerpath_cli.views.charts.timeline import timeline_figure
 from careerpath_cli.views.charts.want_and_can import map_figure
 
 
-def report_figures(report: Report, base: KnowledgeBase, *, redacted: bool = False) -> Mapping[str, Figure]:
+def report_figures(
+    report: Report,
+    base: KnowledgeBase,
+    *,
+    redacted: bool = False,
+    told: Callable[[int, int], object] | None = None,
+) -> Mapping[str, Figure]:
     """Return the figures of a report by id, in page order; what there is nothing to draw of is absent.
 
-    `redacted` leaves out what tells the person's own levels, and which skills they have.
+    `redacted` leaves out what tells the person's own levels, and which skills they have. `told` is called with
+    how many are done, and of how many: drawing them takes most of a report's time.
     """
-    drawn = (
-        map_figure(report, base),
-        None if redacted else skills_figure(report, base),
-        None if redacted else gap_figure(report, base),
-        routes_figure(report, base),
-        timeline_figure(report, base),
-        pay_figure(report, base),
-        openings_figure(report, base),
-    )
-    return {figure.id: figure for figure in drawn if figure is not None}
+    of_levels = () if redacted else (skills_figure, gap_figure)
+    draws = (map_figure, *of_levels, routes_figure, timeline_figure, pay_figure, openings_figure)
+    figures: dict[str, Figure] = {}
+    for done, draw in enumerate(draws):
+        if told is not None:
+            told(done, len(draws))
+        figure = draw(report, base)
+        if figure is not None:
+            figures[figure.id] = figure
+    return figures

@@ -43,6 +43,10 @@ _WORD = r"""(?:'[^']*'|"[^"]*"|[^\s'"])+"""
 _OPTION_OR_WORD = rf"--[\w-]+ (?!-){_WORD}|{_WORD}"
 """Compiled only once a command is too long for its line: compiling costs every page time."""
 _INDENT, _CONTINUED = "  ", " \\"
+_CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}
+_TURNING = {0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_ORDERS = dict.fromkeys(_CONTROLS | _TURNING)
+"""What a name from outside could move the cursor with, or turn the way that the text after it is written."""
 _spell: ContextVar[Callable[[str], str]] = ContextVar("spell", default=str)
 
 
@@ -57,8 +61,9 @@ def spelling(spell: Callable[[str], str]) -> Iterator[None]:
 
 
 def plain(text: str, style: str = "") -> Text:
-    """Return text that wraps at words and is never read as markup."""
-    return Text(_spell.get()(text), style=style, overflow="fold")
+    """Return text that wraps at words and is never read as markup, nor as an order to the terminal."""
+    harmless = text if text.isprintable() else text.translate(_ORDERS)
+    return Text(_spell.get()(harmless), style=style, overflow="fold")
 
 
 def labelled(rows: Iterable[tuple[str, RenderableType]]) -> Table:

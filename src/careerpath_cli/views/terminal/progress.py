@@ -137,5 +137,5 @@ def _tonight(way: Route, base: KnowledgeBase, again: str) -> Iterator[Part]:
 
 
 def _no_roadmap(again: str) -> Iterator[Part]:
-    follow = f"careerpath roadmap ROLE{again} --follow"
-    yield f"You aren't following a roadmap yet. To see when you'll get there: {follow}"
+    yield "You aren't following a roadmap yet. To see when you'll get there:"
+    yield Span(f"careerpath roadmap ROLE{again} --follow", "command")

@@ -46,7 +46,7 @@ def map_page(
         Span("↑ you want it more", "quiet"),
         *scatter(marks, field, height),
         Span(f"{'you can do more of it →':>{field}}", "quiet"),
-        lines(*_legend(matches, signs, current, base)),
+        lines(*_legend(matches, signs, current, base), *_unanswered(matches)),
         BLANK,
         Span(roadmap, "command"),
     )
@@ -92,3 +92,11 @@ def _legend(
     yield Span(
         f"{_OTHER} another role, {_SEVERAL} several; on the lines, nothing speaks for or against", "quiet"
     )
+
+
+def _unanswered(matches: Sequence[RoleMatch]) -> Iterator[Line]:
+    """Yield why all roles stand on one line, where nothing was answered that would tell them apart."""
+    if all(match.want is None for match in matches):
+        yield "You haven't said what you like yet, so no role stands above another."
+    if all(match.can is None for match in matches):
+        yield "You haven't said what you can do yet, so no role stands to the right of another."
