@@ -23,8 +23,8 @@ def report_figures(
 ) -> Mapping[str, Figure]:
     """Return the figures of a report by id, in page order; what there is nothing to draw of is absent.
 
-    `redacted` leaves out what tells the person's own levels, and which skills they have. `told` is called with
-    how many are done, and of how many: drawing them takes most of a report's time.
+    `redacted` leaves out what tells the person's own levels, and which skills they have. `told` is called
+    with how many are done, and of how many: drawing them takes most of a report's time.
     """
     of_levels = () if redacted else (skills_figure, gap_figure)
     draws = (map_figure, *of_levels, routes_figure, timeline_figure, pay_figure, openings_figure)
