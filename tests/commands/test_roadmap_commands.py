@@ -221,7 +221,7 @@ def test_calendar_nonsense_is_told(run: Run, here: Path) -> None:
     told(run("roadmap", ROLE, "--start", "tomorrow"), 2, "is not a valid date", "2026-11-21")
     told(run("roadmap", ROLE, "--start", "9999-12-01"), 2, "9999")
     told(run("roadmap"), 2, "Which role?")
-    told(run("roadmap", ROLE, "--follow"), 2, "beside your profile, and you don't have one")
+    told(run("roadmap", ROLE, "--follow"), 2, "You need a profile")
 
 
 def test_a_default_profile_of_ones_own_is_used_and_said(run: Run, here: Path) -> None:
