@@ -91,6 +91,10 @@ def test_the_first_page_says_what_advise_and_roadmap_say(run: Run, report: Repor
         assert reason in advised
     for said in between(first, '<div class="apply">', "</div>", "<p>(.*?)</p>"):
         assert said in planned
+    (otherwise,) = between(first, '<p class="otherwise">', "</p>", ">(.*?)</p>")
+    when, plan_b = otherwise.rstrip(".").split(": plan B, ")
+    assert when in planned
+    assert f"Plan B {plan_b}." in planned
     (tonight,) = between(first, '<p class="tonight">', "</p>", "</strong>(.*?)</p>")
     assert tonight in planned
 

@@ -78,6 +78,7 @@ class Sheet:
     market: str
     pay: str
     apply: tuple[str, ...]
+    otherwise: str
     tonight: str
     weeks: tuple[Week, ...]
     warning: str = ""
@@ -106,6 +107,7 @@ def sheet(report: Results, base: KnowledgeBase, *, redacted: bool = False) -> Sh
                 (*mentor_words.opening_lines(way, plan, on_paper=True), mentor_words.before_that(way, plan)),
             )
         ),
+        otherwise=_otherwise(way, plan),
         tonight=mentor_words.evening(way.tonight, way, base) if way.tonight else "",
         weeks=tuple(_weeks(way, plan, base)),
         warning=_warning(advice, base),
@@ -117,6 +119,13 @@ def told_plan(plan: Roadmap, *, redacted: bool) -> Roadmap:
     if not redacted:
         return plan
     return replace(plan, money_until=None, profile=replace(plan.profile, runway_months=None))
+
+
+def _otherwise(way: Route, plan: Roadmap) -> str:
+    """Return until when to try, and what comes instead; empty where the plan has no plan B."""
+    if plan.plan_b is None:
+        return ""
+    return report_words.otherwise(mentor_words.checkpoints(way, plan)[-1], plan.plan_b.role.name)
 
 
 def _warning(advice: Advice, base: KnowledgeBase) -> str:

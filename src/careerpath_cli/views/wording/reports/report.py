@@ -9,6 +9,7 @@ from careerpath_cli.profile.model import Profile
 from careerpath_cli.roadmap.roadmap import Roadmap
 from careerpath_cli.roadmap.route import Route
 from careerpath_cli.views.wording import words
+from careerpath_cli.views.wording.mentoring import Checkpoint
 
 TOGETHER = "One of these, most likely"
 """Above the roles that the right one is probably among."""
@@ -65,6 +66,11 @@ def when(way: Route, plan: Roadmap) -> str:
     if way.ready or all(step.hours.high == 0 for step in plan.plan.required):
         return "apply now"
     return f"apply from {words.day(way.apply.likely)}"
+
+
+def otherwise(last: Checkpoint, plan_b: str) -> str:
+    """Return when to change the target, and to what, in a line; the plan says more of it."""
+    return f"By {words.day(last.day)}, if {last.condition}: plan B, {plan_b}."
 
 
 def not_asked(unasked: Sequence[str]) -> str:
