@@ -75,7 +75,7 @@ def test_a_profile_starts_from_its_own_skills_and_pace(run: Run) -> None:
     assert "No stepping stone shortens it" in page
     assert "1. You → AI Auditor" in page
     assert "at 5 hours a week" in page
-    assert "Skills we didn't ask about start at zero hours" in page
+    assert "skills we didn't ask about start at zero hours" in page
     assert "at 20 hours a week" in words_of(
         run("path", "--to", "ai auditor", "--profile", NURSE, "--hours-per-week", "20")
     )
