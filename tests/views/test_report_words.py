@@ -3,22 +3,27 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from careerpath_cli.knowledge.base import KnowledgeBase
 from careerpath_cli.matching.model import MatchingModel
+from careerpath_cli.planning.effort import Hours
 from careerpath_cli.planning.reach import reach
 from careerpath_cli.profile.model import Constraints, EducationAnswer, ExperienceAnswer, Profile
+from careerpath_cli.profile.reading import read_profile
 from careerpath_cli.reporting.report import Report, build_report
 from careerpath_cli.roadmap.progress import Progress
 from careerpath_cli.roadmap.roadmap import RoadmapRequest
 from careerpath_cli.roadmap.route import route
+from careerpath_cli.views.charts.timeline import timeline_figure
 from careerpath_cli.views.outlines.report import report_parts
 from careerpath_cli.views.outlines.sheet import Sheet, sheet
-from careerpath_cli.views.wording import mentoring, paths
+from careerpath_cli.views.wording import advice, mentoring, paths, words
 from careerpath_cli.views.wording.advice import distance
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 START = date(2026, 11, 23)
 MANAGER = Profile(
     occupation="sales manager",
@@ -152,3 +157,20 @@ def test_the_months_to_a_role_a_long_way_off_are_said_to_hold_the_project(
     assert reached.distance == "a long way"
     assert reached.months.likely * 52 / 12 * 2 > reached.learning.likely
     assert "learning and a project to show take" in distance(reached)
+
+
+def test_who_may_apply_now_reads_so_on_the_sheet_and_above_the_timeline(
+    base: KnowledgeBase, model: MatchingModel
+) -> None:
+    teacher = read_profile(EXAMPLES / "teacher.yaml", base)
+    report = about(teacher, base, model)
+    figure = timeline_figure(report, base)
+    assert figure is not None
+    assert "apply now where half of an ad" in sheet(report, base).apply[0]
+    assert figure.title.startswith("You can apply as an AI Learning Designer now")
+
+
+@pytest.mark.parametrize("weeks", [12.5, 17.5, 8.5, 3.5])
+def test_a_length_of_time_reads_the_same_however_it_was_counted(weeks: float) -> None:
+    in_months = Hours(weeks * 12 / 52, (weeks + 5) * 12 / 52)
+    assert words.weeks(Hours(weeks, weeks + 5)) == advice.in_months(in_months)

@@ -129,6 +129,11 @@ class Plan:
         """The learning steps that at least one of the roles requires."""
         return tuple(step for step in self.steps if not step.optional)
 
+    @property
+    def learnt(self) -> bool:
+        """Whether nothing that newcomers are hired with is left to learn; a project may still be to do."""
+        return all(step.hours.high == 0 for step in self.required)
+
 
 def plan_roles(
     profile: Profile,

@@ -189,8 +189,7 @@ def _steps(roadmap: Roadmap, *, asks_inside: bool) -> Iterator[RouteStep]:
         yield from other("conversation", "inside", "try", ASK_INSIDE, tried_all)
     yield from other("conversation", "talk", "try", TALK, tried_all)
     yield from (_bridge_step(todo, roadmap) for todo in roadmap.bridge)
-    learning = any(step.hours.high > 0 for step in plan.required)
-    second_month = min(plan.hours.likely, plan.pace.hours * 52 / 12) if learning else 0.0
+    second_month = 0.0 if plan.learnt else min(plan.hours.likely, plan.pace.hours * 52 / 12)
     apply_at = roadmap.needed[role.id].likely
     yield from other("application", "cv", "hired", WRITE_CV, Hours(second_month, second_month))
     begins = roadmap.apply[role.id]

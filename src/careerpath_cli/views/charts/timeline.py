@@ -49,7 +49,7 @@ def timeline_figure(report: Report, base: KnowledgeBase) -> Figure | None:
     if not plan.items:
         return None
     told = (
-        figure_words.timeline_title(way),
+        figure_words.timeline_title(way, roadmap),
         figure_words.timeline(plan),
         figure_words.timeline_note(roadmap),
     )

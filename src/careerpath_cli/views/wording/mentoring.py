@@ -222,7 +222,7 @@ def verdict(way: Route, roadmap: Roadmap, *, on_paper: bool = False) -> str:
             f"A long way: people hired as {role} bring about {years} more years of work that counts, "
             f"so not before {words.day(way.apply.likely)}. Take a role on the way first{some}."
         )
-    if all(step.hours.high == 0 for step in plan.required):
+    if plan.learnt:
         return (
             f"You have what newcomers are hired with as {role}: apply now where half of an ad is true of "
             f"you. With one piece of work to show, from {words.day(way.apply.likely)} at "
@@ -247,8 +247,7 @@ def _used_for_weeks(roadmap: Roadmap) -> str:
 
 def before_that(way: Route, roadmap: Roadmap) -> str:
     """Return that nobody has to wait for the day on which applying makes sense; empty where it has come."""
-    waits = any(step.hours.high for step in roadmap.plan.required)
-    return APPLY_BEFORE if waits and not way.ready and not roadmap.barring_years else ""
+    return APPLY_BEFORE if not roadmap.plan.learnt and not way.ready and not roadmap.barring_years else ""
 
 
 def wish(way: Route, roadmap: Roadmap) -> str:

@@ -139,10 +139,9 @@ def hours(amount: Hours) -> str:
 
 def weeks(amount: Hours) -> str:
     """Return a range of weeks, in months once it is longer than half a year."""
-    if amount.high > _WEEKS_IN_HALF_A_YEAR:
-        low, high, unit = amount.low / _WEEKS_IN_A_MONTH, amount.high / _WEEKS_IN_A_MONTH, "month"
-    else:
-        low, high, unit = amount.low, amount.high, "week"
+    length, unit = (_WEEKS_IN_A_MONTH, "month") if amount.high > _WEEKS_IN_HALF_A_YEAR else (1.0, "week")
+    # what was counted in months on the way reads like what was not: 12.5 weeks are no 12.500001
+    low, high = (round(end / length, 6) for end in (amount.low, amount.high))
     if round(high) <= 1:
         return f"up to a {unit}"
     return f"up to {high:,.0f} {unit}s" if round(low) == 0 else f"{span(low, high)} {unit}s"

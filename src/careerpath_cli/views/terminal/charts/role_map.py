@@ -95,7 +95,7 @@ def _legend(
 
 
 def _unanswered(matches: Sequence[RoleMatch]) -> Iterator[Line]:
-    """Yield why all roles stand on one line, where nothing was answered that would tell them apart."""
+    """Yield what nobody answered yet, where that leaves all roles on one line."""
     if all(match.want is None for match in matches):
         yield "You haven't said what you like yet, so no role stands above another."
     if all(match.can is None for match in matches):

@@ -64,11 +64,13 @@ def move_hours(move: Transition, hours_per_week: float | None) -> tuple[str, ...
     return tuple(filter(None, (f"apply {when}", pace and f"at {pace}")))
 
 
-def timeline_title(way: Route) -> str:
-    """Return from when on applying for the goal makes sense."""
+def timeline_title(way: Route, roadmap: Roadmap) -> str:
+    """Return from when on applying for the goal makes sense, as `mentoring.verdict` says it at length."""
     role = words.with_article(way.role.name)
     if way.ready:
         return f"You can apply as {role} today; the plan makes it likelier"
+    if roadmap.plan.learnt and not roadmap.barring_years:
+        return f"You can apply as {role} now; with work to show, from {words.day(way.apply.likely)} on"
     return f"From {words.day(way.apply.likely)} on, applying as {role} makes sense"
 
 

@@ -63,7 +63,7 @@ def when(way: Route, plan: Roadmap) -> str:
     """Return when to apply for a role, in a few words: as `mentoring.verdict` says it at length."""
     if not way.ready and plan.barring_years:
         return "a long way"
-    if way.ready or all(step.hours.high == 0 for step in plan.plan.required):
+    if way.ready or plan.plan.learnt:
         return "apply now"
     return f"apply from {words.day(way.apply.likely)}"
 
